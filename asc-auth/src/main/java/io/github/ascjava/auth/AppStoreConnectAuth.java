@@ -1,0 +1,278 @@
+package io.github.ascjava.auth;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authorises requests to App Store Connect with tokens of an API key; to be added as an application interceptor.
+ *
+ * <pre>{@code
+ * OkHttpClient http = new OkHttpClient.Builder()
+ *     .addInterceptor(AppStoreConnectAuth.interceptor(key))
+ *     .build();
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A token goes to the configured base URL and nowhere else: not to upload hosts, not across a redirect to another
+ *       host. A request that already has an {@code Authorization} header is left alone.
+ *   <li>One token serves all requests until shortly before it expires.
+ *   <li>A 401 is answered with one more attempt under a newly signed token, if the body can be sent again. If the
+ *       answer's {@code Date} shows that this machine's clock is off, tokens are dated accordingly from then on.
+ *   <li>A request that Apple allows to no individual key fails with a {@link KeyNotAllowedException} before it is sent.
+ *   <li>The response's request carries no token; {@link AuthOutcome#of(Response)} tells what was done.
+ * </ul>
+ *
+ * <p>It must not be a network interceptor: those run again after a redirect and would hand the token to the new host.
+ * Immutable apart from the tokens it keeps, and thread-safe; share one between all clients that use the key.
+ *
+ * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests">
+ *     Generating Tokens for API Requests</a>
+ */
+public final class AppStoreConnectAuth implements Interceptor {
+
+    private static final String AUTHORIZATION = "Authorization";
+    private static final int UNAUTHORIZED = 401;
+
+    private final Destinations destinations;
+    private final List<Route> routes;
+    private final boolean checkKeyRestrictions;
+    private final ServerClock clock;
+
+    private AppStoreConnectAuth(Builder builder) {
+        this.destinations = builder.destinations;
+        this.checkKeyRestrictions = builder.checkKeyRestrictions;
+        this.clock = new ServerClock(builder.clock);
+        // Longest first, so that the first match is the closest one; the key for everything else comes last.
+        this.routes = builder.routes.stream()
+                .sorted(Comparator.comparingInt((RouteSpec spec) -> spec.path().size())
+                        .reversed())
+                .map(spec -> new Route(spec.path(), spec.key(), new TokenCache(spec.key(), clock)))
+                .toList();
+    }
+
+    /**
+     * Returns an interceptor that authorises requests to Apple with a key.
+     *
+     * @param key the key, whose kind also decides the host
+     */
+    public static AppStoreConnectAuth interceptor(ApiKey key) {
+        return builder(key).build();
+    }
+
+    /**
+     * Returns a builder for everything beyond the key.
+     *
+     * @param key the key for all requests that no {@linkplain Builder#route route} claims
+     */
+    public static Builder builder(ApiKey key) {
+        return new Builder(key);
+    }
+
+    /**
+     * Sends a request with a token if it goes to the configured base URL, and untouched otherwise.
+     *
+     * @throws AuthException if no token could be signed
+     * @throws KeyNotAllowedException if Apple allows the request to no key of this kind
+     */
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        List<String> path = destinations.pathWithin(request.url());
+        if (path == null || request.header(AUTHORIZATION) != null) {
+            return chain.proceed(request);
+        }
+        Route route = routeOf(path);
+        requireAllowed(route.key, request, path);
+
+        Token token = route.tokens.get();
+        long sentMillis = clock.localMillis();
+        Response response = chain.proceed(authorised(request, token));
+        if (response.code() != UNAUTHORIZED) {
+            return finished(response, route.key, 1);
+        }
+        Instant date = response.headers().getInstant("Date");
+        if (date != null) {
+            clock.learn(date, sentMillis);
+        }
+        if (!canBeSentAgain(request.body())) {
+            return finished(response, route.key, 1);
+        }
+        response.close();
+        Token other = route.tokens.replace(token);
+        return finished(chain.proceed(authorised(request, other)), route.key, 2);
+    }
+
+    /**
+     * Returns the current token of the key for requests without a route of their own, signed anew if need be.
+     *
+     * <p>For handing to other programs; requests through this interceptor need no call of this method.
+     *
+     * @throws AuthException if signing fails
+     * @throws InterruptedIOException if the thread is interrupted while another one signs
+     */
+    public Token token() throws AuthException, InterruptedIOException {
+        return routeOf(List.of()).tokens.get();
+    }
+
+    /** Returns the key for requests without a route of their own. */
+    public ApiKey key() {
+        return routeOf(List.of()).key;
+    }
+
+    /** Returns the URL below which requests get a token; it ends in a slash. */
+    public HttpUrl baseUrl() {
+        return destinations.base();
+    }
+
+    /**
+     * Returns how far Apple's clock is ahead of this machine's, as far as a 401 has shown.
+     *
+     * @return negative if this machine's clock is ahead, zero if the two agree or nothing is known
+     */
+    public Duration clockOffset() {
+        return clock.offset();
+    }
+
+    @Override
+    public String toString() {
+        return "AppStoreConnectAuth[" + key() + " for " + baseUrl().redact() + "]";
+    }
+
+    private Route routeOf(List<String> path) {
+        for (Route route : routes) {
+            if (route.covers(path)) {
+                return route;
+            }
+        }
+        throw new IllegalStateException("The route of the empty path covers every path.");
+    }
+
+    private void requireAllowed(ApiKey key, Request request, List<String> path) throws KeyNotAllowedException {
+        if (!checkKeyRestrictions || !(key instanceof IndividualKey)) {
+            return;
+        }
+        String area = IndividualKeyRules.forbiddenArea(path);
+        if (area != null) {
+            throw new KeyNotAllowedException(
+                    request.method() + " " + request.url().encodedPath() + " was not sent: Apple"
+                            + " allows individual keys no access to " + area
+                            + ". Use a team key, for all requests or as a route"
+                            + " for this path.");
+        }
+    }
+
+    private static Request authorised(Request request, Token token) {
+        return request.newBuilder().header(AUTHORIZATION, token.authorization()).build();
+    }
+
+    /** Takes the token out of what callers see: they may log the request, or send it again when the token is old. */
+    private Response finished(Response response, ApiKey key, int attempts) {
+        Request clean = response.request()
+                .newBuilder()
+                .removeHeader(AUTHORIZATION)
+                .tag(AuthOutcome.class, new AuthOutcome(key, attempts, clock.offset()))
+                .build();
+        return response.newBuilder().request(clean).build();
+    }
+
+    private static boolean canBeSentAgain(@Nullable RequestBody body) {
+        return body == null || !(body.isOneShot() || body.isDuplex());
+    }
+
+    private record RouteSpec(List<String> path, ApiKey key) {}
+
+    private record Route(List<String> path, ApiKey key, TokenCache tokens) {
+
+        boolean covers(List<String> requested) {
+            return requested.size() >= path.size()
+                    && requested.subList(0, path.size()).equals(path);
+        }
+    }
+
+    /** Builds an {@link AppStoreConnectAuth}; not thread-safe. */
+    public static final class Builder {
+
+        private final AppleApi api;
+        private final List<RouteSpec> routes = new ArrayList<>();
+        private Destinations destinations;
+        private boolean checkKeyRestrictions = true;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(ApiKey key) {
+            this.api = key.api();
+            this.destinations = Destinations.of(api);
+            routes.add(new RouteSpec(List.of(), key));
+        }
+
+        /**
+         * Sends requests and tokens to another place than Apple's, such as a sandbox or a company gateway.
+         *
+         * @param baseUrl https, or http to this machine; ends in a slash
+         * @throws IllegalArgumentException if the URL is malformed or would carry tokens in clear text
+         */
+        public Builder baseUrl(String baseUrl) {
+            destinations = Destinations.of(HttpUrl.get(baseUrl));
+            return this;
+        }
+
+        /**
+         * Uses another key for a path and everything below it, because a key's roles can never be changed: a finance key
+         * for {@code /v1/salesReports} beside a deployment key, say. The longest matching path wins.
+         *
+         * @param path a path as in Apple's documentation, such as {@code /v1/salesReports}
+         * @param key a key of the same API as the main one
+         * @throws IllegalArgumentException if the path is not absolute or has a route already, or the key is for the
+         *     other API
+         */
+        public Builder route(String path, ApiKey key) {
+            if (!path.matches("(/[^/?#\\s]+)+/?")) {
+                throw new IllegalArgumentException(
+                        "A route is an absolute path such as /v1/salesReports, but was '" + path + "'.");
+            }
+            if (key.api() != api) {
+                throw new IllegalArgumentException(
+                        "The key " + key + " for " + path + " belongs to another API than the"
+                                + " main key; App Store Connect and the Enterprise Program need an interceptor each.");
+            }
+            List<String> segments = List.of(path.substring(1).split("/"));
+            if (routes.stream().anyMatch(route -> route.path().equals(segments))) {
+                throw new IllegalArgumentException("The path " + path + " has a key already.");
+            }
+            routes.add(new RouteSpec(segments, key));
+            return this;
+        }
+
+        /**
+         * Says whether requests that Apple allows to no individual key fail before they are sent; they do unless this is
+         * switched off.
+         */
+        public Builder checkKeyRestrictions(boolean check) {
+            checkKeyRestrictions = check;
+            return this;
+        }
+
+        /** Sets the clock that tokens are dated by; the system clock if not set. */
+        public Builder clock(Clock newClock) {
+            clock = Objects.requireNonNull(newClock, "clock");
+            return this;
+        }
+
+        /** Builds the interceptor. */
+        public AppStoreConnectAuth build() {
+            return new AppStoreConnectAuth(this);
+        }
+    }
+}

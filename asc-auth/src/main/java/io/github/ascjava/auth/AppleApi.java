@@ -1,0 +1,25 @@
+package io.github.ascjava.auth;
+
+import okhttp3.HttpUrl;
+
+/** The two APIs that take these tokens; they differ in host and audience only (facts 2.1 and 12). */
+enum AppleApi {
+    APP_STORE_CONNECT("https://api.appstoreconnect.apple.com/", "appstoreconnect-v1"),
+    ENTERPRISE_PROGRAM("https://api.enterprise.developer.apple.com/", "apple-developer-enterprise-v1");
+
+    private final HttpUrl baseUrl;
+    private final String audience;
+
+    AppleApi(String baseUrl, String audience) {
+        this.baseUrl = HttpUrl.get(baseUrl);
+        this.audience = audience;
+    }
+
+    HttpUrl baseUrl() {
+        return baseUrl;
+    }
+
+    String audience() {
+        return audience;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ascjava.auth;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.PrivateKey;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads key files, and looks at their names and permissions. */
+final class KeyFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+    private static final Pattern APPLE_NAME = Pattern.compile("AuthKey_([A-Z0-9]{10})\\.p8");
+    /** A key file has about 260 bytes; anything this large is another file, and need not be read to know it. */
+    private static final int LARGEST = 64 * 1024;
+    /** What a key pasted in place of a path looks like; the shortest P-256 key has 90 base64 characters. */
+    private static final Pattern KEY_TEXT = Pattern.compile(".*-----BEGIN.*|[A-Za-z0-9+/=\\s]{80,}", Pattern.DOTALL);
+
+    private KeyFile() {}
+
+    static PrivateKey read(Path file, String keyId) {
+        requirePath(file);
+        Matcher name = APPLE_NAME.matcher(String.valueOf(file.getFileName()));
+        if (name.matches() && !name.group(1).equals(keyId.strip())) {
+            throw new ApiKeyException("The key ID " + KeyIds.requireKeyId(keyId) + " does not belong to the file "
+                    + file + ", which Apple named for the key " + name.group(1) + ". Correct one of the two.");
+        }
+        byte[] content = content(file);
+        try {
+            return PrivateKeyReader.readBytes(content, "The file " + file);
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
+    }
+
+    static String keyIdOf(Path file) {
+        requirePath(file);
+        Matcher name = APPLE_NAME.matcher(String.valueOf(file.getFileName()));
+        if (!name.matches()) {
+            throw new ApiKeyException("The name of the file " + file + " does not tell the key ID. Keep the name"
+                    + " AuthKey_<key ID>.p8 that Apple gave it, or pass the key ID as well.");
+        }
+        return name.group(1);
+    }
+
+    /** Reads a small private file, and warns if everybody on the machine could do the same. */
+    static byte[] content(Path file) {
+        requirePath(file);
+        try {
+            if (Files.isDirectory(file)) {
+                throw new ApiKeyException(file + " is a directory; pass the key file in it.");
+            }
+            long size = Files.size(file);
+            if (size > LARGEST) {
+                throw new ApiKeyException("The file " + file + " has " + size
+                        + " bytes, far more than any key file; it must be another file.");
+            }
+            warnIfPublic(file);
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new ApiKeyException(
+                    "There is no file " + file + " (looked up as " + file.toAbsolutePath()
+                            + "). Check the path; Apple lets a key be downloaded only once.",
+                    e);
+        } catch (AccessDeniedException e) {
+            throw new ApiKeyException(
+                    "This process may not read the file " + file + ". Give its user read access, and nobody else.", e);
+        } catch (IOException e) {
+            throw new ApiKeyException("The file " + file + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Messages name the file, so what is named must not be the key itself. */
+    private static void requirePath(Path file) {
+        if (KEY_TEXT.matcher(file.toString()).matches()) {
+            throw new ApiKeyException("What was given as the path of a key file looks like the text of a key. Pass a"
+                    + " key's text as text: to the String methods of ApiKey, or in ASC_PRIVATE_KEY.");
+        }
+    }
+
+    private static void warnIfPublic(Path file) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null && posix.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
+            LOG.warn("Everybody on this machine can read the private key file {}; run: chmod 600 {}", file, file);
+        }
+    }
+}

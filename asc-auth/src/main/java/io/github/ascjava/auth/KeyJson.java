@@ -1,0 +1,68 @@
+package io.github.ascjava.auth;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Reads the JSON key file of fastlane, and rcodesign's, which calls the key {@code private_key}. */
+final class KeyJson {
+
+    private KeyJson() {}
+
+    static ApiKey read(Path file) {
+        byte[] content = KeyFile.content(file);
+        try {
+            return toKey(members(content, file), file);
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
+    }
+
+    private static ApiKey toKey(Map<String, String> members, Path file) {
+        String privateKey = members.getOrDefault("key", members.getOrDefault("private_key", ""));
+        KeyParts parts = new KeyParts(
+                "The JSON key file " + file,
+                members.getOrDefault("key_id", ""),
+                members.getOrDefault("issuer_id", ""),
+                Boolean.parseBoolean(members.get("in_house")),
+                members.getOrDefault("duration", ""));
+        if (parts.keyId().isEmpty() || privateKey.isEmpty()) {
+            throw new ApiKeyException(
+                    parts.source() + " needs the members key_id and key, and issuer_id unless it is an"
+                            + " individual key. It has " + new TreeSet<>(members.keySet()) + ".");
+        }
+        return parts.assemble(PrivateKeyReader.readText(privateKey, "The key in the JSON key file " + file));
+    }
+
+    private static Map<String, String> members(byte[] content, Path file) {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser json = new JsonFactory().createParser(content)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw notKeyJson(file);
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (json.nextToken().isScalarValue()) {
+                    members.put(name, json.getValueAsString("").strip());
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return members;
+        } catch (IOException e) {
+            // Not passed on as the cause: Jackson's messages quote the text around the fault.
+            throw notKeyJson(file);
+        }
+    }
+
+    private static ApiKeyException notKeyJson(Path file) {
+        return new ApiKeyException("The file " + file + " is no JSON key file. Needed is an object with the members"
+                + " key_id, issuer_id and key; a .p8 file is loaded with ApiKey.team or ApiKey.individual.");
+    }
+}

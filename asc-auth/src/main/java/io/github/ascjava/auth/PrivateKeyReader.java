@@ -1,0 +1,172 @@
+package io.github.ascjava.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Reads a private key out of every form in which people hold one, or says in one sentence why it cannot.
+ *
+ * <p>Text is taken apart here, down to the DER bytes; {@link KeyStructure} looks at those. The forms come from what users
+ * of other tools hand over (facts 1.2). No message holds any part of the content.
+ */
+final class PrivateKeyReader {
+
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String DASHES = "-----";
+    private static final String NEEDED = " Needed is the AuthKey_<key ID>.p8 file that App Store Connect offered for"
+            + " download when the key was made, or its text.";
+
+    /** Names the thing read at the head of each message: "The file AuthKey_2X9R4HXF34.p8", say. */
+    private final String source;
+
+    private PrivateKeyReader(String source) {
+        this.source = source;
+    }
+
+    static PrivateKey readText(String text, String source) {
+        return new PrivateKeyReader(source).text(text);
+    }
+
+    /** Reads a file's bytes: text in UTF-8 or, as some Windows editors write it, UTF-16, or bare DER. */
+    static PrivateKey readBytes(byte[] content, String source) {
+        PrivateKeyReader reader = new PrivateKeyReader(source);
+        if (startsWith(content, 0xff, 0xfe) || startsWith(content, 0xfe, 0xff)) {
+            return reader.text(new String(content, StandardCharsets.UTF_16));
+        }
+        boolean isText = content.length == 0 || content[0] != Der.SEQUENCE;
+        return isText ? reader.text(new String(content, StandardCharsets.UTF_8)) : reader.der(content);
+    }
+
+    private PrivateKey text(String text) {
+        String clean = withoutDecoration(text);
+        if (clean.isEmpty()) {
+            throw refused("is empty.");
+        }
+        if (clean.contains(BEGIN)) {
+            return pem(clean);
+        }
+        if (clean.startsWith("{")) {
+            throw refused("is JSON; load a JSON key file with ApiKey.fromJson(path).");
+        }
+        if (clean.endsWith(".p8") && clean.indexOf('\n') < 0) {
+            throw refused("is a file name; hand it over as a java.nio.file.Path to have that file read.");
+        }
+        if (clean.contains(END)) {
+            throw refused("has an END line but no BEGIN line, so its beginning is cut off.");
+        }
+        byte[] decoded = base64(clean);
+        try {
+            String inner = new String(decoded, StandardCharsets.ISO_8859_1);
+            return inner.contains(BEGIN) ? pem(withoutDecoration(inner)) : der(decoded);
+        } finally {
+            Arrays.fill(decoded, (byte) 0);
+        }
+    }
+
+    /** Takes off what shells, CI settings and editors add: a byte order mark, quotes, blanks, literal line ends. */
+    private static String withoutDecoration(String text) {
+        String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        clean = clean.replace("\\r", "\n").replace("\\n", "\n").strip();
+        boolean quoted = clean.length() > 1
+                && (clean.charAt(0) == '"' || clean.charAt(0) == '\'')
+                && clean.charAt(clean.length() - 1) == clean.charAt(0);
+        return quoted ? clean.substring(1, clean.length() - 1).strip() : clean;
+    }
+
+    /** Finds the one private key among the blocks of a PEM text, which may hold curve parameters and certificates too. */
+    private PrivateKey pem(String text) {
+        String key = null;
+        String otherLabel = null;
+        int from = 0;
+        for (int begin; (begin = text.indexOf(BEGIN, from)) >= 0; ) {
+            int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
+            if (labelEnd < 0) {
+                throw refused("is cut off within its BEGIN line.");
+            }
+            String label = text.substring(begin + BEGIN.length(), labelEnd);
+            int bodyStart = labelEnd + DASHES.length();
+            int end = text.indexOf(END + label + DASHES, bodyStart);
+            if (end < 0) {
+                throw refused("has a BEGIN line without the END line that belongs to it, so it is cut off or damaged.");
+            }
+            if (label.equals("PRIVATE KEY") || label.equals("EC PRIVATE KEY")) {
+                if (key != null) {
+                    throw refused("holds more than one private key; keep only one.");
+                }
+                key = text.substring(bodyStart, end);
+            } else if (otherLabel == null || !label.equals("EC PARAMETERS")) {
+                otherLabel = label;
+            }
+            from = end + END.length() + label.length() + DASHES.length();
+        }
+        if (key == null) {
+            throw refused(describe(otherLabel == null ? "" : otherLabel));
+        }
+        if (key.contains("ENCRYPTED")) {
+            throw refused(KeyStructure.ENCRYPTED);
+        }
+        byte[] decoded = base64(key);
+        try {
+            return der(decoded);
+        } finally {
+            Arrays.fill(decoded, (byte) 0);
+        }
+    }
+
+    private static String describe(String label) {
+        return switch (label) {
+            case "ENCRYPTED PRIVATE KEY" -> KeyStructure.ENCRYPTED;
+            case "RSA PRIVATE KEY" -> KeyStructure.otherAlgorithm("an RSA");
+            case "DSA PRIVATE KEY" -> KeyStructure.otherAlgorithm("a DSA");
+            case "OPENSSH PRIVATE KEY" -> KeyStructure.otherAlgorithm("an OpenSSH");
+            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> KeyStructure.CERTIFICATE;
+            case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST" -> KeyStructure.CERTIFICATE_REQUEST;
+            case "PUBLIC KEY", "RSA PUBLIC KEY", "EC PUBLIC KEY" -> KeyStructure.PUBLIC_KEY;
+            case "EC PARAMETERS" -> "holds curve parameters but no private key.";
+            default -> "is PEM text, but holds no private key.";
+        };
+    }
+
+    private byte[] base64(String text) {
+        StringBuilder body = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(body::appendCodePoint);
+        try {
+            return Base64.getDecoder().decode(body.toString());
+        } catch (IllegalArgumentException e) {
+            // Not passed on as the cause: its message quotes characters of the key.
+            throw refused("is neither PEM text nor complete base64, so it is damaged, cut off or something else.");
+        }
+    }
+
+    private PrivateKey der(byte[] der) {
+        KeyStructure structure;
+        try {
+            structure = KeyStructure.read(der);
+        } catch (Der.MalformedException e) {
+            throw refused("is damaged or cut off: what it encodes is not a complete private key.");
+        }
+        if (structure.problem() != null) {
+            throw refused(structure.problem());
+        }
+        try {
+            return P256.privateKey(structure.scalar(), structure.publicPoint());
+        } catch (GeneralSecurityException | P256.MismatchException e) {
+            // Not passed on as the cause: providers are free to quote what they were given.
+            throw refused("is damaged: its private half and its public half do not belong together.");
+        } finally {
+            structure.wipe();
+        }
+    }
+
+    private ApiKeyException refused(String found) {
+        return new ApiKeyException(source + " " + found + NEEDED);
+    }
+
+    private static boolean startsWith(byte[] content, int first, int second) {
+        return content.length > 1 && (content[0] & 0xff) == first && (content[1] & 0xff) == second;
+    }
+}

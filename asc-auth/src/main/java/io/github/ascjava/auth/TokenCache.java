@@ -1,0 +1,183 @@
+package io.github.ascjava.auth;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the current token of one key, and signs the next one when it is time.
+ *
+ * <p>A token is fresh, then stale, then expired. A fresh one is read without a lock. While it is stale, the first thread
+ * that comes signs the next and all others go on with the old one, so nobody waits for a slow signer. Once it is expired,
+ * or there is none, all wait for the one signature. A signature that fails while the old token is still good changes
+ * nothing but the time of the next attempt.
+ *
+ * <p>Thread-safe.
+ */
+final class TokenCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
+
+    /** A request in flight with the token may take this long to reach Apple. */
+    private static final Duration SAFETY = Duration.ofSeconds(30);
+    /** How long before the end of safe use the next token is signed. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(10);
+
+    private final TokenSigner signer;
+    private final ServerClock clock;
+    private final String keyName;
+    private final ReentrantLock signing = new ReentrantLock();
+    private volatile State state = State.EMPTY;
+
+    TokenCache(ApiKey key, ServerClock clock) {
+        this.signer = new TokenSigner(key);
+        this.clock = clock;
+        this.keyName = key.toString();
+    }
+
+    /**
+     * Returns a token that can be used now.
+     *
+     * @throws AuthException if there is none and signing one failed
+     * @throws InterruptedIOException if the thread was interrupted while another one was signing
+     */
+    Token get() throws AuthException, InterruptedIOException {
+        State current = state;
+        return current.isFresh(clock.millis()) ? current.requireToken() : refresh(current);
+    }
+
+    /**
+     * Returns a token other than the one that Apple refused.
+     *
+     * <p>Of many threads whose requests were refused with the same token only the first signs.
+     */
+    Token replace(Token refused) throws AuthException, InterruptedIOException {
+        State seen = state;
+        lock();
+        try {
+            State current = state;
+            if (current.token != refused && current.isUsable(clock.millis())) {
+                return current.requireToken();
+            }
+            if (current != seen && current.failure != null) {
+                return rethrow(current.failure);
+            }
+            state = State.EMPTY;
+            return sign();
+        } finally {
+            signing.unlock();
+        }
+    }
+
+    private Token refresh(State seen) throws AuthException, InterruptedIOException {
+        if (seen.isUsable(clock.millis())) {
+            if (!signing.tryLock()) {
+                return seen.requireToken();
+            }
+        } else {
+            lock();
+        }
+        try {
+            State current = state;
+            if (current.isFresh(clock.millis())) {
+                return current.requireToken();
+            }
+            if (current != seen && current.failure != null && !current.isUsable(clock.millis())) {
+                // Somebody tried while this thread waited; trying again at once would only queue up behind a dead
+                // signer.
+                return rethrow(current.failure);
+            }
+            return sign();
+        } finally {
+            signing.unlock();
+        }
+    }
+
+    /** Signs and publishes, in this order: a failure must not leave behind a state that looks fresh. */
+    private Token sign() throws AuthException {
+        State old = state;
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        try {
+            Token token = signer.sign(now);
+            state = State.of(token, now);
+            LOG.debug("Signed a token for {}, good until {}", keyName, token.expiresAt());
+            return token;
+        } catch (RuntimeException e) {
+            AuthException failure = new AuthException(
+                    "No token could be signed with " + keyName + ". If the private key is in a token or a key service,"
+                            + " check that its security provider is registered and reachable.",
+                    e);
+            state = old.afterFailure(failure, now.plus(RETRY_AFTER_FAILURE).toEpochMilli());
+            if (old.isUsable(now.toEpochMilli())) {
+                LOG.warn("The next token for {} could not be signed yet; the current one is still good", keyName);
+                return old.requireToken();
+            }
+            throw failure;
+        }
+    }
+
+    private void lock() throws InterruptedIOException {
+        try {
+            signing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting for a token of " + keyName + ".");
+        }
+    }
+
+    /** Each thread gets an exception of its own, with its own stack trace. */
+    private static Token rethrow(AuthException failure) throws AuthException {
+        throw new AuthException(String.valueOf(failure.getMessage()), failure);
+    }
+
+    /** Everything that readers look at, behind one volatile reference; times are Apple's, in milliseconds. */
+    private record State(
+            @Nullable Token token,
+            long from,
+            long staleAt,
+            long expiredAt,
+            @Nullable AuthException failure) {
+
+        static final State EMPTY = new State(null, 0, 0, 0, null);
+
+        static State of(Token token, Instant now) {
+            Duration left = Duration.between(now, token.expiresAt());
+            // A token of two minutes cannot spare two and a half of them.
+            Duration quarter = left.dividedBy(4);
+            Instant expired = token.expiresAt().minus(min(SAFETY, quarter));
+            Instant stale = expired.minus(min(AHEAD, quarter));
+            return new State(
+                    token, token.issuedAt().toEpochMilli(), stale.toEpochMilli(), expired.toEpochMilli(), null);
+        }
+
+        /** The lower bound matters when the clock was set back: a token "from the future" would be refused. */
+        boolean isFresh(long now) {
+            return from <= now && now < staleAt;
+        }
+
+        boolean isUsable(long now) {
+            return from <= now && now < expiredAt;
+        }
+
+        State afterFailure(AuthException newFailure, long retryAt) {
+            return new State(token, from, Math.min(retryAt, expiredAt), expiredAt, newFailure);
+        }
+
+        Token requireToken() {
+            if (token == null) {
+                throw new IllegalStateException("A state without a token is never fresh or usable.");
+            }
+            return token;
+        }
+
+        private static Duration min(Duration a, Duration b) {
+            return a.compareTo(b) < 0 ? a : b;
+        }
+    }
+}
