@@ -7,16 +7,16 @@ enum AppleApi {
     APP_STORE_CONNECT("https://api.appstoreconnect.apple.com/", "appstoreconnect-v1"),
     ENTERPRISE_PROGRAM("https://api.enterprise.developer.apple.com/", "apple-developer-enterprise-v1");
 
-    private final HttpUrl baseUrl;
+    private final String baseUrl;
     private final String audience;
 
     AppleApi(String baseUrl, String audience) {
-        this.baseUrl = HttpUrl.get(baseUrl);
+        this.baseUrl = baseUrl;
         this.audience = audience;
     }
 
     HttpUrl baseUrl() {
-        return baseUrl;
+        return HttpUrl.get(baseUrl);
     }
 
     String audience() {

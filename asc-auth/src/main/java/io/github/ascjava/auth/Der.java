@@ -72,7 +72,7 @@ final class Der {
         long arc = 0;
         int digits = 0;
         for (int i = content.position; i < content.end; i++) {
-            arc = arc << 7 | bytes[i] & 0x7f;
+            arc = (arc << 7) | (bytes[i] & 0x7f);
             if (++digits > 8) {
                 throw new MalformedException();
             }
@@ -109,7 +109,7 @@ final class Der {
         }
         int length = 0;
         for (int i = 0; i < count; i++) {
-            length = length << 8 | nextByte();
+            length = (length << 8) | nextByte();
         }
         if (length < 0) {
             throw new MalformedException();

@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a DER structure turned out to be: a P-256 private key with its parts, or a problem in words.
  *
- * @param problem the rest of a sentence that begins with the source's name, or null for a usable key
- * @param scalar the private half, empty if there is a problem
- * @param publicPoint the public half, empty if it is not there
+ * <p>No record, because it holds secret bytes that are to be wiped rather than compared or printed.
  */
-record KeyStructure(@Nullable String problem, byte[] scalar, byte[] publicPoint) {
+final class KeyStructure {
 
     static final String ENCRYPTED =
             "is an encrypted private key. App Store Connect hands out keys that are not encrypted; decrypt this one with:"
@@ -40,6 +38,16 @@ record KeyStructure(@Nullable String problem, byte[] scalar, byte[] publicPoint)
             "1.3.132.0.35", "P-521",
             "1.3.132.0.10", "secp256k1");
 
+    private final @Nullable String problem;
+    private final byte[] scalar;
+    private final byte[] publicPoint;
+
+    private KeyStructure(@Nullable String problem, byte[] scalar, byte[] publicPoint) {
+        this.problem = problem;
+        this.scalar = scalar;
+        this.publicPoint = publicPoint;
+    }
+
     static KeyStructure read(byte[] bytes) throws Der.MalformedException {
         Der file = new Der(bytes);
         Der top = file.enter(Der.SEQUENCE);
@@ -60,6 +68,22 @@ record KeyStructure(@Nullable String problem, byte[] scalar, byte[] publicPoint)
 
     static String otherAlgorithm(String algorithm) {
         return "is " + algorithm + " private key, but App Store Connect takes EC keys on the curve P-256 only.";
+    }
+
+    /** The rest of a sentence that begins with the source's name, or null for a usable key. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** The private half; empty if there is a problem. */
+    byte[] scalar() {
+        return scalar;
+    }
+
+    /** The public half as an encoded point; empty if it is not there. */
+    byte[] publicPoint() {
+        return publicPoint;
     }
 
     void wipe() {
@@ -124,11 +148,5 @@ record KeyStructure(@Nullable String problem, byte[] scalar, byte[] publicPoint)
             point = bits.length > 0 ? Arrays.copyOfRange(bits, 1, bits.length) : NONE;
         }
         return new KeyStructure(null, scalar, point);
-    }
-
-    /** The record's own toString would not show array contents either; this keeps it so. */
-    @Override
-    public String toString() {
-        return "KeyStructure[" + (problem == null ? "EC private key on P-256" : problem) + "]";
     }
 }

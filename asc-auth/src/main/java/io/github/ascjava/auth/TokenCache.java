@@ -4,7 +4,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +21,13 @@ final class TokenCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
 
-    /** A request in flight with the token may take this long to reach Apple. */
-    private static final Duration SAFETY = Duration.ofSeconds(30);
-    /** How long before the end of safe use the next token is signed. */
-    private static final Duration AHEAD = Duration.ofMinutes(2);
-
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final TokenSigner signer;
     private final ServerClock clock;
     private final String keyName;
     private final ReentrantLock signing = new ReentrantLock();
-    private volatile State state = State.EMPTY;
+    private volatile TokenState state = TokenState.NONE;
 
     TokenCache(ApiKey key, ServerClock clock) {
         this.signer = new TokenSigner(key);
@@ -48,7 +42,7 @@ final class TokenCache {
      * @throws InterruptedIOException if the thread was interrupted while another one was signing
      */
     Token get() throws AuthException, InterruptedIOException {
-        State current = state;
+        TokenState current = state;
         return current.isFresh(clock.millis()) ? current.requireToken() : refresh(current);
     }
 
@@ -58,24 +52,24 @@ final class TokenCache {
      * <p>Of many threads whose requests were refused with the same token only the first signs.
      */
     Token replace(Token refused) throws AuthException, InterruptedIOException {
-        State seen = state;
+        TokenState seen = state;
         lock();
         try {
-            State current = state;
-            if (current.token != refused && current.isUsable(clock.millis())) {
+            TokenState current = state;
+            if (current.holdsOtherThan(refused) && current.isUsable(clock.millis())) {
                 return current.requireToken();
             }
-            if (current != seen && current.failure != null) {
-                return rethrow(current.failure);
+            if (current != seen && current.failure() != null) {
+                return rethrow(current.failure());
             }
-            state = State.EMPTY;
+            state = TokenState.NONE;
             return sign();
         } finally {
             signing.unlock();
         }
     }
 
-    private Token refresh(State seen) throws AuthException, InterruptedIOException {
+    private Token refresh(TokenState seen) throws AuthException, InterruptedIOException {
         if (seen.isUsable(clock.millis())) {
             if (!signing.tryLock()) {
                 return seen.requireToken();
@@ -84,14 +78,14 @@ final class TokenCache {
             lock();
         }
         try {
-            State current = state;
+            TokenState current = state;
             if (current.isFresh(clock.millis())) {
                 return current.requireToken();
             }
-            if (current != seen && current.failure != null && !current.isUsable(clock.millis())) {
+            if (current != seen && current.failure() != null && !current.isUsable(clock.millis())) {
                 // Somebody tried while this thread waited; trying again at once would only queue up behind a dead
                 // signer.
-                return rethrow(current.failure);
+                return rethrow(current.failure());
             }
             return sign();
         } finally {
@@ -101,11 +95,11 @@ final class TokenCache {
 
     /** Signs and publishes, in this order: a failure must not leave behind a state that looks fresh. */
     private Token sign() throws AuthException {
-        State old = state;
+        TokenState old = state;
         Instant now = Instant.ofEpochMilli(clock.millis());
         try {
             Token token = signer.sign(now);
-            state = State.of(token, now);
+            state = TokenState.of(token, now);
             LOG.debug("Signed a token for {}, good until {}", keyName, token.expiresAt());
             return token;
         } catch (RuntimeException e) {
@@ -134,50 +128,5 @@ final class TokenCache {
     /** Each thread gets an exception of its own, with its own stack trace. */
     private static Token rethrow(AuthException failure) throws AuthException {
         throw new AuthException(String.valueOf(failure.getMessage()), failure);
-    }
-
-    /** Everything that readers look at, behind one volatile reference; times are Apple's, in milliseconds. */
-    private record State(
-            @Nullable Token token,
-            long from,
-            long staleAt,
-            long expiredAt,
-            @Nullable AuthException failure) {
-
-        static final State EMPTY = new State(null, 0, 0, 0, null);
-
-        static State of(Token token, Instant now) {
-            Duration left = Duration.between(now, token.expiresAt());
-            // A token of two minutes cannot spare two and a half of them.
-            Duration quarter = left.dividedBy(4);
-            Instant expired = token.expiresAt().minus(min(SAFETY, quarter));
-            Instant stale = expired.minus(min(AHEAD, quarter));
-            return new State(
-                    token, token.issuedAt().toEpochMilli(), stale.toEpochMilli(), expired.toEpochMilli(), null);
-        }
-
-        /** The lower bound matters when the clock was set back: a token "from the future" would be refused. */
-        boolean isFresh(long now) {
-            return from <= now && now < staleAt;
-        }
-
-        boolean isUsable(long now) {
-            return from <= now && now < expiredAt;
-        }
-
-        State afterFailure(AuthException newFailure, long retryAt) {
-            return new State(token, from, Math.min(retryAt, expiredAt), expiredAt, newFailure);
-        }
-
-        Token requireToken() {
-            if (token == null) {
-                throw new IllegalStateException("A state without a token is never fresh or usable.");
-            }
-            return token;
-        }
-
-        private static Duration min(Duration a, Duration b) {
-            return a.compareTo(b) < 0 ? a : b;
-        }
     }
 }
