@@ -1,0 +1,220 @@
+package io.github.ascjava.client;
+
+import io.github.ascjava.auth.ApiKey;
+import io.github.ascjava.auth.AppStoreConnectAuth;
+import io.github.ascjava.client.api.apps.AppsApi;
+import io.github.ascjava.client.api.provisioning.BundleIdsApi;
+import io.github.ascjava.client.api.users.UsersApi;
+import io.github.ascjava.client.http.AscCallAdapterFactory;
+import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
+
+/**
+ * The App Store Connect API.
+ *
+ * <pre>{@code
+ * AppStoreConnect asc = AppStoreConnect.create(ApiKey.fromEnvironment());
+ * for (App app : asc.apps().list()) {
+ *     System.out.println(app.bundleId() + "  " + app.name());
+ * }
+ * }</pre>
+ *
+ * <p>One instance serves a whole program: it is thread-safe, keeps connections and the token, and is meant to live long.
+ * Close it when a program that made asynchronous calls should end at once; otherwise idle threads end after a minute.
+ *
+ * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi">App Store Connect API</a>
+ */
+public final class AppStoreConnect implements AutoCloseable {
+
+    private final AppStoreConnectAuth auth;
+    private final OkHttpClient httpClient;
+    private final boolean ownsHttpClient;
+    private final RateLimitRecorder rateLimits;
+    private final Retrofit retrofit;
+    private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
+
+    private AppStoreConnect(Builder builder) {
+        this.auth = builder.auth.build();
+        this.rateLimits = new RateLimitRecorder();
+        this.ownsHttpClient = builder.httpClient == null;
+        this.httpClient = builder.newHttpClient(auth, rateLimits);
+        this.retrofit = new Retrofit.Builder()
+                .baseUrl(auth.baseUrl())
+                .client(httpClient)
+                .addCallAdapterFactory(AscCallAdapterFactory.create())
+                .addConverterFactory(JsonApiConverterFactory.create())
+                .build();
+    }
+
+    /**
+     * Opens the API with a key and nothing else to decide.
+     *
+     * @param key the key that signs all requests
+     */
+    public static AppStoreConnect create(ApiKey key) {
+        return builder(key).build();
+    }
+
+    /**
+     * Returns a builder for everything beyond the key.
+     *
+     * @param key the key that signs all requests that no route gives to another key
+     */
+    public static Builder builder(ApiKey key) {
+        return new Builder(key);
+    }
+
+    /** Returns the operations on apps. */
+    public AppsApi apps() {
+        return api(AppsApi.class);
+    }
+
+    /** Returns the operations on users. */
+    public UsersApi users() {
+        return api(UsersApi.class);
+    }
+
+    /** Returns the operations on bundle IDs. */
+    public BundleIdsApi bundleIds() {
+        return api(BundleIdsApi.class);
+    }
+
+    /**
+     * Returns an implementation of a Retrofit interface, such as one of your own for what this library lacks.
+     *
+     * <p>Each interface is implemented once, when it is first asked for.
+     *
+     * @param api an interface whose methods return {@link ApiCall} or {@link PagedCall}
+     */
+    public <T> T api(Class<T> api) {
+        return api.cast(apis.computeIfAbsent(api, retrofit::create));
+    }
+
+    /** Returns what the newest answer that spoke of the rate limit said, or {@link RateLimit#UNKNOWN}. */
+    public RateLimit rateLimit() {
+        return rateLimits.newest();
+    }
+
+    /** Returns the part that signs tokens and authorises requests. */
+    public AppStoreConnectAuth auth() {
+        return auth;
+    }
+
+    /** Returns the HTTP client in use, which authorises what it sends to the base URL. */
+    public OkHttpClient httpClient() {
+        return httpClient;
+    }
+
+    /** Returns the Retrofit in use. */
+    public Retrofit retrofit() {
+        return retrofit;
+    }
+
+    /** Ends the threads and connections of the HTTP client, unless it was handed in. */
+    @Override
+    public void close() {
+        if (ownsHttpClient) {
+            httpClient.dispatcher().executorService().shutdown();
+            httpClient.connectionPool().evictAll();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AppStoreConnect[" + auth + "]";
+    }
+
+    /** Builds an {@link AppStoreConnect}; not thread-safe. */
+    public static final class Builder {
+
+        /** Long lists with included resources take Apple some time; OkHttp's own ten seconds are too few. */
+        private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+        private final AppStoreConnectAuth.Builder auth;
+        private @Nullable OkHttpClient httpClient;
+        private @Nullable Duration timeout;
+        private @Nullable String userAgent;
+
+        private Builder(ApiKey key) {
+            this.auth = AppStoreConnectAuth.builder(key);
+        }
+
+        /**
+         * Sends requests to another place than Apple's, such as a sandbox or a company gateway.
+         *
+         * @param baseUrl https, or http to this machine; ends in a slash
+         * @throws IllegalArgumentException if the URL is malformed or would carry tokens in clear text
+         */
+        public Builder baseUrl(String baseUrl) {
+            auth.baseUrl(baseUrl);
+            return this;
+        }
+
+        /**
+         * Changes how requests are authorised: keys for single paths, the clock, the check of individual keys.
+         *
+         * @param change is handed the builder at once
+         */
+        public Builder auth(Consumer<AppStoreConnectAuth.Builder> change) {
+            change.accept(auth);
+            return this;
+        }
+
+        /**
+         * Shares the connections, threads and settings of another client: proxies, interceptors, TLS and so on.
+         *
+         * <p>Its interceptors come before the one that authorises and see requests without a token.
+         */
+        public Builder httpClient(OkHttpClient client) {
+            httpClient = Objects.requireNonNull(client, "client");
+            return this;
+        }
+
+        /**
+         * Limits the time of a whole call, from connecting to the last byte.
+         *
+         * @param newTimeout more than zero; without it only connecting and waiting for bytes are limited
+         */
+        public Builder timeout(Duration newTimeout) {
+            if (newTimeout.isNegative() || newTimeout.isZero()) {
+                throw new IllegalArgumentException("A timeout is more than zero, but was " + newTimeout + ".");
+            }
+            timeout = newTimeout;
+            return this;
+        }
+
+        /**
+         * Names the program in the {@code User-Agent} header, before the name of this library.
+         *
+         * @param product such as {@code release-bot/2.1}; {@link #build()} refuses what no header can hold
+         */
+        public Builder userAgent(String product) {
+            userAgent = Objects.requireNonNull(product, "product");
+            return this;
+        }
+
+        /** Builds the client; nothing is sent and no token signed yet. */
+        public AppStoreConnect build() {
+            return new AppStoreConnect(this);
+        }
+
+        private OkHttpClient newHttpClient(AppStoreConnectAuth interceptor, RateLimitRecorder recorder) {
+            OkHttpClient.Builder builder =
+                    httpClient == null ? new OkHttpClient.Builder().readTimeout(READ_TIMEOUT) : httpClient.newBuilder();
+            if (timeout != null) {
+                builder.callTimeout(timeout);
+            }
+            return builder.addInterceptor(new UserAgent(userAgent))
+                    .addInterceptor(recorder)
+                    .addInterceptor(interceptor)
+                    .build();
+        }
+    }
+}

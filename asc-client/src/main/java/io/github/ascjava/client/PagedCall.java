@@ -1,0 +1,48 @@
+package io.github.ascjava.client;
+
+import io.github.ascjava.client.jsonapi.Page;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A call for a list, which Apple answers in pages.
+ *
+ * <p>{@link #execute()} gets the first page. Iterating walks over all resources of all pages; a page is requested when
+ * its first resource is asked for and not before, and what fails is thrown there. The next page is where the answer says
+ * it is, on the same host only.
+ *
+ * @param <T> the class of the resources
+ */
+public interface PagedCall<T> extends ApiCall<Page<T>>, Iterable<T> {
+
+    /**
+     * Returns the call for the page after one that this call, or one it led to, answered with.
+     *
+     * @param page a page
+     * @return empty if it is the last one
+     * @throws io.github.ascjava.client.error.InvalidResponseException if its link leads to another host
+     */
+    Optional<PagedCall<T>> after(Page<T> page);
+
+    /** Returns all pages, each requested when it is reached; the first one is requested anew by every iterator. */
+    Iterable<Page<T>> pages();
+
+    /** Returns an iterator over all resources of all pages. */
+    @Override
+    default Iterator<T> iterator() {
+        return stream().iterator();
+    }
+
+    /** Returns all resources of all pages as a lazy, sequential stream. */
+    default Stream<T> stream() {
+        return StreamSupport.stream(pages().spliterator(), false).flatMap(page -> page.data().stream());
+    }
+
+    /** Requests all pages and returns their resources. */
+    default List<T> all() {
+        return stream().toList();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ascjava.client;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Remembers the newest word on the rate limit. Thread-safe. */
+final class RateLimitRecorder implements Interceptor {
+
+    private volatile RateLimit newest = RateLimit.UNKNOWN;
+
+    RateLimit newest() {
+        return newest;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        RateLimit limit = RateLimit.of(response.headers());
+        // Some answers come without the header (H6); they say nothing new.
+        if (!limit.equals(RateLimit.UNKNOWN)) {
+            newest = limit;
+        }
+        return response;
+    }
+}

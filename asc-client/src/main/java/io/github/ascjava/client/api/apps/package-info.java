@@ -1,0 +1,5 @@
+/** Operations and their queries: apps. */
+@NullMarked
+package io.github.ascjava.client.api.apps;
+
+import org.jspecify.annotations.NullMarked;

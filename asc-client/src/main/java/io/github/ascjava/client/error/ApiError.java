@@ -1,0 +1,47 @@
+package io.github.ascjava.client.error;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One error of Apple's answer; any member may be missing (facts 4.1).
+ *
+ * @param id what Apple's support asks for
+ * @param status the HTTP status as text, which may differ from the answer's if there are several errors
+ * @param code the dotted code, general part first; match it with {@link #hasCode(String)}
+ * @param title the kind of problem
+ * @param detail this problem, the part worth showing
+ * @param pointer the JSON pointer to the part of the body that is at fault
+ * @param parameter the query parameter that is at fault
+ * @param links links by name ({@code about}, {@code associated}, {@code see}); may be relative
+ * @param associatedErrors errors of other resources that are the real reason, by resource path; empty if there are none
+ * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/parsing-the-error-response-code">Parsing
+ *     the Error Response Code</a>
+ */
+public record ApiError(
+        @Nullable String id,
+        @Nullable String status,
+        @Nullable String code,
+        @Nullable String title,
+        @Nullable String detail,
+        @Nullable String pointer,
+        @Nullable String parameter,
+        Map<String, String> links,
+        Map<String, List<ApiError>> associatedErrors) {
+
+    /** Copies the maps. */
+    public ApiError {
+        links = Map.copyOf(links);
+        associatedErrors = Map.copyOf(associatedErrors);
+    }
+
+    /**
+     * Returns whether the code is the given one or a special case of it, as Apple asks clients to match.
+     *
+     * @param general a code or the leading parts of one, such as {@code ENTITY_ERROR.ATTRIBUTE}
+     */
+    public boolean hasCode(String general) {
+        return code != null && (code.equals(general) || code.startsWith(general + "."));
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ascjava.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything that a call to App Store Connect throws.
+ *
+ * <p>Unchecked, so that calls can be used in lambdas and streams. The message is one line: the operation, what happened,
+ * and what to do about it where that is known.
+ */
+public abstract class AscException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+
+    AscException(String operation, String message, @Nullable Throwable cause) {
+        super(operation + ": " + message, cause);
+        this.operation = operation;
+    }
+
+    /** Returns method and path template of the call, such as {@code GET /v1/users/{id}}. */
+    public final String operation() {
+        return operation;
+    }
+}

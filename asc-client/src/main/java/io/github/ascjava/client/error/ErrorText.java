@@ -1,0 +1,58 @@
+package io.github.ascjava.client.error;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts an error answer into one line. */
+final class ErrorText {
+
+    private static final int LONGEST_RAW = 200;
+
+    private ErrorText() {}
+
+    static String of(ErrorAnswer answer) {
+        List<ApiError> errors = answer.errors();
+        if (errors.isEmpty()) {
+            return "status " + answer.status() + raw(answer.rawBody());
+        }
+        StringBuilder text =
+                new StringBuilder().append(answer.status()).append(' ').append(of(errors.get(0)));
+        for (Map.Entry<String, List<ApiError>> associated :
+                errors.get(0).associatedErrors().entrySet()) {
+            text.append("; ")
+                    .append(associated.getKey())
+                    .append(": ")
+                    .append(associated.getValue().stream().map(ErrorText::of).collect(Collectors.joining(", ")));
+        }
+        if (errors.size() > 1) {
+            text.append(" (+").append(errors.size() - 1).append(" more)");
+        }
+        Advice.on(answer).ifPresent(advice -> text.append(" ").append(advice));
+        return oneLine(text.toString());
+    }
+
+    private static String of(ApiError error) {
+        String place = Stream.of(error.pointer(), error.parameter())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", ", " [", "]"));
+        String said = error.detail() != null ? error.detail() : Objects.requireNonNullElse(error.title(), "");
+        String code = Objects.requireNonNullElse(error.code(), "without a code");
+        return code + (place.length() > 3 ? place : "") + (said.isBlank() ? "" : " " + said);
+    }
+
+    private static String raw(String body) {
+        String line = oneLine(body);
+        if (line.isEmpty()) {
+            return " without a body.";
+        }
+        return " with a body that is none of Apple's errors: "
+                + (line.length() > LONGEST_RAW ? line.substring(0, LONGEST_RAW) + "..." : line);
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.ascjava.client.error;
+
+/**
+ * Thrown for 403: the key's roles do not allow the call, an agreement is missing, or Apple never allows the
+ * operation.
+ */
+public final class ForbiddenException extends ApiException {
+
+    private static final long serialVersionUID = 1L;
+
+    ForbiddenException(String operation, ErrorAnswer answer) {
+        super(operation, answer);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.ascjava.client.error;
+
+/** Thrown for 5xx: something failed at Apple. A write may have been carried out all the same. */
+public final class ServerException extends ApiException {
+
+    private static final long serialVersionUID = 1L;
+
+    ServerException(String operation, ErrorAnswer answer) {
+        super(operation, answer);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What goes wrong with a call: one small tree of unchecked exceptions below
+ * {@link io.github.ascjava.client.error.AscException}.
+ */
+@NullMarked
+package io.github.ascjava.client.error;
+
+import org.jspecify.annotations.NullMarked;

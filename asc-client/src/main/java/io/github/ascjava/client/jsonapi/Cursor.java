@@ -1,0 +1,67 @@
+package io.github.ascjava.client.jsonapi;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/**
+ * A parser somewhere in a document, which knows where in the document's bytes it stands.
+ *
+ * <p>Also carries the one fact that readers of values report beside the value: whether anything was left out.
+ */
+final class Cursor implements AutoCloseable {
+
+    private final Document document;
+    private final int base;
+    private final JsonParser parser;
+    private boolean lossy;
+
+    Cursor(Document document, int base, JsonParser parser) {
+        this.document = document;
+        this.base = base;
+        this.parser = parser;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /** The index of the current token's first byte. */
+    int start() {
+        return base + (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Goes over the current value and returns where it was. */
+    Slice skip() throws IOException {
+        int start = start();
+        parser.skipChildren();
+        return sliceFrom(start);
+    }
+
+    /** The value that began at the given index and has just been read to its end. */
+    Slice sliceFrom(int start) throws IOException {
+        // Numbers and strings are read lazily; without this the parser may still stand within them.
+        parser.finishToken();
+        return new Slice(start, base + (int) parser.currentLocation().getByteOffset());
+    }
+
+    /** Says that part of the value being read was not understood, so that its JSON has to be kept. */
+    void reportLoss() {
+        lossy = true;
+    }
+
+    /** Returns whether a loss was reported since the last call. */
+    boolean takeLoss() {
+        boolean result = lossy;
+        lossy = false;
+        return result;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.ascjava.client.jsonapi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The links of a resource or a relationship; Apple often sends only one of the two.
+ *
+ * @param self the URL of the resource or relationship itself
+ * @param related the URL of the related resources
+ */
+public record Links(@Nullable String self, @Nullable String related) {
+
+    static final Links NONE = new Links(null, null);
+}

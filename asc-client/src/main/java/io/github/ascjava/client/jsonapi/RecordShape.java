@@ -1,0 +1,51 @@
+package io.github.ascjava.client.jsonapi;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A record class as its readers see it: components in order, and the constructor that takes them. */
+final class RecordShape<T> {
+
+    private final List<RecordComponent> components;
+    private final Constructor<T> constructor;
+
+    RecordShape(Class<T> type) {
+        RecordComponent[] array = type.getRecordComponents();
+        if (array == null) {
+            throw new IllegalArgumentException(type.getName() + " is no record, so it cannot be read from JSON.");
+        }
+        this.components = List.of(array);
+        try {
+            this.constructor = type.getDeclaredConstructor(
+                    Arrays.stream(array).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("Every record has a canonical constructor.", e);
+        }
+        constructor.trySetAccessible();
+    }
+
+    List<RecordComponent> components() {
+        return components;
+    }
+
+    /** The name in JSON: that of the component, unless it is annotated because Java or JSON:API uses the name. */
+    static String jsonName(RecordComponent component) {
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        return renamed == null ? component.getName() : renamed.value();
+    }
+
+    T create(@Nullable Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "The record " + constructor.getDeclaringClass().getName()
+                            + " could not be made; its constructor must take any values, null included.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ascjava.client.jsonapi;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The readers of resource classes, each made when its class is first met. Thread-safe. */
+final class ResourceReaders {
+
+    private final Map<Class<?>, ResourceReader<?>> readers = new ConcurrentHashMap<>();
+    private final ValueReaders values = new ValueReaders();
+
+    @SuppressWarnings("unchecked") // Each reader is put under the class that it reads.
+    <T> ResourceReader<T> of(Class<T> type) {
+        return (ResourceReader<T>) readers.computeIfAbsent(type, key -> new ResourceReader<>(type, values));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ascjava.client.jsonapi;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship to any number of resources.
+ *
+ * <p>It tells apart whether the response did not say ({@link #hasData()} is false), or named the related resources, of
+ * which there may be none. Apple cuts what it includes at ten, fifty at most; {@link #isCut()} tells. Immutable and
+ * thread-safe. Equality and {@link #toString()} go by the identifiers, never by the included resources.
+ *
+ * @param <T> the class of the related resources
+ */
+public final class ToMany<T> {
+
+    private final Relationships relationships;
+    private final String name;
+    private final Class<T> type;
+
+    ToMany(Relationships relationships, String name, Class<T> type) {
+        this.relationships = relationships;
+        this.name = name;
+        this.type = type;
+    }
+
+    /** Returns whether the response named the related resources; if not, include them or ask the relationship. */
+    public boolean hasData() {
+        return linkage().hasData();
+    }
+
+    /** Returns the ids of the related resources as far as the response named them. */
+    public List<String> ids() {
+        return linkage().identifiers().stream().map(ResourceIdentifier::id).toList();
+    }
+
+    /** Returns type and id of the related resources as far as the response named them. */
+    public List<ResourceIdentifier> identifiers() {
+        return linkage().identifiers();
+    }
+
+    /** Returns the related resources that the same response included. */
+    public List<T> included() {
+        return linkage().identifiers().stream()
+                .map(identifier -> relationships.included(identifier, type))
+                .filter(Objects::nonNull)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** Returns how many related resources there are, or null if the response did not say. */
+    public @Nullable Integer total() {
+        Linkage linkage = linkage();
+        Integer total = linkage.total();
+        // Provisioning relationships say 0 however many there are (facts 5.4).
+        return total == null || total < linkage.identifiers().size() ? null : total;
+    }
+
+    /**
+     * Returns whether there are, or may be, more related resources than the response named.
+     *
+     * <p>Then only the relationship's own list has them all.
+     */
+    public boolean isCut() {
+        Linkage linkage = linkage();
+        Integer total = total();
+        if (total != null) {
+            return total > linkage.identifiers().size();
+        }
+        Integer limit = linkage.limit();
+        return limit != null && linkage.identifiers().size() >= limit;
+    }
+
+    /** Returns the links of the relationship. */
+    public Links links() {
+        return linkage().links();
+    }
+
+    private Linkage linkage() {
+        return relationships.linkage(name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ToMany<?> that && linkage().equals(that.linkage());
+    }
+
+    @Override
+    public int hashCode() {
+        return linkage().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ToMany[" + (hasData() ? ids() + (isCut() ? " and more" : "") : "not said") + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ascjava.client.jsonapi;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship to at most one resource.
+ *
+ * <p>It tells three cases apart: the response did not say ({@link #hasData()} is false), there is none
+ * ({@link #hasData()} is true and {@link #id()} null), or there is one. Immutable and thread-safe. Equality and
+ * {@link #toString()} go by the identifier, never by the included resource.
+ *
+ * @param <T> the class of the related resource
+ */
+public final class ToOne<T> {
+
+    private final Relationships relationships;
+    private final String name;
+    private final Class<T> type;
+
+    ToOne(Relationships relationships, String name, Class<T> type) {
+        this.relationships = relationships;
+        this.name = name;
+        this.type = type;
+    }
+
+    /** Returns whether the response said which resource it is, or that there is none; if not, include it. */
+    public boolean hasData() {
+        return linkage().hasData();
+    }
+
+    /** Returns the id of the related resource, or null if there is none or the response did not say. */
+    public @Nullable String id() {
+        ResourceIdentifier identifier = identifier();
+        return identifier == null ? null : identifier.id();
+    }
+
+    /** Returns type and id of the related resource, or null if there is none or the response did not say. */
+    public @Nullable ResourceIdentifier identifier() {
+        List<ResourceIdentifier> identifiers = linkage().identifiers();
+        return identifiers.isEmpty() ? null : identifiers.get(0);
+    }
+
+    /** Returns the related resource if the same response included it. */
+    public Optional<T> included() {
+        ResourceIdentifier identifier = identifier();
+        return identifier == null ? Optional.empty() : Optional.ofNullable(relationships.included(identifier, type));
+    }
+
+    /** Returns the links of the relationship. */
+    public Links links() {
+        return linkage().links();
+    }
+
+    private Linkage linkage() {
+        return relationships.linkage(name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ToOne<?> that && linkage().equals(that.linkage());
+    }
+
+    @Override
+    public int hashCode() {
+        return linkage().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        ResourceIdentifier identifier = identifier();
+        String content = identifier == null ? "none" : identifier.toString();
+        return "ToOne[" + (hasData() ? content : "not said") + "]";
+    }
+}

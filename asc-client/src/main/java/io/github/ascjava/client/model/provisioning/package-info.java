@@ -1,0 +1,5 @@
+/** Resources, bodies and values: provisioning. */
+@NullMarked
+package io.github.ascjava.client.model.provisioning;
+
+import org.jspecify.annotations.NullMarked;
