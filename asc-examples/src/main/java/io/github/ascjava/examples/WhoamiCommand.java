@@ -1,0 +1,86 @@
+package io.github.ascjava.examples;
+
+import io.github.ascjava.auth.ApiKey;
+import io.github.ascjava.auth.EnterpriseKey;
+import io.github.ascjava.auth.IndividualKey;
+import io.github.ascjava.auth.TeamKey;
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.AscResponse;
+import io.github.ascjava.client.error.ApiException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import okhttp3.Headers;
+import picocli.CommandLine.Command;
+
+/** Signs a token, makes one small call with it, and says how that went. */
+@Command(name = "whoami", description = "Checks the key with one small call, and says what to do if it does not work.")
+final class WhoamiCommand extends AscCommand {
+
+    /** {@code Date} counts whole seconds and takes its time to arrive. */
+    private static final Duration NEGLIGIBLE_OFFSET = Duration.ofSeconds(3);
+
+    WhoamiCommand(Connector connector) {
+        super(connector);
+    }
+
+    @Override
+    int run(AppStoreConnect asc, PrintWriter out) {
+        ApiKey key = asc.auth().key();
+        Table table = new Table();
+        table.row("Key", describe(key));
+        table.row(
+                "Token",
+                key.tokenSettings().lifetime().toMinutes() + " min, "
+                        + (key.tokenSettings().scopes().isEmpty()
+                                ? "for everything the key may do"
+                                : "for " + key.tokenSettings().scopes()));
+        table.row("Server", asc.auth().baseUrl().toString());
+        int exitCode = call(asc, table);
+        table.row("Rate limit", asc.rateLimit().toString());
+        table.print(out);
+        return exitCode;
+    }
+
+    private static int call(AppStoreConnect asc, Table table) {
+        try {
+            // The Enterprise Program has no apps; every other key reaches its apps whatever its roles are.
+            AscResponse<?> response = asc.auth().key() instanceof EnterpriseKey
+                    ? asc.users().list(q -> q.limit(1)).response()
+                    : asc.apps().list(q -> q.limit(1)).response();
+            table.row("Answer", response.status() + ", the key works");
+            table.row("Clock", clock(response.headers()));
+            return 0;
+        } catch (ApiException e) {
+            String reason = e.errors().isEmpty()
+                    ? e.rawBody().strip()
+                    : e.errors().get(0).code() + ": " + e.errors().get(0).detail();
+            table.row("Answer", e.status() + " " + reason);
+            e.advice().ifPresent(advice -> table.row("Advice", advice));
+            table.row("Clock", clock(asc.auth().clockOffset()));
+            return 1;
+        }
+    }
+
+    private static String describe(ApiKey key) {
+        if (key instanceof TeamKey team) {
+            return "team key " + key.keyId() + ", issuer " + team.issuerId();
+        } else if (key instanceof EnterpriseKey enterprise) {
+            return "Enterprise Program key " + key.keyId() + ", issuer " + enterprise.issuerId();
+        }
+        return (key instanceof IndividualKey ? "individual key " : "key ") + key.keyId();
+    }
+
+    private static String clock(Headers headers) {
+        Instant date = headers.getInstant("Date");
+        return date == null ? "the answer had no date" : clock(Duration.between(Instant.now(), date));
+    }
+
+    private static String clock(Duration serverAhead) {
+        if (serverAhead.abs().compareTo(NEGLIGIBLE_OFFSET) <= 0) {
+            return "agrees with the server's";
+        }
+        return serverAhead.abs().toSeconds() + " s " + (serverAhead.isNegative() ? "ahead of" : "behind")
+                + " the server's";
+    }
+}
