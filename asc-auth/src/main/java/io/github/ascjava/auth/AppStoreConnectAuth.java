@@ -100,7 +100,8 @@ public final class AppStoreConnectAuth implements Interceptor {
         Token token = route.tokens.get();
         long sentMillis = clock.localMillis();
         Response response = chain.proceed(authorised(request, token));
-        if (response.code() != UNAUTHORIZED) {
+        // Without a token in the request that was answered, a redirect led to another host, and its 401 is about that.
+        if (response.code() != UNAUTHORIZED || response.request().header(AUTHORIZATION) == null) {
             return finished(response, route.key, 1);
         }
         Instant date = response.headers().getInstant("Date");
@@ -108,6 +109,7 @@ public final class AppStoreConnectAuth implements Interceptor {
             clock.learn(date, sentMillis);
         }
         if (!canBeSentAgain(request.body())) {
+            route.tokens.discard(token);
             return finished(response, route.key, 1);
         }
         response.close();

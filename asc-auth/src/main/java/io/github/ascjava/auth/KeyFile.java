@@ -1,6 +1,7 @@
 package io.github.ascjava.auth;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,10 +20,11 @@ final class KeyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
     private static final Pattern APPLE_NAME = Pattern.compile("AuthKey_([A-Z0-9]{10})\\.p8");
-    /** A key file has about 260 bytes; anything this large is another file, and need not be read to know it. */
+    /** A key file has about 260 bytes; anything this large is another file, and some have no end. */
     private static final int LARGEST = 64 * 1024;
-    /** What a key pasted in place of a path looks like; the shortest P-256 key has 90 base64 characters. */
-    private static final Pattern KEY_TEXT = Pattern.compile(".*-----BEGIN.*|[A-Za-z0-9+/=\\s]{80,}", Pattern.DOTALL);
+    /** What a key pasted in place of a path looks like: PEM dashes, or more mixed characters in a row than names have. */
+    private static final Pattern KEY_TEXT =
+            Pattern.compile("-----|(?=[a-z0-9+=]*[A-Z])(?=[A-Z0-9+=]*[a-z])(?=[A-Za-z+=]*[0-9])[A-Za-z0-9+=]{20}");
 
     private KeyFile() {}
 
@@ -58,13 +60,15 @@ final class KeyFile {
             if (Files.isDirectory(file)) {
                 throw new ApiKeyException(file + " is a directory; pass the key file in it.");
             }
-            long size = Files.size(file);
-            if (size > LARGEST) {
-                throw new ApiKeyException("The file " + file + " has " + size
-                        + " bytes, far more than any key file; it must be another file.");
-            }
             warnIfPublic(file);
-            return Files.readAllBytes(file);
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] content = in.readNBytes(LARGEST + 1);
+                if (content.length > LARGEST) {
+                    throw new ApiKeyException(
+                            "The file " + file + " is far larger than any key file; it must be another file.");
+                }
+                return content;
+            }
         } catch (NoSuchFileException e) {
             throw new ApiKeyException(
                     "There is no file " + file + " (looked up as " + file.toAbsolutePath()
@@ -78,9 +82,9 @@ final class KeyFile {
         }
     }
 
-    /** Messages name the file, so what is named must not be the key itself. */
+    /** Messages name the file, so what is named must not be the key itself; what exists is a file, whatever its name. */
     private static void requirePath(Path file) {
-        if (KEY_TEXT.matcher(file.toString()).matches()) {
+        if (KEY_TEXT.matcher(file.toString()).find() && !Files.exists(file)) {
             throw new ApiKeyException("What was given as the path of a key file looks like the text of a key. Pass a"
                     + " key's text as text: to the String methods of ApiKey, or in ASC_PRIVATE_KEY.");
         }

@@ -1,5 +1,7 @@
 package io.github.ascjava.auth;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,10 +10,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads the JSON key file of fastlane, and rcodesign's, which calls the key {@code private_key}. */
 final class KeyJson {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]{1,20}");
 
     private KeyJson() {}
 
@@ -35,7 +41,7 @@ final class KeyJson {
         if (parts.keyId().isEmpty() || privateKey.isEmpty()) {
             throw new ApiKeyException(
                     parts.source() + " needs the members key_id and key, and issuer_id unless it is an"
-                            + " individual key. It has " + new TreeSet<>(members.keySet()) + ".");
+                            + " individual key. It has " + shown(members.keySet()) + ".");
         }
         return parts.assemble(PrivateKeyReader.readText(privateKey, "The key in the JSON key file " + file));
     }
@@ -49,7 +55,7 @@ final class KeyJson {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 if (json.nextToken().isScalarValue()) {
-                    members.put(name, json.getValueAsString("").strip());
+                    putUnlessEmpty(members, name, json.getValueAsString("").strip());
                 } else {
                     json.skipChildren();
                 }
@@ -59,6 +65,17 @@ final class KeyJson {
             // Not passed on as the cause: Jackson's messages quote the text around the fault.
             throw notKeyJson(file);
         }
+    }
+
+    private static void putUnlessEmpty(Map<String, String> members, String name, String value) {
+        if (!value.isEmpty()) {
+            members.put(name, value);
+        }
+    }
+
+    /** In a damaged file a piece of the key may stand where a name belongs. */
+    private static Set<String> shown(Set<String> names) {
+        return names.stream().filter(name -> PLAIN_NAME.matcher(name).matches()).collect(toCollection(TreeSet::new));
     }
 
     private static ApiKeyException notKeyJson(Path file) {

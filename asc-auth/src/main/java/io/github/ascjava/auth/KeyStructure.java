@@ -24,6 +24,11 @@ final class KeyStructure {
     private static final int CERTIFICATE_VERSION = 0xa0;
     private static final byte[] NONE = {};
 
+    /** The private half has 32 bytes; some writers leave out leading zeros, others put one in front. */
+    private static final int SHORTEST_SCALAR = 30;
+
+    private static final int LONGEST_SCALAR = 33;
+
     private static final Map<String, String> ALGORITHMS = Map.of(
             "1.2.840.113549.1.1.1", "an RSA",
             "1.2.840.113549.1.1.10", "an RSA",
@@ -146,6 +151,11 @@ final class KeyStructure {
             byte[] bits = key.enter(SEC1_PUBLIC_KEY).enter(Der.BIT_STRING).content();
             // The first byte of a bit string counts its unused bits.
             point = bits.length > 0 ? Arrays.copyOfRange(bits, 1, bits.length) : NONE;
+        }
+        if (key.hasMore() || scalar.length < SHORTEST_SCALAR || scalar.length > LONGEST_SCALAR) {
+            // A wrong length or tag hides the public half, and with it the proof that the private half is intact.
+            Arrays.fill(scalar, (byte) 0);
+            throw new Der.MalformedException();
         }
         return new KeyStructure(null, scalar, point);
     }

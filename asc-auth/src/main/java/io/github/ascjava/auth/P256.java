@@ -50,6 +50,8 @@ final class P256 {
         PrivateKey key = factory.generatePrivate(new ECPrivateKeySpec(s, curve));
         if (publicPoint.length == 2 * COORDINATE_BYTES + 1 && publicPoint[0] == UNCOMPRESSED) {
             requirePair(key, publicKey(factory, curve, publicPoint));
+        } else if (publicPoint.length != 0 && publicPoint.length != COORDINATE_BYTES + 1) {
+            throw new MismatchException();
         }
         return key;
     }

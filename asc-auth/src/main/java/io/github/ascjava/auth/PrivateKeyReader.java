@@ -46,11 +46,12 @@ final class PrivateKeyReader {
         if (clean.isEmpty()) {
             throw refused("is empty.");
         }
+        if (clean.startsWith("{")) {
+            // Even with a key in it: that belongs to the key ID beside it, not to the one given here.
+            throw refused("is JSON; load a JSON key file with ApiKey.fromJson(path).");
+        }
         if (clean.contains(BEGIN)) {
             return pem(clean);
-        }
-        if (clean.startsWith("{")) {
-            throw refused("is JSON; load a JSON key file with ApiKey.fromJson(path).");
         }
         if (clean.endsWith(".p8") && clean.indexOf('\n') < 0) {
             throw refused("is a file name; hand it over as a java.nio.file.Path to have that file read.");
@@ -98,7 +99,7 @@ final class PrivateKeyReader {
                     throw refused("holds more than one private key; keep only one.");
                 }
                 key = text.substring(bodyStart, end);
-            } else if (otherLabel == null || !label.equals("EC PARAMETERS")) {
+            } else if (otherLabel == null || rank(label) > rank(otherLabel)) {
                 otherLabel = label;
             }
             from = end + END.length() + label.length() + DASHES.length();
@@ -115,6 +116,11 @@ final class PrivateKeyReader {
         } finally {
             Arrays.fill(decoded, (byte) 0);
         }
+    }
+
+    /** Beside a certificate or parameters it is the unusable key that the user has to hear about. */
+    private static int rank(String label) {
+        return label.endsWith("PRIVATE KEY") ? 2 : label.equals("EC PARAMETERS") ? 0 : 1;
     }
 
     private static String describe(String label) {

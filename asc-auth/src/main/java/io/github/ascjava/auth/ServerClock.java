@@ -53,6 +53,10 @@ final class ServerClock {
             return;
         }
         offsetMillis = offset;
+        if (offset == 0) {
+            LOG.info("This machine's clock and App Store Connect's agree again.");
+            return;
+        }
         LOG.warn(
                 "This machine's clock is {} s {} App Store Connect's; tokens are dated accordingly. Set the clock right.",
                 Math.abs(offset) / 1000,

@@ -69,6 +69,20 @@ final class TokenCache {
         }
     }
 
+    /** Forgets a token that Apple refused, without signing another one yet. */
+    void discard(Token refused) {
+        // If somebody is signing at the moment, the next token is on its way.
+        if (signing.tryLock()) {
+            try {
+                if (!state.holdsOtherThan(refused)) {
+                    state = TokenState.NONE;
+                }
+            } finally {
+                signing.unlock();
+            }
+        }
+    }
+
     private Token refresh(TokenState seen) throws AuthException, InterruptedIOException {
         if (seen.isUsable(clock.millis())) {
             if (!signing.tryLock()) {

@@ -1,0 +1,156 @@
+package io.github.ascjava.auth;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** A P-256 key pair made at run time, in the forms in which people hold one. */
+final class TestKey {
+
+    private final ECPrivateKey privateKey;
+    private final ECPublicKey publicKey;
+
+    TestKey(ECPrivateKey privateKey, ECPublicKey publicKey) {
+        this.privateKey = privateKey;
+        this.publicKey = publicKey;
+    }
+
+    /** Makes a new key and notes it for the search of the test output. */
+    static TestKey generate() {
+        KeyPair pair = pairOn("secp256r1");
+        TestKey key = new TestKey((ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
+        KeyNotes.add(key);
+        return key;
+    }
+
+    static KeyPair pairOn(String curve) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec(curve));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ECPrivateKey privateKey() {
+        return privateKey;
+    }
+
+    ECPublicKey publicKey() {
+        return publicKey;
+    }
+
+    byte[] scalar() {
+        return fixed(privateKey.getS());
+    }
+
+    byte[] point() {
+        return TestDer.concat(
+                new byte[] {4},
+                fixed(publicKey.getW().getAffineX()),
+                fixed(publicKey.getW().getAffineY()));
+    }
+
+    /** The 150 bytes that App Store Connect hands out: PKCS#8 with curve and public half inside. */
+    byte[] appleDer() {
+        return appleDer(point());
+    }
+
+    /** Apple's form with a public half of the caller's. */
+    byte[] appleDer(byte[] point) {
+        byte[] inner = TestDer.sequence(
+                TestDer.integer(1),
+                TestDer.octets(scalar()),
+                TestDer.element(0xa0, TestDer.P256_CURVE),
+                TestDer.element(0xa1, TestDer.bits(point)));
+        return TestDer.sequence(
+                TestDer.integer(0), TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE), TestDer.octets(inner));
+    }
+
+    /** The 67 bytes that a JDK writes: PKCS#8 without the public half. */
+    byte[] jdkDer() {
+        byte[] inner = TestDer.sequence(TestDer.integer(1), TestDer.octets(scalar()));
+        return TestDer.sequence(
+                TestDer.integer(0), TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE), TestDer.octets(inner));
+    }
+
+    /** SEC 1 with curve and public half, as {@code openssl ecparam -genkey} writes it. */
+    byte[] sec1Der() {
+        return TestDer.sequence(
+                TestDer.integer(1),
+                TestDer.octets(scalar()),
+                TestDer.element(0xa0, TestDer.P256_CURVE),
+                TestDer.element(0xa1, TestDer.bits(point())));
+    }
+
+    String applePem() {
+        return pem("PRIVATE KEY", appleDer());
+    }
+
+    String jdkPem() {
+        return pem("PRIVATE KEY", jdkDer());
+    }
+
+    String sec1Pem() {
+        return pem("EC PRIVATE KEY", sec1Der());
+    }
+
+    /** PEM as Apple writes it: lines of 64 characters, and no line end after the last. */
+    static String pem(String label, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----";
+    }
+
+    static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static String base64(String text) {
+        return base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Texts of which no part may ever be shown: the private half in every spelling, and the public half as key files have
+     * it. What is between the two, and before them, is the same in all keys.
+     */
+    List<String> secretTexts() {
+        byte[] scalar = scalar();
+        String hex = HexFormat.of().formatHex(scalar);
+        byte[] pem = applePem().getBytes(StandardCharsets.US_ASCII);
+        return List.of(
+                base64Of(appleDer(), 36, 68),
+                base64Of(appleDer(), 86, 150),
+                base64Of(jdkDer(), 35, 67),
+                base64Of(sec1Der(), 7, 39),
+                base64Of(sec1Der(), 57, 121),
+                base64Of(pem, 76, 119),
+                base64(scalar),
+                Base64.getUrlEncoder().encodeToString(scalar),
+                hex,
+                hex.toUpperCase(Locale.ROOT),
+                privateKey.getS().toString());
+    }
+
+    /** The base64 characters that hold bits of some bytes and of no others. */
+    private static String base64Of(byte[] form, int from, int to) {
+        return base64(form).substring((from * 4 + 2) / 3, to * 4 / 3);
+    }
+
+    private static byte[] fixed(BigInteger value) {
+        byte[] bytes = value.toByteArray();
+        byte[] fixed = new byte[32];
+        int length = Math.min(bytes.length, fixed.length);
+        System.arraycopy(bytes, bytes.length - length, fixed, fixed.length - length, length);
+        return fixed;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ascjava.auth;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds secrets in texts: twelve characters in a row of a secret text, or a token. */
+final class TestSecrets {
+
+    private static final int WINDOW = 12;
+    private static final Pattern TOKEN =
+            Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{16,}");
+
+    private final Set<String> windows = new HashSet<>();
+
+    TestSecrets(Collection<String> secretTexts) {
+        for (String text : secretTexts) {
+            for (int i = 0; i + WINDOW <= text.length(); i++) {
+                windows.add(text.substring(i, i + WINDOW));
+            }
+        }
+    }
+
+    static TestSecrets of(TestKey... keys) {
+        List<String> texts = new ArrayList<>();
+        for (TestKey key : keys) {
+            texts.addAll(key.secretTexts());
+        }
+        return new TestSecrets(texts);
+    }
+
+    /** Returns what of a text is secret, or null if nothing is. */
+    @Nullable
+    String findIn(String text) {
+        Matcher token = TOKEN.matcher(text);
+        if (token.find()) {
+            return token.group();
+        }
+        for (int i = 0; i + WINDOW <= text.length(); i++) {
+            String window = text.substring(i, i + WINDOW);
+            if (windows.contains(window)) {
+                return window;
+            }
+        }
+        return null;
+    }
+
+    /** Looks through everything that a log would show of a failure: message, causes and stack traces. */
+    @Nullable
+    String findIn(Throwable failure) {
+        StringWriter text = new StringWriter();
+        text.append(failure.getMessage())
+                .append('\n')
+                .append(failure.toString())
+                .append('\n');
+        failure.printStackTrace(new PrintWriter(text, true));
+        return findIn(text.toString());
+    }
+}

@@ -1,0 +1,5 @@
+/** Measurements of what every request pays for; run by hand, see docs/benchmarks.md. */
+@NullMarked
+package io.github.ascjava.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
