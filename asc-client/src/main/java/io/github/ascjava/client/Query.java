@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,7 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
     }
 
     private static String text(String name, Object value) {
+        Objects.requireNonNull(value, () -> "a value of the parameter " + name);
         String text = value instanceof OpenEnum openEnum ? openEnum.value() : value.toString();
         if (text.indexOf(',') >= 0) {
             // Apple documents no way to escape a comma (facts 5.2); sending it would ask for something else.

@@ -45,7 +45,7 @@ final class Advice {
         if (says(answer, "Account Holder")) {
             return "Apple lets no API key do this; the Account Holder has to, on the website.";
         }
-        if (says(answer, "does not allow")) {
+        if (says(answer, "API key in use does not allow")) {
             return answer.auth() != null && answer.auth().key() instanceof IndividualKey
                     ? "An individual key has the roles of the user who made it; use a team key or have the roles changed."
                     : "The roles of the key do not reach that far, and cannot be changed: make a key with the roles that"

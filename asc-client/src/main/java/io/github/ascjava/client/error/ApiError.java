@@ -1,5 +1,7 @@
 package io.github.ascjava.client.error;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,12 @@ public record ApiError(
         Map<String, String> links,
         Map<String, List<ApiError>> associatedErrors) {
 
-    /** Copies the maps. */
+    /** Copies the maps, which keep their order. */
     public ApiError {
-        links = Map.copyOf(links);
-        associatedErrors = Map.copyOf(associatedErrors);
+        links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+        Map<String, List<ApiError>> copy = new LinkedHashMap<>();
+        associatedErrors.forEach((path, errors) -> copy.put(path, List.copyOf(errors)));
+        associatedErrors = Collections.unmodifiableMap(copy);
     }
 
     /**

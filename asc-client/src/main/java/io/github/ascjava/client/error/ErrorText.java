@@ -3,6 +3,7 @@ package io.github.ascjava.client.error;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,13 +11,15 @@ import java.util.stream.Stream;
 final class ErrorText {
 
     private static final int LONGEST_RAW = 200;
+    /** Also what a terminal would act upon. */
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
 
     private ErrorText() {}
 
     static String of(ErrorAnswer answer) {
         List<ApiError> errors = answer.errors();
         if (errors.isEmpty()) {
-            return "status " + answer.status() + raw(answer.rawBody());
+            return withAdvice("status " + answer.status() + raw(answer.rawBody()), answer);
         }
         StringBuilder text =
                 new StringBuilder().append(answer.status()).append(' ').append(of(errors.get(0)));
@@ -30,8 +33,13 @@ final class ErrorText {
         if (errors.size() > 1) {
             text.append(" (+").append(errors.size() - 1).append(" more)");
         }
-        Advice.on(answer).ifPresent(advice -> text.append(" ").append(advice));
-        return oneLine(text.toString());
+        return withAdvice(oneLine(text.toString()), answer);
+    }
+
+    /** Apple ends some of its sentences with a full stop, and some not. */
+    private static String withAdvice(String text, ErrorAnswer answer) {
+        String end = text.endsWith(".") ? " " : ". ";
+        return Advice.on(answer).map(advice -> text + end + advice).orElse(text);
     }
 
     private static String of(ApiError error) {
@@ -53,6 +61,6 @@ final class ErrorText {
     }
 
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return BREAKS.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ascjava.client.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DatabindException;
 import io.github.ascjava.auth.AuthException;
 import io.github.ascjava.client.AscResponse;
 import io.github.ascjava.client.error.ApiException;
@@ -83,6 +84,9 @@ final class Exchange {
         if (e instanceof InvalidDocumentException) {
             return new InvalidResponseException(operation, String.valueOf(e.getMessage()), e);
         }
+        if (e instanceof DatabindException json) {
+            return new InvalidResponseException(operation, "it does not fit: " + json.getOriginalMessage(), json);
+        }
         if (e instanceof JsonProcessingException json) {
             // Without the location's source, which would quote the body.
             return new InvalidResponseException(operation, "it is no JSON: " + json.getOriginalMessage(), json);
@@ -100,8 +104,10 @@ final class Exchange {
 
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
+            // In this order: the call's failure would otherwise get in first, as one of the connection.
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
             call.cancel();
-            return super.cancel(mayInterruptIfRunning);
+            return cancelled;
         }
     }
 }

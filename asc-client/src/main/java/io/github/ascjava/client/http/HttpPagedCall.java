@@ -14,6 +14,7 @@ import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
 /** A call for a list, and the walk from page to page. */
@@ -46,12 +47,16 @@ final class HttpPagedCall<T> implements PagedCall<T> {
 
     @Override
     public Optional<PagedCall<T>> after(Page<T> page) {
-        return Optional.ofNullable(page.nextLink()).map(this::following);
+        return following(page).map(call -> call);
     }
 
     @Override
     public Iterable<Page<T>> pages() {
         return Walk::new;
+    }
+
+    private Optional<HttpPagedCall<T>> following(Page<T> page) {
+        return Optional.ofNullable(page.nextLink()).map(this::following);
     }
 
     /** The link is taken as it is: it carries the whole query, and adding parameters again makes Apple refuse it. */
@@ -62,9 +67,8 @@ final class HttpPagedCall<T> implements PagedCall<T> {
             throw new InvalidResponseException(
                     Operation.of(request),
                     "its link to the next page leads to "
-                            + (url == null ? "no http URL" : url.scheme() + "://" + url.host())
-                            + ", while the list is on " + request.url().scheme() + "://"
-                            + request.url().host(),
+                            + (url == null ? "no http URL" : url.redact()) + ", while the list is on "
+                            + request.url().redact(),
                     null);
         }
         return new HttpPagedCall<>(exchange, request.newBuilder().url(url).build(), converter);
@@ -85,24 +89,27 @@ final class HttpPagedCall<T> implements PagedCall<T> {
     private final class Walk implements Iterator<Page<T>> {
 
         private final Set<HttpUrl> visited = new HashSet<>();
-        private Optional<HttpPagedCall<T>> next = Optional.of(HttpPagedCall.this);
+        private HttpPagedCall<T> last = HttpPagedCall.this;
+        private @Nullable Page<T> page;
 
         @Override
         public boolean hasNext() {
-            return next.isPresent();
+            return page == null || page.hasNext();
         }
 
+        /** A link that cannot be followed fails here, when all of the page it stood on has been handed out. */
         @Override
         public Page<T> next() {
-            HttpPagedCall<T> call = next.orElseThrow(NoSuchElementException::new);
-            visited.add(call.request.url());
-            Page<T> page = call.execute();
-            next = Optional.ofNullable(page.nextLink()).map(call::following);
-            if (next.isPresent() && visited.contains(next.get().request.url())) {
+            HttpPagedCall<T> call = page == null ? last : last.following(page).orElseThrow(NoSuchElementException::new);
+            if (visited.contains(call.request.url())) {
                 throw new InvalidResponseException(
                         Operation.of(request), "its link to the next page leads back to a page seen before", null);
             }
-            return page;
+            Page<T> answered = call.execute();
+            visited.add(call.request.url());
+            last = call;
+            page = answered;
+            return answered;
         }
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one response, from which relationships and included resources are read when they are first used.
@@ -54,10 +53,5 @@ final class Document {
 
     void setIncluded(List<Slice> slices) {
         included = new Included(this, slices);
-    }
-
-    @Nullable
-    Object treeOf(JsonParser parser) throws IOException {
-        return mapper.readTree(parser);
     }
 }

@@ -87,6 +87,10 @@ final class DocumentReader {
                 throw new InvalidDocumentException(
                         first == null ? "the body is empty" : "the body should be a JSON object, but is " + first);
             }
+            if (cursor.start() < 0) {
+                // Jackson also reads UTF-16 and UTF-32, but then cannot say where in the bytes it is.
+                throw new InvalidDocumentException("the body is not in UTF-8");
+            }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Included {
 
     /** Returns type and id of all included resources, in the order of the response. */
     public Set<ResourceIdentifier> identifiers() {
-        return index().keySet();
+        return Collections.unmodifiableSet(index().keySet());
     }
 
     /**

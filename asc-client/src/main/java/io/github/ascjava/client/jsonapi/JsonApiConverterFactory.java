@@ -1,6 +1,8 @@
 package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -38,13 +40,25 @@ public final class JsonApiConverterFactory extends Converter.Factory {
 
     /** Makes a factory with a mapper of its own. */
     public static JsonApiConverterFactory create() {
-        return new JsonApiConverterFactory(JsonMapper.builder()
+        return new JsonApiConverterFactory(JsonMapper.builder(jsonFactory())
                 .addModule(new JsonApiModule())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build());
+    }
+
+    /**
+     * Jackson checks the length of a text when it is read, but not when it is gone over, so it would refuse a page after it
+     * was handed out. The bytes are in memory anyway.
+     */
+    private static JsonFactory jsonFactory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
     }
 
     @Override

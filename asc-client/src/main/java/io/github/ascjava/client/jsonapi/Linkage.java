@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One relationship as it was sent, to-one or to-many.
  *
- * @param hasData whether there was a {@code data} member, be it null or empty
+ * @param hasData whether there was a {@code data} member of a documented shape, be it null or empty
  * @param identifiers the resource identifiers in it
  * @param total {@code meta.paging.total}
  * @param limit {@code meta.paging.limit}
@@ -35,11 +35,19 @@ record Linkage(
         JsonNode paging = relationship.path("meta").path("paging");
         JsonNode links = relationship.path("links");
         return new Linkage(
-                !data.isMissingNode(),
+                data.isArray() || data.isNull() || !identifiers.isEmpty(),
                 List.copyOf(identifiers),
                 integer(paging.path("total")),
                 integer(paging.path("limit")),
                 new Links(text(links.path("self")), text(links.path("related"))));
+    }
+
+    /** Returns whether {@link #of} takes all of the relationship's data, or there is none. */
+    static boolean holds(JsonNode relationship) {
+        JsonNode data = relationship.path("data");
+        int expected = data.isArray() ? data.size() : data.isMissingNode() || data.isNull() ? 0 : 1;
+        return (relationship.isObject() || relationship.isNull())
+                && of(relationship).identifiers().size() == expected;
     }
 
     private static void addIdentifier(JsonNode node, List<ResourceIdentifier> identifiers) {

@@ -40,6 +40,9 @@ final class ResourceReader<T> {
         for (int i = 0; i < shape.components().size(); i++) {
             place(shape.components().get(i), i, values);
         }
+        if (idPosition < 0) {
+            throw new IllegalArgumentException(type.getName() + " has no component id, as every resource needs.");
+        }
         this.relationshipNames =
                 Set.copyOf(relationships.stream().map(Relationship::name).toList());
     }
@@ -80,7 +83,10 @@ final class ResourceReader<T> {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
-                case "id" -> values[idPosition] = parser.getValueAsString();
+                case "id" -> {
+                    values[idPosition] = parser.getValueAsString();
+                    parser.skipChildren();
+                }
                 case "type" -> checkType(cursor, extras);
                 case "attributes" -> readAttributes(cursor, values, extras);
                 case "relationships" -> relationshipsSlice = objectOrNothing(cursor, name, extras);
@@ -132,6 +138,8 @@ final class ResourceReader<T> {
         String found = cursor.parser().getValueAsString();
         if (type != null && !type.equals(found)) {
             extras.members.put("type", cursor.document().tree(cursor.skip()));
+        } else {
+            cursor.parser().skipChildren();
         }
     }
 

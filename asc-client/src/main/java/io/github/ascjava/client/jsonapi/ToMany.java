@@ -53,8 +53,11 @@ public final class ToMany<T> {
     public @Nullable Integer total() {
         Linkage linkage = linkage();
         Integer total = linkage.total();
+        if (total == null || total < linkage.identifiers().size()) {
+            return null;
+        }
         // Provisioning relationships say 0 however many there are (facts 5.4).
-        return total == null || total < linkage.identifiers().size() ? null : total;
+        return total == 0 && !linkage.hasData() ? null : total;
     }
 
     /**
@@ -83,12 +86,14 @@ public final class ToMany<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ToMany<?> that && linkage().equals(that.linkage());
+        return other instanceof ToMany<?> that
+                && hasData() == that.hasData()
+                && identifiers().equals(that.identifiers());
     }
 
     @Override
     public int hashCode() {
-        return linkage().hashCode();
+        return identifiers().hashCode();
     }
 
     @Override

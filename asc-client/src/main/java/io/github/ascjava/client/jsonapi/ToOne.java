@@ -1,6 +1,7 @@
 package io.github.ascjava.client.jsonapi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,14 @@ public final class ToOne<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ToOne<?> that && linkage().equals(that.linkage());
+        return other instanceof ToOne<?> that
+                && hasData() == that.hasData()
+                && Objects.equals(identifier(), that.identifier());
     }
 
     @Override
     public int hashCode() {
-        return linkage().hashCode();
+        return Objects.hashCode(identifier());
     }
 
     @Override

@@ -36,10 +36,11 @@ public final class Unrecognized {
         return attributes;
     }
 
-    /** Returns relationships that the class does not have, by name. */
+    /** Returns relationships that the class does not have, and those whose data it could not hold wholly, by name. */
     public Map<String, JsonNode> relationships() {
         Map<String, JsonNode> unknown = new LinkedHashMap<>(relationships.trees());
-        unknown.keySet().removeAll(knownRelationships);
+        unknown.entrySet()
+                .removeIf(entry -> knownRelationships.contains(entry.getKey()) && Linkage.holds(entry.getValue()));
         return Collections.unmodifiableMap(unknown);
     }
 

@@ -31,7 +31,7 @@ final class ValueReaders {
             URI.class, parsed(URI::create),
             LocalDate.class, parsed(LocalDate::parse),
             OffsetDateTime.class, parsed(DateTimes::parse),
-            JsonNode.class, cursor -> cursor.document().treeOf(cursor.parser()));
+            JsonNode.class, ValueReaders::tree);
 
     private final Map<Type, ValueReader> composed = new ConcurrentHashMap<>();
 
@@ -101,13 +101,29 @@ final class ValueReaders {
     }
 
     private static @Nullable Object floating(Cursor cursor) throws IOException {
-        return cursor.parser().currentToken().isNumeric()
-                ? (Object) cursor.parser().getDoubleValue()
-                : lost(cursor);
+        if (!cursor.parser().currentToken().isNumeric()) {
+            return lost(cursor);
+        }
+        double value = cursor.parser().getDoubleValue();
+        return Double.isInfinite(value) ? lost(cursor) : (Object) value;
     }
 
     private static @Nullable Object decimal(Cursor cursor) throws IOException {
-        return cursor.parser().currentToken().isNumeric() ? cursor.parser().getDecimalValue() : lost(cursor);
+        if (!cursor.parser().currentToken().isNumeric()) {
+            return lost(cursor);
+        }
+        try {
+            // Not by the parser, which takes an exponent beyond BigDecimal's for JSON that is no JSON.
+            return new BigDecimal(cursor.parser().getText());
+        } catch (NumberFormatException e) {
+            return lost(cursor);
+        }
+    }
+
+    private static @Nullable Object tree(Cursor cursor) throws IOException {
+        return cursor.parser().currentToken() == JsonToken.VALUE_NULL
+                ? null
+                : cursor.document().tree(cursor.skip());
     }
 
     private static boolean isOfType(Cursor cursor, JsonParser.NumberType type) throws IOException {

@@ -1,0 +1,118 @@
+package io.github.ascjava.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import okio.Buffer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A server on loopback that answers what a test told it to, and a client that talks to it; new for each test. */
+public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
+
+    private static final Logger QUIET = Logger.getLogger(MockWebServer.class.getName());
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+    }
+
+    private final MockWebServer server = new MockWebServer();
+    private final AppStoreConnect client;
+
+    public ApiServer() {
+        try {
+            server.start(InetAddress.getLoopbackAddress(), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        client = builder().build();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        // The server runs since the field was set, so that other fields of the test can use it.
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        client.close();
+        server.shutdown();
+    }
+
+    /** Returns a client with a team key and nothing else set. */
+    public AppStoreConnect client() {
+        return client;
+    }
+
+    public AppStoreConnect.Builder builder() {
+        return AppStoreConnect.builder(TestKeys.team()).baseUrl(url("/"));
+    }
+
+    public String url(String path) {
+        // The machine may have another name for its loopback address, which no client takes for one.
+        return server.url(path).newBuilder().host("localhost").build().toString();
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public MockWebServer server() {
+        return server;
+    }
+
+    public void answer(String json) {
+        answer(200, json);
+    }
+
+    public void answer(int status, String body) {
+        answer(json(status, body));
+    }
+
+    public void answer(MockResponse response) {
+        server.enqueue(response);
+    }
+
+    public static MockResponse json(int status, String body) {
+        return new MockResponse()
+                .setResponseCode(status)
+                .setHeader("Content-Type", "application/json")
+                .setBody(new Buffer().write(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns how many requests came so far. */
+    public int requests() {
+        return server.getRequestCount();
+    }
+
+    /** Returns the next request that came and was not taken yet. */
+    public RecordedRequest taken() {
+        try {
+            RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
+            if (request == null) {
+                throw new AssertionError("No request came.");
+            }
+            return request;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns method and path of the next request that came. */
+    public String line() {
+        RecordedRequest request = taken();
+        return request.getMethod() + " " + request.getPath();
+    }
+
+    /** Returns the body of the next request that came. */
+    public String body() {
+        return taken().getBody().readUtf8();
+    }
+}

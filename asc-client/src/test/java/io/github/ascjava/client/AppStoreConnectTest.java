@@ -1,0 +1,236 @@
+package io.github.ascjava.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.ascjava.client.api.apps.AppsApi;
+import io.github.ascjava.client.error.UnauthorizedException;
+import io.github.ascjava.client.jsonapi.Identified;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.users.User;
+import io.github.ascjava.client.model.users.UserUpdate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import retrofit2.http.GET;
+import retrofit2.http.Path;
+
+/** The entry class: what it is made of, and what it shares. */
+class AppStoreConnectTest {
+
+    private static final String APP = """
+            {"data": {"type": "apps", "id": "7", "attributes": {"name": "Demo"}}}
+            """;
+
+    @RegisterExtension
+    final ApiServer apple = new ApiServer();
+
+    @RegisterExtension
+    final ApiServer stranger = new ApiServer();
+
+    @Test
+    void withoutAnythingSetItTalksToApple() {
+        try (AppStoreConnect asc = AppStoreConnect.create(TestKeys.team())) {
+            assertThat(asc.retrofit().baseUrl()).hasToString("https://api.appstoreconnect.apple.com/");
+            assertThat(asc.auth().key().keyId()).isEqualTo("2X9R4HXF34");
+            assertThat(asc.httpClient().readTimeoutMillis()).isEqualTo(60_000);
+            assertThat(asc.httpClient().callTimeoutMillis()).isZero();
+        }
+    }
+
+    @Test
+    void anApiIsImplementedOnce() {
+        assertThat(apple.client().apps()).isSameAs(apple.client().api(AppsApi.class));
+        assertThat(apple.client().users()).isSameAs(apple.client().users());
+    }
+
+    @Test
+    void anApiIsImplementedOnceForAllThreads() throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Mine> first = () -> apple.client().api(Mine.class);
+            for (Future<Mine> future : executor.invokeAll(Collections.nCopies(32, first))) {
+                assertThat(future.get()).isSameAs(apple.client().api(Mine.class));
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void anInterfaceOfOnesOwnWorks() {
+        apple.answer(APP);
+
+        assertThat(apple.client().api(Mine.class).read("7").execute().name()).isEqualTo("Demo");
+        assertThat(apple.line()).isEqualTo("GET /v9/mine/7");
+    }
+
+    @Test
+    void whatIsNoInterfaceIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> apple.client().api(String.class));
+    }
+
+    @Test
+    void aBaseUrlThatWouldCarryTokensInClearTextIsRefused() {
+        AppStoreConnect.Builder builder = AppStoreConnect.builder(TestKeys.team());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.baseUrl("http://example.com/"));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.baseUrl("https://example.com/x"));
+    }
+
+    @Test
+    void aBaseUrlMayHaveAPath() {
+        apple.answer(APP);
+        try (AppStoreConnect asc = AppStoreConnect.builder(TestKeys.team())
+                .baseUrl(apple.url("/gateway/asc/"))
+                .build()) {
+            asc.apps().get("7").execute();
+        }
+
+        assertThat(apple.line()).isEqualTo("GET /gateway/asc/v1/apps/7");
+    }
+
+    @Test
+    void aSharedClientKeepsItsPoolAndDispatcherAndItsInterceptorsSeeNoToken() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Interceptor spy = chain -> {
+            Response response = chain.proceed(chain.request());
+            seen.add("sent " + chain.request().header("Authorization"));
+            seen.add("answered " + response.request().header("Authorization"));
+            return response;
+        };
+        OkHttpClient shared = new OkHttpClient.Builder().addInterceptor(spy).build();
+        apple.answer(APP);
+        AppStoreConnect asc = apple.builder().httpClient(shared).build();
+        asc.apps().get("7").execute();
+
+        assertThat(seen).containsExactly("sent null", "answered null");
+        assertThat(apple.taken().getHeader("Authorization")).startsWith("Bearer ");
+        assertThat(asc.httpClient().connectionPool()).isSameAs(shared.connectionPool());
+        assertThat(asc.httpClient().dispatcher()).isSameAs(shared.dispatcher());
+        assertThat(asc.httpClient().readTimeoutMillis()).isEqualTo(shared.readTimeoutMillis());
+        assertThat(shared.interceptors()).hasSize(1);
+    }
+
+    @Test
+    void closingLeavesASharedClientAlone() {
+        OkHttpClient shared = new OkHttpClient();
+        apple.answer(APP);
+        apple.builder().httpClient(shared).build().close();
+
+        assertThat(shared.dispatcher().executorService().isShutdown()).isFalse();
+        AppStoreConnect asc = apple.builder().httpClient(shared).build();
+        assertThat(asc.apps().get("7").executeAsync().join().id()).isEqualTo("7");
+    }
+
+    @Test
+    void closingEndsAClientOfItsOwn() {
+        AppStoreConnect asc = apple.builder().build();
+        apple.answer(APP);
+        asc.apps().get("7").execute();
+        asc.close();
+
+        assertThat(asc.httpClient().dispatcher().executorService().isShutdown()).isTrue();
+        assertThat(asc.httpClient().connectionPool().connectionCount()).isZero();
+    }
+
+    @Test
+    void aRedirectToAnotherHostGetsNoToken() {
+        apple.answer(new MockResponse().setResponseCode(302).setHeader("Location", stranger.url("/elsewhere")));
+        stranger.answer(APP);
+        apple.client().apps().get("7").execute();
+
+        assertThat(stranger.taken().getHeader("Authorization")).isNull();
+    }
+
+    @Test
+    void routesGiveOtherKeysToSomePaths() {
+        apple.answer(403, "{\"errors\": [{\"detail\": \"The API key in use does not allow this request\"}]}");
+        try (AppStoreConnect asc = apple.builder()
+                .auth(auth -> auth.route("/v1/users", TestKeys.individual()))
+                .build()) {
+            assertThat(asc.users()
+                            .get("u1")
+                            .executeAsync()
+                            .handle((user, e) -> e)
+                            .join())
+                    .hasMessageContaining("An individual key has the roles of the user who made it");
+        }
+    }
+
+    @Test
+    void oneClientServesManyThreads() throws Exception {
+        int calls = 40;
+        for (int i = 0; i < calls; i++) {
+            apple.answer(APP);
+        }
+        ExecutorService executor = Executors.newFixedThreadPool(8);
+        try {
+            ApiCall<App> call = apple.client().apps().get("7");
+            List<Future<App>> futures = executor.invokeAll(Collections.nCopies(calls, call::execute));
+            List<String> names = new ArrayList<>();
+            for (Future<App> future : futures) {
+                names.add(future.get().name());
+            }
+            assertThat(names).hasSize(calls).containsOnly("Demo");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void nothingShowsTokensOrTheValuesOfBodies() {
+        apple.answer(401, "");
+        apple.answer(401, "");
+        apple.answer(
+                "{\"data\": {\"type\": \"users\", \"id\": \"u1\", \"attributes\": {\"new\": \"hidden\"},"
+                        + " \"relationships\": {\"newRelation\": {\"links\": {\"self\": \"hidden\"}}}, \"newMember\": \"hidden\"}}");
+        AppStoreConnect asc = apple.client();
+        ApiCall<User> call = asc.users().get("u1");
+        Throwable e = call.responseAsync().handle((response, error) -> error).join();
+        AscResponse<User> response = call.response();
+        String token = String.valueOf(apple.taken().getHeader("Authorization"));
+
+        assertThat(asc)
+                .hasToString("AppStoreConnect[AppStoreConnectAuth[TeamKey[2X9R4HXF34] for " + apple.url("/") + "...]]");
+        assertThat(call).hasToString("ApiCall[GET /v1/users/{id}]");
+        assertThat(asc.users().list(q -> q.filterUsername("hidden"))).hasToString("PagedCall[GET /v1/users]");
+        assertThat(response).hasToString("AscResponse[200]");
+        assertThat(response.value().unrecognized())
+                .hasToString("Unrecognized[attributes=[new], relationships=[newRelation], members=[newMember]]");
+        assertThat(response.value().toString()).doesNotContain("hidden");
+        assertThat(e).isInstanceOf(UnauthorizedException.class);
+        assertThat(token).startsWith("Bearer ");
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            assertThat(t.toString()).doesNotContain(token.substring(7));
+        }
+    }
+
+    @Test
+    void bodiesShowTheNamesOfWhatTheyHoldAndNotTheValues() {
+        UserUpdate update = UserUpdate.builder()
+                .attribute("secret", "hidden")
+                .visibleApps(List.of("7"))
+                .build();
+
+        assertThat(update).hasToString("UserUpdate[attributes=[secret], relationships=[visibleApps]]");
+        assertThat(new Identified<>("u1", update).toString()).doesNotContain("hidden");
+    }
+
+    /** An operation that the library does not have. */
+    public interface Mine {
+        @GET("v9/mine/{id}")
+        ApiCall<App> read(@Path("id") String id);
+    }
+}

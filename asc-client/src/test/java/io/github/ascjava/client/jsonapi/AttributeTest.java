@@ -1,0 +1,402 @@
+package io.github.ascjava.client.jsonapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ascjava.client.jsonapi.Sample.Color;
+import io.github.ascjava.client.jsonapi.Sample.Inner;
+import io.github.ascjava.client.jsonapi.Sample.Part;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.provisioning.BundleId;
+import io.github.ascjava.client.model.users.User;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How attributes are read, and what happens to those that are not what was promised. */
+class AttributeTest {
+
+    @Test
+    void attributesOfEveryTypeAreFlatOnTheResource() throws IOException {
+        Sample sample = Documents.withAttributes(Sample.class, """
+                "text": "a", "flag": true, "number": -2147483648, "longNumber": 9223372036854775807, "fraction": 0.5,
+                "exact": 1.10, "uri": "https://example.com/a?b=c", "date": "2026-09-15",
+                "dateTime": "2022-09-07T10:42:15-07:00", "color": "RED", "texts": ["a", ""], "colors": ["BLUE", "NEW"],
+                "part": {"name": "p", "width": 3, "default": false, "inner": {"numbers": [1, 2]}},
+                "parts": [{"name": "q"}, {}], "json": {"a": [1]}, "jsons": [1, {}], "class": "renamed"
+                """);
+
+        assertThat(sample.id()).isEqualTo("1");
+        assertThat(sample.type()).isEqualTo("samples");
+        assertThat(sample.text()).isEqualTo("a");
+        assertThat(sample.flag()).isTrue();
+        assertThat(sample.number()).isEqualTo(Integer.MIN_VALUE);
+        assertThat(sample.longNumber()).isEqualTo(Long.MAX_VALUE);
+        assertThat(sample.fraction()).isEqualTo(0.5);
+        assertThat(sample.exact()).isEqualTo(new BigDecimal("1.10"));
+        assertThat(sample.uri()).isEqualTo(URI.create("https://example.com/a?b=c"));
+        assertThat(sample.date()).isEqualTo(LocalDate.of(2026, 9, 15));
+        assertThat(sample.dateTime()).isEqualTo(OffsetDateTime.parse("2022-09-07T10:42:15-07:00"));
+        assertThat(sample.color()).isSameAs(Color.RED);
+        assertThat(sample.texts()).containsExactly("a", "");
+        assertThat(sample.colors()).containsExactly(Color.BLUE, Color.of("NEW"));
+        assertThat(sample.part()).isEqualTo(new Part("p", 3, false, new Inner(List.of(1, 2))));
+        assertThat(sample.parts()).containsExactly(new Part("q", null, null, null), new Part(null, null, null, null));
+        assertThat(sample.json()).isEqualTo(tree("{\"a\": [1]}"));
+        assertThat(sample.jsons()).containsExactly(tree("1"), tree("{}"));
+        assertThat(sample.renamed()).isEqualTo("renamed");
+        assertThat(sample.unrecognized().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ", \"attributes\": {}",
+                ", \"attributes\": null",
+                ", \"attributes\": {\"text\": null, \"flag\": null, \"number\": null, \"longNumber\": null,"
+                        + " \"fraction\": null, \"exact\": null, \"uri\": null, \"date\": null, \"dateTime\": null,"
+                        + " \"color\": null, \"texts\": null, \"colors\": null, \"part\": null, \"parts\": null,"
+                        + " \"json\": null, \"jsons\": null, \"class\": null}"
+            })
+    void everyAttributeMayBeAbsentOrNull(String attributes) throws IOException {
+        Sample sample =
+                Documents.one(Sample.class, "{\"data\": {\"type\": \"samples\", \"id\": \"1\"" + attributes + "}}");
+
+        List<@Nullable Object> values = Arrays.stream(Sample.class.getRecordComponents())
+                .filter(component -> !List.of("id", "one", "many", "renamedOne", "links", "unrecognized")
+                        .contains(component.getName()))
+                .map(component -> valueOf(component, sample))
+                .toList();
+        assertThat(values).hasSize(17).containsOnlyNulls();
+        assertThat(sample.unrecognized().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {App.class, User.class, BundleId.class})
+    void theResourcesOfTheSliceCanBeSparse(Class<? extends Resource> type) throws IOException {
+        Resource resource = Documents.one(
+                type,
+                "{\"data\": {\"type\": \"%s\", \"id\": \"1\"}}"
+                        .formatted(Objects.requireNonNull(type.getAnnotation(ResourceType.class))
+                                .value()));
+
+        assertThat(resource.id()).isEqualTo("1");
+        assertThat(resource.unrecognized().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text | {} | ''",
+                "text | [\"a\"] | ''",
+                "class | [] | ''",
+                "flag | 1 | ''",
+                "flag | 'true' | x",
+                "flag | {} | ''",
+                "number | 2147483648 | ''",
+                "number | 1.0 | ''",
+                "number | 1e2 | ''",
+                "number | '1' | x",
+                "number | true | ''",
+                "number | [1] | ''",
+                "longNumber | 9223372036854775808 | ''",
+                "longNumber | 0.5 | ''",
+                "longNumber | {\"a\": {}} | ''",
+                "fraction | 'NaN' | x",
+                "fraction | 1e999 | ''",
+                "fraction | false | ''",
+                "exact | '1.10' | x",
+                "exact | 1e99999999999 | ''",
+                "exact | [] | ''",
+                "uri | 'not a uri {w}x{h}' | x",
+                "uri | 7 | ''",
+                "uri | {\"href\": \"x\"} | ''",
+                "date | '2026-13-01' | x",
+                "date | '2026-09-15T00:00:00Z' | x",
+                "date | 20260915 | ''",
+                "date | [2026, 9, 15] | ''",
+                "dateTime | '2026-09-15' | x",
+                "dateTime | '2026-09-15T10:00:00' | x",
+                "dateTime | 1757930400 | ''",
+                "color | 5 | ''",
+                "color | true | ''",
+                "color | {\"value\": \"RED\"} | ''",
+                "texts | 'a' | x",
+                "texts | {} | ''",
+                "texts | [\"a\", null] | ''",
+                "texts | [\"a\", []] | ''",
+                "colors | [\"RED\", 1] | ''",
+                "colors | [[\"RED\"]] | ''",
+                "part | 'p' | x",
+                "part | [] | ''",
+                "part | 3 | ''",
+                "parts | {} | ''",
+                "parts | [{}, 1] | ''",
+                "parts | [null] | ''",
+                "jsons | {} | ''",
+                "jsons | [1, null] | ''"
+            })
+    void aValueOfAnotherShapeIsKeptRawAndTheRestIsRead(String name, String json, String quoted) throws IOException {
+        String value = quoted.isEmpty() ? json : "\"" + json + "\"";
+        Page<Sample> page = Documents.page(Sample.class, """
+                {"data": [
+                  {"type": "samples", "id": "1", "attributes": {"before": 1, "%s" : %s , "after": [{}, "é"]}},
+                  {"type": "samples", "id": "2", "attributes": {"text": "whole"}}]}
+                """.formatted(name, value));
+        Sample odd = page.data().get(0);
+
+        assertThat(valueOf(name.equals("class") ? "renamed" : name, odd)).isNull();
+        assertThat(odd.unrecognized().attributes())
+                .containsOnlyKeys("before", name, "after")
+                .containsEntry("before", tree("1"))
+                .containsEntry(name, tree(value))
+                .containsEntry("after", tree("[{}, \"é\"]"));
+        assertThat(odd.unrecognized().isEmpty()).isFalse();
+        assertThat(page.data().get(1).text()).isEqualTo("whole");
+        assertThat(page.data().get(1).unrecognized().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 12", "-0.50, -0.50", "1e3, 1e3", "true, true", "false, false"})
+    void aNumberOrBooleanWhereTextWasPromisedIsReadAsItStands(String json, String text) throws IOException {
+        Sample sample = Documents.withAttributes(Sample.class, "\"text\": " + json + ", \"texts\": [" + json + "]");
+
+        assertThat(sample.text()).isEqualTo(text);
+        assertThat(sample.texts()).containsExactly(text);
+        assertThat(sample.unrecognized().isEmpty()).isTrue();
+    }
+
+    @Test
+    void wholeNumbersAreReadWhereFractionsWerePromised() throws IOException {
+        Sample sample = Documents.withAttributes(Sample.class, "\"fraction\": 7, \"exact\": 7, \"longNumber\": 7");
+
+        assertThat(sample.fraction()).isEqualTo(7.0);
+        assertThat(sample.exact()).isEqualTo(BigDecimal.valueOf(7));
+        assertThat(sample.longNumber()).isEqualTo(7L);
+    }
+
+    @Test
+    void exactNumbersKeepAllOfTheirDigits() throws IOException {
+        Sample sample = Documents.withAttributes(Sample.class, "\"exact\": 12345678901234567890.123456789012345678900");
+
+        assertThat(sample.exact()).isEqualTo(new BigDecimal("12345678901234567890.123456789012345678900"));
+    }
+
+    @Test
+    void anUndocumentedValueIsReadableAndEqualToOneOfOnesOwn() throws IOException {
+        Sample sample = Documents.withAttributes(Sample.class, "\"color\": \"ULTRA_VIOLET\"");
+
+        Color color = Objects.requireNonNull(sample.color());
+        assertThat(color.value()).isEqualTo("ULTRA_VIOLET");
+        assertThat(color).isEqualTo(Color.of("ULTRA_VIOLET")).hasSameHashCodeAs(Color.of("ULTRA_VIOLET"));
+        assertThat(sample.unrecognized().isEmpty()).isTrue();
+    }
+
+    @Test
+    void emptyTextIsAValueOfItsOwn() throws IOException {
+        Sample sample = Documents.withAttributes(Sample.class, "\"text\": \"\", \"color\": \"\", \"uri\": \"\"");
+
+        assertThat(sample.text()).isEmpty();
+        assertThat(sample.color()).isEqualTo(Color.of(""));
+        assertThat(sample.uri()).isEqualTo(URI.create(""));
+    }
+
+    @Test
+    void unknownMembersOfANestedObjectKeepTheWholeAttributeBesides() throws IOException {
+        Sample sample = Documents.withAttributes(
+                Sample.class,
+                "\"part\": {\"name\": \"p\", \"new\": {\"x\": [1]}, \"width\": 2}, \"parts\": [{\"name\": \"q\"}, {\"new\": 1}]");
+
+        assertThat(sample.part()).isEqualTo(new Part("p", 2, null, null));
+        assertThat(sample.parts()).containsExactly(new Part("q", null, null, null), new Part(null, null, null, null));
+        assertThat(sample.unrecognized().attributes())
+                .containsOnlyKeys("part", "parts")
+                .containsEntry("part", tree("{\"name\": \"p\", \"new\": {\"x\": [1]}, \"width\": 2}"))
+                .containsEntry("parts", tree("[{\"name\": \"q\"}, {\"new\": 1}]"));
+    }
+
+    @Test
+    void oddValuesDeepWithinAnAttributeKeepTheWholeAttributeBesides() throws IOException {
+        Sample sample = Documents.withAttributes(
+                Sample.class, "\"part\": {\"name\": \"p\", \"inner\": {\"numbers\": [1, \"2\"]}}, \"text\": \"t\"");
+
+        assertThat(sample.part()).isEqualTo(new Part("p", null, null, new Inner(null)));
+        assertThat(sample.text()).isEqualTo("t");
+        assertThat(sample.unrecognized().attributes())
+                .containsOnlyKeys("part")
+                .containsEntry("part", tree("{\"name\": \"p\", \"inner\": {\"numbers\": [1, \"2\"]}}"));
+    }
+
+    @Test
+    void unknownMembersOfAResourceAreKept() throws IOException {
+        Sample sample = Documents.one(Sample.class, """
+                {"data": {"meta": {"x": null}, "type": "samples", "version": 2, "id": "1",
+                  "attributes": {"newText": "é", "newNull": null},
+                  "relationships": {"newRelation": {"data": {"type": "x", "id": "y"}}, "one": {}}}}
+                """);
+
+        assertThat(sample.unrecognized().members())
+                .containsOnlyKeys("meta", "version")
+                .containsEntry("meta", tree("{\"x\": null}"))
+                .containsEntry("version", tree("2"));
+        assertThat(sample.unrecognized().attributes())
+                .containsOnlyKeys("newText", "newNull")
+                .containsEntry("newText", tree("\"é\""))
+                .containsEntry("newNull", tree("null"));
+        assertThat(sample.unrecognized().relationships())
+                .containsOnlyKeys("newRelation")
+                .containsEntry("newRelation", tree("{\"data\": {\"type\": \"x\", \"id\": \"y\"}}"));
+        assertThat(sample.unrecognized())
+                .hasToString("Unrecognized[attributes=[newText, newNull], relationships=[newRelation],"
+                        + " members=[meta, version]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "[1]", "7", "false"})
+    void attributesThatAreNoObjectAreKept(String json) throws IOException {
+        Sample sample = Documents.one(
+                Sample.class,
+                "{\"data\": {\"type\": \"samples\", \"attributes\": " + json + ", \"relationships\": " + json
+                        + ", \"id\": \"1\"}}");
+
+        assertThat(sample.text()).isNull();
+        assertThat(sample.one().hasData()).isFalse();
+        assertThat(sample.unrecognized().members())
+                .containsOnlyKeys("attributes", "relationships")
+                .containsEntry("attributes", tree(json))
+                .containsEntry("relationships", tree(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"samplesV2\"", "null", "7", "{\"a\": {\"id\": \"x\"}}", "[[]]"})
+    void anotherTypeIsKeptAndNotFailedFor(String type) throws IOException {
+        Sample sample = Documents.one(
+                Sample.class, "{\"data\": {\"type\": " + type + ", \"id\": \"1\", \"attributes\": {\"text\": \"t\"}}}");
+
+        assertThat(sample.text()).isEqualTo("t");
+        assertThat(sample.unrecognized().members()).containsOnlyKeys("type").containsEntry("type", tree(type));
+    }
+
+    @Test
+    void theTypeMayBeMissing() throws IOException {
+        Sample sample = Documents.one(Sample.class, "{\"data\": {\"id\": \"1\"}}");
+
+        assertThat(sample.unrecognized().isEmpty()).isTrue();
+    }
+
+    @Test
+    void anIdMayBeANumber() throws IOException {
+        assertThat(Documents.one(Sample.class, "{\"data\": {\"id\": 17}}").id()).isEqualTo("17");
+    }
+
+    @Test
+    void theLinkOfAResourceIsReadIfItsClassHasIt() throws IOException {
+        Sample sample = Documents.one(Sample.class, """
+                {"data": {"id": "1", "links": {"self": "https://example.com/1"}}}
+                """);
+
+        assertThat(sample.links()).isEqualTo(new Links("https://example.com/1", null));
+        assertThat(Documents.one(Sample.class, "{\"data\": {\"id\": \"1\", \"links\": [7]}}")
+                        .links())
+                .isEqualTo(new Links(null, null));
+    }
+
+    @Test
+    void attributesWithTheNamesOfRelationshipsAreUnknown() throws IOException {
+        Sample sample = Documents.withAttributes(Sample.class, "\"one\": \"x\", \"id\": 2");
+
+        assertThat(sample.id()).isEqualTo("1");
+        assertThat(sample.one().hasData()).isFalse();
+        assertThat(sample.unrecognized().attributes()).containsOnlyKeys("one", "id");
+    }
+
+    @Test
+    void whatWasNotRecognizedCannotBeChanged() throws IOException {
+        Unrecognized unrecognized =
+                Documents.withAttributes(Sample.class, "\"new\": 1").unrecognized();
+
+        for (Function<Unrecognized, Map<String, JsonNode>> part :
+                List.<Function<Unrecognized, Map<String, JsonNode>>>of(
+                        Unrecognized::attributes, Unrecognized::members, Unrecognized::relationships)) {
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> part.apply(unrecognized).put("x", tree("1")));
+        }
+    }
+
+    @Test
+    void resourcesWithTheSameContentAreEqual() throws IOException {
+        String attributes = "\"text\": \"a\", \"new\": {\"x\": 1}";
+        Sample sample = Documents.withAttributes(Sample.class, attributes);
+
+        assertThat(sample)
+                .isEqualTo(Documents.withAttributes(Sample.class, " \"new\" : {\"x\":1} , \"text\":\"a\""))
+                .hasSameHashCodeAs(Documents.withAttributes(Sample.class, attributes))
+                .isNotEqualTo(Documents.withAttributes(Sample.class, "\"text\": \"a\", \"new\": {\"x\": 2}"))
+                .isNotEqualTo(Documents.withAttributes(Sample.class, "\"text\": \"a\""));
+    }
+
+    @Test
+    void classesThatNothingCanBeReadIntoAreRefusedWithTheReason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Documents.withAttributes(WithPrimitive.class, ""))
+                .withMessage("No attribute can be read as int.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Documents.withAttributes(WithoutId.class, ""))
+                .withMessage(WithoutId.class.getName() + " has no component id, as every resource needs.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Documents.withAttributes(NoRecord.class, ""))
+                .withMessage(NoRecord.class.getName() + " is no record, so it cannot be read from JSON.");
+    }
+
+    private static @Nullable Object valueOf(String name, Sample sample) {
+        return Arrays.stream(Sample.class.getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .map(component -> valueOf(component, sample))
+                .orElse(null);
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Sample sample) {
+        try {
+            return component.getAccessor().invoke(sample);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode tree(String json) throws IOException {
+        return new ObjectMapper().readTree(json);
+    }
+
+    /** An attribute that cannot be null. */
+    public record WithPrimitive(String id, int number, Unrecognized unrecognized) implements Resource {}
+
+    /** An id that is no component. */
+    public record WithoutId(@Nullable String name, Unrecognized unrecognized) implements Resource {
+        @Override
+        public String id() {
+            return "1";
+        }
+    }
+
+    /** No record at all. */
+    public abstract static class NoRecord implements Resource {}
+}

@@ -1,0 +1,203 @@
+package io.github.ascjava.client.jsonapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ascjava.client.jsonapi.Sample.Other;
+import io.github.ascjava.client.jsonapi.Sample.OtherV2;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class IncludedTest {
+
+    private static final String DATA = """
+            "data": [{"type": "samples", "id": "é1", "relationships": {
+                "one": {"data": {"type": "others", "id": "a"}},
+                "many": {"data": [{"type": "others", "id": "a"}, {"type": "others", "id": "b"}]}}}]
+            """;
+    private static final String INCLUDED = """
+            "included": [
+                {"type": "others", "id": "a", "attributes": {"name": "Änne", "new": ["日本"]}},
+                {"attributes": {"name": "😀"}, "id": "b", "type": "others"},
+                {"type": "strangers", "id": "a", "anything": {"x": [1, 2]}}]
+            """;
+
+    @Test
+    void includedResourcesAreFoundWhereverTheyStandInTheDocument() throws IOException {
+        for (String document : List.of("{" + DATA + "," + INCLUDED + "}", "{" + INCLUDED + "," + DATA + "}")) {
+            Page<Sample> page = Documents.page(Sample.class, document);
+
+            assertThat(page.data().get(0).many().included())
+                    .extracting(Other::name)
+                    .containsExactly("Änne", "😀");
+            assertThat(page.included().find(Other.class, "b").map(Other::name)).contains("😀");
+            assertThat(page.included().find(Other.class, "c")).isEmpty();
+            assertThat(page.included().find(Sample.class, "a")).isEmpty();
+        }
+    }
+
+    @Test
+    void resourcesOfUnknownTypesAreReadableAsJson() throws IOException {
+        Included included =
+                Documents.page(Sample.class, "{" + DATA + "," + INCLUDED + "}").included();
+
+        assertThat(included.identifiers())
+                .containsExactly(
+                        new ResourceIdentifier("others", "a"),
+                        new ResourceIdentifier("others", "b"),
+                        new ResourceIdentifier("strangers", "a"));
+        assertThat(included.json(new ResourceIdentifier("strangers", "a")))
+                .contains(tree("{\"type\": \"strangers\", \"id\": \"a\", \"anything\": {\"x\": [1, 2]}}"));
+        assertThat(included.json(new ResourceIdentifier("strangers", "b"))).isEmpty();
+        assertThat(included).hasToString("Included[3 resources]");
+    }
+
+    @Test
+    void theIdentifiersCannotBeChanged() throws IOException {
+        Included included =
+                Documents.page(Sample.class, "{" + DATA + "," + INCLUDED + "}").included();
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> included.identifiers().clear());
+    }
+
+    @Test
+    void theRelationshipDecidesTheClassOfATypeThatHasTwo() throws IOException {
+        Page<Both> page = Documents.page(Both.class, """
+                {"data": [{"type": "both", "id": "1", "relationships": {
+                    "first": {"data": {"type": "others", "id": "a"}},
+                    "second": {"data": {"type": "others", "id": "a"}}}}],
+                 "included": [{"type": "others", "id": "a", "attributes": {"name": "Anna"}}]}
+                """);
+        Both both = page.data().get(0);
+
+        Other first = both.first().included().orElseThrow();
+        OtherV2 second = both.second().included().orElseThrow();
+        assertThat(first.name()).isEqualTo("Anna");
+        assertThat(second.title()).isEqualTo("Anna");
+        assertThat(both.first().included()).containsSame(first);
+        assertThat(page.included().find(OtherV2.class, "a")).containsSame(second);
+    }
+
+    @Test
+    void ofTwoResourcesWithTheSameIdentifierTheFirstCounts() throws IOException {
+        Page<Sample> page = Documents.page(Sample.class, """
+                {"data": [], "included": [
+                    {"type": "others", "id": "a", "attributes": {"name": "first"}},
+                    {"type": "others", "id": "a", "attributes": {"name": "second"}}]}
+                """);
+
+        assertThat(page.included().identifiers()).hasSize(1);
+        assertThat(page.included().find(Other.class, "a").map(Other::name)).contains("first");
+    }
+
+    @Test
+    void aClassWithoutAJsonTypeIsNeverIncluded() throws IOException {
+        Page<Sample> page = Documents.page(Sample.class, "{" + DATA + "," + INCLUDED + "}");
+
+        assertThat(page.included().find(WithoutType.class, "a")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"type\": \"others\", \"id\": \"a\"}", "\"x\"", "7", "[]"})
+    void includedOfAnotherShapeIsNothing(String json) throws IOException {
+        Page<Sample> page = Documents.page(Sample.class, "{\"included\": " + json + ", \"data\": []}");
+
+        assertThat(page.included().identifiers()).isEmpty();
+    }
+
+    @Test
+    void includedElementsThatAreNoResourcesAreGoneOver() throws IOException {
+        Page<Sample> page = Documents.page(Sample.class, """
+                {"data": [], "included": [null, [{"type": "others", "id": "x"}], 1, "é", {"type": "others"}, {"id": {"id": "y"}},
+                    {"type": ["others"], "id": "z"}, {"type": "others", "id": "a", "attributes": {"name": "Anna"}}, {}]}
+                """);
+
+        assertThat(page.included().identifiers()).containsExactly(new ResourceIdentifier("others", "a"));
+        assertThat(page.included().find(Other.class, "a").map(Other::name)).contains("Anna");
+    }
+
+    @Test
+    void manyThreadsMayAskForTheFirstTimeAtOnce() throws Exception {
+        int threads = 16;
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            for (int round = 0; round < 50; round++) {
+                Page<Sample> page = Documents.page(Sample.class, "{" + DATA + "," + INCLUDED + "}");
+                CyclicBarrier barrier = new CyclicBarrier(threads);
+                Callable<Other> first = () -> {
+                    barrier.await();
+                    return page.data().get(0).one().included().orElseThrow();
+                };
+                List<Future<Other>> futures = executor.invokeAll(Collections.nCopies(threads, first));
+                Set<Other> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (Future<Other> future : futures) {
+                    assertThat(future.get().name()).isEqualTo("Änne");
+                    seen.add(future.get());
+                }
+                assertThat(seen).hasSize(1);
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void bigPagesAreReadWholly() throws IOException {
+        List<String> samples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            StringBuilder relationships = new StringBuilder();
+            for (int j = 0; j < 40; j++) {
+                String name = j == 0 ? "one" : j == 1 ? "many" : "relation" + j;
+                relationships
+                        .append(j == 0 ? "" : ",")
+                        .append(
+                                "\"%s\": {\"links\": {\"self\": \"https://example.com/v1/samples/%d/relationships/%s\"}}"
+                                        .formatted(name, i, name));
+            }
+            samples.add(
+                    "{\"type\": \"samples\", \"id\": \"%d\", \"attributes\": {\"text\": \"Ünïcødé %d\"}, \"relationships\": {%s}}"
+                            .formatted(i, i, relationships));
+        }
+        Page<Sample> page = Documents.page(Sample.class, "{\"data\": [" + String.join(", ", samples) + "]}");
+
+        assertThat(page.data()).hasSize(200);
+        for (int i = 0; i < 200; i++) {
+            Sample sample = page.data().get(i);
+            assertThat(sample.text()).isEqualTo("Ünïcødé " + i);
+            assertThat(sample.many().links().self())
+                    .isEqualTo("https://example.com/v1/samples/" + i + "/relationships/many");
+            assertThat(sample.unrecognized().relationships()).hasSize(38);
+        }
+    }
+
+    private static JsonNode tree(String json) throws IOException {
+        return new ObjectMapper().readTree(json);
+    }
+
+    /** A resource that nobody said the JSON:API type of. */
+    public record WithoutType(String id, Unrecognized unrecognized) implements Resource {}
+
+    /** A resource with two relationships to one JSON:API type, each with a class of its own. */
+    @ResourceType("both")
+    public record Both(
+            String id, @Nullable String name, ToOne<Other> first, ToOne<OtherV2> second, Unrecognized unrecognized)
+            implements Resource {}
+}

@@ -1,0 +1,75 @@
+package io.github.ascjava.client.jsonapi;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A resource with an attribute of each type that attributes can have. */
+@ResourceType("samples")
+public record Sample(
+        String id,
+        @Nullable String text,
+        @Nullable Boolean flag,
+        @Nullable Integer number,
+        @Nullable Long longNumber,
+        @Nullable Double fraction,
+        @Nullable BigDecimal exact,
+        @Nullable URI uri,
+        @Nullable LocalDate date,
+        @Nullable OffsetDateTime dateTime,
+        @Nullable Color color,
+        @Nullable List<String> texts,
+        @Nullable List<Color> colors,
+        @Nullable Part part,
+        @Nullable List<Part> parts,
+        @Nullable JsonNode json,
+        @Nullable List<JsonNode> jsons,
+        @JsonProperty("class") @Nullable String renamed,
+        ToOne<Other> one,
+        ToMany<Other> many,
+        @JsonProperty("native") ToOne<Other> renamedOne,
+        Links links,
+        Unrecognized unrecognized)
+        implements Resource {
+
+    /** A value with two documented constants. */
+    public record Color(String value) implements OpenEnum {
+
+        public static final Color RED = new Color("RED");
+        public static final Color BLUE = new Color("BLUE");
+
+        public Color {
+            Objects.requireNonNull(value, "value");
+        }
+
+        public static Color of(String value) {
+            return new Color(value);
+        }
+    }
+
+    /** An object within an attribute. */
+    public record Part(
+            @Nullable String name,
+            @Nullable Integer width,
+            @JsonProperty("default") @Nullable Boolean renamed,
+            @Nullable Inner inner) {}
+
+    /** An object within an object within an attribute. */
+    public record Inner(@Nullable List<Integer> numbers) {}
+
+    /** What samples are related to. */
+    @ResourceType("others")
+    public record Other(String id, @Nullable String name, ToOne<Sample> sample, Unrecognized unrecognized)
+            implements Resource {}
+
+    /** Another class for the same JSON:API type. */
+    @ResourceType("others")
+    public record OtherV2(
+            String id, @JsonProperty("name") @Nullable String title, Unrecognized unrecognized) implements Resource {}
+}
