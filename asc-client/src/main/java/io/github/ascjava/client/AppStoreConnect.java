@@ -2,9 +2,6 @@ package io.github.ascjava.client;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.AppStoreConnectAuth;
-import io.github.ascjava.client.api.apps.AppsApi;
-import io.github.ascjava.client.api.provisioning.BundleIdsApi;
-import io.github.ascjava.client.api.users.UsersApi;
 import io.github.ascjava.client.http.AscCallAdapterFactory;
 import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
 import java.time.Duration;
@@ -31,7 +28,7 @@ import retrofit2.Retrofit;
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi">App Store Connect API</a>
  */
-public final class AppStoreConnect implements AutoCloseable {
+public final class AppStoreConnect extends AppStoreConnectApis implements AutoCloseable {
 
     private final AppStoreConnectAuth auth;
     private final OkHttpClient httpClient;
@@ -71,21 +68,6 @@ public final class AppStoreConnect implements AutoCloseable {
         return new Builder(key);
     }
 
-    /** Returns the operations on apps. */
-    public AppsApi apps() {
-        return api(AppsApi.class);
-    }
-
-    /** Returns the operations on users. */
-    public UsersApi users() {
-        return api(UsersApi.class);
-    }
-
-    /** Returns the operations on bundle IDs. */
-    public BundleIdsApi bundleIds() {
-        return api(BundleIdsApi.class);
-    }
-
     /**
      * Returns an implementation of a Retrofit interface, such as one of your own for what this library lacks.
      *
@@ -93,6 +75,7 @@ public final class AppStoreConnect implements AutoCloseable {
      *
      * @param api an interface whose methods return {@link ApiCall} or {@link PagedCall}
      */
+    @Override
     public <T> T api(Class<T> api) {
         return api.cast(apis.computeIfAbsent(api, retrofit::create));
     }

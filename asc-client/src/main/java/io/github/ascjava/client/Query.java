@@ -1,13 +1,16 @@
 package io.github.ascjava.client;
 
-import io.github.ascjava.client.jsonapi.OpenEnum;
+import io.github.ascjava.client.jsonapi.Field;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,15 +23,41 @@ import java.util.stream.Collectors;
  */
 public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, String> {
 
-    private final Map<String, String> parameters;
+    /** No operation takes more; those for price points take as many. */
+    static final int LARGEST_LIMIT = 8000;
 
-    /** Takes over the parameters of another query, or none. */
-    protected Query(Map<String, String> parameters) {
+    private final Map<String, String> parameters;
+    private final Function<Map<String, String>, Q> copy;
+
+    /**
+     * Takes over the parameters of another query, or none.
+     *
+     * @param copy makes a query of the same class with other parameters
+     */
+    protected Query(Map<String, String> parameters, Function<Map<String, String>, Q> copy) {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        this.copy = copy;
     }
 
-    /** Makes a query of the same class with other parameters. */
-    protected abstract Q copy(Map<String, String> newParameters);
+    /**
+     * Limits resources to the given fields; all others are null or absent.
+     *
+     * @param fields at least one; fields of several types, such as those of included resources, may be mixed. Apple
+     *     refuses a type that the operation does not answer with
+     */
+    public final Q fields(Field... fields) {
+        Map<String, List<Field>> byType = Arrays.stream(fields)
+                .collect(Collectors.groupingBy(Field::resourceType, TreeMap::new, Collectors.toList()));
+        if (byType.isEmpty()) {
+            throw new IllegalArgumentException("At least one field is needed.");
+        }
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        byType.forEach((type, ofType) -> {
+            String name = "fields[" + type + "]";
+            changed.put(name, joined(name, ofType.toArray()));
+        });
+        return copy.apply(changed);
+    }
 
     /**
      * Sets any parameter, such as one that Apple added since this library was made.
@@ -43,13 +72,12 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
 
     /** Sets a parameter to one or more values. */
     protected final Q set(String name, Object... values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException("The parameter " + name + " needs at least one value.");
-        }
-        String joined = Arrays.stream(values).map(value -> text(name, value)).collect(Collectors.joining(","));
-        Map<String, String> changed = new LinkedHashMap<>(parameters);
-        changed.put(name, joined);
-        return copy(changed);
+        return with(name, joined(name, values));
+    }
+
+    /** Sets a parameter that takes one text, which may have commas. */
+    protected final Q single(String name, Object value) {
+        return with(name, value.toString());
     }
 
     /** Sets a limit after checking it against the document's range. */
@@ -61,9 +89,22 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
         return set(name, limit);
     }
 
+    private Q with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.put(name, value);
+        return copy.apply(changed);
+    }
+
+    private static String joined(String name, Object[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("The parameter " + name + " needs at least one value.");
+        }
+        return Arrays.stream(values).map(value -> text(name, value)).collect(Collectors.joining(","));
+    }
+
     private static String text(String name, Object value) {
         Objects.requireNonNull(value, () -> "a value of the parameter " + name);
-        String text = value instanceof OpenEnum openEnum ? openEnum.value() : value.toString();
+        String text = value.toString();
         if (text.indexOf(',') >= 0) {
             // Apple documents no way to escape a comma (facts 5.2); sending it would ask for something else.
             throw new IllegalArgumentException("A value of the parameter " + name

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ascjava.client.api.apps.ListApps;
-import io.github.ascjava.client.api.users.GetUser;
 import io.github.ascjava.client.api.users.ListUsers;
+import io.github.ascjava.client.model.users.UserInclude;
 import io.github.ascjava.client.model.users.UserRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,17 +67,18 @@ class QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 50})
+    @ValueSource(ints = {0, 1, 50, 8000})
     void limitsWithinAppleRangeAreTaken(int limit) {
-        assertThat(new GetUser().limitVisibleApps(limit)).containsExactly(entry("limit[visibleApps]", "" + limit));
+        assertThat(new GetQuery<UserInclude>().limit(UserInclude.VISIBLE_APPS, limit))
+                .containsExactly(entry("limit[visibleApps]", "" + limit));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Integer.MIN_VALUE, -1, 51, Integer.MAX_VALUE})
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 8001, Integer.MAX_VALUE})
     void limitsBeyondAppleRangeAreRefused(int limit) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GetUser().limitVisibleApps(limit))
-                .withMessage("The parameter limit[visibleApps] can be 0 to 50, but was " + limit + ".");
+                .isThrownBy(() -> new GetQuery<UserInclude>().limit(UserInclude.VISIBLE_APPS, limit))
+                .withMessage("The parameter limit[visibleApps] can be 0 to 8000, but was " + limit + ".");
     }
 
     @Test

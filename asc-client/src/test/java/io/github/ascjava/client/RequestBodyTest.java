@@ -31,17 +31,17 @@ class RequestBodyTest {
 
     @Test
     void aCreateHasTypeAndAttributesAndNoId() {
-        assertThat(created(BundleIdCreate.builder("com.example.app", "Äpp", BundleIdPlatform.IOS)
+        assertThat(created(BundleIdCreate.builder("Äpp", BundleIdPlatform.IOS, "com.example.app")
                         .seedId("X8NNQ9CYL2")))
-                .isEqualTo("{\"data\":{\"type\":\"bundleIds\",\"attributes\":{\"identifier\":\"com.example.app\","
-                        + "\"name\":\"Äpp\",\"platform\":\"IOS\",\"seedId\":\"X8NNQ9CYL2\"}}}");
+                .isEqualTo("{\"data\":{\"type\":\"bundleIds\",\"attributes\":{\"name\":\"Äpp\",\"platform\":\"IOS\","
+                        + "\"identifier\":\"com.example.app\",\"seedId\":\"X8NNQ9CYL2\"}}}");
     }
 
     @Test
     void whatWasSetToNullIsSentAsNull() {
         assertThat(created(
-                        BundleIdCreate.builder("a", "b", BundleIdPlatform.IOS).seedId(null)))
-                .endsWith("\"platform\":\"IOS\",\"seedId\":null}}}");
+                        BundleIdCreate.builder("b", BundleIdPlatform.IOS, "a").seedId(null)))
+                .endsWith("\"identifier\":\"a\",\"seedId\":null}}}");
     }
 
     @Test
@@ -67,8 +67,8 @@ class RequestBodyTest {
     void relationshipsAreSentAsIdentifiers() {
         assertThat(updated(UserUpdate.builder()
                         .visibleApps(List.of("7", "8"))
-                        .relationship("one", new ResourceIdentifier("apps", "9"))
-                        .relationship("none", (ResourceIdentifier) null)))
+                        .toOne("one", "apps", "9")
+                        .toOne("none", "apps", null)))
                 .isEqualTo("{\"data\":{\"type\":\"users\",\"id\":\"u1\",\"relationships\":{"
                         + "\"visibleApps\":{\"data\":[{\"type\":\"apps\",\"id\":\"7\"},{\"type\":\"apps\",\"id\":\"8\"}]},"
                         + "\"one\":{\"data\":{\"type\":\"apps\",\"id\":\"9\"}},"

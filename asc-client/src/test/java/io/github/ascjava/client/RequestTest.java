@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ascjava.client.api.provisioning.ListBundleIds;
-import io.github.ascjava.client.api.users.GetUser;
 import io.github.ascjava.client.api.users.ListUsers;
 import io.github.ascjava.client.model.apps.AppField;
 import io.github.ascjava.client.model.provisioning.BundleIdCreate;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserField;
+import io.github.ascjava.client.model.users.UserInclude;
 import io.github.ascjava.client.model.users.UserRole;
 import io.github.ascjava.client.model.users.UserUpdate;
 import java.util.List;
@@ -86,7 +86,7 @@ class RequestTest {
                 """);
         apple.client()
                 .bundleIds()
-                .create(BundleIdCreate.builder("com.example.app", "App", BundleIdPlatform.IOS)
+                .create(BundleIdCreate.builder("App", BundleIdPlatform.IOS, "com.example.app")
                         .build())
                 .execute();
 
@@ -160,19 +160,18 @@ class RequestTest {
                 .users()
                 .list(q -> q.filterRoles(UserRole.ADMIN, UserRole.of("NEW_ROLE"))
                         .filterUsername("a+b@example.com", "ü d&e=f")
-                        .fieldsUsers(UserField.USERNAME, UserField.ROLES)
-                        .fieldsApps(AppField.NAME)
+                        .fields(UserField.USERNAME, UserField.ROLES, AppField.NAME)
                         .sort(ListUsers.Sort.LAST_NAME_DESC, ListUsers.Sort.USERNAME)
-                        .include(ListUsers.Include.VISIBLE_APPS)
-                        .limitVisibleApps(50)
+                        .include(UserInclude.VISIBLE_APPS)
+                        .limit(UserInclude.VISIBLE_APPS, 50)
                         .limit(200))
                 .execute();
 
         assertThat(apple.line())
                 .isEqualTo("GET /v1/users?filter%5Broles%5D=ADMIN%2CNEW_ROLE"
                         + "&filter%5Busername%5D=a%2Bb%40example.com%2C%C3%BC%20d%26e%3Df"
-                        + "&fields%5Busers%5D=username%2Croles"
                         + "&fields%5Bapps%5D=name"
+                        + "&fields%5Busers%5D=username%2Croles"
                         + "&sort=-lastName%2Cusername"
                         + "&include=visibleApps"
                         + "&limit%5BvisibleApps%5D=50"
@@ -182,10 +181,7 @@ class RequestTest {
     @Test
     void parametersOfOnesOwnAreSentToo() {
         apple.answer(USER);
-        apple.client()
-                .users()
-                .get("u1", new GetUser().param("filter[new]", "x", "y"))
-                .execute();
+        apple.client().users().get("u1", q -> q.param("filter[new]", "x", "y")).execute();
 
         assertThat(apple.line()).isEqualTo("GET /v1/users/u1?filter%5Bnew%5D=x%2Cy");
     }
@@ -194,11 +190,11 @@ class RequestTest {
     void booleanParametersAreWords() {
         apple.answer(USERS);
         apple.client()
-                .apps()
-                .list(q -> q.existsGameCenterEnabledVersions(false))
+                .alternativeDistributionKeys()
+                .list(q -> q.existsApp(false))
                 .execute();
 
-        assertThat(apple.line()).isEqualTo("GET /v1/apps?exists%5BgameCenterEnabledVersions%5D=false");
+        assertThat(apple.line()).isEqualTo("GET /v1/alternativeDistributionKeys?exists%5Bapp%5D=false");
     }
 
     @Test

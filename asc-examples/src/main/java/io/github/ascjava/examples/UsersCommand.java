@@ -5,6 +5,7 @@ import io.github.ascjava.client.api.users.ListUsers;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.User;
+import io.github.ascjava.client.model.users.UserInclude;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +25,8 @@ final class UsersCommand extends AscCommand {
         Table table = new Table("USER", "NAME", "ROLES", "APPS");
         for (User user : asc.users()
                 .list(q -> q.sort(ListUsers.Sort.USERNAME)
-                        .include(ListUsers.Include.VISIBLE_APPS)
-                        .limitVisibleApps(50)
+                        .include(UserInclude.VISIBLE_APPS)
+                        .limit(UserInclude.VISIBLE_APPS, 50)
                         .limit(200))) {
             String name = Objects.requireNonNullElse(user.firstName(), "") + " "
                     + Objects.requireNonNullElse(user.lastName(), "");

@@ -68,11 +68,19 @@ final class Exchange {
 
     private <T> AscResponse<T> read(Request request, Response response, Converter<ResponseBody, T> converter)
             throws IOException {
-        try (response) {
+        boolean handedOver = false;
+        try {
             if (!response.isSuccessful()) {
                 throw ApiException.of(Operation.of(request), errors.read(response));
             }
-            return new AscResponse<>(response.code(), response.headers(), converter.convert(response.body()));
+            T value = converter.convert(response.body());
+            // A streamed body is the caller's to close.
+            handedOver = value instanceof ResponseBody;
+            return new AscResponse<>(response.code(), response.headers(), value);
+        } finally {
+            if (!handedOver) {
+                response.close();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
     private final ObjectMapper mapper;
-    private final ResourceReaders readers = new ResourceReaders();
+    private final ValueReaders values = new ValueReaders();
+    private final ResourceReaders readers = new ResourceReaders(values);
 
     DocumentReader(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -59,10 +61,30 @@ final class DocumentReader {
                 rest.included);
     }
 
+    /** Reads a body that is no JSON:API document, such as performance metrics, into a record. */
+    <T> T plain(byte[] body, Class<T> type) throws IOException {
+        try (Cursor cursor = new Document(body, mapper, readers).cursor()) {
+            cursor.parser().nextToken();
+            T value = record(cursor, type);
+            requireEnd(cursor.parser());
+            return value;
+        }
+    }
+
     private <T> T element(Cursor cursor, Class<T> type) throws IOException {
-        return type == ResourceIdentifier.class
-                ? type.cast(identifier(cursor))
-                : readers.of(type).read(cursor);
+        if (type == ResourceIdentifier.class) {
+            return type.cast(identifier(cursor));
+        }
+        // The data of metrics are no resources: they have neither type nor id.
+        return Resource.class.isAssignableFrom(type) ? readers.of(type).read(cursor) : record(cursor, type);
+    }
+
+    private <T> T record(Cursor cursor, Class<T> type) throws IOException {
+        if (cursor.parser().currentToken() != JsonToken.START_OBJECT) {
+            throw new InvalidDocumentException(
+                    "a JSON object was promised, but this is " + cursor.parser().currentToken());
+        }
+        return type.cast(Objects.requireNonNull(values.of(type).read(cursor)));
     }
 
     private static ResourceIdentifier identifier(Cursor cursor) throws IOException {
@@ -105,14 +127,18 @@ final class DocumentReader {
                     default -> parser.skipChildren();
                 }
             }
-            if (parser.nextToken() != null) {
-                throw new InvalidDocumentException("something follows after the end of the JSON document");
-            }
+            requireEnd(parser);
         }
         if (!dataSeen) {
             throw new InvalidDocumentException("the member data is missing");
         }
         return new Rest(links, meta, document.included());
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new InvalidDocumentException("something follows after the end of the JSON document");
+        }
     }
 
     private static List<Slice> elements(Cursor cursor) throws IOException {

@@ -23,7 +23,7 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
  * Converts the bodies of App Store Connect for Retrofit: documents by this package's own reader, all else by Jackson.
  *
  * <p>Documents are read as {@link Resource}, {@code Optional<Resource>} where there may be none, and {@link Page} of
- * resources or identifiers. They are read from bytes, because relationships keep pointing into them. Thread-safe.
+ * resources or identifiers; answers in other JSON as {@link JsonAnswer}. Documents are read from bytes, because relationships keep pointing into them. Thread-safe.
  */
 public final class JsonApiConverterFactory extends Converter.Factory {
 
@@ -66,6 +66,9 @@ public final class JsonApiConverterFactory extends Converter.Factory {
             Type type, Annotation[] annotations, Retrofit retrofit) {
         if (type instanceof Class<?> c && Resource.class.isAssignableFrom(c)) {
             return reading(bytes -> documents.one(bytes, c));
+        }
+        if (type instanceof Class<?> c && JsonAnswer.class.isAssignableFrom(c)) {
+            return reading(bytes -> documents.plain(bytes, c));
         }
         Class<?> element = elementOf(type);
         if (element != null && getRawType(type) == Page.class) {

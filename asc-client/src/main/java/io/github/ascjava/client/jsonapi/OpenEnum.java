@@ -1,14 +1,41 @@
 package io.github.ascjava.client.jsonapi;
 
+import java.util.Objects;
+
 /**
  * A text of which Apple documents some values, and may send others tomorrow.
  *
- * <p>Each implementation is a record with a constant per documented value and accepts any other as well, so a new value
- * neither breaks decoding nor has to wait for a release to be sent. Compare with {@code equals}; two instances are equal
- * if their values are.
+ * <p>Each subclass has a constant per documented value and a method {@code of} for any other, so a new value neither
+ * breaks decoding nor has to wait for a release to be sent. Compare with {@code equals}: two instances of one class are
+ * equal if their values are. Immutable and thread-safe.
  */
-public interface OpenEnum {
+public abstract class OpenEnum {
+
+    private final String value;
+
+    /** Makes an instance for a value as Apple writes it. */
+    protected OpenEnum(String value) {
+        this.value = Objects.requireNonNull(value, "value");
+    }
 
     /** Returns the value as it stands in JSON and in queries. */
-    String value();
+    public final String value() {
+        return value;
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof OpenEnum that && that.getClass() == getClass() && that.value.equals(value);
+    }
+
+    @Override
+    public final int hashCode() {
+        return value.hashCode();
+    }
+
+    /** Returns the value. */
+    @Override
+    public final String toString() {
+        return value;
+    }
 }

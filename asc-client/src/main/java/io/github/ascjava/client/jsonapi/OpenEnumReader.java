@@ -29,10 +29,11 @@ final class OpenEnumReader implements ValueReader {
                     constants.put(constant.value(), constant);
                 }
             }
-            return new OpenEnumReader(constants, type.getConstructor(String.class));
+            Constructor<? extends OpenEnum> constructor = type.getDeclaredConstructor(String.class);
+            constructor.setAccessible(true);
+            return new OpenEnumReader(constants, constructor);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    type.getName() + " needs to be a public record with the single component value.", e);
+            throw new IllegalArgumentException(type.getName() + " needs a constructor that takes its value.", e);
         }
     }
 

@@ -14,16 +14,28 @@ final class RecordReader implements ValueReader {
 
     private final RecordShape<? extends Record> shape;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final ValueReader[] readers;
+    private final ValueReaders all;
+    /** Found when first needed, because an object may hold objects of its own kind; threads may race for it. */
+    private volatile ValueReader @Nullable [] readers;
 
     RecordReader(Class<? extends Record> type, ValueReaders all) {
         this.shape = new RecordShape<>(type);
+        this.all = all;
         List<RecordComponent> components = shape.components();
-        this.readers = new ValueReader[components.size()];
-        for (int i = 0; i < readers.length; i++) {
+        for (int i = 0; i < components.size(); i++) {
             positions.put(RecordShape.jsonName(components.get(i)), i);
-            readers[i] = all.of(components.get(i).getGenericType());
         }
+    }
+
+    private ValueReader[] readers() {
+        ValueReader[] known = readers;
+        if (known == null) {
+            known = shape.components().stream()
+                    .map(component -> all.of(component.getGenericType()))
+                    .toArray(ValueReader[]::new);
+            readers = known;
+        }
+        return known;
     }
 
     @Override
@@ -32,7 +44,8 @@ final class RecordReader implements ValueReader {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return ValueReaders.lost(cursor);
         }
-        @Nullable Object[] values = new Object[readers.length];
+        ValueReader[] byPosition = readers();
+        @Nullable Object[] values = new Object[byPosition.length];
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             Integer position = positions.get(parser.currentName());
             parser.nextToken();
@@ -40,7 +53,7 @@ final class RecordReader implements ValueReader {
                 parser.skipChildren();
                 cursor.reportLoss();
             } else {
-                values[position] = readers[position].read(cursor);
+                values[position] = byPosition[position].read(cursor);
             }
         }
         return shape.create(values);

@@ -1,10 +1,12 @@
 package io.github.ascjava.client.jsonapi;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ public abstract class ResourceBody {
     private final Map<String, @Nullable Object> relationships;
 
     /** Takes over what a builder has collected. */
-    protected ResourceBody(Builder<?> builder) {
+    protected ResourceBody(Builder<?, ?> builder) {
         this.type = builder.type;
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
         this.relationships = Collections.unmodifiableMap(new LinkedHashMap<>(builder.relationships));
@@ -36,7 +38,10 @@ public abstract class ResourceBody {
         return attributes;
     }
 
-    /** Returns the relationships that were set: a {@link ResourceIdentifier}, a list of them, or null, by name. */
+    /**
+     * Returns the relationships that were set, by name: a {@link ResourceIdentifier} or, for a resource to be created
+     * with the same request, a {@link ResourceBody}; a list of these; or null.
+     */
     public final Map<String, @Nullable Object> relationships() {
         return relationships;
     }
@@ -65,16 +70,19 @@ public abstract class ResourceBody {
      * Collects what is to be sent; not thread-safe.
      *
      * @param <B> the class of the builder itself
+     * @param <R> the class of the body
      */
-    public abstract static class Builder<B extends Builder<B>> {
+    public abstract static class Builder<B extends Builder<B, R>, R extends ResourceBody> {
 
         private final String type;
+        private final Function<B, R> factory;
         private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         private final Map<String, @Nullable Object> relationships = new LinkedHashMap<>();
 
         /** Begins a body for a resource of the given JSON:API type. */
-        protected Builder(String type) {
+        protected Builder(String type, Function<B, R> factory) {
             this.type = type;
+            this.factory = factory;
         }
 
         /**
@@ -84,18 +92,31 @@ public abstract class ResourceBody {
          * @param value what Jackson can write; null is sent as null
          */
         public final B attribute(String name, @Nullable Object value) {
-            attributes.put(Objects.requireNonNull(name, "name"), value);
+            attributes.put(Objects.requireNonNull(name, "name"), copied(value));
             return self();
+        }
+
+        /** Builds the body. */
+        public final R build() {
+            return factory.apply(self());
+        }
+
+        /** As {@link #attribute}, for an attribute that must not be null. */
+        public final B required(String name, Object value) {
+            return attribute(name, Objects.requireNonNull(value, name));
         }
 
         /**
          * Sets any to-one relationship.
          *
          * @param name the name in JSON
-         * @param identifier the related resource; null is sent as null and clears the relationship
+         * @param type the JSON:API type of the related resource
+         * @param id its id; null is sent as null and clears the relationship
          */
-        public final B relationship(String name, @Nullable ResourceIdentifier identifier) {
-            relationships.put(Objects.requireNonNull(name, "name"), identifier);
+        public final B toOne(String name, String type, @Nullable String id) {
+            relationships.put(
+                    Objects.requireNonNull(name, "name"),
+                    ToOneLinkage.of(type, id).data());
             return self();
         }
 
@@ -103,14 +124,44 @@ public abstract class ResourceBody {
          * Sets any to-many relationship.
          *
          * @param name the name in JSON
-         * @param identifiers the related resources; an empty list is sent as such
+         * @param type the JSON:API type of the related resources
+         * @param ids their ids; an empty collection is sent as an empty list
          */
-        public final B relationship(String name, List<ResourceIdentifier> identifiers) {
-            relationships.put(Objects.requireNonNull(name, "name"), List.copyOf(identifiers));
+        public final B toMany(String name, String type, Collection<String> ids) {
+            relationships.put(
+                    Objects.requireNonNull(name, "name"), Linkages.of(type, ids).data());
             return self();
         }
 
-        /** Returns this builder. */
-        protected abstract B self();
+        /**
+         * Sets any to-one relationship to a resource that the same request creates.
+         *
+         * @param name the name in JSON
+         * @param related the resource to create; it gets a local id when it is sent
+         */
+        public final B inline(String name, ResourceBody related) {
+            relationships.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(related, name));
+            return self();
+        }
+
+        /**
+         * Sets any to-many relationship to resources that the same request creates.
+         *
+         * @param name the name in JSON
+         * @param related the resources to create; they get local ids when they are sent
+         */
+        public final B inline(String name, Collection<? extends ResourceBody> related) {
+            relationships.put(Objects.requireNonNull(name, "name"), List.copyOf(related));
+            return self();
+        }
+
+        private static @Nullable Object copied(@Nullable Object value) {
+            return value instanceof Collection<?> collection ? List.copyOf(collection) : value;
+        }
+
+        @SuppressWarnings("unchecked") // B is the class of the builder itself, by the rule on the type parameter.
+        private B self() {
+            return (B) this;
+        }
     }
 }

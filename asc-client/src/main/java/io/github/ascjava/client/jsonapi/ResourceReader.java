@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads resource objects into one record class.
  *
  * <p>What each component of the record is follows from its type and name: {@code id}, an attribute, a relationship
- * ({@link ToOne}, {@link ToMany}), the {@link Links} of the resource, or {@link Unrecognized}. That is worked out once
+ * ({@link ToOne}, {@link ToMany}), or {@link Unrecognized}. That is worked out once
  * per class. Reading then goes through the JSON once; relationships are only marked, to be read when they are used.
  */
 final class ResourceReader<T> {
@@ -30,7 +30,6 @@ final class ResourceReader<T> {
     private final List<Relationship> relationships = new ArrayList<>();
     private final Set<String> relationshipNames;
     private int idPosition = -1;
-    private int linksPosition = -1;
     private int unrecognizedPosition = -1;
 
     ResourceReader(Class<T> type, ValueReaders values) {
@@ -51,8 +50,6 @@ final class ResourceReader<T> {
         Class<?> raw = component.getType();
         if (component.getName().equals("id")) {
             idPosition = position;
-        } else if (raw == Links.class) {
-            linksPosition = position;
         } else if (raw == Unrecognized.class) {
             unrecognizedPosition = position;
         } else if (raw == ToOne.class || raw == ToMany.class) {
@@ -78,7 +75,7 @@ final class ResourceReader<T> {
         @Nullable Object[] values = new Object[shape.components().size()];
         Extras extras = new Extras();
         Slice relationshipsSlice = null;
-        Links links = Links.NONE;
+        int start = cursor.start();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -90,7 +87,8 @@ final class ResourceReader<T> {
                 case "type" -> checkType(cursor, extras);
                 case "attributes" -> readAttributes(cursor, values, extras);
                 case "relationships" -> relationshipsSlice = objectOrNothing(cursor, name, extras);
-                case "links" -> links = readLinks(cursor);
+                // Only the resource's own URL, which Unrecognized.json() has for whoever wants it.
+                case "links" -> parser.skipChildren();
                 default -> extras.members.put(name, cursor.document().tree(cursor.skip()));
             }
         }
@@ -101,11 +99,14 @@ final class ResourceReader<T> {
         for (Relationship relationship : relationships) {
             values[relationship.position] = relationship.bind(all);
         }
-        if (linksPosition >= 0) {
-            values[linksPosition] = links;
-        }
         if (unrecognizedPosition >= 0) {
-            values[unrecognizedPosition] = new Unrecognized(extras.attributes, extras.members, all, relationshipNames);
+            values[unrecognizedPosition] = new Unrecognized(
+                    cursor.document(),
+                    cursor.sliceFrom(start),
+                    extras.attributes,
+                    extras.members,
+                    all,
+                    relationshipNames);
         }
         return shape.create(values);
     }
@@ -153,15 +154,6 @@ final class ResourceReader<T> {
             extras.members.put(name, cursor.document().tree(slice));
         }
         return null;
-    }
-
-    private Links readLinks(Cursor cursor) throws IOException {
-        Slice slice = cursor.skip();
-        if (linksPosition < 0) {
-            return Links.NONE;
-        }
-        JsonNode self = cursor.document().tree(slice).path("self");
-        return new Links(self.textValue(), null);
     }
 
     private record Attribute(int position, ValueReader reader) {}

@@ -7,7 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ResourceReaders {
 
     private final Map<Class<?>, ResourceReader<?>> readers = new ConcurrentHashMap<>();
-    private final ValueReaders values = new ValueReaders();
+    private final ValueReaders values;
+
+    ResourceReaders(ValueReaders values) {
+        this.values = values;
+    }
 
     @SuppressWarnings("unchecked") // Each reader is put under the class that it reads.
     <T> ResourceReader<T> of(Class<T> type) {

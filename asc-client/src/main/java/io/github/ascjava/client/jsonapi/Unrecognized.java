@@ -20,11 +20,18 @@ public final class Unrecognized {
     private final Relationships relationships;
     private final Set<String> knownRelationships;
 
+    private final Document document;
+    private final Slice resource;
+
     Unrecognized(
+            Document document,
+            Slice resource,
             Map<String, JsonNode> attributes,
             Map<String, JsonNode> members,
             Relationships relationships,
             Set<String> knownRelationships) {
+        this.document = document;
+        this.resource = resource;
         this.attributes = Collections.unmodifiableMap(attributes);
         this.members = Collections.unmodifiableMap(members);
         this.relationships = relationships;
@@ -47,6 +54,11 @@ public final class Unrecognized {
     /** Returns members of the resource object beside those that JSON:API defines, by name. */
     public Map<String, JsonNode> members() {
         return members;
+    }
+
+    /** Returns the whole resource object as it came, known members included; read anew by each call. */
+    public JsonNode json() {
+        return document.tree(resource);
     }
 
     /** Returns whether there is nothing here. */

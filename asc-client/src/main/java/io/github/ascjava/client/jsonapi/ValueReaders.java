@@ -12,6 +12,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +58,9 @@ final class ValueReaders {
     private ValueReader compose(Type type) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return list(of(generic.getActualTypeArguments()[0]));
+        }
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+            return map(of(generic.getActualTypeArguments()[1]));
         }
         if (type instanceof Class<?> c && OpenEnum.class.isAssignableFrom(c)) {
             return OpenEnumReader.of(c.asSubclass(OpenEnum.class));
@@ -124,6 +129,28 @@ final class ValueReaders {
         return cursor.parser().currentToken() == JsonToken.VALUE_NULL
                 ? null
                 : cursor.document().tree(cursor.skip());
+    }
+
+    /** A map, unlike a list, is read without the members whose values cannot be held: they are missed by name. */
+    private static ValueReader map(ValueReader value) {
+        return cursor -> {
+            JsonParser parser = cursor.parser();
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                return lost(cursor);
+            }
+            Map<String, Object> values = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                Object read = value.read(cursor);
+                if (read == null) {
+                    cursor.reportLoss();
+                } else {
+                    values.put(name, read);
+                }
+            }
+            return Collections.unmodifiableMap(values);
+        };
     }
 
     private static boolean isOfType(Cursor cursor, JsonParser.NumberType type) throws IOException {

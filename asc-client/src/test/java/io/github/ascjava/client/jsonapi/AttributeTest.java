@@ -308,15 +308,14 @@ class AttributeTest {
     }
 
     @Test
-    void theLinkOfAResourceIsReadIfItsClassHasIt() throws IOException {
+    void theWholeResourceIsThereAsItCame() throws IOException {
         Sample sample = Documents.one(Sample.class, """
-                {"data": {"id": "1", "links": {"self": "https://example.com/1"}}}
+                {"data": {"id": "1", "links": {"self": "https://example.com/1"}, "attributes": {"text": "a"}}}
                 """);
 
-        assertThat(sample.links()).isEqualTo(new Links("https://example.com/1", null));
-        assertThat(Documents.one(Sample.class, "{\"data\": {\"id\": \"1\", \"links\": [7]}}")
-                        .links())
-                .isEqualTo(new Links(null, null));
+        assertThat(sample.unrecognized().json())
+                .hasToString("{\"id\":\"1\",\"links\":{\"self\":\"https://example.com/1\"},"
+                        + "\"attributes\":{\"text\":\"a\"}}");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A resource with an attribute of each type that attributes can have. */
@@ -34,18 +33,17 @@ public record Sample(
         ToOne<Other> one,
         ToMany<Other> many,
         @JsonProperty("native") ToOne<Other> renamedOne,
-        Links links,
         Unrecognized unrecognized)
         implements Resource {
 
     /** A value with two documented constants. */
-    public record Color(String value) implements OpenEnum {
+    public static final class Color extends OpenEnum {
 
-        public static final Color RED = new Color("RED");
-        public static final Color BLUE = new Color("BLUE");
+        public static final Color RED = of("RED");
+        public static final Color BLUE = of("BLUE");
 
-        public Color {
-            Objects.requireNonNull(value, "value");
+        private Color(String value) {
+            super(value);
         }
 
         public static Color of(String value) {

@@ -7,12 +7,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.api.apps.ListApps;
-import io.github.ascjava.client.api.provisioning.ListBundleIds;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.NotFoundException;
 import io.github.ascjava.client.error.UnauthorizedException;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.provisioning.BundleId;
+import io.github.ascjava.client.model.provisioning.BundleIdInclude;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -54,7 +54,7 @@ class DemoServerTest {
         try (AppStoreConnect asc = open(demo.key(), CLOCK)) {
             BundleId bare = asc.bundleIds().get("NLRN94JD59").execute();
             BundleId full = asc.bundleIds()
-                    .list(q -> q.include(ListBundleIds.Include.APP))
+                    .list(q -> q.include(BundleIdInclude.APP))
                     .execute()
                     .data()
                     .get(0);

@@ -1,5 +1,0 @@
-/** Operations and their queries: users and access. */
-@NullMarked
-package io.github.ascjava.client.api.users;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package io.github.ascjava.codegen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.codegen.Model.Answer;
+import io.github.ascjava.codegen.Model.ClassName;
+import io.github.ascjava.codegen.Model.Interface;
+import io.github.ascjava.codegen.Model.Method;
+import io.github.ascjava.codegen.Model.Query;
+import io.github.ascjava.codegen.Model.Sends;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one interface per tag, one method per operation and content type. */
+final class InterfacePlanner {
+
+    static final String API = "io.github.ascjava.client.api.";
+
+    private static final JavaType IDENTIFIER = JavaType.of("io.github.ascjava.client.jsonapi.ResourceIdentifier");
+    /** The tags that Apple denies to individual keys (facts 1.5). */
+    private static final Set<String> NOT_FOR_INDIVIDUAL_KEYS = Set.of(
+            "BundleIds",
+            "BundleIdCapabilities",
+            "Certificates",
+            "Devices",
+            "Profiles",
+            "MerchantIds",
+            "PassTypeIds",
+            "SalesReports",
+            "FinanceReports");
+
+    private final Document document;
+    private final Domains domains;
+    private final TypePlanner types;
+    private final ResourcePlanner resources;
+    private final BodyPlanner bodies;
+    private final QueryPlanner queries;
+    private final Map<String, Interface> interfaces = new TreeMap<>();
+
+    InterfacePlanner(
+            Document document,
+            Domains domains,
+            TypePlanner types,
+            ResourcePlanner resources,
+            BodyPlanner bodies,
+            QueryPlanner queries) {
+        this.document = document;
+        this.domains = domains;
+        this.types = types;
+        this.resources = resources;
+        this.bodies = bodies;
+        this.queries = queries;
+        Map<String, List<Operation>> byTag = new TreeMap<>();
+        document.operations()
+                .forEach(operation -> byTag.computeIfAbsent(operation.tag(), tag -> new ArrayList<>())
+                        .add(operation));
+        byTag.forEach(this::plan);
+    }
+
+    List<Interface> interfaces() {
+        return List.copyOf(interfaces.values());
+    }
+
+    private void plan(String tag, List<Operation> operations) {
+        String domain = domains.of(tag);
+        Set<String> taken = new HashSet<>();
+        List<Method> methods = new ArrayList<>();
+        for (Operation operation : operations) {
+            String name = methodName(operation);
+            if (!taken.add(name)) {
+                // Versions come in order, so the plain name stays with the first.
+                name += "V" + operation.version();
+                if (!taken.add(name)) {
+                    throw new UnknownShapeException(operation.place(), "a second method " + name + " in " + tag + ".");
+                }
+            }
+            methods.addAll(methods(operation, name, domain));
+        }
+        interfaces.put(
+                tag,
+                new Interface(
+                        new ClassName(API + domain, tag + "Api"),
+                        Names.decapitalized(tag),
+                        tag,
+                        !NOT_FOR_INDIVIDUAL_KEYS.contains(tag),
+                        methods));
+    }
+
+    static String methodName(Operation operation) {
+        String relationship = Names.capitalized(Objects.requireNonNullElse(operation.relationship(), "x"));
+        return switch (operation.action()) {
+            case GET_COLLECTION -> "list";
+            case GET_INSTANCE -> "get";
+            case CREATE_INSTANCE -> "create";
+            case UPDATE_INSTANCE -> "update";
+            case DELETE_INSTANCE -> "delete";
+            case GET_TO_MANY_RELATED, GET_METRICS -> "list" + relationship;
+            case GET_TO_MANY_RELATIONSHIP -> "list" + Names.singular(relationship) + "Ids";
+            case CREATE_TO_MANY_RELATIONSHIP -> "add" + relationship;
+            case REPLACE_TO_MANY_RELATIONSHIP -> "replace" + relationship;
+            case DELETE_TO_MANY_RELATIONSHIP -> "remove" + relationship;
+            case GET_TO_ONE_RELATED -> "get" + relationship;
+            case GET_TO_ONE_RELATIONSHIP -> "get" + relationship + "Id";
+            case UPDATE_TO_ONE_RELATIONSHIP -> "set" + relationship;
+        };
+    }
+
+    private List<Method> methods(Operation operation, String name, String domain) {
+        JsonNode answer = operation.answer();
+        String sentence = Sentences.of(operation);
+        List<Method> methods = new ArrayList<>();
+        if (answer.isMissingNode()) {
+            return List.of(method(operation, name, sentence, Answer.NOTHING, JavaType.VOID, null, null));
+        }
+        Query query = queries.plan(operation, name, domain, resourceOf(answer));
+        for (Map.Entry<String, JsonNode> content : answer.properties()) {
+            String accept = content.getKey();
+            JsonNode schema = content.getValue().path("schema");
+            methods.add(
+                    switch (accept) {
+                        case "application/json" -> json(operation, name, sentence, schema, query);
+                        case "text/csv" ->
+                            stream(
+                                    operation,
+                                    answer.size() > 1 ? name + "Csv" : name,
+                                    sentence + " as CSV",
+                                    accept,
+                                    query);
+                        case "application/a-gzip" ->
+                            stream(operation, name, sentence + " as gzipped, tab-separated text", accept, query);
+                        case "application/vnd.apple.xcode-metrics+json", "application/vnd.apple.diagnostic-logs+json" ->
+                            method(
+                                    operation,
+                                    name,
+                                    sentence,
+                                    Answer.PLAIN,
+                                    types.answerType(schema, name),
+                                    accept,
+                                    query);
+                        default ->
+                            throw new UnknownShapeException(
+                                    operation.place(), "the content type " + accept + " is new.");
+                    });
+        }
+        return methods;
+    }
+
+    /** The schema of the resources that an answer holds, or null if it holds none. */
+    private @Nullable String resourceOf(JsonNode answer) {
+        String ref = Document.refOf(answer.path("application/json").path("schema"));
+        if (ref == null) {
+            return null;
+        }
+        JsonNode data = document.schema(ref).path("properties").path("data");
+        String element = Document.refOf(data.has("items") ? data.path("items") : data);
+        return element != null && resources.find(element) != null ? element : null;
+    }
+
+    private Method json(Operation operation, String name, String sentence, JsonNode schema, @Nullable Query query) {
+        String ref = Document.refOf(schema);
+        if (ref == null) {
+            throw new UnknownShapeException(operation.place(), "an answer without a schema of its own is new.");
+        }
+        JsonNode data = document.schema(ref).path("properties").path("data");
+        boolean isList = data.path("type").asText().equals("array");
+        JsonNode element = isList ? data.path("items") : data;
+        String resource = Document.refOf(element);
+        boolean toOne = operation.action() == Operation.Action.GET_TO_ONE_RELATED
+                || operation.action() == Operation.Action.GET_TO_ONE_RELATIONSHIP;
+        Answer answer = isList ? Answer.PAGE : toOne ? Answer.OPTIONAL : Answer.ONE;
+        JavaType value;
+        if (resource != null && resources.find(resource) != null) {
+            value = types.modelClass(resource).type();
+        } else if (Document.typeOf(element) != null
+                && element.path("properties").size() == 2) {
+            value = IDENTIFIER;
+        } else if (operation.action() == Operation.Action.GET_METRICS && isList) {
+            value = types.namedObject(ref.replaceFirst("(V1)?MetricResponse$", "Metric"), element);
+        } else {
+            throw new UnknownShapeException(ref, "data that is neither resource, identifier nor metric is new.");
+        }
+        return method(operation, name, sentence, answer, value, null, query);
+    }
+
+    private Method stream(Operation operation, String name, String sentence, String accept, @Nullable Query query) {
+        return method(operation, name, sentence, Answer.STREAM, JavaType.of("okhttp3.ResponseBody"), accept, query);
+    }
+
+    private Method method(
+            Operation operation,
+            String name,
+            String sentence,
+            Answer answer,
+            JavaType value,
+            @Nullable String accept,
+            @Nullable Query query) {
+        String body = Document.refOf(operation.body());
+        Sends sends = Sends.NOTHING;
+        JavaType bodyType = null;
+        String linkageType = "";
+        if (body != null) {
+            JsonNode data = document.schema(body).path("properties").path("data");
+            if (bodies.bodies().containsKey(body)) {
+                sends = operation.verb().equals("PATCH") ? Sends.UPDATE : Sends.CREATE;
+                bodyType = bodies.bodies().get(body).name().type();
+            } else {
+                boolean isList = data.path("type").asText().equals("array");
+                sends = isList ? Sends.LINKAGES : Sends.LINKAGE;
+                linkageType = Document.typeOf(isList ? data.path("items") : data);
+                if (linkageType == null) {
+                    throw new UnknownShapeException(body, "a request body of this form is new.");
+                }
+            }
+        } else if (!operation.body().isMissingNode()) {
+            throw new UnknownShapeException(operation.place(), "a request body without a schema of its own is new.");
+        }
+        return new Method(name, operation, sentence, answer, value, accept, query, sends, bodyType, linkageType);
+    }
+}

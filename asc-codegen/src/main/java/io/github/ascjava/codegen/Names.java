@@ -1,0 +1,166 @@
+package io.github.ascjava.codegen;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The rules by which names of the document become names of Java, and words of Javadoc. */
+final class Names {
+
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final Pattern VERSION_SUFFIX = Pattern.compile("V\\d+$");
+
+    private static final Map<String, String> IRREGULAR =
+            Map.of("criteria", "criterion", "statuses", "status", "series", "series", "addresses", "address");
+
+    private static final Set<String> RESERVED = Set.of(
+            // keywords and literals
+            "abstract",
+            "assert",
+            "boolean",
+            "break",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "extends",
+            "false",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "native",
+            "new",
+            "null",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "short",
+            "static",
+            "strictfp",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "true",
+            "try",
+            "void",
+            "volatile",
+            "while",
+            // no record component may be called so
+            "clone",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait");
+
+    private Names() {}
+
+    static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    static String decapitalized(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** {@code bundleIdCapabilities} becomes {@code bundleIdCapability}; a version at the end stays. */
+    static String singular(String name) {
+        String version = versionOf(name);
+        String stem = name.substring(0, name.length() - version.length());
+        String lower = stem.toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, String> irregular : IRREGULAR.entrySet()) {
+            if (lower.endsWith(irregular.getKey())) {
+                String head =
+                        stem.substring(0, stem.length() - irregular.getKey().length());
+                return head
+                        + (head.isEmpty() || Character.isUpperCase(stem.charAt(head.length()))
+                                ? keepCase(irregular.getValue(), stem.charAt(head.length()))
+                                : irregular.getValue())
+                        + version;
+            }
+        }
+        if (lower.endsWith("ies")) {
+            return stem.substring(0, stem.length() - 3) + "y" + version;
+        }
+        if (lower.matches(".*(x|ch|sh|ss)es")) {
+            return stem.substring(0, stem.length() - 2) + version;
+        }
+        return lower.endsWith("s") && !lower.endsWith("ss") ? stem.substring(0, stem.length() - 1) + version : name;
+    }
+
+    /** {@code visibleApps} becomes {@code VISIBLE_APPS}, {@code -name} becomes {@code NAME_DESC}. */
+    static String constant(String value) {
+        boolean descending = value.startsWith("-");
+        String plain = descending ? value.substring(1) : value;
+        String name = WORD_START
+                .matcher(plain)
+                .replaceAll("_")
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .toUpperCase(Locale.ROOT);
+        String started = name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
+        return descending ? started + "_DESC" : started;
+    }
+
+    /** {@code filter[appStoreVersions.platform]} becomes {@code filterAppStoreVersionsPlatform}. */
+    static String parameter(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String part : name.split("[\\[\\].]+", 0)) {
+            camel.append(camel.isEmpty() ? part : capitalized(part));
+        }
+        return camel.toString();
+    }
+
+    /** {@code betaAppLocalizations} becomes {@code beta app localizations}. */
+    static String words(String name) {
+        StringBuilder words = new StringBuilder();
+        for (String word : WORD_START.split(name, -1)) {
+            boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+            words.append(words.isEmpty() ? "" : " ").append(acronym ? word : word.toLowerCase(Locale.ROOT));
+        }
+        return words.toString();
+    }
+
+    static String withArticle(String words) {
+        boolean vowel = "aeio".indexOf(words.charAt(0)) >= 0;
+        return (vowel ? "an " : "a ") + words;
+    }
+
+    static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
+    static String versionOf(String name) {
+        var matcher = VERSION_SUFFIX.matcher(name);
+        return matcher.find() ? matcher.group() : "";
+    }
+
+    private static String keepCase(String word, char like) {
+        return Character.isUpperCase(like) ? capitalized(word) : word;
+    }
+}

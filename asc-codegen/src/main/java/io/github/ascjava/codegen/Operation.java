@@ -1,0 +1,145 @@
+package io.github.ascjava.codegen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the document.
+ *
+ * @param id the {@code operationId}, such as {@code users_visibleApps_getToManyRelated}
+ * @param tag the first tag, which becomes the interface; a second one only says that it answers with metrics
+ * @param verb GET, POST, PATCH or DELETE
+ * @param path the path as in the document, such as {@code /v1/users/{id}/visibleApps}
+ * @param version the number in the path's first segment
+ * @param relationship the middle part of the id, or null
+ * @param action the last part of the id
+ * @param node the operation in the document
+ */
+record Operation(
+        String id,
+        String tag,
+        String verb,
+        String path,
+        int version,
+        @Nullable String relationship,
+        Action action,
+        JsonNode node) {
+
+    private static final Pattern VERSION = Pattern.compile("/v(\\d+)/.+");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    /** What operations do, in the order in which an interface lists them. */
+    enum Action {
+        GET_COLLECTION,
+        GET_INSTANCE,
+        CREATE_INSTANCE,
+        UPDATE_INSTANCE,
+        DELETE_INSTANCE,
+        GET_TO_MANY_RELATED,
+        GET_TO_MANY_RELATIONSHIP,
+        CREATE_TO_MANY_RELATIONSHIP,
+        REPLACE_TO_MANY_RELATIONSHIP,
+        DELETE_TO_MANY_RELATIONSHIP,
+        GET_TO_ONE_RELATED,
+        GET_TO_ONE_RELATIONSHIP,
+        UPDATE_TO_ONE_RELATIONSHIP,
+        GET_METRICS
+    }
+
+    static Operation of(String path, String verb, JsonNode node) {
+        String id = node.path("operationId").asText();
+        String place = verb.toUpperCase(Locale.ROOT) + " " + path;
+        String[] parts = id.split("_", -1);
+        Matcher version = VERSION.matcher(path);
+        if (parts.length < 2
+                || parts.length > 3
+                || !version.matches()
+                || node.path("tags").isEmpty()) {
+            throw new UnknownShapeException(place, "path, operationId '" + id + "' or tags are of an unknown form.");
+        }
+        Action action;
+        try {
+            action = Action.valueOf(Names.constant(parts[parts.length - 1]));
+        } catch (IllegalArgumentException e) {
+            throw new UnknownShapeException(place, "the action of operationId '" + id + "' is new.");
+        }
+        Operation operation = new Operation(
+                id,
+                node.path("tags").get(0).asText(),
+                verb.toUpperCase(Locale.ROOT),
+                path,
+                Integer.parseInt(version.group(1)),
+                parts.length == 3 ? parts[1] : null,
+                action,
+                node);
+        if (!List.of().equals(operation.pathParameters()) && !List.of("id").equals(operation.pathParameters())) {
+            throw new UnknownShapeException(place, "path parameters other than {id} are new.");
+        }
+        return operation;
+    }
+
+    String place() {
+        return verb + " " + path;
+    }
+
+    boolean hasId() {
+        return !pathParameters().isEmpty();
+    }
+
+    boolean isDeprecated() {
+        return node.path("deprecated").asBoolean();
+    }
+
+    List<JsonNode> queryParameters() {
+        List<JsonNode> query = new ArrayList<>();
+        node.path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")) {
+                query.add(parameter);
+            }
+        });
+        return query;
+    }
+
+    /** The content types of the answer of success, and its schemas; a missing node if it has no body. */
+    JsonNode answer() {
+        for (String status : List.of("200", "201")) {
+            JsonNode content = node.path("responses").path(status).path("content");
+            if (content.isObject()) {
+                return content;
+            }
+        }
+        if (node.path("responses").has("204") || node.path("responses").has("202")) {
+            return MissingNode.getInstance();
+        }
+        throw new UnknownShapeException(place(), "none of the statuses 200, 201, 202 and 204 is documented.");
+    }
+
+    /** The schema of the request body, or a missing node if there is none. */
+    JsonNode body() {
+        JsonNode content = node.path("requestBody").path("content");
+        if (content.size() > 1 || (content.size() == 1 && !content.has("application/json"))) {
+            throw new UnknownShapeException(place(), "a request body other than application/json is new.");
+        }
+        return content.path("application/json").path("schema");
+    }
+
+    /** The page of Apple's documentation. */
+    String documentation() {
+        String slug = (verb + path)
+                .toLowerCase(Locale.ROOT)
+                .replace('/', '-')
+                .replace('{', '_')
+                .replace('}', '_');
+        return "https://developer.apple.com/documentation/appstoreconnectapi/" + slug;
+    }
+
+    private List<String> pathParameters() {
+        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
+    }
+}

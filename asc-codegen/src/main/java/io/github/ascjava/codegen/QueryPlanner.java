@@ -1,0 +1,309 @@
+package io.github.ascjava.codegen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.codegen.Model.ClassName;
+import io.github.ascjava.codegen.Model.Member;
+import io.github.ascjava.codegen.Model.Parameter;
+import io.github.ascjava.codegen.Model.Query;
+import io.github.ascjava.codegen.Model.Relationship;
+import io.github.ascjava.codegen.Model.Resource;
+import io.github.ascjava.codegen.Model.Style;
+import io.github.ascjava.codegen.Model.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the query classes: one for each set of parameters, named after the first operation that has it.
+ *
+ * <p>Values of {@code include}, {@code sort} and the like belong to the query class and are nested in it; a later query on
+ * the same resource with the same values uses those of the first.
+ */
+final class QueryPlanner {
+
+    /** Written by hand, because hundreds of operations share them. */
+    private static final String SHARED = "io.github.ascjava.client";
+
+    private static final int USUAL_MAXIMUM = 200;
+    private static final Set<String> OWN_VALUES = Set.of("sort", "groupBy", "period", "granularity");
+
+    private final Document document;
+    private final TypePlanner types;
+    private final ResourcePlanner resources;
+    private final Map<String, Set<String>> fieldValues = new TreeMap<>();
+    private final Map<String, Query> byParameters = new LinkedHashMap<>();
+    private final Map<String, JavaType> nestedTypes = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    QueryPlanner(Document document, TypePlanner types, ResourcePlanner resources) {
+        this.document = document;
+        this.types = types;
+        this.resources = resources;
+        for (Operation operation : document.operations()) {
+            for (JsonNode parameter : operation.queryParameters()) {
+                if (isFields(parameter)) {
+                    fieldValues
+                            .computeIfAbsent(parameter.path("name").asText(), name -> new LinkedHashSet<>())
+                            .addAll(Document.texts(
+                                    parameter.path("schema").path("items").path("enum")));
+                }
+            }
+        }
+    }
+
+    List<Query> queries() {
+        return List.copyOf(byParameters.values());
+    }
+
+    /** Returns the query class of an operation, or null if the operation has no parameters. */
+    @Nullable
+    Query plan(Operation operation, String methodName, String domain, @Nullable String schema) {
+        List<JsonNode> parameters = operation.queryParameters();
+        if (parameters.isEmpty()) {
+            return null;
+        }
+        parameters.stream().filter(QueryPlanner::isFields).forEach(each -> planFields(each, operation));
+        Query shared = shared(parameters, operation, schema);
+        if (shared != null) {
+            return shared;
+        }
+        List<JsonNode> own = parameters.stream()
+                .filter(each -> !isFields(each) && !isIncludedLimit(each))
+                .toList();
+        String key = schema + own;
+        Query known = byParameters.get(key);
+        if (known != null) {
+            return known;
+        }
+        String verb = methodName.startsWith("list") ? "list" : "get";
+        String rest = methodName.substring(verb.length());
+        boolean collection = operation.action() == Operation.Action.GET_COLLECTION;
+        String owner = collection ? operation.tag() : Names.singular(operation.tag());
+        String name = Names.capitalized(verb) + owner + rest;
+        if (!names.add(name)) {
+            // A review's response and a response to reviews read the same; the plural of the tag tells them apart.
+            name = Names.capitalized(verb) + operation.tag() + rest;
+            if (!names.add(name)) {
+                throw new UnknownShapeException(operation.place(), "a second query class " + name + ".");
+            }
+        }
+        ClassName className = new ClassName(InterfacePlanner.API + domain, name);
+        List<Value> nested = new ArrayList<>();
+        Resource target = schema == null ? null : resources.find(schema);
+        List<Parameter> planned = new ArrayList<>();
+        for (JsonNode parameter : own) {
+            planned.add(parameter(parameter, operation, className, target, nested));
+        }
+        Query query = new Query(className, null, planned, nested, operation.tag() + "Api#" + methodName);
+        byParameters.put(key, query);
+        return query;
+    }
+
+    /** Returns a class of the library if it covers all parameters, or null if the operation needs its own. */
+    private @Nullable Query shared(List<JsonNode> parameters, Operation operation, @Nullable String schema) {
+        boolean fields = parameters.stream().anyMatch(QueryPlanner::isFields);
+        JsonNode include = named(parameters, "include");
+        JsonNode limit = named(parameters, "limit");
+        requireIncludable(parameters, operation, include);
+        boolean covered = parameters.stream()
+                .allMatch(each -> isFields(each)
+                        || isIncludedLimit(each)
+                        || Set.of("include", "limit").contains(each.path("name").asText()));
+        boolean usualLimit =
+                limit == null || limit.path("schema").path("maximum").asInt() == USUAL_MAXIMUM;
+        if (!covered || !usualLimit) {
+            return null;
+        }
+        if (include == null) {
+            String plain = fields ? "PageQuery" : "IdQuery";
+            return shared(limit == null ? "FieldsQuery" : plain, null);
+        }
+        return shared(limit == null ? "GetQuery" : "ListQuery", includeType(include, operation, schema));
+    }
+
+    private static Query shared(String name, @Nullable JavaType argument) {
+        return new Query(new ClassName(SHARED, name), argument, List.of(), List.of(), "");
+    }
+
+    private static @Nullable JsonNode named(List<JsonNode> parameters, String name) {
+        return parameters.stream()
+                .filter(each -> each.path("name").asText().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A limit on an included relationship goes by the value of {@code include}, so it has to be one. */
+    private static void requireIncludable(List<JsonNode> parameters, Operation operation, @Nullable JsonNode include) {
+        List<String> values = include == null
+                ? List.of()
+                : Document.texts(include.path("schema").path("items").path("enum"));
+        for (JsonNode parameter : parameters) {
+            String name = parameter.path("name").asText();
+            if (isIncludedLimit(parameter) && !values.contains(name.substring("limit[".length(), name.length() - 1))) {
+                throw new UnknownShapeException(operation.place(), name + " limits what cannot be included.");
+            }
+        }
+    }
+
+    private JavaType includeType(JsonNode include, Operation operation, @Nullable String schema) {
+        requireCommaJoined(include, operation);
+        String owner = schema == null ? Names.singular(operation.tag()) : schema;
+        return types.includeType(
+                owner + "Include",
+                owner,
+                Document.texts(include.path("schema").path("items").path("enum")));
+    }
+
+    private static boolean isFields(JsonNode parameter) {
+        return parameter.path("name").asText().startsWith("fields[");
+    }
+
+    private static boolean isIncludedLimit(JsonNode parameter) {
+        return parameter.path("name").asText().startsWith("limit[");
+    }
+
+    /** Fields need no method of their own: each knows its parameter, and {@code Query.fields} takes them all. */
+    private void planFields(JsonNode parameter, Operation operation) {
+        requireCommaJoined(parameter, operation);
+        String name = parameter.path("name").asText();
+        String type = name.substring("fields[".length(), name.length() - 1);
+        String schema = resources.firstSchemaOf(type);
+        String owner = schema == null ? Names.capitalized(Names.singular(type)) : schema;
+        types.fieldType(owner + "Field", owner, type, fieldValues.getOrDefault(name, Set.of()));
+    }
+
+    private static void requireCommaJoined(JsonNode parameter, Operation operation) {
+        if (!parameter.path("style").asText().equals("form")
+                || parameter.path("explode").asBoolean(true)) {
+            throw new UnknownShapeException(
+                    operation.place(), "the list " + parameter.path("name").asText() + " is not comma-joined.");
+        }
+    }
+
+    private Parameter parameter(
+            JsonNode node, Operation operation, ClassName query, @Nullable Resource target, List<Value> nested) {
+        String name = node.path("name").asText();
+        JsonNode schema = node.path("schema");
+        boolean isList = schema.path("type").asText().equals("array");
+        if (isList) {
+            requireCommaJoined(node, operation);
+        }
+        JsonNode element = isList ? schema.path("items") : schema;
+        String type = element.path("type").asText();
+        boolean isLimit = name.startsWith("limit");
+        JavaType javaType;
+        if (name.equals("include")) {
+            javaType = includeType(node, operation, target == null ? null : target.schema());
+        } else if (element.has("enum") || Document.refOf(element) != null) {
+            javaType = valueType(name, element, operation, query, target, nested);
+        } else {
+            javaType = switch (type) {
+                case "string" -> JavaType.STRING;
+                case "boolean" -> new JavaType("boolean", Set.of());
+                case "integer" -> new JavaType("int", Set.of());
+                default ->
+                    throw new UnknownShapeException(operation.place(), "the parameter " + name + " is of a new type.");
+            };
+        }
+        if (isLimit && !schema.has("maximum")) {
+            throw new UnknownShapeException(operation.place(), "the limit " + name + " has no maximum.");
+        }
+        return new Parameter(
+                name,
+                Names.parameter(name),
+                javaType,
+                isLimit ? Style.LIMIT : isList ? Style.LIST : Style.SINGLE,
+                schema.path("maximum").asInt(),
+                node.path("required").asBoolean(),
+                node.path("deprecated").asBoolean(),
+                description(name, schema.path("maximum").asInt()));
+    }
+
+    private static String description(String name, int maximum) {
+        String inner = name.replaceAll(".*\\[|]", "");
+        if (name.startsWith("filter[")) {
+            return "Keeps what has one of these values of {@code " + inner + "}";
+        } else if (name.startsWith("exists[")) {
+            return "Keeps what has, or has no, {@code " + inner + "}";
+        }
+        return switch (name) {
+            case "limit" -> "Sets how many a page holds, " + maximum + " at most";
+            case "include" -> "Includes these related resources in the response";
+            case "sort" -> "Sorts by these keys, the first one being the most important";
+            default -> "Sets {@code " + name + "}";
+        };
+    }
+
+    private JavaType valueType(
+            String name,
+            JsonNode element,
+            Operation operation,
+            ClassName query,
+            @Nullable Resource target,
+            List<Value> nested) {
+        String ref = Document.refOf(element);
+        List<String> values = Document.texts((ref == null ? element : document.schema(ref)).path("enum"));
+        if (OWN_VALUES.contains(name)) {
+            return nestedType(Names.capitalized(name), values, query, target, nested);
+        }
+        if (ref != null) {
+            return types.typeOf(element, operation.tag(), name);
+        }
+        String path = name.replaceAll("^filter\\[|]$", "");
+        JavaType attribute = attributeType(path, target, values);
+        return attribute != null ? attribute : types.valueType(values, Names.singular(operation.tag()), path);
+    }
+
+    /** A filter on an attribute takes the attribute's type, even if the document names fewer values for the filter. */
+    private @Nullable JavaType attributeType(String path, @Nullable Resource target, List<String> values) {
+        String[] steps = path.split("\\.", -1);
+        Resource current = target;
+        for (int i = 0; i < steps.length - 1 && current != null; i++) {
+            current = follow(current, steps[i]);
+        }
+        if (current == null) {
+            return null;
+        }
+        String last = steps[steps.length - 1];
+        for (Member member : current.attributes()) {
+            if (member.jsonName().equals(last)) {
+                JavaType type = member.type().isList() ? member.type().argument() : member.type();
+                List<String> known = types.valuesOf(type);
+                return known != null && known.containsAll(values) ? type : null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Resource follow(Resource resource, String relationship) {
+        for (Relationship each : resource.relationships()) {
+            if (each.jsonName().equals(relationship)) {
+                return resources.resources().values().stream()
+                        .filter(candidate ->
+                                candidate.name().name().equals(each.target().text()))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    private JavaType nestedType(
+            String name, List<String> values, ClassName query, @Nullable Resource target, List<Value> nested) {
+        String key = name + (target == null ? query.name() : target.name().name()) + values;
+        JavaType known = nestedTypes.get(key);
+        if (known != null) {
+            return known;
+        }
+        nested.add(new Value(new ClassName(query.packageName(), name), name, values));
+        JavaType type = new JavaType(query.name() + "." + name, Set.of(query.fullName()));
+        nestedTypes.put(key, type);
+        return type;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ascjava.codegen;
+
+import java.util.Objects;
+
+/** Says in words what an operation does; the document itself has no descriptions. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String of(Operation operation) {
+        String all = Names.words(Names.decapitalized(operation.tag()));
+        String one = Names.words(Names.singular(Names.decapitalized(operation.tag())));
+        String owner = Names.withArticle(one);
+        String relationship = Objects.requireNonNullElse(operation.relationship(), "");
+        String related = Names.words(relationship);
+        String relatedOne = Names.words(Names.singular(relationship));
+        return switch (operation.action()) {
+            case GET_COLLECTION -> "Lists " + all;
+            case GET_INSTANCE -> "Gets " + owner;
+            case CREATE_INSTANCE -> "Creates " + owner;
+            case UPDATE_INSTANCE -> "Updates " + owner;
+            case DELETE_INSTANCE -> "Deletes " + owner;
+            case GET_TO_MANY_RELATED -> "Lists the " + related + " of " + owner;
+            case GET_TO_MANY_RELATIONSHIP -> "Lists the ids of the " + related + " of " + owner;
+            case CREATE_TO_MANY_RELATIONSHIP -> "Adds " + related + " to " + owner;
+            case REPLACE_TO_MANY_RELATIONSHIP -> "Replaces the " + related + " of " + owner;
+            case DELETE_TO_MANY_RELATIONSHIP -> "Removes " + related + " from " + owner;
+            case GET_TO_ONE_RELATED -> "Gets the " + related + " of " + owner + ", if there is one";
+            case GET_TO_ONE_RELATIONSHIP -> "Gets the id of the " + related + " of " + owner + ", if there is one";
+            case UPDATE_TO_ONE_RELATIONSHIP -> "Sets the " + related + " of " + owner;
+            case GET_METRICS -> "Lists " + relatedOne + " metrics of " + owner;
+        };
+    }
+}

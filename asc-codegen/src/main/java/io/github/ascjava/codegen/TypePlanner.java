@@ -1,0 +1,316 @@
+package io.github.ascjava.codegen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.codegen.Model.ClassName;
+import io.github.ascjava.codegen.Model.Member;
+import io.github.ascjava.codegen.Model.ObjectType;
+import io.github.ascjava.codegen.Model.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the Java type of each schema within attributes, parameters and answers, and plans the types that have to be
+ * written for them: equal sets of values, and objects of equal shape, become one type.
+ */
+final class TypePlanner {
+
+    static final String MODEL = "io.github.ascjava.client.model.";
+
+    private final Document document;
+    private final Domains domains;
+    private final Map<String, Value> values = new TreeMap<>();
+    private final Map<String, Value> includes = new TreeMap<>();
+    private final Map<String, Value> fields = new TreeMap<>();
+    private final Map<Set<String>, String> valueNamesBySet = new LinkedHashMap<>();
+    /** From {@code value-names.txt}, by owner and member. */
+    private final Map<String, String> valueNames = new TreeMap<>();
+
+    private final Map<String, ObjectType> objects = new TreeMap<>();
+    private final Map<JsonNode, String> objectNamesByShape = new LinkedHashMap<>();
+    private final Set<String> sent = new HashSet<>();
+    private final Set<String> answers = new HashSet<>();
+    /** By name of an object without a schema of its own: the schema that it is nested in, however deep. */
+    private final Map<String, String> roots = new LinkedHashMap<>();
+
+    TypePlanner(Document document, Domains domains) {
+        this.document = document;
+        this.domains = domains;
+        for (String line : DataFile.lines("value-names.txt")) {
+            int blank = line.indexOf(' ');
+            valueNames.put(line.substring(0, blank), line.substring(blank + 1));
+        }
+        document.schemas().forEach((name, schema) -> {
+            if (schema.has("enum")) {
+                addValue(name, name, Document.texts(schema.path("enum")));
+            }
+        });
+    }
+
+    Collection<Value> values() {
+        return values.values();
+    }
+
+    Collection<ObjectType> objects() {
+        return objects.values().stream()
+                .map(object -> new ObjectType(
+                        object.name(),
+                        object.description(),
+                        object.members(),
+                        sent.contains(object.name().name()),
+                        answers.contains(object.name().name())))
+                .toList();
+    }
+
+    ClassName modelClass(String name) {
+        return new ClassName(MODEL + domains.of(name), Names.capitalized(name));
+    }
+
+    /**
+     * Returns the type of a schema.
+     *
+     * @param schema the schema
+     * @param owner the class that the member belongs to; gives its name to types without one
+     * @param member the name of the member
+     */
+    JavaType typeOf(JsonNode schema, String owner, String member) {
+        String ref = Document.refOf(schema);
+        if (ref != null) {
+            return referenced(ref);
+        }
+        if (schema.has("enum")) {
+            return valueType(Document.texts(schema.path("enum")), owner, member);
+        }
+        String type = schema.path("type").asText();
+        return switch (type) {
+            case "string" -> text(schema.path("format").asText());
+            case "boolean" -> JavaType.BOOLEAN;
+            // Plain integers are file sizes, too (facts 12), so all of them are long.
+            case "integer" -> JavaType.LONG;
+            case "number" -> JavaType.DOUBLE;
+            case "array" -> JavaType.list(typeOf(schema.path("items"), owner, Names.singular(member)));
+            case "object" -> object(schema, owner, member);
+            case "" -> {
+                if (!schema.isEmpty()) {
+                    throw new UnknownShapeException(owner + "." + member, "a schema without a type is new.");
+                }
+                yield JavaType.JSON;
+            }
+            default -> throw new UnknownShapeException(owner + "." + member, "the type " + type + " is new.");
+        };
+    }
+
+    /** As {@link #typeOf}, for a member that requests carry: its objects need builders. */
+    JavaType sentTypeOf(JsonNode schema, String owner, String member) {
+        JavaType type = typeOf(schema, owner, member);
+        markSent(type);
+        return type;
+    }
+
+    /** Returns the type of a whole answer that is no JSON:API document. */
+    JavaType answerType(JsonNode schema, String owner) {
+        JavaType type = typeOf(schema, owner, "answer");
+        answers.add(type.text());
+        return type;
+    }
+
+    /** Returns the value type with these values, planning one if there is none. */
+    JavaType valueType(List<String> texts, String owner, String member) {
+        String known = valueNamesBySet.get(new TreeSet<>(texts));
+        String name = known != null ? known : valueName(owner, member);
+        if (known == null) {
+            addValue(name, valueNames.containsValue(name) ? name : owner, texts);
+        }
+        return value(name).name().type();
+    }
+
+    private String valueName(String owner, String member) {
+        return valueNames.getOrDefault(owner + "." + member, merged(owner, member));
+    }
+
+    /** Returns the values of a value type, or null if the type is none. */
+    @Nullable
+    List<String> valuesOf(JavaType type) {
+        Value value = values.get(type.text());
+        return value == null ? null : value.values();
+    }
+
+    /** Plans a value type under a given name; a second one under the same name must have the same values. */
+    JavaType namedValueType(String name, String domainOf, Collection<String> texts) {
+        if (!values.containsKey(name)) {
+            values.put(
+                    name,
+                    new Value(
+                            new ClassName(MODEL + domains.of(domainOf), name),
+                            Names.words(Names.decapitalized(name)),
+                            List.copyOf(texts)));
+        }
+        return value(name).name().type();
+    }
+
+    /** Plans the type of the fields of a resource, to be named in {@code fields[type]}. */
+    void fieldType(String name, String domainOf, String jsonType, Collection<String> texts) {
+        ClassName className = new ClassName(MODEL + domains.of(domainOf), name);
+        fields.putIfAbsent(
+                name, new Value(className, jsonType, texts.stream().sorted().toList()));
+    }
+
+    /** Plans the type of what can be included with a resource; all operations that answer with it share one. */
+    JavaType includeType(String name, String owner, Collection<String> texts) {
+        ClassName className = new ClassName(MODEL + domains.of(owner), name);
+        includes.merge(name, new Value(className, owner, List.copyOf(texts)), (old, more) -> {
+            Set<String> all = new TreeSet<>(old.values());
+            all.addAll(more.values());
+            return new Value(className, owner, List.copyOf(all));
+        });
+        return className.type();
+    }
+
+    Collection<Value> includes() {
+        return includes.values();
+    }
+
+    Collection<Value> fields() {
+        return fields.values();
+    }
+
+    /** Plans a record for an object schema that has a name of its own. */
+    JavaType namedObject(String name, JsonNode schema) {
+        if (!objects.containsKey(name)) {
+            ClassName className = new ClassName(MODEL + domains.of(name), name);
+            // Before its members, because an object may hold objects of its own kind.
+            objects.put(
+                    name, new ObjectType(className, Names.words(Names.decapitalized(name)), List.of(), false, false));
+            objects.put(
+                    name,
+                    new ObjectType(
+                            className, Names.words(Names.decapitalized(name)), members(schema, name), false, false));
+        }
+        return objects.get(name).name().type();
+    }
+
+    List<Member> members(JsonNode schema, String owner) {
+        List<Member> members = new ArrayList<>();
+        schema.path("properties")
+                .properties()
+                .forEach(property -> members.add(new Member(
+                        property.getKey(),
+                        javaName(property.getKey(), owner),
+                        typeOf(property.getValue(), owner, property.getKey()),
+                        Names.words(property.getKey()))));
+        return members;
+    }
+
+    /** A name that Java or {@code Resource} uses gets the owner's name before it. */
+    static String javaName(String jsonName, String owner) {
+        boolean taken = Names.isReserved(jsonName)
+                || Set.of("type", "id", "unrecognized").contains(jsonName);
+        String name = taken ? Names.decapitalized(owner) + Names.capitalized(jsonName) : jsonName;
+        return name.matches("[a-z][A-Za-z0-9]*") ? name : Names.decapitalized(Names.parameter(name.replace('-', '.')));
+    }
+
+    private Value value(String name) {
+        return Objects.requireNonNull(values.get(name), name);
+    }
+
+    private void markSent(JavaType type) {
+        String name = type.text().replaceAll(".*<|>.*", "");
+        ObjectType object = objects.get(name);
+        if (object != null && sent.add(name)) {
+            object.members().forEach(member -> markSent(member.type()));
+        }
+    }
+
+    private JavaType referenced(String ref) {
+        JsonNode schema = document.schema(ref);
+        if (schema.has("enum")) {
+            return value(Names.capitalized(ref)).name().type();
+        }
+        if (schema.has("additionalProperties")) {
+            return JavaType.map(typeOf(schema.path("additionalProperties"), ref, "value"));
+        }
+        if (!schema.path("type").asText().equals("object")) {
+            throw new UnknownShapeException(ref, "a reference to a schema that is neither values nor object is new.");
+        }
+        return namedObject(Names.capitalized(ref), schema);
+    }
+
+    private static JavaType text(String format) {
+        return switch (format) {
+            case "date-time" -> JavaType.DATE_TIME;
+            case "date" -> JavaType.DATE;
+            case "uri" -> JavaType.URI;
+            // Numbers as text keep their decimals as text; durations may have months, which Duration has not.
+            default -> JavaType.STRING;
+        };
+    }
+
+    private JavaType object(JsonNode schema, String owner, String member) {
+        if (schema.has("additionalProperties")) {
+            return JavaType.map(typeOf(schema.path("additionalProperties"), owner, member));
+        }
+        if (schema.path("properties").isEmpty()) {
+            return JavaType.JSON;
+        }
+        JsonNode shape = shape(schema);
+        String known = objectNamesByShape.get(shape);
+        if (known == null) {
+            known = objectName(owner, member);
+            roots.put(known, roots.getOrDefault(owner, owner));
+            objectNamesByShape.put(shape, known);
+        }
+        return namedObject(known, schema);
+    }
+
+    /** Named after the schema it is nested in, not after all levels between, unless that name is taken. */
+    private String objectName(String owner, String member) {
+        String name = merged(roots.getOrDefault(owner, owner), member);
+        if (objects.containsKey(name) || values.containsKey(name)) {
+            name = merged(owner, member);
+        }
+        // A build upload's state object has a value type BuildUploadState in it.
+        return document.schemas().containsKey(name) ? name + "Info" : name;
+    }
+
+    /** What makes two objects the same kind: their members, not whether requests may leave one null. */
+    private static JsonNode shape(JsonNode schema) {
+        JsonNode copy = schema.deepCopy();
+        strip(copy);
+        return copy;
+    }
+
+    private static void strip(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(List.of("nullable", "required", "deprecated"));
+        }
+        node.forEach(TypePlanner::strip);
+    }
+
+    private void addValue(String name, String domainOf, List<String> texts) {
+        String className = Names.capitalized(name);
+        namedValueType(className, domainOf, texts);
+        valueNamesBySet.putIfAbsent(new TreeSet<>(texts), className);
+    }
+
+    /** {@code SalesReport} and {@code reportType} make {@code SalesReportType}: a shared word is said once. */
+    private String merged(String owner, String member) {
+        String tail = Names.capitalized(Names.parameter(member.replace('-', '.')));
+        for (int i = Math.min(owner.length(), tail.length()); i > 2; i--) {
+            boolean wordEnd = i == tail.length() || Character.isUpperCase(tail.charAt(i));
+            if (wordEnd && owner.endsWith(tail.substring(0, i))) {
+                String merged = owner + tail.substring(i);
+                return document.schemas().containsKey(merged) ? owner + tail : merged;
+            }
+        }
+        return owner + tail;
+    }
+}
