@@ -203,8 +203,9 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      *
      * <p>The names are {@code ASC_KEY_ID}, {@code ASC_ISSUER_ID} (absent for an individual key) and one of
      * {@code ASC_PRIVATE_KEY}, {@code ASC_PRIVATE_KEY_B64} and {@code ASC_PRIVATE_KEY_PATH}; with none of these three,
-     * the standard folders are searched as by {@link #findFile(String)}. {@code ASC_IN_HOUSE=true} means the Enterprise
-     * Program. The names that fastlane ({@code APP_STORE_CONNECT_API_KEY_*}) and codemagic
+     * the standard folders are searched as by {@link #findFile(String)}. {@code ASC_KEY_JSON_PATH} names a JSON key file
+     * instead of all these. {@code ASC_TOKEN_DURATION} is the token lifetime in seconds; {@code ASC_IN_HOUSE=true} means
+     * the Enterprise Program. The names that fastlane ({@code APP_STORE_CONNECT_API_KEY_*}) and codemagic
      * ({@code APP_STORE_CONNECT_KEY_IDENTIFIER} and so on) read are understood too. Blank values count as absent, and
      * names of different tools are never mixed.
      *
