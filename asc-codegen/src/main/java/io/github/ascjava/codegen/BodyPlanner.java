@@ -36,7 +36,7 @@ final class BodyPlanner {
         });
         document.schemas().forEach((name, schema) -> {
             JsonNode data = schema.path("properties").path("data");
-            if (name.endsWith(INLINE)) {
+            if (isInline(name)) {
                 plan(name, name, schema, companions.getOrDefault(name, Set.of()));
             } else if (isResourceRequest(name, data)) {
                 Set<String> inline = new LinkedHashSet<>(ResourcePlanner.refs(
@@ -49,6 +49,15 @@ final class BodyPlanner {
     /** By the name of the schema. */
     Map<String, Body> bodies() {
         return bodies;
+    }
+
+    /**
+     * A schema that can hold nothing but type and id creates nothing: territories and price points exist already, and are
+     * referred to by their ids.
+     */
+    private boolean isInline(String name) {
+        JsonNode properties = document.schema(name).path("properties");
+        return name.endsWith(INLINE) && (properties.has("attributes") || properties.has("relationships"));
     }
 
     private static boolean isResourceRequest(String name, JsonNode data) {
@@ -120,7 +129,7 @@ final class BodyPlanner {
 
     private @Nullable JavaType inlineOf(String schemaName, String targetType, Set<String> inline) {
         List<String> fitting = inline.stream()
-                .filter(each -> each.endsWith(INLINE) && targetType.equals(Document.typeOf(document.schema(each))))
+                .filter(each -> isInline(each) && targetType.equals(Document.typeOf(document.schema(each))))
                 .toList();
         if (fitting.size() > 1) {
             throw new UnknownShapeException(schemaName, "two inline schemas of the type " + targetType + " are new.");

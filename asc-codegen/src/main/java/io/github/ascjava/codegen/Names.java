@@ -147,7 +147,11 @@ final class Names {
     }
 
     static String withArticle(String words) {
-        boolean vowel = "aeio".indexOf(words.charAt(0)) >= 0;
+        if (!singular(words).equals(words)) {
+            return words;
+        }
+        // As spoken: a user, an upload, an Xcode version.
+        boolean vowel = words.matches("[aeiox].*|u(?!s|ni).*");
         return (vowel ? "an " : "a ") + words;
     }
 

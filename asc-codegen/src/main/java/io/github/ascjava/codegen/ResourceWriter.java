@@ -7,9 +7,13 @@ import io.github.ascjava.codegen.Model.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Writes resource records, and records for the objects within them. */
 final class ResourceWriter {
+
+    /** Members that hold URLs with a signature in them. */
+    private static final Set<String> SIGNED = Set.of("url", "downloadUrl");
 
     private ResourceWriter() {}
 
@@ -41,8 +45,9 @@ final class ResourceWriter {
                         + resource.schema().toLowerCase(Locale.ROOT) + "\">" + resource.schema() + "</a>")
                 .line(" */")
                 .line("@ResourceType(\"" + resource.jsonType() + "\")")
-                .line("public record " + name + "(" + String.join(", ", components) + ") implements Resource {}");
-        return file;
+                .line("public record " + name + "(" + String.join(", ", components) + ") implements Resource {");
+        discreetText(file, name, resource.attributes(), "\" + id + \"");
+        return file.line("}");
     }
 
     static JavaFile write(ObjectType object) {
@@ -65,8 +70,22 @@ final class ResourceWriter {
         if (object.sent()) {
             builder(file, object);
         }
+        discreetText(file, name, object.members(), "...");
         file.line("}");
         return file;
+    }
+
+    /** Whoever has the URL of an upload or a download can use it, so a text that may end in a log does not show it. */
+    private static void discreetText(JavaFile file, String name, List<Member> members, String shown) {
+        if (members.stream().noneMatch(member -> SIGNED.contains(member.jsonName()))) {
+            return;
+        }
+        file.line()
+                .line("/** Returns a text without the URL, which may be signed. */")
+                .line("@Override")
+                .line("public String toString() {")
+                .line("return \"" + name + "[" + shown + "]\";")
+                .line("}");
     }
 
     private static String attribute(Member member) {

@@ -27,4 +27,11 @@ public record AlternativeDistributionPackageVariant(
         @Nullable String alternativeDistributionKeyBlob,
         @Nullable String fileChecksum,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "AlternativeDistributionPackageVariant[" + id + "]";
+    }
+}

@@ -37,4 +37,11 @@ public record AlternativeDistributionPackageVersion(
         ToMany<AlternativeDistributionPackageDelta> deltas,
         ToOne<AlternativeDistributionPackage> alternativeDistributionPackage,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "AlternativeDistributionPackageVersion[" + id + "]";
+    }
+}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip advanced experience coordinates.
+ * App clip advanced experience coordinates.
  *
  * @param latitude the latitude
  * @param longitude the longitude

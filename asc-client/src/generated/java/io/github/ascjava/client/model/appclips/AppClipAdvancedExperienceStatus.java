@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip advanced experience status; Apple may send values that are not listed here. */
+/** App clip advanced experience status; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceStatus extends OpenEnum {
     public static final AppClipAdvancedExperienceStatus RECEIVED = new AppClipAdvancedExperienceStatus("RECEIVED");
     public static final AppClipAdvancedExperienceStatus DEACTIVATED =

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip domain status.
+ * App clip domain status.
  *
  * @param id the id
  * @param domains the domains

@@ -23,4 +23,11 @@ public record BetaAppClipInvocation(
         @Nullable URI url,
         ToMany<BetaAppClipInvocationLocalization> betaAppClipInvocationLocalizations,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "BetaAppClipInvocation[" + id + "]";
+    }
+}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An age rating declaration alcohol tobacco or drug use or references; Apple may send values that are not listed here. */
+/** Age rating declaration alcohol tobacco or drug use or references; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences extends OpenEnum {
     public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences NONE =
             new AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences("NONE");

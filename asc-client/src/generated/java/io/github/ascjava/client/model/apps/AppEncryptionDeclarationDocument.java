@@ -35,4 +35,11 @@ public record AppEncryptionDeclarationDocument(
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "AppEncryptionDeclarationDocument[" + id + "]";
+    }
+}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An apps beta tester usages metric beta testers.
+ * Apps beta tester usages metric beta testers.
  *
  * @param links the links
  * @param data the data

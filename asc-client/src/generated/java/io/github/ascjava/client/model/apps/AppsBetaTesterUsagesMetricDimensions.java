@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An apps beta tester usages metric dimensions.
+ * Apps beta tester usages metric dimensions.
  *
  * @param betaTesters the beta testers
  */

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An apps beta tester usages metric links.
+ * Apps beta tester usages metric links.
  *
  * @param groupBy the group by
  * @param related the related

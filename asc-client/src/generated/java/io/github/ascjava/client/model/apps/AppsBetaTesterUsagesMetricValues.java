@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An apps beta tester usages metric values.
+ * Apps beta tester usages metric values.
  *
  * @param crashCount the crash count
  * @param sessionCount the session count

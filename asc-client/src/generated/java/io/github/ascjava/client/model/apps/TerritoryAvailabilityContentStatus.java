@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A territory availability content status; Apple may send values that are not listed here. */
+/** Territory availability content status; Apple may send values that are not listed here. */
 public final class TerritoryAvailabilityContentStatus extends OpenEnum {
     public static final TerritoryAvailabilityContentStatus AVAILABLE =
             new TerritoryAvailabilityContentStatus("AVAILABLE");

@@ -31,4 +31,11 @@ public record AppCustomProductPage(
         ToOne<App> app,
         ToMany<AppCustomProductPageVersion> appCustomProductPageVersions,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "AppCustomProductPage[" + id + "]";
+    }
+}

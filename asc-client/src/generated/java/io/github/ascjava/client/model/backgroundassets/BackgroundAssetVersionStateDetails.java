@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background asset version state details.
+ * Background asset version state details.
  *
  * @param errors the errors
  * @param warnings the warnings

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagnostic logs.
+ * Diagnostic logs.
  *
  * @param productData the product data
  * @param version the version

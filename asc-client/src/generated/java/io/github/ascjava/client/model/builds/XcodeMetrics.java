@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics.
+ * Xcode metrics.
  *
  * @param version the version
  * @param insights the insights

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics dataset.
+ * An xcode metrics dataset.
  *
  * @param filterCriteria the filter criteria
  * @param points the points

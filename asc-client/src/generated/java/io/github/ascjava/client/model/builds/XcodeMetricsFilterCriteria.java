@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics filter criteria.
+ * Xcode metrics filter criteria.
  *
  * @param percentile the percentile
  * @param device the device

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics goal key.
+ * An xcode metrics goal key.
  *
  * @param goalKey the goal key
  * @param lowerBound the lower bound

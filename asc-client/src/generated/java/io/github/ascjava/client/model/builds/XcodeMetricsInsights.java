@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics insights.
+ * Xcode metrics insights.
  *
  * @param trendingUp the trending up
  * @param regressions the regressions

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics metric.
+ * An xcode metrics metric.
  *
  * @param identifier the identifier
  * @param goalKeys the goal keys

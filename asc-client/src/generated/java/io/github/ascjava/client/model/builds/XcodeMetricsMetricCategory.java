@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics metric category.
+ * An xcode metrics metric category.
  *
  * @param identifier the identifier
  * @param metrics the metrics

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics point.
+ * An xcode metrics point.
  *
  * @param version the version
  * @param value the value

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics product data.
+ * An xcode metrics product data.
  *
  * @param platform the platform
  * @param metricCategories the metric categories

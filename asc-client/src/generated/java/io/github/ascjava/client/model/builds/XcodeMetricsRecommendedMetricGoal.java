@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics recommended metric goal.
+ * An xcode metrics recommended metric goal.
  *
  * @param value the value
  * @param detail the detail

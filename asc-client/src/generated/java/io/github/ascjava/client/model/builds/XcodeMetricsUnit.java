@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A xcode metrics unit.
+ * An xcode metrics unit.
  *
  * @param identifier the identifier
  * @param displayName the display name

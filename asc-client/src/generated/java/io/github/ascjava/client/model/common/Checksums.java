@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.common;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checksums.
+ * Checksums.
  *
  * @param file the file
  * @param composite the composite

@@ -25,4 +25,11 @@ public record DeliveryFileUploadOperation(
         @Nullable List<HttpHeader> requestHeaders,
         @Nullable OffsetDateTime expiration,
         @Nullable Long partNumber,
-        @Nullable String entityTag) {}
+        @Nullable String entityTag) {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "DeliveryFileUploadOperation[...]";
+    }
+}

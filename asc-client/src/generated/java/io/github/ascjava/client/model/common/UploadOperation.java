@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A upload operation.
+ * An upload operation.
  *
  * @param method the method
  * @param url the url
@@ -18,4 +18,11 @@ public record UploadOperation(
         @Nullable String url,
         @Nullable Long length,
         @Nullable Long offset,
-        @Nullable List<HttpHeader> requestHeaders) {}
+        @Nullable List<HttpHeader> requestHeaders) {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "UploadOperation[...]";
+    }
+}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking app requests metric dimensions.
+ * Game center matchmaking app requests metric dimensions.
  *
  * @param result the result
  */

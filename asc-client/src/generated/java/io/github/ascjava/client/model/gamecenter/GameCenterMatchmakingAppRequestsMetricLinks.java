@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking app requests metric links.
+ * Game center matchmaking app requests metric links.
  *
  * @param groupBy the group by
  */

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking app requests metric values.
+ * Game center matchmaking app requests metric values.
  *
  * @param count the count
  * @param averageSecondsInQueue the average seconds in queue

@@ -5,7 +5,7 @@ import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking boolean rule results metric dimensions.
+ * Game center matchmaking boolean rule results metric dimensions.
  *
  * @param result the result
  * @param gameCenterMatchmakingQueue the game center matchmaking queue

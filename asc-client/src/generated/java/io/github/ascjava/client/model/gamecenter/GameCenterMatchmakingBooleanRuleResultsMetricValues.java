@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking boolean rule results metric values.
+ * Game center matchmaking boolean rule results metric values.
  *
  * @param count the count
  */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking number rule results metric dimensions.
+ * Game center matchmaking number rule results metric dimensions.
  *
  * @param gameCenterMatchmakingQueue the game center matchmaking queue
  */

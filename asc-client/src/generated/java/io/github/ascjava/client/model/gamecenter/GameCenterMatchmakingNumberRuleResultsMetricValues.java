@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking number rule results metric values.
+ * Game center matchmaking number rule results metric values.
  *
  * @param count the count
  * @param averageResult the average result

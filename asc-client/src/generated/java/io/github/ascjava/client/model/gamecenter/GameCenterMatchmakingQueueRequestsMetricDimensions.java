@@ -5,7 +5,7 @@ import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking queue requests metric dimensions.
+ * Game center matchmaking queue requests metric dimensions.
  *
  * @param result the result
  * @param gameCenterDetail the game center detail

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking queue sizes metric values.
+ * Game center matchmaking queue sizes metric values.
  *
  * @param count the count
  * @param averageNumberOfRequests the average number of requests

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking sessions metric values.
+ * Game center matchmaking sessions metric values.
  *
  * @param count the count
  * @param averagePlayerCount the average player count

@@ -2,7 +2,6 @@
 package io.github.ascjava.client.model.pricing;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import io.github.ascjava.client.model.apps.TerritoryInlineCreate;
 import java.util.Collection;
 
 /** An app price schedule to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppriceschedulecreaterequest">AppPriceScheduleCreateRequest</a>. */
@@ -12,11 +11,10 @@ public final class AppPriceScheduleCreate extends ResourceBody {
     }
 
     /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String app, TerritoryInlineCreate baseTerritory, Collection<AppPriceV2InlineCreate> manualPrices) {
+    public static Builder builder(String app, String baseTerritory, Collection<AppPriceV2InlineCreate> manualPrices) {
         return new Builder()
                 .toOne("app", "apps", app)
-                .inline("baseTerritory", baseTerritory)
+                .toOne("baseTerritory", "territories", baseTerritory)
                 .inline("manualPrices", manualPrices);
     }
 

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A capability setting allowed instances; Apple may send values that are not listed here. */
+/** Capability setting allowed instances; Apple may send values that are not listed here. */
 public final class CapabilitySettingAllowedInstances extends OpenEnum {
     public static final CapabilitySettingAllowedInstances ENTRY = new CapabilitySettingAllowedInstances("ENTRY");
     public static final CapabilitySettingAllowedInstances SINGLE = new CapabilitySettingAllowedInstances("SINGLE");

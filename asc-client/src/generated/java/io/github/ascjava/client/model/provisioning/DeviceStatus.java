@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A device status; Apple may send values that are not listed here. */
+/** Device status; Apple may send values that are not listed here. */
 public final class DeviceStatus extends OpenEnum {
     public static final DeviceStatus ENABLED = new DeviceStatus("ENABLED");
     public static final DeviceStatus DISABLED = new DeviceStatus("DISABLED");

@@ -30,4 +30,11 @@ public record InAppPurchaseContent(
         @Nullable OffsetDateTime lastModifiedDate,
         ToOne<InAppPurchaseV2> inAppPurchaseV2,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "InAppPurchaseContent[" + id + "]";
+    }
+}

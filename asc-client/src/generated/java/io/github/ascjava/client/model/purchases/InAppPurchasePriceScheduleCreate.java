@@ -2,7 +2,6 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import io.github.ascjava.client.model.apps.TerritoryInlineCreate;
 import java.util.Collection;
 
 /** An in app purchase price schedule to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceschedulecreaterequest">InAppPurchasePriceScheduleCreateRequest</a>. */
@@ -13,12 +12,10 @@ public final class InAppPurchasePriceScheduleCreate extends ResourceBody {
 
     /** Returns a builder with what Apple requires. */
     public static Builder builder(
-            String inAppPurchase,
-            TerritoryInlineCreate baseTerritory,
-            Collection<InAppPurchasePriceInlineCreate> manualPrices) {
+            String inAppPurchase, String baseTerritory, Collection<InAppPurchasePriceInlineCreate> manualPrices) {
         return new Builder()
                 .toOne("inAppPurchase", "inAppPurchases", inAppPurchase)
-                .inline("baseTerritory", baseTerritory)
+                .toOne("baseTerritory", "territories", baseTerritory)
                 .inline("manualPrices", manualPrices);
     }
 

@@ -54,10 +54,5 @@ public final class SubscriptionIntroductoryOfferCreate extends ResourceBody {
         public Builder subscriptionPricePoint(@Nullable String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
         }
-
-        /** Creates {@code subscriptionPricePoint} with the same request. */
-        public Builder newSubscriptionPricePoint(SubscriptionPricePointInlineCreate subscriptionPricePoint) {
-            return inline("subscriptionPricePoint", subscriptionPricePoint);
-        }
     }
 }

@@ -23,4 +23,11 @@ public record AnalyticsReportSegment(
         @Nullable String checksum,
         @Nullable Long sizeInBytes,
         @Nullable URI url,
-        Unrecognized unrecognized) implements Resource {}
+        Unrecognized unrecognized) implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "AnalyticsReportSegment[" + id + "]";
+    }
+}

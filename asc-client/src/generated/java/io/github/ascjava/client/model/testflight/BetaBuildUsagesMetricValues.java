@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta build usages metric values.
+ * Beta build usages metric values.
  *
  * @param crashCount the crash count
  * @param installCount the install count

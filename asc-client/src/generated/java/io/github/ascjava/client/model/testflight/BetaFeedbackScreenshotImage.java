@@ -16,4 +16,11 @@ public record BetaFeedbackScreenshotImage(
         @Nullable String url,
         @Nullable Long width,
         @Nullable Long height,
-        @Nullable OffsetDateTime expirationDate) {}
+        @Nullable OffsetDateTime expirationDate) {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "BetaFeedbackScreenshotImage[...]";
+    }
+}

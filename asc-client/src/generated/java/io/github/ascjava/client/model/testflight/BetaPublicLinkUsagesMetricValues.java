@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta public link usages metric values.
+ * Beta public link usages metric values.
  *
  * @param viewCount the view count
  * @param acceptedCount the accepted count

@@ -5,7 +5,7 @@ import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta tester usages metric dimensions.
+ * Beta tester usages metric dimensions.
  *
  * @param apps the apps
  */

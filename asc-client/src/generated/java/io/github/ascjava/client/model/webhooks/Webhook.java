@@ -34,4 +34,11 @@ public record Webhook(
         ToOne<App> app,
         ToMany<WebhookDelivery> deliveries,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "Webhook[" + id + "]";
+    }
+}

@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url the url
  */
-public record WebhookDeliveryRequest(@Nullable URI url) {}
+public record WebhookDeliveryRequest(@Nullable URI url) {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "WebhookDeliveryRequest[...]";
+    }
+}

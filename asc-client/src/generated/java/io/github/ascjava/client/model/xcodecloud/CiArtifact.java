@@ -26,4 +26,11 @@ public record CiArtifact(
         @Nullable Long fileSize,
         @Nullable URI downloadUrl,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "CiArtifact[" + id + "]";
+    }
+}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci completion status; Apple may send values that are not listed here. */
+/** Ci completion status; Apple may send values that are not listed here. */
 public final class CiCompletionStatus extends OpenEnum {
     public static final CiCompletionStatus SUCCEEDED = new CiCompletionStatus("SUCCEEDED");
     public static final CiCompletionStatus FAILED = new CiCompletionStatus("FAILED");

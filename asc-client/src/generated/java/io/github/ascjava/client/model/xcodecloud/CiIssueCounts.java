@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci issue counts.
+ * Ci issue counts.
  *
  * @param analyzerWarnings the analyzer warnings
  * @param errors the errors

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci tag patterns.
+ * Ci tag patterns.
  *
  * @param isAllMatch whether is all match
  * @param patterns the patterns

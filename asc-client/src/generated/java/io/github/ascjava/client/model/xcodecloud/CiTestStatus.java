@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci test status; Apple may send values that are not listed here. */
+/** Ci test status; Apple may send values that are not listed here. */
 public final class CiTestStatus extends OpenEnum {
     public static final CiTestStatus SUCCESS = new CiTestStatus("SUCCESS");
     public static final CiTestStatus FAILURE = new CiTestStatus("FAILURE");

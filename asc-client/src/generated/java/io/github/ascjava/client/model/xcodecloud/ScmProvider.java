@@ -25,4 +25,11 @@ public record ScmProvider(
         @Nullable URI url,
         ToMany<ScmRepository> repositories,
         Unrecognized unrecognized)
-        implements Resource {}
+        implements Resource {
+
+    /** Returns a text without the URL, which may be signed. */
+    @Override
+    public String toString() {
+        return "ScmProvider[" + id + "]";
+    }
+}
