@@ -29,6 +29,9 @@ final class BodyPlanner {
             List<String> inline = ResourcePlanner.refs(
                     schema.path("properties").path("included").path("items"));
             if (name.endsWith("Request")) {
+                inline.stream().filter(each -> !each.endsWith(INLINE)).forEach(each -> {
+                    throw new UnknownShapeException(name, each + ", included in a request, is no inline schema.");
+                });
                 inline.forEach(each -> companions
                         .computeIfAbsent(each, key -> new LinkedHashSet<>())
                         .addAll(inline));

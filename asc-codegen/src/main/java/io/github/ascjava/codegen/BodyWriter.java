@@ -33,7 +33,7 @@ final class BodyWriter {
                 .line("}");
         for (BodyMember member : body.members()) {
             if (!member.required()) {
-                setters(file, member);
+                setters(file, member, name.endsWith("Update") ? "; null clears it" : "; null is sent as null");
             }
         }
         file.line("}").line("}");
@@ -58,14 +58,14 @@ final class BodyWriter {
                 .line("}");
     }
 
-    private static void setters(JavaFile file, BodyMember member) {
+    private static void setters(JavaFile file, BodyMember member, String ofNull) {
         String name = member.javaName();
         String json = "{@code " + member.jsonName() + "}";
         JavaType attribute = member.attribute();
         if (attribute != null) {
             setter(
                     file,
-                    "Sets " + json + "; null clears it.",
+                    "Sets " + json + ofNull + ".",
                     name,
                     nullable(file, attribute),
                     ".attribute(\"" + member.jsonName() + "\", " + name + ")");
@@ -80,7 +80,7 @@ final class BodyWriter {
             }
             return;
         }
-        String who = member.toMany() ? "the ids of " + json : "the id of " + json + "; null clears it";
+        String who = member.toMany() ? "the ids of " + json : "the id of " + json + ofNull;
         String type = member.toMany() ? collection(file, JavaType.STRING) : nullable(file, JavaType.STRING);
         setter(file, "Sets " + who + ".", name, type, linkage(member));
         if (member.inline() != null) {

@@ -67,7 +67,7 @@ final class Corrections {
         String at = correction.path("at").asText();
         int slash = at.lastIndexOf('/');
         JsonNode parent = root.at(at.substring(0, slash));
-        String name = at.substring(slash + 1);
+        String name = at.substring(slash + 1).replace("~1", "/").replace("~0", "~");
         JsonNode value = correction.path("value");
         if (!(parent instanceof ObjectNode object)
                 || !object.has(name)

@@ -82,6 +82,13 @@ final class Document {
         verbs.properties().forEach(e -> known.put(e.getKey(), e.getValue()));
         for (Map.Entry<String, JsonNode> entry : known.entrySet()) {
             if (entry.getKey().equals("parameters")) {
+                for (JsonNode parameter : entry.getValue()) {
+                    if (!parameter.path("in").asText().equals("path")) {
+                        String name = parameter.path("name").asText();
+                        throw new UnknownShapeException(
+                                path, "the parameter " + name + " of all operations is not in the path.");
+                    }
+                }
                 continue;
             }
             if (!VERBS.contains(entry.getKey())) {

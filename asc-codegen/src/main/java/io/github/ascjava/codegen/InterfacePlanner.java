@@ -114,11 +114,16 @@ final class InterfacePlanner {
         JsonNode answer = operation.answer();
         String sentence = Sentences.of(operation);
         List<Method> methods = new ArrayList<>();
+        if (!operation.verb().equals("GET") && !operation.queryParameters().isEmpty()) {
+            throw new UnknownShapeException(operation.place(), "query parameters of other verbs than GET are new.");
+        }
         if (answer.isMissingNode()) {
             return List.of(method(operation, name, sentence, Answer.NOTHING, JavaType.VOID, null, null));
         }
         Query query = queries.plan(operation, name, domain, resourceOf(answer));
-        for (Map.Entry<String, JsonNode> content : answer.properties()) {
+        Map<String, JsonNode> contents = new TreeMap<>();
+        answer.properties().forEach(each -> contents.put(each.getKey(), each.getValue()));
+        for (Map.Entry<String, JsonNode> content : contents.entrySet()) {
             String accept = content.getKey();
             JsonNode schema = content.getValue().path("schema");
             methods.add(

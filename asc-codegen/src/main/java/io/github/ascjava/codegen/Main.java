@@ -25,6 +25,11 @@ public final class Main {
         corrections.outdated().forEach(System.err::println);
         Map<String, String> sources = Generator.generate(document);
         Path root = Path.of(arguments[1]);
+        if (isForeign(root)) {
+            System.err.println(root + " has files, but no " + Generator.OPERATIONS
+                    + ", so it is no source root of generated code; nothing was written.");
+            System.exit(1);
+        }
         clear(root);
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = root.resolve(source.getKey());
@@ -38,6 +43,16 @@ public final class Main {
                 .sum();
         System.out.println(document.operations().size() + " operations of App Store Connect API " + document.version()
                 + " in " + sources.size() + " files, " + lines + " lines.");
+    }
+
+    /** What the generator did not write it does not delete either. */
+    private static boolean isForeign(Path root) throws IOException {
+        if (!Files.exists(root) || Files.exists(root.resolve(Generator.OPERATIONS))) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(root)) {
+            return files.findAny().isPresent();
+        }
     }
 
     private static void clear(Path root) throws IOException {

@@ -118,11 +118,11 @@ final class Names {
     static String constant(String value) {
         boolean descending = value.startsWith("-");
         String plain = descending ? value.substring(1) : value;
-        String name = WORD_START
-                .matcher(plain)
-                .replaceAll("_")
-                .replaceAll("[^A-Za-z0-9]+", "_")
-                .toUpperCase(Locale.ROOT);
+        // PT15M and 3D are one word each; only mixed case shows where words begin.
+        String parted = plain.equals(plain.toUpperCase(Locale.ROOT))
+                ? plain
+                : WORD_START.matcher(plain).replaceAll("_");
+        String name = parted.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
         String started = name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
         return descending ? started + "_DESC" : started;
     }
@@ -143,7 +143,7 @@ final class Names {
             boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
             words.append(words.isEmpty() ? "" : " ").append(acronym ? word : word.toLowerCase(Locale.ROOT));
         }
-        return words.toString();
+        return words.toString().replace("in app purchase", "in-app purchase");
     }
 
     static String withArticle(String words) {

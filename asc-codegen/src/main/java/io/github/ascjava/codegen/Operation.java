@@ -32,7 +32,7 @@ record Operation(
         JsonNode node) {
 
     private static final Pattern VERSION = Pattern.compile("/v(\\d+)/.+");
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
     /** What operations do, in the order in which an interface lists them. */
     enum Action {
@@ -80,6 +80,14 @@ record Operation(
                 node);
         if (!List.of().equals(operation.pathParameters()) && !List.of("id").equals(operation.pathParameters())) {
             throw new UnknownShapeException(place, "path parameters other than {id} are new.");
+        }
+        for (JsonNode parameter : node.path("parameters")) {
+            if (!List.of("path", "query").contains(parameter.path("in").asText())) {
+                String name =
+                        parameter.path(parameter.has("$ref") ? "$ref" : "name").asText();
+                throw new UnknownShapeException(
+                        place, "the parameter " + name + " is neither in the path nor in the query.");
+            }
         }
         return operation;
     }

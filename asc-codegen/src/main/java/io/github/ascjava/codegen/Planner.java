@@ -56,7 +56,15 @@ final class Planner {
             "QueryMap",
             "Headers",
             "Streaming",
-            "Builder");
+            "Builder",
+            "Nullable",
+            "UnaryOperator",
+            "JsonProperty",
+            "ResponseBody",
+            "Long",
+            "Double",
+            "Boolean",
+            "Void");
 
     private Planner() {}
 

@@ -37,7 +37,7 @@ final class QueryPlanner {
     private final TypePlanner types;
     private final ResourcePlanner resources;
     private final Map<String, Set<String>> fieldValues = new TreeMap<>();
-    private final Map<String, Query> byParameters = new LinkedHashMap<>();
+    private final Map<List<Object>, Query> byParameters = new LinkedHashMap<>();
     private final Map<String, JavaType> nestedTypes = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
@@ -76,7 +76,7 @@ final class QueryPlanner {
         List<JsonNode> own = parameters.stream()
                 .filter(each -> !isFields(each) && !isIncludedLimit(each))
                 .toList();
-        String key = schema + own;
+        List<Object> key = List.of(String.valueOf(schema), own);
         Query known = byParameters.get(key);
         if (known != null) {
             return known;
@@ -222,13 +222,13 @@ final class QueryPlanner {
                 schema.path("maximum").asInt(),
                 node.path("required").asBoolean(),
                 node.path("deprecated").asBoolean(),
-                description(name, schema.path("maximum").asInt()));
+                description(name, isList, schema.path("maximum").asInt()));
     }
 
-    private static String description(String name, int maximum) {
+    private static String description(String name, boolean isList, int maximum) {
         String inner = name.replaceAll(".*\\[|]", "");
         if (name.startsWith("filter[")) {
-            return "Keeps what has one of these values of {@code " + inner + "}";
+            return "Keeps what has " + (isList ? "one of these values" : "this value") + " of {@code " + inner + "}";
         } else if (name.startsWith("exists[")) {
             return "Keeps what has, or has no, {@code " + inner + "}";
         }

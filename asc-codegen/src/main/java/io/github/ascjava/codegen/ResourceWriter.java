@@ -13,7 +13,7 @@ import java.util.Set;
 final class ResourceWriter {
 
     /** Members that hold URLs with a signature in them. */
-    private static final Set<String> SIGNED = Set.of("url", "downloadUrl");
+    private static final Set<String> SIGNED = Set.of("url", "downloadUrl", "documentUrl", "dSYMUrl", "videoUrl");
 
     private ResourceWriter() {}
 
@@ -90,7 +90,10 @@ final class ResourceWriter {
 
     private static String attribute(Member member) {
         String words = member.description();
-        return member.type().equals(JavaType.BOOLEAN) ? "whether " + words : "the " + words;
+        if (!member.type().equals(JavaType.BOOLEAN)) {
+            return "the " + words;
+        }
+        return words.startsWith("is ") ? "whether it " + words : "whether " + words;
     }
 
     private static String component(JavaFile file, Member member) {

@@ -144,9 +144,16 @@ final class TypePlanner {
         return value == null ? null : value.values();
     }
 
-    /** Plans a value type under a given name; a second one under the same name must have the same values. */
+    /** Plans a value type under a given name; a second one under the same name must not have others. */
     JavaType namedValueType(String name, String domainOf, Collection<String> texts) {
-        if (!values.containsKey(name)) {
+        Value known = values.get(name);
+        if (known != null && !known.values().containsAll(texts)) {
+            throw new UnknownShapeException(
+                    name,
+                    "two sets of values have this name, " + known.values() + " and " + texts
+                            + "; value-names.txt can give one of them another.");
+        }
+        if (known == null) {
             values.put(
                     name,
                     new Value(
@@ -278,7 +285,11 @@ final class TypePlanner {
             name = merged(owner, member);
         }
         // A build upload's state object has a value type BuildUploadState in it.
-        return document.schemas().containsKey(name) ? name + "Info" : name;
+        String free = document.schemas().containsKey(name) ? name + "Info" : name;
+        if (objects.containsKey(free)) {
+            throw new UnknownShapeException(owner + "." + member, "another object is called " + free + " already.");
+        }
+        return free;
     }
 
     /** What makes two objects the same kind: their members, not whether requests may leave one null. */

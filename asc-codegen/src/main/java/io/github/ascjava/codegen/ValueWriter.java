@@ -32,8 +32,11 @@ final class ValueWriter {
         JavaFile file = new JavaFile(value.name().packageName(), value.name().name());
         file.uses("jsonapi." + parent).line("/** " + doc + " */");
         constants(file, value, "public final class ", parent, superCall);
-        file.line("}");
-        return file;
+        if (value.values().isEmpty()) {
+            // The document names no value, so users have to.
+            factory(file, value);
+        }
+        return file.line("}");
     }
 
     /** Writes a type whose values are for queries only, within the query class. */
@@ -44,14 +47,18 @@ final class ValueWriter {
     }
 
     private static void write(JavaFile file, Value value) {
-        String name = value.name().name();
         file.uses("jsonapi.OpenEnum");
         constants(file, value, "public final class ", "OpenEnum", "super(value);");
+        factory(file, value);
+        file.line("}");
+    }
+
+    private static void factory(JavaFile file, Value value) {
+        String name = value.name().name();
         file.line()
                 .line("/** Returns a value, listed here or not. */")
                 .line("public static " + name + " of(String value) {")
                 .line("return new " + name + "(value);")
-                .line("}")
                 .line("}");
     }
 

@@ -1,0 +1,173 @@
+package io.github.ascjava.codegen;
+
+import static io.github.ascjava.codegen.Documents.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CorrectionsTest {
+
+    @Test
+    void aValueIsReplaced() {
+        JsonNode root = json("{'a': {'b': 'old'}}");
+
+        Corrections corrections = apply(root, "{'at': '/a/b', 'change': 'replace', 'value': {'type': 'string'}}");
+
+        assertThat(root).isEqualTo(json("{'a': {'b': {'type': 'string'}}}"));
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    @Test
+    void aValueIsAddedToAList() {
+        JsonNode root = json("{'enum': ['A']}");
+
+        Corrections corrections = apply(root, "{'at': '/enum', 'change': 'add-value', 'value': 'B'}");
+
+        assertThat(root).isEqualTo(json("{'enum': ['A', 'B']}"));
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    @Test
+    void aValueIsRemovedFromAList() {
+        JsonNode root = json("{'enum': ['A', 'B', 'C']}");
+
+        Corrections corrections = apply(root, "{'at': '/enum', 'change': 'remove-value', 'value': 'B'}");
+
+        assertThat(root).isEqualTo(json("{'enum': ['A', 'C']}"));
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    @Test
+    void aParameterIsRemoved() {
+        JsonNode root = json("{'parameters': [{'name': 'sort'}, {'name': 'limit'}]}");
+
+        Corrections corrections = apply(root, "{'at': '/parameters', 'change': 'remove-parameter', 'value': 'sort'}");
+
+        assertThat(root).isEqualTo(json("{'parameters': [{'name': 'limit'}]}"));
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    @Test
+    void aParameterBecomesRequired() {
+        JsonNode root = json("{'parameters': [{'name': 'sort', 'required': false}, {'name': 'limit'}]}");
+
+        Corrections corrections = apply(root, "{'at': '/parameters', 'change': 'require-parameter', 'value': 'sort'}");
+
+        assertThat(root).isEqualTo(json("{'parameters': [{'name': 'sort', 'required': true}, {'name': 'limit'}]}"));
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    @Test
+    void aPlaceIsFoundBehindAPathOfTheApi() {
+        JsonNode root = json("{'paths': {'/v1/rooms/{id}': {'get': {'parameters': [{'name': 'sort'}]}}}}");
+
+        Corrections corrections = apply(
+                root,
+                "{'at': '/paths/~1v1~1rooms~1{id}/get/parameters', 'change': 'remove-parameter', 'value': 'sort'}");
+
+        assertThat(root).isEqualTo(json("{'paths': {'/v1/rooms/{id}': {'get': {'parameters': []}}}}"));
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    @Test
+    void correctionsThatTheDocumentNoLongerNeedsAreReported() {
+        String text = "{'a': {'b': 'new'}, 'enum': ['A'], 'parameters': [{'name': 'limit', 'required': true}]}";
+        JsonNode root = json(text);
+
+        Corrections corrections = apply(
+                root,
+                "{'at': '/a/b', 'change': 'replace', 'value': 'new', 'source': 'one'}",
+                "{'at': '/enum', 'change': 'add-value', 'value': 'A', 'source': 'two'}",
+                "{'at': '/enum', 'change': 'remove-value', 'value': 'B', 'source': 'three'}",
+                "{'at': '/parameters', 'change': 'remove-parameter', 'value': 'sort', 'source': 'four'}",
+                "{'at': '/parameters', 'change': 'require-parameter', 'value': 'limit', 'source': 'five'}");
+
+        assertThat(root).isEqualTo(json(text));
+        assertThat(corrections.outdated())
+                .containsExactly(
+                        "The correction at /a/b (one) no longer changes anything.",
+                        "The correction at /enum (two) no longer changes anything.",
+                        "The correction at /enum (three) no longer changes anything.",
+                        "The correction at /parameters (four) no longer changes anything.",
+                        "The correction at /parameters (five) no longer changes anything.");
+    }
+
+    @Test
+    void correctionsOfPlacesThatAreGoneAreReported() {
+        Corrections corrections = apply(
+                json("{}"),
+                "{'at': '/a/b', 'change': 'replace', 'value': 'new', 'source': 'one'}",
+                "{'at': '/enum', 'change': 'add-value', 'value': 'A', 'source': 'two'}",
+                "{'at': '/enum', 'change': 'remove-value', 'value': 'B', 'source': 'three'}",
+                "{'at': '/parameters', 'change': 'remove-parameter', 'value': 'sort', 'source': 'four'}",
+                "{'at': '/parameters', 'change': 'require-parameter', 'value': 'limit', 'source': 'five'}");
+
+        assertThat(corrections.outdated()).hasSize(5);
+    }
+
+    @Test
+    void anUnknownChangeStops() {
+        assertThatThrownBy(() -> apply(json("{}"), "{'at': '/a/b', 'change': 'improve'}"))
+                .isInstanceOf(UnknownShapeException.class)
+                .hasMessage("/a/b: corrections.json names an unknown change."
+                        + " Teach the generator this shape, or correct the document in corrections.json.");
+    }
+
+    @Test
+    void everyCorrectionSaysWhereWhatWhyAndHowOneKnows() throws IOException {
+        JsonNode corrections;
+        try (InputStream file = Objects.requireNonNull(Corrections.class.getResourceAsStream("corrections.json"))) {
+            corrections = new ObjectMapper().readTree(file);
+        }
+
+        assertThat(corrections).isNotEmpty().allSatisfy(correction -> {
+            for (String member : new String[] {"at", "change", "reason", "source"}) {
+                assertThat(correction.path(member).asText())
+                        .as("%s of %s", member, correction)
+                        .isNotBlank();
+            }
+            assertThat(correction.path("at").asText()).startsWith("/");
+            assertThat(correction.has("value")).as("value of %s", correction).isTrue();
+        });
+    }
+
+    @Test
+    void everyCorrectionStillChangesApplesDocument() {
+        JsonNode root = Documents.apple();
+        Corrections corrections = Corrections.read();
+
+        corrections.applyTo(root);
+
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    @Test
+    void noCorrectionsChangeNothing() {
+        JsonNode root = Documents.small();
+        Corrections corrections = Corrections.none();
+
+        corrections.applyTo(root);
+
+        assertThat(root).isEqualTo(Documents.small());
+        assertThat(corrections.outdated()).isEmpty();
+    }
+
+    private static Corrections apply(JsonNode root, String... corrections) {
+        try {
+            Constructor<Corrections> constructor = Corrections.class.getDeclaredConstructor(JsonNode.class);
+            constructor.setAccessible(true);
+            Corrections made = constructor.newInstance(json("[" + String.join(", ", corrections) + "]"));
+            made.applyTo(root);
+            return made;
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ascjava.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the document says decides the output, not the order in which it says it. */
+class DeterminismTest {
+
+    @Test
+    void theSameDocumentGivesTheSameBytes() {
+        assertThat(Generator.generate(new Document(Documents.small())))
+                .isEqualTo(Generator.generate(new Document(Documents.small())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theOrderOfPathsAndSchemasDoesNotMatter(long seed) {
+        Map<String, String> expected = Generator.generate(new Document(Documents.small()));
+
+        Map<String, String> actual =
+                Generator.generate(new Document(shuffled(Documents.small(), new Random(seed), false)));
+
+        assertSame(actual, expected);
+    }
+
+    @Test
+    void theOrderOfPathsAndSchemasOfApplesDocumentDoesNotMatter() {
+        JsonNode shuffled = shuffled(Documents.apple(), new Random(7), false);
+
+        assertSame(Generator.generate(Documents.corrected(shuffled)), Documents.appleSources());
+    }
+
+    private static void assertSame(Map<String, String> actual, Map<String, String> expected) {
+        assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        expected.forEach((path, source) -> assertThat(actual.get(path)).as(path).isEqualTo(source));
+    }
+
+    /** Properties keep their order, because members of records have it; arrays are ordered by nature. */
+    private static JsonNode shuffled(JsonNode node, Random random, boolean properties) {
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, shuffled(array.get(i), random, false));
+            }
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return node;
+        }
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        if (!properties) {
+            Collections.shuffle(names, random);
+        }
+        ObjectNode copy = object.objectNode();
+        for (String name : names) {
+            copy.set(name, shuffled(object.get(name), random, name.equals("properties") && !properties));
+        }
+        return copy;
+    }
+}

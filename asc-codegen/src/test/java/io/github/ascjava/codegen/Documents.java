@@ -1,0 +1,89 @@
+package io.github.ascjava.codegen;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that tests generate from: a small invented one, and Apple's where it lies beside the project. */
+final class Documents {
+
+    /** Apple's document, seen from the directory of this module; it is never part of the project. */
+    static final Path APPLE = Path.of("../../shared/spec/app-store-connect-4.4.1.json");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static @Nullable Map<String, String> appleSources;
+
+    private Documents() {}
+
+    /** Returns a copy of the small document that its caller may change. */
+    static ObjectNode small() {
+        try (InputStream file = Objects.requireNonNull(Documents.class.getResourceAsStream("/small-api.json"))) {
+            return (ObjectNode) MAPPER.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a copy of Apple's document, uncorrected; without the document the calling test is skipped. */
+    static ObjectNode apple() {
+        requireApple();
+        try {
+            return (ObjectNode) MAPPER.readTree(APPLE.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Skips the calling test if Apple's document is not there. */
+    static void requireApple() {
+        assumeTrue(
+                Files.exists(APPLE),
+                () -> "Apple's OpenAPI document is not at " + APPLE + ", so there is nothing to compare with.");
+    }
+
+    /** Returns what the corrected document of Apple's gives; generated once for all tests. */
+    static synchronized Map<String, String> appleSources() {
+        Map<String, String> sources = appleSources;
+        if (sources == null) {
+            sources = Generator.generate(corrected(apple()));
+            appleSources = sources;
+        }
+        return sources;
+    }
+
+    static Document corrected(JsonNode root) {
+        Corrections.read().applyTo(root);
+        return new Document(root);
+    }
+
+    /** Parses JSON that is written with single quotes. */
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text.replace('\'', '"'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the object at a JSON pointer. */
+    static ObjectNode object(JsonNode root, String pointer) {
+        return (ObjectNode) root.requiredAt(pointer);
+    }
+
+    /** Returns the array at a JSON pointer. */
+    static ArrayNode array(JsonNode root, String pointer) {
+        return (ArrayNode) root.requiredAt(pointer);
+    }
+}

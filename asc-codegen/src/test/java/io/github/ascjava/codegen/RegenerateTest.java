@@ -1,0 +1,157 @@
+package io.github.ascjava.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The generated sources in asc-client are what the generator makes of Apple's document, all of it. */
+class RegenerateTest {
+
+    private static final Path GENERATED = Path.of("../asc-client/src/generated/java");
+    private static final int OPERATIONS = 1_263;
+    /** The version of the API and a blank line. */
+    private static final int HEADING = 2;
+
+    private static final int MOST_LINES = 57_000;
+    private static final int SHOWN = 10;
+
+    @BeforeEach
+    void requireDocument() {
+        Documents.requireApple();
+    }
+
+    @Test
+    void committedSourcesAreWhatTheDocumentGives() throws IOException {
+        Map<String, String> expected = Documents.appleSources();
+        Map<String, String> actual = committed();
+
+        List<String> problems = new ArrayList<>();
+        Set<String> all = new TreeSet<>(expected.keySet());
+        all.addAll(actual.keySet());
+        for (String path : all) {
+            if (!actual.containsKey(path)) {
+                problems.add("missing: " + path);
+            } else if (!expected.containsKey(path)) {
+                problems.add("superfluous: " + path);
+            } else if (!expected.get(path).equals(actual.get(path))) {
+                problems.add("different: " + path);
+            }
+        }
+
+        assertThat(problems.stream().limit(SHOWN))
+                .as(
+                        "%d files of %s are not what the generator writes, the first of them below. Regenerate them with:%n"
+                                + "mvn -q -ntp -pl asc-codegen compile exec:exec -Ddocument=<path of the document>",
+                        problems.size(), GENERATED)
+                .isEmpty();
+    }
+
+    @Test
+    void everyOperationHasOneMethodAndAnotherOneOnlyForCsv() {
+        Document document = Documents.corrected(Documents.apple());
+        Map<String, List<String>> methods = Documents.appleSources()
+                .getOrDefault(Generator.OPERATIONS, "")
+                .lines()
+                .skip(HEADING)
+                .map(line -> line.split(" -> ", 2))
+                .collect(Collectors.groupingBy(
+                        parts -> parts[0],
+                        TreeMap::new,
+                        Collectors.mapping(parts -> parts[parts.length - 1], Collectors.toList())));
+
+        assertThat(document.operations()).hasSize(OPERATIONS);
+        assertThat(methods.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        document.operations().stream().map(Operation::place).toList());
+        methods.forEach((place, names) -> {
+            if (names.size() > 1) {
+                assertThat(names).as(place).containsExactlyInAnyOrder(names.get(0), names.get(0) + "Csv");
+            }
+        });
+        assertThat(methods.values().stream().flatMap(List::stream)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyMethodListedIsInItsInterface() {
+        Map<String, String> interfaces = Documents.appleSources().entrySet().stream()
+                .filter(file -> file.getKey().endsWith("Api.java"))
+                .collect(Collectors.toMap(
+                        file -> Path.of(file.getKey()).getFileName().toString(), Map.Entry::getValue));
+
+        Documents.appleSources()
+                .getOrDefault(Generator.OPERATIONS, "")
+                .lines()
+                .skip(HEADING)
+                .forEach(line -> {
+                    String[] method = line.split(" -> ", 2)[1].split("\\.", 2);
+                    assertThat(interfaces.get(method[0] + ".java")).as(line).contains(" " + method[1] + "(");
+                });
+    }
+
+    @Test
+    void everyTagHasAnInterfaceButForMetricsWhichComesSecond() {
+        Set<String> first = new TreeSet<>();
+        Set<String> later = new TreeSet<>();
+        for (Operation operation : Documents.corrected(Documents.apple()).operations()) {
+            List<String> tags = Document.texts(operation.node().path("tags"));
+            first.add(tags.get(0));
+            later.addAll(tags.subList(1, tags.size()));
+        }
+        Set<String> interfaces = Documents.appleSources().keySet().stream()
+                .filter(path -> path.contains("/api/") && path.endsWith("Api.java"))
+                .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - "Api.java".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(interfaces).isEqualTo(first);
+        assertThat(later).containsExactly("Metrics");
+    }
+
+    @Test
+    void everyNameGivenToASetOfValuesIsUsed() {
+        for (String line : DataFile.lines("value-names.txt")) {
+            String file = "/" + line.substring(line.indexOf(' ') + 1) + ".java";
+            assertThat(Documents.appleSources().keySet()).as(line).anyMatch(path -> path.endsWith(file));
+        }
+    }
+
+    @Test
+    void generatedJavaStaysBelowItsLimit() {
+        long lines = Documents.appleSources().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".java"))
+                .mapToLong(file -> file.getValue().lines().count())
+                .sum();
+
+        assertThat(lines).isLessThanOrEqualTo(MOST_LINES);
+    }
+
+    private static Map<String, String> committed() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(GENERATED)) {
+            all.filter(Files::isRegularFile)
+                    .forEach(file ->
+                            files.put(GENERATED.relativize(file).toString().replace('\\', '/'), contents(file)));
+        }
+        return files;
+    }
+
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

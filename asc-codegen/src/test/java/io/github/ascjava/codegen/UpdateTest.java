@@ -1,0 +1,100 @@
+package io.github.ascjava.codegen;
+
+import static io.github.ascjava.codegen.Documents.array;
+import static io.github.ascjava.codegen.Documents.json;
+import static io.github.ascjava.codegen.Documents.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What a later document of Apple's would bring, tried out on the present one: only what it touches may change. */
+class UpdateTest {
+
+    private static final String API = "io/github/ascjava/client/api/";
+    private static final String MODEL = "io/github/ascjava/client/model/";
+
+    @Test
+    void onlyTheFilesThatTheDocumentTouchesChange() {
+        ObjectNode root = Documents.apple();
+        addResource(root);
+        object(root, "/components/schemas/Build/properties/attributes/properties")
+                .set("moodLight", json("{'type': 'string', 'enum': ['DIM', 'BRIGHT']}"));
+        array(root, "/components/schemas/AppStoreVersionState/enum").add("UNDER_THE_MOON");
+        object(root, "/paths/~1v1~1actors/get").put("deprecated", true);
+
+        Map<String, String> before = Documents.appleSources();
+        Map<String, String> after = Generator.generate(Documents.corrected(root));
+
+        assertThat(minus(before.keySet(), after.keySet())).isEmpty();
+        assertThat(minus(after.keySet(), before.keySet()))
+                .containsExactly(
+                        API + "apps/AppThemesApi.java",
+                        API + "apps/ListAppThemes.java",
+                        MODEL + "apps/AppTheme.java",
+                        MODEL + "apps/AppThemeField.java",
+                        MODEL + "builds/BuildMoodLight.java");
+        assertThat(changed(before, after))
+                .containsExactly(
+                        "io/github/ascjava/client/AppStoreConnectApis.java: +6 -0",
+                        API + "users/ActorsApi.java: +2 -1",
+                        MODEL + "appstore/AppStoreVersionState.java: +1 -0",
+                        MODEL + "builds/Build.java: +2 -0",
+                        "operations.txt: +1 -0");
+    }
+
+    private static void addResource(ObjectNode root) {
+        ObjectNode schemas = object(root, "/components/schemas");
+        schemas.set("AppTheme", json("""
+                {'type': 'object', 'required': ['id', 'type'], 'properties': {
+                  'type': {'type': 'string', 'enum': ['appThemes']},
+                  'id': {'type': 'string'},
+                  'attributes': {'type': 'object', 'properties': {'shade': {'type': 'string'}}},
+                  'links': {'$ref': '#/components/schemas/ResourceLinks'}}}
+                """));
+        schemas.set("AppThemesResponse", json("""
+                {'type': 'object', 'required': ['data', 'links'], 'properties': {
+                  'data': {'type': 'array', 'items': {'$ref': '#/components/schemas/AppTheme'}},
+                  'links': {'$ref': '#/components/schemas/PagedDocumentLinks'}}}
+                """));
+        object(root, "/paths").set("/v1/appThemes", json("""
+                {'get': {'tags': ['AppThemes'], 'operationId': 'appThemes_getCollection', 'parameters': [
+                  {'name': 'filter[shade]', 'in': 'query', 'style': 'form', 'explode': false,
+                   'schema': {'type': 'array', 'items': {'type': 'string'}}},
+                  {'name': 'fields[appThemes]', 'in': 'query', 'style': 'form', 'explode': false,
+                   'schema': {'type': 'array', 'items': {'type': 'string', 'enum': ['shade']}}},
+                  {'name': 'limit', 'in': 'query', 'schema': {'type': 'integer', 'maximum': 200}}],
+                 'responses': {'200': {'content': {'application/json': {
+                   'schema': {'$ref': '#/components/schemas/AppThemesResponse'}}}}}}}
+                """));
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> without) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+
+    /** The files that both have with different contents, and how many lines came and went. */
+    private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+        List<String> changed = new ArrayList<>();
+        before.forEach((path, old) -> {
+            String now = after.getOrDefault(path, old);
+            if (!now.equals(old)) {
+                changed.add(path + ": +" + lacking(now, old) + " -" + lacking(old, now));
+            }
+        });
+        return changed;
+    }
+
+    private static int lacking(String text, String other) {
+        List<String> rest = new ArrayList<>(text.lines().toList());
+        other.lines().forEach(rest::remove);
+        return rest.size();
+    }
+}
