@@ -1,0 +1,162 @@
+package io.github.ascjava.client.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.ascjava.client.jsonapi.OpenEnum;
+import io.github.ascjava.client.jsonapi.ResourceBody;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Makes values of the types that builders take, and whole bodies. */
+final class Arguments {
+
+    private static final int DEEPEST = 3;
+
+    private Arguments() {}
+
+    /** A body with what its builder requires. */
+    static ResourceBody minimal(Class<?> type) {
+        return build(builder(type, 0));
+    }
+
+    /** A body on which every setter was called; those that create resources with the request win. */
+    static ResourceBody full(Class<?> type) {
+        return full(type, 0);
+    }
+
+    private static ResourceBody full(Class<?> type, int depth) {
+        ResourceBody.Builder<?, ?> builder = builder(type, depth);
+        for (Method setter : setters(builder.getClass())) {
+            if (depth < DEEPEST || !isInline(setter)) {
+                call(setter, builder, of(setter.getGenericParameterTypes()[0], depth + 1));
+            }
+        }
+        return build(builder);
+    }
+
+    static ResourceBody.Builder<?, ?> builder(Class<?> type) {
+        return builder(type, 0);
+    }
+
+    private static ResourceBody.Builder<?, ?> builder(Class<?> type, int depth) {
+        Method factory = factory(type);
+        Object[] arguments = Arrays.stream(factory.getGenericParameterTypes())
+                .map(parameter -> of(parameter, depth + 1))
+                .toArray();
+        return (ResourceBody.Builder<?, ?>) call(factory, null, arguments);
+    }
+
+    static Method factory(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("builder"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type + " has no builder."));
+    }
+
+    /** The setters that a builder has of its own, those that create resources last. */
+    static List<Method> setters(Class<?> builder) {
+        return Arrays.stream(builder.getDeclaredMethods())
+                .filter(method ->
+                        method.getReturnType() == builder && method.getParameterCount() == 1 && !method.isSynthetic())
+                .sorted(Comparator.comparing(Arguments::isInline)
+                        .thenComparing(Method::getName)
+                        .thenComparing(method -> method.getParameterTypes()[0].getName()))
+                .toList();
+    }
+
+    static boolean isInline(Method setter) {
+        Type type = setter.getGenericParameterTypes()[0];
+        Type element = type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : type;
+        return element instanceof Class<?> c && ResourceBody.class.isAssignableFrom(c);
+    }
+
+    static Object of(Type type) {
+        return of(type, 0);
+    }
+
+    private static Object of(Type type, int depth) {
+        if (type instanceof ParameterizedType generic) {
+            Object element = of(generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1], depth);
+            if (generic.getRawType() == Map.class) {
+                return Map.of("key", element);
+            }
+            if (generic.getRawType() == List.class || generic.getRawType() == Collection.class) {
+                return List.of(element);
+            }
+            throw new AssertionError("No argument can be made of the type " + type + ".");
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isArray()) {
+            Object array = Array.newInstance(raw.getComponentType(), 1);
+            Array.set(array, 0, of(raw.getComponentType(), depth));
+            return array;
+        }
+        if (ResourceBody.class.isAssignableFrom(raw)) {
+            return full(raw, depth);
+        }
+        if (raw.isRecord()) {
+            return record(raw, depth);
+        }
+        return simple(raw);
+    }
+
+    private static Object simple(Class<?> type) {
+        if (type == String.class) {
+            return "some text";
+        } else if (type == Boolean.class) {
+            return true;
+        } else if (type == Long.class) {
+            return 7L;
+        } else if (type == Double.class) {
+            return 1.5;
+        } else if (type == URI.class) {
+            return URI.create("https://example.com/a?b=c");
+        } else if (type == LocalDate.class) {
+            return LocalDate.of(2026, 1, 31);
+        } else if (type == OffsetDateTime.class) {
+            return OffsetDateTime.parse("2026-01-31T10:00:00-08:00");
+        } else if (type == JsonNode.class) {
+            return JsonNodeFactory.instance.objectNode().put("key", "value");
+        } else if (OpenEnum.class.isAssignableFrom(type)) {
+            return Generated.constants(type).values().iterator().next();
+        }
+        throw new AssertionError("No argument can be made of the type " + type + ".");
+    }
+
+    private static Object record(Class<?> type, int depth) {
+        Object builder = call(factory(type), null);
+        for (Method setter : setters(builder.getClass())) {
+            call(setter, builder, of(setter.getGenericParameterTypes()[0], depth + 1));
+        }
+        try {
+            return builder.getClass().getMethod("build").invoke(builder);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ResourceBody build(ResourceBody.Builder<?, ?> builder) {
+        return builder.build();
+    }
+
+    static Object call(Method method, @org.jspecify.annotations.Nullable Object target, Object... arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(method + " threw " + e.getCause(), e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.ascjava.client.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes answers that have everything their schema documents. */
+final class Examples {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Spec spec;
+    /** Schemas that an example is being made of, because one holds itself. */
+    private final List<String> open = new ArrayList<>();
+
+    Examples(Spec spec) {
+        this.spec = spec;
+    }
+
+    /** An answer in which every relationship whose resource may be included names one that is. */
+    JsonNode response(String schemaName) {
+        JsonNode schema = spec.schema(schemaName);
+        JsonNode example = value(schema, schemaName);
+        JsonNode items = schema.path("properties").path("included").path("items");
+        Map<String, String> idByType = new HashMap<>();
+        ArrayNode included = JSON.arrayNode();
+        for (String ref : Spec.refs(items)) {
+            ObjectNode resource = (ObjectNode) value(spec.schema(ref), ref);
+            resource.put("id", "id-of-" + ref);
+            idByType.put(resource.path("type").asText(), "id-of-" + ref);
+            included.add(resource);
+        }
+        if (!included.isEmpty()) {
+            ((ObjectNode) example).set("included", included);
+            included.forEach(each -> link(each, idByType));
+        }
+        example.path("data").forEach(each -> link(each, idByType));
+        link(example.path("data"), idByType);
+        return example;
+    }
+
+    private static void link(JsonNode resource, Map<String, String> idByType) {
+        resource.path("relationships").forEach(relationship -> {
+            JsonNode data = relationship.path("data");
+            JsonNode first = data.isArray() ? data.path(0) : data;
+            String id = idByType.get(first.path("type").asText());
+            if (id != null && first instanceof ObjectNode identifier) {
+                identifier.put("id", id);
+            }
+        });
+    }
+
+    JsonNode value(JsonNode schema, String name) {
+        String ref = Spec.ref(schema);
+        if (ref != null) {
+            open.add(ref);
+            JsonNode value = value(spec.schema(ref), ref);
+            open.remove(open.size() - 1);
+            return value;
+        }
+        if (schema.has("oneOf")) {
+            return value(schema.path("oneOf").path(0), name);
+        }
+        return switch (schema.path("type").asText()) {
+            case "object" -> object(schema, name);
+            case "array" -> array(schema, name);
+            case "string" -> JSON.textNode(text(schema, name));
+            case "integer" -> integer(schema, name);
+            case "number" -> JSON.numberNode(1.25);
+            case "boolean" -> JSON.booleanNode(true);
+            default -> JSON.objectNode().put("anything", 1);
+        };
+    }
+
+    /** Longer than an int, unless it counts the elements of a page. */
+    private static JsonNode integer(JsonNode schema, String name) {
+        if (name.equals("total") || name.equals("limit")) {
+            return JSON.numberNode(name.equals("total") ? 123 : 50);
+        }
+        return schema.has("maximum") ? schema.path("maximum").deepCopy() : JSON.numberNode(5_000_000_001L);
+    }
+
+    private JsonNode object(JsonNode schema, String name) {
+        ObjectNode object = JSON.objectNode();
+        schema.path("properties").properties().forEach(property -> {
+            if (!property.getKey().equals("included") && !isOpen(property.getValue())) {
+                object.set(property.getKey(), value(property.getValue(), property.getKey()));
+            }
+        });
+        if (schema.has("additionalProperties")) {
+            object.set("first", value(schema.path("additionalProperties"), name));
+            object.set("second", value(schema.path("additionalProperties"), name));
+        }
+        return object;
+    }
+
+    private boolean isOpen(JsonNode schema) {
+        String ref = Spec.ref(schema.has("items") ? schema.path("items") : schema);
+        return ref != null && open.stream().filter(ref::equals).count() > 1;
+    }
+
+    /** Two elements, the second one with another value or id if there is one. */
+    private JsonNode array(JsonNode schema, String name) {
+        JsonNode items = schema.path("items");
+        JsonNode second = value(items, name);
+        List<String> values = spec.values(items);
+        if (values.size() > 1) {
+            second = JSON.textNode(values.get(1));
+        } else if (second instanceof ObjectNode object && object.has("id") && object.has("type")) {
+            object.put("id", "second-" + name);
+        }
+        return JSON.arrayNode().add(value(items, name)).add(second);
+    }
+
+    private String text(JsonNode schema, String name) {
+        List<String> values = spec.values(schema);
+        if (!values.isEmpty()) {
+            return values.get(0);
+        }
+        return switch (schema.path("format").asText()) {
+            case "date" -> "2026-01-31";
+            case "date-time" -> "2026-01-31T10:20:30.125-08:00";
+            case "uri" -> "https://example.com/" + name + "?a=b%20c";
+            case "uri-reference" -> "https://example.com/v1/" + name;
+            case "number" -> "9.990";
+            case "duration" -> "P7DT10H";
+            case "email" -> "tester@example.com";
+            default -> "text \u00e4\u6f22\ud83d\ude00 of " + name;
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.ascjava.client.conformance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Apple's OpenAPI document, which the project does not hold; without it a test is skipped. */
+final class Spec {
+
+    private static final Path FILE = Path.of("..", "..", "shared", "spec", "app-store-connect-4.4.1.json");
+    private static final String REF = "#/components/schemas/";
+
+    /** Parsing takes a second, so all classes of tests share it. */
+    private static @Nullable Spec loaded;
+
+    private final JsonNode schemas;
+    private final Map<String, SpecOperation> operations = new LinkedHashMap<>();
+
+    private Spec(JsonNode root) {
+        this.schemas = root.path("components").path("schemas");
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(verb -> !verb.getKey().equals("parameters"))
+                        .map(verb -> new SpecOperation(
+                                verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue(), this))
+                        .forEach(operation -> operations.put(operation.name(), operation)));
+    }
+
+    /** Reads the document, or skips the test that asks for it. */
+    static synchronized Spec load() {
+        assumeTrue(
+                Files.exists(FILE),
+                () -> "Apple's document is not at " + FILE + ", so there is nothing to compare with.");
+        Spec spec = loaded;
+        if (spec == null) {
+            try {
+                spec = new Spec(new ObjectMapper().readTree(FILE.toFile()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            loaded = spec;
+        }
+        return spec;
+    }
+
+    Collection<SpecOperation> operations() {
+        return operations.values();
+    }
+
+    @Nullable
+    SpecOperation operation(String name) {
+        return operations.get(name);
+    }
+
+    Map<String, JsonNode> schemas() {
+        Map<String, JsonNode> byName = new LinkedHashMap<>();
+        schemas.properties().forEach(each -> byName.put(each.getKey(), each.getValue()));
+        return byName;
+    }
+
+    JsonNode schema(String name) {
+        return schemas.path(name);
+    }
+
+    /** The schema itself if it is no reference. */
+    JsonNode resolve(JsonNode schema) {
+        String ref = ref(schema);
+        return ref == null ? schema : schema(ref);
+    }
+
+    static @Nullable String ref(JsonNode schema) {
+        String ref = schema.path("$ref").textValue();
+        return ref == null ? null : ref.substring(REF.length());
+    }
+
+    /** The schemas of a union, or the one schema of no union. */
+    static List<String> refs(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        String single = ref(schema);
+        if (single != null) {
+            names.add(single);
+        }
+        schema.path("oneOf").forEach(each -> names.add(String.valueOf(ref(each))));
+        return names;
+    }
+
+    /** The values of an enum schema, its own or those it refers to. */
+    List<String> values(JsonNode schema) {
+        return texts(resolve(schema).path("enum"));
+    }
+
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    /** The one JSON:API type of a resource, body or identifier. */
+    static @Nullable String type(JsonNode schema) {
+        return schema.path("properties").path("type").path("enum").path(0).textValue();
+    }
+
+    static boolean isResource(JsonNode schema) {
+        JsonNode properties = schema.path("properties");
+        return properties.has("type") && properties.has("id") && properties.has("links");
+    }
+
+    /** The resource object within a schema of a request that creates or updates one, or missing. */
+    JsonNode body(String schemaName) {
+        JsonNode schema = schema(schemaName);
+        if (schemaName.endsWith("InlineCreate")) {
+            // Two have nothing but type and id; what they would create is there already and is named by its id.
+            boolean creates = schema.path("properties").has("attributes")
+                    || schema.path("properties").has("relationships");
+            return creates ? schema : MissingNode.getInstance();
+        }
+        JsonNode data = schema.path("properties").path("data");
+        boolean resource = schemaName.endsWith("CreateRequest") || schemaName.endsWith("UpdateRequest");
+        return resource && data.path("properties").has("type") ? data : MissingNode.getInstance();
+    }
+
+    /** The schemas of all resource objects that requests hold, by name. */
+    Map<String, JsonNode> bodies() {
+        return schemas().keySet().stream()
+                .filter(name -> !body(name).isMissingNode())
+                .collect(Collectors.toMap(name -> name, this::body, (a, b) -> a, LinkedHashMap::new));
+    }
+}
