@@ -144,7 +144,7 @@ final class InterfacePlanner {
                                     name,
                                     sentence,
                                     Answer.PLAIN,
-                                    types.answerType(schema, name),
+                                    types.answer(types.typeOf(schema, name, "answer")),
                                     accept,
                                     query);
                         default ->
@@ -185,7 +185,7 @@ final class InterfacePlanner {
                 && element.path("properties").size() == 2) {
             value = IDENTIFIER;
         } else if (operation.action() == Operation.Action.GET_METRICS && isList) {
-            value = types.namedObject(ref.replaceFirst("(V1)?MetricResponse$", "Metric"), element);
+            value = types.answer(types.namedObject(ref.replaceFirst("(V1)?MetricResponse$", "Metric"), element));
         } else {
             throw new UnknownShapeException(ref, "data that is neither resource, identifier nor metric is new.");
         }

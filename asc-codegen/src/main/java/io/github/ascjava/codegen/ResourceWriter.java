@@ -62,7 +62,9 @@ final class ResourceWriter {
             components.add(component(file, member));
         }
         if (object.answer()) {
-            file.uses("jsonapi.JsonAnswer");
+            file.uses("jsonapi.JsonAnswer", "jsonapi.Unrecognized");
+            file.line(" * @param unrecognized what the response said beyond this");
+            components.add("Unrecognized unrecognized");
         }
         file.line(" */")
                 .line("public record " + name + "(" + String.join(", ", components) + ")"

@@ -116,9 +116,8 @@ final class TypePlanner {
         return type;
     }
 
-    /** Returns the type of a whole answer that is no JSON:API document. */
-    JavaType answerType(JsonNode schema, String owner) {
-        JavaType type = typeOf(schema, owner, "answer");
+    /** Marks an object as an answer or an element of one, which keeps what it does not know itself. */
+    JavaType answer(JavaType type) {
         answers.add(type.text());
         return type;
     }

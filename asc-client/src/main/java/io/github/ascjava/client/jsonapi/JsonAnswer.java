@@ -1,8 +1,12 @@
 package io.github.ascjava.client.jsonapi;
 
 /**
- * Marks records that are whole answers in JSON, but no JSON:API documents, such as performance metrics.
+ * An answer, or an element of one, that is JSON but no resource, such as performance metrics.
  *
- * <p>They are read as resources are: what does not fit is read as null instead of failing the answer.
+ * <p>It is read as resources are: what does not fit is kept in {@link #unrecognized()} instead of failing the answer.
  */
-public interface JsonAnswer {}
+public interface JsonAnswer {
+
+    /** Returns what the response said beyond what this class knows; it has no relationships. */
+    Unrecognized unrecognized();
+}

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a response said about a resource beyond what its class knows: new members, and values of an unexpected shape.
+ * What a response said about a resource, or another answer, beyond what its class knows: new members, and values of an unexpected shape.
  *
  * <p>Nothing that Apple sends is lost. An attribute that could not be read, or not wholly, is here with its JSON.
  * Immutable and thread-safe.

@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.JsonAnswer;
+import io.github.ascjava.client.jsonapi.Unrecognized;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param productData the product data
  * @param version the version
+ * @param unrecognized what the response said beyond this
  */
 public record DiagnosticLogs(
         @Nullable List<DiagnosticLogsProductData> productData,
-        @Nullable String version) implements JsonAnswer {}
+        @Nullable String version,
+        Unrecognized unrecognized) implements JsonAnswer {}

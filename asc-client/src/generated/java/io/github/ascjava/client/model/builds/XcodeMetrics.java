@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.JsonAnswer;
+import io.github.ascjava.client.jsonapi.Unrecognized;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param version the version
  * @param insights the insights
  * @param productData the product data
+ * @param unrecognized what the response said beyond this
  */
 public record XcodeMetrics(
         @Nullable String version,
         @Nullable XcodeMetricsInsights insights,
-        @Nullable List<XcodeMetricsProductData> productData)
+        @Nullable List<XcodeMetricsProductData> productData,
+        Unrecognized unrecognized)
         implements JsonAnswer {}

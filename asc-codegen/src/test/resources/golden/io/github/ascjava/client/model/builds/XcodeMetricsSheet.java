@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.JsonAnswer;
+import io.github.ascjava.client.jsonapi.Unrecognized;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version
  * @param sheetRows the sheet rows
+ * @param unrecognized what the response said beyond this
  */
 public record XcodeMetricsSheet(
-        @Nullable String version, @Nullable List<XcodeMetricsSheetRow> sheetRows) implements JsonAnswer {}
+        @Nullable String version, @Nullable List<XcodeMetricsSheetRow> sheetRows, Unrecognized unrecognized)
+        implements JsonAnswer {}

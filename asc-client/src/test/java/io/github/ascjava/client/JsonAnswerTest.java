@@ -1,0 +1,78 @@
+package io.github.ascjava.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ascjava.client.error.InvalidResponseException;
+import io.github.ascjava.client.jsonapi.Page;
+import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetric;
+import io.github.ascjava.client.model.builds.XcodeMetrics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Answers that are JSON, but no resources. */
+class JsonAnswerTest {
+
+    @RegisterExtension
+    final ApiServer apple = new ApiServer();
+
+    @Test
+    void wholeAnswersAreReadAndWhatIsUnknownIsKept() {
+        apple.answer("{\"version\": \"1\", \"new\": [1], \"productData\": [{\"platform\": \"iOS\", \"more\": 2}]}");
+
+        XcodeMetrics metrics =
+                apple.client().builds().listPerfPowerMetrics("b1").execute();
+
+        assertThat(metrics.version()).isEqualTo("1");
+        assertThat(metrics.productData())
+                .singleElement()
+                .satisfies(data -> assertThat(data.platform()).isEqualTo("iOS"));
+        assertThat(metrics.unrecognized().attributes())
+                .hasToString("{new=[1], productData=[{\"platform\":\"iOS\",\"more\":2}]}");
+    }
+
+    @Test
+    void aMemberOfAnUnexpectedShapeIsKeptAndFailsNothing() {
+        apple.answer("{\"version\": {\"major\": 1}, \"productData\": \"none\", \"insights\": {}}");
+
+        XcodeMetrics metrics =
+                apple.client().builds().listPerfPowerMetrics("b1").execute();
+
+        assertThat(metrics.version()).isNull();
+        assertThat(metrics.productData()).isNull();
+        assertThat(metrics.insights()).isNotNull();
+        assertThat(metrics.unrecognized().attributes()).hasToString("{version={\"major\":1}, productData=\"none\"}");
+        assertThat(metrics.unrecognized().json())
+                .hasToString("{\"version\":{\"major\":1},\"productData\":\"none\",\"insights\":{}}");
+    }
+
+    @Test
+    void thePointsOfMetricsComeInPagesAndKeepWhatIsUnknown() {
+        apple.answer("""
+                {"data": [{"dataPoints": [{"start": "2026-01-01T00:00:00Z", "values": {"crashCount": 3, "new": 4}}]},
+                          {"dataPoints": [], "later": true}],
+                 "links": {"self": "/"}, "meta": {"paging": {"total": 2, "limit": 50}}}
+                """);
+
+        Page<AppsBetaTesterUsagesMetric> page =
+                apple.client().apps().listBetaTesterUsages("a1").execute();
+
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.data().get(0).dataPoints())
+                .singleElement()
+                .satisfies(point ->
+                        assertThat(point.values()).extracting("crashCount").isEqualTo(3L));
+        assertThat(page.data().get(0).unrecognized().attributes()).containsOnlyKeys("dataPoints");
+        assertThat(page.data().get(1).unrecognized().attributes()).hasToString("{later=true}");
+    }
+
+    @Test
+    void anAnswerThatIsNoObjectIsInvalid() {
+        apple.answer("[]");
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(
+                        () -> apple.client().builds().listPerfPowerMetrics("b1").execute())
+                .withMessageContaining("a JSON object was promised, but this is START_ARRAY");
+    }
+}
