@@ -134,6 +134,12 @@ public final class AppStoreConnectAuth implements Interceptor {
         return routeOf(List.of()).key;
     }
 
+    /** Returns the key whose token a request to a URL gets, or null if it gets none. */
+    public @Nullable ApiKey keyFor(HttpUrl url) {
+        List<String> path = destinations.pathWithin(url);
+        return path == null ? null : routeOf(path).key;
+    }
+
     /** Returns the URL below which requests get a token; it ends in a slash. */
     public HttpUrl baseUrl() {
         return destinations.base();

@@ -1,5 +1,6 @@
 package io.github.ascjava.client;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,25 @@ import org.jspecify.annotations.Nullable;
 public interface ApiCall<T extends @Nullable Object> {
 
     /**
+     * Returns the same call with another timeout.
+     *
+     * @param timeout how long the call may take in all, attempts and waits together; more than zero. A streamed body is
+     *     not counted, once it has begun
+     */
+    ApiCall<T> withTimeout(Duration timeout);
+
+    /** Returns the same call with another policy for failures that may pass. */
+    ApiCall<T> withRetry(RetryPolicy policy);
+
+    /**
      * Sends the request and waits for the answer.
      *
      * @return what the answer said; null only for {@link Void}
      * @throws io.github.ascjava.client.error.ApiException if Apple answers with an error
      * @throws io.github.ascjava.client.error.ConnectionException if no complete answer comes
      * @throws io.github.ascjava.client.error.InvalidResponseException if the answer is not what was promised
+     * @throws io.github.ascjava.client.error.BudgetException if the {@link RequestLimiter} does not let the request go in
+     *     time
      * @throws io.github.ascjava.client.error.KeyException if the key cannot or may not be used for the call
      */
     default T execute() {
@@ -30,9 +44,10 @@ public interface ApiCall<T extends @Nullable Object> {
     AscResponse<T> response();
 
     /**
-     * Sends the request and returns at once.
+     * Sends the request and returns at once; no thread is held while it waits for another attempt.
      *
-     * @return completes with what {@link #execute()} would return or throw; cancelling it cancels the HTTP call
+     * @return completes with what {@link #execute()} would return or throw; ending it early, by cancelling it or with
+     *     {@link CompletableFuture#orTimeout orTimeout}, cancels what is under way
      */
     CompletableFuture<T> executeAsync();
 

@@ -4,6 +4,7 @@ import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.AppStoreConnectAuth;
 import io.github.ascjava.client.http.AscCallAdapterFactory;
 import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(auth.baseUrl())
                 .client(httpClient)
-                .addCallAdapterFactory(AscCallAdapterFactory.create())
+                .addCallAdapterFactory(builder.newCalls(auth))
                 .addConverterFactory(JsonApiConverterFactory.create())
                 .build();
     }
@@ -122,7 +123,8 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
 
         private final AppStoreConnectAuth.Builder auth;
         private @Nullable OkHttpClient httpClient;
-        private @Nullable Duration timeout;
+        private final AscCallAdapterFactory.Builder calls = AscCallAdapterFactory.builder();
+        private @Nullable RequestLimiter limiter;
         private @Nullable String userAgent;
 
         private Builder(ApiKey key) {
@@ -161,15 +163,53 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         }
 
         /**
-         * Limits the time of a whole call, from connecting to the last byte.
+         * Limits the time of each call that sets no {@linkplain ApiCall#withTimeout timeout of its own}; two minutes if not
+         * set.
          *
-         * @param newTimeout more than zero; without it only connecting and waiting for bytes are limited
+         * @param timeout for everything from the first connection to the last byte, all attempts and the waits between
+         *     them; more than zero
+         * @throws IllegalArgumentException if it is not more than zero
          */
-        public Builder timeout(Duration newTimeout) {
-            if (newTimeout.isNegative() || newTimeout.isZero()) {
-                throw new IllegalArgumentException("A timeout is more than zero, but was " + newTimeout + ".");
-            }
-            timeout = newTimeout;
+        public Builder timeout(Duration timeout) {
+            calls.timeout(timeout);
+            return this;
+        }
+
+        /**
+         * Sets how often and how patiently calls are sent again that have no {@linkplain ApiCall#withRetry policy of their
+         * own}; {@link RetryPolicy#STANDARD} if not set.
+         */
+        public Builder retry(RetryPolicy policy) {
+            calls.retry(policy);
+            return this;
+        }
+
+        /**
+         * Slows requests down before the budget of their key is used up; without a limiter they are sent at once.
+         *
+         * @param shared such as {@link RequestLimiter#inMemory()}; hand the same to all clients that use the key
+         */
+        public Builder limiter(RequestLimiter shared) {
+            limiter = Objects.requireNonNull(shared, "limiter");
+            return this;
+        }
+
+        /** Has a listener told of every attempt of every call; may be called for several. */
+        public Builder listener(CallListener listener) {
+            calls.listener(listener);
+            return this;
+        }
+
+        /** Sets the clock that tokens are dated and timeouts measured by; the system clock if not set. */
+        public Builder clock(Clock clock) {
+            auth.clock(clock);
+            calls.clock(clock);
+            return this;
+        }
+
+        /** Sets what waits between the attempts of a call; {@link Sleeper#SYSTEM} if not set. */
+        public Builder sleeper(Sleeper sleeper) {
+            calls.sleeper(sleeper);
             return this;
         }
 
@@ -188,12 +228,16 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
             return new AppStoreConnect(this);
         }
 
+        private AscCallAdapterFactory newCalls(AppStoreConnectAuth interceptor) {
+            if (limiter != null) {
+                calls.limiter(limiter, interceptor);
+            }
+            return calls.build();
+        }
+
         private OkHttpClient newHttpClient(AppStoreConnectAuth interceptor, RateLimitRecorder recorder) {
             OkHttpClient.Builder builder =
                     httpClient == null ? new OkHttpClient.Builder().readTimeout(READ_TIMEOUT) : httpClient.newBuilder();
-            if (timeout != null) {
-                builder.callTimeout(timeout);
-            }
             return builder.addInterceptor(new UserAgent(userAgent))
                     .addInterceptor(recorder)
                     .addInterceptor(interceptor)

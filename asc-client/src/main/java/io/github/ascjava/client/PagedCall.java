@@ -1,6 +1,7 @@
 package io.github.ascjava.client;
 
 import io.github.ascjava.client.jsonapi.Page;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +11,27 @@ import java.util.stream.StreamSupport;
 /**
  * A call for a list, which Apple answers in pages.
  *
- * <p>{@link #execute()} gets the first page. Iterating walks over all resources of all pages; a page is requested when
+ * <p>{@link #execute()} gets the first page, and {@link #withTimeout} and {@link #withRetry} are about one page each.
+ * Iterating walks over all resources of all pages; a page is requested when
  * its first resource is asked for and not before, and what fails is thrown there. The next page is where the answer says
  * it is, on the same host only.
  *
  * @param <T> the class of the resources
  */
 public interface PagedCall<T> extends ApiCall<Page<T>>, Iterable<T> {
+
+    @Override
+    PagedCall<T> withTimeout(Duration timeout);
+
+    @Override
+    PagedCall<T> withRetry(RetryPolicy policy);
+
+    /**
+     * Returns the same call, but walking over it requests each page while the one before is being used.
+     *
+     * <p>One page is read ahead, no more; a walk that ends early has requested one page that nobody sees.
+     */
+    PagedCall<T> withReadAhead();
 
     /**
      * Returns the call for the page after one that this call, or one it led to, answered with.
@@ -30,15 +45,19 @@ public interface PagedCall<T> extends ApiCall<Page<T>>, Iterable<T> {
     /** Returns all pages, each requested when it is reached; the first one is requested anew by every iterator. */
     Iterable<Page<T>> pages();
 
-    /** Returns an iterator over all resources of all pages. */
+    /**
+     * Returns an iterator over all resources of all pages.
+     *
+     * <p>After an exception it can be asked again, and goes on with the page that failed.
+     */
     @Override
     default Iterator<T> iterator() {
-        return stream().iterator();
+        return new PageElements<>(pages().iterator());
     }
 
     /** Returns all resources of all pages as a lazy, sequential stream. */
     default Stream<T> stream() {
-        return StreamSupport.stream(pages().spliterator(), false).flatMap(page -> page.data().stream());
+        return StreamSupport.stream(spliterator(), false);
     }
 
     /** Requests all pages and returns their resources. */

@@ -1,5 +1,6 @@
 package io.github.ascjava.client;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,8 @@ public record RateLimit(
         @Nullable Integer hourLimit,
         @Nullable Integer hourRemaining,
         @Nullable Integer minuteLimit,
-        @Nullable Integer minuteRemaining) {
+        @Nullable Integer minuteRemaining)
+        implements Serializable {
 
     /** No answer has said anything yet. */
     public static final RateLimit UNKNOWN = new RateLimit(null, null, null, null);

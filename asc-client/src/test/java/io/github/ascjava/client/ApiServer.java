@@ -34,7 +34,7 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        client = builder().build();
+        client = builder().retry(RetryPolicy.NONE).build();
     }
 
     @Override
@@ -48,11 +48,12 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         server.shutdown();
     }
 
-    /** Returns a client with a team key and nothing else set. */
+    /** Returns a client with a team key that sends each call once. */
     public AppStoreConnect client() {
         return client;
     }
 
+    /** Returns a builder with a team key and this server's URL. */
     public AppStoreConnect.Builder builder() {
         return AppStoreConnect.builder(TestKeys.team()).baseUrl(url("/"));
     }

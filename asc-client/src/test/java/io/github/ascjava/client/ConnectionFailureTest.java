@@ -36,7 +36,8 @@ class ConnectionFailureTest {
                 apple.builder().timeout(Duration.ofMillis(100)).build()) {
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> client.users().get("u1").execute())
-                    .withMessage("GET /v1/users/{id}: no complete answer came (InterruptedIOException: timeout).")
+                    .withMessage(
+                            "GET /v1/users/{id}: no complete answer came: the call took longer than its timeout of 0.1 s.")
                     .withCauseInstanceOf(InterruptedIOException.class)
                     .satisfies(e -> assertThat(e.operation()).isEqualTo("GET /v1/users/{id}"));
         }
@@ -61,7 +62,7 @@ class ConnectionFailureTest {
                 .build()) {
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> client.users().delete("u1").execute())
-                    .withMessageStartingWith("DELETE /v1/users/{id}: no complete answer came (ConnectException: ")
+                    .withMessageStartingWith("DELETE /v1/users/{id}: no complete answer came: ConnectException: ")
                     .withCauseInstanceOf(ConnectException.class);
         }
     }
@@ -86,6 +87,6 @@ class ConnectionFailureTest {
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> apple.client().users().get("u1").execute())
                 .withMessage(
-                        "GET /v1/users/{id}: no complete answer came (ProtocolException: unexpected end of stream).");
+                        "GET /v1/users/{id}: no complete answer came: ProtocolException: unexpected end of stream.");
     }
 }

@@ -3,7 +3,6 @@ package io.github.ascjava.client.error;
 import io.github.ascjava.auth.AuthOutcome;
 import io.github.ascjava.auth.IndividualKey;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,13 @@ final class Advice {
 
     private Advice() {}
 
-    static Optional<String> on(ErrorAnswer answer) {
-        return Optional.ofNullable(
-                switch (answer.status()) {
-                    case 401 -> unauthorized(answer.auth());
-                    case 403 -> forbidden(answer);
-                    case 429 -> "Wait and send requests more slowly; the budget per key is " + answer.rateLimit() + ".";
-                    default -> null;
-                });
+    static @Nullable String on(ErrorAnswer answer, @Nullable AuthOutcome auth) {
+        return switch (answer.status()) {
+            case 401 -> unauthorized(auth);
+            case 403 -> forbidden(answer, auth);
+            case 429 -> "Wait and send requests more slowly; the budget per key is " + answer.rateLimit() + ".";
+            default -> null;
+        };
     }
 
     private static String unauthorized(@Nullable AuthOutcome auth) {
@@ -37,7 +35,7 @@ final class Advice {
                 + " not been revoked. Apple also answers so for minutes during an incident.";
     }
 
-    private static @Nullable String forbidden(ErrorAnswer answer) {
+    private static @Nullable String forbidden(ErrorAnswer answer, @Nullable AuthOutcome auth) {
         if (isAgreement(answer)) {
             return "The Account Holder has to sign in to App Store Connect (Business) and to the developer website, and"
                     + " accept the agreements that wait there.";
@@ -46,7 +44,7 @@ final class Advice {
             return "Apple lets no API key do this; the Account Holder has to, on the website.";
         }
         if (says(answer, "API key in use does not allow")) {
-            return answer.auth() != null && answer.auth().key() instanceof IndividualKey
+            return auth != null && auth.key() instanceof IndividualKey
                     ? "An individual key has the roles of the user who made it; use a team key or have the roles changed."
                     : "The roles of the key do not reach that far, and cannot be changed: make a key with the roles that"
                             + " the operation needs.";

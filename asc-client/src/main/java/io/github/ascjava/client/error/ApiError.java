@@ -1,5 +1,6 @@
 package io.github.ascjava.client.error;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ public record ApiError(
         @Nullable String pointer,
         @Nullable String parameter,
         Map<String, String> links,
-        Map<String, List<ApiError>> associatedErrors) {
+        Map<String, List<ApiError>> associatedErrors)
+        implements Serializable {
 
     /** Copies the maps, which keep their order. */
     public ApiError {

@@ -1,6 +1,7 @@
 package io.github.ascjava.client.error;
 
 import io.github.ascjava.client.RateLimit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,23 +20,29 @@ public class ApiException extends AscException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorAnswer answer;
+    private final ErrorAnswer answer;
 
-    ApiException(String operation, ErrorAnswer answer) {
-        super(operation, ErrorText.of(answer), null);
-        this.answer = answer;
+    ApiException(String operation, Refusal refusal) {
+        super(operation, refusal.attempts(), refusal.text(), null);
+        this.answer = refusal.answer();
     }
 
-    /** Makes the exception that fits the status of an answer. */
-    public static ApiException of(String operation, ErrorAnswer answer) {
+    /**
+     * Makes the exception that fits the status of an answer.
+     *
+     * @param attempts how often the request was sent
+     * @param note why it was not sent again, in a sentence, or null if there is nothing to say
+     */
+    public static ApiException of(String operation, ErrorAnswer answer, int attempts, @Nullable String note) {
+        Refusal refusal = new Refusal(answer, attempts, note);
         return switch (answer.status()) {
-            case 401 -> new UnauthorizedException(operation, answer);
-            case 403 -> new ForbiddenException(operation, answer);
-            case 404, 410 -> new NotFoundException(operation, answer);
-            case 409 -> new ConflictException(operation, answer);
-            case 429 -> new RateLimitException(operation, answer);
+            case 401 -> new UnauthorizedException(operation, refusal);
+            case 403 -> new ForbiddenException(operation, refusal);
+            case 404, 410 -> new NotFoundException(operation, refusal);
+            case 409 -> new ConflictException(operation, refusal);
+            case 429 -> new RateLimitException(operation, refusal);
             default ->
-                answer.status() >= 500 ? new ServerException(operation, answer) : new ApiException(operation, answer);
+                answer.status() >= 500 ? new ServerException(operation, refusal) : new ApiException(operation, refusal);
         };
     }
 
@@ -60,7 +67,7 @@ public class ApiException extends AscException {
 
     /** Returns what to do about it in a sentence or two, where the reason is one that people often meet. */
     public Optional<String> advice() {
-        return Advice.on(answer);
+        return Optional.ofNullable(answer.advice());
     }
 
     /** Returns Apple's id of the request, which support asks for, or null if the answer had none. */
@@ -73,6 +80,11 @@ public class ApiException extends AscException {
         return answer.rateLimit();
     }
 
+    /** Returns how long the answer asked to wait ({@code Retry-After}), or null if it did not say. */
+    public @Nullable Duration retryAfter() {
+        return answer.retryAfter();
+    }
+
     /** Returns the body as it came, cut after 64 KiB. */
     public String rawBody() {
         return answer.rawBody();
@@ -83,5 +95,16 @@ public class ApiException extends AscException {
                 .flatMap(error -> error.associatedErrors().values().stream())
                 .flatMap(List::stream);
         return Stream.concat(errors().stream(), associated);
+    }
+
+    /** An answer and what became of the call. */
+    record Refusal(
+            ErrorAnswer answer, int attempts, @Nullable String note) {
+
+        String text() {
+            String said = ErrorText.of(answer);
+            String end = said.endsWith(".") ? "" : ".";
+            return note == null && attempts < 2 ? said : said + end + (note == null ? "" : " " + note);
+        }
     }
 }

@@ -13,14 +13,21 @@ public abstract class AscException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String operation;
+    private final int attempts;
 
-    AscException(String operation, String message, @Nullable Throwable cause) {
-        super(operation + ": " + message, cause);
+    AscException(String operation, int attempts, String message, @Nullable Throwable cause) {
+        super(operation + ": " + message + (attempts > 1 ? " It was sent " + attempts + " times." : ""), cause);
         this.operation = operation;
+        this.attempts = attempts;
     }
 
     /** Returns method and path template of the call, such as {@code GET /v1/users/{id}}. */
     public final String operation() {
         return operation;
+    }
+
+    /** Returns how often the request was sent; 0 if not at all. */
+    public final int attempts() {
+        return attempts;
     }
 }

@@ -5,7 +5,7 @@ public final class ConflictException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    ConflictException(String operation, ErrorAnswer answer) {
-        super(operation, answer);
+    ConflictException(String operation, Refusal refusal) {
+        super(operation, refusal);
     }
 }

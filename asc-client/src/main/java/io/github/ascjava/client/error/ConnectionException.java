@@ -3,7 +3,8 @@ package io.github.ascjava.client.error;
 import java.io.IOException;
 
 /**
- * Thrown when no complete answer came: no connection, a time-out, a connection that broke.
+ * Thrown when no complete answer came: no connection, a connection that broke, a call that took too long, an interrupted
+ * thread.
  *
  * <p>A write may have been carried out all the same; read back before sending it again.
  */
@@ -11,13 +12,13 @@ public final class ConnectionException extends AscException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Makes an exception for a failed exchange. */
-    public ConnectionException(String operation, IOException cause) {
-        super(operation, "no complete answer came (" + describe(cause) + ").", cause);
-    }
-
-    private static String describe(IOException cause) {
-        String name = cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? name : name + ": " + cause.getMessage();
+    /**
+     * Makes an exception for a failed exchange.
+     *
+     * @param attempts how often the request was sent
+     * @param problem what kept the answer from coming, without a full stop
+     */
+    public ConnectionException(String operation, int attempts, String problem, IOException cause) {
+        super(operation, attempts, "no complete answer came: " + problem + ".", cause);
     }
 }

@@ -2,6 +2,8 @@ package io.github.ascjava.client.error;
 
 import io.github.ascjava.auth.AuthOutcome;
 import io.github.ascjava.client.RateLimit;
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rawBody the body as it came
  * @param requestId Apple's id of the request, or null
  * @param rateLimit what the headers said about the rate limit
- * @param auth what the interceptor did to the request, or null if it was not authorised by it
+ * @param retryAfter how long the answer asks to wait before another attempt, or null if it does not say
+ * @param advice what to do about it, or null
  */
 public record ErrorAnswer(
         int status,
@@ -21,10 +24,21 @@ public record ErrorAnswer(
         String rawBody,
         @Nullable String requestId,
         RateLimit rateLimit,
-        @Nullable AuthOutcome auth) {
+        @Nullable Duration retryAfter,
+        @Nullable String advice)
+        implements Serializable {
 
     /** Copies the list. */
     public ErrorAnswer {
         errors = List.copyOf(errors);
+    }
+
+    /**
+     * Adds advice to the answer, where the reason is one that people often meet.
+     *
+     * @param auth what the interceptor did to the request, or null if it was not authorised by it
+     */
+    public ErrorAnswer advised(@Nullable AuthOutcome auth) {
+        return new ErrorAnswer(status, errors, rawBody, requestId, rateLimit, retryAfter, Advice.on(this, auth));
     }
 }

@@ -39,7 +39,7 @@ final class ErrorText {
     /** Apple ends some of its sentences with a full stop, and some not. */
     private static String withAdvice(String text, ErrorAnswer answer) {
         String end = text.endsWith(".") ? " " : ". ";
-        return Advice.on(answer).map(advice -> text + end + advice).orElse(text);
+        return answer.advice() == null ? text : text + end + answer.advice();
     }
 
     private static String of(ApiError error) {

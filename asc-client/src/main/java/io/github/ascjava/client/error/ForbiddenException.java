@@ -8,7 +8,7 @@ public final class ForbiddenException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    ForbiddenException(String operation, ErrorAnswer answer) {
-        super(operation, answer);
+    ForbiddenException(String operation, Refusal refusal) {
+        super(operation, refusal);
     }
 }

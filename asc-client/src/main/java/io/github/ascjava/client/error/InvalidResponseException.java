@@ -8,7 +8,7 @@ public final class InvalidResponseException extends AscException {
     private static final long serialVersionUID = 1L;
 
     /** Makes an exception that says what is wrong with the answer. */
-    public InvalidResponseException(String operation, String problem, @Nullable Throwable cause) {
-        super(operation, "the answer could not be used: " + problem + ".", cause);
+    public InvalidResponseException(String operation, int attempts, String problem, @Nullable Throwable cause) {
+        super(operation, attempts, "the answer could not be used: " + problem + ".", cause);
     }
 }

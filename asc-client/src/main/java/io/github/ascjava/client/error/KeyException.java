@@ -8,9 +8,13 @@ public final class KeyException extends AscException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Makes an exception for a request that could not be authorised. */
-    public KeyException(String operation, AuthException cause) {
-        super(operation, String.valueOf(cause.getMessage()), cause);
+    /**
+     * Makes an exception for a request that could not be authorised.
+     *
+     * @param attempts how often the request was sent before
+     */
+    public KeyException(String operation, int attempts, AuthException cause) {
+        super(operation, attempts, String.valueOf(cause.getMessage()), cause);
     }
 
     /** Returns whether Apple's rules for the kind of key are the reason, rather than a failed signature. */

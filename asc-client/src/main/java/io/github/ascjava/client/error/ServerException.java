@@ -5,7 +5,7 @@ public final class ServerException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    ServerException(String operation, ErrorAnswer answer) {
-        super(operation, answer);
+    ServerException(String operation, Refusal refusal) {
+        super(operation, refusal);
     }
 }

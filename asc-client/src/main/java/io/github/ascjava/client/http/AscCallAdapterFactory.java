@@ -1,16 +1,27 @@
 package io.github.ascjava.client.http;
 
+import io.github.ascjava.auth.AppStoreConnectAuth;
 import io.github.ascjava.client.ApiCall;
+import io.github.ascjava.client.CallListener;
 import io.github.ascjava.client.PagedCall;
-import io.github.ascjava.client.jsonapi.Page;
+import io.github.ascjava.client.RequestLimiter;
+import io.github.ascjava.client.RetryPolicy;
+import io.github.ascjava.client.Sleeper;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import okhttp3.ResponseBody;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 import retrofit2.CallAdapter;
-import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
@@ -22,12 +33,28 @@ import retrofit2.Retrofit;
 public final class AscCallAdapterFactory extends CallAdapter.Factory {
 
     private final ErrorReader errors = new ErrorReader();
+    private final CallSettings settings;
+    /** One for each client, of which a factory has one as a rule. */
+    private final Map<Call.Factory, Exchange> exchanges = new ConcurrentHashMap<>();
 
-    private AscCallAdapterFactory() {}
+    private AscCallAdapterFactory(Builder builder) {
+        this.settings = new CallSettings(
+                builder.options,
+                builder.clock,
+                builder.sleeper,
+                new Retries(builder.random),
+                builder.permits,
+                new Listeners(builder.listeners));
+    }
 
-    /** Makes a factory. */
+    /** Makes a factory with the standard retries and timeout, no limiter and no listeners. */
     public static AscCallAdapterFactory create() {
-        return new AscCallAdapterFactory();
+        return builder().build();
+    }
+
+    /** Returns a builder for everything else. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     @Override
@@ -41,77 +68,78 @@ public final class AscCallAdapterFactory extends CallAdapter.Factory {
                     raw.getSimpleName() + " needs a type argument, as in " + raw.getSimpleName() + "<App>.");
         }
         Type argument = getParameterUpperBound(0, generic);
+        Exchange exchange = exchanges.computeIfAbsent(
+                retrofit.callFactory(), factory -> new Exchange(PlainAttempts.of(factory), errors, settings));
         return raw == ApiCall.class
-                ? new ApiCallAdapter(argument, annotations, retrofit)
-                : new PagedCallAdapter(new PageType(argument), annotations, retrofit);
+                ? CallAdapters.ofCall(exchange, argument, annotations, retrofit)
+                : CallAdapters.ofPages(exchange, argument, annotations, retrofit);
     }
 
-    private Exchange exchange(Retrofit retrofit) {
-        return new Exchange(retrofit.callFactory(), errors);
-    }
+    /** Builds an {@link AscCallAdapterFactory}; not thread-safe. */
+    public static final class Builder {
 
-    private final class ApiCallAdapter implements CallAdapter<Object, ApiCall<?>> {
+        private final List<CallListener> listeners = new ArrayList<>();
+        private CallOptions options = CallOptions.STANDARD;
+        private Clock clock = Clock.systemUTC();
+        private Sleeper sleeper = Sleeper.SYSTEM;
+        private Permits permits = Permits.UNLIMITED;
+        private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
-        private final Type responseType;
-        private final Converter<ResponseBody, Object> converter;
-        private final Exchange exchange;
+        private Builder() {}
 
-        ApiCallAdapter(Type responseType, Annotation[] annotations, Retrofit retrofit) {
-            this.responseType = responseType;
-            this.converter = retrofit.responseBodyConverter(responseType, annotations);
-            this.exchange = exchange(retrofit);
+        /** Sets how often calls are sent again that decide nothing else; {@link RetryPolicy#STANDARD} if not set. */
+        public Builder retry(RetryPolicy policy) {
+            options = options.withRetry(policy);
+            return this;
         }
 
-        @Override
-        public Type responseType() {
-            return responseType;
+        /**
+         * Sets how long calls may take that decide nothing else; two minutes if not set.
+         *
+         * @throws IllegalArgumentException if it is not more than zero
+         */
+        public Builder timeout(Duration timeout) {
+            options = options.withTimeout(timeout);
+            return this;
         }
 
-        @Override
-        public ApiCall<?> adapt(Call<Object> call) {
-            return new HttpApiCall<>(exchange, call.request(), converter);
-        }
-    }
-
-    private final class PagedCallAdapter implements CallAdapter<Page<Object>, PagedCall<?>> {
-
-        private final Type responseType;
-        private final Converter<ResponseBody, Page<Object>> converter;
-        private final Exchange exchange;
-
-        PagedCallAdapter(Type responseType, Annotation[] annotations, Retrofit retrofit) {
-            this.responseType = responseType;
-            this.converter = retrofit.responseBodyConverter(responseType, annotations);
-            this.exchange = exchange(retrofit);
+        /**
+         * Has a limiter asked before every attempt.
+         *
+         * @param auth what authorises the requests, which knows whose budget a request uses
+         */
+        public Builder limiter(RequestLimiter limiter, AppStoreConnectAuth auth) {
+            permits = new Permits(Objects.requireNonNull(limiter, "limiter"), Objects.requireNonNull(auth, "auth"));
+            return this;
         }
 
-        @Override
-        public Type responseType() {
-            return responseType;
+        /** Has a listener told of every attempt; may be called for several. */
+        public Builder listener(CallListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
         }
 
-        @Override
-        public PagedCall<?> adapt(Call<Page<Object>> call) {
-            return new HttpPagedCall<>(exchange, call.request(), converter);
-        }
-    }
-
-    /** The type {@code Page<element>}, which Java has no literal for. */
-    private record PageType(Type element) implements ParameterizedType {
-
-        @Override
-        public Type[] getActualTypeArguments() {
-            return new Type[] {element};
+        /** Sets the clock that timeouts are measured by; the system clock if not set. */
+        public Builder clock(Clock newClock) {
+            clock = Objects.requireNonNull(newClock, "clock");
+            return this;
         }
 
-        @Override
-        public Type getRawType() {
-            return Page.class;
+        /** Sets what waits between attempts; {@link Sleeper#SYSTEM} if not set. */
+        public Builder sleeper(Sleeper newSleeper) {
+            sleeper = Objects.requireNonNull(newSleeper, "sleeper");
+            return this;
         }
 
-        @Override
-        public @Nullable Type getOwnerType() {
-            return null;
+        /** Sets where the spread of waits comes from: numbers from 0 to 1. */
+        Builder random(DoubleSupplier newRandom) {
+            random = newRandom;
+            return this;
+        }
+
+        /** Builds the factory. */
+        public AscCallAdapterFactory build() {
+            return new AscCallAdapterFactory(this);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.ascjava.client.error.ApiError;
 import io.github.ascjava.client.error.ErrorAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +35,17 @@ final class ErrorReader {
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    ErrorAnswer read(Response response) {
+    ErrorAnswer read(Response response, Instant now) {
         String body = body(response);
-        return new ErrorAnswer(
+        ErrorAnswer answer = new ErrorAnswer(
                 response.code(),
                 errors(tree(body).path("errors"), 0),
                 body,
                 AscResponse.requestId(response.headers()),
                 RateLimit.of(response.headers()),
-                AuthOutcome.of(response));
+                RetryAfter.of(response.headers(), now),
+                null);
+        return answer.advised(AuthOutcome.of(response));
     }
 
     /** The status is known even if the body breaks off, and is what matters. */

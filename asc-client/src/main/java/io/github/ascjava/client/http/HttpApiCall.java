@@ -2,38 +2,50 @@ package io.github.ascjava.client.http;
 
 import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.AscResponse;
+import io.github.ascjava.client.RetryPolicy;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import okhttp3.Request;
-import okhttp3.ResponseBody;
-import retrofit2.Converter;
 
 /** A call with one answer. */
 final class HttpApiCall<T> implements ApiCall<T> {
 
     private final Exchange exchange;
     private final Request request;
-    private final Converter<ResponseBody, T> converter;
+    private final Reading<T> reading;
+    private final CallOptions options;
 
-    HttpApiCall(Exchange exchange, Request request, Converter<ResponseBody, T> converter) {
+    HttpApiCall(Exchange exchange, Request request, Reading<T> reading, CallOptions options) {
         this.exchange = exchange;
         this.request = Requests.prepared(request);
-        this.converter = converter;
+        this.reading = reading;
+        this.options = options;
+    }
+
+    @Override
+    public ApiCall<T> withTimeout(Duration timeout) {
+        return new HttpApiCall<>(exchange, request, reading, options.withTimeout(timeout));
+    }
+
+    @Override
+    public ApiCall<T> withRetry(RetryPolicy policy) {
+        return new HttpApiCall<>(exchange, request, reading, options.withRetry(policy));
     }
 
     @Override
     public AscResponse<T> response() {
-        return exchange.run(request, converter);
+        return exchange.run(request, options, reading);
     }
 
     @Override
     public CompletableFuture<T> executeAsync() {
-        return exchange.start(request, converter, AscResponse::value);
+        return exchange.start(request, options, reading, AscResponse::value);
     }
 
     @Override
     public CompletableFuture<AscResponse<T>> responseAsync() {
-        return exchange.start(request, converter, Function.identity());
+        return exchange.start(request, options, reading, Function.identity());
     }
 
     /** Names the operation; the URL may hold what does not belong in a log. */

@@ -1,6 +1,8 @@
 package io.github.ascjava.client.http;
 
+import io.github.ascjava.client.CallAttempt;
 import java.lang.annotation.Annotation;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import okhttp3.Request;
@@ -17,7 +19,21 @@ final class Operation {
 
     private Operation() {}
 
+    /** Returns method and path template. */
     static String of(Request request) {
+        return request.method() + " " + pathTemplate(request);
+    }
+
+    static CallAttempt attempt(Request request, int number, Instant startedAt) {
+        Invocation invocation = request.tag(Invocation.class);
+        String name = invocation == null
+                ? null
+                : invocation.service().getSimpleName() + "."
+                        + invocation.method().getName();
+        return new CallAttempt(name, request.method(), pathTemplate(request), number, startedAt);
+    }
+
+    private static String pathTemplate(Request request) {
         Invocation invocation = request.tag(Invocation.class);
         String template = invocation == null
                 ? null
@@ -27,7 +43,7 @@ final class Operation {
                         .findFirst()
                         .orElse(null);
         String path = template == null || template.isEmpty() ? request.url().encodedPath() : template;
-        return request.method() + " " + (path.startsWith("/") ? path : "/" + path);
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     private static @Nullable String template(Annotation annotation) {

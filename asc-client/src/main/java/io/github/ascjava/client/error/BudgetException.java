@@ -1,0 +1,20 @@
+package io.github.ascjava.client.error;
+
+/**
+ * Thrown when a call was not sent, because the {@link io.github.ascjava.client.RequestLimiter} would not let it go before
+ * the call's timeout.
+ */
+public final class BudgetException extends AscException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an exception for a request that got no permit.
+     *
+     * @param attempts how often the request was sent before
+     * @param problem what was waited for, in a sentence
+     */
+    public BudgetException(String operation, int attempts, String problem) {
+        super(operation, attempts, problem, null);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.ascjava.client.http;
+
+import io.github.ascjava.client.AscResponse;
+import io.github.ascjava.client.Sleeper;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is carried out while nobody waits; no thread is held between its attempts.
+ *
+ * <p>Whatever is under way, a request or a wait, is cancelled with this future.
+ */
+final class AsyncRun<T, R extends @Nullable Object> extends CompletableFuture<R> {
+
+    private final CallRun<T> run;
+    private final Sleeper sleeper;
+    private final Function<AscResponse<T>, R> mapping;
+    private volatile Runnable cancelUnderWay = () -> {};
+
+    AsyncRun(CallRun<T> run, Sleeper sleeper, Function<AscResponse<T>, R> mapping) {
+        this.run = run;
+        this.sleeper = sleeper;
+        this.mapping = mapping;
+    }
+
+    void start() {
+        // However it ends early: by cancel, orTimeout, or completed by somebody else.
+        CompletableFuture<R> unused = whenComplete((value, failure) -> {
+            if (failure != null) {
+                cancelUnderWay.run();
+            }
+        });
+        attempt();
+    }
+
+    private void attempt() {
+        guarded(() -> then(run.permit(), granted -> {
+            if (granted) {
+                send();
+            } else {
+                completeExceptionally(run.withoutPermit());
+            }
+        }));
+    }
+
+    private void send() {
+        Call call = run.begin();
+        if (!underWay(call::cancel)) {
+            return;
+        }
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call ignored, Response response) {
+                guarded(() -> take(run.answered(call, response)));
+            }
+
+            @Override
+            public void onFailure(Call ignored, IOException e) {
+                guarded(() -> take(run.failed(call, e)));
+            }
+        });
+    }
+
+    private void take(Step<T> step) {
+        if (step instanceof Step.Done<T> done) {
+            boolean tooLate = !complete(mapping.apply(done.response()));
+            if (tooLate && done.response().value() instanceof ResponseBody body) {
+                body.close();
+            }
+        } else if (step instanceof Step.Failure<T> failure) {
+            completeExceptionally(failure.exception());
+        } else if (!isDone()) {
+            then(sleeper.sleep(((Step.Again<T>) step).delay()), over -> attempt());
+        }
+    }
+
+    /** Goes on when a wait is over. */
+    private <V> void then(CompletableFuture<V> wait, Consumer<V> next) {
+        if (!underWay(() -> wait.cancel(true))) {
+            return;
+        }
+        if (wait.isDone() && !wait.isCompletedExceptionally()) {
+            next.accept(wait.join());
+            return;
+        }
+        // Not on the thread that ends the wait: it may be the one timer thread of the whole JVM.
+        CompletableFuture<V> unused = wait.whenCompleteAsync((value, failure) -> {
+            if (failure == null) {
+                guarded(() -> next.accept(value));
+            } else {
+                completeExceptionally(
+                        failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure);
+            }
+        });
+    }
+
+    /** Says what to cancel from now on; returns whether to go on at all. */
+    private boolean underWay(Runnable cancel) {
+        cancelUnderWay = cancel;
+        if (isDone()) {
+            // Cancelled between two steps, perhaps before the line above.
+            cancel.run();
+            return false;
+        }
+        return true;
+    }
+
+    /** Anything thrown would end in somebody else's thread, and the future would never complete. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
+        }
+    }
+}

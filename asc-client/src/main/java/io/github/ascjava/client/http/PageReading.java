@@ -1,0 +1,63 @@
+package io.github.ascjava.client.http;
+
+import io.github.ascjava.client.error.ApiError;
+import io.github.ascjava.client.error.ErrorAnswer;
+import io.github.ascjava.client.jsonapi.Page;
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+
+/**
+ * Reads one page of a list, and knows how far along the list it is.
+ *
+ * @param seen how many resources came before this page
+ * @param total how many there are, as far as the page before said
+ * @param isFirst whether this is the page that the walk began with
+ */
+record PageReading<T>(
+        Converter<ResponseBody, Page<T>> converter,
+        int seen,
+        @Nullable Integer total,
+        boolean isFirst) implements Reading<Page<T>> {
+
+    private static final int BAD_REQUEST = 400;
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    static <T> PageReading<T> first(Converter<ResponseBody, Page<T>> converter) {
+        return new PageReading<>(converter, 0, null, true);
+    }
+
+    /** Returns the reading of the page after a page. */
+    PageReading<T> after(Page<T> page) {
+        return new PageReading<>(converter, seen + page.data().size(), page.total(), false);
+    }
+
+    @Override
+    public Page<T> ofBody(ResponseBody body) throws IOException {
+        return converter.convert(body);
+    }
+
+    /**
+     * Some lists end in a link that Apple then takes for no cursor (H8). It is the end only if all was seen: otherwise the
+     * list would be cut and nobody would know.
+     */
+    @Override
+    public @Nullable Page<T> ofError(ErrorAnswer answer) throws IOException {
+        boolean all = total == null || seen >= total;
+        return !isFirst && all && isAboutCursor(answer)
+                ? converter.convert(ResponseBody.create("{\"data\":[]}", JSON))
+                : null;
+    }
+
+    private static boolean isAboutCursor(ErrorAnswer answer) {
+        return answer.status() == BAD_REQUEST && answer.errors().stream().anyMatch(PageReading::isAboutCursor);
+    }
+
+    private static boolean isAboutCursor(ApiError error) {
+        return error.hasCode("PARAMETER_ERROR.INVALID")
+                && ("cursor".equals(error.parameter())
+                        || (error.detail() != null && error.detail().contains("not a valid cursor")));
+    }
+}
