@@ -1,7 +1,9 @@
 package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parser somewhere in a document, which knows where in the document's bytes it stands.
@@ -32,6 +34,36 @@ final class Cursor implements AutoCloseable {
     /** The index of the current token's first byte. */
     int start() {
         return base + (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Returns whether the current value is an object, of which the members come next; goes over any other value. */
+    boolean entersObject() throws IOException {
+        boolean isObject = parser.currentToken() == JsonToken.START_OBJECT;
+        if (!isObject) {
+            parser.skipChildren();
+        }
+        return isObject;
+    }
+
+    /** Goes on to the value of the object's next member and returns its name, or null at the end of the object. */
+    @Nullable
+    String nextMember() throws IOException {
+        if (parser.nextToken() != JsonToken.FIELD_NAME) {
+            return null;
+        }
+        String name = parser.currentName();
+        parser.nextToken();
+        return name;
+    }
+
+    /** Returns the current value if it is a text; goes over any other value and returns null. */
+    @Nullable
+    String text() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        parser.skipChildren();
+        return null;
     }
 
     /** Goes over the current value and returns where it was. */

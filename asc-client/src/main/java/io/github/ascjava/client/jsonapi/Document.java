@@ -1,45 +1,70 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import okio.ByteString;
 
 /**
- * The bytes of one response, from which relationships and included resources are read when they are first used.
+ * The bytes of one response, from which included resources, links and what nobody knows are read when they are used.
  *
  * <p>Resources share the document they came in. All of it has been checked to be well-formed JSON before any resource is
  * handed out, so later reading cannot fail.
  */
 final class Document {
 
-    private final byte[] bytes;
-    private final ObjectMapper mapper;
-    private final ResourceReaders readers;
-    private volatile Included included = new Included(this, List.of());
+    /** In the pieces in which they came: to join them would take as much memory again. */
+    private final ByteString bytes;
 
-    Document(byte[] bytes, ObjectMapper mapper, ResourceReaders readers) {
+    private final Json json;
+    private final ResourceReaders readers;
+    private volatile Included included = new Included(this, Map.of());
+
+    Document(ByteString bytes, Json json, ResourceReaders readers) {
         this.bytes = bytes;
-        this.mapper = mapper;
+        this.json = json;
         this.readers = readers;
     }
 
+    /** All of it. */
+    Slice whole() {
+        return new Slice(0, bytes.size());
+    }
+
     Cursor cursor() throws IOException {
-        return new Cursor(this, 0, mapper.getFactory().createParser(bytes));
+        return cursor(whole());
     }
 
     Cursor cursor(Slice slice) throws IOException {
-        JsonParser parser = mapper.getFactory().createParser(bytes, slice.start(), slice.end() - slice.start());
-        return new Cursor(this, slice.start(), parser);
+        Buffer part = new Buffer().write(bytes.substring(slice.start(), slice.end()));
+        return new Cursor(this, slice.start(), json.parser(part.inputStream()));
     }
 
     JsonNode tree(Slice slice) {
-        try {
-            return mapper.readTree(bytes, slice.start(), slice.end() - slice.start());
+        try (Cursor cursor = cursor(slice)) {
+            return json.mapper().readTree(cursor.parser());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a value as it came. */
+    void write(Slice slice, JsonGenerator generator) throws IOException {
+        try (Cursor cursor = cursor(slice)) {
+            JsonParser parser = cursor.parser();
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+                    // As text: no number of Java holds all that JSON can write.
+                    generator.writeNumber(parser.getText());
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
+            }
         }
     }
 
@@ -51,7 +76,7 @@ final class Document {
         return included;
     }
 
-    void setIncluded(List<Slice> slices) {
-        included = new Included(this, slices);
+    void setIncluded(Map<ResourceIdentifier, ResourceParts> resources) {
+        included = new Included(this, resources);
     }
 }

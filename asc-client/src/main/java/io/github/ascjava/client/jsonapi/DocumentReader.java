@@ -3,67 +3,84 @@ package io.github.ascjava.client.jsonapi;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whole response documents. Thread-safe. */
 final class DocumentReader {
 
-    private final ObjectMapper mapper;
+    /** Apple's longest lists have 8,000; a resource of ten bytes is a record of a thousand. */
+    private static final int MOST_ELEMENTS = 100_000;
+
+    private final Json json;
     private final ValueReaders values = new ValueReaders();
     private final ResourceReaders readers = new ResourceReaders(values);
 
-    DocumentReader(ObjectMapper mapper) {
-        this.mapper = mapper;
+    DocumentReader(Json json) {
+        this.json = json;
     }
 
     /** Reads a document with one resource. */
-    <T> T one(byte[] body, Class<T> type) throws IOException {
+    <T> T one(ByteString body, Class<T> type) throws IOException {
         return optional(body, type)
                 .orElseThrow(
                         () -> new InvalidDocumentException("the member data is null, but one resource was promised"));
     }
 
     /** Reads a document with one resource or {@code "data": null}, as some to-one reads answer (E16). */
-    <T> Optional<T> optional(byte[] body, Class<T> type) throws IOException {
+    <T> Optional<T> optional(ByteString body, Class<T> type) throws IOException {
         List<T> single = new ArrayList<>(1);
         read(body, cursor -> {
-            if (cursor.parser().currentToken() != JsonToken.VALUE_NULL) {
-                single.add(element(cursor, type));
+            JsonToken token = cursor.parser().currentToken();
+            if (token != JsonToken.VALUE_NULL) {
+                T value = element(cursor, type);
+                if (value == null) {
+                    throw new InvalidDocumentException(whyNot(type, token));
+                }
+                single.add(value);
             }
         });
         return single.stream().findFirst();
     }
 
-    /** Reads a document with a list of resources or of resource identifiers. */
-    <T> Page<T> page(byte[] body, Class<T> type) throws IOException {
+    /** Reads a document with a list of resources or of resource identifiers; one that is none does not cost the others. */
+    <T> Page<T> page(ByteString body, Class<T> type) throws IOException {
         List<T> data = new ArrayList<>();
+        List<JsonNode> unrecognized = new ArrayList<>();
         Rest rest = read(body, cursor -> {
             if (cursor.parser().currentToken() != JsonToken.START_ARRAY) {
                 throw new InvalidDocumentException("the member data should be a list, but is "
                         + cursor.parser().currentToken());
             }
             while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
-                data.add(element(cursor, type));
+                if (data.size() + unrecognized.size() == MOST_ELEMENTS) {
+                    throw new InvalidDocumentException("the member data has more than " + MOST_ELEMENTS
+                            + " elements, which no page of Apple's has");
+                }
+                int start = cursor.start();
+                T value = element(cursor, type);
+                if (value == null) {
+                    unrecognized.add(cursor.document().tree(cursor.sliceFrom(start)));
+                } else {
+                    data.add(value);
+                }
             }
         });
-        JsonNode paging = rest.meta.path("paging");
-        return new Page<>(
-                data,
-                integer(paging.path("total")),
-                integer(paging.path("limit")),
-                rest.links.path("next").textValue(),
-                rest.included);
+        return new Page<>(data, rest.paging.total(), rest.paging.limit(), rest.nextLink, rest.included, unrecognized);
     }
 
     /** Reads a body that is no JSON:API document, such as performance metrics, into a record. */
-    <T> T plain(byte[] body, Class<T> type) throws IOException {
-        try (Cursor cursor = new Document(body, mapper, readers).cursor()) {
+    <T> T plain(ByteString body, Class<T> type) throws IOException {
+        requireUtf8(body);
+        try (Cursor cursor = new Document(body, json, readers).cursor()) {
             cursor.parser().nextToken();
             T value = record(cursor, type);
             requireEnd(cursor.parser());
@@ -71,9 +88,14 @@ final class DocumentReader {
         }
     }
 
-    private <T> T element(Cursor cursor, Class<T> type) throws IOException {
+    /** Reads an element of {@code data}, or goes over it and returns null if it is none of the promised kind. */
+    private <T> @Nullable T element(Cursor cursor, Class<T> type) throws IOException {
+        if (cursor.parser().currentToken() != JsonToken.START_OBJECT) {
+            cursor.parser().skipChildren();
+            return null;
+        }
         if (type == ResourceIdentifier.class) {
-            return type.cast(identifier(cursor));
+            return type.cast(ResourceIdentifier.read(cursor));
         }
         // The data of metrics are no resources: they have neither type nor id.
         return Resource.class.isAssignableFrom(type) ? readers.of(type).read(cursor) : record(cursor, type);
@@ -87,20 +109,22 @@ final class DocumentReader {
         return type.cast(Objects.requireNonNull(values.of(type).read(cursor)));
     }
 
-    private static ResourceIdentifier identifier(Cursor cursor) throws IOException {
-        JsonNode node = cursor.document().tree(cursor.skip());
-        String type = node.path("type").textValue();
-        String id = node.path("id").textValue();
-        if (type == null || id == null) {
-            throw new InvalidDocumentException("a resource identifier has no type or no id");
+    private static String whyNot(Class<?> type, JsonToken token) {
+        if (token != JsonToken.START_OBJECT) {
+            return "a resource should be a JSON object, but is " + token;
         }
-        return new ResourceIdentifier(type, id);
+        if (type == ResourceIdentifier.class) {
+            return "a resource identifier has no type or no id";
+        }
+        ResourceType resource = type.getAnnotation(ResourceType.class);
+        return "a resource" + (resource == null ? "" : " of type " + resource.value()) + " has no id";
     }
 
-    private Rest read(byte[] body, DataReader dataReader) throws IOException {
-        Document document = new Document(body, mapper, readers);
-        JsonNode links = mapper.missingNode();
-        JsonNode meta = mapper.missingNode();
+    private Rest read(ByteString body, DataReader dataReader) throws IOException {
+        requireUtf8(body);
+        Document document = new Document(body, json, readers);
+        String nextLink = null;
+        Paging paging = Paging.UNSAID;
         boolean dataSeen = false;
         try (Cursor cursor = document.cursor()) {
             JsonParser parser = cursor.parser();
@@ -109,21 +133,15 @@ final class DocumentReader {
                 throw new InvalidDocumentException(
                         first == null ? "the body is empty" : "the body should be a JSON object, but is " + first);
             }
-            if (cursor.start() < 0) {
-                // Jackson also reads UTF-16 and UTF-32, but then cannot say where in the bytes it is.
-                throw new InvalidDocumentException("the body is not in UTF-8");
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
+            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
                 switch (name) {
                     case "data" -> {
                         dataReader.read(cursor);
                         dataSeen = true;
                     }
-                    case "included" -> document.setIncluded(elements(cursor));
-                    case "links" -> links = document.tree(cursor.skip());
-                    case "meta" -> meta = document.tree(cursor.skip());
+                    case "included" -> document.setIncluded(included(cursor));
+                    case "links" -> nextLink = nextLink(cursor);
+                    case "meta" -> paging = Paging.ofMeta(cursor);
                     default -> parser.skipChildren();
                 }
             }
@@ -132,7 +150,19 @@ final class DocumentReader {
         if (!dataSeen) {
             throw new InvalidDocumentException("the member data is missing");
         }
-        return new Rest(links, meta, document.included());
+        return new Rest(nextLink, paging, document.included());
+    }
+
+    /**
+     * Jackson also reads UTF-16 and UTF-32, but then cannot say where in the bytes it is, and fails of characters that are
+     * none as a connection would. It knows them by a mark at the beginning or a zero among the first four bytes.
+     */
+    private static void requireUtf8(ByteString body) throws InvalidDocumentException {
+        boolean marked = body.size() > 0 && (body.getByte(0) == (byte) 0xfe || body.getByte(0) == (byte) 0xff);
+        boolean wide = IntStream.range(0, Math.min(body.size(), 4)).anyMatch(i -> body.getByte(i) == 0);
+        if (marked || wide) {
+            throw new InvalidDocumentException("the body is not in UTF-8");
+        }
     }
 
     private static void requireEnd(JsonParser parser) throws IOException {
@@ -141,24 +171,57 @@ final class DocumentReader {
         }
     }
 
-    private static List<Slice> elements(Cursor cursor) throws IOException {
-        List<Slice> elements = new ArrayList<>();
-        if (cursor.parser().currentToken() != JsonToken.START_ARRAY) {
-            cursor.parser().skipChildren();
-            return elements;
+    private static Map<ResourceIdentifier, ResourceParts> included(Cursor cursor) throws IOException {
+        Map<ResourceIdentifier, ResourceParts> included = new LinkedHashMap<>();
+        JsonParser parser = cursor.parser();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return included;
         }
-        while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
-            if (cursor.parser().currentToken() == JsonToken.START_OBJECT) {
-                elements.add(cursor.skip());
-            } else {
-                cursor.parser().skipChildren();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                continue;
+            }
+            ResourceParts resource = ResourceScanner.scan(cursor, Cursor::skip);
+            ResourceIdentifier identifier = resource.identifier();
+            if (identifier != null) {
+                included.putIfAbsent(identifier, resource);
             }
         }
-        return elements;
+        return included;
     }
 
-    private static @Nullable Integer integer(JsonNode node) {
-        return node.canConvertToInt() ? (Integer) node.intValue() : null;
+    private static @Nullable String nextLink(Cursor cursor) throws IOException {
+        String next = null;
+        if (cursor.entersObject()) {
+            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+                if (name.equals("next")) {
+                    next = link(cursor);
+                } else {
+                    cursor.parser().skipChildren();
+                }
+            }
+        }
+        return next;
+    }
+
+    /**
+     * Returns a link, which JSON:API lets be a text or an object with {@code href}, or null if there is none.
+     *
+     * <p>Anything else is returned as it is: it leads nowhere, and whoever follows it learns that. Taken for none, it would cut
+     * the list and nobody would know.
+     */
+    private static @Nullable String link(Cursor cursor) throws IOException {
+        if (cursor.parser().currentToken() == JsonToken.VALUE_STRING) {
+            return cursor.parser().getText();
+        }
+        JsonNode node = cursor.document().tree(cursor.skip());
+        JsonNode link = node.has("href") ? node.get("href") : node;
+        if (link.isNull()) {
+            return null;
+        }
+        return link.isTextual() ? link.textValue() : link.toString();
     }
 
     @FunctionalInterface
@@ -166,5 +229,5 @@ final class DocumentReader {
         void read(Cursor cursor) throws IOException;
     }
 
-    private record Rest(JsonNode links, JsonNode meta, Included included) {}
+    private record Rest(@Nullable String nextLink, Paging paging, Included included) {}
 }

@@ -1,13 +1,9 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,19 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class Included {
 
     private final Document document;
-    private final List<Slice> slices;
+    private final Map<ResourceIdentifier, ResourceParts> resources;
     private final Map<Key, Object> decoded = new ConcurrentHashMap<>();
-    /** Reading twice gives the same, so threads may race for it. */
-    private volatile @Nullable Map<ResourceIdentifier, Slice> index;
 
-    Included(Document document, List<Slice> slices) {
+    Included(Document document, Map<ResourceIdentifier, ResourceParts> resources) {
         this.document = document;
-        this.slices = slices;
+        this.resources = resources;
     }
 
     /** Returns type and id of all included resources, in the order of the response. */
     public Set<ResourceIdentifier> identifiers() {
-        return Collections.unmodifiableSet(index().keySet());
+        return Collections.unmodifiableSet(resources.keySet());
     }
 
     /**
@@ -54,67 +48,33 @@ public final class Included {
 
     /** Finds the JSON of an included resource of any type. */
     public Optional<JsonNode> json(ResourceIdentifier identifier) {
-        return Optional.ofNullable(index().get(identifier)).map(document::tree);
+        return Optional.ofNullable(resources.get(identifier)).map(parts -> document.tree(parts.whole()));
+    }
+
+    Document document() {
+        return document;
     }
 
     <T> @Nullable T get(ResourceIdentifier identifier, Class<T> type) {
-        Slice slice = index().get(identifier);
-        return slice == null
+        ResourceParts parts = resources.get(identifier);
+        return parts == null
                 ? null
-                : type.cast(decoded.computeIfAbsent(new Key(slice, type), key -> decode(slice, type)));
+                : type.cast(decoded.computeIfAbsent(new Key(parts.whole(), type), key -> decode(parts, type)));
     }
 
-    private <T> T decode(Slice slice, Class<T> type) {
-        try (Cursor cursor = document.cursor(slice)) {
-            cursor.parser().nextToken();
-            return document.reader(type).read(cursor);
+    private <T> T decode(ResourceParts parts, Class<T> type) {
+        try {
+            return document.reader(type).read(parts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Map<ResourceIdentifier, Slice> index() {
-        Map<ResourceIdentifier, Slice> known = index;
-        if (known == null) {
-            known = new LinkedHashMap<>();
-            for (Slice slice : slices) {
-                ResourceIdentifier identifier = identifierOf(slice);
-                if (identifier != null) {
-                    known.putIfAbsent(identifier, slice);
-                }
-            }
-            index = known;
-        }
-        return known;
-    }
-
-    private @Nullable ResourceIdentifier identifierOf(Slice slice) {
-        String type = null;
-        String id = null;
-        try (Cursor cursor = document.cursor(slice)) {
-            JsonParser parser = cursor.parser();
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                if (name.equals("type")) {
-                    type = parser.getValueAsString();
-                } else if (name.equals("id")) {
-                    id = parser.getValueAsString();
-                }
-                parser.skipChildren();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return type == null || id == null ? null : new ResourceIdentifier(type, id);
     }
 
     /** Names what is there, not what it holds. */
     @Override
     public String toString() {
-        return "Included[" + slices.size() + " resources]";
+        return "Included[" + resources.size() + " resources]";
     }
 
-    private record Key(Slice slice, Class<?> type) {}
+    private record Key(Slice resource, Class<?> type) {}
 }

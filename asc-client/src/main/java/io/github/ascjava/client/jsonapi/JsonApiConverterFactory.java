@@ -1,11 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -14,6 +9,7 @@ import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -23,67 +19,80 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
  * Converts the bodies of App Store Connect for Retrofit: documents by this package's own reader, all else by Jackson.
  *
  * <p>Documents are read as {@link Resource}, {@code Optional<Resource>} where there may be none, and {@link Page} of
- * resources or identifiers; answers in other JSON as {@link JsonAnswer}. Documents are read from bytes, because relationships keep pointing into them. Thread-safe.
+ * resources or identifiers; answers in other JSON as {@link JsonAnswer}. Documents are read from bytes, because
+ * what nobody has asked for yet is read from them later; a body larger than a limit is refused. Thread-safe.
  */
 public final class JsonApiConverterFactory extends Converter.Factory {
 
     /** Without a charset: Apple answers 415 to anything but {@code application/json} (facts 4.2). */
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final DocumentReader documents;
-    private final JacksonConverterFactory jackson;
+    /** Several times what the longest pages have: 8,000 price points are some ten megabytes. */
+    private static final int LARGEST_BODY = 64 * 1024 * 1024;
+    /** Apple's pages have about twenty bytes per token; a body of nothing but {@code {},{},{}} has less than two. */
+    private static final int BYTES_PER_TOKEN = 16;
 
-    private JsonApiConverterFactory(ObjectMapper mapper) {
-        this.documents = new DocumentReader(mapper);
-        this.jackson = JacksonConverterFactory.create(mapper, JSON);
+    private final BodyReader bodies;
+    private final int mostTokens;
+    private final DocumentReader documents;
+    private final Json counting;
+    private final DocumentReader largeDocuments;
+
+    private JsonApiConverterFactory(int largestBody) {
+        bodies = new BodyReader(largestBody);
+        mostTokens = Math.max(largestBody, LARGEST_BODY) / BYTES_PER_TOKEN;
+        documents = new DocumentReader(new Json(StreamReadConstraints.DEFAULT_MAX_TOKEN_COUNT));
+        counting = new Json(mostTokens);
+        largeDocuments = new DocumentReader(counting);
     }
 
-    /** Makes a factory with a mapper of its own. */
+    /** Makes a factory that reads bodies of up to 64 MiB. */
     public static JsonApiConverterFactory create() {
-        return new JsonApiConverterFactory(JsonMapper.builder(jsonFactory())
-                .addModule(new JsonApiModule())
-                .defaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build());
+        return create(LARGEST_BODY);
     }
 
     /**
-     * Jackson checks the length of a text when it is read, but not when it is gone over, so it would refuse a page after it
-     * was handed out. The bytes are in memory anyway.
+     * Makes a factory with another limit for bodies.
+     *
+     * @param largestBody the most bytes that a body may have, after unpacking; streamed bodies have no limit
+     * @throws IllegalArgumentException if it is less than 1
      */
-    private static JsonFactory jsonFactory() {
-        return JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .build())
-                .build();
+    public static JsonApiConverterFactory create(int largestBody) {
+        return new JsonApiConverterFactory(largestBody);
     }
 
     @Override
     public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
             Type type, Annotation[] annotations, Retrofit retrofit) {
         if (type instanceof Class<?> c && Resource.class.isAssignableFrom(c)) {
-            return reading(bytes -> documents.one(bytes, c));
+            return reading((reader, bytes) -> reader.one(bytes, c));
         }
         if (type instanceof Class<?> c && JsonAnswer.class.isAssignableFrom(c)) {
-            return reading(bytes -> documents.plain(bytes, c));
+            return reading((reader, bytes) -> reader.plain(bytes, c));
         }
         Class<?> element = elementOf(type);
         if (element != null && getRawType(type) == Page.class) {
-            return reading(bytes -> documents.page(bytes, element));
+            return reading((reader, bytes) -> reader.page(bytes, element));
         }
         if (element != null && getRawType(type) == Optional.class) {
-            return reading(bytes -> documents.optional(bytes, element));
+            return reading((reader, bytes) -> reader.optional(bytes, element));
         }
-        return jackson.responseBodyConverter(type, annotations, retrofit);
+        Converter<ResponseBody, ?> other = jackson().responseBodyConverter(type, annotations, retrofit);
+        return body -> {
+            try (body) {
+                return other.convert(ResponseBody.create(bodies.read(body), body.contentType()));
+            }
+        };
     }
 
     @Override
     public @Nullable Converter<?, RequestBody> requestBodyConverter(
             Type type, Annotation[] parameterAnnotations, Annotation[] methodAnnotations, Retrofit retrofit) {
-        return jackson.requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
+        return jackson().requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
+    }
+
+    private JacksonConverterFactory jackson() {
+        return JacksonConverterFactory.create(counting.mapper(), JSON);
     }
 
     private static @Nullable Class<?> elementOf(Type type) {
@@ -93,16 +102,18 @@ public final class JsonApiConverterFactory extends Converter.Factory {
                 : null;
     }
 
-    private static Converter<ResponseBody, ?> reading(BytesReader reader) {
+    /** Counting tokens costs a tenth of the time, and a body has no more of them than bytes: only large ones need it. */
+    private Converter<ResponseBody, ?> reading(Reading reading) {
         return body -> {
             try (body) {
-                return reader.read(body.bytes());
+                ByteString bytes = bodies.read(body);
+                return reading.read(bytes.size() > mostTokens ? largeDocuments : documents, bytes);
             }
         };
     }
 
     @FunctionalInterface
-    private interface BytesReader {
-        Object read(byte[] bytes) throws IOException;
+    private interface Reading {
+        Object read(DocumentReader reader, ByteString bytes) throws IOException;
     }
 }

@@ -9,7 +9,11 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** Teaches a Jackson mapper to write request bodies and the values in them. */
+/**
+ * Teaches a Jackson mapper to write request bodies and the values in them, and resources and pages as they came.
+ *
+ * <p>What was read is written with all that Apple sent, known or not; reading is not taught.
+ */
 public final class JsonApiModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -22,6 +26,16 @@ public final class JsonApiModule extends SimpleModule {
         addSerializer(
                 Identified.class,
                 of((update, json, provider) -> new BodyWriter(json, provider).write(update.id(), update.body())));
+        addSerializer(
+                Resource.class,
+                of((resource, json, provider) -> resource.unrecognized().write(json)));
+        addSerializer(
+                JsonAnswer.class,
+                of((answer, json, provider) -> answer.unrecognized().write(json)));
+        addSerializer(Page.class, of((page, json, provider) -> {
+            Document document = page.included().document();
+            document.write(document.whole(), json);
+        }));
         addSerializer(OpenEnum.class, of((value, json, provider) -> json.writeString(value.value())));
         addSerializer(OffsetDateTime.class, of((value, json, provider) -> json.writeString(DateTimes.format(value))));
         addSerializer(LocalDate.class, of((value, json, provider) -> json.writeString(value.toString())));

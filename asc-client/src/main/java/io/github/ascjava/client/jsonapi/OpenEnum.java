@@ -1,6 +1,7 @@
 package io.github.ascjava.client.jsonapi;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of which Apple documents some values, and may send others tomorrow.
@@ -24,7 +25,7 @@ public abstract class OpenEnum {
     }
 
     @Override
-    public final boolean equals(Object other) {
+    public final boolean equals(@Nullable Object other) {
         return other instanceof OpenEnum that && that.getClass() == getClass() && that.value.equals(value);
     }
 

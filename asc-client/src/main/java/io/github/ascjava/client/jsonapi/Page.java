@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many a page holds at most, or null if the response did not say
  * @param nextLink where the next page is, as the response said, or null on the last page
  * @param included the resources that the response included beside its data
+ * @param unrecognized elements of the response's list that are no resources and so not in {@code data}; next to never any
  * @param <T> the class of the resources
  */
 public record Page<T>(
@@ -21,16 +23,34 @@ public record Page<T>(
         @Nullable Integer total,
         @Nullable Integer limit,
         @Nullable String nextLink,
-        Included included) {
+        Included included,
+        List<JsonNode> unrecognized) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Page {
         data = List.copyOf(data);
+        unrecognized = List.copyOf(unrecognized);
         Objects.requireNonNull(included, "included");
+    }
+
+    /**
+     * Returns the whole document of this page as it came, with whatever no class knows, such as {@code links.first}; read
+     * anew by each call.
+     */
+    public JsonNode json() {
+        Document document = included.document();
+        return document.tree(document.whole());
     }
 
     /** Returns whether another page follows. */
     public boolean hasNext() {
         return nextLink != null;
+    }
+
+    /** Leaves out what is in {@code unrecognized}: what nobody knows may be a secret. */
+    @Override
+    public String toString() {
+        return "Page[data=" + data + ", total=" + total + ", limit=" + limit + ", nextLink=" + nextLink + ", included="
+                + included + ", unrecognized=" + unrecognized.size() + "]";
     }
 }

@@ -58,11 +58,9 @@ final class RecordReader implements ValueReader {
         ValueReader[] byPosition = readers();
         @Nullable Object[] values = new Object[byPosition.length];
         Map<String, JsonNode> unknown = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
+        for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
             Integer position = positions.get(name);
-            JsonToken token = parser.nextToken();
-            int valueStart = token.isStructStart() && keepsUnknown() ? cursor.start() : -1;
+            int valueStart = parser.currentToken().isStructStart() && keepsUnknown() ? cursor.start() : -1;
             if (position != null) {
                 values[position] = byPosition[position].read(cursor);
             } else if (keepsUnknown()) {
@@ -79,7 +77,12 @@ final class RecordReader implements ValueReader {
         if (keepsUnknown()) {
             Document document = cursor.document();
             values[unrecognizedPosition] = new Unrecognized(
-                    document, cursor.sliceFrom(start), unknown, Map.of(), new Relationships(document, null), Set.of());
+                    document,
+                    cursor.sliceFrom(start),
+                    unknown,
+                    Map.of(),
+                    new Relationships(document, null, Map.of()),
+                    Set.of());
         }
         return shape.create(values);
     }

@@ -1,35 +1,30 @@
 package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The {@code relationships} member of one resource, read when the first relationship is asked for anything.
- *
- * <p>An app has over forty relationships, nearly all of them bare links that nobody looks at; that is why.
- */
+/** The {@code relationships} member of one resource; links, and what nobody knows, are read when they are asked for. */
 final class Relationships {
 
     private final Document document;
     private final @Nullable Slice slice;
-    /** Reading twice gives the same, so threads may race for it. */
-    private volatile @Nullable Map<String, Linkage> linkages;
+    private final Map<String, Linkage> linkages;
 
-    Relationships(Document document, @Nullable Slice slice) {
+    Relationships(Document document, @Nullable Slice slice, Map<String, Linkage> linkages) {
         this.document = document;
         this.slice = slice;
+        this.linkages = linkages;
     }
 
     Linkage linkage(String name) {
-        Map<String, Linkage> known = linkages;
-        if (known == null) {
-            known = read();
-            linkages = known;
-        }
-        return known.getOrDefault(name, Linkage.ABSENT);
+        return linkages.getOrDefault(name, Linkage.ABSENT);
+    }
+
+    Links links(String name) {
+        JsonNode relationship = trees().get(name);
+        return relationship == null ? Links.NONE : Links.of(relationship.path("links"));
     }
 
     <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type) {
@@ -42,11 +37,5 @@ final class Relationships {
             document.tree(slice).properties().forEach(entry -> trees.put(entry.getKey(), entry.getValue()));
         }
         return trees;
-    }
-
-    private Map<String, Linkage> read() {
-        Map<String, Linkage> read = new HashMap<>();
-        trees().forEach((name, tree) -> read.put(name, Linkage.of(tree)));
-        return read;
     }
 }

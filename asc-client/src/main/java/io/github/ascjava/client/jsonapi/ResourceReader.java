@@ -1,7 +1,5 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -19,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads resource objects into one record class.
  *
  * <p>What each component of the record is follows from its type and name: {@code id}, an attribute, a relationship
- * ({@link ToOne}, {@link ToMany}), or {@link Unrecognized}. That is worked out once
- * per class. Reading then goes through the JSON once; relationships are only marked, to be read when they are used.
+ * ({@link ToOne}, {@link ToMany}), or {@link Unrecognized}. That is worked out once per class. Reading then goes through
+ * the JSON once.
  */
 final class ResourceReader<T> {
 
@@ -62,98 +60,24 @@ final class ResourceReader<T> {
         }
     }
 
-    /**
-     * Reads the resource object at which the cursor stands.
-     *
-     * @throws InvalidDocumentException if it is no resource object: no JSON object, or without an id
-     */
+    /** Reads the JSON object at which the cursor stands, or returns null if it has no id and so is no resource. */
+    @Nullable
     T read(Cursor cursor) throws IOException {
-        JsonParser parser = cursor.parser();
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw new InvalidDocumentException("a resource should be a JSON object, but is " + parser.currentToken());
-        }
-        @Nullable Object[] values = new Object[shape.components().size()];
-        Extras extras = new Extras();
-        Slice relationshipsSlice = null;
-        int start = cursor.start();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            switch (name) {
-                case "id" -> {
-                    values[idPosition] = parser.getValueAsString();
-                    parser.skipChildren();
-                }
-                case "type" -> checkType(cursor, extras);
-                case "attributes" -> readAttributes(cursor, values, extras);
-                case "relationships" -> relationshipsSlice = objectOrNothing(cursor, name, extras);
-                // Only the resource's own URL, which Unrecognized.json() has for whoever wants it.
-                case "links" -> parser.skipChildren();
-                default -> extras.members.put(name, cursor.document().tree(cursor.skip()));
-            }
-        }
-        if (values[idPosition] == null) {
-            throw new InvalidDocumentException("a resource of type " + type + " has no id");
-        }
-        Relationships all = new Relationships(cursor.document(), relationshipsSlice);
-        for (Relationship relationship : relationships) {
-            values[relationship.position] = relationship.bind(all);
-        }
-        if (unrecognizedPosition >= 0) {
-            values[unrecognizedPosition] = new Unrecognized(
-                    cursor.document(),
-                    cursor.sliceFrom(start),
-                    extras.attributes,
-                    extras.members,
-                    all,
-                    relationshipNames);
-        }
-        return shape.create(values);
+        Values values = new Values();
+        ResourceParts parts = ResourceScanner.scan(cursor, values::readAttributes);
+        return parts.id() == null ? null : values.resource(parts);
     }
 
-    private void readAttributes(Cursor cursor, @Nullable Object[] values, Extras extras) throws IOException {
-        JsonParser parser = cursor.parser();
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            objectOrNothing(cursor, "attributes", extras);
-            return;
-        }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken token = parser.nextToken();
-            Attribute attribute = attributes.get(name);
-            int start = token.isStructStart() || attribute == null ? cursor.start() : -1;
-            if (attribute == null) {
-                extras.attributes.put(name, cursor.document().tree(cursor.skip()));
-                continue;
-            }
-            values[attribute.position] = attribute.reader.read(cursor);
-            if (cursor.takeLoss()) {
-                Slice slice = start >= 0 ? cursor.sliceFrom(start) : cursor.skip();
-                extras.attributes.put(name, cursor.document().tree(slice));
+    /** Reads a resource of which only the attributes have not been read yet. */
+    T read(ResourceParts parts) throws IOException {
+        Values values = new Values();
+        if (parts.attributes() != null) {
+            try (Cursor cursor = parts.document().cursor(parts.attributes())) {
+                cursor.parser().nextToken();
+                values.readAttributes(cursor);
             }
         }
-    }
-
-    /** The relationship or operation decides the class; a type that does not fit is worth keeping, not failing for. */
-    private void checkType(Cursor cursor, Extras extras) throws IOException {
-        String found = cursor.parser().getValueAsString();
-        if (type != null && !type.equals(found)) {
-            extras.members.put("type", cursor.document().tree(cursor.skip()));
-        } else {
-            cursor.parser().skipChildren();
-        }
-    }
-
-    private static @Nullable Slice objectOrNothing(Cursor cursor, String name, Extras extras) throws IOException {
-        JsonToken token = cursor.parser().currentToken();
-        Slice slice = cursor.skip();
-        if (token == JsonToken.START_OBJECT) {
-            return slice;
-        }
-        if (token != JsonToken.VALUE_NULL) {
-            extras.members.put(name, cursor.document().tree(slice));
-        }
-        return null;
+        return values.resource(parts);
     }
 
     private record Attribute(int position, ValueReader reader) {}
@@ -165,10 +89,64 @@ final class ResourceReader<T> {
         }
     }
 
-    /** What does not fit the class, collected while reading. */
-    private static final class Extras {
+    /** The values of one resource to be, and what does not fit the class. */
+    private final class Values {
 
-        private final Map<String, JsonNode> attributes = new LinkedHashMap<>();
-        private final Map<String, JsonNode> members = new LinkedHashMap<>();
+        private final @Nullable Object[] byPosition =
+                new Object[shape.components().size()];
+        private final Map<String, JsonNode> unknown = new LinkedHashMap<>();
+
+        @Nullable
+        Slice readAttributes(Cursor cursor) throws IOException {
+            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+                Attribute attribute = attributes.get(name);
+                if (attribute == null) {
+                    unknown.put(name, cursor.document().tree(cursor.skip()));
+                } else {
+                    read(attribute, name, cursor);
+                }
+            }
+            return null;
+        }
+
+        private void read(Attribute attribute, String name, Cursor cursor) throws IOException {
+            int start = cursor.parser().currentToken().isStructStart() ? cursor.start() : -1;
+            byPosition[attribute.position] = attribute.reader.read(cursor);
+            if (cursor.takeLoss()) {
+                Slice slice = start >= 0 ? cursor.sliceFrom(start) : cursor.skip();
+                unknown.put(name, cursor.document().tree(slice));
+            }
+        }
+
+        T resource(ResourceParts parts) {
+            byPosition[idPosition] = parts.id();
+            for (Relationship relationship : relationships) {
+                byPosition[relationship.position] = relationship.bind(parts.relationships());
+            }
+            if (unrecognizedPosition >= 0) {
+                byPosition[unrecognizedPosition] = new Unrecognized(
+                        parts.document(),
+                        parts.whole(),
+                        unknown,
+                        members(parts),
+                        parts.relationships(),
+                        relationshipNames);
+            }
+            return shape.create(byPosition);
+        }
+    }
+
+    /** The relationship or operation decides the class; a type that does not fit is worth keeping, not failing for. */
+    private Map<String, JsonNode> members(ResourceParts parts) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        parts.others()
+                .forEach((name, slice) -> members.put(name, parts.document().tree(slice)));
+        if (type != null && !type.equals(parts.type())) {
+            JsonNode found = parts.document().tree(parts.whole()).get("type");
+            if (found != null) {
+                members.put("type", found);
+            }
+        }
+        return members;
     }
 }

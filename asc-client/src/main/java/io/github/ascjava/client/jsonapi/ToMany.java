@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ToMany<T> {
 
+    /** How many Apple includes if the query says nothing (facts 5.4). */
+    private static final int STANDARD_LIMIT = 10;
+    /** How many it includes at most, with nearly all operations (facts 5.2). */
+    private static final int LARGEST_LIMIT = 50;
+
     private final Relationships relationships;
     private final String name;
     private final Class<T> type;
@@ -52,7 +57,7 @@ public final class ToMany<T> {
     /** Returns how many related resources there are, or null if the response did not say. */
     public @Nullable Integer total() {
         Linkage linkage = linkage();
-        Integer total = linkage.total();
+        Integer total = linkage.paging().total();
         if (total == null || total < linkage.identifiers().size()) {
             return null;
         }
@@ -63,21 +68,27 @@ public final class ToMany<T> {
     /**
      * Returns whether there are, or may be, more related resources than the response named.
      *
-     * <p>Then only the relationship's own list has them all.
+     * <p>Then only the relationship's own list has them all. If the response says neither how many there are nor how many
+     * it would have named, a list of exactly ten or fifty counts as cut: that is where Apple cuts.
      */
     public boolean isCut() {
         Linkage linkage = linkage();
+        int named = linkage.identifiers().size();
         Integer total = total();
         if (total != null) {
-            return total > linkage.identifiers().size();
+            return total > named;
         }
-        Integer limit = linkage.limit();
-        return limit != null && linkage.identifiers().size() >= limit;
+        Integer limit = linkage.paging().limit();
+        // Provisioning relationships say 2147483647 (facts 5.4).
+        if (limit != null && limit != Integer.MAX_VALUE) {
+            return named >= limit;
+        }
+        return named == STANDARD_LIMIT || named == LARGEST_LIMIT;
     }
 
     /** Returns the links of the relationship. */
     public Links links() {
-        return linkage().links();
+        return relationships.links(name);
     }
 
     private Linkage linkage() {
@@ -85,7 +96,7 @@ public final class ToMany<T> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ToMany<?> that
                 && hasData() == that.hasData()
                 && identifiers().equals(that.identifiers());

@@ -51,7 +51,7 @@ public final class ToOne<T> {
 
     /** Returns the links of the relationship. */
     public Links links() {
-        return linkage().links();
+        return relationships.links(name);
     }
 
     private Linkage linkage() {
@@ -59,7 +59,7 @@ public final class ToOne<T> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ToOne<?> that
                 && hasData() == that.hasData()
                 && Objects.equals(identifier(), that.identifier());

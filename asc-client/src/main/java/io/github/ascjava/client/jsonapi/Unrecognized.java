@@ -1,11 +1,14 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a response said about a resource, or another answer, beyond what its class knows: new members, and values of an unexpected shape.
@@ -61,13 +64,27 @@ public final class Unrecognized {
         return document.tree(resource);
     }
 
+    /** Returns the whole document that this came in, as it came; read anew by each call. */
+    public JsonNode document() {
+        return document.tree(document.whole());
+    }
+
+    /** Returns the resources that the same response included, also those that no relationship leads to. */
+    public Included included() {
+        return document.included();
+    }
+
+    void write(JsonGenerator json) throws IOException {
+        document.write(resource, json);
+    }
+
     /** Returns whether there is nothing here. */
     public boolean isEmpty() {
         return attributes.isEmpty() && members.isEmpty() && relationships().isEmpty();
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Unrecognized that
                 && attributes.equals(that.attributes)
                 && members.equals(that.members)

@@ -134,14 +134,11 @@ final class ValueReaders {
     /** A map, unlike a list, is read without the members whose values cannot be held: they are missed by name. */
     private static ValueReader map(ValueReader value) {
         return cursor -> {
-            JsonParser parser = cursor.parser();
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
+            if (cursor.parser().currentToken() != JsonToken.START_OBJECT) {
                 return lost(cursor);
             }
             Map<String, Object> values = new LinkedHashMap<>();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
+            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
                 Object read = value.read(cursor);
                 if (read == null) {
                     cursor.reportLoss();

@@ -62,7 +62,7 @@ final class Documents {
         return value;
     }
 
-    private record Generic(Class<?> raw, Type argument) implements ParameterizedType {
+    record Generic(Class<?> raw, Type argument) implements ParameterizedType {
 
         @Override
         public Type[] getActualTypeArguments() {

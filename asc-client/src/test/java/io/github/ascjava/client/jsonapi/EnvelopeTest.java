@@ -57,9 +57,7 @@ class EnvelopeTest {
             value = {
                 "{\"data\": {\"id\": \"1\"}} | the member data should be a list, but is START_OBJECT",
                 "{\"data\": null} | the member data should be a list, but is VALUE_NULL",
-                "{\"data\": [null]} | a resource should be a JSON object, but is VALUE_NULL",
-                "{\"data\": [{\"id\": \"1\"}, [{\"id\": \"2\"}]]} | a resource should be a JSON object, but is START_ARRAY",
-                "{\"data\": [{\"id\": \"1\"}, {\"attributes\": {}}]} | a resource of type apps has no id",
+                "{\"data\": \"x\"} | the member data should be a list, but is VALUE_STRING",
                 "{\"links\": {}} | the member data is missing"
             })
     void aListDocumentThatIsNoneIsSaidToBeSo(String body, String problem) {
@@ -71,13 +69,19 @@ class EnvelopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"data\": [{\"type\": \"apps\"}]}", "{\"data\": [{\"id\": \"1\"}]}", "{\"data\": [7]}"})
-    void aListOfIdentifiersNeedsTypesAndIds(String body) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"data\": {\"type\": \"apps\"}} | a resource identifier has no type or no id",
+                "{\"data\": {\"id\": \"1\"}} | a resource identifier has no type or no id",
+                "{\"data\": 7} | a resource should be a JSON object, but is VALUE_NUMBER_INT"
+            })
+    void anIdentifierNeedsTypeAndId(String body, String problem) {
         apple.answer(body);
 
         assertThatExceptionOfType(InvalidResponseException.class)
-                .isThrownBy(() -> apple.client().users().listVisibleAppIds("u1").execute())
-                .withMessageEndingWith("could not be used: a resource identifier has no type or no id.");
+                .isThrownBy(() -> apple.client().builds().getAppId("b1").execute())
+                .withMessageEndingWith("could not be used: " + problem + ".");
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ascjava.client.jsonapi.Sample.Other;
 import io.github.ascjava.client.jsonapi.Sample.OtherV2;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.builds.Build;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,6 +136,79 @@ class IncludedTest {
 
         assertThat(page.included().identifiers()).containsExactly(new ResourceIdentifier("others", "a"));
         assertThat(page.included().find(Other.class, "a").map(Other::name)).contains("Anna");
+    }
+
+    @Test
+    void appsAndBuildsThatIncludeEachOtherAreTheSameOverAndOver() throws IOException {
+        Page<App> page = Documents.page(App.class, """
+                {"data": [{"type": "apps", "id": "a", "attributes": {"name": "A"},
+                    "relationships": {"builds": {"data": [{"type": "builds", "id": "1"}, {"type": "builds", "id": "2"}]}}}],
+                 "included": [
+                    {"type": "builds", "id": "1", "relationships": {"app": {"data": {"type": "apps", "id": "a"}}}},
+                    {"type": "builds", "id": "2", "relationships": {"app": {"data": {"type": "apps", "id": "a"}}}},
+                    {"type": "apps", "id": "a", "attributes": {"name": "A"},
+                      "relationships": {"builds": {"data": [{"type": "builds", "id": "1"}, {"type": "builds", "id": "2"}]}}}]}
+                """);
+        App app = page.data().get(0);
+        App again = app;
+        for (int i = 0; i < 1000; i++) {
+            Build build = again.builds().included().get(i % 2);
+            again = build.app().included().orElseThrow();
+            assertThat(build)
+                    .hasSameHashCodeAs(build)
+                    .isEqualTo(again.builds().included().get(i % 2));
+            assertThat(build.toString()).contains("app=ToOne[apps a]");
+        }
+
+        assertThat(again).isEqualTo(app).hasSameHashCodeAs(app).hasToString(app.toString());
+        assertThat(page.included().find(App.class, "a")).containsSame(again);
+        assertThat(page).hasSameHashCodeAs(page);
+        assertThat(page.toString()).contains("builds=ToMany[[1, 2]]");
+    }
+
+    @Test
+    void aLongChainOfIncludedResourcesIsFollowedLinkByLink() throws IOException {
+        int length = 10_000;
+        StringBuilder included = new StringBuilder();
+        for (int i = length; i > 0; i--) {
+            included.append("""
+                    {"type": "others", "id": "%1$d", "relationships": {"sample": {"data": {"type": "samples", "id": "%1$d"}}}},
+                    {"type": "samples", "id": "%1$d", "relationships": {"one": {"data": {"type": "others", "id": "%2$d"}}}},
+                    """.formatted(i, i + 1));
+        }
+        included.append("{\"type\": \"strangers\", \"id\": \"1\"}");
+        String toTheFirst = "\"one\": {\"data\": {\"type\": \"others\", \"id\": \"1\"}}";
+        Sample first = Documents.withRelationships(Sample.class, toTheFirst, included.toString());
+        Sample same = Documents.withRelationships(Sample.class, toTheFirst, included.toString());
+
+        assertThat(first.toString()).contains("one=ToOne[others 1]");
+        assertThat(first).isEqualTo(same).hasSameHashCodeAs(same);
+        Sample sample = first;
+        int followed = 0;
+        while (sample.one().included().isPresent()) {
+            sample = sample.one().included().orElseThrow().sample().included().orElseThrow();
+            followed++;
+        }
+        assertThat(followed).isEqualTo(length);
+        assertThat(sample.one()).hasToString("ToOne[others 10001]");
+        assertThat(first).isNotEqualTo(sample).hasToString(first.toString());
+    }
+
+    @Test
+    void aListOfManyIncludedResourcesIsRead() throws IOException {
+        int length = 10_000;
+        String identifiers = IntStream.range(0, length)
+                .mapToObj(i -> "{\"type\": \"others\", \"id\": \"" + i + "\"}")
+                .collect(Collectors.joining(","));
+        Sample sample =
+                Documents.withRelationships(Sample.class, "\"many\": {\"data\": [" + identifiers + "]}", identifiers);
+
+        assertThat(sample.many().included())
+                .hasSize(length)
+                .last()
+                .extracting(Other::id)
+                .isEqualTo("9999");
+        assertThat(sample.many().isCut()).isFalse();
     }
 
     @Test

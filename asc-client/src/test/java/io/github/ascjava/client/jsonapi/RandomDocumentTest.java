@@ -41,6 +41,8 @@ class RandomDocumentTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+    private final ObjectMapper writing =
+            JsonMapper.builder().addModule(new JsonApiModule()).build();
 
     @Test
     void everythingInRandomDocumentsIsReadAsTheTreeHasIt() throws IOException {
@@ -75,6 +77,9 @@ class RandomDocumentTest {
                     tree.path("included"));
         }
         compareIncluded(page.included(), tree.path("included"));
+        assertThat(page.json()).isEqualTo(tree);
+        assertThat(exact.readTree(writing.writeValueAsBytes(page))).isEqualTo(exactTree);
+        assertThat(exact.readTree(writing.writeValueAsBytes(page.data()))).isEqualTo(exactTree.path("data"));
         return page.data().size();
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ascjava.client.jsonapi.Sample.Other;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelationshipTest {
@@ -151,6 +154,39 @@ class RelationshipTest {
         assertThat(many("\"links\": {}", 0, Integer.MAX_VALUE).total()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9, , false",
+        "10, , true",
+        "11, , false",
+        "49, , false",
+        "50, , true",
+        "51, , false",
+        "10, 2147483647, true",
+        "50, 2147483647, true",
+        "51, 2147483647, false",
+        "10, 25, false",
+        "50, 200, false",
+        "0, , false"
+    })
+    void aListThatEndsWhereAppleCutsMayBeCutUnlessTheResponseSaysOtherwise(
+            int named, @Nullable Integer limit, boolean isCut) throws IOException {
+        String data = "\"data\": ["
+                + IntStream.range(0, named)
+                        .mapToObj(i -> "{\"type\": \"others\", \"id\": \"" + i + "\"}")
+                        .collect(Collectors.joining(", "))
+                + "]";
+        ToMany<Other> many = many(data, null, limit);
+
+        assertThat(many.isCut()).isEqualTo(isCut);
+        assertThat(many.total()).isNull();
+        assertThat(many.ids()).hasSize(named);
+        if (named > 0) {
+            assertThat(many(data, named, limit).isCut()).isFalse();
+            assertThat(many(data, named + 1, limit).isCut()).isTrue();
+        }
+    }
+
     @Test
     void aTotalOfZeroIsBelievedIfTheListIsEmpty() throws IOException {
         assertThat(many("\"data\": []", 0, 10).total()).isZero();
@@ -265,7 +301,8 @@ class RelationshipTest {
                 "");
     }
 
-    private static ToMany<Other> many(String members, @Nullable Integer total, int limit) throws IOException {
+    private static ToMany<Other> many(String members, @Nullable Integer total, @Nullable Integer limit)
+            throws IOException {
         String paging = (total == null ? "" : "\"total\": " + total + ", ") + "\"limit\": " + limit;
         return Documents.withRelationships(
                         Sample.class, "\"many\": {" + members + ", \"meta\": {\"paging\": {" + paging + "}}}", "")

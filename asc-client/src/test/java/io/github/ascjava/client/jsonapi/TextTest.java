@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.ascjava.client.jsonapi.Sample.Other;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +95,53 @@ class TextTest {
 
         assertThat(sample.text()).isEqualTo("\ud83d");
         assertThat(sample.unrecognized().attributes()).containsEntry("new", TextNode.valueOf("\ude00x"));
+    }
+
+    /** As encoders write it that do not know of characters beyond the first plane: three bytes for each half of one. */
+    @Test
+    void surrogatesThatWereEncodedAreReplacedWhereverTheyAre() throws IOException {
+        for (int blanks = 0; blanks < 16; blanks++) {
+            Page<Sample> page = Documents.page(Sample.class, withSurrogates(" ".repeat(blanks) + """
+                    {"data": [{"id": "^", "attributes": {"text": "가힣^", "new": "^^", "^": {"^": 1}},
+                      "relationships": {"one": {"data": {"type": "others", "id": "a^"}}, "new": {"links": "^"}}}],
+                     "included": [{"type": "others", "id": "a^", "attributes": {"name": "^😀"}}], "new": "^"}\
+                    """));
+            Sample sample = page.data().get(0);
+
+            assertThat(sample.id()).isEqualTo("\ufffd");
+            assertThat(sample.text()).isEqualTo("가힣\ufffd");
+            assertThat(sample.unrecognized().attributes()).hasToString("{new=\"\ufffd\ufffd\", \ufffd={\"\ufffd\":1}}");
+            assertThat(sample.unrecognized().relationships()).hasToString("{new={\"links\":\"\ufffd\"}}");
+            assertThat(sample.one().included().map(Other::name)).contains("\ufffd😀");
+            assertThat(page.json().path("new").textValue()).isEqualTo("\ufffd");
+        }
+    }
+
+    /** All surrogates, and what is next to them, have the same first bytes in UTF-8. */
+    @Test
+    void nothingButSurrogatesIsReplaced() throws IOException {
+        int[] neighbours = {0xCFFF, 0xD000, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x10FFFF};
+        String text = IntStream.of(neighbours).mapToObj(Character::toString).collect(Collectors.joining());
+        String json = "{\"data\": [{\"id\": \"1\", \"attributes\": {\"text\": \"%s\"}}]}".formatted(text);
+
+        assertThat(Documents.page(Sample.class, json).data().get(0).text()).isEqualTo(text);
+        for (int surrogate = 0xD800; surrogate <= 0xDFFF; surrogate++) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            int place = json.indexOf(text);
+            bytes[place] = (byte) 0xED;
+            bytes[place + 1] = (byte) (0x80 | ((surrogate >> 6) & 0x3F));
+            bytes[place + 2] = (byte) (0x80 | (surrogate & 0x3F));
+            assertThat(Documents.page(Sample.class, bytes).data().get(0).text())
+                    .isEqualTo("\ufffd" + text.substring(1));
+        }
+    }
+
+    private static byte[] withSurrogates(String json) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte each : json.getBytes(StandardCharsets.UTF_8)) {
+            bytes.writeBytes(each == '^' ? new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBD} : new byte[] {each});
+        }
+        return bytes.toByteArray();
     }
 
     private static String raw(String text) {

@@ -1,0 +1,71 @@
+package io.github.ascjava.client.jsonapi;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes over the {@code relationships} of a resource and reads those that say more than where they are.
+ *
+ * <p>An app has over forty relationships, nearly all of them bare links that nobody looks at; those leave nothing behind.
+ * What is not there or not as documented counts as absent.
+ */
+final class RelationshipsReader {
+
+    private final Cursor cursor;
+    private final JsonParser parser;
+    private Map<String, Linkage> linkages = Map.of();
+
+    RelationshipsReader(Cursor cursor) {
+        this.cursor = cursor;
+        this.parser = cursor.parser();
+    }
+
+    /** Reads the object at which the cursor stands. */
+    Map<String, Linkage> read() throws IOException {
+        for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+            if (cursor.entersObject()) {
+                relationship(name);
+            }
+        }
+        return linkages;
+    }
+
+    private void relationship(String relationship) throws IOException {
+        List<ResourceIdentifier> data = null;
+        Paging paging = Paging.UNSAID;
+        for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+            switch (name) {
+                case "data" -> data = data();
+                case "meta" -> paging = Paging.ofMeta(cursor);
+                default -> parser.skipChildren();
+            }
+        }
+        if (data != null || paging.isSaid()) {
+            linkages = linkages.isEmpty() ? new HashMap<>() : linkages;
+            linkages.put(relationship, new Linkage(data != null, data == null ? List.of() : data, paging));
+        }
+    }
+
+    /** Returns null if the data has no documented shape. */
+    private @Nullable List<ResourceIdentifier> data() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.START_ARRAY) {
+            ResourceIdentifier identifier = ResourceIdentifier.read(cursor);
+            return identifier != null ? List.of(identifier) : token == JsonToken.VALUE_NULL ? List.of() : null;
+        }
+        List<ResourceIdentifier> identifiers = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            ResourceIdentifier identifier = ResourceIdentifier.read(cursor);
+            if (identifier != null) {
+                identifiers.add(identifier);
+            }
+        }
+        return List.copyOf(identifiers);
+    }
+}
