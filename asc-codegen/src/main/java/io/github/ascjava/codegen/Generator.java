@@ -47,6 +47,11 @@ final class Generator {
         return sources;
     }
 
+    /** Returns contents of the catalogue by path below the resource root of asc-testing. */
+    static Map<String, String> catalogue(Document document) {
+        return CatalogueWriter.write(document, Planner.plan(document));
+    }
+
     private static String packageInfo(String header, String packageName) {
         String[] parts = packageName.split("\\.", -1);
         boolean isModel = parts[parts.length - 2].equals("model");

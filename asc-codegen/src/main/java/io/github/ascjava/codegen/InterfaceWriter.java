@@ -162,6 +162,7 @@ final class InterfaceWriter {
                         "by id; null clears it",
                         "String id, @Nullable String relatedId",
                         "id, ToOneLinkage.of(\"" + method.linkageType() + "\", relatedId)");
+                clearingForm(method);
             }
             case NOTHING, CREATE -> {
                 // Nothing to shorten.
@@ -171,6 +172,14 @@ final class InterfaceWriter {
 
     private static String join(String first, String second) {
         return first.isEmpty() ? second : first + ", " + second;
+    }
+
+    /** Null alone could be meant for either of the two methods that set, and would not compile. */
+    private void clearingForm(Method method) {
+        document(method.operation(), method.sentence().replaceFirst("^Sets", "Clears") + ".");
+        file.line("default " + returns(method) + " " + method.name().replaceFirst("^set", "clear") + "(String id) {")
+                .line("return " + method.name() + "(id, new ToOneLinkage(null));")
+                .line("}");
     }
 
     private void shortForm(Method method, String how, String parameters, String arguments) {

@@ -9,49 +9,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the generated sources: {@code Main <document.json> <source root>}. */
+/** Writes the generated files: {@code Main <document.json> <source root> <root of the catalogue>}. */
 public final class Main {
 
     private Main() {}
 
-    /** Replaces everything below the source root by what the document gives. */
+    /** Replaces everything below the source root, and the catalogue, by what the document gives. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            System.err.println("Usage: <Apple's OpenAPI document> <source root of the generated code>");
+        if (arguments.length != 3) {
+            System.err.println("Usage: <Apple's OpenAPI document> <source root of the generated code>"
+                    + " <resource root of the generated catalogue>");
             System.exit(2);
         }
         Corrections corrections = Corrections.read();
         Document document = Document.read(Path.of(arguments[0]), corrections);
         corrections.outdated().forEach(System.err::println);
         Map<String, String> sources = Generator.generate(document);
-        Path root = Path.of(arguments[1]);
-        if (isForeign(root)) {
-            System.err.println(root + " has files, but no " + Generator.OPERATIONS
-                    + ", so it is no source root of generated code; nothing was written.");
-            System.exit(1);
-        }
-        clear(root);
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = root.resolve(source.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue(), StandardCharsets.UTF_8);
-        }
+        Map<String, String> catalogue = Generator.catalogue(document);
+        Path sourceRoot = Path.of(arguments[1]);
+        Path catalogueRoot = Path.of(arguments[2]);
+        refuseForeign(sourceRoot, Generator.OPERATIONS);
+        refuseForeign(catalogueRoot, CatalogueWriter.INDEX);
+        replace(sourceRoot, sources);
+        replace(catalogueRoot, catalogue);
         long lines = sources.entrySet().stream()
                 .filter(source -> source.getKey().endsWith(".java"))
                 .map(Map.Entry::getValue)
                 .mapToLong(text -> text.lines().count())
                 .sum();
         System.out.println(document.operations().size() + " operations of App Store Connect API " + document.version()
-                + " in " + sources.size() + " files, " + lines + " lines.");
+                + " in " + sources.size() + " files, " + lines + " lines; the catalogue in " + catalogue.size()
+                + " files.");
     }
 
     /** What the generator did not write it does not delete either. */
-    private static boolean isForeign(Path root) throws IOException {
-        if (!Files.exists(root) || Files.exists(root.resolve(Generator.OPERATIONS))) {
-            return false;
+    private static void refuseForeign(Path root, String sign) throws IOException {
+        if (!Files.exists(root) || Files.exists(root.resolve(sign))) {
+            return;
         }
         try (Stream<Path> files = Files.list(root)) {
-            return files.findAny().isPresent();
+            if (files.findAny().isPresent()) {
+                System.err.println(root + " has files, but no " + sign
+                        + ", so it is no root of generated files; nothing was written.");
+                System.exit(1);
+            }
+        }
+    }
+
+    private static void replace(Path root, Map<String, String> contents) throws IOException {
+        clear(root);
+        for (Map.Entry<String, String> each : contents.entrySet()) {
+            Path file = root.resolve(each.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, each.getValue(), StandardCharsets.UTF_8);
         }
     }
 

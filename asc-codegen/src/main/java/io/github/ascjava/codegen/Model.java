@@ -44,7 +44,17 @@ record Model(
 
     record ObjectType(ClassName name, String description, List<Member> members, boolean sent, boolean answer) {}
 
-    record Relationship(String jsonName, String javaName, JavaType target, boolean toMany) {}
+    /**
+     * A relationship of a resource.
+     *
+     * @param schema the schema of what it leads to, or null if that is no resource
+     */
+    record Relationship(
+            String jsonName,
+            String javaName,
+            JavaType target,
+            @Nullable String schema,
+            boolean toMany) {}
 
     record Resource(
             ClassName name,

@@ -128,7 +128,7 @@ final class ResourcePlanner {
                     ? JavaType.of("io.github.ascjava.client.jsonapi.Resource")
                     : types.modelClass(found).type();
             boolean toMany = found == null || Names.singular(name).length() != name.length();
-            return new Relationship(name, TypePlanner.javaName(name, owner), target, toMany);
+            return new Relationship(name, TypePlanner.javaName(name, owner), target, found, toMany);
         }
         boolean toMany = data.path("type").asText().equals("array");
         String type = Document.typeOf(toMany ? data.path("items") : data);
@@ -141,6 +141,7 @@ final class ResourcePlanner {
                 name,
                 TypePlanner.javaName(name, owner),
                 types.modelClass(target).type(),
+                target,
                 toMany);
     }
 

@@ -41,6 +41,21 @@ class DeterminismTest {
         assertSame(Generator.generate(Documents.corrected(shuffled)), Documents.appleSources());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theOrderOfPathsAndSchemasDoesNotMatterToTheCatalogue(long seed) {
+        assertSame(
+                Generator.catalogue(new Document(shuffled(Documents.small(), new Random(seed), false))),
+                Generator.catalogue(new Document(Documents.small())));
+    }
+
+    @Test
+    void theOrderOfPathsAndSchemasOfApplesDocumentDoesNotMatterToTheCatalogue() {
+        assertSame(
+                Generator.catalogue(Documents.corrected(shuffled(Documents.apple(), new Random(7), false))),
+                Generator.catalogue(Documents.corrected(Documents.apple())));
+    }
+
     private static void assertSame(Map<String, String> actual, Map<String, String> expected) {
         assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
         expected.forEach((path, source) -> assertThat(actual.get(path)).as(path).isEqualTo(source));

@@ -3,17 +3,12 @@ package io.github.ascjava.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,9 +30,9 @@ class GoldenTest {
     @Test
     void generatedFilesAreThoseExpected() throws IOException {
         if (Boolean.getBoolean("golden.update")) {
-            update();
+            FileTree.replace(GOLDEN, sources);
         }
-        Map<String, String> expected = golden();
+        Map<String, String> expected = FileTree.read(GOLDEN);
 
         assertThat(sources.keySet()).containsExactlyElementsOf(expected.keySet());
         for (Map.Entry<String, String> file : expected.entrySet()) {
@@ -106,40 +101,5 @@ class GoldenTest {
                 .results()
                 .map(result -> result.group(group))
                 .toList();
-    }
-
-    private static Map<String, String> golden() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(GOLDEN)) {
-            all.filter(Files::isRegularFile)
-                    .forEach(
-                            file -> files.put(GOLDEN.relativize(file).toString().replace('\\', '/'), contents(file)));
-        }
-        return files;
-    }
-
-    private static String contents(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void update() throws IOException {
-        if (Files.exists(GOLDEN)) {
-            List<Path> old = new ArrayList<>();
-            try (Stream<Path> all = Files.walk(GOLDEN)) {
-                all.sorted(Comparator.reverseOrder()).forEach(old::add);
-            }
-            for (Path each : old) {
-                Files.delete(each);
-            }
-        }
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = GOLDEN.resolve(source.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue());
-        }
     }
 }

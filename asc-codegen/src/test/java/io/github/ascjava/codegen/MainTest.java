@@ -20,11 +20,16 @@ class MainTest {
         Files.writeString(old, "class Gone {}");
         Files.writeString(root.resolve(Generator.OPERATIONS), "GET /v1/gone -> GoneApi.list\n");
 
-        Main.main(new String[] {document.toString(), root.toString()});
+        Path catalogue = folder.resolve("catalogue");
+
+        Main.main(new String[] {document.toString(), root.toString(), catalogue.toString()});
 
         assertThat(old.getParent()).doesNotExist();
         for (var source : Generator.generate(new Document(Documents.small())).entrySet()) {
             assertThat(root.resolve(source.getKey())).hasContent(source.getValue());
+        }
+        for (var file : Generator.catalogue(new Document(Documents.small())).entrySet()) {
+            assertThat(catalogue.resolve(file.getKey())).hasContent(file.getValue());
         }
     }
 }

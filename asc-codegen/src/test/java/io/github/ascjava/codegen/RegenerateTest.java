@@ -3,17 +3,13 @@ package io.github.ascjava.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +32,7 @@ class RegenerateTest {
     @Test
     void committedSourcesAreWhatTheDocumentGives() throws IOException {
         Map<String, String> expected = Documents.appleSources();
-        Map<String, String> actual = committed();
-
-        List<String> problems = new ArrayList<>();
-        Set<String> all = new TreeSet<>(expected.keySet());
-        all.addAll(actual.keySet());
-        for (String path : all) {
-            if (!actual.containsKey(path)) {
-                problems.add("missing: " + path);
-            } else if (!expected.containsKey(path)) {
-                problems.add("superfluous: " + path);
-            } else if (!expected.get(path).equals(actual.get(path))) {
-                problems.add("different: " + path);
-            }
-        }
+        List<String> problems = FileTree.problems(FileTree.read(GENERATED), expected);
 
         assertThat(problems.stream().limit(SHOWN))
                 .as(
@@ -135,23 +118,5 @@ class RegenerateTest {
                 .sum();
 
         assertThat(lines).isLessThanOrEqualTo(MOST_LINES);
-    }
-
-    private static Map<String, String> committed() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(GENERATED)) {
-            all.filter(Files::isRegularFile)
-                    .forEach(file ->
-                            files.put(GENERATED.relativize(file).toString().replace('\\', '/'), contents(file)));
-        }
-        return files;
-    }
-
-    private static String contents(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

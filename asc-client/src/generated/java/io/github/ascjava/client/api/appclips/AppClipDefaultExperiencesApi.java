@@ -129,4 +129,8 @@ public interface AppClipDefaultExperiencesApi {
     default ApiCall<Void> setReleaseWithAppStoreVersion(String id, @Nullable String relatedId) {
         return setReleaseWithAppStoreVersion(id, ToOneLinkage.of("appStoreVersions", relatedId));
     }
+    /** Clears the release with app store version of an app clip default experience. */
+    default ApiCall<Void> clearReleaseWithAppStoreVersion(String id) {
+        return setReleaseWithAppStoreVersion(id, new ToOneLinkage(null));
+    }
 }

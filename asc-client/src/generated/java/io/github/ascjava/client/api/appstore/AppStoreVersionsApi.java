@@ -309,6 +309,10 @@ public interface AppStoreVersionsApi {
     default ApiCall<Void> setAppClipDefaultExperience(String id, @Nullable String relatedId) {
         return setAppClipDefaultExperience(id, ToOneLinkage.of("appClipDefaultExperiences", relatedId));
     }
+    /** Clears the app clip default experience of an app store version. */
+    default ApiCall<Void> clearAppClipDefaultExperience(String id) {
+        return setAppClipDefaultExperience(id, new ToOneLinkage(null));
+    }
 
     /** Sets the build of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-build">PATCH /v1/appStoreVersions/{id}/relationships/build</a>. */
     @PATCH("v1/appStoreVersions/{id}/relationships/build")
@@ -316,5 +320,9 @@ public interface AppStoreVersionsApi {
     /** Sets the build of an app store version, by id; null clears it. */
     default ApiCall<Void> setBuild(String id, @Nullable String relatedId) {
         return setBuild(id, ToOneLinkage.of("builds", relatedId));
+    }
+    /** Clears the build of an app store version. */
+    default ApiCall<Void> clearBuild(String id) {
+        return setBuild(id, new ToOneLinkage(null));
     }
 }

@@ -284,6 +284,10 @@ public interface BuildsApi {
     default ApiCall<Void> setAppEncryptionDeclaration(String id, @Nullable String relatedId) {
         return setAppEncryptionDeclaration(id, ToOneLinkage.of("appEncryptionDeclarations", relatedId));
     }
+    /** Clears the app encryption declaration of a build. */
+    default ApiCall<Void> clearAppEncryptionDeclaration(String id) {
+        return setAppEncryptionDeclaration(id, new ToOneLinkage(null));
+    }
 
     /** Lists beta build usage metrics of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-metrics-betabuildusages">GET /v1/builds/{id}/metrics/betaBuildUsages</a>. */
     @GET("v1/builds/{id}/metrics/betaBuildUsages")

@@ -155,6 +155,11 @@ public interface GameCenterAchievementsApi {
     default ApiCall<Void> setActivity(String id, @Nullable String relatedId) {
         return setActivity(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
+    /** @deprecated Apple marks this as deprecated. Clears the activity of a game center achievement. */
+    @Deprecated
+    default ApiCall<Void> clearActivity(String id) {
+        return setActivity(id, new ToOneLinkage(null));
+    }
 
     /** @deprecated Apple marks this as deprecated. Sets the group achievement of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-groupachievement">PATCH /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
     @Deprecated
@@ -164,6 +169,11 @@ public interface GameCenterAchievementsApi {
     @Deprecated
     default ApiCall<Void> setGroupAchievement(String id, @Nullable String relatedId) {
         return setGroupAchievement(id, ToOneLinkage.of("gameCenterAchievements", relatedId));
+    }
+    /** @deprecated Apple marks this as deprecated. Clears the group achievement of a game center achievement. */
+    @Deprecated
+    default ApiCall<Void> clearGroupAchievement(String id) {
+        return setGroupAchievement(id, new ToOneLinkage(null));
     }
 
     /** Gets a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_">GET /v2/gameCenterAchievements/{id}</a>. */
@@ -225,5 +235,9 @@ public interface GameCenterAchievementsApi {
     /** Sets the activity of a game center achievement, by id; null clears it. */
     default ApiCall<Void> setActivityV2(String id, @Nullable String relatedId) {
         return setActivityV2(id, ToOneLinkage.of("gameCenterActivities", relatedId));
+    }
+    /** Clears the activity of a game center achievement. */
+    default ApiCall<Void> clearActivityV2(String id) {
+        return setActivityV2(id, new ToOneLinkage(null));
     }
 }

@@ -86,6 +86,11 @@ public interface GameCenterChallengesApi {
     default ApiCall<Void> setLeaderboard(String id, @Nullable String relatedId) {
         return setLeaderboard(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
     }
+    /** @deprecated Apple marks this as deprecated. Clears the leaderboard of a game center challenge. */
+    @Deprecated
+    default ApiCall<Void> clearLeaderboard(String id) {
+        return setLeaderboard(id, new ToOneLinkage(null));
+    }
 
     /** Sets the leaderboard V2 of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboardv2">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboardV2</a>. */
     @PATCH("v1/gameCenterChallenges/{id}/relationships/leaderboardV2")
@@ -93,5 +98,9 @@ public interface GameCenterChallengesApi {
     /** Sets the leaderboard V2 of a game center challenge, by id; null clears it. */
     default ApiCall<Void> setLeaderboardV2(String id, @Nullable String relatedId) {
         return setLeaderboardV2(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
+    }
+    /** Clears the leaderboard V2 of a game center challenge. */
+    default ApiCall<Void> clearLeaderboardV2(String id) {
+        return setLeaderboardV2(id, new ToOneLinkage(null));
     }
 }

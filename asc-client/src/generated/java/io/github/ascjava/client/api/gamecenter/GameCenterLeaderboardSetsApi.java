@@ -223,6 +223,11 @@ public interface GameCenterLeaderboardSetsApi {
     default ApiCall<Void> setGroupLeaderboardSet(String id, @Nullable String relatedId) {
         return setGroupLeaderboardSet(id, ToOneLinkage.of("gameCenterLeaderboardSets", relatedId));
     }
+    /** @deprecated Apple marks this as deprecated. Clears the group leaderboard set of a game center leaderboard set. */
+    @Deprecated
+    default ApiCall<Void> clearGroupLeaderboardSet(String id) {
+        return setGroupLeaderboardSet(id, new ToOneLinkage(null));
+    }
 
     /** Gets a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_">GET /v2/gameCenterLeaderboardSets/{id}</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}")

@@ -155,6 +155,11 @@ public interface GameCenterLeaderboardsApi {
     default ApiCall<Void> setActivity(String id, @Nullable String relatedId) {
         return setActivity(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
+    /** @deprecated Apple marks this as deprecated. Clears the activity of a game center leaderboard. */
+    @Deprecated
+    default ApiCall<Void> clearActivity(String id) {
+        return setActivity(id, new ToOneLinkage(null));
+    }
 
     /** @deprecated Apple marks this as deprecated. Sets the challenge of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v1/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @Deprecated
@@ -165,6 +170,11 @@ public interface GameCenterLeaderboardsApi {
     default ApiCall<Void> setChallenge(String id, @Nullable String relatedId) {
         return setChallenge(id, ToOneLinkage.of("gameCenterChallenges", relatedId));
     }
+    /** @deprecated Apple marks this as deprecated. Clears the challenge of a game center leaderboard. */
+    @Deprecated
+    default ApiCall<Void> clearChallenge(String id) {
+        return setChallenge(id, new ToOneLinkage(null));
+    }
 
     /** @deprecated Apple marks this as deprecated. Sets the group leaderboard of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">PATCH /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
     @Deprecated
@@ -174,6 +184,11 @@ public interface GameCenterLeaderboardsApi {
     @Deprecated
     default ApiCall<Void> setGroupLeaderboard(String id, @Nullable String relatedId) {
         return setGroupLeaderboard(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
+    }
+    /** @deprecated Apple marks this as deprecated. Clears the group leaderboard of a game center leaderboard. */
+    @Deprecated
+    default ApiCall<Void> clearGroupLeaderboard(String id) {
+        return setGroupLeaderboard(id, new ToOneLinkage(null));
     }
 
     /** Gets a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_">GET /v2/gameCenterLeaderboards/{id}</a>. */
@@ -236,6 +251,10 @@ public interface GameCenterLeaderboardsApi {
     default ApiCall<Void> setActivityV2(String id, @Nullable String relatedId) {
         return setActivityV2(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
+    /** Clears the activity of a game center leaderboard. */
+    default ApiCall<Void> clearActivityV2(String id) {
+        return setActivityV2(id, new ToOneLinkage(null));
+    }
 
     /** Sets the challenge of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v2/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @PATCH("v2/gameCenterLeaderboards/{id}/relationships/challenge")
@@ -243,5 +262,9 @@ public interface GameCenterLeaderboardsApi {
     /** Sets the challenge of a game center leaderboard, by id; null clears it. */
     default ApiCall<Void> setChallengeV2(String id, @Nullable String relatedId) {
         return setChallengeV2(id, ToOneLinkage.of("gameCenterChallenges", relatedId));
+    }
+    /** Clears the challenge of a game center leaderboard. */
+    default ApiCall<Void> clearChallengeV2(String id) {
+        return setChallengeV2(id, new ToOneLinkage(null));
     }
 }

@@ -152,6 +152,10 @@ public interface AppRoomsApi {
     default ApiCall<Void> setOwner(String id, @Nullable String relatedId) {
         return setOwner(id, ToOneLinkage.of("userGuests", relatedId));
     }
+    /** Clears the owner of an app room. */
+    default ApiCall<Void> clearOwner(String id) {
+        return setOwner(id, new ToOneLinkage(null));
+    }
 
     /** Lists visit metrics of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-metrics-visits">GET /v1/appRooms/{id}/metrics/visits</a>. */
     @GET("v1/appRooms/{id}/metrics/visits")
