@@ -17,8 +17,9 @@ public interface ApiCall<T extends @Nullable Object> {
     /**
      * Returns the same call with another timeout.
      *
-     * @param timeout how long the call may take in all, attempts and waits together; more than zero. A streamed body is
-     *     not counted, once it has begun
+     * @param timeout how long the call may take in all from when it is executed, attempts and waits together, those for
+     *     the {@link RequestLimiter} and for its turn in the HTTP client's dispatcher included; more than zero. A
+     *     streamed body is not counted, once it has begun
      */
     ApiCall<T> withTimeout(Duration timeout);
 
@@ -27,6 +28,9 @@ public interface ApiCall<T extends @Nullable Object> {
 
     /**
      * Sends the request and waits for the answer.
+     *
+     * <p>If the thread is interrupted meanwhile, the call is cancelled and fails with a {@link
+     * io.github.ascjava.client.error.ConnectionException}, and the thread stays interrupted.
      *
      * @return what the answer said; null only for {@link Void}
      * @throws io.github.ascjava.client.error.ApiException if Apple answers with an error
@@ -45,6 +49,9 @@ public interface ApiCall<T extends @Nullable Object> {
 
     /**
      * Sends the request and returns at once; no thread is held while it waits for another attempt.
+     *
+     * <p>How many asynchronous calls are sent at a time is up to the dispatcher of the HTTP client; the others wait for their
+     * turn.
      *
      * @return completes with what {@link #execute()} would return or throw; ending it early, by cancelling it or with
      *     {@link CompletableFuture#orTimeout orTimeout}, cancels what is under way

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
@@ -47,7 +48,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
                 .baseUrl(auth.baseUrl())
                 .client(httpClient)
                 .addCallAdapterFactory(builder.newCalls(auth))
-                .addConverterFactory(JsonApiConverterFactory.create())
+                .addConverterFactory(builder.bodies)
                 .build();
     }
 
@@ -120,10 +121,16 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
 
         /** Long lists with included resources take Apple some time; OkHttp's own ten seconds are too few. */
         private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+        /**
+         * At half a second each, the budget of an hour can be sent in two minutes, the timeout of a call. Many more at a time
+         * make Apple answer with random errors (facts 3); with OkHttp's own 5, calls would time out in the queue.
+         */
+        private static final int ASYNC_CALLS_AT_A_TIME = 16;
 
         private final AppStoreConnectAuth.Builder auth;
         private @Nullable OkHttpClient httpClient;
         private final AscCallAdapterFactory.Builder calls = AscCallAdapterFactory.builder();
+        private JsonApiConverterFactory bodies = JsonApiConverterFactory.create();
         private @Nullable RequestLimiter limiter;
         private @Nullable String userAgent;
 
@@ -155,7 +162,9 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /**
          * Shares the connections, threads and settings of another client: proxies, interceptors, TLS and so on.
          *
-         * <p>Its interceptors come before the one that authorises and see requests without a token.
+         * <p>Its interceptors come before the one that authorises and see requests without a token. Its dispatcher decides
+         * how many asynchronous calls are sent at a time, 5 to a host unless it is told otherwise; a client of this
+         * library's own sends 16.
          */
         public Builder httpClient(OkHttpClient client) {
             httpClient = Objects.requireNonNull(client, "client");
@@ -166,8 +175,8 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
          * Limits the time of each call that sets no {@linkplain ApiCall#withTimeout timeout of its own}; two minutes if not
          * set.
          *
-         * @param timeout for everything from the first connection to the last byte, all attempts and the waits between
-         *     them; more than zero
+         * @param timeout for everything from {@code execute} to the last byte, all attempts and the waits between them;
+         *     more than zero
          * @throws IllegalArgumentException if it is not more than zero
          */
         public Builder timeout(Duration timeout) {
@@ -194,13 +203,31 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
             return this;
         }
 
+        /**
+         * Limits what one answer can take of the memory; 64 MiB if not set, some six times what Apple's longest pages have.
+         *
+         * <p>A larger one ends in an {@link io.github.ascjava.client.error.InvalidResponseException}. What is read as a
+         * stream, such as reports, has no limit.
+         *
+         * @param bytes the most bytes that a body may have, after unpacking; what is made of them takes several times as
+         *     much
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder largestBody(int bytes) {
+            bodies = JsonApiConverterFactory.create(bytes);
+            return this;
+        }
+
         /** Has a listener told of every attempt of every call; may be called for several. */
         public Builder listener(CallListener listener) {
             calls.listener(listener);
             return this;
         }
 
-        /** Sets the clock that tokens are dated and timeouts measured by; the system clock if not set. */
+        /**
+         * Sets the clock that tokens are dated and timeouts measured by; if not set, tokens are dated by the system's, and
+         * timeouts measured so that setting it does not matter.
+         */
         public Builder clock(Clock clock) {
             auth.clock(clock);
             calls.clock(clock);
@@ -236,12 +263,17 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         }
 
         private OkHttpClient newHttpClient(AppStoreConnectAuth interceptor, RateLimitRecorder recorder) {
-            OkHttpClient.Builder builder =
-                    httpClient == null ? new OkHttpClient.Builder().readTimeout(READ_TIMEOUT) : httpClient.newBuilder();
+            OkHttpClient.Builder builder = httpClient == null ? newOwn() : httpClient.newBuilder();
             return builder.addInterceptor(new UserAgent(userAgent))
                     .addInterceptor(recorder)
                     .addInterceptor(interceptor)
                     .build();
+        }
+
+        private static OkHttpClient.Builder newOwn() {
+            Dispatcher dispatcher = new Dispatcher();
+            dispatcher.setMaxRequestsPerHost(ASYNC_CALLS_AT_A_TIME);
+            return new OkHttpClient.Builder().readTimeout(READ_TIMEOUT).dispatcher(dispatcher);
         }
     }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the Java name of the operation, such as {@code UsersApi.get}, or null if the request comes from no
  *     interface method
  * @param method the HTTP method
- * @param pathTemplate the path with names in place of ids, such as {@code /v1/users/{id}}; the path itself if the
- *     operation has no template
+ * @param pathTemplate the path with names in place of ids, such as {@code /v1/users/{id}}, without a query
  * @param number 1 for the first attempt of the call
  * @param startedAt when the attempt began
  */

@@ -3,8 +3,9 @@ package io.github.ascjava.client;
 /**
  * Is told of every attempt of every call; for metrics, traces and logs.
  *
- * <p>Called on the thread that carries out the attempt, so it better be quick. What it throws is logged and does the call
- * no harm. Both methods get the same {@link CallAttempt} instance for one attempt. Implementations are thread-safe.
+ * <p>Called on the threads that carry out the attempt, so it better be quick: the one that begins it and the one that
+ * reads the answer, which for asynchronous calls are two. What it throws is logged and does the call no harm. Both methods
+ * get the same {@link CallAttempt} instance for one attempt. Implementations are thread-safe.
  */
 public interface CallListener {
 

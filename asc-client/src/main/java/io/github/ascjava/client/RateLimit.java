@@ -55,7 +55,12 @@ public record RateLimit(
                 numbers.get("user-hour-rem"),
                 numbers.get("user-minute-lim"),
                 numbers.get("user-minute-rem"));
-        return limit.equals(UNKNOWN) ? UNKNOWN : limit;
+        return limit.isKnown() ? limit : UNKNOWN;
+    }
+
+    /** Asked after each answer; to get a record's {@code equals} going takes a fresh JVM tens of milliseconds. */
+    boolean isKnown() {
+        return hourLimit != null || hourRemaining != null || minuteLimit != null || minuteRemaining != null;
     }
 
     private static OptionalInt number(String text) {

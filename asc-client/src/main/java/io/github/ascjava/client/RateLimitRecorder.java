@@ -18,7 +18,7 @@ final class RateLimitRecorder implements Interceptor {
         Response response = chain.proceed(chain.request());
         RateLimit limit = RateLimit.of(response.headers());
         // Some answers come without the header (H6); they say nothing new.
-        if (!limit.equals(RateLimit.UNKNOWN)) {
+        if (limit.isKnown()) {
             newest = limit;
         }
         return response;

@@ -9,8 +9,9 @@ import java.util.concurrent.CompletableFuture;
  * Says when a request may be sent, so that a key's budget is not used up before Apple says so with a 429.
  *
  * <p>Apple counts requests per key, however many clients use it. So hand the same limiter to all clients of one program,
- * and for a fleet of programs one that keeps its count in a common place. Every attempt of a call asks, retries included.
- * Implementations are thread-safe.
+ * and for a fleet of programs one that keeps its count in a common place. Every attempt of a call asks, retries included;
+ * only the repetition with a new token after a 401 does not. Whoever makes a limiter closes it, if there is anything to
+ * close, after the clients. Implementations are thread-safe.
  */
 public interface RequestLimiter {
 
@@ -18,37 +19,43 @@ public interface RequestLimiter {
      * Asks to send one request.
      *
      * @param key the key whose budget the request uses
-     * @param longest how long the call can wait at most
+     * @param longest how long the call can wait at most; zero or more
      * @return completes with true when the request may be sent, or with false, as early as possible and without using up
-     *     budget, if that would take too long; a failure of it fails the call. Must be returned without waiting; is
-     *     cancelled if the call is
+     *     budget, if that would take too long. A failure of it, or an exception, fails the call with a {@link
+     *     io.github.ascjava.client.error.BudgetException}, and so does an answer that does not come in time. Must be
+     *     returned without waiting; is cancelled if the call is, or can wait no longer
      */
     CompletableFuture<Boolean> acquire(ApiKey key, Duration longest);
 
     /**
-     * Hears what an answer said about the budget of a key. Does nothing unless overridden.
+     * Hears what an answer said about the budget of a key. Does nothing unless overridden; what it throws is logged and
+     * does the call no harm.
+     *
+     * <p>Called before the call answers or goes on, so it must not wait.
      *
      * @param key the key whose token was sent
      * @param rateLimit never {@link RateLimit#UNKNOWN}
      */
     default void observed(ApiKey key, RateLimit rateLimit) {}
 
-    /** Makes a limiter for the clients of this program, with the system's clock. */
+    /** Makes a limiter for the clients of this program. */
     static RequestLimiter inMemory() {
-        return inMemory(Clock.systemUTC(), Sleeper.SYSTEM);
+        // Not the system's clock: set back by an hour, it would make every request wait for that long.
+        return new InMemoryLimiter(() -> System.nanoTime() / 1_000_000, Sleeper.SYSTEM);
     }
 
     /**
      * Makes a limiter for the clients of this program.
      *
      * <p>It goes by what Apple's answers say. Until the first one, and while more than a tenth of a budget is left,
-     * requests are sent at once; after that at the pace at which the budget comes back, a 3600th of an hour for a budget
-     * of 3600. What other programs use of the same budget is known with every answer.
+     * requests are sent at once; after that in the order in which they ask and ever more slowly, so that what is left lasts
+     * for an hour or a minute. Requests under way count as sent. What other programs use of the same budget is known with
+     * every answer.
      *
      * @param clock what the budget's pace is measured by
      * @param sleeper how it waits
      */
     static RequestLimiter inMemory(Clock clock, Sleeper sleeper) {
-        return new InMemoryLimiter(clock, sleeper);
+        return new InMemoryLimiter(clock::millis, sleeper);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server on loopback that answers what a test told it to, and a client that talks to it; new for each test. */
+/**
+ * A server on loopback that answers what a test told it to, and a client that talks to it; new for each test.
+ *
+ * <p>When the test is over, no connection and no thread of the clients made here may be in use any more; see {@link Leaks}.
+ */
 public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
 
     private static final Logger QUIET = Logger.getLogger(MockWebServer.class.getName());
@@ -24,6 +29,11 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     private final MockWebServer server = new MockWebServer();
+    private final Leaks leaks = new Leaks();
+    /** Of all clients that are made here, so that it can be looked into. With the timeout of the library's own. */
+    private final OkHttpClient http = leaks.watch(
+            new OkHttpClient.Builder().readTimeout(60, TimeUnit.SECONDS).build());
+
     private final AppStoreConnect client;
 
     public ApiServer() {
@@ -44,8 +54,11 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        client.close();
-        server.shutdown();
+        try {
+            leaks.check(context.getExecutionException().isPresent());
+        } finally {
+            server.shutdown();
+        }
     }
 
     /** Returns a client with a team key that sends each call once. */
@@ -53,9 +66,19 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         return client;
     }
 
-    /** Returns a builder with a team key and this server's URL. */
+    /** Returns a builder with a team key, this server's URL, and an HTTP client that is looked into after the test. */
     public AppStoreConnect.Builder builder() {
-        return AppStoreConnect.builder(TestKeys.team()).baseUrl(url("/"));
+        return AppStoreConnect.builder(TestKeys.team()).baseUrl(url("/")).httpClient(http);
+    }
+
+    /** Has another HTTP client looked into after the test. */
+    public OkHttpClient watch(OkHttpClient other) {
+        return leaks.watch(other);
+    }
+
+    /** Returns the HTTP client of all clients made here. */
+    public OkHttpClient http() {
+        return http;
     }
 
     public String url(String path) {

@@ -1,9 +1,12 @@
 package io.github.ascjava.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ascjava.client.api.apps.AppsApi;
+import io.github.ascjava.client.error.ApiException;
+import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.error.UnauthorizedException;
 import io.github.ascjava.client.jsonapi.Identified;
 import io.github.ascjava.client.model.apps.App;
@@ -21,8 +24,11 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
@@ -136,7 +142,8 @@ class AppStoreConnectTest {
 
     @Test
     void closingEndsAClientOfItsOwn() {
-        AppStoreConnect asc = apple.builder().build();
+        AppStoreConnect asc =
+                AppStoreConnect.builder(TestKeys.team()).baseUrl(apple.url("/")).build();
         apple.answer(APP);
         asc.apps().get("7").execute();
         asc.close();
@@ -152,6 +159,51 @@ class AppStoreConnectTest {
         apple.client().apps().get("7").execute();
 
         assertThat(stranger.taken().getHeader("Authorization")).isNull();
+    }
+
+    /** The body of a write is for the host that was asked; its redirect is told as the answer it is. */
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aWriteFollowsNoRedirectToAnotherHost(int status) {
+        for (Way way : Way.values()) {
+            apple.answer(new MockResponse().setResponseCode(status).setHeader("Location", stranger.url("/elsewhere")));
+            ApiCall<User> update = apple.client()
+                    .users()
+                    .update("u1", UserUpdate.builder().allAppsVisible(true).build());
+
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> way.run(update))
+                    .satisfies(e -> assertThat(e.status()).isEqualTo(status));
+        }
+        assertThat(apple.requests()).isEqualTo(2);
+        assertThat(stranger.requests()).isZero();
+    }
+
+    @Test
+    void aWriteFollowsARedirectOnItsHost() {
+        apple.answer(new MockResponse().setResponseCode(308).setHeader("Location", "/v2/users/u1"));
+        apple.answer("{\"data\": {\"type\": \"users\", \"id\": \"u1\"}}");
+        apple.client()
+                .users()
+                .update("u1", UserUpdate.builder().allAppsVisible(true).build())
+                .execute();
+
+        apple.taken();
+        RecordedRequest second = apple.taken();
+        assertThat(second.getRequestLine()).isEqualTo("PATCH /v2/users/u1 HTTP/1.1");
+        assertThat(second.getHeader("Authorization")).startsWith("Bearer ");
+        assertThat(second.getBody().readUtf8()).contains("allAppsVisible");
+    }
+
+    @Test
+    void aRedirectThatGoesRoundInCirclesEnds() {
+        for (int i = 0; i < 30; i++) {
+            apple.answer(new MockResponse().setResponseCode(302).setHeader("Location", "/v1/apps/7"));
+        }
+
+        assertThatExceptionOfType(ConnectionException.class)
+                .isThrownBy(() -> apple.client().apps().get("7").execute())
+                .withMessageContaining("Too many follow-up requests");
     }
 
     @Test

@@ -169,9 +169,15 @@ class AsyncCallTest {
 
     @Test
     void anAsynchronousCallOfAClosedClientFails() {
-        apple.client().close();
+        AppStoreConnect asc =
+                AppStoreConnect.builder(TestKeys.team()).baseUrl(apple.url("/")).build();
+        asc.close();
 
-        assertFailure(apple.client().users().get("u1").executeAsync(), ConnectionException.class);
+        assertThatThrownBy(asc.users().get("u1").executeAsync()::join)
+                .hasCauseInstanceOf(ConnectionException.class)
+                .cause()
+                .hasMessage("GET /v1/users/{id}: no complete answer came: the client is closed, or its dispatcher takes"
+                        + " no more calls.");
     }
 
     private static void assertFailure(CompletableFuture<?> future, Class<? extends Throwable> type) {

@@ -10,13 +10,19 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.SocketPolicy;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
@@ -53,17 +59,92 @@ class ConnectionFailureTest {
 
     @Test
     void aRefusedConnectionFails() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
         try (AppStoreConnect client = AppStoreConnect.builder(TestKeys.team())
-                .baseUrl("http://127.0.0.1:" + port + "/")
+                .baseUrl("http://127.0.0.1:" + closedPort() + "/")
                 .build()) {
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> client.users().delete("u1").execute())
                     .withMessageStartingWith("DELETE /v1/users/{id}: no complete answer came: ConnectException: ")
                     .withCauseInstanceOf(ConnectException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aRefusedConnectionIsTriedAgainByReadsAndNotByWrites(Way way) throws IOException {
+        PassingTime time = new PassingTime();
+        AppStoreConnect asc = apple.builder()
+                .baseUrl("http://127.0.0.1:" + closedPort() + "/")
+                .sleeper(time)
+                .build();
+
+        assertThatExceptionOfType(ConnectionException.class)
+                .isThrownBy(() -> way.run(asc.users().get("u1")))
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(5));
+        assertThat(time.slept()).hasSize(4);
+        assertThatExceptionOfType(ConnectionException.class)
+                .isThrownBy(() -> way.run(asc.users().delete("u1")))
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aHostThatNobodyKnowsFails(Way way) {
+        OkHttpClient http = apple.http()
+                .newBuilder()
+                .dns(host -> {
+                    throw new UnknownHostException(host + ": Name or service not known");
+                })
+                .build();
+        AppStoreConnect asc = AppStoreConnect.builder(TestKeys.team())
+                .httpClient(http)
+                .retry(RetryPolicy.NONE)
+                .build();
+
+        assertThatExceptionOfType(ConnectionException.class)
+                .isThrownBy(() -> way.run(asc.users().get("u1")))
+                .withMessage("GET /v1/users/{id}: no complete answer came: UnknownHostException:"
+                        + " api.appstoreconnect.apple.com: Name or service not known.");
+    }
+
+    /** OkHttp tells of these in several lines; and they do not pass. */
+    @ParameterizedTest
+    @CsvSource({"SYNCHRONOUS, true", "ASYNCHRONOUS, true", "SYNCHRONOUS, false", "ASYNCHRONOUS, false"})
+    void aCertificateThatIsNotTheHostsFailsAtOnceAndInOneLine(Way way, boolean isTrusted) throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("example.com")
+                .build();
+        HandshakeCertificates theirs =
+                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+        HandshakeCertificates.Builder ours = new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+        HandshakeCertificates trusted =
+                (isTrusted ? ours.addTrustedCertificate(certificate.certificate()) : ours).build();
+        try (MockWebServer secure = new MockWebServer()) {
+            secure.useHttps(theirs.sslSocketFactory(), false);
+            secure.start(InetAddress.getLoopbackAddress(), 0);
+            OkHttpClient http = apple.http()
+                    .newBuilder()
+                    .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
+                    .build();
+            AppStoreConnect asc = AppStoreConnect.builder(TestKeys.team())
+                    .baseUrl("https://localhost:" + secure.getPort() + "/")
+                    .httpClient(http)
+                    .build();
+
+            assertThatExceptionOfType(ConnectionException.class)
+                    .isThrownBy(() -> way.run(asc.users().get("u1")))
+                    .withMessageStartingWith("GET /v1/users/{id}: no complete answer came: "
+                            + (isTrusted
+                                    ? "SSLPeerUnverifiedException: Hostname localhost not verified: certificate: "
+                                    : "SSLHandshakeException: "))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContainPattern("[\\r\\n]"))
+                    .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

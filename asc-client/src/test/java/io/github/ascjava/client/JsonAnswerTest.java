@@ -7,8 +7,12 @@ import io.github.ascjava.client.error.InvalidResponseException;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetric;
 import io.github.ascjava.client.model.builds.XcodeMetrics;
+import okhttp3.mockwebserver.MockResponse;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are JSON, but no resources. */
 class JsonAnswerTest {
@@ -74,5 +78,19 @@ class JsonAnswerTest {
                 .isThrownBy(
                         () -> apple.client().builds().listPerfPowerMetrics("b1").execute())
                 .withMessageContaining("a JSON object was promised, but this is START_ARRAY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"version\": \"1\"}", "{\uffff"})
+    void anAnswerThatIsNotInUtf8IsInvalid(String text) {
+        Buffer body = new Buffer();
+        // UTF-32; U+FFFF stands for a number that is no character.
+        text.chars().forEach(c -> body.writeInt(c == 0xffff ? Integer.MAX_VALUE : c));
+        apple.answer(new MockResponse().setBody(body));
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(
+                        () -> apple.client().builds().listPerfPowerMetrics("b1").execute())
+                .withMessageContaining("the body is not in UTF-8");
     }
 }

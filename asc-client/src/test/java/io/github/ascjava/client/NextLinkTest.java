@@ -3,9 +3,11 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.InvalidResponseException;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.apps.AppField;
 import io.github.ascjava.client.model.users.User;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,6 +61,100 @@ class NextLinkTest {
 
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET /v1/apps?filter[sku]=a&cursor=2");
+    }
+
+    /** As price lists do: their links leave out include and fields (H7). */
+    @Test
+    void whatTheLinkLeavesOutIsAdded() {
+        apple.answer(page("/v1/apps?cursor=2&limit=1", "1"));
+        apple.answer(page("/v1/apps?cursor=3", "2"));
+        apple.answer(page(null, "3"));
+        apple.client()
+                .apps()
+                .list(q ->
+                        q.fields(AppField.NAME, AppField.SKU).filterName("a b").limit(1))
+                .all();
+
+        assertThat(apple.line()).isEqualTo("GET /v1/apps?fields%5Bapps%5D=name%2Csku&filter%5Bname%5D=a%20b&limit=1");
+        assertThat(apple.line())
+                .isEqualTo("GET /v1/apps?cursor=2&limit=1&fields%5Bapps%5D=name%2Csku&filter%5Bname%5D=a%20b");
+        assertThat(apple.line())
+                .isEqualTo("GET /v1/apps?cursor=3&limit=1&fields%5Bapps%5D=name%2Csku&filter%5Bname%5D=a%20b");
+    }
+
+    /** Apple refuses a parameter that is there twice (H7). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/apps?fields%5Bapps%5D=name&limit=1&cursor=2",
+                "/v1/apps?fields[apps]=name&limit=1&cursor=2",
+                "/v1/apps?fields%5Bapps%5D=sku&limit=7&cursor=2"
+            })
+    void whatTheLinkHasIsNotAddedAgain(String next) {
+        apple.answer(page(next, "1"));
+        apple.answer(page(null, "2"));
+        apple.client().apps().list(q -> q.fields(AppField.NAME).limit(1)).all();
+
+        apple.taken();
+        assertThat(apple.line()).isEqualTo("GET " + next);
+    }
+
+    /** The cursor of the page before leads back to it. */
+    @Test
+    void aCursorIsNeverAdded() {
+        apple.answer(page("/v1/apps?page=2", "1"));
+        apple.answer(page(null, "2"));
+        apple.client().apps().list(q -> q.param("cursor", "x")).all();
+
+        apple.taken();
+        assertThat(apple.line()).isEqualTo("GET /v1/apps?page=2");
+    }
+
+    @Test
+    void aLinkThatIsTooLongForAppleIsRefused() {
+        apple.answer(page("/v1/apps?cursor=" + "x".repeat(4096), "1"));
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> apple.client().apps().list().all())
+                .withMessageMatching(
+                        "GET /v1/apps: the answer could not be used: its link to the next page has 41\\d\\d"
+                                + " bytes, and Apple answers a URL over 4096 bytes with status 500; ask for fewer filter values"
+                                + " or fields\\.");
+        assertThat(apple.requests()).isEqualTo(1);
+    }
+
+    /** JSON:API lets a link be an object. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"href\": \"/v1/apps?cursor=2\"}",
+                "{\"href\": \"/v1/apps?cursor=2\", \"meta\": {\"count\": 1}}"
+            })
+    void aLinkMayBeAnObject(String next) {
+        apple.answer(pageWithNext(next));
+        apple.answer(page(null, "2"));
+
+        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"href\": null}"})
+    void aLinkThatIsNullIsNone(String next) {
+        apple.answer(pageWithNext(next));
+
+        assertThat(apple.client().apps().list().execute().hasNext()).isFalse();
+    }
+
+    /** Taken for no link, it would cut the list and nobody would know; the page before it is good all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "7", "true", "\"\"", "{\"href\": 7}", "[\"/v1/apps?cursor=2\"]"})
+    void aLinkThatIsNoLinkIsNoEnd(String next) {
+        apple.answer(pageWithNext(next));
+        apple.answer(404, "");
+        Iterator<App> apps = apple.client().apps().list().iterator();
+
+        assertThat(apps.next().id()).isEqualTo("1");
+        assertThatExceptionOfType(AscException.class).isThrownBy(apps::hasNext);
     }
 
     @ParameterizedTest
@@ -187,6 +283,10 @@ class NextLinkTest {
                         + ", while the list is on " + apple.url("/") + "....");
         assertThat(apple.requests()).isEqualTo(1);
         assertThat(stranger.requests()).isZero();
+    }
+
+    private static String pageWithNext(String next) {
+        return "{\"data\": [{\"type\": \"apps\", \"id\": \"1\"}], \"links\": {\"next\": " + next + "}}";
     }
 
     static String page(@Nullable String next, String... ids) {

@@ -3,9 +3,11 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.model.apps.App;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagingTest {
 
@@ -205,6 +210,139 @@ class PagingTest {
         assertThatExceptionOfType(ServerException.class).isThrownBy(pages::next);
         assertThat(pages.next().data()).extracting(App::id).containsExactly("2");
         assertThat(pages.hasNext()).isFalse();
+    }
+
+    /** What asc-auth and the retries mend within the call, the walk does not even notice. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 408, 429, 500, 502, 503, 504})
+    void aFaultInTheMiddleThatPassesIsNotNoticed(int status) {
+        apple.answer(page("/v1/apps?cursor=2", "1"));
+        apple.answer(status, "");
+        apple.answer(page("/v1/apps?cursor=3", "2"));
+        apple.answer(page(null, "3"));
+        AppStoreConnect asc = apple.builder().sleeper(new PassingTime()).build();
+
+        assertThat(asc.apps().list().all()).extracting(App::id).containsExactly("1", "2", "3");
+        assertThat(Stream.generate(apple::line).limit(4))
+                .containsExactly(
+                        "GET /v1/apps", "GET /v1/apps?cursor=2", "GET /v1/apps?cursor=2", "GET /v1/apps?cursor=3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 429, 500})
+    void aFaultInTheMiddleThatStaysIsThrownAndTheWalkGoesOnFromThere(int status) {
+        apple.answer(page("/v1/apps?cursor=2", "1"));
+        apple.answer(status, "");
+        if (status == 401) {
+            apple.answer(status, "");
+        }
+        apple.answer(page("/v1/apps?cursor=3", "2"));
+        apple.answer(page(null, "3"));
+        Iterator<App> apps = apple.client().apps().list().iterator();
+        apps.next();
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(apps::next)
+                .satisfies(e -> assertThat(e.status()).isEqualTo(status));
+        assertThat(apps.next().id()).isEqualTo("2");
+        assertThat(apps.next().id()).isEqualTo("3");
+        assertThat(apps).isExhausted();
+    }
+
+    @Test
+    void aTimeoutIsForOnePage() {
+        PassingTime time = new PassingTime();
+        for (int i = 1; i <= 10; i++) {
+            apple.answer(ApiServer.json(503, "").setHeader("Retry-After", "50"));
+            apple.answer(page(i == 10 ? null : "/v1/apps?cursor=" + (i + 1), "" + i));
+        }
+        AppStoreConnect asc = apple.builder().clock(time).sleeper(time).build();
+
+        assertThat(asc.apps().list().withTimeout(Duration.ofMinutes(1)).all()).hasSize(10);
+    }
+
+    /** Some lists end in a link that Apple then takes for no cursor (H8). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"detail\": \"'AgE' is not a valid cursor for this request\"",
+                "\"source\": {\"parameter\": \"cursor\"}"
+            })
+    void aCursorThatIsNoneAfterTheLastResourceIsTheEnd(String about) {
+        String error = "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", " + about + "}]}";
+        for (int i = 0; i < 3; i++) {
+            apple.answer(page("/v1/apps?cursor=2", "1"));
+            apple.answer(page("/v1/apps?cursor=3", "2"));
+            apple.answer(400, error);
+        }
+        PagedCall<App> call = apple.client().apps().list();
+
+        assertThat(call.all()).extracting(App::id).containsExactly("1", "2");
+        assertThat(call.withReadAhead().all()).extracting(App::id).containsExactly("1", "2");
+        PagedCall<App> second = call.after(call.execute()).orElseThrow();
+        PagedCall<App> third = second.after(second.execute()).orElseThrow();
+        Page<App> end = third.execute();
+        assertThat(end.data()).isEmpty();
+        assertThat(end.hasNext()).isFalse();
+    }
+
+    /** Otherwise the list would be cut, and nobody would know. */
+    @Test
+    void aCursorThatIsNoneBeforeTheLastResourceIsAnError() {
+        String error =
+                "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}";
+        String total = ", \"meta\": {\"paging\": {\"total\": 3, \"limit\": 1}}}";
+        apple.answer(page("/v1/apps?cursor=2", "1").replaceAll("}$", total));
+        apple.answer(page("/v1/apps?cursor=3", "2").replaceAll("}$", total));
+        apple.answer(400, error);
+        apple.answer(page(null, "3"));
+        Iterator<App> apps = apple.client().apps().list().iterator();
+        apps.next();
+        apps.next();
+
+        assertThatExceptionOfType(ApiException.class).isThrownBy(apps::next);
+        assertThat(apps.next().id()).isEqualTo("3");
+    }
+
+    @Test
+    void aCursorOfOnesOwnThatIsNoneIsAnError() {
+        apple.answer(
+                400,
+                "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}");
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() ->
+                        apple.client().apps().list(q -> q.param("cursor", "x")).all());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, PARAMETER_ERROR.INVALID, filter[x]",
+        "400, PARAMETER_ERROR.ILLEGAL, cursor",
+        "409, PARAMETER_ERROR.INVALID, cursor"
+    })
+    void anyOtherErrorAfterTheLastResourceIsAnError(int status, String code, String parameter) {
+        apple.answer(page("/v1/apps?cursor=2", "1"));
+        apple.answer(
+                status,
+                "{\"errors\": [{\"code\": \"" + code + "\", \"source\": {\"parameter\": \"" + parameter + "\"}}]}");
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> apple.client().apps().list().all());
+    }
+
+    @Test
+    void aPageHasItsTotalAndLimitAndMayHaveNeither() {
+        apple.answer("{\"data\": [], \"meta\": {\"paging\": {\"total\": 0, \"limit\": 2147483647}}}");
+        apple.answer("{\"data\": [], \"meta\": {\"paging\": {\"total\": 99999999999, \"limit\": \"x\"}}}");
+        apple.answer("{\"data\": [], \"meta\": []}");
+        PagedCall<App> call = apple.client().apps().list();
+
+        Page<App> page = call.execute();
+        assertThat(page.total()).isZero();
+        assertThat(page.limit()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(call.execute().total()).isNull();
+        assertThat(call.execute().total()).isNull();
     }
 
     private void threePages() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.error.ConnectionException;
@@ -58,6 +59,33 @@ class RetryTest {
 
         assertThat(get().execute().id()).isEqualTo("u1");
         assertThat(apple.requests()).isEqualTo(3);
+    }
+
+    /** OkHttp would send it again by itself, past the limiter and the listeners. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "2147483647", "99999999999"})
+    void aReadIsSentOnceWhereNoMoreIsWanted(String retryAfter) {
+        for (int status : new int[] {408, 503}) {
+            MockResponse answer = ApiServer.json(status, "");
+            apple.answer(retryAfter.isEmpty() ? answer : answer.setHeader("Retry-After", retryAfter));
+
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> get().withRetry(RetryPolicy.NONE).execute())
+                    .satisfies(e -> assertThat(e.status()).isEqualTo(status))
+                    .satisfies(e -> assertThat(e.retryAfter()).isNull());
+        }
+        assertThat(apple.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aPolicyMayBeAsPatientAsCanBe() {
+        apple.answer(503, "");
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+
+        assertThatExceptionOfType(ServerException.class)
+                .isThrownBy(() ->
+                        get().withRetry(new RetryPolicy(1, forEver, forEver)).execute())
+                .withMessageContaining("but only 120 s are left of the call's timeout of 120 s.");
     }
 
     @ParameterizedTest

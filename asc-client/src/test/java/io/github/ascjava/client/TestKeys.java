@@ -1,6 +1,7 @@
 package io.github.ascjava.client;
 
 import io.github.ascjava.auth.ApiKey;
+import io.github.ascjava.auth.EnterpriseKey;
 import io.github.ascjava.auth.IndividualKey;
 import io.github.ascjava.auth.TeamKey;
 import java.security.GeneralSecurityException;
@@ -21,6 +22,10 @@ public final class TestKeys {
 
     public static IndividualKey individual() {
         return ApiKey.individual("6Y8K2PQW77", PRIVATE_KEY);
+    }
+
+    public static EnterpriseKey enterprise() {
+        return ApiKey.enterprise("57246542-96fe-1a63-e053-0824d011072a", "9Z8Y7X6W5V", PRIVATE_KEY);
     }
 
     private static PrivateKey generate() {

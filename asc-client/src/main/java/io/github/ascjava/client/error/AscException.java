@@ -16,7 +16,10 @@ public abstract class AscException extends RuntimeException {
     private final int attempts;
 
     AscException(String operation, int attempts, String message, @Nullable Throwable cause) {
-        super(operation + ": " + message + (attempts > 1 ? " It was sent " + attempts + " times." : ""), cause);
+        super(
+                ErrorText.oneLine(
+                        operation + ": " + message + (attempts > 1 ? " It was sent " + attempts + " times." : "")),
+                cause);
         this.operation = operation;
         this.attempts = attempts;
     }

@@ -1,8 +1,10 @@
 package io.github.ascjava.client.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrown when a call was not sent, because the {@link io.github.ascjava.client.RequestLimiter} would not let it go before
- * the call's timeout.
+ * the call's timeout, or failed.
  */
 public final class BudgetException extends AscException {
 
@@ -13,8 +15,9 @@ public final class BudgetException extends AscException {
      *
      * @param attempts how often the request was sent before
      * @param problem what was waited for, in a sentence
+     * @param cause what the limiter failed with, or null
      */
-    public BudgetException(String operation, int attempts, String problem) {
-        super(operation, attempts, problem, null);
+    public BudgetException(String operation, int attempts, String problem, @Nullable Throwable cause) {
+        super(operation, attempts, problem, cause);
     }
 }

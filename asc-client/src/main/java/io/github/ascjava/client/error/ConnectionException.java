@@ -16,9 +16,9 @@ public final class ConnectionException extends AscException {
      * Makes an exception for a failed exchange.
      *
      * @param attempts how often the request was sent
-     * @param problem what kept the answer from coming, without a full stop
+     * @param problem what kept the answer from coming
      */
     public ConnectionException(String operation, int attempts, String problem, IOException cause) {
-        super(operation, attempts, "no complete answer came: " + problem + ".", cause);
+        super(operation, attempts, "no complete answer came: " + problem + (problem.endsWith(".") ? "" : "."), cause);
     }
 }

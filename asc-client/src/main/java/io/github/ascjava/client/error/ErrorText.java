@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 final class ErrorText {
 
     private static final int LONGEST_RAW = 200;
+    /** A version with dozens of localizations can have as many errors. */
+    private static final int MOST_ASSOCIATED = 5;
     /** Also what a terminal would act upon. */
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
 
@@ -23,17 +25,38 @@ final class ErrorText {
         }
         StringBuilder text =
                 new StringBuilder().append(answer.status()).append(' ').append(of(errors.get(0)));
-        for (Map.Entry<String, List<ApiError>> associated :
-                errors.get(0).associatedErrors().entrySet()) {
-            text.append("; ")
-                    .append(associated.getKey())
-                    .append(": ")
-                    .append(associated.getValue().stream().map(ErrorText::of).collect(Collectors.joining(", ")));
-        }
+        appendAssociated(text, errors);
         if (errors.size() > 1) {
             text.append(" (+").append(errors.size() - 1).append(" more)");
         }
         return withAdvice(oneLine(text.toString()), answer);
+    }
+
+    /** They are the reason, of whichever of the errors they are. */
+    private static void appendAssociated(StringBuilder text, List<ApiError> errors) {
+        int told = 0;
+        int untold = 0;
+        for (ApiError error : errors) {
+            for (Map.Entry<String, List<ApiError>> associated :
+                    error.associatedErrors().entrySet()) {
+                int more =
+                        Math.min(MOST_ASSOCIATED - told, associated.getValue().size());
+                untold += associated.getValue().size() - more;
+                if (more > 0) {
+                    told += more;
+                    text.append("; ")
+                            .append(associated.getKey())
+                            .append(": ")
+                            .append(associated.getValue().stream()
+                                    .limit(more)
+                                    .map(ErrorText::of)
+                                    .collect(Collectors.joining(", ")));
+                }
+            }
+        }
+        if (untold > 0) {
+            text.append("; and ").append(untold).append(" more associated errors");
+        }
     }
 
     /** Apple ends some of its sentences with a full stop, and some not. */
@@ -60,7 +83,7 @@ final class ErrorText {
                 + (line.length() > LONGEST_RAW ? line.substring(0, LONGEST_RAW) + "..." : line);
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return BREAKS.matcher(text).replaceAll(" ").strip();
     }
 }

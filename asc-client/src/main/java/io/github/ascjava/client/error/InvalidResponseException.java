@@ -2,7 +2,7 @@ package io.github.ascjava.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when an answer of success is not what was promised: no JSON, another document, a link that leads astray. */
+/** Thrown when an answer of success is not what was promised: no JSON, another document, too large, a link that leads astray. */
 public final class InvalidResponseException extends AscException {
 
     private static final long serialVersionUID = 1L;

@@ -40,7 +40,7 @@ public final class AscCallAdapterFactory extends CallAdapter.Factory {
     private AscCallAdapterFactory(Builder builder) {
         this.settings = new CallSettings(
                 builder.options,
-                builder.clock,
+                builder.time,
                 builder.sleeper,
                 new Retries(builder.random),
                 builder.permits,
@@ -80,7 +80,7 @@ public final class AscCallAdapterFactory extends CallAdapter.Factory {
 
         private final List<CallListener> listeners = new ArrayList<>();
         private CallOptions options = CallOptions.STANDARD;
-        private Clock clock = Clock.systemUTC();
+        private CallTime time = CallTime.SYSTEM;
         private Sleeper sleeper = Sleeper.SYSTEM;
         private Permits permits = Permits.UNLIMITED;
         private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -119,9 +119,12 @@ public final class AscCallAdapterFactory extends CallAdapter.Factory {
             return this;
         }
 
-        /** Sets the clock that timeouts are measured by; the system clock if not set. */
-        public Builder clock(Clock newClock) {
-            clock = Objects.requireNonNull(newClock, "clock");
+        /**
+         * Sets the clock that timeouts are measured by; if not set, they are measured by one that no setting of the
+         * system's clock moves.
+         */
+        public Builder clock(Clock clock) {
+            time = CallTime.of(clock);
             return this;
         }
 

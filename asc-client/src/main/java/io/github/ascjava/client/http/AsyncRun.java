@@ -2,9 +2,12 @@ package io.github.ascjava.client.http;
 
 import io.github.ascjava.client.AscResponse;
 import io.github.ascjava.client.Sleeper;
+import io.github.ascjava.client.error.AscException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Call;
@@ -20,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncRun<T, R extends @Nullable Object> extends CompletableFuture<R> {
 
+    /** An attempt that is being sent ends itself in time, and says more about it. */
+    private static final Duration GRACE = Duration.ofMillis(200);
+
     private final CallRun<T> run;
     private final Sleeper sleeper;
     private final Function<AscResponse<T>, R> mapping;
-    private volatile Runnable cancelUnderWay = () -> {};
+    private volatile Runnable cancelUnderWay = AsyncRun::nothing;
 
     AsyncRun(CallRun<T> run, Sleeper sleeper, Function<AscResponse<T>, R> mapping) {
         this.run = run;
@@ -31,22 +37,27 @@ final class AsyncRun<T, R extends @Nullable Object> extends CompletableFuture<R>
         this.mapping = mapping;
     }
 
-    void start() {
+    /** Begins, and sees to it that there is an end, also while the call is queued up behind others. */
+    void start(Duration timeout) {
+        CompletableFuture<Void> timer = new CompletableFuture<>();
+        CompletableFuture<Void> unused = timer.completeOnTimeout(
+                        null, timeout.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS)
+                .thenRunAsync(this::giveUp);
         // However it ends early: by cancel, orTimeout, or completed by somebody else.
-        CompletableFuture<R> unused = whenComplete((value, failure) -> {
-            if (failure != null) {
-                cancelUnderWay.run();
-            }
+        CompletableFuture<R> unusedToo = whenComplete((value, failure) -> {
+            timer.cancel(false);
+            cancelUnderWay.run();
         });
         attempt();
     }
 
     private void attempt() {
         guarded(() -> then(run.permit(), granted -> {
-            if (granted) {
+            AscException obstacle = run.obstacle(granted);
+            if (obstacle == null) {
                 send();
             } else {
-                completeExceptionally(run.withoutPermit());
+                completeExceptionally(obstacle);
             }
         }));
     }
@@ -64,12 +75,24 @@ final class AsyncRun<T, R extends @Nullable Object> extends CompletableFuture<R>
 
             @Override
             public void onFailure(Call ignored, IOException e) {
-                guarded(() -> take(run.failed(call, e)));
+                guarded(() -> {
+                    Throwable crash = Failures.crash(e);
+                    if (crash == null) {
+                        take(run.failed(call, e));
+                    } else {
+                        run.crashed(crash);
+                        completeExceptionally(crash);
+                    }
+                });
             }
         });
     }
 
     private void take(Step<T> step) {
+        if (!(step instanceof Step.Again)) {
+            // A body that is handed over could still be cancelled with its call, but is the caller's now.
+            cancelUnderWay = AsyncRun::nothing;
+        }
         if (step instanceof Step.Done<T> done) {
             boolean tooLate = !complete(mapping.apply(done.response()));
             if (tooLate && done.response().value() instanceof ResponseBody body) {
@@ -113,6 +136,16 @@ final class AsyncRun<T, R extends @Nullable Object> extends CompletableFuture<R>
             return false;
         }
         return true;
+    }
+
+    private static void nothing() {
+        // There is nothing to cancel.
+    }
+
+    private void giveUp() {
+        // First, so that what has not been sent by now never will be.
+        cancelUnderWay.run();
+        completeExceptionally(run.timedOut());
     }
 
     /** Anything thrown would end in somebody else's thread, and the future would never complete. */

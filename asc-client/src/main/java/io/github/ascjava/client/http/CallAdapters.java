@@ -46,7 +46,7 @@ final class CallAdapters {
 
             @Override
             public T adapt(Call<R> call) {
-                return adapting.apply(call.request());
+                return adapting.apply(Requests.prepared(call.request()));
             }
         };
     }

@@ -11,12 +11,16 @@ import java.time.Duration;
  */
 record CallOptions(RetryPolicy retry, Duration timeout) {
 
+    /** A hundred years, which can be counted in nanoseconds; a longer timeout means no more than this. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     static final CallOptions STANDARD = new CallOptions(RetryPolicy.STANDARD, Duration.ofMinutes(2));
 
     CallOptions {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("A timeout is more than zero, but was " + timeout + ".");
         }
+        timeout = timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
     }
 
     CallOptions withRetry(RetryPolicy newRetry) {

@@ -11,10 +11,9 @@ import io.github.ascjava.client.error.ErrorAnswer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Dispatcher;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -35,9 +34,14 @@ final class CallRun<T> {
     private final Request request;
     private final CallOptions options;
     private final Reading<T> reading;
-    private final Instant deadline;
+    private final long startNanos;
     private int sent;
+    private volatile @Nullable Turn turn;
     private @Nullable CallAttempt attempt;
+    private long attemptNanos;
+    private boolean hasOtherTimeout;
+    private Duration longestWait = Duration.ZERO;
+    private @Nullable Outcome<T> failed;
 
     CallRun(Exchange exchange, Request request, CallOptions options, Reading<T> reading) {
         this.exchange = exchange;
@@ -45,33 +49,45 @@ final class CallRun<T> {
         this.request = request;
         this.options = options;
         this.reading = reading;
-        this.deadline = settings.clock().instant().plus(options.timeout());
+        this.startNanos = settings.time().nanos();
     }
 
-    /** Asks whether the next attempt may be made. */
+    /** Asks whether the next attempt may be made; fails with what the call ends with if it can never be. */
     CompletableFuture<Boolean> permit() {
-        return settings.permits().acquire(request, left().isNegative() ? Duration.ZERO : left());
+        longestWait = left();
+        return longestWait.isZero()
+                ? CompletableFuture.failedFuture(withoutTime())
+                : settings.permits().acquire(request, sent, longestWait);
     }
 
-    AscException withoutPermit() {
+    /** Returns why no attempt may be made after all, or null if one may. */
+    @Nullable
+    AscException obstacle(boolean hasPermit) {
+        if (hasPermit) {
+            return left().isZero() ? withoutTime() : null;
+        }
         return new BudgetException(
                 Operation.of(request),
                 sent,
                 "it was not sent" + (sent == 0 ? "" : " again") + ", because the request limiter would not let it go in"
-                        + " the " + Texts.of(left()) + " that were left of its timeout. Send requests more slowly, or"
-                        + " give the call more time.");
+                        + " the " + Texts.of(longestWait) + " that were left of its timeout. Send requests more slowly,"
+                        + " or give the call more time.",
+                null);
     }
 
     /** Begins an attempt and returns the call to send. */
     Call begin() {
         sent++;
-        CallAttempt begun = Operation.attempt(request, sent, settings.clock().instant());
+        Turn mine = new Turn();
+        turn = mine;
+        CallAttempt begun = Operation.attempt(request, sent, settings.time().date());
         attempt = begun;
+        attemptNanos = settings.time().nanos();
         settings.listeners().onRequest(begun);
-        Call call = exchange.newCall(request);
-        long own = call.timeout().timeoutNanos();
-        long left = Math.max(1, left().toNanos());
-        call.timeout().timeout(own == 0 ? left : Math.min(own, left), TimeUnit.NANOSECONDS);
+        Call call = exchange.newCall(request.newBuilder().tag(Turn.class, mine).build());
+        // A time and not a duration: an asynchronous call may wait for its turn before its time is measured.
+        call.timeout().deadlineNanoTime(System.nanoTime() + Math.max(1, left().toNanos()));
+        hasOtherTimeout = call.timeout().timeoutNanos() > 0;
         return call;
     }
 
@@ -88,7 +104,7 @@ final class CallRun<T> {
                     e,
                     call.isCanceled());
         } catch (RuntimeException | Error e) {
-            tell(new Outcome.Failed<>(response.code(), RateLimit.UNKNOWN, null, new IOException(e), false), e, null);
+            crashed(e);
             throw e;
         }
         return after(outcome);
@@ -99,9 +115,35 @@ final class CallRun<T> {
         return after(new Outcome.Failed<>(null, RateLimit.UNKNOWN, null, cause, call.isCanceled()));
     }
 
+    /** Takes note that an attempt ended in what no call should end in, such as a mistake in somebody's interceptor. */
+    void crashed(Throwable failure) {
+        tell(new Outcome.Failed<>(null, RateLimit.UNKNOWN, null, new IOException(failure), false), failure, null);
+    }
+
     /** Makes the exception for a thread that was interrupted between two attempts. */
     AscException interrupted(InterruptedIOException e) {
-        return Failures.of(Operation.of(request), sent, e, options.timeout(), null);
+        return Failures.of(Operation.of(request), sent, e, null, null);
+    }
+
+    /**
+     * Makes the exception for a call whose time is over while an attempt is under way and does not end; may be called while
+     * another thread carries that attempt out.
+     */
+    AscException timedOut() {
+        InterruptedIOException timeout = new InterruptedIOException("timeout");
+        Turn latest = turn;
+        Dispatcher dispatcher = exchange.dispatcher();
+        if (latest == null || !latest.isStillToCome() || dispatcher == null) {
+            return Failures.of(Operation.of(request), sent, timeout, options.timeout(), null);
+        }
+        return Failures.of(
+                Operation.of(request),
+                sent - 1,
+                timeout,
+                options.timeout(),
+                "It waited for its turn in the dispatcher of the HTTP client, which runs "
+                        + dispatcher.getMaxRequestsPerHost() + " asynchronous calls to a host at a time. Begin fewer at"
+                        + " once, give them more time, or hand in a client that runs more");
     }
 
     private Outcome<T> read(Call call, Response response) throws IOException {
@@ -125,7 +167,7 @@ final class CallRun<T> {
     }
 
     private Outcome<T> refused(Response response) throws IOException {
-        ErrorAnswer answer = exchange.errors().read(response, settings.clock().instant());
+        ErrorAnswer answer = exchange.errors().read(response, settings.time().date());
         T value = reading.ofError(answer);
         return value == null
                 ? new Outcome.Refused<>(answer)
@@ -146,18 +188,18 @@ final class CallRun<T> {
             note = tooLate(outcome, delay);
             delay = null;
         }
-        tell(outcome, outcome instanceof Outcome.Failed<T> failed ? failed.cause() : null, delay);
+        tell(outcome, outcome instanceof Outcome.Failed<T> failure ? failure.cause() : null, delay);
         if (outcome instanceof Outcome.Answered<T> answered) {
             return new Step.Done<>(answered.response());
         }
+        failed = outcome;
         return delay == null ? new Step.Failure<>(exception(outcome, note)) : new Step.Again<>(delay);
     }
 
     private void tell(Outcome<T> outcome, @Nullable Throwable failure, @Nullable Duration delay) {
         CallAttempt ended = attempt;
         if (ended != null) {
-            Duration duration =
-                    Duration.between(ended.startedAt(), settings.clock().instant());
+            Duration duration = Duration.ofNanos(settings.time().nanos() - attemptNanos);
             settings.listeners()
                     .onResponse(
                             ended,
@@ -173,21 +215,33 @@ final class CallRun<T> {
 
     private AscException exception(Outcome<T> outcome, @Nullable String note) {
         String operation = Operation.of(request);
-        return outcome instanceof Outcome.Refused<T> refused
-                ? ApiException.of(operation, refused.answer(), sent, note)
-                : Failures.of(operation, sent, ((Outcome.Failed<T>) outcome).cause(), options.timeout(), note);
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            return ApiException.of(operation, refused.answer(), sent, note);
+        }
+        Duration reached = hasOtherTimeout && !left().isZero() ? null : options.timeout();
+        return Failures.of(operation, sent, ((Outcome.Failed<T>) outcome).cause(), reached, note);
+    }
+
+    /** Makes the exception for a call whose time is over before an attempt; what the last one met says more. */
+    private AscException withoutTime() {
+        return failed == null
+                ? Failures.of(
+                        Operation.of(request), sent, new InterruptedIOException("timeout"), options.timeout(), null)
+                : exception(failed, "No time is left for another attempt.");
     }
 
     private String tooLate(Outcome<T> outcome, Duration delay) {
         boolean asked = outcome instanceof Outcome.Refused<T> refused
                 && refused.answer().retryAfter() != null;
         Duration left = left();
-        String time = left.isNegative() ? "no time is left" : "only " + Texts.of(left) + " are left";
+        String time = left.isZero() ? "no time is left" : "only " + Texts.of(left) + " are left";
         return (asked ? "Apple asks to wait " : "The next attempt would be in ") + Texts.of(delay) + ", but " + time
                 + " of the call's timeout of " + Texts.of(options.timeout()) + ".";
     }
 
+    /** Returns how much time is left, zero if none. */
     private Duration left() {
-        return Duration.between(settings.clock().instant(), deadline);
+        Duration left = options.timeout().minusNanos(settings.time().nanos() - startNanos);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

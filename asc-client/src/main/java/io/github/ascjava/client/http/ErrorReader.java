@@ -2,6 +2,7 @@ package io.github.ascjava.client.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ascjava.auth.AuthOutcome;
 import io.github.ascjava.client.AscResponse;
 import io.github.ascjava.client.RateLimit;
@@ -33,8 +34,6 @@ final class ErrorReader {
     /** An associated error does not have associated errors of its own; a body that nests them does not overflow a stack. */
     private static final int DEEPEST = 4;
 
-    private final ObjectMapper mapper = new ObjectMapper();
-
     ErrorAnswer read(Response response, Instant now) {
         String body = body(response);
         ErrorAnswer answer = new ErrorAnswer(
@@ -63,12 +62,12 @@ final class ErrorReader {
         return bytes.readString(type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8));
     }
 
-    private JsonNode tree(String body) {
+    private static JsonNode tree(String body) {
         try {
-            JsonNode tree = mapper.readTree(body);
-            return tree == null ? mapper.missingNode() : tree;
+            JsonNode tree = Mapper.INSTANCE.readTree(body);
+            return tree == null ? MissingNode.getInstance() : tree;
         } catch (IOException e) {
-            return mapper.missingNode();
+            return MissingNode.getInstance();
         }
     }
 
@@ -120,5 +119,11 @@ final class ErrorReader {
 
     private static @Nullable String text(JsonNode node) {
         return node.isValueNode() && !node.isNull() ? node.asText() : null;
+    }
+
+    /** Loaded with the first error, because that takes a fifth of a second and most programs see none. */
+    private static final class Mapper {
+
+        static final ObjectMapper INSTANCE = new ObjectMapper();
     }
 }

@@ -18,7 +18,7 @@ final class HttpApiCall<T> implements ApiCall<T> {
 
     HttpApiCall(Exchange exchange, Request request, Reading<T> reading, CallOptions options) {
         this.exchange = exchange;
-        this.request = Requests.prepared(request);
+        this.request = request;
         this.reading = reading;
         this.options = options;
     }

@@ -23,7 +23,7 @@ final class HttpPagedCall<T> implements PagedCall<T> {
 
     HttpPagedCall(Exchange exchange, Request request, PageReading<T> reading, CallOptions options, boolean readsAhead) {
         this.exchange = exchange;
-        this.request = Requests.prepared(request);
+        this.request = request;
         this.reading = reading;
         this.options = options;
         this.readsAhead = readsAhead;
@@ -76,7 +76,7 @@ final class HttpPagedCall<T> implements PagedCall<T> {
 
     /** Makes the exception for a thread that was interrupted while it waited for this page. */
     AscException interrupted(InterruptedIOException e) {
-        return Failures.of(Operation.of(request), 1, e, options.timeout(), null);
+        return Failures.of(Operation.of(request), 1, e, null, null);
     }
 
     Request request() {

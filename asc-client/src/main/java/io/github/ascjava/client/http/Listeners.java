@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells everybody who wants to know of an attempt; none of them can do the call harm. */
+/** Tells everybody who wants to know of an attempt; none of them can do the call harm, and no log line holds a header. */
 final class Listeners {
 
     private final Logger log = LoggerFactory.getLogger("io.github.ascjava.client");
@@ -27,7 +27,7 @@ final class Listeners {
     void onResponse(CallAttempt attempt, CallResult result) {
         if (log.isDebugEnabled()) {
             log.debug(
-                    "{}: attempt {} ended with {} after {} ms, {}; request id {}; budget {}",
+                    "{}: attempt {} ended with {} after {} ms, {}; budget {}",
                     attempt.operation(),
                     attempt.number(),
                     result.failure() == null ? result.status() : name(result.failure()),
@@ -35,7 +35,6 @@ final class Listeners {
                     result.retryDelay() == null
                             ? "the last one"
                             : "the next one in " + result.retryDelay().toMillis() + " ms",
-                    result.requestId(),
                     result.rateLimit());
         }
         for (CallListener listener : listeners) {
@@ -51,7 +50,7 @@ final class Listeners {
     private void guarded(CallListener listener, Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError | AssertionError e) {
             log.warn(
                     "The call listener {} failed; the call goes on.",
                     listener.getClass().getName(),

@@ -27,7 +27,7 @@ final class NextLink {
      */
     static Request follow(Request request, String link) {
         HttpUrl url = request.url().resolve(link);
-        if (url == null || !isSameOrigin(url, request.url())) {
+        if (url == null || !Requests.isSameOrigin(url, request.url())) {
             throw new InvalidResponseException(
                     Operation.of(request),
                     1,
@@ -61,9 +61,5 @@ final class NextLink {
             }
         }
         return complete == null ? next : complete.build();
-    }
-
-    private static boolean isSameOrigin(HttpUrl url, HttpUrl own) {
-        return url.scheme().equals(own.scheme()) && url.host().equals(own.host()) && url.port() == own.port();
     }
 }

@@ -12,7 +12,7 @@ import retrofit2.Converter;
 /**
  * Reads one page of a list, and knows how far along the list it is.
  *
- * @param seen how many resources came before this page
+ * @param seen how many elements came before this page
  * @param total how many there are, as far as the page before said
  * @param isFirst whether this is the page that the walk began with
  */
@@ -31,7 +31,8 @@ record PageReading<T>(
 
     /** Returns the reading of the page after a page. */
     PageReading<T> after(Page<T> page) {
-        return new PageReading<>(converter, seen + page.data().size(), page.total(), false);
+        int read = page.data().size() + page.unrecognized().size();
+        return new PageReading<>(converter, seen + read, page.total(), false);
     }
 
     @Override

@@ -79,8 +79,8 @@ final class PageWalk<T> implements Iterator<Page<T>> {
             if (call != null && !visited.contains(call.request().url())) {
                 ahead = call.executeAsync();
             }
-        } catch (InvalidResponseException e) {
-            // Thrown when the page is reached, if it is.
+        } catch (RuntimeException e) {
+            // Thrown again when the page is reached, if it is; the page before must not be lost.
         }
     }
 }

@@ -77,7 +77,8 @@ final class Retries {
     }
 
     private Duration part(Duration duration) {
-        return Duration.ofNanos((long) (random.getAsDouble() * duration.toNanos()));
+        // In floating point, which a policy with hundreds of years in it does not overflow.
+        return Duration.ofNanos((long) (random.getAsDouble() * (duration.getSeconds() * 1e9 + duration.getNano())));
     }
 
     private static boolean canBeSentAgain(@Nullable RequestBody body) {
@@ -88,7 +89,7 @@ final class Retries {
         IOException cause = failed.cause();
         return !failed.isCanceled()
                 && !Thread.currentThread().isInterrupted()
-                && Failures.isOfConnection(cause)
+                && Failures.mayPass(cause)
                 && !(cause instanceof SSLPeerUnverifiedException)
                 && !(cause instanceof SSLHandshakeException && cause.getCause() instanceof CertificateException);
     }

@@ -2,6 +2,7 @@ package io.github.ascjava.client.http;
 
 import io.github.ascjava.client.error.AscException;
 import java.io.InterruptedIOException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,15 +24,26 @@ final class Waiting {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
-            // The caller decides what an interrupt means; the flag is how it learns of it.
-            Thread.currentThread().interrupt();
-            InterruptedIOException cause = new InterruptedIOException("interrupted");
-            cause.initCause(e);
-            throw interrupted.apply(cause);
+            throw interrupted.apply(interrupt(e));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
+            throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
         } catch (CancellationException e) {
             throw new IllegalStateException("What the call waits for was cancelled by somebody else.", e);
         }
+    }
+
+    /** Sets the flag again, as the caller decides what an interrupt means, and returns it as a failure of a call. */
+    static InterruptedIOException interrupt(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        InterruptedIOException failure = new InterruptedIOException("interrupted");
+        failure.initCause(e);
+        return failure;
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException unchecked ? unchecked : new CompletionException(failure);
     }
 }

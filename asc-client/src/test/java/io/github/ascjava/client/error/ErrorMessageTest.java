@@ -79,6 +79,35 @@ class ErrorMessageTest {
                         + " /v1/appScreenshots/2: A Too big., B; /v1/appInfos/1: C [/data] Missing (+2 more)");
     }
 
+    /** Apple puts the telling error anywhere (E28), and so perhaps the one with the associated errors. */
+    @Test
+    void associatedErrorsAreToldOfWhicheverErrorTheyAre() {
+        apple.answer(409, """
+                {"errors": [{"code": "STATE_ERROR", "detail": "Not now."},
+                 {"code": "X", "meta": {"associatedErrors": {"/v1/appInfos/1": [{"code": "C", "detail": "Missing"}]}}}]}
+                """);
+
+        assertThat(failure())
+                .hasMessage("GET /v1/users/{id}: 409 STATE_ERROR Not now.; /v1/appInfos/1: C Missing (+1 more)");
+    }
+
+    /** A version with forty localizations can have as many errors. */
+    @Test
+    void notMoreThanFiveAssociatedErrorsAreTold() {
+        String three = "[{\"code\": \"A\"}, {\"code\": \"B\"}, {\"code\": \"C\"}]";
+        apple.answer(
+                409,
+                "{\"errors\": [{\"code\": \"STATE_ERROR\", \"meta\": {\"associatedErrors\": {\"/v1/a/1\": " + three
+                        + ", \"/v1/a/2\": " + three + ", \"/v1/a/3\": " + three + "}}}]}");
+
+        ApiException e = failure();
+        assertThat(e)
+                .hasMessage(
+                        "GET /v1/users/{id}: 409 STATE_ERROR; /v1/a/1: A, B, C; /v1/a/2: A, B; and 4 more associated"
+                                + " errors");
+        assertThat(e.errors().get(0).associatedErrors()).hasSize(3);
+    }
+
     @Test
     void theMessageIsOneLineWhateverTheErrorHolds() {
         apple.answer(

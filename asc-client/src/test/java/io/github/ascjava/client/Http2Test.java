@@ -1,0 +1,107 @@
+package io.github.ascjava.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ascjava.client.error.ConnectionException;
+import io.github.ascjava.client.model.users.User;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calls that share one connection. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class Http2Test {
+
+    private static final List<Protocol> HTTP_2 = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
+
+    @RegisterExtension
+    final ApiServer apple = new ApiServer();
+
+    private final OkHttpClient http =
+            apple.watch(new OkHttpClient.Builder().protocols(HTTP_2).build());
+    private final AppStoreConnect asc =
+            apple.builder().httpClient(http).sleeper(new PassingTime()).build();
+
+    @BeforeEach
+    void speakHttp2() {
+        apple.server().setProtocols(HTTP_2);
+    }
+
+    /** Of three calls two end early, each in its way, and the third does not notice. */
+    @Test
+    void aCallThatEndsEarlyLeavesTheOthersOnItsConnectionAlone() throws Exception {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        apple.server().setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                if ("/v1/users/good".equals(request.getPath())) {
+                    release.join();
+                    return ApiServer.json(200, Fault.Body.USER);
+                }
+                return ApiServer.json(200, Fault.Body.USER).setHeadersDelay(1, TimeUnit.MINUTES);
+            }
+        });
+        CompletableFuture<User> good = asc.users().get("good").executeAsync();
+        CompletableFuture<User> cancelled = asc.users().get("cancelled").executeAsync();
+        Thread interrupted = new Thread(() -> asc.users().get("interrupted").execute());
+        interrupted.setUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(ConnectionException.class));
+        interrupted.start();
+        assertThat(Leaks.comes(() -> apple.requests() == 3)).isTrue();
+
+        cancelled.cancel(true);
+        interrupted.interrupt();
+        interrupted.join();
+        assertThatExceptionOfType(ConnectionException.class)
+                .isThrownBy(() -> asc.users()
+                        .get("slow")
+                        .withTimeout(Duration.ofMillis(300))
+                        .execute())
+                .withMessage(
+                        "GET /v1/users/{id}: no complete answer came: the call took longer than its timeout of 0.3 s.");
+        release.complete(null);
+
+        assertThat(good.join().id()).isEqualTo("u1");
+        assertThat(http.connectionPool().connectionCount()).isEqualTo(1);
+    }
+
+    /** PROTOCOL_ERROR, INTERNAL_ERROR, REFUSED_STREAM. */
+    @ParameterizedTest
+    @CsvSource({
+        "SYNCHRONOUS, 1",
+        "SYNCHRONOUS, 2",
+        "SYNCHRONOUS, 7",
+        "ASYNCHRONOUS, 1",
+        "ASYNCHRONOUS, 2",
+        "ASYNCHRONOUS, 7"
+    })
+    void aStreamThatIsResetIsRequestedAgainByReadsAndNotByWrites(Way way, int code) {
+        MockResponse reset = new MockResponse()
+                .setSocketPolicy(SocketPolicy.RESET_STREAM_AT_START)
+                .setHttp2ErrorCode(code);
+        apple.answer(reset);
+        apple.answer(Fault.Body.USER);
+        assertThat(way.run(asc.users().get("u1")).id()).isEqualTo("u1");
+        int before = apple.requests();
+
+        apple.answer(reset);
+        apple.answer(Fault.Body.USER);
+        assertThatExceptionOfType(ConnectionException.class)
+                .isThrownBy(() -> way.run(asc.users().delete("u1")))
+                .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
+        assertThat(apple.requests() - before).isLessThanOrEqualTo(1);
+    }
+}

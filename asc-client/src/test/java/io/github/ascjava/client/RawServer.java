@@ -1,0 +1,230 @@
+package io.github.ascjava.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A server on loopback that can do with a connection what no HTTP server does: break it anywhere, stall, trickle, talk
+ * nonsense.
+ *
+ * <p>It treats requests as the test says, one treatment each, and the last one for all further ones.
+ */
+public final class RawServer implements AfterEachCallback {
+
+    private final ServerSocket listening;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger served = new AtomicInteger();
+    private final CountDownLatch clientLeft = new CountDownLatch(1);
+    private volatile List<Treatment> treatments = List.of(Treatment.answer(200, Map.of(), "{}"));
+
+    public RawServer() {
+        try {
+            listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept, "accepting");
+    }
+
+    /** Says what happens to the requests from now on. */
+    public void treat(Treatment... inOrder) {
+        served.set(0);
+        treatments = List.of(inOrder);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + listening.getLocalPort() + "/";
+    }
+
+    /** Returns the heads of the requests that came, in order. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Waits until a request has come. */
+    public void awaitRequest() {
+        if (!Leaks.comes(() -> !requests.isEmpty())) {
+            throw new AssertionError("No request came.");
+        }
+    }
+
+    /** Waits until a connection has ended that the server held open. */
+    public boolean clientLeaves() throws InterruptedException {
+        return clientLeft.await(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        close();
+    }
+
+    void close() throws IOException {
+        listening.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listening.accept();
+                socket.setTcpNoDelay(true);
+                open.add(socket);
+                start(() -> serve(socket), "serving");
+            }
+        } catch (IOException e) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            Connection connection = new Connection(socket);
+            String request = connection.request();
+            while (!request.isEmpty()) {
+                requests.add(request);
+                int number = served.getAndIncrement();
+                treatments.get(Math.min(number, treatments.size() - 1)).apply(connection);
+                request = connection.request();
+            }
+        } catch (IOException e) {
+            // Broken as the test wants it, or by the client.
+        } finally {
+            clientLeft.countDown();
+            open.remove(socket);
+        }
+    }
+
+    private static void start(Runnable task, String name) {
+        Thread thread = new Thread(task, "raw server, " + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What is done with a request. */
+    @FunctionalInterface
+    public interface Treatment {
+
+        void apply(Connection connection) throws IOException;
+
+        /** Answers as servers do. */
+        static Treatment answer(int status, Map<String, String> headers, String body) {
+            return answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Treatment answer(int status, Map<String, String> headers, byte[] body) {
+            return connection -> {
+                connection.write(head(status, headers, body.length));
+                connection.write(body);
+            };
+        }
+
+        static String head(int status, Map<String, String> headers, int length) {
+            StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
+            return head.append("Content-Length: ")
+                    .append(length)
+                    .append("\r\n\r\n")
+                    .toString();
+        }
+    }
+
+    /** One connection of a client. */
+    public static final class Connection {
+
+        private final Socket socket;
+        private final InputStream in;
+        private final OutputStream out;
+
+        private Connection(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = socket.getInputStream();
+            this.out = socket.getOutputStream();
+        }
+
+        public void write(String text) throws IOException {
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public void write(byte[] bytes) throws IOException {
+            out.write(bytes);
+            out.flush();
+        }
+
+        /** Closes the connection in order. */
+        public void close() throws IOException {
+            socket.close();
+        }
+
+        /** Closes the connection as a machine does that knows nothing of it. */
+        public void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        /** Says nothing until the client closes the connection. */
+        public void stall() throws IOException {
+            while (in.read() != -1) {
+                // What comes is of no interest.
+            }
+            socket.close();
+        }
+
+        /** Writes one byte every few milliseconds, until the end of it or of the client's patience. */
+        public void trickle(byte[] bytes, long pauseMillis) throws IOException {
+            try {
+                for (byte b : bytes) {
+                    out.write(b);
+                    out.flush();
+                    TimeUnit.MILLISECONDS.sleep(pauseMillis);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Reads a request with its body and returns its head, empty if there is none any more. */
+        private String request() throws IOException {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            int b = in.read();
+            while (b != -1) {
+                head.write(b);
+                if (b == '\n' && head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
+                    String text = head.toString(StandardCharsets.UTF_8);
+                    in.readNBytes(length(text));
+                    return text;
+                }
+                b = in.read();
+            }
+            return "";
+        }
+
+        private int length(String head) {
+            return head.lines()
+                    .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15))
+                    .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

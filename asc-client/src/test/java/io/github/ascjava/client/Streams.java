@@ -1,0 +1,15 @@
+package io.github.ascjava.client;
+
+import okhttp3.ResponseBody;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.Streaming;
+
+/** An operation that answers with a file, without the parameters that the library's own ones need. */
+public interface Streams {
+
+    @Headers("Accept: application/a-gzip")
+    @Streaming
+    @GET("v1/salesReports")
+    ApiCall<ResponseBody> report();
+}

@@ -1,0 +1,16 @@
+package io.github.ascjava.client.deviations;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ascjava.client.ApiCall;
+import io.github.ascjava.client.error.ApiException;
+
+/** Carries out calls that Apple refuses. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ApiException refusal(ApiCall<?> call) {
+        return catchThrowableOfType(ApiException.class, call::execute);
+    }
+}

@@ -1,0 +1,390 @@
+package io.github.ascjava.client.deviations;
+
+import static io.github.ascjava.client.deviations.Json.errors;
+import static io.github.ascjava.client.deviations.Json.id;
+import static io.github.ascjava.client.deviations.Json.one;
+import static io.github.ascjava.client.deviations.Json.page;
+import static io.github.ascjava.client.deviations.Json.pageOf;
+import static io.github.ascjava.client.deviations.Json.resource;
+import static io.github.ascjava.client.deviations.Refusals.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ascjava.client.ApiCall;
+import io.github.ascjava.client.ApiServer;
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.PagedCall;
+import io.github.ascjava.client.error.ApiException;
+import io.github.ascjava.client.error.ConflictException;
+import io.github.ascjava.client.error.ForbiddenException;
+import io.github.ascjava.client.error.NotFoundException;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.apps.AppAvailabilityV2Create;
+import io.github.ascjava.client.model.apps.TerritoryAvailabilityInlineCreate;
+import io.github.ascjava.client.model.appstore.AppEventScreenshotUpdate;
+import io.github.ascjava.client.model.appstore.AppStoreVersionCreate;
+import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationUpdate;
+import io.github.ascjava.client.model.builds.BuildBetaDetail;
+import io.github.ascjava.client.model.builds.BuildBetaDetailUpdate;
+import io.github.ascjava.client.model.common.IntegerRange;
+import io.github.ascjava.client.model.common.Platform;
+import io.github.ascjava.client.model.common.Priority;
+import io.github.ascjava.client.model.gamecenter.GameCenterAchievementImageV2Update;
+import io.github.ascjava.client.model.pricing.AppPriceScheduleCreate;
+import io.github.ascjava.client.model.pricing.AppPriceV2InlineCreate;
+import io.github.ascjava.client.model.provisioning.BundleIdCapabilityCreate;
+import io.github.ascjava.client.model.provisioning.CapabilityType;
+import io.github.ascjava.client.model.purchases.SubscriptionCustomerEligibility;
+import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeCreate;
+import io.github.ascjava.client.model.purchases.SubscriptionOfferCodePriceInlineCreate;
+import io.github.ascjava.client.model.purchases.SubscriptionOfferDuration;
+import io.github.ascjava.client.model.purchases.SubscriptionOfferEligibility;
+import io.github.ascjava.client.model.purchases.SubscriptionOfferMode;
+import io.github.ascjava.client.model.purchases.WinBackOfferCreate;
+import io.github.ascjava.client.model.purchases.WinBackOfferPriceInlineCreate;
+import io.github.ascjava.client.model.testflight.BetaAppLocalizationCreate;
+import io.github.ascjava.client.model.testflight.BetaAppLocalizationUpdate;
+import io.github.ascjava.client.model.testflight.BetaGroupUpdate;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.mockwebserver.RecordedRequest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+
+/** Writes that the live service takes, refuses or answers in another way than its document says (deviations 8b). */
+class WriteDeviationsTest {
+
+    @RegisterExtension
+    final ApiServer apple = new ApiServer();
+
+    @Test
+    @DisplayName("E14: a localization that exists and a locale that does not are told apart by their codes")
+    void twoReasonsForOneStatus() {
+        apple.answer(pageOf("betaAppLocalizations", "'locale': 'de-DE'"));
+        apple.answer(
+                409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE", "Entity with locale de-DE already exists."));
+        apple.answer(409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID", "de-XX is no locale."));
+        AppStoreConnect asc = apple.client();
+
+        assertThat(asc.betaAppLocalizations().list(q -> q.filterLocale("DE-de")).all())
+                .extracting(localization -> localization.locale())
+                .containsExactly("de-DE");
+        ApiException duplicate = refusal(asc.betaAppLocalizations()
+                .create(BetaAppLocalizationCreate.builder("de-DE", "1").build()));
+        ApiException invalid = refusal(asc.betaAppLocalizations()
+                .create(BetaAppLocalizationCreate.builder("de-XX", "1").build()));
+        assertThat(duplicate).isInstanceOf(ConflictException.class);
+        assertThat(invalid).isInstanceOf(ConflictException.class);
+        assertThat(duplicate.hasCode("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE"))
+                .isTrue();
+        assertThat(invalid.hasCode("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE")).isFalse();
+        assertThat(invalid.hasCode("ENTITY_ERROR.ATTRIBUTE.INVALID")).isTrue();
+    }
+
+    @Test
+    @DisplayName("E15: the locale of a localization cannot be updated")
+    void localesStayAsTheyAre() {
+        apple.answer(409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID.UNMODIFIABLE", "The attribute locale is final."));
+
+        assertThat(setters(AppStoreVersionLocalizationUpdate.Builder.class))
+                .isNotEmpty()
+                .doesNotContain("locale");
+        assertThat(setters(BetaAppLocalizationUpdate.Builder.class))
+                .isNotEmpty()
+                .doesNotContain("locale");
+        assertThat(refusal(apple.client()
+                        .appStoreVersionLocalizations()
+                        .update(
+                                "1",
+                                AppStoreVersionLocalizationUpdate.builder()
+                                        .attribute("locale", "de-DE")
+                                        .build())))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("The attribute locale is final.");
+    }
+
+    @Test
+    @DisplayName("E19: the prices of a free trial have a territory and no price point")
+    void pricesOfAFreeTrial() {
+        apple.answer(201, one("subscriptionOfferCodes", ""));
+        apple.client()
+                .subscriptionOfferCodes()
+                .create(SubscriptionOfferCodeCreate.builder(
+                                "Trial",
+                                List.of(SubscriptionCustomerEligibility.NEW),
+                                SubscriptionOfferEligibility.STACK_WITH_INTRO_OFFERS,
+                                SubscriptionOfferDuration.ONE_WEEK,
+                                SubscriptionOfferMode.FREE_TRIAL,
+                                1L,
+                                "s1",
+                                List.of(SubscriptionOfferCodePriceInlineCreate.builder()
+                                        .territory("USA")
+                                        .build()))
+                        .build())
+                .execute();
+
+        assertThat(apple.body())
+                .contains("\"relationships\":{\"territory\":{\"data\":{\"type\":\"territories\",\"id\":\"USA\"}}}")
+                .doesNotContain("subscriptionPricePoint");
+    }
+
+    @Test
+    @DisplayName("E20: territories of an availability are created with it, by local ids")
+    void territoriesOfAnAvailability() {
+        apple.answer(201, one("appAvailabilities", "'availableInNewTerritories': true"));
+        apple.client()
+                .appAvailabilities()
+                .create(AppAvailabilityV2Create.builder(
+                                true,
+                                "1",
+                                List.of(
+                                        TerritoryAvailabilityInlineCreate.builder()
+                                                .available(true)
+                                                .territory("USA")
+                                                .build(),
+                                        TerritoryAvailabilityInlineCreate.builder()
+                                                .available(false)
+                                                .territory("FRA")
+                                                .build()))
+                        .build())
+                .execute();
+
+        RecordedRequest request = apple.taken();
+        assertThat(request.getPath()).isEqualTo("/v2/appAvailabilities");
+        assertThat(request.getBody().readUtf8())
+                .contains("\"territoryAvailabilities\":{\"data\":["
+                        + "{\"type\":\"territoryAvailabilities\",\"id\":\"${territoryAvailabilities-0}\"},"
+                        + "{\"type\":\"territoryAvailabilities\",\"id\":\"${territoryAvailabilities-1}\"}]}")
+                .contains("\"included\":[{\"type\":\"territoryAvailabilities\",\"id\":\"${territoryAvailabilities-0}\","
+                        + "\"attributes\":{\"available\":true},\"relationships\":{\"territory\":{\"data\":"
+                        + "{\"type\":\"territories\",\"id\":\"USA\"}}}}");
+    }
+
+    @Test
+    @DisplayName("E21: the prices of a win-back offer name territory and price point")
+    void pricesOfAWinBackOffer() {
+        apple.answer(201, one("winBackOffers", ""));
+        apple.client()
+                .winBackOffers()
+                .create(WinBackOfferCreate.builder(
+                                "Come back",
+                                "COME_BACK",
+                                SubscriptionOfferDuration.ONE_MONTH,
+                                SubscriptionOfferMode.PAY_UP_FRONT,
+                                1L,
+                                6L,
+                                new IntegerRange(2L, 24L),
+                                LocalDate.of(2026, 10, 1),
+                                Priority.HIGH,
+                                "s1",
+                                List.of(WinBackOfferPriceInlineCreate.builder("USA")
+                                        .subscriptionPricePoint("p1")
+                                        .build()))
+                        .build())
+                .execute();
+
+        assertThat(apple.body())
+                .contains("\"territory\":{\"data\":{\"type\":\"territories\",\"id\":\"USA\"}}")
+                .contains("\"subscriptionPricePoint\":{\"data\":{\"type\":\"subscriptionPricePoints\",\"id\":\"p1\"}}");
+    }
+
+    @Test
+    @DisplayName("E22: inline prices and territories have attributes and relationships")
+    void pricesAreCreatedWithTheirSchedule() {
+        apple.answer(201, one("appPriceSchedules", ""));
+        apple.client()
+                .appPriceSchedules()
+                .create(AppPriceScheduleCreate.builder(
+                                "1",
+                                "USA",
+                                List.of(AppPriceV2InlineCreate.builder()
+                                        .startDate(null)
+                                        .appPricePoint("p1")
+                                        .build()))
+                        .build())
+                .execute();
+
+        assertThat(apple.body())
+                .contains("\"included\":[{\"type\":\"appPrices\",\"id\":\"${manualPrices-0}\","
+                        + "\"attributes\":{\"startDate\":null},\"relationships\":{\"appPricePoint\":{\"data\":"
+                        + "{\"type\":\"appPricePoints\",\"id\":\"p1\"}}}}]");
+    }
+
+    @Test
+    @DisplayName("E25: minimum versions of challenges are replaced by app store versions, which must be live")
+    void minimumVersionsOfChallenges() {
+        apple.answer(
+                409,
+                errors(
+                        "ENTITY_ERROR.RELATIONSHIP.INVALID.MIN_CHALLENGES_VERSION_MUST_BE_LIVE",
+                        "The version must be live."));
+
+        ApiException e = refusal(
+                apple.client().gameCenterDetails().replaceChallengesMinimumPlatformVersions("1", List.of("v1")));
+        assertThat(apple.body()).isEqualTo("{\"data\":[{\"type\":\"appStoreVersions\",\"id\":\"v1\"}]}");
+        assertThat(e).isInstanceOf(ConflictException.class);
+        assertThat(e.hasCode("ENTITY_ERROR.RELATIONSHIP.INVALID")).isTrue();
+    }
+
+    @Test
+    @DisplayName("E26: the external state of a build is read and cannot be set")
+    void statesOfBetaDetails() {
+        apple.answer(
+                one("buildBetaDetails", "'externalBuildState': 'EXPIRED_BY_A_NEW_RULE', 'autoNotifyEnabled': true"));
+
+        BuildBetaDetail detail = apple.client().buildBetaDetails().get("1").execute();
+        assertThat(detail.externalBuildState()).hasToString("EXPIRED_BY_A_NEW_RULE");
+        assertThat(setters(BuildBetaDetailUpdate.Builder.class)).containsExactly("autoNotifyEnabled");
+    }
+
+    @Test
+    @DisplayName("E27: a capability that is there already is created again without a conflict")
+    void capabilitiesAreCreatedAgain() {
+        String created = Json.document(
+                resource("bundleIdCapabilities", "B_IN_APP_PURCHASE", "'capabilityType': 'IN_APP_PURCHASE'", ""));
+        apple.answer(201, created);
+        apple.answer(201, created);
+        ApiCall<?> call = apple.client()
+                .bundleIdCapabilities()
+                .create(BundleIdCapabilityCreate.builder(CapabilityType.IN_APP_PURCHASE, "B")
+                        .build());
+
+        assertThat(call.execute()).isEqualTo(call.execute());
+    }
+
+    @Test
+    @DisplayName("E28: of two errors the second one tells that the version exists")
+    void theSecondErrorTells() {
+        apple.answer(
+                409,
+                errors(
+                        "ENTITY_ERROR.RELATIONSHIP.INVALID",
+                                "You cannot create a new version of the App in the current state.",
+                        "ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE", "The version 1.0 has been used."));
+
+        ApiException e = refusal(apple.client()
+                .appStoreVersions()
+                .create(AppStoreVersionCreate.builder(Platform.IOS, "1.0", "1").build()));
+        assertThat(e.hasCode("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE")).isTrue();
+        assertThat(e.errors()).hasSize(2);
+        assertThat(e).hasMessageContaining("(+1 more)");
+    }
+
+    @Test
+    @DisplayName("E29: a retired operation says what is left of it")
+    void aRetiredOperation() {
+        apple.answer(
+                403,
+                errors(
+                        "FORBIDDEN_ERROR",
+                        "The resource appStoreVersionSubmissions does not allow CREATE. Allowed operation is: DELETE"));
+
+        assertThat(refusal(apple.client()
+                        .api(Retired.class)
+                        .submit(RequestBody.create("{}", MediaType.get("application/json")))))
+                .isInstanceOf(ForbiddenException.class)
+                .hasMessageStartingWith("POST /v1/appStoreVersionSubmissions: 403 FORBIDDEN_ERROR")
+                .hasMessageContaining("Allowed operation is: DELETE");
+    }
+
+    @Test
+    @DisplayName("E36: images of Game Center and events are committed without a checksum")
+    void commitsWithoutAChecksum() {
+        apple.answer(one("gameCenterAchievementImages", ""));
+        apple.answer(one("appEventScreenshots", ""));
+        apple.client()
+                .gameCenterAchievementImages()
+                .updateV2(
+                        "1",
+                        GameCenterAchievementImageV2Update.builder()
+                                .uploaded(true)
+                                .build())
+                .execute();
+        apple.client()
+                .appEventScreenshots()
+                .update("1", AppEventScreenshotUpdate.builder().uploaded(true).build())
+                .execute();
+
+        assertThat(apple.body()).endsWith("\"attributes\":{\"uploaded\":true}}}");
+        assertThat(apple.body()).endsWith("\"attributes\":{\"uploaded\":true}}}");
+    }
+
+    @Test
+    @DisplayName("E37: text goes out as it was given, and what Apple does not take in it is said")
+    void textThatIsRefused() {
+        String text = "\u00dcber <b>alles</b> \ud83d\ude80";
+        apple.answer(409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID", "whatsNew contains invalid characters."));
+
+        ApiException e = refusal(apple.client()
+                .appStoreVersionLocalizations()
+                .update(
+                        "1",
+                        AppStoreVersionLocalizationUpdate.builder()
+                                .whatsNew(text)
+                                .build()));
+        assertThat(apple.body()).contains("\u00dcber <b>alles</b> \\uD83D\\uDE80");
+        assertThat(e).isInstanceOf(ConflictException.class).hasMessageContaining("invalid characters");
+    }
+
+    @Test
+    @DisplayName("E38: members and values that are not documented can be sent")
+    void undocumentedMembersAreSent() {
+        apple.answer(one("betaGroups", ""));
+        apple.answer(201, one("bundleIdCapabilities", "'capabilityType': 'DRIVERKIT'"));
+        AppStoreConnect asc = apple.client();
+        asc.betaGroups()
+                .update(
+                        "1",
+                        BetaGroupUpdate.builder()
+                                .attribute("hasAccessToAllBuilds", true)
+                                .build())
+                .execute();
+
+        assertThat(apple.body()).endsWith("\"attributes\":{\"hasAccessToAllBuilds\":true}}}");
+        assertThat(asc.bundleIdCapabilities()
+                        .create(BundleIdCapabilityCreate.builder(CapabilityType.of("MARZIPAN"), "b1")
+                                .build())
+                        .execute()
+                        .capabilityType())
+                .isEqualTo(CapabilityType.of("DRIVERKIT"));
+        assertThat(apple.body()).contains("\"capabilityType\":\"MARZIPAN\"");
+    }
+
+    @Test
+    @DisplayName("E39: what was just uploaded may be a 404 for a while, which is the caller's to wait out")
+    void justUploaded() {
+        apple.answer(404, errors("NOT_FOUND", "There is no resource of type builds with id b1"));
+        apple.answer(404, errors("NOT_FOUND", "There is no resource of type apps with id 1"));
+        apple.answer(page(id("buildUploads", "u1")));
+        AppStoreConnect asc = apple.client();
+
+        assertThat(refusal(asc.betaGroups().addBuilds("g1", List.of("b1")))).isInstanceOf(NotFoundException.class);
+        PagedCall<?> uploads = asc.apps().listBuildUploads("1");
+        assertThat(refusal(uploads)).isInstanceOf(NotFoundException.class).hasMessageContaining("of type apps");
+        assertThat(uploads.all()).hasSize(1);
+        assertThat(apple.requests()).isEqualTo(3);
+    }
+
+    /** The methods that a builder has of its own. */
+    private static List<String> setters(Class<?> builder) {
+        return Arrays.stream(builder.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+                .map(Method::getName)
+                .distinct()
+                .toList();
+    }
+
+    /** An operation that the document does not have any more. */
+    public interface Retired {
+
+        @POST("v1/appStoreVersionSubmissions")
+        ApiCall<App> submit(@Body RequestBody body);
+    }
+}
