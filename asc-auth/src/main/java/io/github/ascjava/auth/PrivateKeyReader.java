@@ -102,7 +102,7 @@ final class PrivateKeyReader {
             } else if (otherLabel == null || rank(label) > rank(otherLabel)) {
                 otherLabel = label;
             }
-            from = end + END.length() + label.length() + DASHES.length();
+            from = end;
         }
         if (key == null) {
             throw refused(describe(otherLabel == null ? "" : otherLabel));

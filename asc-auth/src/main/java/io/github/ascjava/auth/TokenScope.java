@@ -3,6 +3,7 @@ package io.github.ascjava.auth;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a token's {@code scope} claim: a GET request that the token may be used for.
@@ -78,7 +79,7 @@ public final class TokenScope {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof TokenScope scope && scope.pathAndQuery.equals(pathAndQuery);
     }
 

@@ -85,6 +85,27 @@ class ClockOffsetTest {
         assertThat(auth.clockOffset()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"9999, 0", "10000, 10000", "-9999, 0", "-10000, -10000"})
+    void tenSecondsAreADifference(long ahead, long offset) {
+        ServerClock known = new ServerClock(clock);
+
+        known.learn(clock.instant().plusMillis(ahead).minus(HALF_A_SECOND), clock.millis());
+
+        assertThat(known.offset()).isEqualTo(Duration.ofMillis(offset));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29999, 20000", "30000, 30000"})
+    void aKnownDifferenceChangesByTenSecondsAtLeast(long ahead, long offset) {
+        ServerClock known = new ServerClock(clock);
+        known.learn(clock.instant().plusMillis(20_000).minus(HALF_A_SECOND), clock.millis());
+
+        known.learn(clock.instant().plusMillis(ahead).minus(HALF_A_SECOND), clock.millis());
+
+        assertThat(known.offset()).isEqualTo(Duration.ofMillis(offset));
+    }
+
     @Test
     void aClockThatWasSetRightIsTrustedAgain() throws Exception {
         server.enqueue(refusalAt(clock.instant().plusSeconds(300)));

@@ -113,6 +113,15 @@ class KeyFileTest {
     }
 
     @Test
+    void aFileOfTheLargestSizeIsLookedInto(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("AuthKey_2X9R4HXF34.p8");
+        Files.writeString(
+                file, KEY.applePem() + " ".repeat(64 * 1024 - KEY.applePem().length()));
+
+        assertThat(ApiKey.individual(file).keyId()).isEqualTo("2X9R4HXF34");
+    }
+
+    @Test
     void aFileWithoutEndIsReadNoFurtherThanAKeyFileGoes() {
         Path endless = Path.of("/dev/zero");
         assumeTrue(Files.exists(endless), "Skipped: this system has no endless file.");

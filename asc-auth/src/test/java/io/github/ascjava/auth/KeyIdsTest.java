@@ -35,6 +35,10 @@ class KeyIdsTest {
         "2X9R4HXF345, '''2X9R4HXF345'''",
         "2x9r4hxf34, '''2x9r4hxf34'''",
         "2X9R4HXF3 4, a text of 11 characters",
+        "2X9R4HXF34\u007f, a text of 11 characters",
+        "2X9R4HXF34~, '''2X9R4HXF34~'''",
+        "ABCDEFGHIJKLMNOP, '''ABCDEFGHIJKLMNOP'''",
+        "ABCDEFGHIJKLMNOPQ, a text of 17 characters",
         "AuthKey_2X9R4HXF34.p8, a text of 21 characters"
     })
     void refusesWhatIsNoKeyId(String id, String shown) {

@@ -105,6 +105,15 @@ class MisplacedKeyTest {
     }
 
     @Test
+    void aKeyInPlaceOfAFolderIsNotShownBecauseTheFileIsThatOfAnotherKey() {
+        Path path = Path.of(TestKey.base64(KEY.jdkDer()).replace("/", ""), "AuthKey_AAAAAAAAAA.p8");
+
+        assertThatExceptionOfType(ApiKeyException.class)
+                .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", path))
+                .withMessage(IS_NO_PATH);
+    }
+
+    @Test
     void anOrdinaryPathThatLeadsNowhereIsNamed() {
         Path path = Path.of("/nowhere/home/builder/production/mobile/secrets/appstoreconnect/release-key");
 

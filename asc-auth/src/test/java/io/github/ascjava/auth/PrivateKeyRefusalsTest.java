@@ -53,6 +53,10 @@ class PrivateKeyRefusalsTest {
     private static final String FILE_NAME =
             "The private key is a file name; hand it over as a java.nio.file.Path to have that file read." + NEEDED;
 
+    private static final String PARAMETERS = "-----BEGIN EC PARAMETERS-----\nMAA=\n-----END EC PARAMETERS-----\n";
+    private static final String A_CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n";
+    private static final String A_PUBLIC_KEY = "-----BEGIN PUBLIC KEY-----\nMAA=\n-----END PUBLIC KEY-----\n";
+
     private static final TestKey KEY = TestKey.generate();
 
     static Stream<Arguments> otherThings() throws Exception {
@@ -137,6 +141,10 @@ class PrivateKeyRefusalsTest {
                 arguments("a file name", "/home/ci/AuthKey_2X9R4HXF34.p8", FILE_NAME),
                 arguments("another file name", "~/keys/release.pem", NO_BASE64),
                 arguments("garbage", "%PDF-1.7 \u20ac", NO_BASE64),
+                arguments("a certificate after parameters", PARAMETERS + A_CERTIFICATE, CERTIFICATE),
+                arguments("a certificate before parameters", A_CERTIFICATE + PARAMETERS, CERTIFICATE),
+                arguments("a certificate before a public key", A_CERTIFICATE + A_PUBLIC_KEY, CERTIFICATE),
+                arguments("a public key before a certificate", A_PUBLIC_KEY + A_CERTIFICATE, PUBLIC),
                 arguments("base64 of garbage", TestKey.base64("Nothing to see here."), CUT_DER),
                 arguments("base64 in its URL form", "MIGT-_AgEAMBMGByqGSM49AgEG", NO_BASE64));
     }
@@ -212,6 +220,13 @@ class PrivateKeyRefusalsTest {
         assertThatExceptionOfType(ApiKeyException.class)
                 .isThrownBy(() -> PrivateKeyReader.readBytes(encrypted(KEY.appleDer()), "The private key"))
                 .withMessage(ENCRYPTED);
+    }
+
+    @Test
+    void refusesASingleByteThatUtf16CouldBeginWith() {
+        assertThatExceptionOfType(ApiKeyException.class)
+                .isThrownBy(() -> PrivateKeyReader.readBytes(new byte[] {(byte) 0xff}, "The private key"))
+                .withMessage(NO_BASE64);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -66,6 +67,15 @@ class RoutesTest {
             assertThat(outcome.key().keyId()).isEqualTo(keyId);
         }
         assertThat(kidOfRequest()).isEqualTo(keyId);
+    }
+
+    @Test
+    void theKeyForAUrlIsThatOfItsRoute() {
+        AppStoreConnectAuth auth = builder("/").build();
+
+        assertThat(auth.keyFor(server.url("/v1/apps/1"))).isSameAs(app);
+        assertThat(auth.keyFor(server.url("/v1/users"))).isSameAs(main);
+        assertThat(auth.keyFor(HttpUrl.get("https://example.com/v1/apps/1"))).isNull();
     }
 
     @Test

@@ -60,6 +60,17 @@ class TokenCacheTest {
     }
 
     @Test
+    void aDiscardedTokenKeepsNobodyWaiting() throws Exception {
+        Token refused = cache.get();
+        cache.discard(refused);
+        Crowd<Token> other = new Crowd<>(cache::get);
+
+        other.start();
+
+        assertThat(other.results()).doesNotContain(refused);
+    }
+
+    @Test
     void aStaleTokenIsReplacedByANewOne() throws Exception {
         Token first = cache.get();
         clock.advance(FRESH);

@@ -99,6 +99,14 @@ class TokenSettingsTest {
     }
 
     @Test
+    void twentyMinutesAreNoLongLife() {
+        TokenSettings settings = TokenSettings.scoped(Duration.ofMinutes(20), PRODUCTS);
+        EnterpriseKey key = ApiKey.enterprise("57246542-96fe-1a63-e053-0824d011072a", "2X9R4HXF34", KEY.privateKey());
+
+        assertThat(key.withTokenSettings(settings).tokenSettings()).isSameAs(settings);
+    }
+
+    @Test
     void aKeyWithOtherSettingsKeepsItsIdentity() {
         TokenSettings settings = TokenSettings.lifetime(Duration.ofMinutes(2));
         TeamKey team = ApiKey.team("57246542-96fe-1a63-e053-0824d011072a", "2X9R4HXF34", KEY.privateKey())

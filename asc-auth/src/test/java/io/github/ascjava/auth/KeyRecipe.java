@@ -1,0 +1,70 @@
+package io.github.ascjava.auth;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Makes contents of key files out of what a fuzzer invents.
+ *
+ * <p>A byte that no UTF-8 text has stands for a piece of a key made at run time, and the two after it say which part of
+ * the piece; every other byte stands for itself. So a fuzzer gets at real keys, whole and damaged, and its inputs hold
+ * none.
+ */
+final class KeyRecipe {
+
+    /** No byte of UTF-8, and none of the marks that UTF-16 begins with. */
+    private static final byte[] CODES = {
+        (byte) 0xc0,
+        (byte) 0xc1,
+        (byte) 0xf5,
+        (byte) 0xf6,
+        (byte) 0xf7,
+        (byte) 0xf8,
+        (byte) 0xf9,
+        (byte) 0xfa,
+        (byte) 0xfb,
+        (byte) 0xfc
+    };
+
+    private final List<byte[]> pieces;
+
+    KeyRecipe(TestKey key) {
+        this.pieces = List.of(
+                ascii(key.applePem()),
+                ascii(key.applePem().replace("\n", "\\n")),
+                ascii(key.jdkPem()),
+                ascii(key.sec1Pem()),
+                ascii(TestKey.base64(key.appleDer())),
+                ascii(TestKey.base64(key.sec1Der())),
+                ascii(TestKey.base64(key.applePem())),
+                key.appleDer(),
+                key.jdkDer(),
+                key.sec1Der());
+    }
+
+    byte[] follow(byte[] recipe) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (int i = 0; i < recipe.length; i++) {
+            int piece = Arrays.binarySearch(CODES, recipe[i]);
+            if (piece >= 0 && i + 2 < recipe.length) {
+                content.writeBytes(part(pieces.get(piece), recipe[i + 1] & 0xff, recipe[i + 2] & 0xff));
+                i += 2;
+            } else {
+                content.write(recipe[i]);
+            }
+        }
+        return content.toByteArray();
+    }
+
+    /** The longest piece has more than 255 bytes; that number means the end of any. */
+    private static byte[] part(byte[] piece, int from, int to) {
+        int end = to == 0xff ? piece.length : Math.min(to, piece.length);
+        return from < end ? Arrays.copyOfRange(piece, from, end) : new byte[0];
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
