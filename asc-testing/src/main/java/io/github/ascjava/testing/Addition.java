@@ -1,0 +1,53 @@
+package io.github.ascjava.testing;
+
+import io.github.ascjava.testing.catalogue.ResourceShape;
+import io.github.ascjava.testing.engine.Store;
+import io.github.ascjava.testing.engine.StoredResource;
+import io.github.ascjava.testing.engine.World;
+import io.github.ascjava.testing.http.Refusal;
+import java.util.List;
+
+/** Puts what a test has made up into the store, if the document allows for it. */
+final class Addition {
+
+    private final World world;
+
+    Addition(World world) {
+        this.world = world;
+    }
+
+    void add(ResourceJson resource) {
+        requireKnown(resource);
+        Store store = world.store();
+        StoredResource stored =
+                store.add(resource.type(), resource.id(), resource.attributes().deepCopy());
+        try {
+            resource.relationships()
+                    .forEach((name, related) ->
+                            related.ids().forEach(id -> store.link(stored, name, store.get(related.type(), id))));
+        } catch (IllegalArgumentException e) {
+            store.remove(stored);
+            throw e;
+        } catch (Refusal e) {
+            store.remove(stored);
+            throw new IllegalArgumentException(
+                    stored + " cannot be related to what is not in the sandbox: "
+                            + e.errors().get(0).detail() + ". Add that one first.",
+                    e);
+        }
+    }
+
+    /** A misspelt name would otherwise never be noticed, because what the document does not have is not shown. */
+    private void requireKnown(ResourceJson resource) {
+        List<ResourceShape> shapes = world.catalogue().resourcesOf(resource.type());
+        if (shapes.isEmpty()) {
+            throw new IllegalArgumentException("Apple's document has no type '" + resource.type() + "'.");
+        }
+        resource.attributes().fieldNames().forEachRemaining(name -> {
+            if (shapes.stream().noneMatch(shape -> shape.attributes().containsKey(name))) {
+                throw new IllegalArgumentException(
+                        "Apple's document has no attribute '" + name + "' of type '" + resource.type() + "'.");
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ascjava.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes JSON:API documents for answers that a test makes up. */
+public final class Documents {
+
+    private static final int LIMIT = 50;
+
+    private Documents() {}
+
+    /** Writes an answer with one resource. */
+    public static String one(ResourceJson data, ResourceJson... included) {
+        return document(data.toJson(), included).toString();
+    }
+
+    /** Writes the answer to a read of a relationship that is not set: {@code "data": null}. */
+    public static String none() {
+        return document(JsonNodeFactory.instance.nullNode()).toString();
+    }
+
+    /** Writes an answer with a list of resources, which ends here. */
+    public static String list(List<ResourceJson> data, ResourceJson... included) {
+        return page(data, null, included);
+    }
+
+    /**
+     * Writes one page of a list.
+     *
+     * @param next the URL of the next page, or null on the last one
+     */
+    public static String page(List<ResourceJson> data, @Nullable String next, ResourceJson... included) {
+        ObjectNode document = document(array(data), included);
+        if (next != null) {
+            document.withObjectProperty("links").put("next", next);
+        }
+        document.putObject("meta").putObject("paging").put("limit", LIMIT);
+        return document.toString();
+    }
+
+    private static ObjectNode document(JsonNode data, ResourceJson... included) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.set("data", data);
+        if (included.length > 0) {
+            document.set("included", array(Arrays.asList(included)));
+        }
+        document.putObject("links").put("self", "/");
+        return document;
+    }
+
+    private static ArrayNode array(List<ResourceJson> resources) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        resources.forEach(resource -> array.add(resource.toJson()));
+        return array;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.ascjava.testing;
+
+import io.github.ascjava.testing.http.ErrorObject;
+import io.github.ascjava.testing.server.Errors;
+import java.util.List;
+
+/**
+ * One error in Apple's words, for {@link Answer#errors} or for a test's own server. Immutable.
+ *
+ * <pre>{@code
+ * sandbox.answerNext(Answer.errors(ErrorBody.notFound("apps", "1")));
+ * }</pre>
+ */
+public final class ErrorBody {
+
+    private final int status;
+    private final ErrorObject error;
+
+    private ErrorBody(int status, ErrorObject error) {
+        this.status = status;
+        this.error = error;
+    }
+
+    /**
+     * Makes any error.
+     *
+     * @param status the HTTP status
+     * @param code such as {@code STATE_ERROR}
+     * @param title the kind of problem
+     * @param detail this problem
+     */
+    public static ErrorBody of(int status, String code, String title, String detail) {
+        return new ErrorBody(status, ErrorObject.of(code, title, detail));
+    }
+
+    /** Makes the 404 of a resource that is not there. */
+    public static ErrorBody notFound(String type, String id) {
+        return of(
+                404,
+                "NOT_FOUND",
+                "The specified resource does not exist",
+                "There is no resource of type '" + type + "' with id '" + id + "'");
+    }
+
+    /** Makes the 409 of a value that another resource has already. */
+    public static ErrorBody duplicate(String attribute, String detail) {
+        return of(
+                        409,
+                        "ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE",
+                        "The provided entity includes an attribute with a value that has already been used",
+                        detail)
+                .at("/data/attributes/" + attribute);
+    }
+
+    /** Makes the 409 of a state that does not allow the request. */
+    public static ErrorBody state(String detail) {
+        return of(
+                409,
+                "STATE_ERROR",
+                "The request cannot be fulfilled because of the state of another resource.",
+                detail);
+    }
+
+    /** Makes the 403 of a key whose roles do not suffice, or of another prohibition. */
+    public static ErrorBody forbidden(String detail) {
+        return of(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons", detail);
+    }
+
+    /** Returns the same error about a part of the body, such as {@code /data/attributes/name}. */
+    public ErrorBody at(String pointer) {
+        return new ErrorBody(status, error.at(pointer));
+    }
+
+    /** Returns the same error about a query parameter, such as {@code filter[platform]}. */
+    public ErrorBody about(String parameter) {
+        return new ErrorBody(status, error.about(parameter));
+    }
+
+    /** Returns the HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the body of an answer with this error. */
+    public String json() {
+        return Errors.document(status, List.of(error)).body().utf8();
+    }
+
+    @Override
+    public String toString() {
+        return json();
+    }
+
+    ErrorObject toObject() {
+        return error;
+    }
+}

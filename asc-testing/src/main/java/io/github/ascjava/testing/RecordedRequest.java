@@ -1,0 +1,36 @@
+package io.github.ascjava.testing;
+
+import java.time.Instant;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okio.ByteString;
+
+/**
+ * A request that the sandbox was sent.
+ *
+ * @param at when, by the sandbox's clock
+ * @param method the HTTP method
+ * @param url the URL
+ * @param headers the headers, with the token
+ * @param body the body; empty if there was none
+ * @param status the status of the answer; 0 if the connection was closed instead
+ */
+public record RecordedRequest(Instant at, String method, HttpUrl url, Headers headers, ByteString body, int status) {
+
+    /** Returns the path without the query, such as {@code /v1/apps}. */
+    public String path() {
+        return url.encodedPath();
+    }
+
+    /** Returns the body as text, such as a JSON document. */
+    public String text() {
+        return body.utf8();
+    }
+
+    /** Returns method, path with query, and status; no header, so that no token gets into a log. */
+    @Override
+    public String toString() {
+        String query = url.query();
+        return method + " " + url.encodedPath() + (query == null ? "" : "?" + query) + " -> " + status;
+    }
+}

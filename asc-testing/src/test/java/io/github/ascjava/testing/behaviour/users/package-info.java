@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.testing.behaviour.users;
+
+import org.jspecify.annotations.NullMarked;

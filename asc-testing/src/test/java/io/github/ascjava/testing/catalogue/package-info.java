@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.testing.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.testing.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.testing.pki;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.testing.seed;
+
+import org.jspecify.annotations.NullMarked;
