@@ -1,26 +1,33 @@
 package io.github.ascjava.examples;
 
-import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.api.apps.ListApps;
 import io.github.ascjava.client.model.apps.App;
-import java.io.PrintWriter;
+import io.github.ascjava.examples.cli.AscCommand;
+import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.OutputOptions;
+import io.github.ascjava.examples.cli.Rows;
+import io.github.ascjava.examples.cli.Session;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** Prints a table of all apps that the key reaches. */
+/** Lists all apps that the key reaches. */
 @Command(name = "apps", description = "Lists the apps that the key reaches.")
 final class AppsCommand extends AscCommand {
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     AppsCommand(Connector connector) {
         super(connector);
     }
 
     @Override
-    int run(AppStoreConnect asc, PrintWriter out) {
-        Table table = new Table("ID", "BUNDLE ID", "SKU", "LOCALE", "NAME");
-        for (App app : asc.apps().list(q -> q.sort(ListApps.Sort.NAME).limit(200))) {
-            table.row(app.id(), app.bundleId(), app.sku(), app.primaryLocale(), app.name());
+    protected int run(Session session) {
+        Rows rows = new Rows("ID", "BUNDLE ID", "SKU", "LOCALE", "NAME");
+        for (App app : session.asc().apps().list(q -> q.sort(ListApps.Sort.NAME).limit(200))) {
+            rows.add(app.id(), app.bundleId(), app.sku(), app.primaryLocale(), app.name());
         }
-        table.print(out);
+        output.print(rows, session.terminal());
         return 0;
     }
 }

@@ -2,7 +2,23 @@ package io.github.ascjava.examples;
 
 import io.github.ascjava.auth.ApiKeyException;
 import io.github.ascjava.client.error.AscException;
+import io.github.ascjava.examples.cli.Commands;
+import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.FailedException;
+import io.github.ascjava.examples.cli.Screen;
+import io.github.ascjava.examples.devices.DevicesCommand;
+import io.github.ascjava.examples.signing.SigningCommand;
+import io.github.ascjava.examples.testflight.BuildsCommand;
+import io.github.ascjava.examples.testflight.TestersCommand;
+import io.github.ascjava.examples.users.UsersCommand;
+import io.github.ascjava.testing.Sandbox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,16 +29,27 @@ import picocli.CommandLine.Spec;
 /** The program {@code asc}. */
 @Command(
         name = "asc",
-        description = "Asks App Store Connect about your team.",
+        description = "Jobs on App Store Connect.",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Main.Version.class,
+        subcommands = {
+            WhoamiCommand.class,
+            AppsCommand.class,
+            CallCommand.class,
+            UsersCommand.class,
+            DevicesCommand.class,
+            SigningCommand.class,
+            BuildsCommand.class,
+            TestersCommand.class,
+            SandboxCommand.class
+        },
         footer = {
             "",
             "The key comes from the environment: ASC_KEY_ID, ASC_ISSUER_ID (unless it is an",
             "individual key) and one of ASC_PRIVATE_KEY_PATH, ASC_PRIVATE_KEY and",
             "ASC_PRIVATE_KEY_B64. The names that fastlane and codemagic use work too.",
-            "Without a key, the commands run against a demo server on this machine.",
+            "Without a key, the commands run against a sandbox on this machine.",
             "ASC_BASE_URL sends requests to another server than Apple's.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
@@ -37,16 +64,16 @@ public final class Main implements Runnable {
 
     /** Runs the command that the arguments name and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine(System.getenv()).execute(args));
+        Map<String, String> environment = System.getenv();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        Connector connector =
+                new Connector(environment, in, Screen.ofThisProgram(environment), Clock.systemUTC(), Sandbox::start);
+        System.exit(commandLine(connector).execute(args));
     }
 
-    /** Builds the program for the given environment, which is where the key comes from. */
-    static CommandLine commandLine(Map<String, String> environment) {
-        Connector connector = new Connector(environment);
-        return new CommandLine(new Main())
-                .addSubcommand(new WhoamiCommand(connector))
-                .addSubcommand(new AppsCommand(connector))
-                .addSubcommand(new UsersCommand(connector))
+    /** Builds the program; its commands connect as told. */
+    static CommandLine commandLine(Connector connector) {
+        return new CommandLine(new Main(), new Commands(connector))
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     if (!isExpected(exception)) {
                         throw exception;
@@ -61,7 +88,9 @@ public final class Main implements Runnable {
     private static boolean isExpected(Exception exception) {
         return exception instanceof AscException
                 || exception instanceof ApiKeyException
-                || exception instanceof Connector.BadSettingsException;
+                || exception instanceof FailedException
+                || exception instanceof IOException
+                || exception instanceof UncheckedIOException;
     }
 
     @Override

@@ -7,11 +7,16 @@ import io.github.ascjava.auth.TeamKey;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.AscResponse;
 import io.github.ascjava.client.error.ApiException;
-import java.io.PrintWriter;
+import io.github.ascjava.examples.cli.AscCommand;
+import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.OutputOptions;
+import io.github.ascjava.examples.cli.Rows;
+import io.github.ascjava.examples.cli.Session;
 import java.time.Duration;
 import java.time.Instant;
 import okhttp3.Headers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Signs a token, makes one small call with it, and says how that went. */
 @Command(name = "whoami", description = "Checks the key with one small call, and says what to do if it does not work.")
@@ -20,44 +25,49 @@ final class WhoamiCommand extends AscCommand {
     /** {@code Date} counts whole seconds and takes its time to arrive. */
     private static final Duration NEGLIGIBLE_OFFSET = Duration.ofSeconds(3);
 
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
     WhoamiCommand(Connector connector) {
         super(connector);
     }
 
     @Override
-    int run(AppStoreConnect asc, PrintWriter out) {
+    protected int run(Session session) {
+        AppStoreConnect asc = session.asc();
         ApiKey key = asc.auth().key();
-        Table table = new Table();
-        table.row("Key", describe(key));
-        table.row(
+        Rows rows = new Rows("WHAT", "FOUND");
+        rows.add("Key", describe(key));
+        rows.add(
                 "Token",
                 key.tokenSettings().lifetime().toMinutes() + " min, "
                         + (key.tokenSettings().scopes().isEmpty()
                                 ? "for everything the key may do"
                                 : "for " + key.tokenSettings().scopes()));
-        table.row("Server", asc.auth().baseUrl().toString());
-        int exitCode = call(asc, table);
-        table.row("Rate limit", asc.rateLimit().toString());
-        table.print(out);
+        rows.add("Server", asc.auth().baseUrl().toString());
+        int exitCode = call(session, rows);
+        rows.add("Rate limit", asc.rateLimit().toString());
+        output.print(rows, session.terminal());
         return exitCode;
     }
 
-    private static int call(AppStoreConnect asc, Table table) {
+    private static int call(Session session, Rows rows) {
+        AppStoreConnect asc = session.asc();
         try {
             // The Enterprise Program has no apps; every other key reaches its apps whatever its roles are.
             AscResponse<?> response = asc.auth().key() instanceof EnterpriseKey
                     ? asc.users().list(q -> q.limit(1)).response()
                     : asc.apps().list(q -> q.limit(1)).response();
-            table.row("Answer", response.status() + ", the key works");
-            table.row("Clock", clock(response.headers()));
+            rows.add("Answer", response.status() + ", the key works");
+            rows.add("Clock", clock(response.headers(), session.clock().instant()));
             return 0;
         } catch (ApiException e) {
             String reason = e.errors().isEmpty()
                     ? e.rawBody().strip()
                     : e.errors().get(0).code() + ": " + e.errors().get(0).detail();
-            table.row("Answer", e.status() + " " + reason);
-            e.advice().ifPresent(advice -> table.row("Advice", advice));
-            table.row("Clock", clock(asc.auth().clockOffset()));
+            rows.add("Answer", e.status() + " " + reason);
+            e.advice().ifPresent(advice -> rows.add("Advice", advice));
+            rows.add("Clock", clock(asc.auth().clockOffset()));
             return 1;
         }
     }
@@ -71,9 +81,9 @@ final class WhoamiCommand extends AscCommand {
         return (key instanceof IndividualKey ? "individual key " : "key ") + key.keyId();
     }
 
-    private static String clock(Headers headers) {
+    private static String clock(Headers headers, Instant now) {
         Instant date = headers.getInstant("Date");
-        return date == null ? "the answer had no date" : clock(Duration.between(Instant.now(), date));
+        return date == null ? "the answer had no date" : clock(Duration.between(now, date));
     }
 
     private static String clock(Duration serverAhead) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -63,7 +62,7 @@ class ConfiguredKeyTest {
         Program run = Program.run(environment, "whoami");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("Key         individual key ABCDE12345" + System.lineSeparator());
+        assertThat(run.out()).contains("Key         individual key ABCDE12345" + System.lineSeparator());
     }
 
     @Test
@@ -73,7 +72,7 @@ class ConfiguredKeyTest {
 
         Program run = Program.run(environment, "whoami");
 
-        assertThat(run.out()).startsWith("Key         Enterprise Program key ABCDE12345");
+        assertThat(run.out()).contains("Key         Enterprise Program key ABCDE12345");
         assertThat(server.takeRequest().getPath()).startsWith("/v1/users");
     }
 
@@ -96,7 +95,7 @@ class ConfiguredKeyTest {
     @Test
     void whoamiFindsAClockThatIsOff() {
         String serverTime = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Instant.now().plusSeconds(3600).atOffset(ZoneOffset.UTC));
+                Program.CLOCK.instant().plusSeconds(3600).atOffset(ZoneOffset.UTC));
         String body = error("401", "NOT_AUTHORIZED", "Provide a properly configured and signed bearer token.");
         server.enqueue(json(401, body).setHeader("Date", serverTime));
         server.enqueue(json(401, body).setHeader("Date", serverTime));
@@ -104,7 +103,7 @@ class ConfiguredKeyTest {
         Program run = Program.run(environment, "whoami");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).containsPattern("Advice +This machine's clock is (3599|3600|3601) s behind Apple's\\.");
+        assertThat(run.out()).containsPattern("Advice +This machine's clock is 3600 s behind Apple's\\.");
     }
 
     @Test
@@ -136,7 +135,7 @@ class ConfiguredKeyTest {
     void anErrorIsOneSentenceWithoutStackTrace() {
         server.enqueue(json(403, error("403", "FORBIDDEN_ERROR", "The API key in use does not allow this request")));
 
-        Program run = Program.run(environment, "users");
+        Program run = Program.run(environment, "users", "audit");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err().lines())
@@ -182,8 +181,9 @@ class ConfiguredKeyTest {
                 {"data": [{"type": "apps", "id": "1", "attributes": {"name": "One"}},
                           {"type": "apps", "id": "2", "attributes": {"name": "Two"}}], "links": {"self": "/"}}
                 """));
+        server.enqueue(json(200, EMPTY_LIST));
 
-        Program run = Program.run(environment, "users");
+        Program run = Program.run(environment, "users", "audit");
 
         assertThat(run.out()).contains("One, Two");
     }

@@ -1,0 +1,52 @@
+package io.github.ascjava.examples;
+
+import io.github.ascjava.testing.SandboxServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves a sandbox that keeps its state from one command to the next. */
+@Command(
+        name = "sandbox",
+        description = "Serves a sandbox until it is ended (Ctrl-C), and prints what to set to use it from elsewhere.")
+final class SandboxCommand implements Callable<Integer> {
+
+    @Option(names = "--port", description = "The port; any that is free if not given.")
+    private @Nullable Integer port;
+
+    @Option(names = "--seed", description = "Makes another team.")
+    private @Nullable Long seed;
+
+    @Option(names = "--empty", description = "Begin without a team.")
+    private boolean empty;
+
+    @Option(names = "--individual", description = "Accept an individual key instead of a team key.")
+    private boolean individual;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SandboxServer.main(arguments().toArray(String[]::new));
+        Thread.currentThread().join();
+        return 0;
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (port != null) {
+            arguments.addAll(List.of("--port", port.toString()));
+        }
+        if (seed != null) {
+            arguments.addAll(List.of("--seed", seed.toString()));
+        }
+        if (empty) {
+            arguments.add("--empty");
+        }
+        if (individual) {
+            arguments.add("--individual");
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.ascjava.examples.cli;
+
+import io.github.ascjava.auth.ApiKey;
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.Sleeper;
+import io.github.ascjava.testing.Sandbox;
+import java.io.BufferedReader;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import picocli.CommandLine;
+
+/** Connects a command to Apple if a key is configured, and to a sandbox of its own if none is. */
+public final class Connector {
+
+    private static final String BASE_URL = "ASC_BASE_URL";
+
+    private final Map<String, String> environment;
+    private final BufferedReader in;
+    private final Screen screen;
+    private final Clock clock;
+    private final Supplier<Sandbox> sandboxes;
+
+    /**
+     * Makes a connector.
+     *
+     * @param environment where key and base URL come from
+     * @param in what answers are read from
+     * @param screen what the program's output goes to
+     * @param clock what "now" is where a key is configured
+     * @param sandboxes starts a sandbox for a command without a key
+     */
+    public Connector(
+            Map<String, String> environment,
+            BufferedReader in,
+            Screen screen,
+            Clock clock,
+            Supplier<Sandbox> sandboxes) {
+        this.environment = Map.copyOf(environment);
+        this.in = in;
+        this.screen = screen;
+        this.clock = clock;
+        this.sandboxes = sandboxes;
+    }
+
+    Terminal terminal(CommandLine command) {
+        return new Terminal(
+                command.getOut(),
+                command.getErr(),
+                in,
+                screen.isInteractive(),
+                screen.width(),
+                command.getColorScheme().ansi());
+    }
+
+    /** Does a job with a connection, and ends the connection whatever happens. */
+    int run(Terminal terminal, boolean isDryRun, Job job) throws Exception {
+        return ApiKey.isConfigured(environment)
+                ? withKey(terminal, isDryRun, job)
+                : withSandbox(terminal, isDryRun, job);
+    }
+
+    private int withKey(Terminal terminal, boolean isDryRun, Job job) throws Exception {
+        AppStoreConnect.Builder builder =
+                AppStoreConnect.builder(ApiKey.fromEnvironment(environment)).clock(clock);
+        String baseUrl = environment.getOrDefault(BASE_URL, "").strip();
+        if (!baseUrl.isEmpty()) {
+            try {
+                builder.baseUrl(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
+            } catch (IllegalArgumentException e) {
+                throw new FailedException(BASE_URL + " cannot be used: " + e.getMessage(), e);
+            }
+        }
+        return connected(builder, clock, Sleeper.SYSTEM, terminal, isDryRun, job);
+    }
+
+    private int withSandbox(Terminal terminal, boolean isDryRun, Job job) throws Exception {
+        if (!environment.getOrDefault(BASE_URL, "").isBlank()) {
+            throw new FailedException(BASE_URL + " is set, but no API key to sign requests with. Set ASC_KEY_ID,"
+                    + " ASC_ISSUER_ID and ASC_PRIVATE_KEY_PATH as well.");
+        }
+        try (Sandbox sandbox = sandboxes.get()) {
+            terminal.note("No API key is configured, so this is a sandbox with made-up data.");
+            Sleeper passing = duration -> {
+                sandbox.advanceTime(duration);
+                return CompletableFuture.completedFuture(null);
+            };
+            return connected(sandbox.clientBuilder(), sandbox.clock(), passing, terminal, isDryRun, job);
+        }
+    }
+
+    private static int connected(
+            AppStoreConnect.Builder builder, Clock clock, Sleeper sleeper, Terminal terminal, boolean isDryRun, Job job)
+            throws Exception {
+        OkHttpClient.Builder http = new OkHttpClient.Builder();
+        if (isDryRun) {
+            http.addInterceptor(new DryRun(terminal));
+        }
+        OkHttpClient client = http.build();
+        try (AppStoreConnect asc =
+                builder.httpClient(client).userAgent("asc-examples").build()) {
+            return job.run(new Session(asc, terminal, clock, sleeper));
+        } finally {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
+        }
+    }
+
+    /** What a command does with a connection. */
+    @FunctionalInterface
+    interface Job {
+
+        /** Returns the exit code. */
+        int run(Session session) throws Exception;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.ascjava.examples.signing;
+
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.model.provisioning.Certificate;
+import io.github.ascjava.client.model.provisioning.Device;
+import io.github.ascjava.client.model.provisioning.DeviceStatus;
+import io.github.ascjava.client.model.provisioning.Profile;
+import io.github.ascjava.client.model.provisioning.ProfileInclude;
+import io.github.ascjava.client.model.provisioning.ProfileState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile and whatever keeps it from being used, today or soon.
+ *
+ * @param profile with what it includes
+ * @param problems in words; empty if there are none
+ */
+record ProfileHealth(Profile profile, List<String> problems) {
+
+    /** Looks at all profiles that Apple lists. */
+    static List<ProfileHealth> all(AppStoreConnect asc, Instant now, Instant soon) {
+        List<ProfileHealth> all = new ArrayList<>();
+        for (Profile profile : asc.profiles()
+                .list(q -> q.include(ProfileInclude.BUNDLE_ID, ProfileInclude.CERTIFICATES, ProfileInclude.DEVICES)
+                        .limit(ProfileInclude.CERTIFICATES, 50)
+                        .limit(ProfileInclude.DEVICES, 50)
+                        .limit(200))) {
+            all.add(new ProfileHealth(profile, problems(asc, profile, now, soon)));
+        }
+        return all;
+    }
+
+    private static List<String> problems(AppStoreConnect asc, Profile profile, Instant now, Instant soon) {
+        List<String> problems = new ArrayList<>();
+        if (!ProfileState.ACTIVE.equals(profile.profileState())) {
+            problems.add(String.valueOf(profile.profileState()));
+        }
+        // Apple leaves a profile ACTIVE when it expires (facts 11.2).
+        expiry("", profile.expirationDate(), now, soon, problems);
+        if (profile.bundleId().hasData() && profile.bundleId().id() == null) {
+            problems.add("its identifier is gone");
+        }
+        List<Certificate> certificates = profile.certificates().isCut()
+                ? asc.profiles().listCertificates(profile.id()).all()
+                : profile.certificates().included();
+        if (certificates.isEmpty()) {
+            problems.add("its certificates are revoked");
+        }
+        certificates.forEach(certificate ->
+                expiry("certificate " + certificate.name() + " ", certificate.expirationDate(), now, soon, problems));
+        // A response includes fifty devices at most; the profile's own list has them all.
+        List<Device> devices = profile.devices().isCut()
+                ? asc.profiles().listDevices(profile.id()).all()
+                : profile.devices().included();
+        devices.stream()
+                .filter(device -> DeviceStatus.DISABLED.equals(device.status()))
+                .forEach(device -> problems.add("device " + device.name() + " is disabled"));
+        return problems;
+    }
+
+    private static void expiry(
+            String what, @Nullable OffsetDateTime date, Instant now, Instant soon, List<String> problems) {
+        if (date == null || date.toInstant().isAfter(soon)) {
+            return;
+        }
+        problems.add(what + (date.toInstant().isAfter(now) ? "expires " : "expired ") + date.toLocalDate());
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ascjava.examples.signing;
+
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.model.provisioning.BundleId;
+import io.github.ascjava.client.model.provisioning.BundleIdCapability;
+import io.github.ascjava.client.model.provisioning.BundleIdCapabilityCreate;
+import io.github.ascjava.client.model.provisioning.BundleIdCreate;
+import io.github.ascjava.client.model.provisioning.CapabilityType;
+import io.github.ascjava.client.model.provisioning.Profile;
+import io.github.ascjava.client.model.provisioning.ProfileType;
+import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.examples.cli.WritingCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sees to it that an app can be signed: identifier, capabilities, certificate, profile, all of them written to disk. */
+@Command(
+        name = "ensure",
+        description = "Sees to it that an app can be signed: makes what is missing of identifier, capabilities, key,"
+                + " certificate and profile, and writes it to a folder.")
+final class SigningEnsureCommand extends WritingCommand {
+
+    @Parameters(index = "0", paramLabel = "BUNDLE-ID", description = "The identifier, such as com.example.app.")
+    private String identifier = "";
+
+    @Option(
+            names = "--type",
+            defaultValue = "IOS_APP_DEVELOPMENT",
+            description = "The type of profile; ${DEFAULT-VALUE} if not given.")
+    private String type = "";
+
+    @Option(names = "--name", description = "The name of a new identifier; made from the identifier if not given.")
+    private @Nullable String name;
+
+    @Option(names = "--capability", split = ",", description = "Capabilities, such as PUSH_NOTIFICATIONS.")
+    private List<String> capabilities = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "signing",
+            description = "Where key, certificate and profile are kept; ${DEFAULT-VALUE} if not given.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private Path out;
+
+    SigningEnsureCommand(Connector connector) {
+        super(connector);
+    }
+
+    @Override
+    protected int run(Session session) throws IOException {
+        ProfileType profileType = ProfileType.of(type);
+        Purpose purpose = Purpose.of(profileType);
+        BundleId bundleId = bundleId(session, purpose);
+        addCapabilities(session, bundleId);
+        SigningFolder folder = new SigningFolder(out);
+        String certificateId = new Certificates(session, folder, isDryRun(), text -> done(session, text))
+                .ensure(purpose.certificateType());
+        Profile profile = new Profiles(session, text -> done(session, text))
+                .ensure(identifier, profileType, purpose, bundleId, certificateId);
+        if (profile.profileContent() != null) {
+            Path file = folder.writeProfile(
+                    String.valueOf(profile.name()), type.startsWith("MAC"), profile.profileContent());
+            done(session, "The profile is in " + file + ".");
+        }
+        return 0;
+    }
+
+    private BundleId bundleId(Session session, Purpose purpose) {
+        AppStoreConnect asc = session.asc();
+        // Not by platform as well: Apple may answer UNIVERSAL for an identifier that was made for one (facts 11.4).
+        return asc.bundleIds().list(q -> q.filterIdentifier(identifier)).stream()
+                .filter(each -> identifier.equals(each.identifier()))
+                .findFirst()
+                .orElseGet(() -> {
+                    String newName = name == null ? identifier.replaceAll("[^\\p{Alnum}]+", " ") : name;
+                    BundleId created = asc.bundleIds()
+                            .create(BundleIdCreate.builder(newName, purpose.platform(), identifier)
+                                    .build())
+                            .execute();
+                    done(session, "Made the identifier " + identifier + ".");
+                    return created;
+                });
+    }
+
+    private void addCapabilities(Session session, BundleId bundleId) {
+        if (capabilities.isEmpty()) {
+            return;
+        }
+        Set<String> present = session.asc().bundleIds().listBundleIdCapabilities(bundleId.id()).stream()
+                .map(BundleIdCapability::capabilityType)
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+        for (String capability : capabilities) {
+            if (!present.contains(capability)) {
+                session.asc()
+                        .bundleIdCapabilities()
+                        .create(BundleIdCapabilityCreate.builder(CapabilityType.of(capability), bundleId.id())
+                                .build())
+                        .execute();
+                done(session, "Switched " + capability + " on.");
+            }
+        }
+    }
+}

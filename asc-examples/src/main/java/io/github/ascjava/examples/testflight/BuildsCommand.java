@@ -1,0 +1,11 @@
+package io.github.ascjava.examples.testflight;
+
+import io.github.ascjava.examples.cli.GroupCommand;
+import picocli.CommandLine.Command;
+
+/** Jobs on builds. */
+@Command(
+        name = "builds",
+        description = "Jobs on builds.",
+        subcommands = {BuildsListCommand.class, BuildsWaitCommand.class, BuildsAddCommand.class})
+public final class BuildsCommand extends GroupCommand {}

@@ -1,0 +1,5 @@
+/** Jobs on builds and their testers. */
+@NullMarked
+package io.github.ascjava.examples.testflight;
+
+import org.jspecify.annotations.NullMarked;

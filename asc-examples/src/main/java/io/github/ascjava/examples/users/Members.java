@@ -1,0 +1,41 @@
+package io.github.ascjava.examples.users;
+
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.users.User;
+import io.github.ascjava.client.model.users.UserRole;
+import io.github.ascjava.examples.cli.FailedException;
+import java.util.List;
+
+/** Finds members and apps by the names that people know them by. */
+final class Members {
+
+    private Members() {}
+
+    /** Finds a member by e-mail address; Apple's filter finds more than the exact text. */
+    static User find(AppStoreConnect asc, String email) {
+        return asc.users().list(q -> q.filterUsername(email)).stream()
+                .filter(user -> email.equalsIgnoreCase(user.username()))
+                .findFirst()
+                .orElseThrow(() -> new FailedException(
+                        "No member of the team has the address " + email + ". See them all with: asc users audit"));
+    }
+
+    /** Returns the ids of apps named by bundle id. */
+    static List<String> appIds(AppStoreConnect asc, List<String> bundleIds) {
+        return bundleIds.stream().map(bundleId -> appId(asc, bundleId)).toList();
+    }
+
+    private static String appId(AppStoreConnect asc, String bundleId) {
+        return asc.apps().list(q -> q.filterBundleId(bundleId)).stream()
+                .filter(app -> bundleId.equals(app.bundleId()))
+                .map(App::id)
+                .findFirst()
+                .orElseThrow(() ->
+                        new FailedException("No app has the bundle id " + bundleId + ". See them all with: asc apps"));
+    }
+
+    static List<String> names(List<UserRole> roles) {
+        return roles.stream().map(UserRole::value).sorted().toList();
+    }
+}

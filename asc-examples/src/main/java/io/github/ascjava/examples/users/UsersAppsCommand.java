@@ -1,0 +1,49 @@
+package io.github.ascjava.examples.users;
+
+import io.github.ascjava.client.model.users.User;
+import io.github.ascjava.client.model.users.UserUpdate;
+import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.FailedException;
+import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.examples.cli.WritingCommand;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decides which apps a member sees. */
+@Command(name = "apps", description = "Decides which apps a member sees.")
+final class UsersAppsCommand extends WritingCommand {
+
+    @Parameters(index = "0", paramLabel = "EMAIL", description = "The member's address.")
+    private String email = "";
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "BUNDLE-ID",
+            arity = "0..*",
+            description = "The apps to show, in place of those shown today.")
+    private List<String> bundleIds = List.of();
+
+    @Option(names = "--all", description = "Show all apps.")
+    private boolean all;
+
+    UsersAppsCommand(Connector connector) {
+        super(connector);
+    }
+
+    @Override
+    protected int run(Session session) {
+        if (all == !bundleIds.isEmpty()) {
+            throw new FailedException("Name the apps to show, or say --all.");
+        }
+        User user = Members.find(session.asc(), email);
+        UserUpdate.Builder update = UserUpdate.builder().allAppsVisible(all);
+        if (!all) {
+            update.visibleApps(Members.appIds(session.asc(), bundleIds));
+        }
+        session.asc().users().update(user.id(), update.build()).execute();
+        done(session, email + " sees " + (all ? "all apps." : String.join(", ", bundleIds) + "."));
+        return 0;
+    }
+}

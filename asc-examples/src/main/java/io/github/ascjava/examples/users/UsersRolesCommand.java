@@ -1,0 +1,43 @@
+package io.github.ascjava.examples.users;
+
+import io.github.ascjava.client.model.users.User;
+import io.github.ascjava.client.model.users.UserRole;
+import io.github.ascjava.client.model.users.UserUpdate;
+import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.examples.cli.WritingCommand;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Gives a member other roles. */
+@Command(name = "roles", description = "Gives a member these roles, in place of those that they have.")
+final class UsersRolesCommand extends WritingCommand {
+
+    @Parameters(index = "0", paramLabel = "EMAIL", description = "The member's address.")
+    private String email = "";
+
+    @Parameters(index = "1", paramLabel = "ROLES", split = ",", description = "Roles, such as DEVELOPER,MARKETING.")
+    private List<String> roles = List.of();
+
+    UsersRolesCommand(Connector connector) {
+        super(connector);
+    }
+
+    @Override
+    protected int run(Session session) {
+        User user = Members.find(session.asc(), email);
+        List<UserRole> before = Objects.requireNonNullElse(user.roles(), List.of());
+        List<UserRole> after = roles.stream().map(UserRole::of).toList();
+        if (before.contains(UserRole.ADMIN) && !after.contains(UserRole.ADMIN)) {
+            confirm(session, email + " will be no admin any more. Go on?");
+        }
+        session.asc()
+                .users()
+                .update(user.id(), UserUpdate.builder().roles(after).build())
+                .execute();
+        done(session, email + ": " + Members.names(before) + " became " + Members.names(after) + ".");
+        return 0;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.ascjava.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a newcomer sees who has no key yet. */
+@Timeout(60)
+class FirstRunTest {
+
+    @Test
+    void whoamiSaysWhatTheKeyIsAndThatItWorks() {
+        Program run = Program.run("whoami");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT"))
+                .isEqualToNormalizingNewlines("""
+                        WHAT        FOUND
+                        Key         team key 2X9R4HXF34, issuer 57246542-96fe-1a63-e053-0824d011072a
+                        Token       19 min, for everything the key may do
+                        Server      http://127.0.0.1:PORT/
+                        Answer      200, the key works
+                        Clock       agrees with the server's
+                        Rate limit  3599 of 3600 requests left this hour
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apps", "users audit", "whoami", "devices list", "builds list com.example.tides"})
+    void saysInOneLineThatItIsASandbox(String command) {
+        Program run = Program.run(command.split(" ", -1));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("No API key is configured, so this is a sandbox with made-up data.\n");
+    }
+
+    @Test
+    void withoutACommandShowsTheUsage() {
+        Program run = Program.run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Name a command.").contains("whoami", "apps", "users", "sandbox");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "devices", "signing", "builds", "testers"})
+    void aGroupNamesItsCommands(String group) {
+        Program run = Program.run(group);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Name one of the commands: ");
+    }
+
+    @Test
+    void aBaseUrlWithoutAKeyIsAMistakeWorthSaying() {
+        Program run = Program.run(Map.of("ASC_BASE_URL", "http://localhost:1/"), "apps");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("ASC_BASE_URL is set, but no API key to sign requests with. Set ASC_KEY_ID,"
+                        + " ASC_ISSUER_ID and ASC_PRIVATE_KEY_PATH as well.");
+    }
+}

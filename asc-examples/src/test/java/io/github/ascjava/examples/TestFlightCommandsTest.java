@@ -1,0 +1,107 @@
+package io.github.ascjava.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TestFlightCommandsTest extends SandboxedTest {
+
+    private static final String TESTERS =
+            "First Name,Last Name,Email\nGrace,Hopper,grace@example.com\n\"Johnson, Dr.\",Katherine,kj@example.com\n";
+
+    @Test
+    void buildsListShowsTheNewestOfEachVersion() {
+        Program run = run("builds", "list", "com.example.cortado");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .hasSize(6)
+                .element(1)
+                .asString()
+                .matches("2\\.5\\.0 +IOS +135 +2026-11-24 11:54 +PROCESSING +2027-02-2\\d");
+        assertThat(run("builds", "list", "com.example.cortado", "--all").out().lines())
+                .hasSize(37);
+    }
+
+    @Test
+    void waitEndsWhenTheBuildIsProcessed() {
+        assertThat(run("builds", "wait", "com.example.cortado", "134").out())
+                .isEqualToNormalizingNewlines("Build 134 of Your Next Cortado is VALID.\n");
+    }
+
+    @Test
+    void waitPassesTimeUntilTheBuildIsProcessed() {
+        Program run = Program.run("builds", "wait", "com.example.cortado", "135");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualToNormalizingNewlines("Build 135 of Your Next Cortado is VALID.\n");
+    }
+
+    @Test
+    void waitGivesUpWhenTimeIsUp() {
+        Program run = run("builds", "wait", "com.example.cortado", "999", "--minutes", "0");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("Build 999 of Your Next Cortado is not there after 0 minutes.");
+    }
+
+    @Test
+    void addHandsABuildToAGroup() {
+        Program run = run("builds", "add", "com.example.cortado", "134", "--group", "Team");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualToNormalizingNewlines("Build 134 of Your Next Cortado is with Team.\n");
+    }
+
+    @Test
+    void aGroupThatIsNotThereIsNamed() {
+        Program run = run("builds", "add", "com.example.cortado", "134", "--group", "Enemies");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("The app Your Next Cortado has no group named Enemies.");
+    }
+
+    @Test
+    void testersOfAGroupAreListed() {
+        long inGroup = run("testers", "list", "com.example.tides", "--group", "Friends & Family")
+                .out()
+                .lines()
+                .count();
+        long all = run("testers", "list", "com.example.tides").out().lines().count();
+
+        assertThat(inGroup).isGreaterThan(1);
+        assertThat(all).isGreaterThan(inGroup);
+    }
+
+    @Test
+    void importInvitesWhomItDoesNotKnow() {
+        String file = file("testers.csv", TESTERS);
+        Program first = run("testers", "import", file, "--app", "com.example.tides", "--group", "Friends & Family");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out())
+                .containsPattern("grace@example.com +Grace Hopper +invited")
+                .containsPattern("kj@example.com +Johnson, Dr. Katherine +invited");
+
+        Program second = run("testers", "import", file, "--app", "com.example.tides", "--group", "Friends & Family");
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.out()).containsPattern("grace@example.com +Grace Hopper +in the group already");
+        assertThat(writes()).isEqualTo(2);
+    }
+
+    @Test
+    void aLineWithoutAnAddressIsNamedBeforeAnybodyIsInvited() {
+        Program run = run(
+                "testers",
+                "import",
+                file("testers.csv", TESTERS + "Only,Two\n"),
+                "--app",
+                "com.example.tides",
+                "--group",
+                "Friends & Family");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("testers.csv line 4 is no tester");
+        assertThat(sandbox.requests()).isEmpty();
+    }
+}
