@@ -1,0 +1,22 @@
+package io.github.ascjava.benchmarks.soak;
+
+import java.lang.management.ManagementFactory;
+
+/** Measures what is still in use when all garbage is collected. */
+final class LiveHeap {
+
+    private static final int COLLECTIONS = 3;
+
+    private LiveHeap() {}
+
+    static long bytes() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return least;
+    }
+}
