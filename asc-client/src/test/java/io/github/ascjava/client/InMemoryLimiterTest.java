@@ -113,6 +113,14 @@ class InMemoryLimiterTest {
     }
 
     @Test
+    void noMoreThanTheWholeBudgetIsSavedUp() {
+        answer(hour(10, 0));
+        time.pass(Duration.ofDays(10));
+
+        assertThat(atOnce(1_000)).isEqualTo(10);
+    }
+
+    @Test
     void budgetsAreKeptByKey() {
         answer(hour(3600, 0));
 

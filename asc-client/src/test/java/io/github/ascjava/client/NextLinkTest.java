@@ -135,6 +135,8 @@ class NextLinkTest {
         apple.answer(page(null, "2"));
 
         assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+        apple.taken();
+        assertThat(apple.line()).isEqualTo("GET /v1/apps?cursor=2");
     }
 
     @ParameterizedTest

@@ -286,6 +286,19 @@ class PagingTest {
         assertThat(end.hasNext()).isFalse();
     }
 
+    @Test
+    void allThatAListPromisedIsAllOfItsPages() {
+        String total = ", \"meta\": {\"paging\": {\"total\": 3, \"limit\": 1}}}";
+        apple.answer(page("/v1/apps?cursor=2", "1").replaceAll("}$", total));
+        apple.answer(page("/v1/apps?cursor=3", "2").replaceAll("}$", total));
+        apple.answer(page("/v1/apps?cursor=4", "3").replaceAll("}$", total));
+        apple.answer(
+                400,
+                "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}");
+
+        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2", "3");
+    }
+
     /** Otherwise the list would be cut, and nobody would know. */
     @Test
     void aCursorThatIsNoneBeforeTheLastResourceIsAnError() {
