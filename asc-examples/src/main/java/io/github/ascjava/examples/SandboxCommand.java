@@ -17,7 +17,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", description = "The port; any that is free if not given.")
     private @Nullable Integer port;
 
-    @Option(names = "--seed", description = "Makes another team.")
+    @Option(names = "--seed", description = "Makes other ids and numbers; the same seed makes the same.")
     private @Nullable Long seed;
 
     @Option(names = "--empty", description = "Begin without a team.")

@@ -1,5 +1,7 @@
 package io.github.ascjava.testing;
 
+import io.github.ascjava.testing.catalogue.Catalogue;
+import io.github.ascjava.testing.catalogue.OperationShape;
 import io.github.ascjava.testing.catalogue.ResourceShape;
 import io.github.ascjava.testing.engine.Store;
 import io.github.ascjava.testing.engine.StoredResource;
@@ -44,10 +46,21 @@ final class Addition {
             throw new IllegalArgumentException("Apple's document has no type '" + resource.type() + "'.");
         }
         resource.attributes().fieldNames().forEachRemaining(name -> {
-            if (shapes.stream().noneMatch(shape -> shape.attributes().containsKey(name))) {
+            if (shapes.stream().noneMatch(shape -> shape.attributes().containsKey(name))
+                    && !isWriteOnly(resource.type(), name)) {
                 throw new IllegalArgumentException(
                         "Apple's document has no attribute '" + name + "' of type '" + resource.type() + "'.");
             }
         });
+    }
+
+    /** Some attributes are never shown, such as the secret of a webhook. */
+    private boolean isWriteOnly(String type, String attribute) {
+        Catalogue catalogue = world.catalogue();
+        return catalogue.operations().stream()
+                .map(OperationShape::body)
+                .filter(body -> body != null && body.content() == OperationShape.Content.ONE)
+                .map(body -> catalogue.body(body.name()))
+                .anyMatch(body -> body.type().equals(type) && body.attributes().containsKey(attribute));
     }
 }

@@ -20,7 +20,7 @@ public final class SandboxServer {
     private static final String USAGE = """
             Usage: SandboxServer [options]
               --port N               listens on this port; any that is free if not given
-              --seed N               makes another team
+              --seed N               makes other ids and numbers; the same seed makes the same
               --empty                begins without a team
               --individual           accepts an individual key instead of a team key
               --requests-per-hour N  has another budget than 3600; 0 for none

@@ -37,9 +37,9 @@ class SandboxExtensionTest {
 
     @Test
     void inAStaticFieldOneSandboxServesAllTests() {
-        run(Shared.class, 3);
+        run(Shared.class, 4);
 
-        assertThat(URLS).hasSize(3).containsOnly(URLS.get(0));
+        assertThat(URLS).hasSize(4).containsOnly(URLS.get(0));
         assertThat(answers(URLS.get(0))).isFalse();
     }
 
@@ -88,6 +88,16 @@ class SandboxExtensionTest {
 
         @Nested
         class Within {
+
+            @Test
+            void findsTheSame() {
+                URLS.add(sandbox.baseUrl());
+                assertThat(asc.apps().list().all()).hasSize(1);
+            }
+        }
+
+        @Nested
+        class WithinToo {
 
             @Test
             void findsTheSame() {

@@ -13,6 +13,8 @@ import io.github.ascjava.client.error.ForbiddenException;
 import io.github.ascjava.client.error.KeyException;
 import io.github.ascjava.client.error.RateLimitException;
 import io.github.ascjava.client.model.builds.Build;
+import io.github.ascjava.client.model.provisioning.Certificate;
+import io.github.ascjava.client.model.webhooks.WebhookPingCreate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,16 +214,22 @@ class SandboxTest {
     @Test
     void aSandboxLeavesNoThreadBehind() throws InterruptedException {
         Set<Thread> before = liveThreads();
-        Sandbox ended = Sandbox.builder().empty().start();
-        ended.client().users().list().executeAsync().join();
-
-        ended.close();
+        try (Sandbox ended = Sandbox.builder().empty().start()) {
+            ended.add(ResourceJson.of("webhooks", "1")
+                    .attribute("url", ended.baseUrl() + "nobody")
+                    .attribute("secret", "never shown"));
+            ended.client().users().list().executeAsync().join();
+            ended.client()
+                    .webhookPings()
+                    .create(WebhookPingCreate.builder("1").build())
+                    .execute();
+        }
 
         for (Thread thread : liveThreads()) {
             // OkHttp's own watchers serve all clients of the program, and end when there are none.
             if (!before.contains(thread)
-                    && !thread.getName().startsWith("OkHttp")
-                    && !thread.getName().startsWith("Okio")) {
+                    && !thread.getName().startsWith("OkHttp TaskRunner")
+                    && !thread.getName().startsWith("Okio Watchdog")) {
                 thread.join(10_000);
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
@@ -269,6 +279,25 @@ class SandboxTest {
     }
 
     @Test
+    void theSameSeedGivesTheSameTeam() {
+        assertThat(certificateIds(7))
+                .isNotEmpty()
+                .isEqualTo(certificateIds(7))
+                .doesNotContainAnyElementsOf(certificateIds(8));
+    }
+
+    @Test
+    void itDeviatesFromTheDocumentAsTheLiveServiceDoesUnlessToldNotTo() throws IOException {
+        try (Sandbox exact = Sandbox.builder().empty().liveDeviations(false).start()) {
+            exact.add(ResourceJson.of("apps", "1"));
+            sandbox.add(ResourceJson.of("apps", "1"));
+
+            assertThat(app(sandbox)).contains("\"subscriptionStatusUrl\":null");
+            assertThat(app(exact)).doesNotContain("null");
+        }
+    }
+
+    @Test
     void theKeyIsTheSandboxsOwn() {
         try (Sandbox other = Sandbox.builder().empty().start();
                 AppStoreConnect stranger = AppStoreConnect.builder(other.key())
@@ -276,6 +305,23 @@ class SandboxTest {
                         .retry(RetryPolicy.NONE)
                         .build()) {
             assertThatThrownBy(() -> stranger.users().list().execute()).hasMessageContaining("401");
+        }
+    }
+
+    private static List<String> certificateIds(long seed) {
+        try (Sandbox seeded = Sandbox.builder().seed(seed).start()) {
+            return seeded.client().certificates().list().all().stream()
+                    .map(Certificate::id)
+                    .toList();
+        }
+    }
+
+    private static String app(RunningSandbox sandbox) throws IOException {
+        Request request = new Request.Builder()
+                .url(sandbox.baseUrl() + "v1/apps/1?fields[apps]=subscriptionStatusUrl")
+                .build();
+        try (Response response = sandbox.client().httpClient().newCall(request).execute()) {
+            return response.body().string();
         }
     }
 

@@ -357,6 +357,15 @@ class ForbiddenRequestsTest {
                             true,
                             body -> data(body).withObject("/attributes").remove(name));
                 }
+                if (member.shape() instanceof Shape.Whole whole && whole.most() < Long.MAX_VALUE) {
+                    for (long each : List.of(whole.least() - 1, whole.most() + 1)) {
+                        refused(
+                                "ENTITY_ERROR.ATTRIBUTE.TYPE",
+                                pointer,
+                                true,
+                                body -> data(body).withObject("/attributes").put(name, each));
+                    }
+                }
                 if (member.shape() instanceof Shape.ObjectOf) {
                     refused(
                             "ENTITY_ERROR.ATTRIBUTE.UNKNOWN",

@@ -80,6 +80,19 @@ class ReadsTest {
     }
 
     @Test
+    void whatIsInTheListIsNotIncluded() {
+        StoredResource games = bench.add("appCategories", "GAMES", "{}");
+        bench.store.link(games, "subcategories", bench.add("appCategories", "GAMES_PUZZLE", "{}"));
+
+        assertThat(bench.get("/v1/appCategories?include=subcategories").json().path("included"))
+                .isEmpty();
+        assertThat(bench.get("/v1/appCategories/GAMES?include=subcategories")
+                        .json()
+                        .path("included"))
+                .hasSize(1);
+    }
+
+    @Test
     void namedFieldsAreShownAndNoOthers() {
         JsonNode app = bench.get("/v1/apps/11?fields[apps]=name,builds").data();
 
@@ -135,6 +148,22 @@ class ReadsTest {
 
         assertThat(ids(bench.get("/v1/appCategories?exists[parent]=true"))).containsExactly("GAMES_PUZZLE");
         assertThat(ids(bench.get("/v1/appCategories?exists[parent]=false"))).containsExactly("GAMES");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, answered", "false, unanswered"})
+    void someFiltersMeanMoreThanTheirName(boolean published, String id) {
+        List.of("answered", "unanswered").forEach(review -> {
+            bench.store.link(cortado, "customerReviews", bench.add("customerReviews", review, "{}"));
+            String state = review.equals("answered") ? "PUBLISHED" : "PENDING_PUBLISH";
+            bench.store.link(
+                    bench.store.get("customerReviews", review),
+                    "response",
+                    bench.add("customerReviewResponses", "to-" + review, "{'state':'" + state + "'}"));
+        });
+
+        assertThat(ids(bench.get("/v1/apps/11/customerReviews?exists[publishedResponse]=" + published)))
+                .containsExactly(id);
     }
 
     @ParameterizedTest

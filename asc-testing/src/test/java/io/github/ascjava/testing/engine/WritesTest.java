@@ -194,10 +194,16 @@ class WritesTest {
         assertThat(bench.get("/v1/coffees").error())
                 .isEqualTo(ErrorObject.of(
                         "PATH_ERROR", "The URL path is not valid", "The resource 'coffees' does not exist"));
+        assertThat(bench.get("/v1/apps/").error().code()).isEqualTo("PATH_ERROR");
+        assertThat(bench.get("/").error().code()).isEqualTo("PATH_ERROR");
         assertThat(bench.get("/v1/apps/11/coffees").error().detail())
                 .isEqualTo("The relationship 'coffees' does not exist");
         assertThat(bench.get("/v1/apps?filter[emaill]=x").error().detail())
                 .isEqualTo("'emaill' is not a valid filter type");
+        assertThat(bench.get("/v1/apps/11/appInfos?fields[appInfos]=kidsAgeBand")
+                        .error()
+                        .detail())
+                .isEqualTo("'kidsAgeBand' is not a valid field name");
         assertThat(bench.get("/v1/apps?include=prices").error().detail())
                 .isEqualTo("'prices' is not a valid relationship name");
         assertThat(bench.get("/v1/bundleIds?filter[platform]=TV").error().detail())

@@ -6,7 +6,9 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -75,6 +77,8 @@ final class Deliverer {
                     .followSslRedirects(false)
                     .proxy(Proxy.NO_PROXY)
                     .dns(Deliverer::loopback)
+                    // Deliveries are rare, and no connection is to outlive the sandbox.
+                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                     .build();
             client = current;
         }

@@ -115,6 +115,27 @@ class PricesTest {
     }
 
     @Test
+    void doNotFollowWhereTheyAreSetByHand() {
+        String german = new PricePointId("1", "DEU", "10001").text();
+        api.post(
+                "/v1/appPriceSchedules",
+                Body.of("appPriceSchedules")
+                        .one("app", "apps", "1")
+                        .one("baseTerritory", "territories", "USA")
+                        .many("manualPrices", "appPrices", List.of("${home}", "${german}"))
+                        .included(Body.of("appPrices").one("appPricePoint", "appPricePoints", usd("4.99")), "${home}")
+                        .included(Body.of("appPrices").one("appPricePoint", "appPricePoints", german), "${german}"));
+
+        assertThat(api.get("/v1/appPriceSchedules/1/automaticPrices?filter[territory]=DEU")
+                        .path("data"))
+                .isEmpty();
+        assertThat(api.get("/v1/appPriceSchedules/1/automaticPrices")
+                        .at("/meta/paging/total")
+                        .asInt())
+                .isEqualTo(173);
+    }
+
+    @Test
     void areReplacedByTheNextSchedule() {
         schedule(usd("4.99"), "USA");
         schedule(usd("0"), "USA");
