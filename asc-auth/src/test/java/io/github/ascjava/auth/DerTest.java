@@ -25,6 +25,13 @@ class DerTest {
         assertThatExceptionOfType(Der.MalformedException.class).isThrownBy(() -> der(hex).enter(Der.OCTET_STRING));
     }
 
+    /** As BER has it; the bytes that follow must not be taken for as many as the mark would mean in DER. */
+    @Test
+    void refusesALengthWithoutEndHoweverMuchFollows() {
+        assertThatExceptionOfType(Der.MalformedException.class)
+                .isThrownBy(() -> der("0480" + "00".repeat(200)).enter(Der.OCTET_STRING));
+    }
+
     @ParameterizedTest
     @CsvSource({"06012a, 1.2", "0603883703, 2.999.3", "06092affffffffffffff7f, 1.2.72057594037927935"})
     void readsArcsOfUpToEightBytes(String hex, String dotted) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -295,5 +296,38 @@ class KeyEnvironmentTest {
 
     private void assertRefused(String message) {
         assertThatExceptionOfType(ApiKeyException.class).isThrownBy(this::load).withMessage(message);
+    }
+
+    /** No process can change the environment that it was started with, which is why this takes another one. */
+    @Test
+    void theEnvironmentOfTheProcessIsRead() throws IOException, InterruptedException {
+        ProcessBuilder other = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PrintKeyId.class.getName());
+        other.environment().keySet().removeIf(name -> name.startsWith("ASC_") || name.startsWith("APP_STORE_CONNECT_"));
+        other.environment()
+                .putAll(Map.of(
+                        "ASC_KEY_ID", "PROCESS234", "ASC_ISSUER_ID", ISSUER_ID, "ASC_PRIVATE_KEY", KEY.applePem()));
+        Process process = other.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(printed).isEqualTo("PROCESS234");
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** The other process of the test above. */
+    static final class PrintKeyId {
+
+        private PrintKeyId() {}
+
+        public static void main(String[] args) {
+            System.out.print(ApiKey.fromEnvironment().keyId());
+        }
     }
 }

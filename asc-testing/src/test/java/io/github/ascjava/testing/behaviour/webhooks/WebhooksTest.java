@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.ascjava.testing.behaviour.Api;
 import io.github.ascjava.testing.behaviour.Body;
 import java.util.List;
@@ -91,6 +92,21 @@ class WebhooksTest {
         assertThat(request).isNotNull();
         assertThat(request.getHeaders().get("x-apple-signature"))
                 .isEqualTo(WebhookSignature.of(request.getBody(), "ssh2"));
+    }
+
+    /** Only a test can make up such a webhook; Apple asks for a secret. */
+    @Test
+    void withoutASecretDoNotSign() throws Exception {
+        endpoint.enqueue(new MockResponse.Builder().build());
+        api.world()
+                .store()
+                .add("webhooks", "1", JsonNodeFactory.instance.objectNode().put("url", url()));
+
+        api.post("/v1/webhookPings", Body.of("webhookPings").one("webhook", "webhooks", "1"));
+        RecordedRequest request = endpoint.takeRequest(10, TimeUnit.SECONDS);
+
+        assertThat(request).isNotNull();
+        assertThat(request.getHeaders().get("x-apple-signature")).isNull();
     }
 
     @Test
