@@ -1,5 +1,6 @@
 package io.github.ascjava.testing.catalogue;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,10 @@ public record BodyShape(
         List<String> included) {
 
     /** Keeps the order of the attributes and relationships. */
-    public BodyShape(
-            String name,
-            String type,
-            boolean attributesRequired,
-            boolean relationshipsRequired,
-            Map<String, Shape.Member> attributes,
-            Map<String, Link> relationships,
-            List<String> included) {
-        this.name = name;
-        this.type = type;
-        this.attributesRequired = attributesRequired;
-        this.relationshipsRequired = relationshipsRequired;
-        this.attributes = new LinkedHashMap<>(attributes);
-        this.relationships = new LinkedHashMap<>(relationships);
-        this.included = List.copyOf(included);
+    public BodyShape {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
+        included = List.copyOf(included);
     }
 
     /**

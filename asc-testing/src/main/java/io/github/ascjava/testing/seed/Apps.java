@@ -177,26 +177,7 @@ final class Apps {
                 screenshots(localization);
             }
         }
-        planter.addTo(
-                version,
-                "appStoreReviewDetail",
-                "appStoreReviewDetails",
-                "contactFirstName",
-                "Maya",
-                "contactLastName",
-                "Okafor",
-                "contactPhone",
-                "+1 555 0100",
-                "contactEmail",
-                "review@example.com",
-                "demoAccountName",
-                null,
-                "demoAccountPassword",
-                null,
-                "demoAccountRequired",
-                false,
-                "notes",
-                null);
+        planter.addTo(version, "appStoreReviewDetail", "appStoreReviewDetails", ReviewContact.attributes());
     }
 
     private StoredResource localization(StoredResource version, AppSeed.Text text, boolean draft) {

@@ -73,25 +73,7 @@ final class Testing {
                     "tvOsPrivacyPolicy",
                     null);
         }
-        StoredResource detail = planter.add(
-                "betaAppReviewDetails",
-                app.id(),
-                "contactFirstName",
-                "Maya",
-                "contactLastName",
-                "Okafor",
-                "contactPhone",
-                "+1 555 0100",
-                "contactEmail",
-                "review@example.com",
-                "demoAccountName",
-                null,
-                "demoAccountPassword",
-                null,
-                "demoAccountRequired",
-                false,
-                "notes",
-                null);
+        StoredResource detail = planter.add("betaAppReviewDetails", app.id(), ReviewContact.attributes());
         planter.store().link(app, "betaAppReviewDetail", detail);
         StoredResource agreement = planter.add("betaLicenseAgreements", app.id(), "agreementText", null);
         planter.store().link(app, "betaLicenseAgreement", agreement);
