@@ -12,6 +12,7 @@ import io.github.ascjava.client.jsonapi.Sample.Part;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.provisioning.BundleId;
 import io.github.ascjava.client.model.users.User;
+import io.github.ascjava.client.model.users.UserRole;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -31,6 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How attributes are read, and what happens to those that are not what was promised. */
 class AttributeTest {
+
+    @Test
+    void openValuesAreEqualByKindAndText() {
+        assertThat(Color.of("RED")).isEqualTo(Color.RED).hasSameHashCodeAs(Color.RED);
+        assertThat(Color.of("BLUE")).isNotEqualTo(Color.RED);
+        assertThat(UserRole.of("RED")).isNotEqualTo(Color.RED);
+    }
 
     @Test
     void attributesOfEveryTypeAreFlatOnTheResource() throws IOException {

@@ -199,6 +199,7 @@ class RelationshipTest {
         assertThat(many.total()).isEqualTo(4);
         assertThat(many.isCut()).isTrue();
         assertThat(many.hasData()).isFalse();
+        assertThat(many("\"links\": {}", 4, null).total()).isEqualTo(4);
     }
 
     @ParameterizedTest

@@ -164,6 +164,17 @@ class WrongShapeTest {
                 .map(kind -> argumentSet(kind.description(), kind));
     }
 
+    @Test
+    void aValueOfAWrongShapeInAMapCostsItselfAndIsKept() throws IOException {
+        GameCenterAchievementV2 achievement = Documents.withAttributes(
+                GameCenterAchievementV2.class,
+                "\"activityProperties\": {\"a\": \"1\", \"b\": null, \"c\": [2], \"d\": \"3\"}");
+
+        assertThat(achievement.activityProperties()).hasToString("{a=1, d=3}");
+        assertThat(achievement.unrecognized().attributes())
+                .hasToString("{activityProperties={\"a\":\"1\",\"b\":null,\"c\":[2],\"d\":\"3\"}}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
