@@ -149,6 +149,15 @@ class InMemoryLimiterTest {
         assertThat(atOnce(200)).isEqualTo(149 - 63 - 15);
     }
 
+    /** 63 of the 70 that Apple has left are spoken for; the other seven have to last for the minute. */
+    @Test
+    void requestsUnderWayMakeTheLastOnesGoTheMoreSlowly() {
+        assertThat(atOnce(64)).isEqualTo(64);
+
+        answer(minute(150, 70));
+        assertThat(due(1)).containsExactly(Duration.ofMillis(8_572));
+    }
+
     @Test
     void requestsThatNoAnswerToldOfAreForgottenAfterAMinute() {
         assertThat(atOnce(64)).isEqualTo(64);
@@ -183,6 +192,16 @@ class InMemoryLimiterTest {
 
         answer(hour(3600, 360));
         assertThat(due(1)).containsExactly(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anotherThreadGetsItsTurnAfterACallWasCancelled() {
+        answer(hour(3600, 360));
+        limiter.acquire(KEY, LONG).cancel(true);
+
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(
+                () -> limiter.acquire(KEY, Duration.ZERO).join());
+        assertThat(other).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
     }
 
     @Test

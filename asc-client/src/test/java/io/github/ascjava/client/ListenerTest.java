@@ -118,6 +118,21 @@ class ListenerTest {
                 .satisfies(result -> assertThat(result.failure()).isSameAs(mistake));
     }
 
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anErrorOfTheMachineIsThrownAsItIs(Way way) {
+        LinkageError error = new LinkageError("no such class");
+        OkHttpClient http = apple.watch(new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(Executors.newCachedThreadPool(ListenerTest::quietThread)))
+                .addInterceptor(chain -> {
+                    throw error;
+                })
+                .build());
+        AppStoreConnect asc = apple.builder().httpClient(http).build();
+
+        assertThat(catchThrowable(() -> way.run(get(asc)))).isSameAs(error);
+    }
+
     /** OkHttp hands such an exception on to the thread as well, which would print it. */
     private static Thread quietThread(Runnable task) {
         Thread thread = new Thread(task);

@@ -299,6 +299,20 @@ class PagingTest {
         assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2", "3");
     }
 
+    @Test
+    void whatIsNoResourceCountsAmongWhatAListPromised() {
+        String total = ", \"meta\": {\"paging\": {\"total\": 3, \"limit\": 2}}}";
+        apple.answer(page("/v1/apps?cursor=2", "1")
+                .replace("\"data\": [", "\"data\": [7, ")
+                .replaceAll("}$", total));
+        apple.answer(page("/v1/apps?cursor=3", "2").replaceAll("}$", total));
+        apple.answer(
+                400,
+                "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}");
+
+        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+    }
+
     /** Otherwise the list would be cut, and nobody would know. */
     @Test
     void aCursorThatIsNoneBeforeTheLastResourceIsAnError() {

@@ -48,6 +48,7 @@ class QueryTest {
                         "A value of the parameter filter[name] has a comma, which Apple would take for the end of the"
                                 + " value. Pass several values separately.");
         assertThatIllegalArgumentException().isThrownBy(() -> new ListApps().param("new", "a,b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ListApps().param("new", ","));
         assertThatIllegalArgumentException().isThrownBy(() -> new ListUsers().filterRoles(UserRole.of("ADMIN,SALES")));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.RateLimit;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.mockwebserver.MockResponse;
@@ -126,6 +127,24 @@ class ErrorAnswerTest {
         assertThat(e.hasCode("A")).isTrue();
         assertThat(e.hasCode("D")).isTrue();
         assertThat(e.hasCode("B")).isFalse();
+    }
+
+    /** Apple's go one level deep; a document that never ends must not make a message that never ends. */
+    @Test
+    void errorsOfErrorsOfErrorsAreReadFourLevelsDeep() {
+        String nested = "{\"code\": \"E5\"}";
+        for (int level = 4; level > 0; level--) {
+            nested = "{\"code\": \"E" + level + "\", \"meta\": {\"associatedErrors\": {\"/x\": [" + nested + "]}}}";
+        }
+        apple.answer(409, "{\"errors\": [" + nested + "]}");
+
+        List<String> codes = new ArrayList<>();
+        for (List<ApiError> errors = failure().errors(); errors != null; ) {
+            ApiError error = errors.get(0);
+            codes.add(String.valueOf(error.code()));
+            errors = error.associatedErrors().get("/x");
+        }
+        assertThat(codes).containsExactly("E1", "E2", "E3", "E4");
     }
 
     @Test
