@@ -12,6 +12,7 @@ import io.github.ascjava.client.jsonapi.Identified;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserUpdate;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -53,6 +56,28 @@ class AppStoreConnectTest {
             assertThat(asc.httpClient().readTimeoutMillis()).isEqualTo(60_000);
             assertThat(asc.httpClient().callTimeoutMillis()).isZero();
         }
+    }
+
+    /** What looks whether the waiting thread was interrupted would otherwise look for ever. */
+    @Test
+    void nothingHoldsACallThatHasEnded() {
+        List<WeakReference<Call>> calls = new CopyOnWriteArrayList<>();
+        OkHttpClient http = apple.watch(new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void callStart(Call call) {
+                        calls.add(new WeakReference<>(call));
+                    }
+                })
+                .build());
+        apple.answer(APP);
+
+        apple.builder().httpClient(http).build().apps().get("7").execute();
+        assertThat(Leaks.comes(() -> {
+                    System.gc();
+                    return calls.size() == 1 && calls.get(0).get() == null;
+                }))
+                .isTrue();
     }
 
     @Test

@@ -8,19 +8,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.auth.AppStoreConnectAuth;
 import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.ApiServer;
+import io.github.ascjava.client.CallAttempt;
+import io.github.ascjava.client.CallListener;
 import io.github.ascjava.client.PagedCall;
+import io.github.ascjava.client.PassingTime;
+import io.github.ascjava.client.RetryPolicy;
 import io.github.ascjava.client.TestKeys;
 import io.github.ascjava.client.api.apps.AppsApi;
 import io.github.ascjava.client.api.provisioning.BundleIdsApi;
 import io.github.ascjava.client.api.users.UsersApi;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.error.InvalidResponseException;
+import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.error.UnauthorizedException;
 import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserUpdate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -84,6 +93,58 @@ class PlainRetrofitTest {
                 .containsExactly("1", "2");
         apple.taken();
         assertThat(apple.taken().getHeader("Authorization")).startsWith("Bearer ");
+    }
+
+    @Test
+    void theFactoryDoesWhatItWasToldAllInOneBreath() {
+        AppStoreConnectAuth auth = AppStoreConnectAuth.builder(TestKeys.team())
+                .baseUrl(apple.url("/"))
+                .build();
+        PassingTime time = new PassingTime();
+        List<Object> told = new ArrayList<>();
+        AscCallAdapterFactory factory = AscCallAdapterFactory.builder()
+                .retry(RetryPolicy.STANDARD.withRetries(1))
+                .timeout(Duration.ofSeconds(10))
+                .limiter(
+                        (key, longest) -> {
+                            told.add(longest);
+                            return CompletableFuture.completedFuture(true);
+                        },
+                        auth)
+                .listener(new CallListener() {
+                    @Override
+                    public void onRequest(CallAttempt attempt) {
+                        told.add(attempt.number());
+                    }
+                })
+                .clock(time)
+                .sleeper(time)
+                .random(() -> 1)
+                .build();
+        UsersApi users = new Retrofit.Builder()
+                .baseUrl(apple.url("/"))
+                .client(apple.watch(new OkHttpClient()))
+                .addCallAdapterFactory(factory)
+                .addConverterFactory(JsonApiConverterFactory.create())
+                .build()
+                .create(UsersApi.class);
+        apple.answer(503, "");
+        apple.answer(503, "");
+
+        assertThatExceptionOfType(ServerException.class)
+                .isThrownBy(() -> users.get("u1").execute());
+        assertThat(time.slept()).containsExactly(Duration.ofMillis(500));
+        assertThat(told).containsExactly(Duration.ofSeconds(10), 1, Duration.ofMillis(9_500), 2);
+    }
+
+    @Test
+    void callsMayBeMadeBySomethingOtherThanAClient() {
+        OkHttpClient http = apple.watch(new OkHttpClient());
+        apple.answer("{\"data\": {\"type\": \"users\", \"id\": \"u1\"}}");
+
+        UsersApi users =
+                builder().callFactory(request -> http.newCall(request)).build().create(UsersApi.class);
+        assertThat(users.get("u1").execute().id()).isEqualTo("u1");
     }
 
     @Test
