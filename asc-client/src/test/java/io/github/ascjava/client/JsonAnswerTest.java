@@ -71,6 +71,15 @@ class JsonAnswerTest {
     }
 
     @Test
+    void anAnswerWithSomethingBehindItIsInvalid() {
+        apple.answer("{\"version\": \"1\"} {}");
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(
+                        () -> apple.client().builds().listPerfPowerMetrics("b1").execute());
+    }
+
+    @Test
     void anAnswerThatIsNoObjectIsInvalid() {
         apple.answer("[]");
 

@@ -117,6 +117,16 @@ class RequestBodyTest {
                 .isEqualTo("{\"text\":\"日本 \\uD83D\\uDE00 \\\" \\\\ \\n é\"}");
     }
 
+    /** A body is easily logged, and a webhook's secret is an attribute. */
+    @Test
+    void aBodySaysWhichAttributesItHasButNotTheirValues() {
+        assertThat(UserUpdate.builder()
+                        .attribute("secret", "hush")
+                        .visibleApps(List.of("1"))
+                        .build())
+                .hasToString("UserUpdate[attributes=[secret], relationships=[visibleApps]]");
+    }
+
     @Test
     void whatIsDoneToABuilderLaterDoesNotReachTheBody() {
         List<String> ids = new ArrayList<>(List.of("1"));

@@ -173,6 +173,10 @@ class WrongShapeTest {
         assertThat(achievement.activityProperties()).hasToString("{a=1, d=3}");
         assertThat(achievement.unrecognized().attributes())
                 .hasToString("{activityProperties={\"a\":\"1\",\"b\":null,\"c\":[2],\"d\":\"3\"}}");
+        assertThat(Documents.withAttributes(GameCenterAchievementV2.class, "\"activityProperties\": {\"b\": null}")
+                        .unrecognized()
+                        .attributes())
+                .hasToString("{activityProperties={\"b\":null}}");
     }
 
     @ParameterizedTest
