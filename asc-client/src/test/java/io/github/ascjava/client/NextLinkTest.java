@@ -111,6 +111,15 @@ class NextLinkTest {
     }
 
     @Test
+    void aLinkOfExactlyTheLongestLengthIsFollowed() {
+        String link = "/v1/apps?cursor=";
+        apple.answer(page(link + "x".repeat(4096 - apple.url(link).length()), "1"));
+        apple.answer(page(null, "2"));
+
+        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+    }
+
+    @Test
     void aLinkThatIsTooLongForAppleIsRefused() {
         apple.answer(page("/v1/apps?cursor=" + "x".repeat(4096), "1"));
 
