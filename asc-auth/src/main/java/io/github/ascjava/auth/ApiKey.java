@@ -16,7 +16,7 @@ import java.util.Objects;
  * <p>A key's text may come in every form people hold it in: the {@code .p8} file's text, the same text with literal
  * {@code \n} in one line, with Windows line ends or surrounding blanks or quotes, the base64 of that text, or the bare
  * base64 body. {@code BEGIN EC PRIVATE KEY} (SEC 1) loads as well. Everything else is refused with an
- * {@link ApiKeyException} that says what was found.
+ * {@link InvalidApiKeyException} that says what was found.
  *
  * <p>Instances are immutable and safe to share between threads. {@link #toString()} names the key and never shows its
  * private half.
@@ -42,7 +42,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * @param issuerId the issuer ID shown above the list of team keys, a UUID
      * @param keyId the key ID, ten capital letters and digits
      * @param file the downloaded file
-     * @throws ApiKeyException if an id is malformed, the file cannot be read, or it holds no P-256 private key
+     * @throws InvalidApiKeyException if an id is malformed, the file cannot be read, or it holds no P-256 private key
      */
     public static TeamKey team(String issuerId, String keyId, Path file) {
         return new TeamKey(issuerId, keyId, KeyFile.read(file, keyId), TokenSettings.standard());
@@ -53,7 +53,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      *
      * @param issuerId the issuer ID shown above the list of team keys, a UUID
      * @param file the downloaded file; the key ID is taken from its name
-     * @throws ApiKeyException if the name holds no key ID, the file cannot be read, or it holds no P-256 private key
+     * @throws InvalidApiKeyException if the name holds no key ID, the file cannot be read, or it holds no P-256 private key
      */
     public static TeamKey team(String issuerId, Path file) {
         return team(issuerId, KeyFile.keyIdOf(file), file);
@@ -65,7 +65,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * @param issuerId the issuer ID shown above the list of team keys, a UUID
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey the text of the key in any form listed at the top of this class
-     * @throws ApiKeyException if an id is malformed or the text holds no P-256 private key
+     * @throws InvalidApiKeyException if an id is malformed or the text holds no P-256 private key
      */
     public static TeamKey team(String issuerId, String keyId, String privateKey) {
         return team(issuerId, keyId, PrivateKeyReader.readText(privateKey, "The private key"));
@@ -78,7 +78,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey an EC key on the curve P-256; its material may be out of reach as long as a registered
      *     {@link java.security.Provider} can sign {@code SHA256withECDSA} with it
-     * @throws ApiKeyException if an id is malformed or the key is known to be of another kind
+     * @throws InvalidApiKeyException if an id is malformed or the key is known to be of another kind
      */
     public static TeamKey team(String issuerId, String keyId, PrivateKey privateKey) {
         return new TeamKey(issuerId, keyId, P256.require(privateKey), TokenSettings.standard());
@@ -89,7 +89,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      *
      * @param keyId the key ID, ten capital letters and digits
      * @param file the downloaded file
-     * @throws ApiKeyException if the id is malformed, the file cannot be read, or it holds no P-256 private key
+     * @throws InvalidApiKeyException if the id is malformed, the file cannot be read, or it holds no P-256 private key
      */
     public static IndividualKey individual(String keyId, Path file) {
         return new IndividualKey(keyId, KeyFile.read(file, keyId), TokenSettings.standard());
@@ -99,7 +99,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * Loads an individual key from a file that still has the name Apple gave it, {@code AuthKey_<key ID>.p8}.
      *
      * @param file the downloaded file; the key ID is taken from its name
-     * @throws ApiKeyException if the name holds no key ID, the file cannot be read, or it holds no P-256 private key
+     * @throws InvalidApiKeyException if the name holds no key ID, the file cannot be read, or it holds no P-256 private key
      */
     public static IndividualKey individual(Path file) {
         return individual(KeyFile.keyIdOf(file), file);
@@ -110,7 +110,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      *
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey the text of the key in any form listed at the top of this class
-     * @throws ApiKeyException if the id is malformed or the text holds no P-256 private key
+     * @throws InvalidApiKeyException if the id is malformed or the text holds no P-256 private key
      */
     public static IndividualKey individual(String keyId, String privateKey) {
         return individual(keyId, PrivateKeyReader.readText(privateKey, "The private key"));
@@ -121,7 +121,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      *
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey an EC key on the curve P-256; see {@link #team(String, String, PrivateKey)}
-     * @throws ApiKeyException if the id is malformed or the key is known to be of another kind
+     * @throws InvalidApiKeyException if the id is malformed or the key is known to be of another kind
      */
     public static IndividualKey individual(String keyId, PrivateKey privateKey) {
         return new IndividualKey(keyId, P256.require(privateKey), TokenSettings.standard());
@@ -133,7 +133,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * @param issuerId the issuer ID, a UUID
      * @param keyId the key ID, ten capital letters and digits
      * @param file the downloaded file
-     * @throws ApiKeyException if an id is malformed, the file cannot be read, or it holds no P-256 private key
+     * @throws InvalidApiKeyException if an id is malformed, the file cannot be read, or it holds no P-256 private key
      */
     public static EnterpriseKey enterprise(String issuerId, String keyId, Path file) {
         return new EnterpriseKey(issuerId, keyId, KeyFile.read(file, keyId), TokenSettings.standard());
@@ -144,7 +144,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      *
      * @param issuerId the issuer ID, a UUID
      * @param file the downloaded file; the key ID is taken from its name
-     * @throws ApiKeyException if the name holds no key ID, the file cannot be read, or it holds no P-256 private key
+     * @throws InvalidApiKeyException if the name holds no key ID, the file cannot be read, or it holds no P-256 private key
      */
     public static EnterpriseKey enterprise(String issuerId, Path file) {
         return enterprise(issuerId, KeyFile.keyIdOf(file), file);
@@ -156,7 +156,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * @param issuerId the issuer ID, a UUID
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey the text of the key in any form listed at the top of this class
-     * @throws ApiKeyException if an id is malformed or the text holds no P-256 private key
+     * @throws InvalidApiKeyException if an id is malformed or the text holds no P-256 private key
      */
     public static EnterpriseKey enterprise(String issuerId, String keyId, String privateKey) {
         return enterprise(issuerId, keyId, PrivateKeyReader.readText(privateKey, "The private key"));
@@ -168,7 +168,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * @param issuerId the issuer ID, a UUID
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey an EC key on the curve P-256; see {@link #team(String, String, PrivateKey)}
-     * @throws ApiKeyException if an id is malformed or the key is known to be of another kind
+     * @throws InvalidApiKeyException if an id is malformed or the key is known to be of another kind
      */
     public static EnterpriseKey enterprise(String issuerId, String keyId, PrivateKey privateKey) {
         return new EnterpriseKey(issuerId, keyId, P256.require(privateKey), TokenSettings.standard());
@@ -182,7 +182,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * {@code in_house}, true for the Enterprise Program.
      *
      * @param file the JSON file
-     * @throws ApiKeyException if the file cannot be read, is no such JSON, or holds no usable key
+     * @throws InvalidApiKeyException if the file cannot be read, is no such JSON, or holds no usable key
      */
     public static ApiKey fromJson(Path file) {
         return KeyJson.read(file);
@@ -192,7 +192,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * Loads the key that this process's environment variables name.
      *
      * @see #fromEnvironment(Map)
-     * @throws ApiKeyException if no key is configured, or the configured one cannot be loaded
+     * @throws InvalidApiKeyException if no key is configured, or the configured one cannot be loaded
      */
     public static ApiKey fromEnvironment() {
         return fromEnvironment(System.getenv());
@@ -210,7 +210,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * names of different tools are never mixed.
      *
      * @param environment variable names and values, such as {@link System#getenv()}
-     * @throws ApiKeyException if no key is configured, or the configured one cannot be loaded
+     * @throws InvalidApiKeyException if no key is configured, or the configured one cannot be loaded
      */
     public static ApiKey fromEnvironment(Map<String, String> environment) {
         return new KeyEnvironment(environment, KeyFolders.standard()).load();
@@ -234,7 +234,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      *
      * @param keyId the key ID, ten capital letters and digits
      * @return the first existing {@code AuthKey_<key ID>.p8}
-     * @throws ApiKeyException if the id is malformed or none of the folders holds the file
+     * @throws InvalidApiKeyException if the id is malformed or none of the folders holds the file
      */
     public static Path findFile(String keyId) {
         return KeyFolders.standard().find(keyId);

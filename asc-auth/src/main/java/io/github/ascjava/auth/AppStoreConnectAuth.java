@@ -17,7 +17,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorises requests to App Store Connect with tokens of an API key; to be added as an application interceptor.
+ * Authorizes requests to App Store Connect with tokens of an API key; to be added as an application interceptor.
  *
  * <pre>{@code
  * OkHttpClient http = new OkHttpClient.Builder()
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>One token serves all requests until shortly before it expires.
  *   <li>A 401 is answered with one more attempt under a newly signed token, if the body can be sent again. If the
  *       answer's {@code Date} shows that this machine's clock is off, tokens are dated accordingly from then on.
- *   <li>A request that Apple allows to no individual key fails with a {@link KeyNotAllowedException} before it is sent.
+ *   <li>A request that Apple allows to no individual key fails with a {@link AuthenticationException} before it is sent.
  *   <li>The response's request carries no token; {@link AuthOutcome#of(Response)} tells what was done.
  * </ul>
  *
@@ -46,7 +46,7 @@ public final class AppStoreConnectAuth implements Interceptor {
     private static final String AUTHORIZATION = "Authorization";
     private static final int UNAUTHORIZED = 401;
 
-    private final Destinations destinations;
+    private final TrustedOrigins destinations;
     private final List<Route> routes;
     private final boolean checkKeyRestrictions;
     private final ServerClock clock;
@@ -64,7 +64,7 @@ public final class AppStoreConnectAuth implements Interceptor {
     }
 
     /**
-     * Returns an interceptor that authorises requests to Apple with a key.
+     * Returns an interceptor that authorizes requests to Apple with a key.
      *
      * @param key the key, whose kind also decides the host
      */
@@ -84,8 +84,8 @@ public final class AppStoreConnectAuth implements Interceptor {
     /**
      * Sends a request with a token if it goes to the configured base URL, and untouched otherwise.
      *
-     * @throws AuthException if no token could be signed
-     * @throws KeyNotAllowedException if Apple allows the request to no key of this kind
+     * @throws AuthenticationException if no token could be signed
+     * @throws AuthenticationException if Apple allows the request to no key of this kind
      */
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -99,7 +99,7 @@ public final class AppStoreConnectAuth implements Interceptor {
 
         Token token = route.tokens.get();
         long sentMillis = clock.localMillis();
-        Response response = chain.proceed(authorised(request, token));
+        Response response = chain.proceed(authorized(request, token));
         // Without a token in the request that was answered, a redirect led to another host, and its 401 is about that.
         if (response.code() != UNAUTHORIZED || response.request().header(AUTHORIZATION) == null) {
             return finished(response, route.key, 1);
@@ -108,13 +108,13 @@ public final class AppStoreConnectAuth implements Interceptor {
         if (date != null) {
             clock.learn(date, sentMillis);
         }
-        if (!canBeSentAgain(request.body())) {
+        if (!isReplayable(request.body())) {
             route.tokens.discard(token);
             return finished(response, route.key, 1);
         }
         response.close();
         Token other = route.tokens.replace(token);
-        return finished(chain.proceed(authorised(request, other)), route.key, 2);
+        return finished(chain.proceed(authorized(request, other)), route.key, 2);
     }
 
     /**
@@ -122,10 +122,10 @@ public final class AppStoreConnectAuth implements Interceptor {
      *
      * <p>For handing to other programs; requests through this interceptor need no call of this method.
      *
-     * @throws AuthException if signing fails
+     * @throws AuthenticationException if signing fails
      * @throws InterruptedIOException if the thread is interrupted while another one signs
      */
-    public Token token() throws AuthException, InterruptedIOException {
+    public Token token() throws AuthenticationException, InterruptedIOException {
         return routeOf(List.of()).tokens.get();
     }
 
@@ -168,13 +168,13 @@ public final class AppStoreConnectAuth implements Interceptor {
         throw new IllegalStateException("The route of the empty path covers every path.");
     }
 
-    private void requireAllowed(ApiKey key, Request request, List<String> path) throws KeyNotAllowedException {
+    private void requireAllowed(ApiKey key, Request request, List<String> path) throws AuthenticationException {
         if (!checkKeyRestrictions || !(key instanceof IndividualKey)) {
             return;
         }
         String area = IndividualKeyRules.forbiddenArea(path);
         if (area != null) {
-            throw new KeyNotAllowedException(
+            throw AuthenticationException.keyNotAllowed(
                     request.method() + " " + request.url().encodedPath() + " was not sent: Apple"
                             + " allows individual keys no access to " + area
                             + ". Use a team key, for all requests or as a route"
@@ -182,7 +182,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         }
     }
 
-    private static Request authorised(Request request, Token token) {
+    private static Request authorized(Request request, Token token) {
         return request.newBuilder().header(AUTHORIZATION, token.authorization()).build();
     }
 
@@ -196,7 +196,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         return response.newBuilder().request(clean).build();
     }
 
-    private static boolean canBeSentAgain(@Nullable RequestBody body) {
+    private static boolean isReplayable(@Nullable RequestBody body) {
         return body == null || !(body.isOneShot() || body.isDuplex());
     }
 
@@ -215,13 +215,13 @@ public final class AppStoreConnectAuth implements Interceptor {
 
         private final AppleApi api;
         private final List<RouteSpec> routes = new ArrayList<>();
-        private Destinations destinations;
+        private TrustedOrigins destinations;
         private boolean checkKeyRestrictions = true;
         private Clock clock = Clock.systemUTC();
 
         private Builder(ApiKey key) {
             this.api = key.api();
-            this.destinations = Destinations.of(api);
+            this.destinations = TrustedOrigins.of(api);
             routes.add(new RouteSpec(List.of(), key));
         }
 
@@ -232,7 +232,7 @@ public final class AppStoreConnectAuth implements Interceptor {
          * @throws IllegalArgumentException if the URL is malformed or would carry tokens in clear text
          */
         public Builder baseUrl(String baseUrl) {
-            destinations = Destinations.of(HttpUrl.get(baseUrl));
+            destinations = TrustedOrigins.of(HttpUrl.get(baseUrl));
             return this;
         }
 
@@ -245,7 +245,7 @@ public final class AppStoreConnectAuth implements Interceptor {
          * @throws IllegalArgumentException if the path is not absolute or has a route already, or the key is for the
          *     other API
          */
-        public Builder route(String path, ApiKey key) {
+        public Builder keyForPath(String path, ApiKey key) {
             if (!path.matches("(/[^/?#\\s]+)+/?")) {
                 throw new IllegalArgumentException(
                         "A route is an absolute path such as /v1/salesReports, but was '" + path + "'.");

@@ -6,7 +6,7 @@ import java.security.PrivateKey;
  * An individual key: it has the access and the roles of the one user who made it, and follows that user.
  *
  * <p>Apple denies it the provisioning endpoints, Sales and Finance, and the Notary API; the interceptor refuses such a
- * request with a {@link KeyNotAllowedException} before it is sent. Made by the {@code individual} methods of
+ * request with a {@link AuthenticationException} before it is sent. Made by the {@code individual} methods of
  * {@link ApiKey}. Immutable and thread-safe.
  */
 public final class IndividualKey extends ApiKey {

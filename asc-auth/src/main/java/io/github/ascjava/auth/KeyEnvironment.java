@@ -61,14 +61,15 @@ final class KeyEnvironment {
         Names tool = TOOLS.stream()
                 .filter(this::names)
                 .findFirst()
-                .orElseThrow(() -> new ApiKeyException("No environment variable names an API key. Set ASC_KEY_ID,"
-                        + " ASC_ISSUER_ID (unless it is an individual key) and one of ASC_PRIVATE_KEY,"
-                        + " ASC_PRIVATE_KEY_B64 and ASC_PRIVATE_KEY_PATH."));
+                .orElseThrow(
+                        () -> new InvalidApiKeyException("No environment variable names an API key. Set ASC_KEY_ID,"
+                                + " ASC_ISSUER_ID (unless it is an individual key) and one of ASC_PRIVATE_KEY,"
+                                + " ASC_PRIVATE_KEY_B64 and ASC_PRIVATE_KEY_PATH."));
         requireOneKey(tool);
         if (isSet(tool.jsonFile)) {
             return KeyJson.read(path(tool.jsonFile));
         }
-        KeyParts parts = new KeyParts(
+        ApiKeyConfig parts = new ApiKeyConfig(
                 "The environment",
                 keyId(tool),
                 value(tool.issuerId),
@@ -91,7 +92,8 @@ final class KeyEnvironment {
         if (isSet(tool.file)) {
             return KeyFile.keyIdOf(path(tool.file));
         }
-        throw new ApiKeyException("The environment holds an API key but not its ID; set " + tool.keyIds.get(0) + ".");
+        throw new InvalidApiKeyException(
+                "The environment holds an API key but not its ID; set " + tool.keyIds.get(0) + ".");
     }
 
     private PrivateKey privateKey(Names tool, String keyId) {
@@ -108,7 +110,8 @@ final class KeyEnvironment {
     private void requireOneKey(Names tool) {
         List<String> set = tool.keys().filter(this::isSet).toList();
         if (set.size() > 1) {
-            throw new ApiKeyException("The environment variables " + set + " each give a private key; keep only one.");
+            throw new InvalidApiKeyException(
+                    "The environment variables " + set + " each give a private key; keep only one.");
         }
     }
 
@@ -120,7 +123,7 @@ final class KeyEnvironment {
             return value.startsWith("~/") ? Path.of(home, value.substring(2)) : Path.of(value);
         } catch (InvalidPathException e) {
             // Not shown: somebody may have put the key itself where its path belongs.
-            throw new ApiKeyException("The environment variable " + name + " holds no valid path.");
+            throw new InvalidApiKeyException("The environment variable " + name + " holds no valid path.");
         }
     }
 

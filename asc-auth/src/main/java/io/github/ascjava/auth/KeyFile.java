@@ -32,8 +32,9 @@ final class KeyFile {
         requirePath(file);
         Matcher name = APPLE_NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches() && !name.group(1).equals(keyId.strip())) {
-            throw new ApiKeyException("The key ID " + KeyIds.requireKeyId(keyId) + " does not belong to the file "
-                    + file + ", which Apple named for the key " + name.group(1) + ". Correct one of the two.");
+            throw new InvalidApiKeyException(
+                    "The key ID " + KeyIds.requireKeyId(keyId) + " does not belong to the file " + file
+                            + ", which Apple named for the key " + name.group(1) + ". Correct one of the two.");
         }
         byte[] content = content(file);
         try {
@@ -47,7 +48,7 @@ final class KeyFile {
         requirePath(file);
         Matcher name = APPLE_NAME.matcher(String.valueOf(file.getFileName()));
         if (!name.matches()) {
-            throw new ApiKeyException("The name of the file " + file + " does not tell the key ID. Keep the name"
+            throw new InvalidApiKeyException("The name of the file " + file + " does not tell the key ID. Keep the name"
                     + " AuthKey_<key ID>.p8 that Apple gave it, or pass the key ID as well.");
         }
         return name.group(1);
@@ -58,35 +59,36 @@ final class KeyFile {
         requirePath(file);
         try {
             if (Files.isDirectory(file)) {
-                throw new ApiKeyException(file + " is a directory; pass the key file in it.");
+                throw new InvalidApiKeyException(file + " is a directory; pass the key file in it.");
             }
             warnIfPublic(file);
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] content = in.readNBytes(LARGEST + 1);
                 if (content.length > LARGEST) {
-                    throw new ApiKeyException(
+                    throw new InvalidApiKeyException(
                             "The file " + file + " is far larger than any key file; it must be another file.");
                 }
                 return content;
             }
         } catch (NoSuchFileException e) {
-            throw new ApiKeyException(
+            throw new InvalidApiKeyException(
                     "There is no file " + file + " (looked up as " + file.toAbsolutePath()
                             + "). Check the path; Apple lets a key be downloaded only once.",
                     e);
         } catch (AccessDeniedException e) {
-            throw new ApiKeyException(
+            throw new InvalidApiKeyException(
                     "This process may not read the file " + file + ". Give its user read access, and nobody else.", e);
         } catch (IOException e) {
-            throw new ApiKeyException("The file " + file + " could not be read: " + e.getMessage(), e);
+            throw new InvalidApiKeyException("The file " + file + " could not be read: " + e.getMessage(), e);
         }
     }
 
     /** Messages name the file, so what is named must not be the key itself; what exists is a file, whatever its name. */
     private static void requirePath(Path file) {
         if (KEY_TEXT.matcher(file.toString()).find() && !Files.exists(file)) {
-            throw new ApiKeyException("What was given as the path of a key file looks like the text of a key. Pass a"
-                    + " key's text as text: to the String methods of ApiKey, or in ASC_PRIVATE_KEY.");
+            throw new InvalidApiKeyException(
+                    "What was given as the path of a key file looks like the text of a key. Pass a"
+                            + " key's text as text: to the String methods of ApiKey, or in ASC_PRIVATE_KEY.");
         }
     }
 

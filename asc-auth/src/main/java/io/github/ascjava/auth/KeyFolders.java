@@ -27,7 +27,7 @@ final class KeyFolders {
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> new ApiKeyException("None of the standard folders " + folders + " holds " + name
-                        + ". Put the file into one of them, or pass its path or text."));
+                .orElseThrow(() -> new InvalidApiKeyException("None of the standard folders " + folders + " holds "
+                        + name + ". Put the file into one of them, or pass its path or text."));
     }
 }

@@ -22,12 +22,12 @@ final class KeyIds {
             return id;
         }
         if (ISSUER_ID.matcher(id).matches()) {
-            throw new ApiKeyException(
+            throw new InvalidApiKeyException(
                     "The key ID " + id + " has the form of an issuer ID; the two may have been swapped. "
                             + "A key ID has ten capital letters and digits, such as 2X9R4HXF34.");
         }
-        throw new ApiKeyException("A key ID has ten capital letters and digits, such as 2X9R4HXF34, but " + shown(id)
-                + " was given. App Store Connect shows it beside the key's name.");
+        throw new InvalidApiKeyException("A key ID has ten capital letters and digits, such as 2X9R4HXF34, but "
+                + shown(id) + " was given. App Store Connect shows it beside the key's name.");
     }
 
     static String requireIssuerId(String issuerId) {
@@ -36,11 +36,11 @@ final class KeyIds {
             return id;
         }
         if (KEY_ID.matcher(id).matches()) {
-            throw new ApiKeyException(
+            throw new InvalidApiKeyException(
                     "The issuer ID " + id + " has the form of a key ID; the two may have been swapped. "
                             + "An issuer ID is a UUID, such as 57246542-96fe-1a63-e053-0824d011072a.");
         }
-        throw new ApiKeyException("An issuer ID is a UUID, such as 57246542-96fe-1a63-e053-0824d011072a, but "
+        throw new InvalidApiKeyException("An issuer ID is a UUID, such as 57246542-96fe-1a63-e053-0824d011072a, but "
                 + shown(id) + " was given. App Store Connect shows it above the list of team keys.");
     }
 

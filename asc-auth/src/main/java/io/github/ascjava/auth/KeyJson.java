@@ -32,14 +32,14 @@ final class KeyJson {
 
     private static ApiKey toKey(Map<String, String> members, Path file) {
         String privateKey = members.getOrDefault("key", members.getOrDefault("private_key", ""));
-        KeyParts parts = new KeyParts(
+        ApiKeyConfig parts = new ApiKeyConfig(
                 "The JSON key file " + file,
                 members.getOrDefault("key_id", ""),
                 members.getOrDefault("issuer_id", ""),
                 Boolean.parseBoolean(members.get("in_house")),
                 members.getOrDefault("duration", ""));
         if (parts.keyId().isEmpty() || privateKey.isEmpty()) {
-            throw new ApiKeyException(
+            throw new InvalidApiKeyException(
                     parts.source() + " needs the members key_id and key, and issuer_id unless it is an"
                             + " individual key. It has " + shown(members.keySet()) + ".");
         }
@@ -78,8 +78,9 @@ final class KeyJson {
         return names.stream().filter(name -> PLAIN_NAME.matcher(name).matches()).collect(toCollection(TreeSet::new));
     }
 
-    private static ApiKeyException notKeyJson(Path file) {
-        return new ApiKeyException("The file " + file + " is no JSON key file. Needed is an object with the members"
-                + " key_id, issuer_id and key; a .p8 file is loaded with ApiKey.team or ApiKey.individual.");
+    private static InvalidApiKeyException notKeyJson(Path file) {
+        return new InvalidApiKeyException(
+                "The file " + file + " is no JSON key file. Needed is an object with the members"
+                        + " key_id, issuer_id and key; a .p8 file is loaded with ApiKey.team or ApiKey.individual.");
     }
 }

@@ -29,11 +29,11 @@ final class P256 {
     /** Accepts any EC key whose curve is P-256 or, for a key that stays in its device, cannot be seen. */
     static PrivateKey require(PrivateKey key) {
         if (!key.getAlgorithm().startsWith("EC")) {
-            throw new ApiKeyException("The private key is of the kind " + key.getAlgorithm()
+            throw new InvalidApiKeyException("The private key is of the kind " + key.getAlgorithm()
                     + ", but App Store Connect takes EC keys on the curve P-256 only.");
         }
         if (key instanceof ECKey ec && ec.getParams() != null && !isP256(ec.getParams())) {
-            throw new ApiKeyException("The private key is on a curve of "
+            throw new InvalidApiKeyException("The private key is on a curve of "
                     + ec.getParams().getOrder().bitLength()
                     + " bits other than P-256, but App Store Connect takes EC keys on P-256 only.");
         }

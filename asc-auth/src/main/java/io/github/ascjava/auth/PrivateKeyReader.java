@@ -9,7 +9,7 @@ import java.util.Base64;
 /**
  * Reads a private key out of every form in which people hold one, or says in one sentence why it cannot.
  *
- * <p>Text is taken apart here, down to the DER bytes; {@link KeyStructure} looks at those. The forms come from what users
+ * <p>Text is taken apart here, down to the DER bytes; {@link ParsedPrivateKey} looks at those. The forms come from what users
  * of other tools hand over (facts 1.2). No message holds any part of the content.
  */
 final class PrivateKeyReader {
@@ -108,7 +108,7 @@ final class PrivateKeyReader {
             throw refused(describe(otherLabel == null ? "" : otherLabel));
         }
         if (key.contains("ENCRYPTED")) {
-            throw refused(KeyStructure.ENCRYPTED);
+            throw refused(ParsedPrivateKey.ENCRYPTED);
         }
         byte[] decoded = base64(key);
         try {
@@ -125,13 +125,13 @@ final class PrivateKeyReader {
 
     private static String describe(String label) {
         return switch (label) {
-            case "ENCRYPTED PRIVATE KEY" -> KeyStructure.ENCRYPTED;
-            case "RSA PRIVATE KEY" -> KeyStructure.otherAlgorithm("an RSA");
-            case "DSA PRIVATE KEY" -> KeyStructure.otherAlgorithm("a DSA");
-            case "OPENSSH PRIVATE KEY" -> KeyStructure.otherAlgorithm("an OpenSSH");
-            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> KeyStructure.CERTIFICATE;
-            case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST" -> KeyStructure.CERTIFICATE_REQUEST;
-            case "PUBLIC KEY", "RSA PUBLIC KEY", "EC PUBLIC KEY" -> KeyStructure.PUBLIC_KEY;
+            case "ENCRYPTED PRIVATE KEY" -> ParsedPrivateKey.ENCRYPTED;
+            case "RSA PRIVATE KEY" -> ParsedPrivateKey.otherAlgorithm("an RSA");
+            case "DSA PRIVATE KEY" -> ParsedPrivateKey.otherAlgorithm("a DSA");
+            case "OPENSSH PRIVATE KEY" -> ParsedPrivateKey.otherAlgorithm("an OpenSSH");
+            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> ParsedPrivateKey.CERTIFICATE;
+            case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST" -> ParsedPrivateKey.CERTIFICATE_REQUEST;
+            case "PUBLIC KEY", "RSA PUBLIC KEY", "EC PUBLIC KEY" -> ParsedPrivateKey.PUBLIC_KEY;
             case "EC PARAMETERS" -> "holds curve parameters but no private key.";
             default -> "is PEM text, but holds no private key.";
         };
@@ -149,9 +149,9 @@ final class PrivateKeyReader {
     }
 
     private PrivateKey der(byte[] der) {
-        KeyStructure structure;
+        ParsedPrivateKey structure;
         try {
-            structure = KeyStructure.read(der);
+            structure = ParsedPrivateKey.read(der);
         } catch (Der.MalformedException e) {
             throw refused("is damaged or cut off: what it encodes is not a complete private key.");
         }
@@ -168,8 +168,8 @@ final class PrivateKeyReader {
         }
     }
 
-    private ApiKeyException refused(String found) {
-        return new ApiKeyException(source + " " + found + NEEDED);
+    private InvalidApiKeyException refused(String found) {
+        return new InvalidApiKeyException(source + " " + found + NEEDED);
     }
 
     private static boolean startsWith(byte[] content, int first, int second) {

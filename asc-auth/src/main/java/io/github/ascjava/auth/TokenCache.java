@@ -38,10 +38,10 @@ final class TokenCache {
     /**
      * Returns a token that can be used now.
      *
-     * @throws AuthException if there is none and signing one failed
+     * @throws AuthenticationException if there is none and signing one failed
      * @throws InterruptedIOException if the thread was interrupted while another one was signing
      */
-    Token get() throws AuthException, InterruptedIOException {
+    Token get() throws AuthenticationException, InterruptedIOException {
         TokenState current = state;
         return current.isFresh(clock.millis()) ? current.requireToken() : refresh(current);
     }
@@ -51,7 +51,7 @@ final class TokenCache {
      *
      * <p>Of many threads whose requests were refused with the same token only the first signs.
      */
-    Token replace(Token refused) throws AuthException, InterruptedIOException {
+    Token replace(Token refused) throws AuthenticationException, InterruptedIOException {
         TokenState seen = state;
         lock();
         try {
@@ -83,7 +83,7 @@ final class TokenCache {
         }
     }
 
-    private Token refresh(TokenState seen) throws AuthException, InterruptedIOException {
+    private Token refresh(TokenState seen) throws AuthenticationException, InterruptedIOException {
         if (seen.isUsable(clock.millis())) {
             if (!signing.tryLock()) {
                 return seen.requireToken();
@@ -108,7 +108,7 @@ final class TokenCache {
     }
 
     /** Signs and publishes, in this order: a failure must not leave behind a state that looks fresh. */
-    private Token sign() throws AuthException {
+    private Token sign() throws AuthenticationException {
         TokenState old = state;
         Instant now = Instant.ofEpochMilli(clock.millis());
         try {
@@ -117,7 +117,7 @@ final class TokenCache {
             LOG.debug("Signed a token for {}, good until {}", keyName, token.expiresAt());
             return token;
         } catch (RuntimeException e) {
-            AuthException failure = new AuthException(
+            AuthenticationException failure = AuthenticationException.signing(
                     "No token could be signed with " + keyName + ". If the private key is in a token or a key service,"
                             + " check that its security provider is registered and reachable.",
                     e);
@@ -140,7 +140,7 @@ final class TokenCache {
     }
 
     /** Each thread gets an exception of its own, with its own stack trace. */
-    private static Token rethrow(AuthException failure) throws AuthException {
-        throw new AuthException(String.valueOf(failure.getMessage()), failure);
+    private static Token rethrow(AuthenticationException failure) throws AuthenticationException {
+        throw AuthenticationException.signing(String.valueOf(failure.getMessage()), failure);
     }
 }

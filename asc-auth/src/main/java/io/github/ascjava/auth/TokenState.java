@@ -14,18 +14,18 @@ final class TokenState {
     static final TokenState NONE = new TokenState(null, 0, 0, 0, null);
 
     /** A request in flight with the token may take this long to reach Apple. */
-    private static final Duration SAFETY = Duration.ofSeconds(30);
+    private static final Duration EXPIRATION_MARGIN = Duration.ofSeconds(30);
     /** How long before the end of safe use the next token is signed. */
-    private static final Duration AHEAD = Duration.ofMinutes(2);
+    private static final Duration REFRESH_MARGIN = Duration.ofMinutes(2);
 
     private final @Nullable Token token;
     private final long from;
     private final long staleAt;
     private final long expiredAt;
-    private final @Nullable AuthException failure;
+    private final @Nullable AuthenticationException failure;
 
     private TokenState(
-            @Nullable Token token, long from, long staleAt, long expiredAt, @Nullable AuthException failure) {
+            @Nullable Token token, long from, long staleAt, long expiredAt, @Nullable AuthenticationException failure) {
         this.token = token;
         this.from = from;
         this.staleAt = staleAt;
@@ -36,14 +36,14 @@ final class TokenState {
     static TokenState of(Token token, Instant now) {
         // A token of two minutes cannot spare two and a half of them, so neither margin takes more than a quarter.
         Duration quarter = Duration.between(now, token.expiresAt()).dividedBy(4);
-        Instant expired = token.expiresAt().minus(min(SAFETY, quarter));
-        Instant stale = expired.minus(min(AHEAD, quarter));
+        Instant expired = token.expiresAt().minus(min(EXPIRATION_MARGIN, quarter));
+        Instant stale = expired.minus(min(REFRESH_MARGIN, quarter));
         return new TokenState(
                 token, token.issuedAt().toEpochMilli(), stale.toEpochMilli(), expired.toEpochMilli(), null);
     }
 
     /** The same token, if any, to be used on until the next attempt. */
-    TokenState afterFailure(AuthException newFailure, long retryAt) {
+    TokenState afterFailure(AuthenticationException newFailure, long retryAt) {
         return new TokenState(token, from, Math.min(retryAt, expiredAt), expiredAt, newFailure);
     }
 
@@ -69,7 +69,7 @@ final class TokenState {
 
     /** Why the last attempt to sign failed, or null if it did not. */
     @Nullable
-    AuthException failure() {
+    AuthenticationException failure() {
         return failure;
     }
 

@@ -43,7 +43,7 @@ class AppStoreConnectAuthTest {
     void start() throws IOException {
         server.start();
         otherServer.start();
-        auth = authorising("/");
+        auth = authorizing("/");
         http = new OkHttpClient.Builder().addInterceptor(auth).build();
     }
 
@@ -139,7 +139,7 @@ class AppStoreConnectAuthTest {
     @Test
     void aPathOutsideTheBaseUrlGetsNoToken() throws Exception {
         http = new OkHttpClient.Builder()
-                .addInterceptor(authorising("/apple/api/"))
+                .addInterceptor(authorizing("/apple/api/"))
                 .build();
         for (int i = 0; i < 5; i++) {
             server.enqueue(new MockResponse());
@@ -210,7 +210,7 @@ class AppStoreConnectAuthTest {
             assertThat(provider.getName()).isEqualTo("OpaqueKeys");
             http = withBrokenDevice();
 
-            assertThatExceptionOfType(AuthException.class)
+            assertThatExceptionOfType(AuthenticationException.class)
                     .isThrownBy(() -> get("/v1/apps"))
                     .withMessage("No token could be signed with IndividualKey[2X9R4HXF34]. If the private key is in a"
                             + " token or a key service, check that its security provider is registered and reachable.")
@@ -239,7 +239,7 @@ class AppStoreConnectAuthTest {
                 }
             });
 
-            assertThat(failure.get(20, TimeUnit.SECONDS)).isInstanceOf(AuthException.class);
+            assertThat(failure.get(20, TimeUnit.SECONDS)).isInstanceOf(AuthenticationException.class);
         }
     }
 
@@ -273,7 +273,7 @@ class AppStoreConnectAuthTest {
         assertThat(hostsWithToken(auth)).isEmpty();
     }
 
-    private AppStoreConnectAuth authorising(String path) {
+    private AppStoreConnectAuth authorizing(String path) {
         return AppStoreConnectAuth.builder(key)
                 .baseUrl(server.url(path).toString())
                 .clock(clock)
@@ -293,12 +293,12 @@ class AppStoreConnectAuthTest {
 
     /** Nothing goes to Apple: an interceptor after ours answers every request itself. */
     private static List<String> hostsWithToken(AppStoreConnectAuth auth) throws IOException {
-        List<String> authorised = new ArrayList<>();
+        List<String> authorized = new ArrayList<>();
         OkHttpClient offline = new OkHttpClient.Builder()
                 .addInterceptor(auth)
                 .addInterceptor(chain -> {
                     if (chain.request().header("Authorization") != null) {
-                        authorised.add(chain.request().url().toString());
+                        authorized.add(chain.request().url().toString());
                     }
                     return new Response.Builder()
                             .request(chain.request())
@@ -324,7 +324,7 @@ class AppStoreConnectAuthTest {
                 "https://itunesconnect-reports.apple.com/report.gz")) {
             offline.newCall(new Request.Builder().url(url).build()).execute().close();
         }
-        return authorised;
+        return authorized;
     }
 
     private void get(String path) throws IOException {

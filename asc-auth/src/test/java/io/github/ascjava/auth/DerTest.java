@@ -50,21 +50,21 @@ class DerTest {
         byte[] scalar = new byte[length];
         scalar[length - 1] = 7;
 
-        assertThat(KeyStructure.read(key(scalar)).scalar()).isEqualTo(scalar);
+        assertThat(ParsedPrivateKey.read(key(scalar)).scalar()).isEqualTo(scalar);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {29, 34})
     void aPrivateHalfOfAnyOtherLengthIsDamaged(int length) {
         assertThatExceptionOfType(Der.MalformedException.class)
-                .isThrownBy(() -> KeyStructure.read(key(new byte[length])));
+                .isThrownBy(() -> ParsedPrivateKey.read(key(new byte[length])));
     }
 
     @Test
     void wipingLeavesNothingOfThePrivateHalf() throws Exception {
         byte[] scalar = new byte[32];
         scalar[5] = 1;
-        KeyStructure structure = KeyStructure.read(key(scalar));
+        ParsedPrivateKey structure = ParsedPrivateKey.read(key(scalar));
         byte[] read = structure.scalar();
         assertThat(read).isEqualTo(scalar);
 

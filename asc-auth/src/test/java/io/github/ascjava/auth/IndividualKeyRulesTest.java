@@ -118,7 +118,7 @@ class IndividualKeyRulesTest {
         "GET, /notary/v2/submissions/1/logs, the Notary API"
     })
     void refusesWhatAppleForbids(String method, String path, String area) {
-        assertThatExceptionOfType(KeyNotAllowedException.class)
+        assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> send(auth(individual), method, path + "?limit=1"))
                 .withMessage(method + " " + path + " was not sent: Apple allows individual keys no access to " + area
                         + ". Use a team key, for all requests or as a route for this path.");
@@ -176,7 +176,7 @@ class IndividualKeyRulesTest {
                 .baseUrl(server.url("/gateway/").toString())
                 .build();
 
-        assertThatExceptionOfType(KeyNotAllowedException.class)
+        assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> send(behindGateway, "GET", "/gateway/v1/devices"));
         assertThat(server.getRequestCount()).isZero();
     }
@@ -193,7 +193,7 @@ class IndividualKeyRulesTest {
                 .url("https://appstoreconnect.apple.com/notary/v2/submissions")
                 .build();
 
-        assertThatExceptionOfType(KeyNotAllowedException.class)
+        assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> http.newCall(request).execute());
     }
 
@@ -217,7 +217,7 @@ class IndividualKeyRulesTest {
                     }
                 });
 
-        assertThat(failure.get(20, TimeUnit.SECONDS)).isInstanceOf(KeyNotAllowedException.class);
+        assertThat(failure.get(20, TimeUnit.SECONDS)).isInstanceOf(AuthenticationException.class);
         assertThat(server.getRequestCount()).isZero();
     }
 

@@ -275,7 +275,7 @@ class KeyEnvironmentTest {
 
     @Test
     void aSearchedKeyIdCannotLeaveTheFolders() {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.findFile("../../etc/x"))
                 .withMessageStartingWith("A key ID has ten capital letters and digits");
     }
@@ -295,7 +295,9 @@ class KeyEnvironmentTest {
     }
 
     private void assertRefused(String message) {
-        assertThatExceptionOfType(ApiKeyException.class).isThrownBy(this::load).withMessage(message);
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(this::load)
+                .withMessage(message);
     }
 
     /** No process can change the environment that it was started with, which is why this takes another one. */

@@ -37,7 +37,7 @@ class KeyFileTest {
     void anotherNameTellsNoKeyId(String name) {
         Path file = Path.of(name);
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
                 .withMessage("The name of the file " + name + " does not tell the key ID. Keep the name"
                         + " AuthKey_<key ID>.p8 that Apple gave it, or pass the key ID as well.");
@@ -47,7 +47,7 @@ class KeyFileTest {
     void refusesTheFileOfAnotherKey(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_AAAAAAAAAA.p8"), KEY.applePem());
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.team(ISSUER_ID, "BBBBBBBBBB", file))
                 .withMessage("The key ID BBBBBBBBBB does not belong to the file " + file
                         + ", which Apple named for the key AAAAAAAAAA. Correct one of the two.");
@@ -64,7 +64,7 @@ class KeyFileTest {
     void namesAFileThatIsNotThere(@TempDir Path folder) {
         Path file = folder.resolve("AuthKey_2X9R4HXF34.p8");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
                 .withMessage("There is no file " + file + " (looked up as " + file
                         + "). Check the path; Apple lets a key be downloaded only once.")
@@ -75,7 +75,7 @@ class KeyFileTest {
     void saysWhereARelativePathWasLookedUp() {
         Path file = Path.of("nowhere", "AuthKey_2X9R4HXF34.p8");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
                 .withMessage("There is no file " + file + " (looked up as " + file.toAbsolutePath()
                         + "). Check the path; Apple lets a key be downloaded only once.");
@@ -83,7 +83,7 @@ class KeyFileTest {
 
     @Test
     void namesADirectory(@TempDir Path folder) {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", folder))
                 .withMessage(folder + " is a directory; pass the key file in it.");
     }
@@ -95,7 +95,7 @@ class KeyFileTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeFalse(Files.isReadable(file), "Skipped: this user, probably root, may read every file.");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
                 .withMessage("This process may not read the file " + file + ". Give its user read access, and nobody"
                         + " else.")
@@ -107,7 +107,7 @@ class KeyFileTest {
         Path file = folder.resolve("AuthKey_2X9R4HXF34.p8");
         Files.write(file, new byte[64 * 1024 + 1]);
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
                 .withMessage("The file " + file + " is far larger than any key file; it must be another file.");
     }
@@ -126,7 +126,7 @@ class KeyFileTest {
         Path endless = Path.of("/dev/zero");
         assumeTrue(Files.exists(endless), "Skipped: this system has no endless file.");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", endless))
                 .withMessage("The file /dev/zero is far larger than any key file; it must be another file.");
     }
@@ -135,7 +135,7 @@ class KeyFileTest {
     void namesAnEmptyFile(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("AuthKey_2X9R4HXF34.p8"));
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
                 .withMessage("The file " + file + " is empty." + NEEDED);
     }
@@ -144,7 +144,7 @@ class KeyFileTest {
     void namesAJsonKeyFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("key.json"), "{\"key_id\": \"2X9R4HXF34\"}");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", file))
                 .withMessage(
                         "The file " + file + " is JSON; load a JSON key file with ApiKey.fromJson(path)." + NEEDED);

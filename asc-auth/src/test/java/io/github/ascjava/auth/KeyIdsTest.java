@@ -42,7 +42,7 @@ class KeyIdsTest {
         "AuthKey_2X9R4HXF34.p8, a text of 21 characters"
     })
     void refusesWhatIsNoKeyId(String id, String shown) {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(id, KEY.privateKey()))
                 .withMessage("A key ID has ten capital letters and digits, such as 2X9R4HXF34, but " + shown
                         + " was given. App Store Connect shows it beside the key's name.");
@@ -56,7 +56,7 @@ class KeyIdsTest {
         "57246542-96fe-1a63-e053-0824d011072g, a text of 36 characters"
     })
     void refusesWhatIsNoIssuerId(String id, String shown) {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.team(id, "2X9R4HXF34", KEY.privateKey()))
                 .withMessage("An issuer ID is a UUID, such as 57246542-96fe-1a63-e053-0824d011072a, but " + shown
                         + " was given. App Store Connect shows it above the list of team keys.");
@@ -64,11 +64,11 @@ class KeyIdsTest {
 
     @Test
     void findsSwappedIds() {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.team("2X9R4HXF34", ISSUER_ID, KEY.privateKey()))
                 .withMessage("The key ID " + ISSUER_ID + " has the form of an issuer ID; the two may have been swapped."
                         + " A key ID has ten capital letters and digits, such as 2X9R4HXF34.");
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.enterprise("2X9R4HXF34", "3X9R4HXF34", KEY.privateKey()))
                 .withMessage(
                         "The issuer ID 2X9R4HXF34 has the form of a key ID; the two may have been swapped. An issuer"
@@ -79,11 +79,11 @@ class KeyIdsTest {
     void aKeyInPlaceOfAnIdIsNotShown() {
         TestSecrets secrets = TestSecrets.of(KEY);
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.team(ISSUER_ID, KEY.applePem(), KEY.privateKey()))
                 .withMessageContaining("but a text of 257 characters was given.")
                 .satisfies(e -> assertThat(secrets.findIn(e)).isNull());
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.team(KEY.applePem(), "2X9R4HXF34", KEY.privateKey()))
                 .withMessageContaining("but a text of 257 characters was given.")
                 .satisfies(e -> assertThat(secrets.findIn(e)).isNull());

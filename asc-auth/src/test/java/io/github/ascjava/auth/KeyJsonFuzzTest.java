@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a JSON key file holds, the outcome is a key, or an {@link ApiKeyException} that shows nothing of the file. */
+/** Whatever a JSON key file holds, the outcome is a key, or an {@link InvalidApiKeyException} that shows nothing of the file. */
 class KeyJsonFuzzTest {
 
     private static final TestKey KEY = TestKey.generate();
@@ -26,7 +26,7 @@ class KeyJsonFuzzTest {
 
         Object outcome = FuzzCost.bounded(content.length, () -> keyOrRefusal(file));
 
-        if (outcome instanceof ApiKeyException refusal) {
+        if (outcome instanceof InvalidApiKeyException refusal) {
             assertThat(SECRETS.findIn(refusal)).isNull();
             assertThat(refusal.getMessage()).hasSizeLessThan(1000);
         } else {
@@ -39,7 +39,7 @@ class KeyJsonFuzzTest {
     private static Object keyOrRefusal(Path file) {
         try {
             return ApiKey.fromJson(file);
-        } catch (ApiKeyException e) {
+        } catch (InvalidApiKeyException e) {
             return e;
         }
     }

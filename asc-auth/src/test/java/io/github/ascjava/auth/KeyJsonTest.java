@@ -200,14 +200,14 @@ class KeyJsonTest {
     }
 
     private void assertRefused(String message) {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(this::load)
                 .withMessage(message)
                 .withNoCause();
     }
 
     private void assertNoJson() {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.fromJson(file))
                 .withMessage("The file " + file + " is no JSON key file. Needed is an object with the members key_id,"
                         + " issuer_id and key; a .p8 file is loaded with ApiKey.team or ApiKey.individual.")

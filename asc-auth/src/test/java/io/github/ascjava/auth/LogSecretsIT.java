@@ -47,7 +47,7 @@ class LogSecretsIT {
                 .contains("DEBUG TokenCache - Signed a token for TeamKey[2X9R4HXF34]")
                 .contains("WARN KeyFile - Everybody on this machine can read")
                 .contains("WARN ServerClock - This machine's clock is")
-                .contains("ApiKeyException: The private key");
+                .contains("InvalidApiKeyException: The private key");
     }
 
     @Test

@@ -68,11 +68,11 @@ class LoggingTest {
                 KEY.applePem().replace("END", "END OF"),
                 TestKey.base64(KEY.jdkPem()) + "!"
             }) {
-                assertThatExceptionOfType(ApiKeyException.class)
+                assertThatExceptionOfType(InvalidApiKeyException.class)
                         .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", damaged))
                         .satisfies(Throwable::printStackTrace);
             }
-            assertThat(log.all()).contains("ApiKeyException: The private key");
+            assertThat(log.all()).contains("InvalidApiKeyException: The private key");
             assertThat(TestSecrets.of(KEY).findIn(log.all())).isNull();
         }
     }

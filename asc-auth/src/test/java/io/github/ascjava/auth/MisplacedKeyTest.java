@@ -75,14 +75,14 @@ class MisplacedKeyTest {
     void aKeyInPlaceOfAPathIsFoundInEveryForm() {
         for (String text : texts()) {
             Path path = Path.of(text);
-            assertThatExceptionOfType(ApiKeyException.class)
+            assertThatExceptionOfType(InvalidApiKeyException.class)
                     .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", path))
                     .withMessage(IS_NO_PATH)
                     .withNoCause();
-            assertThatExceptionOfType(ApiKeyException.class)
+            assertThatExceptionOfType(InvalidApiKeyException.class)
                     .isThrownBy(() -> ApiKey.individual(path))
                     .withMessage(IS_NO_PATH);
-            assertThatExceptionOfType(ApiKeyException.class)
+            assertThatExceptionOfType(InvalidApiKeyException.class)
                     .isThrownBy(() -> ApiKey.fromJson(path))
                     .withMessage(IS_NO_PATH);
         }
@@ -108,7 +108,7 @@ class MisplacedKeyTest {
     void aKeyInPlaceOfAFolderIsNotShownBecauseTheFileIsThatOfAnotherKey() {
         Path path = Path.of(TestKey.base64(KEY.jdkDer()).replace("/", ""), "AuthKey_AAAAAAAAAA.p8");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", path))
                 .withMessage(IS_NO_PATH);
     }
@@ -117,7 +117,7 @@ class MisplacedKeyTest {
     void anOrdinaryPathThatLeadsNowhereIsNamed() {
         Path path = Path.of("/nowhere/home/builder/production/mobile/secrets/appstoreconnect/release-key");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", path))
                 .withMessageStartingWith("There is no file " + path);
     }
@@ -177,7 +177,7 @@ class MisplacedKeyTest {
 
             try {
                 assertThat(ApiKey.fromJson(file).toString()).contains("Key[");
-            } catch (ApiKeyException e) {
+            } catch (InvalidApiKeyException e) {
                 assertThat(SECRETS.findIn(e)).as("seed %d, round %d", seed, i).isNull();
             }
         }
@@ -193,7 +193,7 @@ class MisplacedKeyTest {
         all.put(variable, text);
         try {
             assertThat(ApiKey.fromEnvironment(all).toString()).contains("Key[");
-        } catch (ApiKeyException e) {
+        } catch (InvalidApiKeyException e) {
             assertThat(SECRETS.findIn(e)).as(round).isNull();
         }
     }

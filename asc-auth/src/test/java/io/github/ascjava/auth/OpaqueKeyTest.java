@@ -47,7 +47,7 @@ class OpaqueKeyTest {
         });
         AppStoreConnectAuth auth = AppStoreConnectAuth.interceptor(key);
 
-        assertThatExceptionOfType(AuthException.class)
+        assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(auth::token)
                 .withMessage(
                         "No token could be signed with TeamKey[2X9R4HXF34]. If the private key is in a token or a key"
@@ -61,7 +61,7 @@ class OpaqueKeyTest {
         provider.close();
         AppStoreConnectAuth auth = AppStoreConnectAuth.interceptor(key);
 
-        assertThatExceptionOfType(AuthException.class)
+        assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(auth::token)
                 .withMessageStartingWith("No token could be signed with TeamKey[2X9R4HXF34].")
                 .withRootCauseInstanceOf(InvalidKeyException.class);
@@ -74,7 +74,7 @@ class OpaqueKeyTest {
         opaque.beforeSigning(() -> {
             throw new SignatureException("The card is busy.");
         });
-        assertThatExceptionOfType(AuthException.class).isThrownBy(auth::token);
+        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(auth::token);
 
         opaque.beforeSigning(() -> {});
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Whatever a key file holds, the outcome is a key that can be written and read again, or an {@link ApiKeyException} that
+ * Whatever a key file holds, the outcome is a key that can be written and read again, or an {@link InvalidApiKeyException} that
  * shows nothing of it.
  */
 class PrivateKeyFuzzTest {
@@ -40,7 +40,7 @@ class PrivateKeyFuzzTest {
     /** Returns the private half, or the message that says why there is none. */
     private static Object outcome(int length, Supplier<PrivateKey> reading) {
         Object outcome = FuzzCost.bounded(length, () -> keyOrRefusal(reading));
-        if (outcome instanceof ApiKeyException refusal) {
+        if (outcome instanceof InvalidApiKeyException refusal) {
             assertThat(SECRETS.findIn(refusal)).isNull();
             assertThat(refusal).hasMessageStartingWith(SOURCE + " ").hasNoCause();
             assertThat(refusal.getMessage()).hasSizeLessThan(500).matches("[ -~]+");
@@ -56,7 +56,7 @@ class PrivateKeyFuzzTest {
     private static Object keyOrRefusal(Supplier<PrivateKey> reading) {
         try {
             return reading.get();
-        } catch (ApiKeyException e) {
+        } catch (InvalidApiKeyException e) {
             return e;
         }
     }

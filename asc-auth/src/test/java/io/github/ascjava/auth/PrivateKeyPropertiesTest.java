@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is read, the outcome is a key or an {@link ApiKeyException} that shows nothing of the key. */
+/** Whatever is read, the outcome is a key or an {@link InvalidApiKeyException} that shows nothing of the key. */
 class PrivateKeyPropertiesTest {
 
     private static final String SOURCE = "The private key";
@@ -200,7 +200,7 @@ class PrivateKeyPropertiesTest {
     private static @Nullable PrivateKey load(Supplier<PrivateKey> reading, String what) {
         try {
             return reading.get();
-        } catch (ApiKeyException e) {
+        } catch (InvalidApiKeyException e) {
             assertThat(SECRETS.findIn(e)).as(what).isNull();
             return null;
         }

@@ -213,18 +213,18 @@ class PrivateKeyRefusalsTest {
 
     @Test
     void refusesDerOfOtherThings() throws Exception {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() ->
                         PrivateKeyReader.readBytes(pair("RSA").getPrivate().getEncoded(), "The private key"))
                 .withMessage(other("an RSA"));
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> PrivateKeyReader.readBytes(encrypted(KEY.appleDer()), "The private key"))
                 .withMessage(ENCRYPTED);
     }
 
     @Test
     void refusesASingleByteThatUtf16CouldBeginWith() {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> PrivateKeyReader.readBytes(new byte[] {(byte) 0xff}, "The private key"))
                 .withMessage(NO_BASE64);
     }
@@ -234,7 +234,7 @@ class PrivateKeyRefusalsTest {
     void refusesDerThatIsCutOff(int length) {
         byte[] cut = Arrays.copyOf(KEY.appleDer(), length);
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> PrivateKeyReader.readBytes(cut, "The private key"))
                 .withMessage(length == 0 ? EMPTY : CUT_DER);
     }
@@ -243,7 +243,7 @@ class PrivateKeyRefusalsTest {
     void refusesAKeyObjectOfAnotherKind() throws Exception {
         KeyPair rsa = pair("RSA");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", rsa.getPrivate()))
                 .withMessage(
                         "The private key is of the kind RSA, but App Store Connect takes EC keys on the curve P-256"
@@ -254,7 +254,7 @@ class PrivateKeyRefusalsTest {
     void refusesAKeyObjectOnAnotherCurve() {
         KeyPair p384 = TestKey.pairOn("secp384r1");
 
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", p384.getPrivate()))
                 .withMessage(
                         "The private key is on a curve of 384 bits other than P-256, but App Store Connect takes EC"
@@ -262,7 +262,7 @@ class PrivateKeyRefusalsTest {
     }
 
     private static void assertRefused(String text, String message) {
-        assertThatExceptionOfType(ApiKeyException.class)
+        assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", text))
                 .withMessage(message)
                 .withNoCause()

@@ -107,12 +107,12 @@ class RoutesTest {
         server.enqueue(new MockResponse());
         OkHttpClient http = client(AppStoreConnectAuth.builder(individual)
                 .baseUrl(server.url("/").toString())
-                .route("/v1/salesReports", sales));
+                .keyForPath("/v1/salesReports", sales));
 
         http.newCall(get("/v1/salesReports")).execute().close();
 
         assertThat(kidOfRequest()).isEqualTo("SALES34567");
-        assertThatExceptionOfType(KeyNotAllowedException.class)
+        assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> http.newCall(get("/v1/financeReports")).execute());
     }
 
@@ -120,9 +120,9 @@ class RoutesTest {
     void anIndividualKeyOfARouteIsCheckedToo() {
         OkHttpClient http = client(AppStoreConnectAuth.builder(main)
                 .baseUrl(server.url("/").toString())
-                .route("/v1/devices", individual));
+                .keyForPath("/v1/devices", individual));
 
-        assertThatExceptionOfType(KeyNotAllowedException.class)
+        assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> http.newCall(get("/v1/devices/1")).execute());
         assertThat(server.getRequestCount()).isZero();
     }
@@ -140,17 +140,17 @@ class RoutesTest {
     @ValueSource(strings = {"", "/", "v1/apps", "/v1//apps", "/v1/apps?x=1", "/v1/apps#a", "/v1/my apps", "//"})
     void refusesWhatIsNoPath(String path) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AppStoreConnectAuth.builder(main).route(path, sales))
+                .isThrownBy(() -> AppStoreConnectAuth.builder(main).keyForPath(path, sales))
                 .withMessage("A route is an absolute path such as /v1/salesReports, but was '" + path + "'.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/salesReports", "/v1/salesReports/"})
     void refusesASecondKeyForAPath(String path) {
-        AppStoreConnectAuth.Builder builder = AppStoreConnectAuth.builder(main).route("/v1/salesReports", sales);
+        AppStoreConnectAuth.Builder builder = AppStoreConnectAuth.builder(main).keyForPath("/v1/salesReports", sales);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.route(path, apps))
+                .isThrownBy(() -> builder.keyForPath(path, apps))
                 .withMessage("The path " + path + " has a key already.");
     }
 
@@ -159,20 +159,20 @@ class RoutesTest {
         EnterpriseKey enterprise = ApiKey.enterprise(ISSUER_ID, "ENTERPR567", KEY.privateKey());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AppStoreConnectAuth.builder(main).route("/v1/users", enterprise))
+                .isThrownBy(() -> AppStoreConnectAuth.builder(main).keyForPath("/v1/users", enterprise))
                 .withMessage("The key EnterpriseKey[ENTERPR567] for /v1/users belongs to another API than the main key;"
                         + " App Store Connect and the Enterprise Program need an interceptor each.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AppStoreConnectAuth.builder(enterprise).route("/v1/users", main))
+                .isThrownBy(() -> AppStoreConnectAuth.builder(enterprise).keyForPath("/v1/users", main))
                 .withMessageStartingWith("The key TeamKey[MAIN234567] for /v1/users belongs to another API");
     }
 
     private AppStoreConnectAuth.Builder builder(String basePath) {
         return AppStoreConnectAuth.builder(main)
                 .baseUrl(server.url(basePath).toString())
-                .route("/v1/apps/", apps)
-                .route("/v1/apps/1", app)
-                .route("/v1/salesReports", sales);
+                .keyForPath("/v1/apps/", apps)
+                .keyForPath("/v1/apps/1", app)
+                .keyForPath("/v1/salesReports", sales);
     }
 
     private static OkHttpClient client(AppStoreConnectAuth.Builder builder) {

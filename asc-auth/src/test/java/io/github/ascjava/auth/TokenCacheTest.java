@@ -141,7 +141,7 @@ class TokenCacheTest {
         clock.advance(TICK);
 
         assertThat(stale.expiresAt()).isEqualTo(clock.instant().plusSeconds(30));
-        assertThatExceptionOfType(AuthException.class).isThrownBy(cache::get);
+        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::get);
     }
 
     @Test
@@ -184,7 +184,7 @@ class TokenCacheTest {
         assertThat(new HashSet<>(failures)).as("one exception per thread").hasSize(16);
         assertThat(failures)
                 .allSatisfy(failure -> assertThat(failure)
-                        .isInstanceOf(AuthException.class)
+                        .isInstanceOf(AuthenticationException.class)
                         .hasMessage(
                                 "No token could be signed with IndividualKey[2X9R4HXF34]. If the private key is in a token or"
                                         + " a key service, check that its security provider is registered and reachable.")
@@ -195,8 +195,8 @@ class TokenCacheTest {
     @Test
     void afterAFailureWithoutUsableTokenTheNextCallTriesAgain() throws Exception {
         breakTheDevice();
-        assertThatExceptionOfType(AuthException.class).isThrownBy(cache::get);
-        assertThatExceptionOfType(AuthException.class).isThrownBy(cache::get);
+        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::get);
+        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::get);
         assertThat(device.attempts()).isEqualTo(2);
 
         device.beforeSigning(() -> {});
@@ -272,8 +272,8 @@ class TokenCacheTest {
         Token refused = cache.get();
         breakTheDevice();
 
-        assertThatExceptionOfType(AuthException.class).isThrownBy(() -> cache.replace(refused));
-        assertThatExceptionOfType(AuthException.class).isThrownBy(cache::get);
+        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> cache.replace(refused));
+        assertThatExceptionOfType(AuthenticationException.class).isThrownBy(cache::get);
 
         device.beforeSigning(() -> {});
         assertThat(cache.get()).isNotSameAs(refused);
@@ -306,7 +306,7 @@ class TokenCacheTest {
 
         open.countDown();
 
-        assertThat(crowd.failures()).hasSize(16).allMatch(AuthException.class::isInstance);
+        assertThat(crowd.failures()).hasSize(16).allMatch(AuthenticationException.class::isInstance);
         assertThat(device.attempts()).isEqualTo(2);
     }
 

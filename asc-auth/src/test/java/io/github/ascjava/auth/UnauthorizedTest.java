@@ -190,7 +190,7 @@ class UnauthorizedTest {
             });
             server.enqueue(refusal());
 
-            assertThatExceptionOfType(AuthException.class)
+            assertThatExceptionOfType(AuthenticationException.class)
                     .isThrownBy(() -> http.newCall(request()).execute())
                     .withStackTraceContaining("The card was pulled out.");
             assertThat(http.connectionPool().idleConnectionCount()).isEqualTo(1);

@@ -2,9 +2,9 @@ package io.github.ascjava.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;

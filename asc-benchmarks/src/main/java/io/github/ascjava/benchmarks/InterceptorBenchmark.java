@@ -47,12 +47,12 @@ public class InterceptorBenchmark {
             .build();
     private final OkHttpClient bare =
             new OkHttpClient.Builder().addInterceptor(CANNED_ANSWER).build();
-    private final OkHttpClient authorising;
+    private final OkHttpClient authorizing;
 
     /** Makes the two clients. */
     public InterceptorBenchmark() {
         try {
-            authorising = new OkHttpClient.Builder()
+            authorizing = new OkHttpClient.Builder()
                     .addInterceptor(AppStoreConnectAuth.interceptor(BenchmarkKeys.teamKey()))
                     .addInterceptor(CANNED_ANSWER)
                     .build();
@@ -70,6 +70,6 @@ public class InterceptorBenchmark {
     /** OkHttp with the interceptor. */
     @Benchmark
     public Response callWithInterceptor() throws IOException {
-        return authorising.newCall(request).execute();
+        return authorizing.newCall(request).execute();
     }
 }

@@ -7,7 +7,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.AppInfo;
 import io.github.ascjava.client.model.builds.Build;
@@ -180,7 +180,7 @@ final class SamplePages {
 
     private static boolean isAttribute(RecordComponent component) {
         return !isRelationship(component)
-                && component.getType() != Unrecognized.class
+                && component.getType() != UnknownFields.class
                 && !component.getName().equals("id");
     }
 

@@ -2,8 +2,14 @@ package io.github.ascjava.client;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.AppStoreConnectAuth;
-import io.github.ascjava.client.http.AscCallAdapterFactory;
-import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.ClientOptions;
+import io.github.ascjava.client.call.PagedCall;
+import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.internal.RateLimitRecorder;
+import io.github.ascjava.client.internal.UserAgent;
+import io.github.ascjava.client.retrofit.AscCallAdapterFactory;
+import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -40,15 +46,16 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
     private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
     private AppStoreConnect(Builder builder) {
-        this.auth = builder.auth.build();
+        ClientOptions options = builder.options;
+        this.auth = builder.newAuth(options.clock());
         this.rateLimits = new RateLimitRecorder();
         this.ownsHttpClient = builder.httpClient == null;
         this.httpClient = builder.newHttpClient(auth, rateLimits);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(auth.baseUrl())
                 .client(httpClient)
-                .addCallAdapterFactory(builder.newCalls(auth))
-                .addConverterFactory(builder.bodies)
+                .addCallAdapterFactory(AscCallAdapterFactory.create(options, auth))
+                .addConverterFactory(JsonApiConverterFactory.create(options))
                 .build();
     }
 
@@ -87,12 +94,12 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         return rateLimits.newest();
     }
 
-    /** Returns the part that signs tokens and authorises requests. */
+    /** Returns the part that signs tokens and authorizes requests. */
     public AppStoreConnectAuth auth() {
         return auth;
     }
 
-    /** Returns the HTTP client in use, which authorises what it sends to the base URL. */
+    /** Returns the HTTP client in use, which authorizes what it sends to the base URL. */
     public OkHttpClient httpClient() {
         return httpClient;
     }
@@ -128,10 +135,8 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         private static final int ASYNC_CALLS_AT_A_TIME = 16;
 
         private final AppStoreConnectAuth.Builder auth;
+        private ClientOptions options = ClientOptions.DEFAULT;
         private @Nullable OkHttpClient httpClient;
-        private final AscCallAdapterFactory.Builder calls = AscCallAdapterFactory.builder();
-        private JsonApiConverterFactory bodies = JsonApiConverterFactory.create();
-        private @Nullable RequestLimiter limiter;
         private @Nullable String userAgent;
 
         private Builder(ApiKey key) {
@@ -150,7 +155,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         }
 
         /**
-         * Changes how requests are authorised: keys for single paths, the clock, the check of individual keys.
+         * Changes how requests are authorized: keys for single paths, the clock, the check of individual keys.
          *
          * @param change is handed the builder at once
          */
@@ -162,7 +167,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /**
          * Shares the connections, threads and settings of another client: proxies, interceptors, TLS and so on.
          *
-         * <p>Its interceptors come before the one that authorises and see requests without a token. Its dispatcher decides
+         * <p>Its interceptors come before the one that authorizes and see requests without a token. Its dispatcher decides
          * how many asynchronous calls are sent at a time, 5 to a host unless it is told otherwise; a client of this
          * library's own sends 16.
          */
@@ -172,71 +177,24 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         }
 
         /**
-         * Limits the time of each call that sets no {@linkplain ApiCall#withTimeout timeout of its own}; two minutes if not
-         * set.
+         * Sets how calls are carried out: retries, timeout, rate limiter, listeners, clock and limits.
          *
-         * @param timeout for everything from {@code execute} to the last byte, all attempts and the waits between them;
-         *     more than zero
-         * @throws IllegalArgumentException if it is not more than zero
+         * @param newOptions in place of all options set so far
          */
-        public Builder timeout(Duration timeout) {
-            calls.timeout(timeout);
+        public Builder options(ClientOptions newOptions) {
+            options = Objects.requireNonNull(newOptions, "options");
             return this;
         }
 
         /**
-         * Sets how often and how patiently calls are sent again that have no {@linkplain ApiCall#withRetry policy of their
-         * own}; {@link RetryPolicy#STANDARD} if not set.
-         */
-        public Builder retry(RetryPolicy policy) {
-            calls.retry(policy);
-            return this;
-        }
-
-        /**
-         * Slows requests down before the budget of their key is used up; without a limiter they are sent at once.
+         * Changes how calls are carried out, as in {@code options(o -> o.timeout(Duration.ofSeconds(30)))}.
          *
-         * @param shared such as {@link RequestLimiter#inMemory()}; hand the same to all clients that use the key
+         * @param change is handed a builder with the options set so far, at once
          */
-        public Builder limiter(RequestLimiter shared) {
-            limiter = Objects.requireNonNull(shared, "limiter");
-            return this;
-        }
-
-        /**
-         * Limits what one answer can take of the memory; 64 MiB if not set, some six times what Apple's longest pages have.
-         *
-         * <p>A larger one ends in an {@link io.github.ascjava.client.error.InvalidResponseException}. What is read as a
-         * stream, such as reports, has no limit.
-         *
-         * @param bytes the most bytes that a body may have, after unpacking; what is made of them takes several times as
-         *     much
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public Builder largestBody(int bytes) {
-            bodies = JsonApiConverterFactory.create(bytes);
-            return this;
-        }
-
-        /** Has a listener told of every attempt of every call; may be called for several. */
-        public Builder listener(CallListener listener) {
-            calls.listener(listener);
-            return this;
-        }
-
-        /**
-         * Sets the clock that tokens are dated and timeouts measured by; if not set, tokens are dated by the system's, and
-         * timeouts measured so that setting it does not matter.
-         */
-        public Builder clock(Clock clock) {
-            auth.clock(clock);
-            calls.clock(clock);
-            return this;
-        }
-
-        /** Sets what waits between the attempts of a call; {@link Sleeper#SYSTEM} if not set. */
-        public Builder sleeper(Sleeper sleeper) {
-            calls.sleeper(sleeper);
+        public Builder options(Consumer<ClientOptions.Builder> change) {
+            ClientOptions.Builder builder = options.toBuilder();
+            change.accept(builder);
+            options = builder.build();
             return this;
         }
 
@@ -255,11 +213,8 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
             return new AppStoreConnect(this);
         }
 
-        private AscCallAdapterFactory newCalls(AppStoreConnectAuth interceptor) {
-            if (limiter != null) {
-                calls.limiter(limiter, interceptor);
-            }
-            return calls.build();
+        private AppStoreConnectAuth newAuth(@Nullable Clock clock) {
+            return clock == null ? auth.build() : auth.clock(clock).build();
         }
 
         private OkHttpClient newHttpClient(AppStoreConnectAuth interceptor, RateLimitRecorder recorder) {

@@ -1,5 +1,6 @@
 package io.github.ascjava.client;
 
+import io.github.ascjava.client.call.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        client = builder().retry(RetryPolicy.NONE).build();
+        client = builder().options(o -> o.retryPolicy(RetryPolicy.NONE)).build();
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ascjava.client.api.apps.AppsApi;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.AscResponse;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.error.UnauthorizedException;
-import io.github.ascjava.client.jsonapi.Identified;
+import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserUpdate;
@@ -235,7 +237,7 @@ class AppStoreConnectTest {
     void routesGiveOtherKeysToSomePaths() {
         apple.answer(403, "{\"errors\": [{\"detail\": \"The API key in use does not allow this request\"}]}");
         try (AppStoreConnect asc = apple.builder()
-                .auth(auth -> auth.route("/v1/users", TestKeys.individual()))
+                .auth(auth -> auth.keyForPath("/v1/users", TestKeys.individual()))
                 .build()) {
             assertThat(asc.users()
                             .get("u1")
@@ -275,8 +277,10 @@ class AppStoreConnectTest {
                         + " \"relationships\": {\"newRelation\": {\"links\": {\"self\": \"hidden\"}}}, \"newMember\": \"hidden\"}}");
         AppStoreConnect asc = apple.client();
         ApiCall<User> call = asc.users().get("u1");
-        Throwable e = call.responseAsync().handle((response, error) -> error).join();
-        AscResponse<User> response = call.response();
+        Throwable e = call.executeWithResponseAsync()
+                .handle((response, error) -> error)
+                .join();
+        AscResponse<User> response = call.executeWithResponse();
         String token = String.valueOf(apple.taken().getHeader("Authorization"));
 
         assertThat(asc)
@@ -284,8 +288,8 @@ class AppStoreConnectTest {
         assertThat(call).hasToString("ApiCall[GET /v1/users/{id}]");
         assertThat(asc.users().list(q -> q.filterUsername("hidden"))).hasToString("PagedCall[GET /v1/users]");
         assertThat(response).hasToString("AscResponse[200]");
-        assertThat(response.value().unrecognized())
-                .hasToString("Unrecognized[attributes=[new], relationships=[newRelation], members=[newMember]]");
+        assertThat(response.value().unknownFields())
+                .hasToString("UnknownFields[attributes=[new], relationships=[newRelation], members=[newMember]]");
         assertThat(response.value().toString()).doesNotContain("hidden");
         assertThat(e).isInstanceOf(UnauthorizedException.class);
         assertThat(token).startsWith("Bearer ");
@@ -302,7 +306,7 @@ class AppStoreConnectTest {
                 .build();
 
         assertThat(update).hasToString("UserUpdate[attributes=[secret], relationships=[visibleApps]]");
-        assertThat(new Identified<>("u1", update).toString()).doesNotContain("hidden");
+        assertThat(new UpdateRequest<>("u1", update).toString()).doesNotContain("hidden");
     }
 
     /** An operation that the library does not have. */

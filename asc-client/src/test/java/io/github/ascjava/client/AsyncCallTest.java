@@ -3,9 +3,12 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.AscResponse;
+import io.github.ascjava.client.call.PagedCall;
+import io.github.ascjava.client.error.ApiKeyUsageException;
 import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.error.InvalidResponseException;
-import io.github.ascjava.client.error.KeyException;
 import io.github.ascjava.client.error.NotFoundException;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.jsonapi.Resource;
@@ -52,7 +55,7 @@ class AsyncCallTest {
         apple.answer(201, USER);
 
         AscResponse<User> response =
-                apple.client().users().get("u1").responseAsync().join();
+                apple.client().users().get("u1").executeWithResponseAsync().join();
         assertThat(response.status()).isEqualTo(201);
         assertThat(response.value().firstName()).isEqualTo("Ada");
     }
@@ -75,7 +78,7 @@ class AsyncCallTest {
         PagedCall<App> call = apple.client().apps().list();
 
         Page<App> second = call.executeAsync()
-                .thenCompose(first -> call.after(first).orElseThrow().responseAsync())
+                .thenCompose(first -> call.nextPage(first).orElseThrow().executeWithResponseAsync())
                 .join()
                 .value();
         assertThat(second.data()).extracting(App::id).containsExactly("2");
@@ -92,7 +95,7 @@ class AsyncCallTest {
 
         assertFailure(call.executeAsync(), NotFoundException.class);
         assertFailure(call.executeAsync(), InvalidResponseException.class);
-        assertFailure(call.responseAsync(), ConnectionException.class);
+        assertFailure(call.executeWithResponseAsync(), ConnectionException.class);
     }
 
     @Test
@@ -100,7 +103,7 @@ class AsyncCallTest {
         try (AppStoreConnect client = AppStoreConnect.builder(TestKeys.individual())
                 .baseUrl(apple.url("/"))
                 .build()) {
-            assertFailure(client.bundleIds().list().executeAsync(), KeyException.class);
+            assertFailure(client.bundleIds().list().executeAsync(), ApiKeyUsageException.class);
         }
         assertThat(apple.requests()).isZero();
     }
@@ -134,7 +137,7 @@ class AsyncCallTest {
                 })
                 .build();
         ApiCall<User> call = apple.builder().httpClient(http).build().users().get("u1");
-        CompletableFuture<?> future = whole ? call.responseAsync() : call.executeAsync();
+        CompletableFuture<?> future = whole ? call.executeWithResponseAsync() : call.executeAsync();
         apple.taken();
 
         assertThat(future.cancel(true)).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.error.InvalidResponseException;
 import io.github.ascjava.client.jsonapi.InvalidDocumentException;
 import io.github.ascjava.client.jsonapi.Page;
@@ -67,7 +68,7 @@ class BombTest {
                     .isThrownBy(() -> asc.apps().list().execute())
                     .withMessage(
                             "GET /v1/apps: the answer could not be used: the body has more than 1,048,576 bytes; ask"
-                                    + " for less (limit, fields, include), or allow more with AppStoreConnect.Builder.largestBody.")
+                                    + " for less (limit, fields, include), or allow more with AppStoreConnect.Builder.maxResponseBytes.")
                     .withCauseInstanceOf(InvalidDocumentException.class)
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
 
@@ -144,8 +145,10 @@ class BombTest {
         }
 
         assertThat(json).hasSize(1000);
-        try (AppStoreConnect enough = apple.builder().largestBody(1000).build();
-                AppStoreConnect tooLittle = apple.builder().largestBody(999).build()) {
+        try (AppStoreConnect enough =
+                        apple.builder().options(o -> o.maxResponseBytes(1000)).build();
+                AppStoreConnect tooLittle =
+                        apple.builder().options(o -> o.maxResponseBytes(999)).build()) {
             assertThat(enough.apps().list().execute().data()).isEmpty();
             assertThatExceptionOfType(InvalidResponseException.class)
                     .isThrownBy(() -> tooLittle.apps().list().execute());
@@ -156,7 +159,8 @@ class BombTest {
     void aConnectionThatWasHungUpIsNotUsedAgain() throws IOException {
         apple.answer(new MockResponse().setChunkedBody("{\"data\": [" + " ".repeat(MIB) + "]}", 1000));
         apple.answer("{\"data\": []}");
-        try (AppStoreConnect asc = apple.builder().largestBody(1000).build()) {
+        try (AppStoreConnect asc =
+                apple.builder().options(o -> o.maxResponseBytes(1000)).build()) {
             assertThatExceptionOfType(InvalidResponseException.class)
                     .isThrownBy(() -> asc.apps().list().execute());
             assertThat(asc.httpClient().connectionPool().connectionCount()).isZero();
@@ -167,7 +171,8 @@ class BombTest {
     @Test
     void streamedBodiesHaveNoLimit() throws IOException {
         apple.answer("x".repeat(5000));
-        try (AppStoreConnect asc = apple.builder().largestBody(1000).build();
+        try (AppStoreConnect asc =
+                        apple.builder().options(o -> o.maxResponseBytes(1000)).build();
                 ResponseBody body = asc.api(Mine.class).stream().execute()) {
             assertThat(body.string()).hasSize(5000);
         }
@@ -176,7 +181,7 @@ class BombTest {
     @Test
     void aLimitIsAtLeastOneByte() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> apple.builder().largestBody(0))
+                .isThrownBy(() -> apple.builder().options(o -> o.maxResponseBytes(0)))
                 .withMessage("The largest body has 1 byte or more, but was to have 0.");
     }
 
@@ -213,7 +218,7 @@ class BombTest {
         Page<App> page = apple.client().apps().list().execute();
         App app = page.data().get(0);
         assertThat(app.builds().hasData()).isFalse();
-        assertThat(app.unrecognized().relationships()).hasSize(200_000);
+        assertThat(app.unknownFields().relationships()).hasSize(200_000);
     }
 
     @ParameterizedTest
@@ -258,7 +263,7 @@ class BombTest {
     }
 
     /** A client that counts what is read of bodies, after unpacking. */
-    private AppStoreConnect counting(String url, int largestBody) {
+    private AppStoreConnect counting(String url, int maxResponseBytes) {
         OkHttpClient http = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     Response response = chain.proceed(chain.request());
@@ -268,7 +273,7 @@ class BombTest {
         return AppStoreConnect.builder(TestKeys.team())
                 .baseUrl(url)
                 .httpClient(http)
-                .largestBody(largestBody)
+                .options(o -> o.maxResponseBytes(maxResponseBytes))
                 .build();
     }
 

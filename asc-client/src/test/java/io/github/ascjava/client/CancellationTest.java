@@ -3,6 +3,10 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.auth.ApiKey;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.CallAttempt;
+import io.github.ascjava.client.call.CallListener;
+import io.github.ascjava.client.call.CallResult;
 import io.github.ascjava.client.model.users.User;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,10 +126,10 @@ class CancellationTest {
         CompletableFuture<Void> wait = new CompletableFuture<>();
         CompletableFuture<Void> begun = new CompletableFuture<>();
         AppStoreConnect asc = builder()
-                .sleeper(duration -> {
+                .options(o -> o.sleeper(duration -> {
                     begun.complete(null);
                     return wait;
-                })
+                }))
                 .build();
         CompletableFuture<User> future = get(asc).executeAsync();
         begun.join();
@@ -139,8 +143,9 @@ class CancellationTest {
     @Test
     void aWaitForTheLimiterEnds() {
         CompletableFuture<Boolean> permit = new CompletableFuture<>();
-        AppStoreConnect asc =
-                builder().limiter((ApiKey key, Duration longest) -> permit).build();
+        AppStoreConnect asc = builder()
+                .options(o -> o.rateLimiter((ApiKey key, Duration longest) -> permit))
+                .build();
         CompletableFuture<User> future = get(asc).executeAsync();
 
         future.cancel(true);
@@ -158,12 +163,12 @@ class CancellationTest {
         AppStoreConnect asc = AppStoreConnect.builder(TestKeys.team())
                 .baseUrl(server.url())
                 .httpClient(http)
-                .listener(new CallListener() {
+                .options(o -> o.listener(new CallListener() {
                     @Override
                     public void onResponse(CallAttempt attempt, CallResult result) {
                         begun.join().cancel(true);
                     }
-                })
+                }))
                 .build();
         CompletableFuture<ResponseBody> future = asc.api(Streams.class).report().executeAsync();
         begun.complete(future);
@@ -188,12 +193,12 @@ class CancellationTest {
         return AppStoreConnect.builder(TestKeys.team())
                 .baseUrl(server.url())
                 .httpClient(http)
-                .listener(new CallListener() {
+                .options(o -> o.listener(new CallListener() {
                     @Override
                     public void onResponse(CallAttempt attempt, CallResult result) {
                         told.add(result);
                     }
-                });
+                }));
     }
 
     private static ApiCall<User> get(AppStoreConnect asc) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.error.ConnectionException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -39,7 +40,7 @@ class ConnectionFailureTest {
     void aCallThatTakesTooLongFails() {
         apple.answer(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
         try (AppStoreConnect client =
-                apple.builder().timeout(Duration.ofMillis(100)).build()) {
+                apple.builder().options(o -> o.timeout(Duration.ofMillis(100))).build()) {
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> client.users().get("u1").execute())
                     .withMessage(
@@ -52,9 +53,10 @@ class ConnectionFailureTest {
     @Test
     void aTimeoutOfNothingIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> apple.builder().timeout(Duration.ZERO))
+                .isThrownBy(() -> apple.builder().options(o -> o.timeout(Duration.ZERO)))
                 .withMessage("A timeout is more than zero, but was PT0S.");
-        assertThatIllegalArgumentException().isThrownBy(() -> apple.builder().timeout(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> apple.builder().options(o -> o.timeout(Duration.ofSeconds(-1))));
     }
 
     @Test
@@ -72,10 +74,10 @@ class ConnectionFailureTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aRefusedConnectionIsTriedAgainByReadsAndNotByWrites(Way way) throws IOException {
-        PassingTime time = new PassingTime();
+        FakeClock time = new FakeClock();
         AppStoreConnect asc = apple.builder()
                 .baseUrl("http://127.0.0.1:" + closedPort() + "/")
-                .sleeper(time)
+                .options(o -> o.sleeper(time))
                 .build();
 
         assertThatExceptionOfType(ConnectionException.class)
@@ -98,7 +100,7 @@ class ConnectionFailureTest {
                 .build();
         AppStoreConnect asc = AppStoreConnect.builder(TestKeys.team())
                 .httpClient(http)
-                .retry(RetryPolicy.NONE)
+                .options(o -> o.retryPolicy(RetryPolicy.NONE))
                 .build();
 
         assertThatExceptionOfType(ConnectionException.class)

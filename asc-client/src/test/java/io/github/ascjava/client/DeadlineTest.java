@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ascjava.auth.ApiKey;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.RateLimiter;
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.error.AscException;
-import io.github.ascjava.client.error.BudgetException;
 import io.github.ascjava.client.error.ConnectionException;
+import io.github.ascjava.client.error.RateLimiterException;
 import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.model.users.User;
 import java.io.IOException;
@@ -141,11 +144,12 @@ class DeadlineTest {
     @EnumSource(Way.class)
     void aLimiterThatSaysNothingEndsWithTheTimeout(Way way) {
         CompletableFuture<Boolean> permit = new CompletableFuture<>();
-        AppStoreConnect asc =
-                builder(server.url()).limiter((key, longest) -> permit).build();
+        AppStoreConnect asc = builder(server.url())
+                .options(o -> o.rateLimiter((key, longest) -> permit))
+                .build();
 
         long start = System.nanoTime();
-        assertThatExceptionOfType(BudgetException.class)
+        assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(asc)))
                 .withMessage(
                         "GET /v1/users/{id}: it was not sent, because the request limiter would not let it go in the"
@@ -159,12 +163,14 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void timeThatIsUpWhenThePermitComesIsNotSpentOnSending(Way way) {
-        PassingTime time = new PassingTime();
-        RequestLimiter slow = (ApiKey key, Duration longest) -> {
+        FakeClock time = new FakeClock();
+        RateLimiter slow = (ApiKey key, Duration longest) -> {
             time.advance(longest);
             return CompletableFuture.completedFuture(true);
         };
-        AppStoreConnect asc = builder(server.url()).clock(time).limiter(slow).build();
+        AppStoreConnect asc = builder(server.url())
+                .options(o -> o.clock(time).rateLimiter(slow))
+                .build();
 
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> way.run(asc.users().delete("u1")))
@@ -177,16 +183,16 @@ class DeadlineTest {
     @EnumSource(Way.class)
     void timeThatIsUpAfterAWaitLeavesWhatTheLastAttemptMet(Way way) {
         server.treat(RawServer.Treatment.answer(503, Map.of(), ""));
-        PassingTime time = new PassingTime();
+        FakeClock time = new FakeClock();
         List<Duration> asked = new ArrayList<>();
         AppStoreConnect asc = builder(server.url())
-                .clock(time)
-                .sleeper(duration -> time.sleep(Duration.ofSeconds(1)))
-                .limiter((key, longest) -> {
-                    asked.add(longest);
-                    return CompletableFuture.completedFuture(true);
-                })
-                .retry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1)))
+                .options(o -> o.clock(time)
+                        .sleeper(duration -> time.sleep(Duration.ofSeconds(1)))
+                        .rateLimiter((key, longest) -> {
+                            asked.add(longest);
+                            return CompletableFuture.completedFuture(true);
+                        })
+                        .retryPolicy(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))))
                 .build();
 
         assertThatExceptionOfType(ServerException.class)
@@ -202,11 +208,11 @@ class DeadlineTest {
     @EnumSource(Way.class)
     void anAttemptHasWhatIsLeftOfTheTimeout(Way way) {
         server.treat(RawServer.Treatment.answer(503, Map.of("Retry-After", "9"), ""), RawServer.Connection::stall);
-        PassingTime time = new PassingTime();
+        FakeClock time = new FakeClock();
         AppStoreConnect asc = builder(server.url())
-                .clock(time)
-                .sleeper(duration -> time.sleep(Duration.ofMillis(9_700)))
-                .timeout(Duration.ofSeconds(10))
+                .options(o -> o.clock(time)
+                        .sleeper(duration -> time.sleep(Duration.ofMillis(9_700)))
+                        .timeout(Duration.ofSeconds(10)))
                 .build();
 
         long start = System.nanoTime();
@@ -241,21 +247,18 @@ class DeadlineTest {
 
     @Test
     void timeSpentWithTheLimiterIsTimeSpent() {
-        PassingTime time = new PassingTime();
+        FakeClock time = new FakeClock();
         List<Duration> asked = new ArrayList<>();
         server.treat(
                 RawServer.Treatment.answer(503, Map.of("Retry-After", "20"), ""),
                 RawServer.Treatment.answer(200, Fault.Body.JSON, Fault.Body.USER));
-        RequestLimiter slow = (ApiKey key, Duration longest) -> {
+        RateLimiter slow = (ApiKey key, Duration longest) -> {
             asked.add(longest);
             time.advance(Duration.ofSeconds(30));
             return CompletableFuture.completedFuture(true);
         };
         builder(server.url())
-                .clock(time)
-                .sleeper(time)
-                .limiter(slow)
-                .timeout(Duration.ofSeconds(100))
+                .options(o -> o.clock(time).sleeper(time).rateLimiter(slow).timeout(Duration.ofSeconds(100)))
                 .build()
                 .users()
                 .get("u1")
@@ -270,8 +273,9 @@ class DeadlineTest {
     @Test
     void aCallThatWaitsForItsTurnEndsWithTheTimeoutAndSaysSo() {
         server.treat(RawServer.Connection::stall);
-        AppStoreConnect asc =
-                builder(server.url()).timeout(Duration.ofSeconds(30)).build();
+        AppStoreConnect asc = builder(server.url())
+                .options(o -> o.timeout(Duration.ofSeconds(30)))
+                .build();
         List<CompletableFuture<User>> ahead = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             ahead.add(get(asc).executeAsync());
@@ -376,7 +380,7 @@ class DeadlineTest {
         return AppStoreConnect.builder(TestKeys.team())
                 .baseUrl(url)
                 .httpClient(http)
-                .timeout(TIMEOUT);
+                .options(o -> o.timeout(TIMEOUT));
     }
 
     private void assertConnectionFailure(Way way, AppStoreConnect asc) {

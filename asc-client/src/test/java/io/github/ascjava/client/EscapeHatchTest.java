@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.User;
@@ -43,10 +45,11 @@ class EscapeHatchTest {
         apple.answer(NextLinkTest.page(null, "2"));
         apple.answer(201, "{\"created\": true}");
         apple.answer(409, "{\"errors\": [{\"code\": \"STATE_ERROR\"}]}");
-        AppStoreConnect asc = apple.builder().sleeper(new PassingTime()).build();
+        AppStoreConnect asc =
+                apple.builder().options(o -> o.sleeper(new FakeClock())).build();
         Mine mine = asc.api(Mine.class);
 
-        assertThat(mine.news(Map.of("limit", "1")).all()).extracting(App::id).containsExactly("1", "2");
+        assertThat(mine.news(Map.of("limit", "1")).toList()).extracting(App::id).containsExactly("1", "2");
         assertThat(mine.create("a/b", Map.of("name", "x"))
                         .execute()
                         .path("created")
@@ -98,7 +101,7 @@ class EscapeHatchTest {
     }
 
     @Test
-    void retrofitsOwnCallsAreAuthorisedToo() throws IOException {
+    void retrofitsOwnCallsAreAuthorizedToo() throws IOException {
         apple.answer("{\"data\": {\"type\": \"users\", \"id\": \"u1\"}}");
         retrofit2.Response<User> response =
                 apple.client().retrofit().create(Mine.class).plain("u1").execute();
@@ -108,7 +111,7 @@ class EscapeHatchTest {
     }
 
     @Test
-    void requestsOfOkHttpsOwnAreAuthorisedToo() throws IOException {
+    void requestsOfOkHttpsOwnAreAuthorizedToo() throws IOException {
         apple.answer("raw");
         Request request =
                 new Request.Builder().url(apple.url("/v1/anything?x=1")).build();

@@ -3,6 +3,8 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserUpdate;
@@ -27,7 +29,7 @@ class FaultTest {
     final RawServer server = new RawServer();
 
     private final Leaks leaks = new Leaks();
-    private final PassingTime time = new PassingTime();
+    private final FakeClock time = new FakeClock();
     private boolean goodAnswerFollows;
 
     @AfterEach
@@ -126,8 +128,7 @@ class FaultTest {
         return AppStoreConnect.builder(TestKeys.team())
                 .baseUrl(server.url())
                 .httpClient(http)
-                .sleeper(time)
-                .retry(RetryPolicy.STANDARD.withRetries(RETRIES))
+                .options(o -> o.sleeper(time).retryPolicy(RetryPolicy.STANDARD.withMaxRetries(RETRIES)))
                 .build();
     }
 

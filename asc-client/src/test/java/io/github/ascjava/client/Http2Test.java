@@ -33,8 +33,10 @@ class Http2Test {
 
     private final OkHttpClient http =
             apple.watch(new OkHttpClient.Builder().protocols(HTTP_2).build());
-    private final AppStoreConnect asc =
-            apple.builder().httpClient(http).sleeper(new PassingTime()).build();
+    private final AppStoreConnect asc = apple.builder()
+            .httpClient(http)
+            .options(o -> o.sleeper(new FakeClock()))
+            .build();
 
     @BeforeEach
     void speakHttp2() {

@@ -118,7 +118,7 @@ class InterruptTest {
     void aThreadThatWaitsForTheLimiterIsFreedAndTheLimiterTold() throws Exception {
         CompletableFuture<Boolean> permit = new CompletableFuture<>();
         AppStoreConnect asc = builder(server.url())
-                .limiter((ApiKey key, Duration longest) -> permit)
+                .options(o -> o.rateLimiter((ApiKey key, Duration longest) -> permit))
                 .build();
 
         Throwable e = interruptedAfter(
@@ -142,7 +142,7 @@ class InterruptTest {
                 .build()
                 .apps()
                 .list()
-                .withReadAhead()
+                .withPrefetch()
                 .pages()
                 .iterator();
         pages.next();

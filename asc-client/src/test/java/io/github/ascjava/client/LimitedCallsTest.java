@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ascjava.auth.ApiKey;
-import io.github.ascjava.client.error.BudgetException;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.call.RateLimiter;
+import io.github.ascjava.client.error.RateLimiterException;
 import io.github.ascjava.client.model.users.User;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +32,7 @@ class LimitedCallsTest {
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
-    private final PassingTime time = new PassingTime();
+    private final FakeClock time = new FakeClock();
     private final List<Map.Entry<String, Duration>> asked = new CopyOnWriteArrayList<>();
     private final List<Map.Entry<String, RateLimit>> observed = new CopyOnWriteArrayList<>();
 
@@ -57,7 +60,7 @@ class LimitedCallsTest {
         apple.answer("{\"data\": []}");
         apple.answer(Fault.Body.USER);
         AppStoreConnect asc = builder(new Granting())
-                .auth(auth -> auth.route("/v1/users", TestKeys.individual()))
+                .auth(auth -> auth.keyForPath("/v1/users", TestKeys.individual()))
                 .build();
         asc.apps().list().execute();
         get(asc).execute();
@@ -71,7 +74,7 @@ class LimitedCallsTest {
         AppStoreConnect asc = builder((key, longest) -> CompletableFuture.completedFuture(false))
                 .build();
 
-        assertThatExceptionOfType(BudgetException.class)
+        assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(asc)))
                 .withMessage("GET /v1/users/{id}: it was not sent, because the request limiter would not let it go in"
                         + " the 120 s that were left of its timeout. Send requests more slowly, or give the call more"
@@ -88,7 +91,7 @@ class LimitedCallsTest {
         AppStoreConnect asc = builder((key, longest) -> CompletableFuture.completedFuture(times.incrementAndGet() == 1))
                 .build();
 
-        assertThatExceptionOfType(BudgetException.class)
+        assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(asc)))
                 .withMessageContaining("it was not sent again, because the request limiter would not let it go")
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
@@ -112,7 +115,7 @@ class LimitedCallsTest {
     @EnumSource(Way.class)
     void aLimiterThatFailsFailsTheCall(Way way) {
         IllegalStateException down = new IllegalStateException("Redis\nis down");
-        List<RequestLimiter> limiters = List.of(
+        List<RateLimiter> limiters = List.of(
                 (key, longest) -> CompletableFuture.failedFuture(down),
                 (key, longest) -> CompletableFuture.supplyAsync(() -> {
                     throw down;
@@ -121,8 +124,8 @@ class LimitedCallsTest {
                     throw down;
                 });
 
-        for (RequestLimiter limiter : limiters) {
-            assertThatExceptionOfType(BudgetException.class)
+        for (RateLimiter limiter : limiters) {
+            assertThatExceptionOfType(RateLimiterException.class)
                     .isThrownBy(() -> way.run(get(builder(limiter).build())))
                     .withMessage("GET /v1/users/{id}: it was not sent, because the request limiter failed:"
                             + " java.lang.IllegalStateException: Redis is down.")
@@ -135,11 +138,11 @@ class LimitedCallsTest {
     @EnumSource(Way.class)
     @SuppressWarnings("NullAway") // What a limiter without such checks does.
     void aLimiterThatAnswersWithNothingFailsTheCall(Way way) {
-        assertThatExceptionOfType(BudgetException.class)
+        assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(builder((key, longest) -> null).build())))
                 .withMessageContaining(
                         "the request limiter failed: java.lang.NullPointerException: the limiter's answer");
-        assertThatExceptionOfType(BudgetException.class)
+        assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(builder((key, longest) -> CompletableFuture.completedFuture(null))
                         .build())))
                 .withMessageContaining("would not let it go");
@@ -154,7 +157,7 @@ class LimitedCallsTest {
         apple.answer(ApiServer.json(200, "report").setHeader("X-Rate-Limit", LIMIT));
         AppStoreConnect asc = builder(new Granting() {
                     @Override
-                    public void observed(ApiKey key, RateLimit rateLimit) {
+                    public void onRateLimit(ApiKey key, RateLimit rateLimit) {
                         throw new IllegalStateException("Redis is down");
                     }
                 })
@@ -168,7 +171,7 @@ class LimitedCallsTest {
 
     @Test
     void clientsThatShareALimiterShareABudget() {
-        RequestLimiter shared = RequestLimiter.inMemory(time, time);
+        RateLimiter shared = RateLimiter.inMemory(time, time);
         AppStoreConnect one = builder(shared).build();
         AppStoreConnect other = builder(shared).build();
         apple.answer(
@@ -179,7 +182,7 @@ class LimitedCallsTest {
         assertThat(time.slept()).isEmpty();
         get(other).execute();
         assertThat(time.slept()).containsExactly(Duration.ofMinutes(1));
-        assertThatExceptionOfType(BudgetException.class)
+        assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> get(one).withTimeout(Duration.ofSeconds(30)).execute());
     }
 
@@ -188,19 +191,19 @@ class LimitedCallsTest {
         apple.answer(NextLinkTest.page("/v1/apps?cursor=2", "1"));
         apple.answer(NextLinkTest.page(null, "2"));
 
-        assertThat(builder(new Granting()).build().apps().list().all()).hasSize(2);
+        assertThat(builder(new Granting()).build().apps().list().toList()).hasSize(2);
         assertThat(asked).hasSize(2);
     }
 
-    private AppStoreConnect.Builder builder(RequestLimiter limiter) {
-        return apple.builder().clock(time).sleeper(time).limiter(limiter);
+    private AppStoreConnect.Builder builder(RateLimiter limiter) {
+        return apple.builder().options(o -> o.clock(time).sleeper(time).rateLimiter(limiter));
     }
 
     private static ApiCall<User> get(AppStoreConnect asc) {
         return asc.users().get("u1");
     }
 
-    private class Granting implements RequestLimiter {
+    private class Granting implements RateLimiter {
 
         @Override
         public CompletableFuture<Boolean> acquire(ApiKey key, Duration longest) {
@@ -209,7 +212,7 @@ class LimitedCallsTest {
         }
 
         @Override
-        public void observed(ApiKey key, RateLimit rateLimit) {
+        public void onRateLimit(ApiKey key, RateLimit rateLimit) {
             observed.add(entry(key.keyId(), rateLimit));
         }
     }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.CallAttempt;
+import io.github.ascjava.client.call.CallListener;
+import io.github.ascjava.client.call.CallResult;
+import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.error.InvalidResponseException;
@@ -42,7 +48,7 @@ class ListenerTest {
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
-    private final PassingTime time = new PassingTime();
+    private final FakeClock time = new FakeClock();
     private final Remembering listener = new Remembering();
 
     @ParameterizedTest
@@ -85,7 +91,7 @@ class ListenerTest {
         apple.answer(ApiServer.json(200, "<html>").setHeader("X-Apple-Request-UUID", "two"));
         AppStoreConnect asc = client();
         assertThatExceptionOfType(ConnectionException.class)
-                .isThrownBy(() -> way.run(get(asc).withRetry(RetryPolicy.NONE)));
+                .isThrownBy(() -> way.run(get(asc).withRetryPolicy(RetryPolicy.NONE)));
         assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> way.run(get(asc)));
 
         CallResult broken = listener.ended.get(0);
@@ -109,8 +115,10 @@ class ListenerTest {
                     throw mistake;
                 })
                 .build());
-        AppStoreConnect asc =
-                apple.builder().httpClient(http).listener(listener).build();
+        AppStoreConnect asc = apple.builder()
+                .httpClient(http)
+                .options(o -> o.listener(listener))
+                .build();
 
         assertThat(catchThrowable(() -> way.run(get(asc)))).isSameAs(mistake);
         assertThat(listener.ended)
@@ -169,8 +177,7 @@ class ListenerTest {
         try (DebugLog log = new DebugLog()) {
             for (Throwable e : thrown) {
                 AppStoreConnect asc = apple.builder()
-                        .listener(new Failing(e))
-                        .listener(listener)
+                        .options(o -> o.listener(new Failing(e)).listener(listener))
                         .build();
                 assertThat(way.run(get(asc)).id()).isEqualTo("u1");
             }
@@ -186,7 +193,7 @@ class ListenerTest {
     void pagesAreAttemptsOfTheirOwn() {
         apple.answer(NextLinkTest.page("/v1/apps?cursor=2", "1"));
         apple.answer(NextLinkTest.page(null, "2"));
-        client().apps().list().all();
+        client().apps().list().toList();
 
         assertThat(listener.begun)
                 .extracting(CallAttempt::operation, CallAttempt::number, CallAttempt::name)
@@ -291,9 +298,7 @@ class ListenerTest {
                 .build();
         return apple.builder()
                 .httpClient(slow)
-                .clock(time)
-                .sleeper(time)
-                .listener(listener)
+                .options(o -> o.clock(time).sleeper(time).listener(listener))
                 .build();
     }
 

@@ -48,11 +48,11 @@ class ManyCallsTest {
         refusals = CALLS;
         int before = Thread.activeCount();
         AppStoreConnect asc = apple.builder()
-                .sleeper(duration -> {
+                .options(o -> o.sleeper(duration -> {
                     CompletableFuture<Void> wait = new CompletableFuture<>();
                     waits.add(wait);
                     return wait;
-                })
+                }))
                 .build();
         List<CompletableFuture<User>> futures = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
@@ -76,11 +76,11 @@ class ManyCallsTest {
         OkHttpClient oneAtATime = apple.http();
         oneAtATime.dispatcher().setMaxRequestsPerHost(1);
         AppStoreConnect asc = apple.builder()
-                .sleeper(duration -> {
+                .options(o -> o.sleeper(duration -> {
                     CompletableFuture<Void> wait = new CompletableFuture<>();
                     waits.add(wait);
                     return wait;
-                })
+                }))
                 .build();
         CompletableFuture<User> waiting = asc.users().get("u1").executeAsync();
         assertThat(Leaks.comes(() -> waits.size() == 1)).isTrue();

@@ -3,6 +3,7 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.InvalidResponseException;
 import io.github.ascjava.client.jsonapi.Page;
@@ -44,7 +45,7 @@ class NextLinkTest {
         apple.client()
                 .users()
                 .list(q -> q.param("filter[roles]", "ADMIN", "SALES").limit(1))
-                .all();
+                .toList();
 
         assertThat(apple.line()).isEqualTo("GET /v1/users?filter%5Broles%5D=ADMIN%2CSALES&limit=1");
         RecordedRequest second = apple.taken();
@@ -57,7 +58,7 @@ class NextLinkTest {
     void rawBracketsInTheLinkAreKept() {
         apple.answer(page(apple.url("/") + "v1/apps?filter[sku]=a&cursor=2", "1"));
         apple.answer(page(null, "2"));
-        apple.client().apps().list().all();
+        apple.client().apps().list().toList();
 
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET /v1/apps?filter[sku]=a&cursor=2");
@@ -73,7 +74,7 @@ class NextLinkTest {
                 .apps()
                 .list(q ->
                         q.fields(AppField.NAME, AppField.SKU).filterName("a b").limit(1))
-                .all();
+                .toList();
 
         assertThat(apple.line()).isEqualTo("GET /v1/apps?fields%5Bapps%5D=name%2Csku&filter%5Bname%5D=a%20b&limit=1");
         assertThat(apple.line())
@@ -93,7 +94,7 @@ class NextLinkTest {
     void whatTheLinkHasIsNotAddedAgain(String next) {
         apple.answer(page(next, "1"));
         apple.answer(page(null, "2"));
-        apple.client().apps().list(q -> q.fields(AppField.NAME).limit(1)).all();
+        apple.client().apps().list(q -> q.fields(AppField.NAME).limit(1)).toList();
 
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET " + next);
@@ -104,7 +105,7 @@ class NextLinkTest {
     void aCursorIsNeverAdded() {
         apple.answer(page("/v1/apps?page=2", "1"));
         apple.answer(page(null, "2"));
-        apple.client().apps().list(q -> q.param("cursor", "x")).all();
+        apple.client().apps().list(q -> q.param("cursor", "x")).toList();
 
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET /v1/apps?page=2");
@@ -116,7 +117,7 @@ class NextLinkTest {
         apple.answer(page(link + "x".repeat(4096 - apple.url(link).length()), "1"));
         apple.answer(page(null, "2"));
 
-        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+        assertThat(apple.client().apps().list().toList()).extracting(App::id).containsExactly("1", "2");
     }
 
     @Test
@@ -124,7 +125,7 @@ class NextLinkTest {
         apple.answer(page("/v1/apps?cursor=" + "x".repeat(4096), "1"));
 
         assertThatExceptionOfType(InvalidResponseException.class)
-                .isThrownBy(() -> apple.client().apps().list().all())
+                .isThrownBy(() -> apple.client().apps().list().toList())
                 .withMessageMatching(
                         "GET /v1/apps: the answer could not be used: its link to the next page has 41\\d\\d"
                                 + " bytes, and Apple answers a URL over 4096 bytes with status 500; ask for fewer filter values"
@@ -143,7 +144,7 @@ class NextLinkTest {
         apple.answer(pageWithNext(next));
         apple.answer(page(null, "2"));
 
-        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+        assertThat(apple.client().apps().list().toList()).extracting(App::id).containsExactly("1", "2");
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET /v1/apps?cursor=2");
     }
@@ -173,7 +174,7 @@ class NextLinkTest {
     void aRelativeLinkIsResolved(String next) {
         apple.answer(page(next, "1"));
         apple.answer(page(null, "2"));
-        apple.client().apps().list().all();
+        apple.client().apps().list().toList();
 
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET /v1/apps?cursor=2");
@@ -232,7 +233,7 @@ class NextLinkTest {
             Page<App> first = call.execute();
 
             assertThatExceptionOfType(InvalidResponseException.class)
-                    .isThrownBy(() -> call.after(first))
+                    .isThrownBy(() -> call.nextPage(first))
                     .withMessageContaining(
                             "leads to http://localhost:" + secure.getPort() + "/..., while the list is on https://");
             assertThat(secure.getRequestCount()).isEqualTo(1);
@@ -255,7 +256,7 @@ class NextLinkTest {
         PagedCall<App> call = apple.client().apps().list();
         Page<App> page = call.execute();
 
-        assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> call.after(page));
+        assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> call.nextPage(page));
         assertThat(stranger.requests()).isZero();
     }
 
@@ -289,7 +290,7 @@ class NextLinkTest {
 
     private void assertRefused(String where) {
         assertThatExceptionOfType(InvalidResponseException.class)
-                .isThrownBy(() -> apple.client().apps().list().all())
+                .isThrownBy(() -> apple.client().apps().list().toList())
                 .withMessage("GET /v1/apps: the answer could not be used: its link to the next page leads to " + where
                         + ", while the list is on " + apple.url("/") + "....");
         assertThat(apple.requests()).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.jsonapi.Page;
@@ -45,7 +46,7 @@ class PagingTest {
         PagedCall<App> call = apple.client().apps().list();
 
         assertThat(call.stream().map(App::id)).containsExactly("1", "2", "3", "4", "5");
-        assertThat(call.all()).extracting(App::id).containsExactly("1", "2", "3", "4", "5");
+        assertThat(call.toList()).extracting(App::id).containsExactly("1", "2", "3", "4", "5");
     }
 
     @Test
@@ -128,7 +129,7 @@ class PagingTest {
         apple.answer(page("/v1/apps?cursor=5"));
         apple.answer(page(null, "2"));
 
-        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+        assertThat(apple.client().apps().list().toList()).extracting(App::id).containsExactly("1", "2");
     }
 
     @Test
@@ -164,13 +165,13 @@ class PagingTest {
         threePages();
         PagedCall<App> first = apple.client().apps().list();
         Page<App> firstPage = first.execute();
-        PagedCall<App> second = first.after(firstPage).orElseThrow();
+        PagedCall<App> second = first.nextPage(firstPage).orElseThrow();
         Page<App> secondPage = second.execute();
-        PagedCall<App> third = second.after(secondPage).orElseThrow();
+        PagedCall<App> third = second.nextPage(secondPage).orElseThrow();
         Page<App> thirdPage = third.execute();
 
         assertThat(thirdPage.data()).extracting(App::id).containsExactly("5");
-        assertThat(third.after(thirdPage)).isEmpty();
+        assertThat(third.nextPage(thirdPage)).isEmpty();
         assertThat(apple.requests()).isEqualTo(3);
     }
 
@@ -178,9 +179,9 @@ class PagingTest {
     void theFirstCallAlsoLeadsOnFromLaterPages() {
         threePages();
         PagedCall<App> call = apple.client().apps().list();
-        Page<App> second = call.after(call.execute()).orElseThrow().execute();
+        Page<App> second = call.nextPage(call.execute()).orElseThrow().execute();
 
-        assertThat(call.after(second).orElseThrow().execute().data())
+        assertThat(call.nextPage(second).orElseThrow().execute().data())
                 .extracting(App::id)
                 .containsExactly("5");
     }
@@ -220,9 +221,10 @@ class PagingTest {
         apple.answer(status, "");
         apple.answer(page("/v1/apps?cursor=3", "2"));
         apple.answer(page(null, "3"));
-        AppStoreConnect asc = apple.builder().sleeper(new PassingTime()).build();
+        AppStoreConnect asc =
+                apple.builder().options(o -> o.sleeper(new FakeClock())).build();
 
-        assertThat(asc.apps().list().all()).extracting(App::id).containsExactly("1", "2", "3");
+        assertThat(asc.apps().list().toList()).extracting(App::id).containsExactly("1", "2", "3");
         assertThat(Stream.generate(apple::line).limit(4))
                 .containsExactly(
                         "GET /v1/apps", "GET /v1/apps?cursor=2", "GET /v1/apps?cursor=2", "GET /v1/apps?cursor=3");
@@ -251,14 +253,16 @@ class PagingTest {
 
     @Test
     void aTimeoutIsForOnePage() {
-        PassingTime time = new PassingTime();
+        FakeClock time = new FakeClock();
         for (int i = 1; i <= 10; i++) {
             apple.answer(ApiServer.json(503, "").setHeader("Retry-After", "50"));
             apple.answer(page(i == 10 ? null : "/v1/apps?cursor=" + (i + 1), "" + i));
         }
-        AppStoreConnect asc = apple.builder().clock(time).sleeper(time).build();
+        AppStoreConnect asc =
+                apple.builder().options(o -> o.clock(time).sleeper(time)).build();
 
-        assertThat(asc.apps().list().withTimeout(Duration.ofMinutes(1)).all()).hasSize(10);
+        assertThat(asc.apps().list().withTimeout(Duration.ofMinutes(1)).toList())
+                .hasSize(10);
     }
 
     /** Some lists end in a link that Apple then takes for no cursor (H8). */
@@ -277,10 +281,10 @@ class PagingTest {
         }
         PagedCall<App> call = apple.client().apps().list();
 
-        assertThat(call.all()).extracting(App::id).containsExactly("1", "2");
-        assertThat(call.withReadAhead().all()).extracting(App::id).containsExactly("1", "2");
-        PagedCall<App> second = call.after(call.execute()).orElseThrow();
-        PagedCall<App> third = second.after(second.execute()).orElseThrow();
+        assertThat(call.toList()).extracting(App::id).containsExactly("1", "2");
+        assertThat(call.withPrefetch().toList()).extracting(App::id).containsExactly("1", "2");
+        PagedCall<App> second = call.nextPage(call.execute()).orElseThrow();
+        PagedCall<App> third = second.nextPage(second.execute()).orElseThrow();
         Page<App> end = third.execute();
         assertThat(end.data()).isEmpty();
         assertThat(end.hasNext()).isFalse();
@@ -296,7 +300,7 @@ class PagingTest {
                 400,
                 "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}");
 
-        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2", "3");
+        assertThat(apple.client().apps().list().toList()).extracting(App::id).containsExactly("1", "2", "3");
     }
 
     @Test
@@ -310,7 +314,7 @@ class PagingTest {
                 400,
                 "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}");
 
-        assertThat(apple.client().apps().list().all()).extracting(App::id).containsExactly("1", "2");
+        assertThat(apple.client().apps().list().toList()).extracting(App::id).containsExactly("1", "2");
     }
 
     /** Otherwise the list would be cut, and nobody would know. */
@@ -339,7 +343,7 @@ class PagingTest {
 
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() ->
-                        apple.client().apps().list(q -> q.param("cursor", "x")).all());
+                        apple.client().apps().list(q -> q.param("cursor", "x")).toList());
     }
 
     @ParameterizedTest
@@ -355,7 +359,7 @@ class PagingTest {
                 "{\"errors\": [{\"code\": \"" + code + "\", \"source\": {\"parameter\": \"" + parameter + "\"}}]}");
 
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> apple.client().apps().list().all());
+                .isThrownBy(() -> apple.client().apps().list().toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ascjava.client.api.apps.ListApps;
 import io.github.ascjava.client.api.users.ListUsers;
+import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.users.UserInclude;
 import io.github.ascjava.client.model.users.UserRole;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.github.ascjava.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ascjava.client.call.RateLimit;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

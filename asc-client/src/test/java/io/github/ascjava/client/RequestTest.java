@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.ascjava.client.api.provisioning.ListBundleIds;
 import io.github.ascjava.client.api.users.ListUsers;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.model.apps.AppField;
 import io.github.ascjava.client.model.provisioning.BundleIdCreate;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;

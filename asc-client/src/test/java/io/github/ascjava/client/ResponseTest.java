@@ -2,6 +2,9 @@ package io.github.ascjava.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.AscResponse;
+import io.github.ascjava.client.call.RateLimit;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.model.apps.App;
@@ -27,7 +30,7 @@ class ResponseTest {
                 .setHeader("X-Rate-Limit", "user-hour-lim:3600;user-hour-rem:3599;")
                 .setHeader("X-Apple-Request-UUID", "abc")
                 .setHeader("X-Other", "1"));
-        AscResponse<User> response = apple.client().users().get("u1").response();
+        AscResponse<User> response = apple.client().users().get("u1").executeWithResponse();
 
         assertThat(response.status()).isEqualTo(201);
         assertThat(response.headers().get("X-Other")).isEqualTo("1");
@@ -46,9 +49,9 @@ class ResponseTest {
         apple.answer(USER);
         ApiCall<User> call = apple.client().users().get("u1");
 
-        assertThat(call.response().requestId()).isEqualTo("second");
-        assertThat(call.response().requestId()).isEqualTo("third");
-        assertThat(call.response().requestId()).isNull();
+        assertThat(call.executeWithResponse().requestId()).isEqualTo("second");
+        assertThat(call.executeWithResponse().requestId()).isEqualTo("third");
+        assertThat(call.executeWithResponse().requestId()).isNull();
     }
 
     @Test
@@ -58,7 +61,7 @@ class ResponseTest {
         ApiCall<Void> call = apple.client().users().delete("u1");
 
         assertThat(call.execute()).isNull();
-        AscResponse<Void> response = call.response();
+        AscResponse<Void> response = call.executeWithResponse();
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.value()).isNull();
     }

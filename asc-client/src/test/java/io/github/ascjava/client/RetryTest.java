@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ConflictException;
@@ -40,9 +42,9 @@ class RetryTest {
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
-    private final PassingTime time = new PassingTime();
+    private final FakeClock time = new FakeClock();
     private final AppStoreConnect asc =
-            apple.builder().clock(time).sleeper(time).build();
+            apple.builder().options(o -> o.clock(time).sleeper(time)).build();
 
     @AfterEach
     void close() {
@@ -70,7 +72,7 @@ class RetryTest {
             apple.answer(retryAfter.isEmpty() ? answer : answer.setHeader("Retry-After", retryAfter));
 
             assertThatExceptionOfType(ApiException.class)
-                    .isThrownBy(() -> get().withRetry(RetryPolicy.NONE).execute())
+                    .isThrownBy(() -> get().withRetryPolicy(RetryPolicy.NONE).execute())
                     .satisfies(e -> assertThat(e.status()).isEqualTo(status))
                     .satisfies(e -> assertThat(e.retryAfter()).isNull());
         }
@@ -83,8 +85,8 @@ class RetryTest {
         Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
 
         assertThatExceptionOfType(ServerException.class)
-                .isThrownBy(() ->
-                        get().withRetry(new RetryPolicy(1, forEver, forEver)).execute())
+                .isThrownBy(() -> get().withRetryPolicy(new RetryPolicy(1, forEver, forEver))
+                        .execute())
                 .withMessageContaining("but only 120 s are left of the call's timeout of 120 s.");
     }
 
@@ -218,8 +220,9 @@ class RetryTest {
         }
         RetryPolicy policy = new RetryPolicy(8, Duration.ofSeconds(1), Duration.ofSeconds(20));
         assertThatExceptionOfType(ServerException.class)
-                .isThrownBy(() ->
-                        get().withRetry(policy).withTimeout(Duration.ofHours(1)).execute());
+                .isThrownBy(() -> get().withRetryPolicy(policy)
+                        .withTimeout(Duration.ofHours(1))
+                        .execute());
 
         int[] longest = {1, 2, 4, 8, 16, 20, 20, 20};
         assertThat(time.slept()).hasSize(8);
@@ -309,7 +312,7 @@ class RetryTest {
         RetryPolicy policy = new RetryPolicy(49, Duration.ofSeconds(8), Duration.ofSeconds(8));
 
         assertThatExceptionOfType(ServerException.class)
-                .isThrownBy(() -> get().withRetry(policy)
+                .isThrownBy(() -> get().withRetryPolicy(policy)
                         .withTimeout(Duration.ofSeconds(30))
                         .execute())
                 .withMessageMatching(
@@ -325,9 +328,10 @@ class RetryTest {
         apple.answer(500, "");
 
         assertThatExceptionOfType(ServerException.class)
-                .isThrownBy(() -> get().withRetry(RetryPolicy.NONE).execute());
+                .isThrownBy(() -> get().withRetryPolicy(RetryPolicy.NONE).execute());
         assertThatExceptionOfType(ServerException.class)
-                .isThrownBy(() -> asc.users().list().withRetry(RetryPolicy.NONE).execute());
+                .isThrownBy(() ->
+                        asc.users().list().withRetryPolicy(RetryPolicy.NONE).execute());
         assertThat(apple.requests()).isEqualTo(2);
     }
 
@@ -343,11 +347,11 @@ class RetryTest {
     void aPolicyChecksItsNumbers() {
         Duration second = Duration.ofSeconds(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RetryPolicy.STANDARD.withRetries(-1))
+                .isThrownBy(() -> RetryPolicy.STANDARD.withMaxRetries(-1))
                 .withMessage("The number of retries is 0 or more, but was -1.");
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(1, Duration.ZERO, second));
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(1, second, Duration.ofMillis(999)));
-        assertThat(RetryPolicy.STANDARD.withRetries(7).retries()).isEqualTo(7);
+        assertThat(RetryPolicy.STANDARD.withMaxRetries(7).maxRetries()).isEqualTo(7);
         assertThatIllegalArgumentException().isThrownBy(() -> get().withTimeout(Duration.ZERO));
     }
 

@@ -1,5 +1,6 @@
 package io.github.ascjava.client;
 
+import io.github.ascjava.client.call.ApiCall;
 import okhttp3.ResponseBody;
 import retrofit2.http.GET;
 import retrofit2.http.Headers;

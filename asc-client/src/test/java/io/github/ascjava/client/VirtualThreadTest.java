@@ -3,6 +3,8 @@ package io.github.ascjava.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ascjava.client.call.RateLimiter;
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.model.users.User;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +64,8 @@ class VirtualThreadTest {
     void virtualThreadsAreNotPinnedByThisLibrary() throws Exception {
         assumeTrue(Runtime.version().feature() >= 21, "Virtual threads came with Java 21.");
         AppStoreConnect asc = apple.builder()
-                .limiter(RequestLimiter.inMemory())
-                .retry(new RetryPolicy(20, Duration.ofMillis(5), Duration.ofMillis(50)))
+                .options(o -> o.rateLimiter(RateLimiter.inMemory())
+                        .retryPolicy(new RetryPolicy(20, Duration.ofMillis(5), Duration.ofMillis(50))))
                 .build();
         Callable<String> call = () -> asc.users().get("u1").execute().id();
         // Whoever uses a class first loads it, which pins, and is over once and for all.

@@ -1,5 +1,6 @@
 package io.github.ascjava.client;
 
+import io.github.ascjava.client.call.ApiCall;
 import java.util.concurrent.CompletionException;
 
 /** How a call is executed. */

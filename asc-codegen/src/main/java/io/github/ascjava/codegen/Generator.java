@@ -47,9 +47,9 @@ final class Generator {
         return sources;
     }
 
-    /** Returns contents of the catalogue by path below the resource root of asc-testing. */
-    static Map<String, String> catalogue(Document document) {
-        return CatalogueWriter.write(document, Planner.plan(document));
+    /** Returns contents of the catalog by path below the resource root of asc-testing. */
+    static Map<String, String> catalog(Document document) {
+        return CatalogWriter.write(document, Planner.plan(document));
     }
 
     private static String packageInfo(String header, String packageName) {

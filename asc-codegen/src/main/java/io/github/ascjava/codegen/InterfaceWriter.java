@@ -77,10 +77,10 @@ final class InterfaceWriter {
     private String returns(Method method) {
         String value = file.type(method.value());
         if (method.answer() == Answer.PAGE) {
-            file.uses("PagedCall");
+            file.uses("call.PagedCall");
             return "PagedCall<" + value + ">";
         }
-        file.uses("ApiCall");
+        file.uses("call.ApiCall");
         if (method.answer() == Answer.OPTIONAL) {
             file.imports("java.util.Optional");
             return "ApiCall<Optional<" + value + ">>";
@@ -112,13 +112,13 @@ final class InterfaceWriter {
     private String bodyType(Method method) {
         JavaType body = method.body();
         if (body == null) {
-            String linkage = method.sends() == Sends.LINKAGES ? "Linkages" : "ToOneLinkage";
+            String linkage = method.sends() == Sends.LINKAGES ? "ToManyLinkage" : "ToOneLinkage";
             file.uses("jsonapi." + linkage);
             return linkage;
         }
         if (method.sends() == Sends.UPDATE) {
-            file.uses("jsonapi.Identified");
-            return "Identified<" + file.type(body) + ">";
+            file.uses("jsonapi.UpdateRequest");
+            return "UpdateRequest<" + file.type(body) + ">";
         }
         return file.type(body);
     }
@@ -145,15 +145,15 @@ final class InterfaceWriter {
                 shortForm(
                         method,
                         "with the id given once",
-                        "String id, " + bodyType(method).replaceFirst("Identified<(.*)>", "$1") + " body",
-                        "id, new Identified<>(id, body)");
+                        "String id, " + bodyType(method).replaceFirst("UpdateRequest<(.*)>", "$1") + " body",
+                        "id, new UpdateRequest<>(id, body)");
             case LINKAGES -> {
                 file.imports("java.util.Collection");
                 shortForm(
                         method,
                         "by ids",
                         "String id, Collection<String> ids",
-                        "id, Linkages.of(\"" + method.linkageType() + "\", ids)");
+                        "id, ToManyLinkage.of(\"" + method.linkageType() + "\", ids)");
             }
             case LINKAGE -> {
                 file.imports("org.jspecify.annotations.Nullable");

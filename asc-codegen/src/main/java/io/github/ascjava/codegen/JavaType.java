@@ -18,7 +18,7 @@ record JavaType(String text, Set<String> imports) {
     static final JavaType URI = of("java.net.URI");
     static final JavaType DATE = of("java.time.LocalDate");
     static final JavaType DATE_TIME = of("java.time.OffsetDateTime");
-    static final JavaType JSON = of("com.fasterxml.jackson.databind.JsonNode");
+    static final JavaType JSON = new JavaType("Object", Set.of());
     static final JavaType VOID = new JavaType("Void", Set.of());
 
     static JavaType of(String fullName) {

@@ -9,36 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the generated files: {@code Main <document.json> <source root> <root of the catalogue>}. */
+/** Writes the generated files: {@code Main <document.json> <source root> <root of the catalog>}. */
 public final class Main {
 
     private Main() {}
 
-    /** Replaces everything below the source root, and the catalogue, by what the document gives. */
+    /** Replaces everything below the source root, and the catalog, by what the document gives. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 3) {
             System.err.println("Usage: <Apple's OpenAPI document> <source root of the generated code>"
-                    + " <resource root of the generated catalogue>");
+                    + " <resource root of the generated catalog>");
             System.exit(2);
         }
         Corrections corrections = Corrections.read();
         Document document = Document.read(Path.of(arguments[0]), corrections);
         corrections.outdated().forEach(System.err::println);
         Map<String, String> sources = Generator.generate(document);
-        Map<String, String> catalogue = Generator.catalogue(document);
+        Map<String, String> catalog = Generator.catalog(document);
         Path sourceRoot = Path.of(arguments[1]);
-        Path catalogueRoot = Path.of(arguments[2]);
+        Path catalogRoot = Path.of(arguments[2]);
         refuseForeign(sourceRoot, Generator.OPERATIONS);
-        refuseForeign(catalogueRoot, CatalogueWriter.INDEX);
+        refuseForeign(catalogRoot, CatalogWriter.INDEX);
         replace(sourceRoot, sources);
-        replace(catalogueRoot, catalogue);
+        replace(catalogRoot, catalog);
         long lines = sources.entrySet().stream()
                 .filter(source -> source.getKey().endsWith(".java"))
                 .map(Map.Entry::getValue)
                 .mapToLong(text -> text.lines().count())
                 .sum();
         System.out.println(document.operations().size() + " operations of App Store Connect API " + document.version()
-                + " in " + sources.size() + " files, " + lines + " lines; the catalogue in " + catalogue.size()
+                + " in " + sources.size() + " files, " + lines + " lines; the catalog in " + catalog.size()
                 + " files.");
     }
 

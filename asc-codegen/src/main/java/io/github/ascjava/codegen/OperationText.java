@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what an operation takes and answers, for the catalogue. */
+/** Writes what an operation takes and answers, for the catalog. */
 final class OperationText {
 
     private final Document document;
@@ -105,8 +105,8 @@ final class OperationText {
         if (resource != null && resources.containsKey(resource)) {
             return (toMany ? "many " : "one ") + resource;
         }
-        if (CatalogueWriter.isLinkage(data)) {
-            return (toMany ? "ids " : "id ") + CatalogueWriter.linked(operation.place(), data);
+        if (CatalogWriter.isLinkage(data)) {
+            return (toMany ? "ids " : "id ") + CatalogWriter.linked(operation.place(), data);
         }
         if (toMany && element.has("properties")) {
             return "metrics " + shapes.of(element);
@@ -118,8 +118,8 @@ final class OperationText {
         String ref = Document.refOf(operation.body());
         JsonNode schema = ref == null ? operation.body() : document.schema(ref);
         JsonNode data = schema.path("properties").path("data");
-        if (CatalogueWriter.isLinkage(data) && operation.relationship() != null) {
-            return (data.has("items") ? "ids " : "id ") + CatalogueWriter.linked(operation.place(), data);
+        if (CatalogWriter.isLinkage(data) && operation.relationship() != null) {
+            return (data.has("items") ? "ids " : "id ") + CatalogWriter.linked(operation.place(), data);
         }
         if (ref == null) {
             throw new UnknownShapeException(operation.place(), "a request body without a name is new.");

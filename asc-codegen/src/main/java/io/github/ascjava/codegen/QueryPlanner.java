@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryPlanner {
 
     /** Written by hand, because hundreds of operations share them. */
-    private static final String SHARED = "io.github.ascjava.client";
+    private static final String SHARED = "io.github.ascjava.client.call";
 
     private static final int USUAL_MAXIMUM = 200;
     private static final Set<String> OWN_VALUES = Set.of("sort", "groupBy", "period", "granularity");

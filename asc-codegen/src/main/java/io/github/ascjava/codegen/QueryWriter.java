@@ -24,7 +24,7 @@ final class QueryWriter {
         String parent = include == null
                 ? "Query<" + name + ">"
                 : "IncludingQuery<" + name + ", " + file.type(include.type()) + ">";
-        file.uses(include == null ? "Query" : "IncludingQuery")
+        file.uses(include == null ? "call.Query" : "call.IncludingQuery")
                 .line("public final class " + name + " extends " + parent + " {");
         constructors(file, query);
         for (Parameter parameter : query.parameters()) {

@@ -20,7 +20,7 @@ final class ResourceWriter {
     static JavaFile write(Resource resource) {
         String name = resource.name().name();
         JavaFile file = new JavaFile(resource.name().packageName(), name);
-        file.uses("jsonapi.Resource", "jsonapi.ResourceType", "jsonapi.Unrecognized");
+        file.uses("jsonapi.Resource", "jsonapi.ResourceType", "jsonapi.UnknownFields");
         List<String> components = new ArrayList<>();
         components.add("String id");
         file.line("/**")
@@ -39,8 +39,8 @@ final class ResourceWriter {
             components.add(renamed(file, relationship.jsonName(), relationship.javaName()) + kind + "<"
                     + file.type(relationship.target()) + "> " + relationship.javaName());
         }
-        components.add("Unrecognized unrecognized");
-        file.line(" * @param unrecognized what the response said beyond this")
+        components.add("UnknownFields unknownFields");
+        file.line(" * @param unknownFields what the response said beyond this")
                 .line(" * @see <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/"
                         + resource.schema().toLowerCase(Locale.ROOT) + "\">" + resource.schema() + "</a>")
                 .line(" */")
@@ -62,13 +62,13 @@ final class ResourceWriter {
             components.add(component(file, member));
         }
         if (object.answer()) {
-            file.uses("jsonapi.JsonAnswer", "jsonapi.Unrecognized");
-            file.line(" * @param unrecognized what the response said beyond this");
-            components.add("Unrecognized unrecognized");
+            file.uses("jsonapi.JsonResponse", "jsonapi.UnknownFields");
+            file.line(" * @param unknownFields what the response said beyond this");
+            components.add("UnknownFields unknownFields");
         }
         file.line(" */")
                 .line("public record " + name + "(" + String.join(", ", components) + ")"
-                        + (object.answer() ? " implements JsonAnswer" : "") + " {");
+                        + (object.answer() ? " implements JsonResponse" : "") + " {");
         if (object.sent()) {
             builder(file, object);
         }

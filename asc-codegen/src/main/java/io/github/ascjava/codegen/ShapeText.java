@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes what a value may be, for the catalogue.
+ * Writes what a value may be, for the catalog.
  *
  * <pre>
  * text  text:date-time  integer  integer(1..5)  number  boolean  any

@@ -219,7 +219,7 @@ final class TypePlanner {
     /** A name that Java or {@code Resource} uses gets the owner's name before it. */
     static String javaName(String jsonName, String owner) {
         boolean taken = Names.isReserved(jsonName)
-                || Set.of("type", "id", "unrecognized").contains(jsonName);
+                || Set.of("type", "id", "unknownFields").contains(jsonName);
         String name = taken ? Names.decapitalized(owner) + Names.capitalized(jsonName) : jsonName;
         return name.matches("[a-z][A-Za-z0-9]*") ? name : Names.decapitalized(Names.parameter(name.replace('-', '.')));
     }

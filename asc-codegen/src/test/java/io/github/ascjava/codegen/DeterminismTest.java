@@ -43,17 +43,17 @@ class DeterminismTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void theOrderOfPathsAndSchemasDoesNotMatterToTheCatalogue(long seed) {
+    void theOrderOfPathsAndSchemasDoesNotMatterToTheCatalog(long seed) {
         assertSame(
-                Generator.catalogue(new Document(shuffled(Documents.small(), new Random(seed), false))),
-                Generator.catalogue(new Document(Documents.small())));
+                Generator.catalog(new Document(shuffled(Documents.small(), new Random(seed), false))),
+                Generator.catalog(new Document(Documents.small())));
     }
 
     @Test
-    void theOrderOfPathsAndSchemasOfApplesDocumentDoesNotMatterToTheCatalogue() {
+    void theOrderOfPathsAndSchemasOfApplesDocumentDoesNotMatterToTheCatalog() {
         assertSame(
-                Generator.catalogue(Documents.corrected(shuffled(Documents.apple(), new Random(7), false))),
-                Generator.catalogue(Documents.corrected(Documents.apple())));
+                Generator.catalog(Documents.corrected(shuffled(Documents.apple(), new Random(7), false))),
+                Generator.catalog(Documents.corrected(Documents.apple())));
     }
 
     private static void assertSame(Map<String, String> actual, Map<String, String> expected) {

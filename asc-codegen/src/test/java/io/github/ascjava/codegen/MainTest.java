@@ -20,16 +20,16 @@ class MainTest {
         Files.writeString(old, "class Gone {}");
         Files.writeString(root.resolve(Generator.OPERATIONS), "GET /v1/gone -> GoneApi.list\n");
 
-        Path catalogue = folder.resolve("catalogue");
+        Path catalog = folder.resolve("catalog");
 
-        Main.main(new String[] {document.toString(), root.toString(), catalogue.toString()});
+        Main.main(new String[] {document.toString(), root.toString(), catalog.toString()});
 
         assertThat(old.getParent()).doesNotExist();
         for (var source : Generator.generate(new Document(Documents.small())).entrySet()) {
             assertThat(root.resolve(source.getKey())).hasContent(source.getValue());
         }
-        for (var file : Generator.catalogue(new Document(Documents.small())).entrySet()) {
-            assertThat(catalogue.resolve(file.getKey())).hasContent(file.getValue());
+        for (var file : Generator.catalog(new Document(Documents.small())).entrySet()) {
+            assertThat(catalog.resolve(file.getKey())).hasContent(file.getValue());
         }
     }
 }

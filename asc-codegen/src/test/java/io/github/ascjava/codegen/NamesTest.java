@@ -168,7 +168,7 @@ class NamesTest {
         "title, AppRoom, title",
         "type, AppRoom, appRoomType",
         "id, AppRoom, appRoomId",
-        "unrecognized, AppRoom, appRoomUnrecognized",
+        "unknownFields, AppRoom, appRoomUnknownFields",
         "package, AppRoom, appRoomPackage",
         "default, AppRoom, appRoomDefault",
         "hashCode, AppRoom, appRoomHashCode",

@@ -2,7 +2,7 @@ package io.github.ascjava.examples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ascjava.client.ApiCall;
+import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;

@@ -1,6 +1,6 @@
 package io.github.ascjava.examples;
 
-import io.github.ascjava.auth.ApiKeyException;
+import io.github.ascjava.auth.InvalidApiKeyException;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.examples.cli.Commands;
 import io.github.ascjava.examples.cli.Connector;
@@ -20,11 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The program {@code asc}. */
 @Command(
@@ -87,7 +87,7 @@ public final class Main implements Runnable {
     /** What a user can do something about is said in a sentence; anything else is a bug and deserves its stack trace. */
     private static boolean isExpected(Exception exception) {
         return exception instanceof AscException
-                || exception instanceof ApiKeyException
+                || exception instanceof InvalidApiKeyException
                 || exception instanceof FailedException
                 || exception instanceof IOException
                 || exception instanceof UncheckedIOException;

@@ -5,7 +5,7 @@ import io.github.ascjava.auth.EnterpriseKey;
 import io.github.ascjava.auth.IndividualKey;
 import io.github.ascjava.auth.TeamKey;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.AscResponse;
+import io.github.ascjava.client.call.AscResponse;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
@@ -56,8 +56,8 @@ final class WhoamiCommand extends AscCommand {
         try {
             // The Enterprise Program has no apps; every other key reaches its apps whatever its roles are.
             AscResponse<?> response = asc.auth().key() instanceof EnterpriseKey
-                    ? asc.users().list(q -> q.limit(1)).response()
-                    : asc.apps().list(q -> q.limit(1)).response();
+                    ? asc.users().list(q -> q.limit(1)).executeWithResponse()
+                    : asc.apps().list(q -> q.limit(1)).executeWithResponse();
             rows.add("Answer", response.status() + ", the key works");
             rows.add("Clock", clock(response.headers(), session.clock().instant()));
             return 0;

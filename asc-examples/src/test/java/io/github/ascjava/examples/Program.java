@@ -3,8 +3,8 @@ package io.github.ascjava.examples;
 import io.github.ascjava.auth.TeamKey;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.Screen;
-import io.github.ascjava.testing.RunningSandbox;
 import io.github.ascjava.testing.Sandbox;
+import io.github.ascjava.testing.SandboxControl;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -49,7 +49,7 @@ record Program(int exitCode, String out, String err) {
     }
 
     /** Returns the environment of somebody whose key is that of a sandbox, and who has set its URL. */
-    static Map<String, String> environment(RunningSandbox sandbox, Path folder) {
+    static Map<String, String> environment(SandboxControl sandbox, Path folder) {
         return Map.of(
                 "ASC_KEY_ID",
                 sandbox.key().keyId(),

@@ -1,24 +1,24 @@
 package io.github.ascjava.testing;
 
-import io.github.ascjava.testing.catalogue.Catalogue;
-import io.github.ascjava.testing.catalogue.OperationShape;
-import io.github.ascjava.testing.catalogue.ResourceShape;
-import io.github.ascjava.testing.engine.Store;
-import io.github.ascjava.testing.engine.StoredResource;
-import io.github.ascjava.testing.engine.World;
-import io.github.ascjava.testing.http.Refusal;
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.ResourceShape;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.Store;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import java.util.List;
 
 /** Puts what a test has made up into the store, if the document allows for it. */
 final class Addition {
 
-    private final World world;
+    private final SandboxState world;
 
-    Addition(World world) {
+    Addition(SandboxState world) {
         this.world = world;
     }
 
-    void add(ResourceJson resource) {
+    void add(ResourceObject resource) {
         requireKnown(resource);
         Store store = world.store();
         StoredResource stored =
@@ -30,7 +30,7 @@ final class Addition {
         } catch (IllegalArgumentException e) {
             store.remove(stored);
             throw e;
-        } catch (Refusal e) {
+        } catch (ApiErrorException e) {
             store.remove(stored);
             throw new IllegalArgumentException(
                     stored + " cannot be related to what is not in the sandbox: "
@@ -40,8 +40,8 @@ final class Addition {
     }
 
     /** A misspelt name would otherwise never be noticed, because what the document does not have is not shown. */
-    private void requireKnown(ResourceJson resource) {
-        List<ResourceShape> shapes = world.catalogue().resourcesOf(resource.type());
+    private void requireKnown(ResourceObject resource) {
+        List<ResourceShape> shapes = world.catalog().resourcesOf(resource.type());
         if (shapes.isEmpty()) {
             throw new IllegalArgumentException("Apple's document has no type '" + resource.type() + "'.");
         }
@@ -56,11 +56,11 @@ final class Addition {
 
     /** Some attributes are never shown, such as the secret of a webhook. */
     private boolean isWriteOnly(String type, String attribute) {
-        Catalogue catalogue = world.catalogue();
-        return catalogue.operations().stream()
+        Catalog catalog = world.catalog();
+        return catalog.operations().stream()
                 .map(OperationShape::body)
                 .filter(body -> body != null && body.content() == OperationShape.Content.ONE)
-                .map(body -> catalogue.body(body.name()))
+                .map(body -> catalog.body(body.name()))
                 .anyMatch(body -> body.type().equals(type) && body.attributes().containsKey(attribute));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.ascjava.testing;
 
-import io.github.ascjava.testing.http.ApiAnswer;
-import io.github.ascjava.testing.server.Errors;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.server.Errors;
 import java.util.List;
 import okio.ByteString;
 
-/** An answer that a test makes up, for {@link NextRequests#answerNext}. Immutable. */
+/** An answer that a test makes up, for {@link FaultInjection#answerNext}. Immutable. */
 public final class Answer {
 
     private final ApiAnswer answer;

@@ -16,7 +16,7 @@ public final class Documents {
     private Documents() {}
 
     /** Writes an answer with one resource. */
-    public static String one(ResourceJson data, ResourceJson... included) {
+    public static String one(ResourceObject data, ResourceObject... included) {
         return document(data.toJson(), included).toString();
     }
 
@@ -26,7 +26,7 @@ public final class Documents {
     }
 
     /** Writes an answer with a list of resources, which ends here. */
-    public static String list(List<ResourceJson> data, ResourceJson... included) {
+    public static String list(List<ResourceObject> data, ResourceObject... included) {
         return page(data, null, included);
     }
 
@@ -35,7 +35,7 @@ public final class Documents {
      *
      * @param next the URL of the next page, or null on the last one
      */
-    public static String page(List<ResourceJson> data, @Nullable String next, ResourceJson... included) {
+    public static String page(List<ResourceObject> data, @Nullable String next, ResourceObject... included) {
         ObjectNode document = document(array(data), included);
         if (next != null) {
             document.withObjectProperty("links").put("next", next);
@@ -44,7 +44,7 @@ public final class Documents {
         return document.toString();
     }
 
-    private static ObjectNode document(JsonNode data, ResourceJson... included) {
+    private static ObjectNode document(JsonNode data, ResourceObject... included) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.set("data", data);
         if (included.length > 0) {
@@ -54,7 +54,7 @@ public final class Documents {
         return document;
     }
 
-    private static ArrayNode array(List<ResourceJson> resources) {
+    private static ArrayNode array(List<ResourceObject> resources) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         resources.forEach(resource -> array.add(resource.toJson()));
         return array;

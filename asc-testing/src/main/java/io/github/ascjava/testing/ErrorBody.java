@@ -1,7 +1,7 @@
 package io.github.ascjava.testing;
 
-import io.github.ascjava.testing.http.ErrorObject;
-import io.github.ascjava.testing.server.Errors;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.server.Errors;
 import java.util.List;
 
 /**

@@ -16,11 +16,11 @@ import java.util.Objects;
  * <p>It knows every operation of Apple's document, keeps what is written to it, and refuses what Apple refuses. It begins with
  * a made-up team, always the same unless it is given another seed, or {@linkplain Builder#empty empty}.
  */
-public final class Sandbox extends RunningSandbox implements AutoCloseable {
+public final class Sandbox extends SandboxControl implements AutoCloseable {
 
-    private final Machinery machinery;
+    private final SandboxRuntime machinery;
 
-    private Sandbox(Machinery machinery) {
+    private Sandbox(SandboxRuntime machinery) {
         this.machinery = machinery;
     }
 
@@ -41,7 +41,7 @@ public final class Sandbox extends RunningSandbox implements AutoCloseable {
     }
 
     @Override
-    Machinery machinery() {
+    SandboxRuntime machinery() {
         return machinery;
     }
 
@@ -131,7 +131,7 @@ public final class Sandbox extends RunningSandbox implements AutoCloseable {
          * @throws java.io.UncheckedIOException if it cannot listen on the port
          */
         public Sandbox start() {
-            return new Sandbox(Machinery.start(this));
+            return new Sandbox(SandboxRuntime.start(this));
         }
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>Parameters of type {@link Sandbox} and {@link AppStoreConnect} get the sandbox and its client.
  */
-public final class SandboxExtension extends RunningSandbox
+public final class SandboxExtension extends SandboxControl
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     private final Sandbox.Builder settings;
@@ -86,7 +86,7 @@ public final class SandboxExtension extends RunningSandbox
     }
 
     @Override
-    Machinery machinery() {
+    SandboxRuntime machinery() {
         return sandbox().machinery();
     }
 

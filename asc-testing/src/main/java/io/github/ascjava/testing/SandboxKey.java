@@ -2,7 +2,7 @@ package io.github.ascjava.testing;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.IndividualKey;
-import io.github.ascjava.testing.server.AcceptedKey;
+import io.github.ascjava.testing.internal.server.AcceptedKey;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

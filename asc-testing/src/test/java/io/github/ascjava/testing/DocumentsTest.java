@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
 
-    private static ResourceJson app() {
-        return ResourceJson.of("apps", "1").attribute("name", "Demo").attribute("sku", null);
+    private static ResourceObject app() {
+        return ResourceObject.of("apps", "1").attribute("name", "Demo").attribute("sku", null);
     }
 
     @Test
@@ -23,7 +23,7 @@ class DocumentsTest {
 
     @Test
     void writesRelationshipsAndWhatIsIncluded() {
-        ResourceJson build = ResourceJson.of("builds", "2")
+        ResourceObject build = ResourceObject.of("builds", "2")
                 .toOne("app", "apps", "1")
                 .toMany("betaGroups", "betaGroups")
                 .toMany("individualTesters", "betaTesters", "3", "4");
@@ -39,7 +39,7 @@ class DocumentsTest {
 
     @Test
     void writesLists() {
-        assertThat(Documents.list(List.of(ResourceJson.of("apps", "1"), ResourceJson.of("apps", "2"))))
+        assertThat(Documents.list(List.of(ResourceObject.of("apps", "1"), ResourceObject.of("apps", "2"))))
                 .isEqualTo("{\"data\":[{\"type\":\"apps\",\"id\":\"1\",\"attributes\":{}},"
                         + "{\"type\":\"apps\",\"id\":\"2\",\"attributes\":{}}],\"links\":{\"self\":\"/\"},"
                         + "\"meta\":{\"paging\":{\"limit\":50}}}");
@@ -60,7 +60,7 @@ class DocumentsTest {
     @Test
     void aResourceCanBeHadAsARecord() {
         assertThat(app().as(App.class).name()).isEqualTo("Demo");
-        assertThat(ResourceJson.of("builds", "2")
+        assertThat(ResourceObject.of("builds", "2")
                         .toOne("app", "apps", "1")
                         .as(Build.class)
                         .app()

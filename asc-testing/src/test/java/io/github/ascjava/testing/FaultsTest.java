@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.RetryPolicy;
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.error.ConnectionException;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultsTest {
 
     private static final Answer ONE_APP =
-            Answer.json(200, Documents.list(List.of(ResourceJson.of("apps", "1").attribute("name", "Demo"))));
+            Answer.json(200, Documents.list(List.of(ResourceObject.of("apps", "1").attribute("name", "Demo"))));
 
     @RegisterExtension
     final SandboxExtension sandbox = new SandboxExtension(Sandbox.builder().empty());
@@ -45,7 +45,7 @@ class FaultsTest {
             .build();
 
     private final AppStoreConnect once =
-            sandbox.clientBuilder().retry(RetryPolicy.NONE).httpClient(http).build();
+            sandbox.clientBuilder().options(o -> o.retryPolicy(RetryPolicy.NONE)).httpClient(http).build();
 
     @AfterEach
     void closeClient() {
@@ -58,7 +58,7 @@ class FaultsTest {
         sandbox.answerNext(ONE_APP);
 
         assertThatThrownBy(() -> once.apps().list().execute()).isInstanceOf(ServerException.class);
-        assertThat(once.apps().list().all()).extracting(App::name).containsExactly("Demo");
+        assertThat(once.apps().list().toList()).extracting(App::name).containsExactly("Demo");
     }
 
     @Test
@@ -68,7 +68,7 @@ class FaultsTest {
         Instant before = sandbox.clock().instant();
         long started = System.nanoTime();
 
-        assertThat(sandbox.client().apps().list().all()).hasSize(1);
+        assertThat(sandbox.client().apps().list().toList()).hasSize(1);
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
         assertThat(Duration.between(before, sandbox.clock().instant())).isGreaterThan(Duration.ofSeconds(1));
@@ -230,13 +230,13 @@ class FaultsTest {
 
     @Test
     void anAnswerCanGetLost() {
-        sandbox.on("POST", "/v1/bundleIds").loseNextAnswer();
+        sandbox.on("POST", "/v1/bundleIds").dropNextResponse();
         BundleIdCreate body = BundleIdCreate.builder("Demo", BundleIdPlatform.IOS, "com.example.demo")
                 .build();
 
         assertThatThrownBy(() -> once.bundleIds().create(body).execute()).isInstanceOf(ConnectionException.class);
 
-        assertThat(once.bundleIds().list().all())
+        assertThat(once.bundleIds().list().toList())
                 .extracting(BundleId::identifier)
                 .containsExactly("com.example.demo");
         assertThat(sandbox.requests()).extracting(RecordedRequest::status).containsExactly(0, 200);
@@ -244,10 +244,10 @@ class FaultsTest {
 
     @Test
     void anAnswerCanBreakOff() {
-        sandbox.on("GET", "/v1/apps").cutNextAnswer();
+        sandbox.on("GET", "/v1/apps").truncateNextResponse();
 
         assertThatThrownBy(() -> once.apps().list().execute()).isInstanceOf(ConnectionException.class);
-        assertThat(once.apps().list().all()).isEmpty();
+        assertThat(once.apps().list().toList()).isEmpty();
     }
 
     @Test

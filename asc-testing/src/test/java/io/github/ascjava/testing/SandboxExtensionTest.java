@@ -71,10 +71,10 @@ class SandboxExtensionTest {
         @Order(1)
         void leavesFaultsAndRequests() {
             URLS.add(sandbox.baseUrl());
-            sandbox.answerNext(Answer.json(200, Documents.one(ResourceJson.of("apps", "1"))));
+            sandbox.answerNext(Answer.json(200, Documents.one(ResourceObject.of("apps", "1"))));
             asc.apps().get("1").execute();
             sandbox.failNext(10, 500);
-            sandbox.add(ResourceJson.of("apps", "1").attribute("name", "Demo"));
+            sandbox.add(ResourceObject.of("apps", "1").attribute("name", "Demo"));
             assertThat(sandbox.requests()).hasSize(1);
         }
 
@@ -83,7 +83,7 @@ class SandboxExtensionTest {
         void findsNoneButTheResources() {
             URLS.add(sandbox.baseUrl());
             assertThat(sandbox.requests()).isEmpty();
-            assertThat(asc.apps().list().all()).extracting(App::name).containsExactly("Demo");
+            assertThat(asc.apps().list().toList()).extracting(App::name).containsExactly("Demo");
         }
 
         @Nested
@@ -92,7 +92,7 @@ class SandboxExtensionTest {
             @Test
             void findsTheSame() {
                 URLS.add(sandbox.baseUrl());
-                assertThat(asc.apps().list().all()).hasSize(1);
+                assertThat(asc.apps().list().toList()).hasSize(1);
             }
         }
 
@@ -102,7 +102,7 @@ class SandboxExtensionTest {
             @Test
             void findsTheSame() {
                 URLS.add(sandbox.baseUrl());
-                assertThat(asc.apps().list().all()).hasSize(1);
+                assertThat(asc.apps().list().toList()).hasSize(1);
             }
         }
     }

@@ -44,7 +44,7 @@ class SandboxServerTest {
             try (AppStoreConnect asc = AppStoreConnect.builder(key)
                     .baseUrl(environment.getOrDefault("ASC_BASE_URL", ""))
                     .build()) {
-                assertThat(asc.users().list().all()).isEmpty();
+                assertThat(asc.users().list().toList()).isEmpty();
             }
 
             assertThat(server.end()).isEqualTo(TERMINATED);
@@ -68,7 +68,7 @@ class SandboxServerTest {
             try (AppStoreConnect asc = AppStoreConnect.builder(key)
                     .baseUrl(environment.getOrDefault("ASC_BASE_URL", ""))
                     .build()) {
-                assertThat(asc.apps().list().all()).isNotEmpty();
+                assertThat(asc.apps().list().toList()).isNotEmpty();
                 assertThat(asc.rateLimit().hourLimit()).isEqualTo(12);
             }
         }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.IndividualKey;
-import io.github.ascjava.auth.KeyNotAllowedException;
+import io.github.ascjava.auth.AuthenticationException;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.RateLimit;
-import io.github.ascjava.client.RetryPolicy;
+import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.call.RetryPolicy;
+import io.github.ascjava.client.error.ApiKeyUsageException;
 import io.github.ascjava.client.error.ForbiddenException;
-import io.github.ascjava.client.error.KeyException;
 import io.github.ascjava.client.error.RateLimitException;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.provisioning.Certificate;
@@ -83,7 +83,7 @@ class SandboxTest {
 
     @Test
     void theBudgetCanBeSetAndComesBackWithTime() {
-        AppStoreConnect once = sandbox.clientBuilder().retry(RetryPolicy.NONE).build();
+        AppStoreConnect once = sandbox.clientBuilder().options(o -> o.retryPolicy(RetryPolicy.NONE)).build();
         sandbox.limitRequests(2, 0);
         once.users().list().execute();
         once.users().list().execute();
@@ -160,8 +160,8 @@ class SandboxTest {
             assertThat(individual.key()).isInstanceOf(IndividualKey.class);
             individual.client().users().list().execute();
             assertThatThrownBy(() -> individual.client().devices().list().execute())
-                    .isInstanceOf(KeyException.class)
-                    .hasCauseInstanceOf(KeyNotAllowedException.class);
+                    .isInstanceOf(ApiKeyUsageException.class)
+                    .hasCauseInstanceOf(AuthenticationException.class);
             assertThatThrownBy(() -> unchecked.devices().list().execute()).isInstanceOf(ForbiddenException.class);
         }
     }
@@ -215,7 +215,7 @@ class SandboxTest {
     void aSandboxLeavesNoThreadBehind() throws InterruptedException {
         Set<Thread> before = liveThreads();
         try (Sandbox ended = Sandbox.builder().empty().start()) {
-            ended.add(ResourceJson.of("webhooks", "1")
+            ended.add(ResourceObject.of("webhooks", "1")
                     .attribute("url", ended.baseUrl() + "nobody")
                     .attribute("secret", "never shown"));
             ended.client().users().list().executeAsync().join();
@@ -238,44 +238,44 @@ class SandboxTest {
 
     @Test
     void aTestCanAddWhatNobodyCanCreate() {
-        sandbox.add(ResourceJson.of("apps", "1").attribute("name", "Demo"));
-        sandbox.add(ResourceJson.of("builds", "2").attribute("version", "7").toOne("app", "apps", "1"));
+        sandbox.add(ResourceObject.of("apps", "1").attribute("name", "Demo"));
+        sandbox.add(ResourceObject.of("builds", "2").attribute("version", "7").toOne("app", "apps", "1"));
 
-        assertThat(sandbox.client().apps().listBuilds("1").all())
+        assertThat(sandbox.client().apps().listBuilds("1").toList())
                 .extracting(Build::version)
                 .containsExactly("7");
     }
 
     @Test
     void whatATestAddsNeedsNoDates() {
-        sandbox.add(ResourceJson.of("builds", "1").attribute("version", "7"));
-        sandbox.add(ResourceJson.of("userInvitations", "2").attribute("email", "a@example.com"));
-        sandbox.add(ResourceJson.of("customerReviewResponses", "3").attribute("state", "PENDING_PUBLISH"));
+        sandbox.add(ResourceObject.of("builds", "1").attribute("version", "7"));
+        sandbox.add(ResourceObject.of("userInvitations", "2").attribute("email", "a@example.com"));
+        sandbox.add(ResourceObject.of("customerReviewResponses", "3").attribute("state", "PENDING_PUBLISH"));
 
-        assertThat(sandbox.client().builds().list().all()).hasSize(1);
-        assertThat(sandbox.client().userInvitations().list().all()).hasSize(1);
+        assertThat(sandbox.client().builds().list().toList()).hasSize(1);
+        assertThat(sandbox.client().userInvitations().list().toList()).hasSize(1);
         assertThat(statuses()).containsExactly(200, 200);
     }
 
     @Test
     void whatATestAddsHasToFitTheDocument() {
-        sandbox.add(ResourceJson.of("apps", "1"));
+        sandbox.add(ResourceObject.of("apps", "1"));
 
-        assertThatThrownBy(() -> sandbox.add(ResourceJson.of("app", "1")))
+        assertThatThrownBy(() -> sandbox.add(ResourceObject.of("app", "1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Apple's document has no type 'app'.");
-        assertThatThrownBy(() -> sandbox.add(ResourceJson.of("apps", "2").attribute("nmae", "Demo")))
+        assertThatThrownBy(() -> sandbox.add(ResourceObject.of("apps", "2").attribute("nmae", "Demo")))
                 .hasMessage("Apple's document has no attribute 'nmae' of type 'apps'.");
-        assertThatThrownBy(() -> sandbox.add(ResourceJson.of("apps", "1")))
+        assertThatThrownBy(() -> sandbox.add(ResourceObject.of("apps", "1")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> sandbox.add(ResourceJson.of("builds", "2").toOne("apps", "apps", "1")))
+        assertThatThrownBy(() -> sandbox.add(ResourceObject.of("builds", "2").toOne("apps", "apps", "1")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> sandbox.add(ResourceJson.of("builds", "2").toOne("app", "apps", "9")))
+        assertThatThrownBy(() -> sandbox.add(ResourceObject.of("builds", "2").toOne("app", "apps", "9")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "builds/2 cannot be related to what is not in the sandbox: There is no resource of type 'apps'"
                                 + " with id '9'. Add that one first.");
-        assertThat(sandbox.client().builds().list().all()).isEmpty();
+        assertThat(sandbox.client().builds().list().toList()).isEmpty();
     }
 
     @Test
@@ -289,8 +289,8 @@ class SandboxTest {
     @Test
     void itDeviatesFromTheDocumentAsTheLiveServiceDoesUnlessToldNotTo() throws IOException {
         try (Sandbox exact = Sandbox.builder().empty().liveDeviations(false).start()) {
-            exact.add(ResourceJson.of("apps", "1"));
-            sandbox.add(ResourceJson.of("apps", "1"));
+            exact.add(ResourceObject.of("apps", "1"));
+            sandbox.add(ResourceObject.of("apps", "1"));
 
             assertThat(app(sandbox)).contains("\"subscriptionStatusUrl\":null");
             assertThat(app(exact)).doesNotContain("null");
@@ -302,7 +302,7 @@ class SandboxTest {
         try (Sandbox other = Sandbox.builder().empty().start();
                 AppStoreConnect stranger = AppStoreConnect.builder(other.key())
                         .baseUrl(sandbox.baseUrl())
-                        .retry(RetryPolicy.NONE)
+                        .options(o -> o.retryPolicy(RetryPolicy.NONE))
                         .build()) {
             assertThatThrownBy(() -> stranger.users().list().execute()).hasMessageContaining("401");
         }
@@ -310,13 +310,13 @@ class SandboxTest {
 
     private static List<String> certificateIds(long seed) {
         try (Sandbox seeded = Sandbox.builder().seed(seed).start()) {
-            return seeded.client().certificates().list().all().stream()
+            return seeded.client().certificates().list().toList().stream()
                     .map(Certificate::id)
                     .toList();
         }
     }
 
-    private static String app(RunningSandbox sandbox) throws IOException {
+    private static String app(SandboxControl sandbox) throws IOException {
         Request request = new Request.Builder()
                 .url(sandbox.baseUrl() + "v1/apps/1?fields[apps]=subscriptionStatusUrl")
                 .build();

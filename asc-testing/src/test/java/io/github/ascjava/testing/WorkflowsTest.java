@@ -26,7 +26,7 @@ import io.github.ascjava.client.model.provisioning.ProfileType;
 import io.github.ascjava.client.model.reports.SalesReportFrequency;
 import io.github.ascjava.client.model.reports.SalesReportSubType;
 import io.github.ascjava.client.model.reports.SalesReportType;
-import io.github.ascjava.testing.pki.Requests;
+import io.github.ascjava.testing.internal.pki.Requests;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -109,7 +109,7 @@ class WorkflowsTest {
     @Test
     void aScreenshotIsUploaded() throws Exception {
         AppStoreConnect asc = SANDBOX.client();
-        SANDBOX.add(ResourceJson.of("appScreenshotSets", "set").attribute("screenshotDisplayType", "APP_IPHONE_67"));
+        SANDBOX.add(ResourceObject.of("appScreenshotSets", "set").attribute("screenshotDisplayType", "APP_IPHONE_67"));
         AppScreenshot screenshot = asc.appScreenshots()
                 .create(AppScreenshotCreate.builder((long) FILE.size(), "a.png", "set")
                         .build())

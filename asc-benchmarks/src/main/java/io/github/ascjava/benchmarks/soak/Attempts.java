@@ -1,8 +1,8 @@
 package io.github.ascjava.benchmarks.soak;
 
-import io.github.ascjava.client.CallAttempt;
-import io.github.ascjava.client.CallListener;
-import io.github.ascjava.client.CallResult;
+import io.github.ascjava.client.call.CallAttempt;
+import io.github.ascjava.client.call.CallListener;
+import io.github.ascjava.client.call.CallResult;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts attempts, all of them and those that this thread made since it last asked. */

@@ -3,7 +3,7 @@ package io.github.ascjava.benchmarks.soak;
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.TeamKey;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.RetryPolicy;
+import io.github.ascjava.client.call.RetryPolicy;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;

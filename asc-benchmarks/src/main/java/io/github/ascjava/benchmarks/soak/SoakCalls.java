@@ -1,7 +1,7 @@
 package io.github.ascjava.benchmarks.soak;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.PagedCall;
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.model.testflight.BetaGroupCreate;
 import io.github.ascjava.client.model.testflight.BetaGroupUpdate;
@@ -46,7 +46,7 @@ final class SoakCalls {
         String id = "c" + call;
         switch (call % KINDS) {
             case 4 -> walk(call, asc.users().list(q -> q.filterUsername(id)), "walk");
-            case 5 -> walk(call, asc.users().list(q -> q.filterUsername(id)).withReadAhead(), "walk, reading ahead");
+            case 5 -> walk(call, asc.users().list(q -> q.filterUsername(id)).withPrefetch(), "walk, reading ahead");
             case 6 ->
                 one(
                         call,

@@ -14,7 +14,7 @@ final class Advice {
 
     private Advice() {}
 
-    static @Nullable String on(ErrorAnswer answer, @Nullable AuthOutcome auth) {
+    static @Nullable String on(ErrorResponse answer, @Nullable AuthOutcome auth) {
         return switch (answer.status()) {
             case 401 -> unauthorized(auth);
             case 403 -> forbidden(answer, auth);
@@ -35,7 +35,7 @@ final class Advice {
                 + " not been revoked. Apple also answers so for minutes during an incident.";
     }
 
-    private static @Nullable String forbidden(ErrorAnswer answer, @Nullable AuthOutcome auth) {
+    private static @Nullable String forbidden(ErrorResponse answer, @Nullable AuthOutcome auth) {
         if (isAgreement(answer)) {
             return "The Account Holder has to sign in to App Store Connect (Business) and to the developer website, and"
                     + " accept the agreements that wait there.";
@@ -52,13 +52,13 @@ final class Advice {
         return null;
     }
 
-    private static boolean isAgreement(ErrorAnswer answer) {
+    private static boolean isAgreement(ErrorResponse answer) {
         return answer.errors().stream()
                 .anyMatch(error -> error.hasCode("FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED")
                         || "Access Unavailable".equals(error.title()));
     }
 
-    private static boolean says(ErrorAnswer answer, String text) {
+    private static boolean says(ErrorResponse answer, String text) {
         return answer.errors().stream()
                 .anyMatch(error -> error.detail() != null && error.detail().contains(text));
     }

@@ -1,6 +1,6 @@
 package io.github.ascjava.client.error;
 
-import io.github.ascjava.client.RateLimit;
+import io.github.ascjava.client.call.RateLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public class ApiException extends AscException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ErrorAnswer answer;
+    private final ErrorResponse answer;
 
     ApiException(String operation, Refusal refusal) {
         super(operation, refusal.attempts(), refusal.text(), null);
@@ -33,7 +33,7 @@ public class ApiException extends AscException {
      * @param attempts how often the request was sent
      * @param note why it was not sent again, in a sentence, or null if there is nothing to say
      */
-    public static ApiException of(String operation, ErrorAnswer answer, int attempts, @Nullable String note) {
+    public static ApiException of(String operation, ErrorResponse answer, int attempts, @Nullable String note) {
         Refusal refusal = new Refusal(answer, attempts, note);
         return switch (answer.status()) {
             case 401 -> new UnauthorizedException(operation, refusal);
@@ -99,7 +99,7 @@ public class ApiException extends AscException {
 
     /** An answer and what became of the call. */
     record Refusal(
-            ErrorAnswer answer, int attempts, @Nullable String note) {
+            ErrorResponse answer, int attempts, @Nullable String note) {
 
         String text() {
             String said = ErrorText.of(answer);

@@ -18,7 +18,7 @@ final class ErrorText {
 
     private ErrorText() {}
 
-    static String of(ErrorAnswer answer) {
+    static String of(ErrorResponse answer) {
         List<ApiError> errors = answer.errors();
         if (errors.isEmpty()) {
             return withAdvice("status " + answer.status() + raw(answer.rawBody()), answer);
@@ -60,7 +60,7 @@ final class ErrorText {
     }
 
     /** Apple ends some of its sentences with a full stop, and some not. */
-    private static String withAdvice(String text, ErrorAnswer answer) {
+    private static String withAdvice(String text, ErrorResponse answer) {
         String end = text.endsWith(".") ? " " : ". ";
         return answer.advice() == null ? text : text + end + answer.advice();
     }

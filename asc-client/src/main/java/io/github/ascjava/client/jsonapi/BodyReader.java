@@ -17,9 +17,6 @@ final class BodyReader {
     private final int largest;
 
     BodyReader(int largest) {
-        if (largest < 1) {
-            throw new IllegalArgumentException("The largest body has 1 byte or more, but was to have " + largest + ".");
-        }
         this.largest = largest;
     }
 
@@ -32,9 +29,9 @@ final class BodyReader {
             throw new InvalidDocumentException(String.format(
                     Locale.ROOT,
                     "the body has more than %,d bytes; ask for less (limit, fields, include), or allow more with"
-                            + " AppStoreConnect.Builder.largestBody",
+                            + " ClientOptions.Builder.maxResponseBytes",
                     largest));
         }
-        return Surrogates.replace(source.getBuffer());
+        return LoneSurrogates.replace(source.getBuffer());
     }
 }

@@ -18,7 +18,7 @@ final class BodyWriter {
 
     private final JsonGenerator json;
     private final SerializerProvider provider;
-    private final List<Identified<ResourceBody>> included = new ArrayList<>();
+    private final List<UpdateRequest<ResourceBody>> included = new ArrayList<>();
 
     BodyWriter(JsonGenerator json, SerializerProvider provider) {
         this.json = json;
@@ -76,7 +76,7 @@ final class BodyWriter {
             json.writeEndObject();
         } else if (linkage instanceof ResourceBody body) {
             String localId = "${" + name + "-" + included.size() + "}";
-            included.add(new Identified<>(localId, body));
+            included.add(new UpdateRequest<>(localId, body));
             linkage(name, new ResourceIdentifier(body.type(), localId));
         } else if (linkage instanceof List<?> several) {
             json.writeStartArray();

@@ -3,12 +3,12 @@ package io.github.ascjava.client.jsonapi;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import okio.Buffer;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one response, from which included resources, links and what nobody knows are read when they are used.
@@ -23,7 +23,7 @@ final class Document {
 
     private final Json json;
     private final ResourceReaders readers;
-    private volatile Included included = new Included(this, Map.of());
+    private volatile Included included = new Included(new IncludedResources(this, Map.of()));
 
     Document(ByteString bytes, Json json, ResourceReaders readers) {
         this.bytes = bytes;
@@ -32,31 +32,39 @@ final class Document {
     }
 
     /** All of it. */
-    Slice whole() {
-        return new Slice(0, bytes.size());
+    ByteRange whole() {
+        return new ByteRange(0, bytes.size());
     }
 
-    Cursor cursor() throws IOException {
-        return cursor(whole());
+    JsonReader reader() throws IOException {
+        return reader(whole());
     }
 
-    Cursor cursor(Slice slice) throws IOException {
-        Buffer part = new Buffer().write(bytes.substring(slice.start(), slice.end()));
-        return new Cursor(this, slice.start(), json.parser(part.inputStream()));
+    JsonReader reader(ByteRange range) throws IOException {
+        Buffer part = new Buffer().write(bytes.substring(range.start(), range.end()));
+        return new JsonReader(this, range.start(), json.parser(part.inputStream()));
     }
 
-    JsonNode tree(Slice slice) {
-        try (Cursor cursor = cursor(slice)) {
-            return json.mapper().readTree(cursor.parser());
+    /** Returns a value as {@link PlainValues} does. */
+    @Nullable
+    Object value(ByteRange range) {
+        try (JsonReader reader = reader(range)) {
+            reader.parser().nextToken();
+            return PlainValues.read(reader.parser());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Returns a value's JSON as received. */
+    String text(ByteRange range) {
+        return bytes.substring(range.start(), range.end()).utf8();
+    }
+
     /** Writes a value as it came. */
-    void write(Slice slice, JsonGenerator generator) throws IOException {
-        try (Cursor cursor = cursor(slice)) {
-            JsonParser parser = cursor.parser();
+    void write(ByteRange range, JsonGenerator generator) throws IOException {
+        try (JsonReader reader = reader(range)) {
+            JsonParser parser = reader.parser();
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
                     // As text: no number of Java holds all that JSON can write.
@@ -77,6 +85,6 @@ final class Document {
     }
 
     void setIncluded(Map<ResourceIdentifier, ResourceParts> resources) {
-        included = new Included(this, resources);
+        included = new Included(new IncludedResources(this, resources));
     }
 }

@@ -2,7 +2,6 @@ package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,10 +37,10 @@ final class DocumentReader {
     /** Reads a document with one resource or {@code "data": null}, as some to-one reads answer (E16). */
     <T> Optional<T> optional(ByteString body, Class<T> type) throws IOException {
         List<T> single = new ArrayList<>(1);
-        read(body, cursor -> {
-            JsonToken token = cursor.parser().currentToken();
+        read(body, reader -> {
+            JsonToken token = reader.parser().currentToken();
             if (token != JsonToken.VALUE_NULL) {
-                T value = element(cursor, type);
+                T value = element(reader, type);
                 if (value == null) {
                     throw new InvalidDocumentException(whyNot(type, token));
                 }
@@ -54,59 +53,60 @@ final class DocumentReader {
     /** Reads a document with a list of resources or of resource identifiers; one that is none does not cost the others. */
     <T> Page<T> page(ByteString body, Class<T> type) throws IOException {
         List<T> data = new ArrayList<>();
-        List<JsonNode> unrecognized = new ArrayList<>();
-        Rest rest = read(body, cursor -> {
-            if (cursor.parser().currentToken() != JsonToken.START_ARRAY) {
+        List<String> unknownElements = new ArrayList<>();
+        Rest rest = read(body, reader -> {
+            if (reader.parser().currentToken() != JsonToken.START_ARRAY) {
                 throw new InvalidDocumentException("the member data should be a list, but is "
-                        + cursor.parser().currentToken());
+                        + reader.parser().currentToken());
             }
-            while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
-                if (data.size() + unrecognized.size() == MOST_ELEMENTS) {
+            while (reader.parser().nextToken() != JsonToken.END_ARRAY) {
+                if (data.size() + unknownElements.size() == MOST_ELEMENTS) {
                     throw new InvalidDocumentException("the member data has more than " + MOST_ELEMENTS
                             + " elements, which no page of Apple's has");
                 }
-                int start = cursor.start();
-                T value = element(cursor, type);
+                int start = reader.start();
+                T value = element(reader, type);
                 if (value == null) {
-                    unrecognized.add(cursor.document().tree(cursor.sliceFrom(start)));
+                    unknownElements.add(reader.document().text(reader.rangeFrom(start)));
                 } else {
                     data.add(value);
                 }
             }
         });
-        return new Page<>(data, rest.paging.total(), rest.paging.limit(), rest.nextLink, rest.included, unrecognized);
+        return new Page<>(
+                data, rest.paging.total(), rest.paging.limit(), rest.nextLink, rest.included, unknownElements);
     }
 
     /** Reads a body that is no JSON:API document, such as performance metrics, into a record. */
     <T> T plain(ByteString body, Class<T> type) throws IOException {
         requireUtf8(body);
-        try (Cursor cursor = new Document(body, json, readers).cursor()) {
-            cursor.parser().nextToken();
-            T value = record(cursor, type);
-            requireEnd(cursor.parser());
+        try (JsonReader reader = new Document(body, json, readers).reader()) {
+            reader.parser().nextToken();
+            T value = record(reader, type);
+            requireEnd(reader.parser());
             return value;
         }
     }
 
     /** Reads an element of {@code data}, or goes over it and returns null if it is none of the promised kind. */
-    private <T> @Nullable T element(Cursor cursor, Class<T> type) throws IOException {
-        if (cursor.parser().currentToken() != JsonToken.START_OBJECT) {
-            cursor.parser().skipChildren();
+    private <T> @Nullable T element(JsonReader reader, Class<T> type) throws IOException {
+        if (reader.parser().currentToken() != JsonToken.START_OBJECT) {
+            reader.parser().skipChildren();
             return null;
         }
         if (type == ResourceIdentifier.class) {
-            return type.cast(ResourceIdentifier.read(cursor));
+            return type.cast(reader.identifier());
         }
         // The data of metrics are no resources: they have neither type nor id.
-        return Resource.class.isAssignableFrom(type) ? readers.of(type).read(cursor) : record(cursor, type);
+        return Resource.class.isAssignableFrom(type) ? readers.of(type).read(reader) : record(reader, type);
     }
 
-    private <T> T record(Cursor cursor, Class<T> type) throws IOException {
-        if (cursor.parser().currentToken() != JsonToken.START_OBJECT) {
+    private <T> T record(JsonReader reader, Class<T> type) throws IOException {
+        if (reader.parser().currentToken() != JsonToken.START_OBJECT) {
             throw new InvalidDocumentException(
-                    "a JSON object was promised, but this is " + cursor.parser().currentToken());
+                    "a JSON object was promised, but this is " + reader.parser().currentToken());
         }
-        return type.cast(Objects.requireNonNull(values.of(type).read(cursor)));
+        return type.cast(Objects.requireNonNull(values.of(type).read(reader)));
     }
 
     private static String whyNot(Class<?> type, JsonToken token) {
@@ -126,22 +126,22 @@ final class DocumentReader {
         String nextLink = null;
         Paging paging = Paging.UNSAID;
         boolean dataSeen = false;
-        try (Cursor cursor = document.cursor()) {
-            JsonParser parser = cursor.parser();
+        try (JsonReader reader = document.reader()) {
+            JsonParser parser = reader.parser();
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw new InvalidDocumentException(
                         first == null ? "the body is empty" : "the body should be a JSON object, but is " + first);
             }
-            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+            for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
                 switch (name) {
                     case "data" -> {
-                        dataReader.read(cursor);
+                        dataReader.read(reader);
                         dataSeen = true;
                     }
-                    case "included" -> document.setIncluded(included(cursor));
-                    case "links" -> nextLink = nextLink(cursor);
-                    case "meta" -> paging = Paging.ofMeta(cursor);
+                    case "included" -> document.setIncluded(included(reader));
+                    case "links" -> nextLink = nextLink(reader);
+                    case "meta" -> paging = PagingReader.read(reader);
                     default -> parser.skipChildren();
                 }
             }
@@ -171,9 +171,9 @@ final class DocumentReader {
         }
     }
 
-    private static Map<ResourceIdentifier, ResourceParts> included(Cursor cursor) throws IOException {
+    private static Map<ResourceIdentifier, ResourceParts> included(JsonReader reader) throws IOException {
         Map<ResourceIdentifier, ResourceParts> included = new LinkedHashMap<>();
-        JsonParser parser = cursor.parser();
+        JsonParser parser = reader.parser();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return included;
@@ -183,7 +183,7 @@ final class DocumentReader {
                 parser.skipChildren();
                 continue;
             }
-            ResourceParts resource = ResourceScanner.scan(cursor, Cursor::skip);
+            ResourceParts resource = ResourceScanner.scan(reader, JsonReader::skip);
             ResourceIdentifier identifier = resource.identifier();
             if (identifier != null) {
                 included.putIfAbsent(identifier, resource);
@@ -192,14 +192,14 @@ final class DocumentReader {
         return included;
     }
 
-    private static @Nullable String nextLink(Cursor cursor) throws IOException {
+    private static @Nullable String nextLink(JsonReader reader) throws IOException {
         String next = null;
-        if (cursor.entersObject()) {
-            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+        if (reader.entersObject()) {
+            for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
                 if (name.equals("next")) {
-                    next = link(cursor);
+                    next = link(reader);
                 } else {
-                    cursor.parser().skipChildren();
+                    reader.parser().skipChildren();
                 }
             }
         }
@@ -212,21 +212,24 @@ final class DocumentReader {
      * <p>Anything else is returned as it is: it leads nowhere, and whoever follows it learns that. Taken for none, it would cut
      * the list and nobody would know.
      */
-    private static @Nullable String link(Cursor cursor) throws IOException {
-        if (cursor.parser().currentToken() == JsonToken.VALUE_STRING) {
-            return cursor.parser().getText();
+    private static @Nullable String link(JsonReader reader) throws IOException {
+        if (reader.parser().currentToken() == JsonToken.VALUE_STRING) {
+            return reader.parser().getText();
         }
-        JsonNode node = cursor.document().tree(cursor.skip());
-        JsonNode link = node.has("href") ? node.get("href") : node;
-        if (link.isNull()) {
+        ByteRange range = reader.skip();
+        Object value = reader.document().value(range);
+        if (value instanceof Map<?, ?> object && object.containsKey("href")) {
+            value = object.get("href");
+        }
+        if (value == null) {
             return null;
         }
-        return link.isTextual() ? link.textValue() : link.toString();
+        return value instanceof String text ? text : reader.document().text(range);
     }
 
     @FunctionalInterface
     private interface DataReader {
-        void read(Cursor cursor) throws IOException;
+        void read(JsonReader reader) throws IOException;
     }
 
     private record Rest(@Nullable String nextLink, Paging paging, Included included) {}

@@ -1,13 +1,7 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Included {
 
-    private final Document document;
-    private final Map<ResourceIdentifier, ResourceParts> resources;
-    private final Map<Key, Object> decoded = new ConcurrentHashMap<>();
+    private final IncludedSource source;
 
-    Included(Document document, Map<ResourceIdentifier, ResourceParts> resources) {
-        this.document = document;
-        this.resources = resources;
+    Included(IncludedSource source) {
+        this.source = source;
     }
 
     /** Returns type and id of all included resources, in the order of the response. */
     public Set<ResourceIdentifier> identifiers() {
-        return Collections.unmodifiableSet(resources.keySet());
+        return source.identifiers();
     }
 
     /**
@@ -46,35 +37,22 @@ public final class Included {
                 : Optional.ofNullable(get(new ResourceIdentifier(annotation.value(), id), type));
     }
 
-    /** Finds the JSON of an included resource of any type. */
-    public Optional<JsonNode> json(ResourceIdentifier identifier) {
-        return Optional.ofNullable(resources.get(identifier)).map(parts -> document.tree(parts.whole()));
-    }
-
-    Document document() {
-        return document;
+    /** Finds the JSON of an included resource of any type, as received. */
+    public Optional<String> json(ResourceIdentifier identifier) {
+        return Optional.ofNullable(source.json(identifier));
     }
 
     <T> @Nullable T get(ResourceIdentifier identifier, Class<T> type) {
-        ResourceParts parts = resources.get(identifier);
-        return parts == null
-                ? null
-                : type.cast(decoded.computeIfAbsent(new Key(parts.whole(), type), key -> decode(parts, type)));
+        return source.get(identifier, type);
     }
 
-    private <T> T decode(ResourceParts parts, Class<T> type) {
-        try {
-            return document.reader(type).read(parts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    IncludedSource source() {
+        return source;
     }
 
-    /** Names what is there, not what it holds. */
+    /** Returns how many there are, not what they hold. */
     @Override
     public String toString() {
-        return "Included[" + resources.size() + " resources]";
+        return "Included[" + identifiers().size() + " resources]";
     }
-
-    private record Key(Slice resource, Class<?> type) {}
 }

@@ -1,26 +1,19 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Jackson, set up for Apple's documents: a parser at hand, and a mapper for those who need one.
+ * Jackson's parser, set up for Apple's documents.
  *
- * <p>A fresh JVM takes a fifth of a second to load the mapper, and a program that only reads needs none. Thread-safe.
+ * <p>Without a mapper, which a fresh JVM takes a fifth of a second to load. Thread-safe.
  */
 final class Json {
 
     private final JsonFactory factory;
-    /** Made twice, it is the same, so threads may race for it. */
-    private volatile @Nullable ObjectMapper mapper;
 
     /**
      * Sets Jackson up.
@@ -43,20 +36,5 @@ final class Json {
 
     JsonParser parser(InputStream bytes) throws IOException {
         return factory.createParser(bytes);
-    }
-
-    ObjectMapper mapper() {
-        ObjectMapper known = mapper;
-        if (known == null) {
-            known = JsonMapper.builder(factory)
-                    .addModule(new JsonApiModule())
-                    .defaultPropertyInclusion(
-                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-            mapper = known;
-        }
-        return known;
     }
 }

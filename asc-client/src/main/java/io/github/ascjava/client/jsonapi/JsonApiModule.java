@@ -24,18 +24,17 @@ public final class JsonApiModule extends SimpleModule {
         addSerializer(
                 ResourceBody.class, of((body, json, provider) -> new BodyWriter(json, provider).write(null, body)));
         addSerializer(
-                Identified.class,
+                UpdateRequest.class,
                 of((update, json, provider) -> new BodyWriter(json, provider).write(update.id(), update.body())));
         addSerializer(
                 Resource.class,
-                of((resource, json, provider) -> resource.unrecognized().write(json)));
+                of((resource, json, provider) -> resource.unknownFields().write(json)));
         addSerializer(
-                JsonAnswer.class,
-                of((answer, json, provider) -> answer.unrecognized().write(json)));
-        addSerializer(Page.class, of((page, json, provider) -> {
-            Document document = page.included().document();
-            document.write(document.whole(), json);
-        }));
+                JsonResponse.class,
+                of((answer, json, provider) -> answer.unknownFields().write(json)));
+        addSerializer(
+                Page.class,
+                of((page, json, provider) -> page.included().source().write(json)));
         addSerializer(OpenEnum.class, of((value, json, provider) -> json.writeString(value.value())));
         addSerializer(OffsetDateTime.class, of((value, json, provider) -> json.writeString(DateTimes.format(value))));
         addSerializer(LocalDate.class, of((value, json, provider) -> json.writeString(value.toString())));

@@ -1,7 +1,8 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one relationship said about the related resources, to-one or to-many.
@@ -15,23 +16,19 @@ record Linkage(boolean hasData, List<ResourceIdentifier> identifiers, Paging pag
     static final Linkage ABSENT = new Linkage(false, List.of(), Paging.UNSAID);
 
     /** Returns whether a linkage can hold all of a relationship's data, or there is none. */
-    static boolean holds(JsonNode relationship) {
-        JsonNode data = relationship.path("data");
-        if (!relationship.isObject() || data.isMissingNode()) {
-            return relationship.isObject() || relationship.isNull();
+    static boolean canHold(@Nullable Object relationship) {
+        if (!(relationship instanceof Map<?, ?> object)) {
+            return relationship == null;
         }
-        if (data.isArray()) {
-            for (JsonNode element : data) {
-                if (!isIdentifier(element)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return data.isNull() || isIdentifier(data);
+        Object data = object.get("data");
+        return data instanceof List<?> list
+                ? list.stream().allMatch(Linkage::isIdentifier)
+                : data == null || isIdentifier(data);
     }
 
-    private static boolean isIdentifier(JsonNode node) {
-        return node.path("type").isTextual() && node.path("id").isTextual();
+    private static boolean isIdentifier(@Nullable Object value) {
+        return value instanceof Map<?, ?> object
+                && object.get("type") instanceof String
+                && object.get("id") instanceof String;
     }
 }

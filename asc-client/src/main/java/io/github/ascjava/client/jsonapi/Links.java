@@ -1,6 +1,5 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,4 @@ import org.jspecify.annotations.Nullable;
 public record Links(@Nullable String self, @Nullable String related) {
 
     static final Links NONE = new Links(null, null);
-
-    static Links of(JsonNode links) {
-        return new Links(links.path("self").textValue(), links.path("related").textValue());
-    }
 }

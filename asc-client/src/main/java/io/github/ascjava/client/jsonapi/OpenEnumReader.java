@@ -38,11 +38,11 @@ final class OpenEnumReader implements ValueReader {
     }
 
     @Override
-    public @Nullable Object read(Cursor cursor) throws IOException {
-        if (cursor.parser().currentToken() != JsonToken.VALUE_STRING) {
-            return ValueReaders.lost(cursor);
+    public @Nullable Object read(JsonReader reader) throws IOException {
+        if (reader.parser().currentToken() != JsonToken.VALUE_STRING) {
+            return ValueReaders.lost(reader);
         }
-        String value = cursor.parser().getText();
+        String value = reader.parser().getText();
         OpenEnum constant = constants.get(value);
         return constant == null ? create(value) : constant;
     }

@@ -1,6 +1,5 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many a page holds at most, or null if the response did not say
  * @param nextLink where the next page is, as the response said, or null on the last page
  * @param included the resources that the response included beside its data
- * @param unrecognized elements of the response's list that are no resources and so not in {@code data}; next to never any
+ * @param unknownElements the JSON of list elements that are not resources and therefore not in {@code data}; hardly ever any
  * @param <T> the class of the resources
  */
 public record Page<T>(
@@ -24,22 +23,20 @@ public record Page<T>(
         @Nullable Integer limit,
         @Nullable String nextLink,
         Included included,
-        List<JsonNode> unrecognized) {
+        List<String> unknownElements) {
 
     /** Copies the lists. */
     public Page {
         data = List.copyOf(data);
-        unrecognized = List.copyOf(unrecognized);
+        unknownElements = List.copyOf(unknownElements);
         Objects.requireNonNull(included, "included");
     }
 
     /**
-     * Returns the whole document of this page as it came, with whatever no class knows, such as {@code links.first}; read
-     * anew by each call.
+     * Returns the JSON of the whole page as received, with everything that no class knows, such as {@code links.first}.
      */
-    public JsonNode json() {
-        Document document = included.document();
-        return document.tree(document.whole());
+    public String json() {
+        return included.source().documentJson();
     }
 
     /** Returns whether another page follows. */
@@ -47,10 +44,10 @@ public record Page<T>(
         return nextLink != null;
     }
 
-    /** Leaves out what is in {@code unrecognized}: what nobody knows may be a secret. */
+    /** Leaves out what is in {@code unknownElements}: an unknown value may be a secret. */
     @Override
     public String toString() {
         return "Page[data=" + data + ", total=" + total + ", limit=" + limit + ", nextLink=" + nextLink + ", included="
-                + included + ", unrecognized=" + unrecognized.size() + "]";
+                + included + ", unknownElements=" + unknownElements.size() + "]";
     }
 }

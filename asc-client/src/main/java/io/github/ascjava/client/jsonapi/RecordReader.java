@@ -2,7 +2,6 @@ package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ final class RecordReader implements ValueReader {
     private final RecordShape<? extends Record> shape;
     private final Map<String, Integer> positions = new HashMap<>();
     private final ValueReaders all;
-    private int unrecognizedPosition = -1;
+    private int unknownFieldsPosition = -1;
     /** Found when first needed, because an object may hold objects of its own kind; threads may race for it. */
     private volatile ValueReader @Nullable [] readers;
 
@@ -27,8 +26,8 @@ final class RecordReader implements ValueReader {
         this.all = all;
         List<RecordComponent> components = shape.components();
         for (int i = 0; i < components.size(); i++) {
-            if (components.get(i).getType() == Unrecognized.class) {
-                unrecognizedPosition = i;
+            if (components.get(i).getType() == UnknownFields.class) {
+                unknownFieldsPosition = i;
             } else {
                 positions.put(RecordShape.jsonName(components.get(i)), i);
             }
@@ -39,7 +38,7 @@ final class RecordReader implements ValueReader {
         ValueReader[] known = readers;
         if (known == null) {
             known = shape.components().stream()
-                    .map(component -> component.getType() == Unrecognized.class
+                    .map(component -> component.getType() == UnknownFields.class
                             ? (ValueReader) ValueReaders::lost
                             : all.of(component.getGenericType()))
                     .toArray(ValueReader[]::new);
@@ -49,46 +48,41 @@ final class RecordReader implements ValueReader {
     }
 
     @Override
-    public @Nullable Object read(Cursor cursor) throws IOException {
-        JsonParser parser = cursor.parser();
+    public @Nullable Object read(JsonReader reader) throws IOException {
+        JsonParser parser = reader.parser();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return ValueReaders.lost(cursor);
+            return ValueReaders.lost(reader);
         }
-        int start = cursor.start();
+        int start = reader.start();
         ValueReader[] byPosition = readers();
         @Nullable Object[] values = new Object[byPosition.length];
-        Map<String, JsonNode> unknown = new LinkedHashMap<>();
-        for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+        Map<String, @Nullable Object> unknown = new LinkedHashMap<>();
+        for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
             Integer position = positions.get(name);
-            int valueStart = parser.currentToken().isStructStart() && keepsUnknown() ? cursor.start() : -1;
+            int valueStart = parser.currentToken().isStructStart() && keepsUnknown() ? reader.start() : -1;
             if (position != null) {
-                values[position] = byPosition[position].read(cursor);
+                values[position] = byPosition[position].read(reader);
             } else if (keepsUnknown()) {
-                unknown.put(name, cursor.document().tree(cursor.skip()));
+                unknown.put(name, reader.plainValue());
             } else {
                 parser.skipChildren();
-                cursor.reportLoss();
+                reader.reportLoss();
             }
-            if (keepsUnknown() && cursor.takeLoss()) {
-                Slice slice = valueStart >= 0 ? cursor.sliceFrom(valueStart) : cursor.skip();
-                unknown.put(name, cursor.document().tree(slice));
+            if (keepsUnknown() && reader.takeLoss()) {
+                ByteRange range = valueStart >= 0 ? reader.rangeFrom(valueStart) : reader.skip();
+                unknown.put(name, reader.document().value(range));
             }
         }
         if (keepsUnknown()) {
-            Document document = cursor.document();
-            values[unrecognizedPosition] = new Unrecognized(
-                    document,
-                    cursor.sliceFrom(start),
-                    unknown,
-                    Map.of(),
-                    new Relationships(document, null, Map.of()),
-                    Set.of());
+            ResourceSource source =
+                    new DocumentSource(reader.document(), reader.rangeFrom(start), null, Map.of(), Set.of());
+            values[unknownFieldsPosition] = new UnknownFields(source, unknown, Map.of());
         }
         return shape.create(values);
     }
 
     /** Whole answers keep what they do not know; within an attribute the resource does that. */
     private boolean keepsUnknown() {
-        return unrecognizedPosition >= 0;
+        return unknownFieldsPosition >= 0;
     }
 }

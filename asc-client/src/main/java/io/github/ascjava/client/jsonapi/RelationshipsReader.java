@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelationshipsReader {
 
-    private final Cursor cursor;
+    private final JsonReader reader;
     private final JsonParser parser;
     private Map<String, Linkage> linkages = Map.of();
 
-    RelationshipsReader(Cursor cursor) {
-        this.cursor = cursor;
-        this.parser = cursor.parser();
+    RelationshipsReader(JsonReader reader) {
+        this.reader = reader;
+        this.parser = reader.parser();
     }
 
-    /** Reads the object at which the cursor stands. */
+    /** Reads the object at which the reader stands. */
     Map<String, Linkage> read() throws IOException {
-        for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
-            if (cursor.entersObject()) {
+        for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
+            if (reader.entersObject()) {
                 relationship(name);
             }
         }
@@ -39,10 +39,10 @@ final class RelationshipsReader {
     private void relationship(String relationship) throws IOException {
         List<ResourceIdentifier> data = null;
         Paging paging = Paging.UNSAID;
-        for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+        for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
             switch (name) {
                 case "data" -> data = data();
-                case "meta" -> paging = Paging.ofMeta(cursor);
+                case "meta" -> paging = PagingReader.read(reader);
                 default -> parser.skipChildren();
             }
         }
@@ -56,12 +56,12 @@ final class RelationshipsReader {
     private @Nullable List<ResourceIdentifier> data() throws IOException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_ARRAY) {
-            ResourceIdentifier identifier = ResourceIdentifier.read(cursor);
+            ResourceIdentifier identifier = reader.identifier();
             return identifier != null ? List.of(identifier) : token == JsonToken.VALUE_NULL ? List.of() : null;
         }
         List<ResourceIdentifier> identifiers = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            ResourceIdentifier identifier = ResourceIdentifier.read(cursor);
+            ResourceIdentifier identifier = reader.identifier();
             if (identifier != null) {
                 identifiers.add(identifier);
             }

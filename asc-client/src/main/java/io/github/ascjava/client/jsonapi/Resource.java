@@ -22,5 +22,5 @@ public interface Resource {
     }
 
     /** Returns what the response said beyond what this class knows. */
-    Unrecognized unrecognized();
+    UnknownFields unknownFields();
 }

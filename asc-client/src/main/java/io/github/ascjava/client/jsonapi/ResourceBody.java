@@ -129,7 +129,8 @@ public abstract class ResourceBody {
          */
         public final B toMany(String name, String type, Collection<String> ids) {
             relationships.put(
-                    Objects.requireNonNull(name, "name"), Linkages.of(type, ids).data());
+                    Objects.requireNonNull(name, "name"),
+                    ToManyLinkage.of(type, ids).data());
             return self();
         }
 

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param type its type, or null if that is missing or no plain value
  * @param id its id, or null if that is missing or no plain value
  * @param attributes its attributes, or null if there are none or they were read on the way
- * @param relationships its relationships
+ * @param relationships its relationships, or null if it has none
+ * @param linkages what its relationships said beyond their links, by name
  * @param others members that JSON:API does not define or that have another shape than it defines, by name
  */
 record ResourceParts(
         Document document,
-        Slice whole,
+        ByteRange whole,
         @Nullable String type,
         @Nullable String id,
-        @Nullable Slice attributes,
-        Relationships relationships,
-        Map<String, Slice> others) {
+        @Nullable ByteRange attributes,
+        @Nullable ByteRange relationships,
+        Map<String, Linkage> linkages,
+        Map<String, ByteRange> others) {
 
     /** Returns type and id, or null if one is missing. */
     @Nullable

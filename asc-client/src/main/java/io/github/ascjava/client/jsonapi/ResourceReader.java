@@ -1,6 +1,5 @@
 package io.github.ascjava.client.jsonapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads resource objects into one record class.
  *
  * <p>What each component of the record is follows from its type and name: {@code id}, an attribute, a relationship
- * ({@link ToOne}, {@link ToMany}), or {@link Unrecognized}. That is worked out once per class. Reading then goes through
+ * ({@link ToOne}, {@link ToMany}), or {@link UnknownFields}. That is worked out once per class. Reading then goes through
  * the JSON once.
  */
 final class ResourceReader<T> {
@@ -28,7 +27,7 @@ final class ResourceReader<T> {
     private final List<Relationship> relationships = new ArrayList<>();
     private final Set<String> relationshipNames;
     private int idPosition = -1;
-    private int unrecognizedPosition = -1;
+    private int unknownFieldsPosition = -1;
 
     ResourceReader(Class<T> type, ValueReaders values) {
         this.shape = new RecordShape<>(type);
@@ -48,8 +47,8 @@ final class ResourceReader<T> {
         Class<?> raw = component.getType();
         if (component.getName().equals("id")) {
             idPosition = position;
-        } else if (raw == Unrecognized.class) {
-            unrecognizedPosition = position;
+        } else if (raw == UnknownFields.class) {
+            unknownFieldsPosition = position;
         } else if (raw == ToOne.class || raw == ToMany.class) {
             Type target = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
             relationships.add(new Relationship(
@@ -60,11 +59,11 @@ final class ResourceReader<T> {
         }
     }
 
-    /** Reads the JSON object at which the cursor stands, or returns null if it has no id and so is no resource. */
+    /** Reads the JSON object at which the reader stands, or returns null if it has no id and so is no resource. */
     @Nullable
-    T read(Cursor cursor) throws IOException {
+    T read(JsonReader reader) throws IOException {
         Values values = new Values();
-        ResourceParts parts = ResourceScanner.scan(cursor, values::readAttributes);
+        ResourceParts parts = ResourceScanner.scan(reader, values::readAttributes);
         return parts.id() == null ? null : values.resource(parts);
     }
 
@@ -72,9 +71,9 @@ final class ResourceReader<T> {
     T read(ResourceParts parts) throws IOException {
         Values values = new Values();
         if (parts.attributes() != null) {
-            try (Cursor cursor = parts.document().cursor(parts.attributes())) {
-                cursor.parser().nextToken();
-                values.readAttributes(cursor);
+            try (JsonReader reader = parts.document().reader(parts.attributes())) {
+                reader.parser().nextToken();
+                values.readAttributes(reader);
             }
         }
         return values.resource(parts);
@@ -84,8 +83,8 @@ final class ResourceReader<T> {
 
     private record Relationship(String name, int position, Class<?> target, boolean toMany) {
 
-        Object bind(Relationships all) {
-            return toMany ? new ToMany<>(all, name, target) : new ToOne<>(all, name, target);
+        Object bind(ResourceSource source) {
+            return toMany ? new ToMany<>(source, name, target) : new ToOne<>(source, name, target);
         }
     }
 
@@ -94,58 +93,57 @@ final class ResourceReader<T> {
 
         private final @Nullable Object[] byPosition =
                 new Object[shape.components().size()];
-        private final Map<String, JsonNode> unknown = new LinkedHashMap<>();
+        private final Map<String, @Nullable Object> unknown = new LinkedHashMap<>();
 
         @Nullable
-        Slice readAttributes(Cursor cursor) throws IOException {
-            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+        ByteRange readAttributes(JsonReader reader) throws IOException {
+            for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
                 Attribute attribute = attributes.get(name);
                 if (attribute == null) {
-                    unknown.put(name, cursor.document().tree(cursor.skip()));
+                    unknown.put(name, reader.plainValue());
                 } else {
-                    read(attribute, name, cursor);
+                    read(attribute, name, reader);
                 }
             }
             return null;
         }
 
-        private void read(Attribute attribute, String name, Cursor cursor) throws IOException {
-            int start = cursor.parser().currentToken().isStructStart() ? cursor.start() : -1;
-            byPosition[attribute.position] = attribute.reader.read(cursor);
-            if (cursor.takeLoss()) {
-                Slice slice = start >= 0 ? cursor.sliceFrom(start) : cursor.skip();
-                unknown.put(name, cursor.document().tree(slice));
+        private void read(Attribute attribute, String name, JsonReader reader) throws IOException {
+            int start = reader.parser().currentToken().isStructStart() ? reader.start() : -1;
+            byPosition[attribute.position] = attribute.reader.read(reader);
+            if (reader.takeLoss()) {
+                ByteRange range = start >= 0 ? reader.rangeFrom(start) : reader.skip();
+                unknown.put(name, reader.document().value(range));
             }
         }
 
         T resource(ResourceParts parts) {
+            ResourceSource source = new DocumentSource(
+                    parts.document(), parts.whole(), parts.relationships(), parts.linkages(), relationshipNames);
             byPosition[idPosition] = parts.id();
             for (Relationship relationship : relationships) {
-                byPosition[relationship.position] = relationship.bind(parts.relationships());
+                byPosition[relationship.position] = relationship.bind(source);
             }
-            if (unrecognizedPosition >= 0) {
-                byPosition[unrecognizedPosition] = new Unrecognized(
-                        parts.document(),
-                        parts.whole(),
-                        unknown,
-                        members(parts),
-                        parts.relationships(),
-                        relationshipNames);
+            if (unknownFieldsPosition >= 0) {
+                byPosition[unknownFieldsPosition] = new UnknownFields(source, unknown, members(parts));
             }
             return shape.create(byPosition);
         }
     }
 
     /** The relationship or operation decides the class; a type that does not fit is worth keeping, not failing for. */
-    private Map<String, JsonNode> members(ResourceParts parts) {
-        Map<String, JsonNode> members = new LinkedHashMap<>();
-        parts.others()
-                .forEach((name, slice) -> members.put(name, parts.document().tree(slice)));
-        if (type != null && !type.equals(parts.type())) {
-            JsonNode found = parts.document().tree(parts.whole()).get("type");
-            if (found != null) {
-                members.put("type", found);
-            }
+    private Map<String, @Nullable Object> members(ResourceParts parts) {
+        if (parts.others().isEmpty() && (type == null || type.equals(parts.type()))) {
+            return Map.of();
+        }
+        Document document = parts.document();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        parts.others().forEach((name, range) -> members.put(name, document.value(range)));
+        if (type != null
+                && !type.equals(parts.type())
+                && document.value(parts.whole()) instanceof Map<?, ?> whole
+                && whole.containsKey("type")) {
+            members.put("type", whole.get("type"));
         }
         return members;
     }

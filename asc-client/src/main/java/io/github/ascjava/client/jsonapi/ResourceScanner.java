@@ -10,40 +10,38 @@ import org.jspecify.annotations.Nullable;
 /** Goes over one resource object; only its attributes need to know which class it is of. */
 final class ResourceScanner {
 
-    private final Cursor cursor;
+    private final JsonReader reader;
     private final JsonParser parser;
     private final AttributesHandler attributesHandler;
     private @Nullable String type;
     private @Nullable String id;
-    private @Nullable Slice attributes;
-    private @Nullable Slice relationships;
+    private @Nullable ByteRange attributes;
+    private @Nullable ByteRange relationships;
     private Map<String, Linkage> linkages = Map.of();
-    private Map<String, Slice> others = Map.of();
+    private Map<String, ByteRange> others = Map.of();
 
-    private ResourceScanner(Cursor cursor, AttributesHandler attributesHandler) {
-        this.cursor = cursor;
-        this.parser = cursor.parser();
+    private ResourceScanner(JsonReader reader, AttributesHandler attributesHandler) {
+        this.reader = reader;
+        this.parser = reader.parser();
         this.attributesHandler = attributesHandler;
     }
 
     /**
-     * Goes over the object at which the cursor stands.
+     * Goes over the object at which the reader stands.
      *
      * @param attributesHandler goes over the attributes
      */
-    static ResourceParts scan(Cursor cursor, AttributesHandler attributesHandler) throws IOException {
-        return new ResourceScanner(cursor, attributesHandler).scan();
+    static ResourceParts scan(JsonReader reader, AttributesHandler attributesHandler) throws IOException {
+        return new ResourceScanner(reader, attributesHandler).scan();
     }
 
     private ResourceParts scan() throws IOException {
-        int start = cursor.start();
-        for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+        int start = reader.start();
+        for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
             member(name);
         }
-        Slice whole = cursor.sliceFrom(start);
-        Document document = cursor.document();
-        Relationships all = new Relationships(document, relationships, linkages);
-        return new ResourceParts(document, whole, type, id, attributes, all, others);
+        ByteRange whole = reader.rangeFrom(start);
+        return new ResourceParts(reader.document(), whole, type, id, attributes, relationships, linkages, others);
     }
 
     private void member(String name) throws IOException {
@@ -52,17 +50,17 @@ final class ResourceScanner {
             case "type" -> type = plain();
             case "attributes" -> {
                 if (isObject(name)) {
-                    attributes = attributesHandler.goOver(cursor);
+                    attributes = attributesHandler.goOver(reader);
                 }
             }
             case "relationships" -> {
                 if (isObject(name)) {
-                    int start = cursor.start();
-                    linkages = new RelationshipsReader(cursor).read();
-                    relationships = cursor.sliceFrom(start);
+                    int start = reader.start();
+                    linkages = new RelationshipsReader(reader).read();
+                    relationships = reader.rangeFrom(start);
                 }
             }
-            // Only the resource's own URL, which Unrecognized.json() has for whoever wants it.
+            // Only the resource's own URL, which UnknownFields.json() has for whoever wants it.
             case "links" -> parser.skipChildren();
             default -> keep(name);
         }
@@ -84,7 +82,7 @@ final class ResourceScanner {
 
     private void keep(String name) throws IOException {
         others = others.isEmpty() ? new LinkedHashMap<>() : others;
-        others.put(name, cursor.skip());
+        others.put(name, reader.skip());
     }
 
     /** Goes over the attributes of a resource, reading them or not. */
@@ -93,6 +91,6 @@ final class ResourceScanner {
 
         /** Returns where the attributes are if they have still to be read, or null. */
         @Nullable
-        Slice goOver(Cursor cursor) throws IOException;
+        ByteRange goOver(JsonReader reader) throws IOException;
     }
 }

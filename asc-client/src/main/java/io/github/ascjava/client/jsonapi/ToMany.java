@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A relationship to any number of resources.
  *
  * <p>It tells apart whether the response did not say ({@link #hasData()} is false), or named the related resources, of
- * which there may be none. Apple cuts what it includes at ten, fifty at most; {@link #isCut()} tells. Immutable and
+ * which there may be none. Apple cuts what it includes at ten, fifty at most; {@link #isTruncated()} tells. Immutable and
  * thread-safe. Equality and {@link #toString()} go by the identifiers, never by the included resources.
  *
  * @param <T> the class of the related resources
@@ -20,12 +20,12 @@ public final class ToMany<T> {
     /** How many it includes at most, with nearly all operations (facts 5.2). */
     private static final int LARGEST_LIMIT = 50;
 
-    private final Relationships relationships;
+    private final ResourceSource source;
     private final String name;
     private final Class<T> type;
 
-    ToMany(Relationships relationships, String name, Class<T> type) {
-        this.relationships = relationships;
+    ToMany(ResourceSource source, String name, Class<T> type) {
+        this.source = source;
         this.name = name;
         this.type = type;
     }
@@ -48,7 +48,7 @@ public final class ToMany<T> {
     /** Returns the related resources that the same response included. */
     public List<T> included() {
         return linkage().identifiers().stream()
-                .map(identifier -> relationships.included(identifier, type))
+                .map(identifier -> source.included(identifier, type))
                 .filter(Objects::nonNull)
                 .map(type::cast)
                 .toList();
@@ -71,7 +71,7 @@ public final class ToMany<T> {
      * <p>Then only the relationship's own list has them all. If the response says neither how many there are nor how many
      * it would have named, a list of exactly ten or fifty counts as cut: that is where Apple cuts.
      */
-    public boolean isCut() {
+    public boolean isTruncated() {
         Linkage linkage = linkage();
         int named = linkage.identifiers().size();
         Integer total = total();
@@ -88,11 +88,11 @@ public final class ToMany<T> {
 
     /** Returns the links of the relationship. */
     public Links links() {
-        return relationships.links(name);
+        return source.links(name);
     }
 
     private Linkage linkage() {
-        return relationships.linkage(name);
+        return source.linkage(name);
     }
 
     @Override
@@ -109,6 +109,6 @@ public final class ToMany<T> {
 
     @Override
     public String toString() {
-        return "ToMany[" + (hasData() ? ids() + (isCut() ? " and more" : "") : "not said") + "]";
+        return "ToMany[" + (hasData() ? ids() + (isTruncated() ? " and more" : "") : "not said") + "]";
     }
 }

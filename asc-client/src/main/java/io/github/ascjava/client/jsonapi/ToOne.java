@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ToOne<T> {
 
-    private final Relationships relationships;
+    private final ResourceSource source;
     private final String name;
     private final Class<T> type;
 
-    ToOne(Relationships relationships, String name, Class<T> type) {
-        this.relationships = relationships;
+    ToOne(ResourceSource source, String name, Class<T> type) {
+        this.source = source;
         this.name = name;
         this.type = type;
     }
@@ -46,16 +46,16 @@ public final class ToOne<T> {
     /** Returns the related resource if the same response included it. */
     public Optional<T> included() {
         ResourceIdentifier identifier = identifier();
-        return identifier == null ? Optional.empty() : Optional.ofNullable(relationships.included(identifier, type));
+        return identifier == null ? Optional.empty() : Optional.ofNullable(source.included(identifier, type));
     }
 
     /** Returns the links of the relationship. */
     public Links links() {
-        return relationships.links(name);
+        return source.links(name);
     }
 
     private Linkage linkage() {
-        return relationships.linkage(name);
+        return source.linkage(name);
     }
 
     @Override

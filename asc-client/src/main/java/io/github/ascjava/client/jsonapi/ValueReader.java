@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one JSON value into one Java type.
  *
- * <p>The cursor stands at the value's first token and, after reading, at its last. A value that the type cannot hold is
- * gone over, reported with {@link Cursor#reportLoss()} and read as null; only JSON that is no JSON throws.
+ * <p>The reader stands at the value's first token and, after reading, at its last. A value that the type cannot hold is
+ * gone over, reported with {@link JsonReader#reportLoss()} and read as null; only JSON that is no JSON throws.
  */
 @FunctionalInterface
 interface ValueReader {
 
     @Nullable
-    Object read(Cursor cursor) throws IOException;
+    Object read(JsonReader reader) throws IOException;
 }

@@ -2,7 +2,6 @@ package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -33,7 +32,7 @@ final class ValueReaders {
             URI.class, parsed(URI::create),
             LocalDate.class, parsed(LocalDate::parse),
             OffsetDateTime.class, parsed(DateTimes::parse),
-            JsonNode.class, ValueReaders::tree);
+            Object.class, JsonReader::plainValue);
 
     private final Map<Type, ValueReader> composed = new ConcurrentHashMap<>();
 
@@ -72,76 +71,70 @@ final class ValueReaders {
     }
 
     /** Goes over a value that its type cannot hold. */
-    static @Nullable Object lost(Cursor cursor) throws IOException {
-        if (cursor.parser().currentToken() != JsonToken.VALUE_NULL) {
-            cursor.parser().skipChildren();
-            cursor.reportLoss();
+    static @Nullable Object lost(JsonReader reader) throws IOException {
+        if (reader.parser().currentToken() != JsonToken.VALUE_NULL) {
+            reader.parser().skipChildren();
+            reader.reportLoss();
         }
         return null;
     }
 
-    private static @Nullable Object text(Cursor cursor) throws IOException {
-        JsonToken token = cursor.parser().currentToken();
+    private static @Nullable Object text(JsonReader reader) throws IOException {
+        JsonToken token = reader.parser().currentToken();
         // A number or boolean where text was promised is still what it says.
         return token.isScalarValue() && token != JsonToken.VALUE_NULL
-                ? cursor.parser().getText()
-                : lost(cursor);
+                ? reader.parser().getText()
+                : lost(reader);
     }
 
-    private static @Nullable Object bool(Cursor cursor) throws IOException {
-        JsonToken token = cursor.parser().currentToken();
-        return token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE) : lost(cursor);
+    private static @Nullable Object bool(JsonReader reader) throws IOException {
+        JsonToken token = reader.parser().currentToken();
+        return token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE) : lost(reader);
     }
 
-    private static @Nullable Object integer(Cursor cursor) throws IOException {
-        return isOfType(cursor, JsonParser.NumberType.INT)
-                ? (Object) cursor.parser().getIntValue()
-                : lost(cursor);
+    private static @Nullable Object integer(JsonReader reader) throws IOException {
+        return isOfType(reader, JsonParser.NumberType.INT)
+                ? (Object) reader.parser().getIntValue()
+                : lost(reader);
     }
 
-    private static @Nullable Object longInteger(Cursor cursor) throws IOException {
-        return isOfType(cursor, JsonParser.NumberType.INT) || isOfType(cursor, JsonParser.NumberType.LONG)
-                ? (Object) cursor.parser().getLongValue()
-                : lost(cursor);
+    private static @Nullable Object longInteger(JsonReader reader) throws IOException {
+        return isOfType(reader, JsonParser.NumberType.INT) || isOfType(reader, JsonParser.NumberType.LONG)
+                ? (Object) reader.parser().getLongValue()
+                : lost(reader);
     }
 
-    private static @Nullable Object floating(Cursor cursor) throws IOException {
-        if (!cursor.parser().currentToken().isNumeric()) {
-            return lost(cursor);
+    private static @Nullable Object floating(JsonReader reader) throws IOException {
+        if (!reader.parser().currentToken().isNumeric()) {
+            return lost(reader);
         }
-        double value = cursor.parser().getDoubleValue();
-        return Double.isInfinite(value) ? lost(cursor) : (Object) value;
+        double value = reader.parser().getDoubleValue();
+        return Double.isInfinite(value) ? lost(reader) : (Object) value;
     }
 
-    private static @Nullable Object decimal(Cursor cursor) throws IOException {
-        if (!cursor.parser().currentToken().isNumeric()) {
-            return lost(cursor);
+    private static @Nullable Object decimal(JsonReader reader) throws IOException {
+        if (!reader.parser().currentToken().isNumeric()) {
+            return lost(reader);
         }
         try {
             // Not by the parser, which takes an exponent beyond BigDecimal's for JSON that is no JSON.
-            return new BigDecimal(cursor.parser().getText());
+            return new BigDecimal(reader.parser().getText());
         } catch (NumberFormatException e) {
-            return lost(cursor);
+            return lost(reader);
         }
-    }
-
-    private static @Nullable Object tree(Cursor cursor) throws IOException {
-        return cursor.parser().currentToken() == JsonToken.VALUE_NULL
-                ? null
-                : cursor.document().tree(cursor.skip());
     }
 
     /** A map, unlike a list, is read without the members whose values cannot be held: they are missed by name. */
     private static ValueReader map(ValueReader value) {
-        return cursor -> {
-            if (cursor.parser().currentToken() != JsonToken.START_OBJECT) {
-                return lost(cursor);
+        return reader -> {
+            if (reader.parser().currentToken() != JsonToken.START_OBJECT) {
+                return lost(reader);
             }
             Map<String, Object> values = new LinkedHashMap<>();
-            for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
-                Object read = value.read(cursor);
+            for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
+                Object read = value.read(reader);
                 if (read == null) {
-                    cursor.reportLoss();
+                    reader.reportLoss();
                 } else {
                     values.put(name, read);
                 }
@@ -150,35 +143,35 @@ final class ValueReaders {
         };
     }
 
-    private static boolean isOfType(Cursor cursor, JsonParser.NumberType type) throws IOException {
-        return cursor.parser().currentToken() == JsonToken.VALUE_NUMBER_INT
-                && cursor.parser().getNumberType() == type;
+    private static boolean isOfType(JsonReader reader, JsonParser.NumberType type) throws IOException {
+        return reader.parser().currentToken() == JsonToken.VALUE_NUMBER_INT
+                && reader.parser().getNumberType() == type;
     }
 
     private static ValueReader parsed(Function<String, Object> parse) {
-        return cursor -> {
-            if (cursor.parser().currentToken() != JsonToken.VALUE_STRING) {
-                return lost(cursor);
+        return reader -> {
+            if (reader.parser().currentToken() != JsonToken.VALUE_STRING) {
+                return lost(reader);
             }
             try {
-                return parse.apply(cursor.parser().getText());
+                return parse.apply(reader.parser().getText());
             } catch (IllegalArgumentException | DateTimeException e) {
-                return lost(cursor);
+                return lost(reader);
             }
         };
     }
 
     /** A list of which one element cannot be held is no list at all: a shorter one would look complete. */
     private static ValueReader list(ValueReader element) {
-        return cursor -> {
-            JsonParser parser = cursor.parser();
+        return reader -> {
+            JsonParser parser = reader.parser();
             if (parser.currentToken() != JsonToken.START_ARRAY) {
-                return lost(cursor);
+                return lost(reader);
             }
             List<Object> values = new ArrayList<>();
             boolean complete = true;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                Object value = element.read(cursor);
+                Object value = element.read(reader);
                 if (value == null) {
                     complete = false;
                 } else {
@@ -188,7 +181,7 @@ final class ValueReaders {
             if (complete) {
                 return List.copyOf(values);
             }
-            cursor.reportLoss();
+            reader.reportLoss();
             return null;
         };
     }

@@ -1,7 +1,7 @@
 package io.github.ascjava.client.conformance;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.PagedCall;
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.jsonapi.Page;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,6 +1,7 @@
 package io.github.ascjava.client.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.client.PlainJson;
 import io.github.ascjava.client.jsonapi.Included;
 import io.github.ascjava.client.jsonapi.Links;
 import io.github.ascjava.client.jsonapi.OpenEnum;
@@ -41,23 +42,22 @@ final class Comparison {
     void resource(JsonNode json, Resource resource, boolean wholly) {
         require(json.path("id").asText().equals(resource.id()), "id " + resource.id());
         require(json.path("type").asText().equals(resource.type()), "type " + resource.type());
-        require(resource.unrecognized().json().equals(json), "the whole JSON of " + resource.type());
-        require(!wholly || resource.unrecognized().isEmpty(), resource.type() + ": " + resource.unrecognized());
+        require(PlainJson.tree(resource.unknownFields().json()).equals(json), "the whole JSON of " + resource.type());
+        require(!wholly || resource.unknownFields().isEmpty(), resource.type() + ": " + resource.unknownFields());
         Map<String, RecordComponent> components = Generated.components(resource.getClass());
         json.path("attributes").properties().forEach(attribute -> {
             RecordComponent component = components.get(attribute.getKey());
             boolean same = component != null
                     && !isRelationship(component)
                     && same(attribute.getValue(), value(component, resource));
-            JsonNode kept = resource.unrecognized().attributes().get(attribute.getKey());
+            Map<String, ?> kept = resource.unknownFields().attributes();
             require(
-                    same || attribute.getValue().equals(kept),
+                    same || isKept(kept, attribute),
                     resource.type() + "." + attribute.getKey() + " " + attribute.getValue());
         });
         json.path("relationships").properties().forEach(relationship -> {
             RecordComponent component = components.get(relationship.getKey());
-            JsonNode kept = resource.unrecognized().relationships().get(relationship.getKey());
-            if (!relationship.getValue().equals(kept)) {
+            if (!isKept(resource.unknownFields().relationships(), relationship)) {
                 require(
                         component != null
                                 && isRelationship(component)
@@ -67,10 +67,8 @@ final class Comparison {
         });
         json.properties().stream()
                 .filter(member -> !DEFINED.contains(member.getKey()))
-                .forEach(member -> require(
-                        member.getValue()
-                                .equals(resource.unrecognized().members().get(member.getKey())),
-                        resource.type() + " " + member));
+                .forEach(member ->
+                        require(isKept(resource.unknownFields().members(), member), resource.type() + " " + member));
     }
 
     /** Compares included resources, each decoded as the first class of its type that is found. */
@@ -80,7 +78,12 @@ final class Comparison {
             ResourceIdentifier identifier = new ResourceIdentifier(
                     each.path("type").asText(), each.path("id").asText());
             identifiers.add(identifier);
-            require(each.equals(included.json(identifier).orElse(null)), "the JSON of included " + identifier);
+            require(
+                    included.json(identifier)
+                            .map(PlainJson::tree)
+                            .filter(each::equals)
+                            .isPresent(),
+                    "the JSON of included " + identifier);
             // The ids of the examples name the schema.
             Class<?> type = Generated.model(identifier.id().replaceFirst("^id-of-", ""));
             Resource found = type == null
@@ -121,6 +124,11 @@ final class Comparison {
                 require(included(value).stream().allMatch(target::isInstance), name + " included another class");
             }
         }
+    }
+
+    private static boolean isKept(Map<String, ?> unknown, Map.Entry<String, JsonNode> member) {
+        return unknown.containsKey(member.getKey())
+                && PlainJson.isSame(unknown.get(member.getKey()), member.getValue());
     }
 
     private static boolean isRelationship(RecordComponent component) {
@@ -177,7 +185,7 @@ final class Comparison {
         } else if (value instanceof Boolean bool) {
             return json.isBoolean() && json.booleanValue() == bool;
         } else if (value instanceof Double number) {
-            // More digits than a double has are cut; Unrecognized.json() has them all.
+            // More digits than a double has are cut; UnknownFields.json() has them all.
             return json.isNumber() && json.doubleValue() == number;
         } else if (value instanceof Number number) {
             return json.isNumber() && json.decimalValue().compareTo(new BigDecimal(number.toString())) == 0;

@@ -2,8 +2,8 @@ package io.github.ascjava.client.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ascjava.client.http.AscCallAdapterFactory;
-import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
+import io.github.ascjava.client.retrofit.AscCallAdapterFactory;
+import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import retrofit2.Retrofit;

@@ -3,12 +3,12 @@ package io.github.ascjava.client.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.Query;
 import io.github.ascjava.client.TestKeys;
-import io.github.ascjava.client.jsonapi.Identified;
-import io.github.ascjava.client.jsonapi.Linkages;
+import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.jsonapi.ToManyLinkage;
 import io.github.ascjava.client.jsonapi.ToOneLinkage;
+import io.github.ascjava.client.jsonapi.UpdateRequest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -56,12 +56,12 @@ class EmptyIdTest {
 
     private static Object argument(Type type, String id) {
         Class<?> raw = Queries.raw(type);
-        if (raw == Linkages.class) {
-            return Linkages.of("apps", List.of("7"));
+        if (raw == ToManyLinkage.class) {
+            return ToManyLinkage.of("apps", List.of("7"));
         } else if (raw == ToOneLinkage.class) {
             return ToOneLinkage.of("apps", "7");
-        } else if (type instanceof ParameterizedType generic && raw == Identified.class) {
-            return new Identified<>(id, Arguments.minimal((Class<?>) generic.getActualTypeArguments()[0]));
+        } else if (type instanceof ParameterizedType generic && raw == UpdateRequest.class) {
+            return new UpdateRequest<>(id, Arguments.minimal((Class<?>) generic.getActualTypeArguments()[0]));
         } else if (ResourceBody.class.isAssignableFrom(raw)) {
             return Arguments.minimal(raw);
         }

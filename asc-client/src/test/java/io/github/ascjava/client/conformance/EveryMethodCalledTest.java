@@ -3,15 +3,15 @@ package io.github.ascjava.client.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.ApiServer;
-import io.github.ascjava.client.Query;
-import io.github.ascjava.client.jsonapi.Identified;
-import io.github.ascjava.client.jsonapi.Linkages;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
+import io.github.ascjava.client.jsonapi.ToManyLinkage;
 import io.github.ascjava.client.jsonapi.ToOneLinkage;
+import io.github.ascjava.client.jsonapi.UpdateRequest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -112,16 +112,16 @@ final class EveryMethodCalledTest {
 
     private Object body(Type type, SpecOperation operation, boolean full) {
         Class<?> raw = Queries.raw(type);
-        if (raw == Linkages.class || raw == ToOneLinkage.class) {
+        if (raw == ToManyLinkage.class || raw == ToOneLinkage.class) {
             JsonNode data = spec.schema(String.valueOf(operation.request()))
                     .path("properties")
                     .path("data");
-            return raw == Linkages.class
-                    ? Linkages.of(String.valueOf(Spec.type(data.path("items"))), full ? List.of(ID) : List.of())
+            return raw == ToManyLinkage.class
+                    ? ToManyLinkage.of(String.valueOf(Spec.type(data.path("items"))), full ? List.of(ID) : List.of())
                     : ToOneLinkage.of(String.valueOf(Spec.type(data)), ID);
         }
         if (type instanceof ParameterizedType generic) {
-            return new Identified<>(ID, resource((Class<?>) generic.getActualTypeArguments()[0], full));
+            return new UpdateRequest<>(ID, resource((Class<?>) generic.getActualTypeArguments()[0], full));
         }
         return resource(raw, full);
     }

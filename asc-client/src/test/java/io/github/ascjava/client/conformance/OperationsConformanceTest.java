@@ -3,17 +3,17 @@ package io.github.ascjava.client.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.client.ApiCall;
-import io.github.ascjava.client.FieldsQuery;
-import io.github.ascjava.client.GetQuery;
-import io.github.ascjava.client.IdQuery;
-import io.github.ascjava.client.ListQuery;
-import io.github.ascjava.client.PageQuery;
-import io.github.ascjava.client.PagedCall;
-import io.github.ascjava.client.jsonapi.Identified;
-import io.github.ascjava.client.jsonapi.Linkages;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.FieldsQuery;
+import io.github.ascjava.client.call.GetQuery;
+import io.github.ascjava.client.call.IdQuery;
+import io.github.ascjava.client.call.ListQuery;
+import io.github.ascjava.client.call.PageQuery;
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
+import io.github.ascjava.client.jsonapi.ToManyLinkage;
 import io.github.ascjava.client.jsonapi.ToOneLinkage;
+import io.github.ascjava.client.jsonapi.UpdateRequest;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -152,9 +152,9 @@ final class OperationsConformanceTest {
         JsonNode data = spec.schema(schema).path("properties").path("data");
         if (!spec.body(schema).isMissingNode()) {
             String body = Generated.capitalized(schema.substring(0, schema.length() - "Request".length()));
-            return operation.verb().equals("PATCH") ? Identified.class.getSimpleName() + "<" + body + ">" : body;
+            return operation.verb().equals("PATCH") ? UpdateRequest.class.getSimpleName() + "<" + body + ">" : body;
         }
-        return (data.path("type").asText().equals("array") ? Linkages.class : ToOneLinkage.class).getSimpleName();
+        return (data.path("type").asText().equals("array") ? ToManyLinkage.class : ToOneLinkage.class).getSimpleName();
     }
 
     @Test

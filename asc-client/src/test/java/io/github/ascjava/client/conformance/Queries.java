@@ -1,8 +1,8 @@
 package io.github.ascjava.client.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.client.IncludingQuery;
-import io.github.ascjava.client.Query;
+import io.github.ascjava.client.call.IncludingQuery;
+import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.Field;
 import io.github.ascjava.client.jsonapi.Include;
 import io.github.ascjava.client.jsonapi.OpenEnum;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ascjava.client.jsonapi.Identified;
-import io.github.ascjava.client.jsonapi.JsonApiConverterFactory;
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.jsonapi.UpdateRequest;
+import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
@@ -238,7 +238,7 @@ final class RequestsConformanceTest {
 
     /** Goes the way that a body goes to the server. */
     private JsonNode json(String schema, ResourceBody body) {
-        Object sent = schema.endsWith("UpdateRequest") ? new Identified<>("some-id", body) : body;
+        Object sent = schema.endsWith("UpdateRequest") ? new UpdateRequest<>("some-id", body) : body;
         @SuppressWarnings("unchecked") // The converter is that of the object's own class.
         Converter<Object, RequestBody> converter = (Converter<Object, RequestBody>) Objects.requireNonNull(
                 factory.requestBodyConverter(sent.getClass(), new Annotation[0], new Annotation[0], RETROFIT));

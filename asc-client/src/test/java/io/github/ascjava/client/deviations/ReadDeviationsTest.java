@@ -12,15 +12,15 @@ import static io.github.ascjava.client.deviations.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.PageQuery;
 import io.github.ascjava.client.api.apps.ListAppBetaTesterUsages;
 import io.github.ascjava.client.api.builds.ListBuilds;
 import io.github.ascjava.client.api.provisioning.ListDevices;
 import io.github.ascjava.client.api.reports.ListFinanceReports;
 import io.github.ascjava.client.api.reports.ListSalesReports;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.PageQuery;
 import io.github.ascjava.client.error.ApiError;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.NotFoundException;
@@ -106,7 +106,7 @@ class ReadDeviationsTest {
                                 "1",
                                 q -> q.groupBy(ListAppBetaTesterUsages.GroupBy.BETA_TESTERS)
                                         .limit(10))
-                        .all())
+                        .toList())
                 .hasSize(1);
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET /v1/apps/1/metrics/betaTesterUsages?groupBy=betaTesters&limit=10");
@@ -121,7 +121,8 @@ class ReadDeviationsTest {
 
         assertThat(refusal(asc.buildBetaDetails().list()).hasCode("PARAMETER_ERROR.REQUIRED"))
                 .isTrue();
-        assertThat(asc.buildBetaDetails().list(q -> q.filterBuild("b1")).all()).hasSize(1);
+        assertThat(asc.buildBetaDetails().list(q -> q.filterBuild("b1")).toList())
+                .hasSize(1);
     }
 
     @Test
@@ -136,7 +137,7 @@ class ReadDeviationsTest {
                 .containsExactly("filter[locale]");
         assertThat(asc.apps()
                         .listSearchKeywords("1", q -> q.filterLocale("de-DE"))
-                        .all())
+                        .toList())
                 .hasSize(1);
     }
 
@@ -231,7 +232,7 @@ class ReadDeviationsTest {
                         .errors())
                 .extracting(ApiError::parameter)
                 .containsExactly("filter[builds]");
-        assertThat(asc.betaTesters().list(q -> q.filterApps("1")).all()).hasSize(1);
+        assertThat(asc.betaTesters().list(q -> q.filterApps("1")).toList()).hasSize(1);
     }
 
     @Test
@@ -257,7 +258,7 @@ class ReadDeviationsTest {
         assertThat(apple.client()
                         .builds()
                         .list(q -> q.filterApp("com.example.app"))
-                        .all())
+                        .toList())
                 .isEmpty();
         assertThat(apple.requests()).isEqualTo(1);
     }
@@ -313,7 +314,7 @@ class ReadDeviationsTest {
 
         assertThat(asc.subscriptionPricePoints()
                         .listAdjustedEqualizations("p1", q -> q.filterPlanType("MONTHLY"))
-                        .all())
+                        .toList())
                 .hasSize(1);
         assertThat(refusal(asc.subscriptionPricePoints()
                                 .listAdjustedEqualizations("p1", q -> q.filterPlanType("UPFRONT")))
@@ -342,8 +343,8 @@ class ReadDeviationsTest {
         apple.answer(pageOf("profiles", "'profileState': 'ACTIVE', 'expirationDate': '2020-02-01T20:50:34.000+0000'"));
         AppStoreConnect asc = apple.client();
 
-        assertThat(asc.profiles().list().all()).isEmpty();
-        Profile profile = asc.bundleIds().listProfiles("b1").all().get(0);
+        assertThat(asc.profiles().list().toList()).isEmpty();
+        Profile profile = asc.bundleIds().listProfiles("b1").toList().get(0);
         assertThat(profile.profileState()).isEqualTo(ProfileState.ACTIVE);
         assertThat(profile.expirationDate()).isNotNull().isBefore(OffsetDateTime.parse("2026-01-01T00:00:00Z"));
     }
@@ -397,8 +398,10 @@ class ReadDeviationsTest {
                 .map(Profile::devices)
                 .toList();
         assertThat(apple.line()).isEqualTo("GET /v1/profiles?include=devices&limit%5Bdevices%5D=50");
-        assertThat(devices).extracting(ToMany::isCut).containsExactly(true, true, true, false, false, true, false);
-        assertThat(asc.profiles().listDevices("1", new PageQuery().limit(200)).all())
+        assertThat(devices)
+                .extracting(ToMany::isTruncated)
+                .containsExactly(true, true, true, false, false, true, false);
+        assertThat(asc.profiles().listDevices("1", new PageQuery().limit(200)).toList())
                 .hasSize(2);
         assertThat(apple.line()).isEqualTo("GET /v1/profiles/1/devices?limit=200");
     }

@@ -2,7 +2,7 @@ package io.github.ascjava.client.deviations;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ascjava.client.ApiCall;
+import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.error.ApiException;
 
 /** Carries out calls that Apple refuses. */

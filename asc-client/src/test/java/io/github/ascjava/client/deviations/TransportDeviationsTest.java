@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.PassingTime;
-import io.github.ascjava.client.RateLimit;
+import io.github.ascjava.client.FakeClock;
 import io.github.ascjava.client.TestKeys;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.RateLimit;
 import io.github.ascjava.client.error.ApiError;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ConflictException;
@@ -130,9 +130,9 @@ class TransportDeviationsTest {
         AppStoreConnect asc = apple.client();
         ApiCall<App> call = asc.apps().get("1");
 
-        assertThat(call.response().rateLimit()).isEqualTo(new RateLimit(3600, 3599, null, null));
-        assertThat(call.response().rateLimit()).isEqualTo(new RateLimit(3600, 12, 150, -1));
-        assertThat(call.response().rateLimit()).isEqualTo(RateLimit.UNKNOWN);
+        assertThat(call.executeWithResponse().rateLimit()).isEqualTo(new RateLimit(3600, 3599, null, null));
+        assertThat(call.executeWithResponse().rateLimit()).isEqualTo(new RateLimit(3600, 12, 150, -1));
+        assertThat(call.executeWithResponse().rateLimit()).isEqualTo(RateLimit.UNKNOWN);
         assertThat(asc.rateLimit()).isEqualTo(new RateLimit(3600, 12, 150, -1));
     }
 
@@ -145,7 +145,7 @@ class TransportDeviationsTest {
         apple.client()
                 .devices()
                 .list(q -> q.param("filter[platform]", "IOS").limit(1))
-                .all();
+                .toList();
 
         apple.taken();
         assertThat(apple.line()).isEqualTo("GET " + next);
@@ -160,7 +160,7 @@ class TransportDeviationsTest {
                 .appPriceSchedules()
                 .listManualPrices(
                         "1", q -> q.include(AppPriceV2Include.TERRITORY).limit(1))
-                .all();
+                .toList();
 
         apple.taken();
         assertThat(apple.line())
@@ -174,7 +174,9 @@ class TransportDeviationsTest {
                 + " 'meta': {'paging': {'total': 2, 'limit': 2}}}"));
         apple.answer(400, errors("PARAMETER_ERROR.INVALID", "A is not a valid cursor for this request"));
 
-        assertThat(apple.client().devices().list().all()).extracting(Device::id).containsExactly("1");
+        assertThat(apple.client().devices().list().toList())
+                .extracting(Device::id)
+                .containsExactly("1");
         assertThat(apple.requests()).isEqualTo(2);
     }
 
@@ -218,8 +220,9 @@ class TransportDeviationsTest {
         apple.answer(502, text);
         apple.answer(one("users", "'firstName': 'Ada'"));
         apple.answer(502, text);
-        PassingTime time = new PassingTime();
-        try (AppStoreConnect asc = apple.builder().clock(time).sleeper(time).build()) {
+        FakeClock time = new FakeClock();
+        try (AppStoreConnect asc =
+                apple.builder().options(o -> o.clock(time).sleeper(time)).build()) {
             assertThat(asc.users().get("1").execute().firstName()).isEqualTo("Ada");
             assertThatExceptionOfType(ServerException.class)
                     .isThrownBy(() -> asc.users()

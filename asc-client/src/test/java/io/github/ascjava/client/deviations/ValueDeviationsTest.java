@@ -12,14 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.PlainJson;
+import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceUpdate;
 import io.github.ascjava.client.model.apps.AgeRatingDeclarationUpdate;
 import io.github.ascjava.client.model.apps.App;
@@ -93,7 +94,7 @@ class ValueDeviationsTest {
                 .containsExactly(BundleIdPlatform.SERVICES, BundleIdPlatform.UNIVERSAL, BundleIdPlatform.of("NEW_OS"));
         assertThat(page.data())
                 .allSatisfy(bundleId ->
-                        assertThat(bundleId.unrecognized().isEmpty()).isTrue());
+                        assertThat(bundleId.unknownFields().isEmpty()).isTrue());
     }
 
     @Test
@@ -118,7 +119,7 @@ class ValueDeviationsTest {
         List<BundleId> all = apple.client()
                 .bundleIds()
                 .list(q -> q.filterPlatform(BundleIdPlatform.SERVICES))
-                .all();
+                .toList();
         assertThat(apple.line()).isEqualTo("GET /v1/bundleIds?filter%5Bplatform%5D=SERVICES");
         assertThat(all).hasSize(3);
     }
@@ -128,7 +129,7 @@ class ValueDeviationsTest {
     void statesOfDevices() {
         apple.answer(pageOf("devices", "'status': 'ENABLED'", "'status': 'PROCESSING'", "'status': 'INELIGIBLE'"));
 
-        assertThat(apple.client().devices().list().all())
+        assertThat(apple.client().devices().list().toList())
                 .extracting(Device::status)
                 .containsExactly(DeviceStatus.ENABLED, DeviceStatus.PROCESSING, DeviceStatus.of("INELIGIBLE"));
     }
@@ -142,15 +143,15 @@ class ValueDeviationsTest {
         apple.answer(pageOf("territoryAvailabilities", "'available': true, 'releaseDate': null"));
         AppStoreConnect asc = apple.client();
 
-        assertThat(asc.devices().list().all()).singleElement().satisfies(device -> {
+        assertThat(asc.devices().list().toList()).singleElement().satisfies(device -> {
             assertThat(device.name()).isEqualTo("A");
             assertThat(device.model()).isNull();
         });
-        assertThat(asc.profiles().list().all())
+        assertThat(asc.profiles().list().toList())
                 .singleElement()
                 .satisfies(profile -> assertThat(profile.createdDate()).isNull());
         assertThat(asc.appStoreVersions().get("1").execute().copyright()).isNull();
-        assertThat(asc.appAvailabilities().listTerritoryAvailabilities("1").all())
+        assertThat(asc.appAvailabilities().listTerritoryAvailabilities("1").toList())
                 .singleElement()
                 .satisfies(territory -> {
                     assertThat(territory.available()).isTrue();
@@ -167,13 +168,13 @@ class ValueDeviationsTest {
         apple.answer(one(type, attributes));
 
         Resource resource = read.apply(apple.client());
-        JsonNode sent = resource.unrecognized().json().path("attributes");
+        JsonNode sent = PlainJson.tree(resource.unknownFields().json()).path("attributes");
         assertThat(names).allSatisfy(name -> {
             assertThat(sent.path(name).isNull()).isTrue();
             assertThat(valueOf(resource, name)).isNull();
         });
         assertThat(resource.type()).isEqualTo(type);
-        assertThat(resource.unrecognized().isEmpty()).isTrue();
+        assertThat(resource.unknownFields().isEmpty()).isTrue();
     }
 
     static Stream<Arguments> attributesSeenAsNull() {
@@ -274,16 +275,16 @@ class ValueDeviationsTest {
                 one("appScreenshots", "'assetDeliveryState': {'errors': [], 'warnings': null, 'state': 'COMPLETE'}"));
         AppStoreConnect asc = apple.client();
 
-        assertThat(asc.appPriceSchedules().listManualPrices("1").all())
+        assertThat(asc.appPriceSchedules().listManualPrices("1").toList())
                 .singleElement()
                 .satisfies(price -> {
                     assertThat(price.startDate()).hasToString("2026-01-01");
                     assertThat(price.endDate()).isNull();
                 });
-        assertThat(asc.inAppPurchasePriceSchedules().listManualPrices("1").all())
+        assertThat(asc.inAppPurchasePriceSchedules().listManualPrices("1").toList())
                 .singleElement()
                 .satisfies(price -> assertThat(price.startDate()).isNull());
-        assertThat(asc.bundleIds().listBundleIdCapabilities("1").all())
+        assertThat(asc.bundleIds().listBundleIdCapabilities("1").toList())
                 .singleElement()
                 .satisfies(capability -> assertThat(capability.settings()).isNull());
         assertThat(asc.appScreenshots().get("1").execute()).satisfies(screenshot -> {
@@ -291,7 +292,7 @@ class ValueDeviationsTest {
                 assertThat(state.errors()).isEmpty();
                 assertThat(state.warnings()).isNull();
             });
-            assertThat(screenshot.unrecognized().isEmpty()).isTrue();
+            assertThat(screenshot.unknownFields().isEmpty()).isTrue();
         });
     }
 
@@ -308,7 +309,7 @@ class ValueDeviationsTest {
         apple.answer(related("certificates", "'passTypeId': {'data': null}"));
         AppStoreConnect asc = apple.client();
 
-        List<ToOne<AppCategory>> parents = asc.appCategories().list().all().stream()
+        List<ToOne<AppCategory>> parents = asc.appCategories().list().toList().stream()
                 .map(AppCategory::parent)
                 .toList();
         assertThat(parents).extracting(ToOne::hasData).containsExactly(true, false, false, false, true);
@@ -417,7 +418,7 @@ class ValueDeviationsTest {
     void aPlatformInLowerCase() {
         apple.answer(pageOf("appEncryptionDeclarations", "'platform': 'ios'", "'platform': 'IOS'"));
 
-        assertThat(apple.client().appEncryptionDeclarations().list().all())
+        assertThat(apple.client().appEncryptionDeclarations().list().toList())
                 .extracting(AppEncryptionDeclaration::platform)
                 .containsExactly(Platform.of("ios"), Platform.IOS);
     }
@@ -431,7 +432,7 @@ class ValueDeviationsTest {
                 "'platform': null, 'certificateType': 'DISTRIBUTION'",
                 "'platform': null, 'certificateType': 'DEVELOPER_ID_APPLICATION_G3'"));
 
-        List<Certificate> all = apple.client().certificates().list().all();
+        List<Certificate> all = apple.client().certificates().list().toList();
         assertThat(all).extracting(Certificate::platform).containsExactly(BundleIdPlatform.of("MAC_OS_X"), null, null);
         assertThat(all)
                 .extracting(Certificate::certificateType)
@@ -473,7 +474,7 @@ class ValueDeviationsTest {
         apple.answer(pageOf("apps", "'name': 'A', 'accessibilityUrl': 'no url at all'"));
         AppStoreConnect asc = apple.client();
 
-        assertThat(asc.apps().listAppEvents("1").all())
+        assertThat(asc.apps().listAppEvents("1").toList())
                 .extracting(AppEvent::deepLink)
                 .containsExactly("", "my app://{screen}");
         CiBuildRun run = asc.ciBuildRuns().get("1").execute();
@@ -484,13 +485,13 @@ class ValueDeviationsTest {
         assertThat(commit.author())
                 .isNotNull()
                 .satisfies(author -> assertThat(author.avatarUrl()).isEqualTo(URI.create("")));
-        assertThat(run.unrecognized().attributes().get("sourceCommit"))
+        assertThat(run.unknownFields().attributes().get("sourceCommit"))
                 .asString()
                 .contains("\"webUrl\":\"not a url\"");
-        App app = asc.apps().list().all().get(0);
+        App app = asc.apps().list().toList().get(0);
         assertThat(app.name()).isEqualTo("A");
         assertThat(app.accessibilityUrl()).isNull();
-        assertThat(app.unrecognized().attributes()).containsOnlyKeys("accessibilityUrl");
+        assertThat(app.unknownFields().attributes()).containsOnlyKeys("accessibilityUrl");
     }
 
     @Test
@@ -512,7 +513,7 @@ class ValueDeviationsTest {
                         .map(date -> "'uploadedDate': '" + date + "'")
                         .toArray(String[]::new)));
 
-        assertThat(apple.client().builds().list().all())
+        assertThat(apple.client().builds().list().toList())
                 .hasSize(10)
                 .extracting(Build::uploadedDate)
                 .extracting(date -> date == null ? null : date.toInstant())
@@ -531,7 +532,7 @@ class ValueDeviationsTest {
                 .satisfies(insights -> assertThat(insights.regressions())
                         .extracting(insight -> String.valueOf(insight.referenceVersions()))
                         .containsExactly("[\"1.0\",\"1.1\"]", "\"1.2\""));
-        assertThat(metrics.unrecognized().isEmpty()).isTrue();
+        assertThat(metrics.unknownFields().isEmpty()).isTrue();
     }
 
     @Test
@@ -543,14 +544,13 @@ class ValueDeviationsTest {
                         + "{'version': '2', 'percentageBreakdown': {'value': 1}}]}]}]}]}]}"));
 
         XcodeMetrics metrics = apple.client().builds().listPerfPowerMetrics("1").execute();
-        assertThat(metrics.unrecognized().isEmpty()).isTrue();
+        assertThat(metrics.unknownFields().isEmpty()).isTrue();
         assertThat(metrics)
-                .extracting(all -> all.unrecognized().json().at("/productData/0/metricCategories/0/identifier"))
+                .extracting(all ->
+                        PlainJson.tree(all.unknownFields().json()).at("/productData/0/metricCategories/0/identifier"))
                 .hasToString("\"HANG\"");
         assertThat(metrics.toString())
-                .contains(
-                        "percentageBreakdown=[{\"value\":1,\"subSystemLabel\":\"a\"}]",
-                        "percentageBreakdown={\"value\":1}");
+                .contains("percentageBreakdown=[{value=1, subSystemLabel=a}]", "percentageBreakdown={\"value\":1}");
     }
 
     @Test
@@ -564,13 +564,13 @@ class ValueDeviationsTest {
         apple.answer(one("buildUploadFiles", "'fileName': 'a.ipa', 'sourceFileChecksums': {}"));
         AppStoreConnect asc = apple.client();
 
-        List<BuildUpload> uploads = asc.apps().listBuildUploads("1").all();
+        List<BuildUpload> uploads = asc.apps().listBuildUploads("1").toList();
         assertThat(uploads.get(0).state())
                 .isEqualTo(new BuildUploadStateInfo(
                         List.of(new StateDetail("90062", "Too low")), List.of(), null, BuildUploadState.FAILED));
         assertThat(uploads.get(1).cfBundleVersion()).isEqualTo("7");
         assertThat(uploads.get(1).state()).isNull();
-        assertThat(uploads.get(1).unrecognized().attributes()).hasToString("{state=\"PROCESSING\"}");
+        assertThat(uploads.get(1).unknownFields().attributes()).hasToString("{state=\"PROCESSING\"}");
         BuildUploadFile file = asc.buildUploadFiles().get("1").execute();
         assertThat(file.sourceFileChecksums()).isEqualTo(new Checksums(null, null));
     }
@@ -583,7 +583,7 @@ class ValueDeviationsTest {
                 "'roles': ['ADMIN', 'GENERATE_INDIVIDUAL_KEYS', 'CLOUD_MANAGED_DEVELOPER_ID']",
                 "'roles': ['CLOUD_MANAGED_APP_DISTRIBUTION', 'IMAGE_MANAGER']"));
 
-        assertThat(apple.client().users().list().all())
+        assertThat(apple.client().users().list().toList())
                 .extracting(User::roles)
                 .containsExactly(
                         List.of(UserRole.ADMIN, UserRole.GENERATE_INDIVIDUAL_KEYS, UserRole.CLOUD_MANAGED_DEVELOPER_ID),
@@ -597,7 +597,7 @@ class ValueDeviationsTest {
                 + "], 'links': {'self': 'x', 'next': '/v1/builds?cursor=2'}," + " 'meta': {'paging': {'limit': 1}}}"));
         apple.answer(page(id("builds", "2")));
 
-        assertThat(apple.client().builds().list(q -> q.limit(1)).all())
+        assertThat(apple.client().builds().list(q -> q.limit(1)).toList())
                 .extracting(Build::id)
                 .containsExactly("1", "2");
     }
@@ -620,7 +620,7 @@ class ValueDeviationsTest {
                         "",
                         "'certificates': {'meta': {'paging': {'total': 0, 'limit': 2147483647}}," + " 'data': []}")));
 
-        List<Profile> profiles = apple.client().profiles().list().all();
+        List<Profile> profiles = apple.client().profiles().list().toList();
         assertThat(profiles)
                 .extracting(profile -> profile.certificates().hasData())
                 .containsExactly(true, false, true);
@@ -628,7 +628,7 @@ class ValueDeviationsTest {
                 .extracting(profile -> profile.certificates().total())
                 .containsExactly(null, null, 0);
         assertThat(profiles)
-                .extracting(profile -> profile.certificates().isCut())
+                .extracting(profile -> profile.certificates().isTruncated())
                 .containsOnly(false);
         assertThat(profiles.get(0).certificates().ids()).containsExactly("a");
     }
@@ -650,17 +650,17 @@ class ValueDeviationsTest {
         App app = asc.apps().get("1").execute();
         assertThat(app.subscriptionStatusUrl()).isNull();
         assertThat(app.inAppPurchases().hasData()).isTrue();
-        assertThat(app.unrecognized().attributes())
+        assertThat(app.unknownFields().attributes())
                 .hasToString("{availableInNewTerritories=true, streamlinedBuyEnabled=false}");
-        assertThat(app.unrecognized().relationships())
+        assertThat(app.unknownFields().relationships())
                 .containsOnlyKeys("preOrder", "appAvailability", "prices", "pricePoints", "availableTerritories");
-        assertThat(asc.appStoreVersions().get("1").execute().unrecognized().relationships())
+        assertThat(asc.appStoreVersions().get("1").execute().unknownFields().relationships())
                 .containsOnlyKeys("idfaDeclaration", "ageRatingDeclaration");
         BundleIdCapability capability =
-                asc.bundleIds().listBundleIdCapabilities("1").all().get(0);
-        assertThat(capability.unrecognized().relationships().get("bundleId"))
+                asc.bundleIds().listBundleIdCapabilities("1").toList().get(0);
+        assertThat(capability.unknownFields().relationships().get("bundleId"))
                 .hasToString("{\"data\":{\"type\":\"bundleIds\",\"id\":\"b\"}}");
-        Unrecognized ofCertificate = asc.certificates().get("1").execute().unrecognized();
+        UnknownFields ofCertificate = asc.certificates().get("1").execute().unknownFields();
         assertThat(ofCertificate.attributes()).hasToString("{csrContent=null}");
     }
 
@@ -679,7 +679,7 @@ class ValueDeviationsTest {
                 .containsOnly(false);
         assertThat(workflow.repository().links().related()).isEqualTo("/v1/ciWorkflows/1/repository");
         assertThat(workflow.actions()).containsExactly(new CiAction("Test", null, null, null, null, null, null, null));
-        assertThat(workflow.unrecognized().isEmpty()).isTrue();
+        assertThat(workflow.unknownFields().isEmpty()).isTrue();
     }
 
     @Test
@@ -695,7 +695,7 @@ class ValueDeviationsTest {
                 resource("appStoreVersions", "3", "'appStoreState': 'READY_FOR_SALE', 'appVersionState': 'HELD'", "")));
 
         List<AppStoreVersion> versions =
-                apple.client().apps().listAppStoreVersions("1").all();
+                apple.client().apps().listAppStoreVersions("1").toList();
         assertThat(versions)
                 .extracting(AppStoreVersion::appStoreState)
                 .containsExactly(AppStoreVersionState.READY_FOR_SALE, null, AppStoreVersionState.READY_FOR_SALE);

@@ -9,10 +9,10 @@ import static io.github.ascjava.client.deviations.Json.resource;
 import static io.github.ascjava.client.deviations.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.PagedCall;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.error.ForbiddenException;
@@ -73,7 +73,7 @@ class WriteDeviationsTest {
         apple.answer(409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID", "de-XX is no locale."));
         AppStoreConnect asc = apple.client();
 
-        assertThat(asc.betaAppLocalizations().list(q -> q.filterLocale("DE-de")).all())
+        assertThat(asc.betaAppLocalizations().list(q -> q.filterLocale("DE-de")).toList())
                 .extracting(localization -> localization.locale())
                 .containsExactly("de-DE");
         ApiException duplicate = refusal(asc.betaAppLocalizations()
@@ -368,7 +368,7 @@ class WriteDeviationsTest {
         assertThat(refusal(asc.betaGroups().addBuilds("g1", List.of("b1")))).isInstanceOf(NotFoundException.class);
         PagedCall<?> uploads = asc.apps().listBuildUploads("1");
         assertThat(refusal(uploads)).isInstanceOf(NotFoundException.class).hasMessageContaining("of type apps");
-        assertThat(uploads.all()).hasSize(1);
+        assertThat(uploads.toList()).hasSize(1);
         assertThat(apple.requests()).isEqualTo(3);
     }
 

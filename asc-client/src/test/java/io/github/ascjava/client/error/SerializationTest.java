@@ -3,10 +3,10 @@ package io.github.ascjava.client.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.ascjava.client.ApiCall;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.TestKeys;
+import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.users.User;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,15 +61,17 @@ class SerializationTest {
         assertArrives(failure(apple.client()), InvalidResponseException.class);
         assertArrives(
                 failure(apple.builder()
-                        .limiter((key, longest) -> CompletableFuture.failedFuture(new IllegalStateException("down")))
+                        .options(o -> o.rateLimiter(
+                                (key, longest) -> CompletableFuture.failedFuture(new IllegalStateException("down"))))
                         .build()),
-                BudgetException.class);
+                RateLimiterException.class);
         try (AppStoreConnect asc = AppStoreConnect.builder(TestKeys.individual())
                 .baseUrl(apple.url("/"))
                 .build()) {
             Throwable e = catchThrowable(() -> asc.bundleIds().list().execute());
-            assertArrives(e, KeyException.class);
-            assertThat(((KeyException) overTheWire(e)).isNotAllowed()).isTrue();
+            assertArrives(e, ApiKeyUsageException.class);
+            assertThat(((ApiKeyUsageException) overTheWire(e)).isKeyNotAllowed())
+                    .isTrue();
         }
     }
 

@@ -69,7 +69,7 @@ class AttributeTest {
         assertThat(sample.json()).isEqualTo(tree("{\"a\": [1]}"));
         assertThat(sample.jsons()).containsExactly(tree("1"), tree("{}"));
         assertThat(sample.renamed()).isEqualTo("renamed");
-        assertThat(sample.unrecognized().isEmpty()).isTrue();
+        assertThat(sample.unknownFields().isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -88,12 +88,12 @@ class AttributeTest {
                 Documents.one(Sample.class, "{\"data\": {\"type\": \"samples\", \"id\": \"1\"" + attributes + "}}");
 
         List<@Nullable Object> values = Arrays.stream(Sample.class.getRecordComponents())
-                .filter(component -> !List.of("id", "one", "many", "renamedOne", "links", "unrecognized")
+                .filter(component -> !List.of("id", "one", "many", "renamedOne", "links", "unknownFields")
                         .contains(component.getName()))
                 .map(component -> valueOf(component, sample))
                 .toList();
         assertThat(values).hasSize(17).containsOnlyNulls();
-        assertThat(sample.unrecognized().isEmpty()).isTrue();
+        assertThat(sample.unknownFields().isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class AttributeTest {
                                 .value()));
 
         assertThat(resource.id()).isEqualTo("1");
-        assertThat(resource.unrecognized().isEmpty()).isTrue();
+        assertThat(resource.unknownFields().isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -172,14 +172,14 @@ class AttributeTest {
         Sample odd = page.data().get(0);
 
         assertThat(valueOf(name.equals("class") ? "renamed" : name, odd)).isNull();
-        assertThat(odd.unrecognized().attributes())
+        assertThat(odd.unknownFields().attributes())
                 .containsOnlyKeys("before", name, "after")
                 .containsEntry("before", tree("1"))
                 .containsEntry(name, tree(value))
                 .containsEntry("after", tree("[{}, \"é\"]"));
-        assertThat(odd.unrecognized().isEmpty()).isFalse();
+        assertThat(odd.unknownFields().isEmpty()).isFalse();
         assertThat(page.data().get(1).text()).isEqualTo("whole");
-        assertThat(page.data().get(1).unrecognized().isEmpty()).isTrue();
+        assertThat(page.data().get(1).unknownFields().isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class AttributeTest {
 
         assertThat(sample.text()).isEqualTo(text);
         assertThat(sample.texts()).containsExactly(text);
-        assertThat(sample.unrecognized().isEmpty()).isTrue();
+        assertThat(sample.unknownFields().isEmpty()).isTrue();
     }
 
     @Test
@@ -215,7 +215,7 @@ class AttributeTest {
         Color color = Objects.requireNonNull(sample.color());
         assertThat(color.value()).isEqualTo("ULTRA_VIOLET");
         assertThat(color).isEqualTo(Color.of("ULTRA_VIOLET")).hasSameHashCodeAs(Color.of("ULTRA_VIOLET"));
-        assertThat(sample.unrecognized().isEmpty()).isTrue();
+        assertThat(sample.unknownFields().isEmpty()).isTrue();
     }
 
     @Test
@@ -235,7 +235,7 @@ class AttributeTest {
 
         assertThat(sample.part()).isEqualTo(new Part("p", 2, null, null));
         assertThat(sample.parts()).containsExactly(new Part("q", null, null, null), new Part(null, null, null, null));
-        assertThat(sample.unrecognized().attributes())
+        assertThat(sample.unknownFields().attributes())
                 .containsOnlyKeys("part", "parts")
                 .containsEntry("part", tree("{\"name\": \"p\", \"new\": {\"x\": [1]}, \"width\": 2}"))
                 .containsEntry("parts", tree("[{\"name\": \"q\"}, {\"new\": 1}]"));
@@ -248,7 +248,7 @@ class AttributeTest {
 
         assertThat(sample.part()).isEqualTo(new Part("p", null, null, new Inner(null)));
         assertThat(sample.text()).isEqualTo("t");
-        assertThat(sample.unrecognized().attributes())
+        assertThat(sample.unknownFields().attributes())
                 .containsOnlyKeys("part")
                 .containsEntry("part", tree("{\"name\": \"p\", \"inner\": {\"numbers\": [1, \"2\"]}}"));
     }
@@ -261,19 +261,19 @@ class AttributeTest {
                   "relationships": {"newRelation": {"data": {"type": "x", "id": "y"}}, "one": {}}}}
                 """);
 
-        assertThat(sample.unrecognized().members())
+        assertThat(sample.unknownFields().members())
                 .containsOnlyKeys("meta", "version")
                 .containsEntry("meta", tree("{\"x\": null}"))
                 .containsEntry("version", tree("2"));
-        assertThat(sample.unrecognized().attributes())
+        assertThat(sample.unknownFields().attributes())
                 .containsOnlyKeys("newText", "newNull")
                 .containsEntry("newText", tree("\"é\""))
                 .containsEntry("newNull", tree("null"));
-        assertThat(sample.unrecognized().relationships())
+        assertThat(sample.unknownFields().relationships())
                 .containsOnlyKeys("newRelation")
                 .containsEntry("newRelation", tree("{\"data\": {\"type\": \"x\", \"id\": \"y\"}}"));
-        assertThat(sample.unrecognized())
-                .hasToString("Unrecognized[attributes=[newText, newNull], relationships=[newRelation],"
+        assertThat(sample.unknownFields())
+                .hasToString("UnknownFields[attributes=[newText, newNull], relationships=[newRelation],"
                         + " members=[meta, version]]");
     }
 
@@ -287,7 +287,7 @@ class AttributeTest {
 
         assertThat(sample.text()).isNull();
         assertThat(sample.one().hasData()).isFalse();
-        assertThat(sample.unrecognized().members())
+        assertThat(sample.unknownFields().members())
                 .containsOnlyKeys("attributes", "relationships")
                 .containsEntry("attributes", tree(json))
                 .containsEntry("relationships", tree(json));
@@ -300,14 +300,14 @@ class AttributeTest {
                 Sample.class, "{\"data\": {\"type\": " + type + ", \"id\": \"1\", \"attributes\": {\"text\": \"t\"}}}");
 
         assertThat(sample.text()).isEqualTo("t");
-        assertThat(sample.unrecognized().members()).containsOnlyKeys("type").containsEntry("type", tree(type));
+        assertThat(sample.unknownFields().members()).containsOnlyKeys("type").containsEntry("type", tree(type));
     }
 
     @Test
     void theTypeMayBeMissing() throws IOException {
         Sample sample = Documents.one(Sample.class, "{\"data\": {\"id\": \"1\"}}");
 
-        assertThat(sample.unrecognized().isEmpty()).isTrue();
+        assertThat(sample.unknownFields().isEmpty()).isTrue();
     }
 
     @Test
@@ -321,7 +321,7 @@ class AttributeTest {
                 {"data": {"id": "1", "links": {"self": "https://example.com/1"}, "attributes": {"text": "a"}}}
                 """);
 
-        assertThat(sample.unrecognized().json())
+        assertThat(sample.unknownFields().json())
                 .hasToString("{\"id\":\"1\",\"links\":{\"self\":\"https://example.com/1\"},"
                         + "\"attributes\":{\"text\":\"a\"}}");
     }
@@ -332,19 +332,19 @@ class AttributeTest {
 
         assertThat(sample.id()).isEqualTo("1");
         assertThat(sample.one().hasData()).isFalse();
-        assertThat(sample.unrecognized().attributes()).containsOnlyKeys("one", "id");
+        assertThat(sample.unknownFields().attributes()).containsOnlyKeys("one", "id");
     }
 
     @Test
     void whatWasNotRecognizedCannotBeChanged() throws IOException {
-        Unrecognized unrecognized =
-                Documents.withAttributes(Sample.class, "\"new\": 1").unrecognized();
+        UnknownFields unknownFields =
+                Documents.withAttributes(Sample.class, "\"new\": 1").unknownFields();
 
-        for (Function<Unrecognized, Map<String, JsonNode>> part :
-                List.<Function<Unrecognized, Map<String, JsonNode>>>of(
-                        Unrecognized::attributes, Unrecognized::members, Unrecognized::relationships)) {
+        for (Function<UnknownFields, Map<String, @Nullable Object>> part :
+                List.<Function<UnknownFields, Map<String, @Nullable Object>>>of(
+                        UnknownFields::attributes, UnknownFields::members, UnknownFields::relationships)) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
-                    .isThrownBy(() -> part.apply(unrecognized).put("x", tree("1")));
+                    .isThrownBy(() -> part.apply(unknownFields).put("x", "1"));
         }
     }
 
@@ -394,10 +394,10 @@ class AttributeTest {
     }
 
     /** An attribute that cannot be null. */
-    public record WithPrimitive(String id, int number, Unrecognized unrecognized) implements Resource {}
+    public record WithPrimitive(String id, int number, UnknownFields unknownFields) implements Resource {}
 
     /** An id that is no component. */
-    public record WithoutId(@Nullable String name, Unrecognized unrecognized) implements Resource {
+    public record WithoutId(@Nullable String name, UnknownFields unknownFields) implements Resource {
         @Override
         public String id() {
             return "1";

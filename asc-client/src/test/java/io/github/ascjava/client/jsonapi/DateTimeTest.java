@@ -35,6 +35,6 @@ class DateTimeTest {
 
         // The offset counts, too: it is the time zone that somebody saw on a screen.
         assertThat(sample.dateTime()).hasToString(expected.toString());
-        assertThat(sample.unrecognized().isEmpty()).isTrue();
+        assertThat(sample.unknownFields().isEmpty()).isTrue();
     }
 }

@@ -29,7 +29,7 @@ class DocumentFuzzTest {
 
     @FuzzTest
     void page(byte[] body) {
-        DocumentJudge judge = new DocumentJudge(body);
+        DocumentOracle judge = new DocumentOracle(body);
         for (Class<? extends Resource> type : CLASSES) {
             Object outcome = outcome(body, () -> Documents.page(type, body));
             if (outcome instanceof Page<?> page) {
@@ -42,7 +42,7 @@ class DocumentFuzzTest {
 
     @FuzzTest
     void identifiers(byte[] body) {
-        DocumentJudge judge = new DocumentJudge(body);
+        DocumentOracle judge = new DocumentOracle(body);
         Object outcome = outcome(body, () -> Documents.page(ResourceIdentifier.class, body));
         if (outcome instanceof Page<?> page) {
             judge.checkPage(page);
@@ -53,7 +53,7 @@ class DocumentFuzzTest {
 
     @FuzzTest
     void single(byte[] body) {
-        DocumentJudge judge = new DocumentJudge(body);
+        DocumentOracle judge = new DocumentOracle(body);
         for (Class<? extends Resource> type : CLASSES) {
             Object outcome = outcome(body, () -> Documents.read(new Documents.Generic(Optional.class, type), body));
             if (outcome instanceof Optional<?> single) {
@@ -66,7 +66,7 @@ class DocumentFuzzTest {
 
     @FuzzTest
     void answerThatIsNoDocument(byte[] body) {
-        DocumentJudge judge = new DocumentJudge(body);
+        DocumentOracle judge = new DocumentOracle(body);
         Object outcome = outcome(body, () -> Documents.read(XcodeMetrics.class, body));
         if (outcome instanceof XcodeMetrics metrics) {
             judge.checkAnswer(metrics);

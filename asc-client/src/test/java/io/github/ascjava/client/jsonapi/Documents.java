@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;

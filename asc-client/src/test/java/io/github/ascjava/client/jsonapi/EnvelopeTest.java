@@ -145,7 +145,7 @@ class EnvelopeTest {
         String deep = "[".repeat(500) + "]".repeat(500);
         Sample sample = Documents.withAttributes(Sample.class, "\"new\": " + deep + ", \"json\": " + deep);
 
-        assertThat(sample.unrecognized().attributes().get("new")).hasToString(deep);
+        assertThat(sample.unknownFields().attributes().get("new")).hasToString(deep);
         assertThat(sample.json()).hasToString(deep);
     }
 
@@ -196,7 +196,7 @@ class EnvelopeTest {
                  "included": [{"type": "others", "id": "a", "attributes": {"name": "Anna"}}]}
                 """);
 
-        assertThat(sample.unrecognized().attributes().get("new")).hasToString("{\"ä\":1}");
+        assertThat(sample.unknownFields().attributes().get("new")).hasToString("{\"ä\":1}");
         assertThat(sample.one().included().orElseThrow().name()).isEqualTo("Anna");
     }
 

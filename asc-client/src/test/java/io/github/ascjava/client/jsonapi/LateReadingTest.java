@@ -112,9 +112,9 @@ class LateReadingTest {
 
     private static int textsOf(Sample sample) {
         assertThat(sample).hasSameHashCodeAs(sample);
-        assertThat(sample.many().isCut()).isIn(true, false);
+        assertThat(sample.many().isTruncated()).isIn(true, false);
         return sample.toString().length()
-                + textsOf(sample.unrecognized())
+                + textsOf(sample.unknownFields())
                 + sample.one().links().toString().length()
                 + String.valueOf(sample.many().total()).length();
     }
@@ -125,14 +125,14 @@ class LateReadingTest {
                 .included()
                 .map(sample -> sample.toString().length())
                 .orElse(0);
-        return other.toString().length() + textsOf(other.unrecognized()) + again;
+        return other.toString().length() + textsOf(other.unknownFields()) + again;
     }
 
-    private static int textsOf(Unrecognized unrecognized) {
-        return (unrecognized.attributes().toString()
-                        + unrecognized.relationships()
-                        + unrecognized.members()
-                        + unrecognized.json())
+    private static int textsOf(UnknownFields unknownFields) {
+        return (unknownFields.attributes().toString()
+                        + unknownFields.relationships()
+                        + unknownFields.members()
+                        + unknownFields.json())
                 .length();
     }
 

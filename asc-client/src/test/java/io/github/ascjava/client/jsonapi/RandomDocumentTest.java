@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.ascjava.client.PlainJson;
 import io.github.ascjava.client.jsonapi.Sample.Color;
 import io.github.ascjava.client.jsonapi.Sample.Inner;
 import io.github.ascjava.client.jsonapi.Sample.Other;
@@ -85,7 +86,7 @@ class RandomDocumentTest {
 
     private void compare(Sample sample, JsonNode tree, JsonNode exactTree, JsonNode included) {
         assertThat(sample.id()).isEqualTo(tree.path("id").textValue());
-        assertThat(sample.unrecognized().json()).isEqualTo(tree);
+        assertThat(sample.unknownFields().json()).isEqualTo(tree);
         new Attributes(tree.path("attributes"), exactTree.path("attributes")).compare(sample);
 
         Map<String, JsonNode> members = unknown(tree, Set.of("id", "type", "attributes", "relationships", "links"));
@@ -98,7 +99,7 @@ class RandomDocumentTest {
                 members.put(name, member);
             }
         }
-        assertThat(sample.unrecognized().members()).isEqualTo(members);
+        assertThat(sample.unknownFields().members()).isEqualTo(members);
 
         JsonNode relationships = tree.path("relationships");
         compare(sample.one(), relationships.path("one"), included);
@@ -111,7 +112,7 @@ class RandomDocumentTest {
                 odd.put(name, relationship);
             }
         }
-        assertThat(sample.unrecognized().relationships()).isEqualTo(odd);
+        assertThat(sample.unknownFields().relationships()).isEqualTo(odd);
     }
 
     private void compare(ToOne<Other> one, JsonNode relationship, JsonNode included) {
@@ -143,12 +144,13 @@ class RandomDocumentTest {
         tree.forEach(node -> identifiersOf(node).forEach(identifier -> expected.putIfAbsent(identifier, node)));
         assertThat(new ArrayList<>(included.identifiers())).isEqualTo(new ArrayList<>(expected.keySet()));
         expected.forEach((identifier, node) -> {
-            assertThat(included.json(identifier)).contains(node);
+            assertThat(included.json(identifier).map(PlainJson::tree)).contains(node);
             if (identifier.type().equals("others")) {
                 Other other = included.find(Other.class, identifier.id()).orElseThrow();
-                assertThat(other.unrecognized().attributes())
+                assertThat(other.unknownFields().attributes())
                         .isEqualTo(unknown(node.path("attributes"), Set.of("name")));
-                assertThat(other.unrecognized().members()).isEqualTo(unknown(node, Set.of("id", "type", "attributes")));
+                assertThat(other.unknownFields().members())
+                        .isEqualTo(unknown(node, Set.of("id", "type", "attributes")));
             }
         });
     }
@@ -262,7 +264,7 @@ class RandomDocumentTest {
                     raw.put(name, tree.path(name));
                 }
             }
-            assertThat(sample.unrecognized().attributes()).isEqualTo(raw);
+            assertThat(sample.unknownFields().attributes()).isEqualTo(raw);
         }
 
         private @Nullable Object read(String name, Function<JsonNode, @Nullable Object> reader) {

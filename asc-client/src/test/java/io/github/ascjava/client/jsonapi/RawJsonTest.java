@@ -1,9 +1,8 @@
 package io.github.ascjava.client.jsonapi;
 
+import static io.github.ascjava.client.PlainJson.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.jsonapi.Sample.Other;
 import io.github.ascjava.client.model.apps.App;
@@ -33,10 +32,10 @@ class RawJsonTest {
 
         Page<App> page = apple.client().apps().list().execute();
 
-        assertThat(page.json()).isEqualTo(tree(PAGE));
-        assertThat(page.json().at("/links/first").textValue()).isEqualTo("/f");
-        assertThat(page.json().at("/meta/paging/nextCursor").textValue()).isEqualTo("Aw.VGkW1w");
-        assertThat(page.json().at("/jsonapi/version").textValue()).isEqualTo("1.0");
+        assertThat(page.json()).isEqualTo(PAGE);
+        assertThat(tree(page.json()).at("/links/first").textValue()).isEqualTo("/f");
+        assertThat(tree(page.json()).at("/meta/paging/nextCursor").textValue()).isEqualTo("Aw.VGkW1w");
+        assertThat(tree(page.json()).at("/jsonapi/version").textValue()).isEqualTo("1.0");
     }
 
     @Test
@@ -45,17 +44,8 @@ class RawJsonTest {
         apple.answer("{\"data\": [], \"last\": true}");
 
         assertThat(apple.client().apps().list().pages())
-                .extracting(page -> page.json().has("last"))
+                .extracting(page -> tree(page.json()).has("last"))
                 .containsExactly(false, true);
-    }
-
-    @Test
-    void whatIsDoneToTheTreeReachesNobodyElse() throws IOException {
-        Page<Sample> page = Documents.page(Sample.class, "{\"data\": [], \"x\": {\"y\": 1}}");
-
-        page.json().withObject("/x").removeAll();
-
-        assertThat(page.json().at("/x/y").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -65,14 +55,14 @@ class RawJsonTest {
                  "included": [{"type": "others", "id": "a", "attributes": {"name": "Anna"}}, {"type": "strangers", "id": "b"}]}
                 """;
 
-        Unrecognized unrecognized = Documents.one(Sample.class, document).unrecognized();
+        UnknownFields unknownFields = Documents.one(Sample.class, document).unknownFields();
 
-        assertThat(unrecognized.document()).isEqualTo(tree(document));
-        assertThat(unrecognized.json()).isEqualTo(tree(document).get("data"));
-        assertThat(unrecognized.included().find(Other.class, "a").map(Other::name))
+        assertThat(unknownFields.document()).isEqualTo(document);
+        assertThat(unknownFields.json()).isEqualTo("{\"type\": \"samples\", \"id\": \"1\"}");
+        assertThat(unknownFields.included().find(Other.class, "a").map(Other::name))
                 .contains("Anna");
-        assertThat(unrecognized.included().json(new ResourceIdentifier("strangers", "b")))
-                .contains(tree("{\"type\": \"strangers\", \"id\": \"b\"}"));
+        assertThat(unknownFields.included().json(new ResourceIdentifier("strangers", "b")))
+                .contains("{\"type\": \"strangers\", \"id\": \"b\"}");
     }
 
     @Test
@@ -82,18 +72,19 @@ class RawJsonTest {
                 "\"one\": {\"data\": {\"type\": \"others\", \"id\": \"a\"}}",
                 "{\"type\": \"others\", \"id\": \"a\", \"new\": 1}");
 
-        Unrecognized unrecognized = sample.one().included().orElseThrow().unrecognized();
+        UnknownFields unknownFields = sample.one().included().orElseThrow().unknownFields();
 
-        assertThat(unrecognized.json()).isEqualTo(tree("{\"type\": \"others\", \"id\": \"a\", \"new\": 1}"));
-        assertThat(unrecognized.document()).isEqualTo(sample.unrecognized().document());
-        assertThat(unrecognized.included()).isSameAs(sample.unrecognized().included());
+        assertThat(unknownFields.json()).isEqualTo("{\"type\": \"others\", \"id\": \"a\", \"new\": 1}");
+        assertThat(unknownFields.document()).isEqualTo(sample.unknownFields().document());
+        assertThat(unknownFields.included()).isSameAs(sample.unknownFields().included());
     }
 
     @Test
     void anAnswerThatMayHaveNoResourceHasItAsWell() throws IOException {
         Optional<Sample> sample = Documents.optional(Sample.class, "{\"data\": {\"id\": \"1\"}, \"new\": 1}");
 
-        assertThat(sample.orElseThrow().unrecognized().document()).hasToString("{\"data\":{\"id\":\"1\"},\"new\":1}");
+        assertThat(sample.orElseThrow().unknownFields().document())
+                .isEqualTo("{\"data\": {\"id\": \"1\"}, \"new\": 1}");
     }
 
     @Test
@@ -103,13 +94,9 @@ class RawJsonTest {
         XcodeMetrics metrics =
                 apple.client().builds().listPerfPowerMetrics("b1").execute();
 
-        assertThat(metrics.unrecognized().document())
-                .isEqualTo(metrics.unrecognized().json())
-                .hasToString("{\"version\":\"1\",\"new\":[1]}");
-        assertThat(metrics.unrecognized().included().identifiers()).isEmpty();
-    }
-
-    private static JsonNode tree(String json) throws IOException {
-        return new ObjectMapper().readTree(json);
+        assertThat(metrics.unknownFields().document())
+                .isEqualTo(metrics.unknownFields().json())
+                .isEqualTo("{\"version\": \"1\", \"new\": [1]}");
+        assertThat(metrics.unknownFields().included().identifiers()).isEmpty();
     }
 }

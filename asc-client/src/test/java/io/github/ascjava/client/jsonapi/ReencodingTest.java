@@ -118,7 +118,7 @@ class ReencodingTest {
         assertThat(mapper.writeValueAsString(Map.of("samples", List.of(sample, sample))))
                 .isEqualTo("{\"samples\":[{\"id\":\"1\",\"new\":2.50},{\"id\":\"1\",\"new\":2.50}]}");
         assertThat(mapper.<JsonNode>valueToTree(sample))
-                .isEqualTo(sample.unrecognized().json());
+                .isEqualTo(sample.unknownFields().json());
     }
 
     @Test
@@ -151,7 +151,7 @@ class ReencodingTest {
         apple.taken();
 
         UserUpdate.Builder update = UserUpdate.builder();
-        user.unrecognized().attributes().forEach(update::attribute);
+        user.unknownFields().attributes().forEach(update::attribute);
         apple.client().users().update("u1", update.build()).execute();
 
         assertThat(apple.body()).contains("\"roles\":[{\"name\":\"ADMIN\",\"until\":1.5}]");

@@ -36,9 +36,9 @@ class RelationshipTest {
         assertThat(sample.many().ids()).isEmpty();
         assertThat(sample.many().included()).isEmpty();
         assertThat(sample.many().total()).isNull();
-        assertThat(sample.many().isCut()).isFalse();
+        assertThat(sample.many().isTruncated()).isFalse();
         assertThat(sample.many()).hasToString("ToMany[not said]");
-        assertThat(sample.unrecognized().isEmpty()).isTrue();
+        assertThat(sample.unknownFields().isEmpty()).isTrue();
     }
 
     @Test
@@ -111,14 +111,14 @@ class RelationshipTest {
                 Sample.class, "\"native\": {\"data\": {\"type\": \"others\", \"id\": \"n\"}}", "");
 
         assertThat(sample.renamedOne().id()).isEqualTo("n");
-        assertThat(sample.unrecognized().relationships()).isEmpty();
+        assertThat(sample.unknownFields().relationships()).isEmpty();
     }
 
     @Test
     void aListIsCutIfTheTotalIsGreater() throws IOException {
         ToMany<Other> many = many("\"data\": [{\"type\": \"others\", \"id\": \"a\"}]", 3, 10);
 
-        assertThat(many.isCut()).isTrue();
+        assertThat(many.isTruncated()).isTrue();
         assertThat(many.total()).isEqualTo(3);
         assertThat(many).hasToString("ToMany[[a] and more]");
     }
@@ -127,17 +127,17 @@ class RelationshipTest {
     void aListWithAllOfItsTotalIsNotCut() throws IOException {
         ToMany<Other> many = many("\"data\": [{\"type\": \"others\", \"id\": \"a\"}]", 1, 1);
 
-        assertThat(many.isCut()).isFalse();
+        assertThat(many.isTruncated()).isFalse();
         assertThat(many.total()).isEqualTo(1);
     }
 
     @Test
     void aListAsLongAsItsLimitMayBeCut() throws IOException {
         assertThat(many("\"data\": [{\"type\": \"others\", \"id\": \"a\"}]", null, 1)
-                        .isCut())
+                        .isTruncated())
                 .isTrue();
         assertThat(many("\"data\": [{\"type\": \"others\", \"id\": \"a\"}]", null, 2)
-                        .isCut())
+                        .isTruncated())
                 .isFalse();
     }
 
@@ -149,7 +149,7 @@ class RelationshipTest {
                 Integer.MAX_VALUE);
 
         assertThat(many.total()).isNull();
-        assertThat(many.isCut()).isFalse();
+        assertThat(many.isTruncated()).isFalse();
         assertThat(many.ids()).containsExactly("a", "b");
         assertThat(many("\"links\": {}", 0, Integer.MAX_VALUE).total()).isNull();
     }
@@ -170,7 +170,7 @@ class RelationshipTest {
         "0, , false"
     })
     void aListThatEndsWhereAppleCutsMayBeCutUnlessTheResponseSaysOtherwise(
-            int named, @Nullable Integer limit, boolean isCut) throws IOException {
+            int named, @Nullable Integer limit, boolean isTruncated) throws IOException {
         String data = "\"data\": ["
                 + IntStream.range(0, named)
                         .mapToObj(i -> "{\"type\": \"others\", \"id\": \"" + i + "\"}")
@@ -178,12 +178,12 @@ class RelationshipTest {
                 + "]";
         ToMany<Other> many = many(data, null, limit);
 
-        assertThat(many.isCut()).isEqualTo(isCut);
+        assertThat(many.isTruncated()).isEqualTo(isTruncated);
         assertThat(many.total()).isNull();
         assertThat(many.ids()).hasSize(named);
         if (named > 0) {
-            assertThat(many(data, named, limit).isCut()).isFalse();
-            assertThat(many(data, named + 1, limit).isCut()).isTrue();
+            assertThat(many(data, named, limit).isTruncated()).isFalse();
+            assertThat(many(data, named + 1, limit).isTruncated()).isTrue();
         }
     }
 
@@ -197,7 +197,7 @@ class RelationshipTest {
         ToMany<Other> many = many("\"links\": {}", 4, 10);
 
         assertThat(many.total()).isEqualTo(4);
-        assertThat(many.isCut()).isTrue();
+        assertThat(many.isTruncated()).isTrue();
         assertThat(many.hasData()).isFalse();
         assertThat(many("\"links\": {}", 4, null).total()).isEqualTo(4);
     }
@@ -222,8 +222,8 @@ class RelationshipTest {
         assertThat(sample.one().id()).isNull();
         assertThat(sample.many().hasData()).isFalse();
         assertThat(sample.many().ids()).isEmpty();
-        assertThat(sample.unrecognized().relationships()).containsOnlyKeys("one", "many");
-        assertThat(sample.unrecognized().isEmpty()).isFalse();
+        assertThat(sample.unknownFields().relationships()).containsOnlyKeys("one", "many");
+        assertThat(sample.unknownFields().isEmpty()).isFalse();
     }
 
     @Test
@@ -233,7 +233,7 @@ class RelationshipTest {
 
         assertThat(sample.many().hasData()).isTrue();
         assertThat(sample.many().ids()).containsExactly("a");
-        assertThat(sample.unrecognized().relationships()).containsOnlyKeys("many");
+        assertThat(sample.unknownFields().relationships()).containsOnlyKeys("many");
     }
 
     @Test
@@ -244,7 +244,7 @@ class RelationshipTest {
                 "");
 
         assertThat(sample.many().total()).isNull();
-        assertThat(sample.many().isCut()).isFalse();
+        assertThat(sample.many().isTruncated()).isFalse();
     }
 
     @Test
@@ -279,7 +279,7 @@ class RelationshipTest {
         Sample again = other.sample().included().orElseThrow();
 
         assertThat(again.one().included()).containsSame(other);
-        assertThat(other).hasToString("Other[id=a, name=Anna, sample=ToOne[samples 1], unrecognized=Unrecognized[]]");
+        assertThat(other).hasToString("Other[id=a, name=Anna, sample=ToOne[samples 1], unknownFields=UnknownFields[]]");
         assertThat(again).isEqualTo(sample).hasSameHashCodeAs(sample).hasToString(sample.toString());
     }
 

@@ -33,7 +33,7 @@ public record Sample(
         ToOne<Other> one,
         ToMany<Other> many,
         @JsonProperty("native") ToOne<Other> renamedOne,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** A value with two documented constants. */
@@ -63,11 +63,11 @@ public record Sample(
 
     /** What samples are related to. */
     @ResourceType("others")
-    public record Other(String id, @Nullable String name, ToOne<Sample> sample, Unrecognized unrecognized)
+    public record Other(String id, @Nullable String name, ToOne<Sample> sample, UnknownFields unknownFields)
             implements Resource {}
 
     /** Another class for the same JSON:API type. */
     @ResourceType("others")
     public record OtherV2(
-            String id, @JsonProperty("name") @Nullable String title, Unrecognized unrecognized) implements Resource {}
+            String id, @JsonProperty("name") @Nullable String title, UnknownFields unknownFields) implements Resource {}
 }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.PagedCall;
 import io.github.ascjava.client.api.apps.ListNominations;
+import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetric;
@@ -58,18 +58,18 @@ class WrongShapeTest {
 
         Page<T> page = kind.list().apply(apple.client()).execute();
         assertThat(page.data()).hasSize(ELEMENTS);
-        assertThat(page.unrecognized()).isEmpty();
+        assertThat(page.unknownElements()).isEmpty();
         for (int i = 0; i < ELEMENTS; i++) {
             T resource = page.data().get(i);
             assertThat(resource.id()).isEqualTo(String.valueOf(i));
             if (i == ODD) {
                 assertThat(kind.attribute().apply(resource)).isNull();
-                assertThat(resource.unrecognized().attributes())
+                assertThat(resource.unknownFields().attributes())
                         .containsOnlyKeys(kind.name())
                         .containsEntry(kind.name(), tree(kind.wrong()));
             } else {
                 assertThat(kind.attribute().apply(resource)).isNotNull();
-                assertThat(resource.unrecognized().isEmpty()).isTrue();
+                assertThat(resource.unknownFields().isEmpty()).isTrue();
             }
         }
     }
@@ -171,10 +171,10 @@ class WrongShapeTest {
                 "\"activityProperties\": {\"a\": \"1\", \"b\": null, \"c\": [2], \"d\": \"3\"}");
 
         assertThat(achievement.activityProperties()).hasToString("{a=1, d=3}");
-        assertThat(achievement.unrecognized().attributes())
+        assertThat(achievement.unknownFields().attributes())
                 .hasToString("{activityProperties={\"a\":\"1\",\"b\":null,\"c\":[2],\"d\":\"3\"}}");
         assertThat(Documents.withAttributes(GameCenterAchievementV2.class, "\"activityProperties\": {\"b\": null}")
-                        .unrecognized()
+                        .unknownFields()
                         .attributes())
                 .hasToString("{activityProperties={\"b\":null}}");
     }
@@ -249,10 +249,10 @@ class WrongShapeTest {
                         .mapToObj(String::valueOf)
                         .toList());
         assertThat(page.data()).extracting(Device::name).containsOnly("A");
-        assertThat(page.unrecognized()).containsExactly(tree(element));
-        assertThat(page.json().path("data").path(ODD)).isEqualTo(tree(element));
+        assertThat(page.unknownElements()).containsExactly(element);
+        assertThat(tree(page.json()).path("data").path(ODD)).isEqualTo(tree(element));
         assertThat(page.total()).isEqualTo(201);
-        assertThat(call.after(page).orElseThrow().execute().data()).hasSize(ELEMENTS);
+        assertThat(call.nextPage(page).orElseThrow().execute().data()).hasSize(ELEMENTS);
     }
 
     @ParameterizedTest
@@ -274,7 +274,7 @@ class WrongShapeTest {
         Page<ResourceIdentifier> page =
                 apple.client().users().listVisibleAppIds("1").execute();
         assertThat(page.data()).hasSize(ELEMENTS - 1).doesNotContain(new ResourceIdentifier("apps", "117"));
-        assertThat(page.unrecognized()).containsExactly(tree(element));
+        assertThat(page.unknownElements()).containsExactly(element);
     }
 
     @Test
@@ -284,7 +284,7 @@ class WrongShapeTest {
         Page<AppsBetaTesterUsagesMetric> page =
                 apple.client().apps().listBetaTesterUsages("1").execute();
         assertThat(page.data()).hasSize(2);
-        assertThat(page.unrecognized()).containsExactly(tree("[1]"), tree("null"));
+        assertThat(page.unknownElements()).containsExactly("[1]", "null");
     }
 
     @ParameterizedTest
@@ -325,7 +325,9 @@ class WrongShapeTest {
                 "{\"data\": [{\"id\": \"1\"}], \"links\": {\"next\": {\"href\": \"/v1/devices?cursor=2\", \"meta\": {}}}}");
         apple.answer("{\"data\": [{\"id\": \"2\"}], \"links\": {\"next\": {\"href\": null}}}");
 
-        assertThat(apple.client().devices().list().all()).extracting(Device::id).containsExactly("1", "2");
+        assertThat(apple.client().devices().list().toList())
+                .extracting(Device::id)
+                .containsExactly("1", "2");
     }
 
     /** Taken for none, it would cut the list and nobody would know. */
@@ -357,7 +359,7 @@ class WrongShapeTest {
         Page<Device> page = apple.client().devices().list().execute();
         assertThat(page.toString())
                 .startsWith("Page[data=[Device[id=1, ")
-                .endsWith("total=null, limit=null, nextLink=null, included=Included[0 resources], unrecognized=1]")
+                .endsWith("total=null, limit=null, nextLink=null, included=Included[0 resources], unknownFields=1]")
                 .doesNotContain("hidden");
     }
 
@@ -369,7 +371,7 @@ class WrongShapeTest {
         AppStoreConnect asc = apple.client();
         User user = asc.users().get("1").execute();
         UserUpdate.Builder update = UserUpdate.builder().roles(Objects.requireNonNull(user.roles()));
-        user.unrecognized().attributes().forEach(update::attribute);
+        user.unknownFields().attributes().forEach(update::attribute);
         asc.users().update("1", update.build()).execute();
 
         assertThat(user.roles()).containsExactly(UserRole.ADMIN, UserRole.of("NEW"));
@@ -386,9 +388,9 @@ class WrongShapeTest {
         apple.answer("{\"data\": {\"type\": \"users\", \"id\": \"1\"}}");
         AppStoreConnect asc = apple.client();
         BundleIdCapability capability =
-                asc.bundleIds().listBundleIdCapabilities("1").all().get(0);
-        JsonNode settings =
-                Objects.requireNonNull(capability.unrecognized().attributes().get("settings"));
+                asc.bundleIds().listBundleIdCapabilities("1").toList().get(0);
+        Object settings =
+                Objects.requireNonNull(capability.unknownFields().attributes().get("settings"));
         asc.users()
                 .update(
                         "1",

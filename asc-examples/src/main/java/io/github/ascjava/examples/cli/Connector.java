@@ -2,7 +2,7 @@ package io.github.ascjava.examples.cli;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.Sleeper;
+import io.github.ascjava.client.call.Sleeper;
 import io.github.ascjava.testing.Sandbox;
 import java.io.BufferedReader;
 import java.time.Clock;
@@ -64,7 +64,7 @@ public final class Connector {
 
     private int withKey(Terminal terminal, boolean isDryRun, Job job) throws Exception {
         AppStoreConnect.Builder builder =
-                AppStoreConnect.builder(ApiKey.fromEnvironment(environment)).clock(clock);
+                AppStoreConnect.builder(ApiKey.fromEnvironment(environment)).options(o -> o.clock(clock));
         String baseUrl = environment.getOrDefault(BASE_URL, "").strip();
         if (!baseUrl.isEmpty()) {
             try {

@@ -1,7 +1,7 @@
 package io.github.ascjava.examples.cli;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.Sleeper;
+import io.github.ascjava.client.call.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 

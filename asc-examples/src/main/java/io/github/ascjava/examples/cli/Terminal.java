@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param in for answers
  * @param isInteractive whether a person sits in front of it
  * @param width columns of the screen; only for a person
- * @param ansi whether colours are understood and wanted
+ * @param ansi whether colors are understood and wanted
  */
 public record Terminal(
         PrintWriter out, PrintWriter err, BufferedReader in, boolean isInteractive, int width, Ansi ansi) {
@@ -31,7 +31,7 @@ public record Terminal(
         out.println(text);
     }
 
-    /** Returns the text in picocli's style, such as {@code bold} or {@code fg(red)}, where colours are wanted. */
+    /** Returns the text in picocli's style, such as {@code bold} or {@code fg(red)}, where colors are wanted. */
     public String styled(String style, String text) {
         Ansi.IStyle[] styles = Ansi.Style.parse(style);
         return ansi.enabled() ? Ansi.Style.on(styles) + text + Ansi.Style.off(styles) : text;

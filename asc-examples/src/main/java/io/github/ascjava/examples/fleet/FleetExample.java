@@ -37,8 +37,8 @@ public final class FleetExample {
     static void run(String redis, PrintStream out) throws Exception {
         // Each client has a limiter and a connection of its own, as if it ran on another machine.
         try (Sandbox sandbox = Sandbox.start();
-                RedisLimiter limiterOfA = RedisLimiter.connect(redis, PER_HOUR, AT_ONCE);
-                RedisLimiter limiterOfB = RedisLimiter.connect(redis, PER_HOUR, AT_ONCE);
+                RedisRateLimiter limiterOfA = RedisRateLimiter.connect(redis, PER_HOUR, AT_ONCE);
+                RedisRateLimiter limiterOfB = RedisRateLimiter.connect(redis, PER_HOUR, AT_ONCE);
                 AppStoreConnect clientA = client(sandbox, limiterOfA);
                 AppStoreConnect clientB = client(sandbox, limiterOfB)) {
             Instant start = Instant.now();
@@ -49,10 +49,10 @@ public final class FleetExample {
         }
     }
 
-    private static AppStoreConnect client(Sandbox sandbox, RedisLimiter limiter) {
+    private static AppStoreConnect client(Sandbox sandbox, RedisRateLimiter limiter) {
         return AppStoreConnect.builder(sandbox.key())
                 .baseUrl(sandbox.baseUrl())
-                .limiter(limiter)
+                .options(o -> o.rateLimiter(limiter))
                 .build();
     }
 

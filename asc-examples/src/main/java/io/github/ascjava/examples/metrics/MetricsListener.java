@@ -1,8 +1,8 @@
 package io.github.ascjava.examples.metrics;
 
-import io.github.ascjava.client.CallAttempt;
-import io.github.ascjava.client.CallListener;
-import io.github.ascjava.client.CallResult;
+import io.github.ascjava.client.call.CallAttempt;
+import io.github.ascjava.client.call.CallListener;
+import io.github.ascjava.client.call.CallResult;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -44,8 +44,8 @@ record ProfileHealth(Profile profile, List<String> problems) {
         if (profile.bundleId().hasData() && profile.bundleId().id() == null) {
             problems.add("its identifier is gone");
         }
-        List<Certificate> certificates = profile.certificates().isCut()
-                ? asc.profiles().listCertificates(profile.id()).all()
+        List<Certificate> certificates = profile.certificates().isTruncated()
+                ? asc.profiles().listCertificates(profile.id()).toList()
                 : profile.certificates().included();
         if (certificates.isEmpty()) {
             problems.add("its certificates are revoked");
@@ -53,8 +53,8 @@ record ProfileHealth(Profile profile, List<String> problems) {
         certificates.forEach(certificate ->
                 expiry("certificate " + certificate.name() + " ", certificate.expirationDate(), now, soon, problems));
         // A response includes fifty devices at most; the profile's own list has them all.
-        List<Device> devices = profile.devices().isCut()
-                ? asc.profiles().listDevices(profile.id()).all()
+        List<Device> devices = profile.devices().isTruncated()
+                ? asc.profiles().listDevices(profile.id()).toList()
                 : profile.devices().included();
         devices.stream()
                 .filter(device -> DeviceStatus.DISABLED.equals(device.status()))

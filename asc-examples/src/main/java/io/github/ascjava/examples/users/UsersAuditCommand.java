@@ -39,7 +39,7 @@ final class UsersAuditCommand extends AscCommand {
                         .include(UserInclude.VISIBLE_APPS)
                         .limit(UserInclude.VISIBLE_APPS, 50)
                         .limit(200))
-                .all();
+                .toList();
         long admins = users.stream().filter(UsersAuditCommand::isAdmin).count();
         Rows rows = new Rows("USER", "NAME", "STATUS", "ROLES", "APPS", "NOTES");
         for (User user : users) {
@@ -96,8 +96,8 @@ final class UsersAuditCommand extends AscCommand {
             return List.of("all");
         }
         // Apple includes fifty apps at most; the relationship's own list has them all.
-        List<App> apps = user.visibleApps().isCut()
-                ? asc.users().listVisibleApps(user.id()).all()
+        List<App> apps = user.visibleApps().isTruncated()
+                ? asc.users().listVisibleApps(user.id()).toList()
                 : user.visibleApps().included();
         return apps.stream()
                 .map(app -> Objects.requireNonNullElse(app.name(), app.id()))

@@ -2,7 +2,7 @@ package io.github.ascjava.examples.fleet;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.error.BudgetException;
+import io.github.ascjava.client.error.RateLimiterException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,17 +20,17 @@ final class FleetMember {
 
     /** Takes the URI of Redis, the URL of the API and a number of calls; prints how many of them were sent. */
     public static void main(String[] args) {
-        try (RedisLimiter limiter = RedisLimiter.connect(args[0], PER_HOUR, AT_ONCE);
+        try (RedisRateLimiter limiter = RedisRateLimiter.connect(args[0], PER_HOUR, AT_ONCE);
                 AppStoreConnect asc = AppStoreConnect.builder(key())
                         .baseUrl(args[1])
-                        .limiter(limiter)
+                        .options(o -> o.rateLimiter(limiter))
                         .build()) {
             int sent = 0;
             for (int i = 0; i < Integer.parseInt(args[2]); i++) {
                 try {
                     asc.apps().list().execute();
                     sent++;
-                } catch (BudgetException e) {
+                } catch (RateLimiterException e) {
                     // Not this one, then.
                 }
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.RetryPolicy;
+import io.github.ascjava.client.call.RetryPolicy;
 import io.github.ascjava.client.error.ConnectionException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,8 +33,7 @@ class MetricsListenerTest {
         ApiKey key = ApiKey.individual("2X9R4HXF34", generator.generateKeyPair().getPrivate());
         asc = AppStoreConnect.builder(key)
                 .baseUrl(server.url("/").toString())
-                .sleeper(duration -> CompletableFuture.completedFuture(null))
-                .listener(new MetricsListener(registry))
+                .options(o -> o.sleeper(duration -> CompletableFuture.completedFuture(null)).listener(new MetricsListener(registry)))
                 .build();
     }
 
@@ -60,7 +59,7 @@ class MetricsListenerTest {
     void anAttemptWithoutAnAnswerIsTimedAsWell() {
         server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
 
-        assertThatThrownBy(() -> asc.apps().list().withRetry(RetryPolicy.NONE).execute())
+        assertThatThrownBy(() -> asc.apps().list().withRetryPolicy(RetryPolicy.NONE).execute())
                 .isInstanceOf(ConnectionException.class);
 
         assertThat(attempts("AppsApi.list", "none", false)).isEqualTo(1);

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain the domain
  * @param referenceName the reference name
  * @param createdDate the created date
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributiondomain">AlternativeDistributionDomain</a>
  */
 @ResourceType("alternativeDistributionDomains")
@@ -23,5 +23,5 @@ public record AlternativeDistributionDomain(
         @Nullable String domain,
         @Nullable String referenceName,
         @Nullable OffsetDateTime createdDate,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

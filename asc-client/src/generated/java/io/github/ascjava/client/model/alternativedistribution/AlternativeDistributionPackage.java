@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.alternativedistribution;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.Checksums;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param sourceFileChecksum the source file checksum
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackage">AlternativeDistributionPackage</a>
  */
 @ResourceType("alternativeDistributionPackages")
@@ -22,5 +22,5 @@ public record AlternativeDistributionPackage(
         String id,
         @Nullable Checksums sourceFileChecksum,
         ToMany<AlternativeDistributionPackageVersion> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param urlExpirationDate the url expiration date
  * @param alternativeDistributionKeyBlob the alternative distribution key blob
  * @param fileChecksum the file checksum
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackagevariant">AlternativeDistributionPackageVariant</a>
  */
 @ResourceType("alternativeDistributionPackageVariants")
@@ -26,7 +26,7 @@ public record AlternativeDistributionPackageVariant(
         @Nullable OffsetDateTime urlExpirationDate,
         @Nullable String alternativeDistributionKeyBlob,
         @Nullable String fileChecksum,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

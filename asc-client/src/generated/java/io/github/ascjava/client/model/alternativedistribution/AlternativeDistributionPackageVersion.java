@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the related variants
  * @param deltas the related deltas
  * @param alternativeDistributionPackage the related alternative distribution package
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackageversion">AlternativeDistributionPackageVersion</a>
  */
 @ResourceType("alternativeDistributionPackageVersions")
@@ -36,7 +36,7 @@ public record AlternativeDistributionPackageVersion(
         ToMany<AlternativeDistributionPackageVariant> variants,
         ToMany<AlternativeDistributionPackageDelta> deltas,
         ToOne<AlternativeDistributionPackage> alternativeDistributionPackage,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param endpointUrl the endpoint url
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacewebhook">MarketplaceWebhook</a>
  */
 @ResourceType("marketplaceWebhooks")
-public record MarketplaceWebhook(String id, @Nullable URI endpointUrl, Unrecognized unrecognized) implements Resource {}
+public record MarketplaceWebhook(String id, @Nullable URI endpointUrl, UnknownFields unknownFields)
+        implements Resource {}

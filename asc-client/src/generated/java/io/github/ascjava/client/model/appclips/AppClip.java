@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the related app
  * @param appClipDefaultExperiences the related app clip default experiences
  * @param appClipAdvancedExperiences the related app clip advanced experiences
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclip">AppClip</a>
  */
 @ResourceType("appClips")
@@ -27,5 +27,5 @@ public record AppClip(
         ToOne<App> app,
         ToMany<AppClipDefaultExperience> appClipDefaultExperiences,
         ToMany<AppClipAdvancedExperience> appClipAdvancedExperiences,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param appClip the related app clip
  * @param headerImage the related header image
  * @param localizations the related localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperience">AppClipAdvancedExperience</a>
  */
 @ResourceType("appClipAdvancedExperiences")
@@ -43,5 +43,5 @@ public record AppClipAdvancedExperience(
         ToOne<AppClip> appClip,
         ToOne<AppClipAdvancedExperienceImage> headerImage,
         ToMany<AppClipAdvancedExperienceLocalization> localizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

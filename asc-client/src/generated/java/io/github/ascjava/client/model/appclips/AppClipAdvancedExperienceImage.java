@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppMediaAssetState;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageAsset the image asset
  * @param uploadOperations the upload operations
  * @param assetDeliveryState the asset delivery state
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimage">AppClipAdvancedExperienceImage</a>
  */
 @ResourceType("appClipAdvancedExperienceImages")
@@ -32,5 +32,5 @@ public record AppClipAdvancedExperienceImage(
         @Nullable ImageAsset imageAsset,
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

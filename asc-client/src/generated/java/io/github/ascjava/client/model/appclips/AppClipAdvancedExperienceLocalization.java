@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language
  * @param title the title
  * @param subtitle the subtitle
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalization">AppClipAdvancedExperienceLocalization</a>
  */
 @ResourceType("appClipAdvancedExperienceLocalizations")
@@ -22,5 +22,5 @@ public record AppClipAdvancedExperienceLocalization(
         @Nullable AppClipAdvancedExperienceLanguage language,
         @Nullable String title,
         @Nullable String subtitle,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

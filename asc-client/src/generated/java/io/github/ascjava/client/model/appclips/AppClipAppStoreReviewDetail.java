@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param invocationUrls the invocation urls
  * @param appClipDefaultExperience the related app clip default experience
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetail">AppClipAppStoreReviewDetail</a>
  */
 @ResourceType("appClipAppStoreReviewDetails")
@@ -23,5 +23,5 @@ public record AppClipAppStoreReviewDetail(
         String id,
         @Nullable List<URI> invocationUrls,
         ToOne<AppClipDefaultExperience> appClipDefaultExperience,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param releaseWithAppStoreVersion the related release with app store version
  * @param appClipDefaultExperienceLocalizations the related app clip default experience localizations
  * @param appClipAppStoreReviewDetail the related app clip app store review detail
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperience">AppClipDefaultExperience</a>
  */
 @ResourceType("appClipDefaultExperiences")
@@ -29,5 +29,5 @@ public record AppClipDefaultExperience(
         ToOne<AppStoreVersion> releaseWithAppStoreVersion,
         ToMany<AppClipDefaultExperienceLocalization> appClipDefaultExperienceLocalizations,
         ToOne<AppClipAppStoreReviewDetail> appClipAppStoreReviewDetail,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

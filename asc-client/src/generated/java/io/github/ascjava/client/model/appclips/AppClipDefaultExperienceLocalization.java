@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle the subtitle
  * @param appClipDefaultExperience the related app clip default experience
  * @param appClipHeaderImage the related app clip header image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalization">AppClipDefaultExperienceLocalization</a>
  */
 @ResourceType("appClipDefaultExperienceLocalizations")
@@ -25,5 +25,5 @@ public record AppClipDefaultExperienceLocalization(
         @Nullable String subtitle,
         ToOne<AppClipDefaultExperience> appClipDefaultExperience,
         ToOne<AppClipHeaderImage> appClipHeaderImage,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

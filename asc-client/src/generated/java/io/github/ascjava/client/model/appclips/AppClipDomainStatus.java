@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param domains the domains
  * @param lastUpdatedDate the last updated date
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdomainstatus">AppClipDomainStatus</a>
  */
 @ResourceType("appClipDomainStatuses")
@@ -22,5 +22,5 @@ public record AppClipDomainStatus(
         String id,
         @Nullable List<AppClipDomainStatusDomain> domains,
         @Nullable OffsetDateTime lastUpdatedDate,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppMediaAssetState;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadOperations the upload operations
  * @param assetDeliveryState the asset delivery state
  * @param appClipDefaultExperienceLocalization the related app clip default experience localization
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimage">AppClipHeaderImage</a>
  */
 @ResourceType("appClipHeaderImages")
@@ -35,5 +35,5 @@ public record AppClipHeaderImage(
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
         ToOne<AppClipDefaultExperienceLocalization> appClipDefaultExperienceLocalization,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param url the url
  * @param betaAppClipInvocationLocalizations the related beta app clip invocation localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocation">BetaAppClipInvocation</a>
  */
 @ResourceType("betaAppClipInvocations")
@@ -22,7 +22,7 @@ public record BetaAppClipInvocation(
         String id,
         @Nullable URI url,
         ToMany<BetaAppClipInvocationLocalization> betaAppClipInvocationLocalizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param title the title
  * @param locale the locale
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalization">BetaAppClipInvocationLocalization</a>
  */
 @ResourceType("betaAppClipInvocationLocalizations")
 public record BetaAppClipInvocationLocalization(
-        String id, @Nullable String title, @Nullable String locale, Unrecognized unrecognized) implements Resource {}
+        String id, @Nullable String title, @Nullable String locale, UnknownFields unknownFields) implements Resource {}

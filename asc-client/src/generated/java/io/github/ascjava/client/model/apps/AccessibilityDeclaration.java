@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportsSufficientContrast whether supports sufficient contrast
  * @param supportsVoiceControl whether supports voice control
  * @param supportsVoiceover whether supports voiceover
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/accessibilitydeclaration">AccessibilityDeclaration</a>
  */
 @ResourceType("accessibilityDeclarations")
@@ -38,5 +38,5 @@ public record AccessibilityDeclaration(
         @Nullable Boolean supportsSufficientContrast,
         @Nullable Boolean supportsVoiceControl,
         @Nullable Boolean supportsVoiceover,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

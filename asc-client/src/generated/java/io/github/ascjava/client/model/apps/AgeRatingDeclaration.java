@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageRatingOverrideV2 the age rating override V2
  * @param koreaAgeRatingOverride the korea age rating override
  * @param developerAgeRatingInfoUrl the developer age rating info url
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ageratingdeclaration">AgeRatingDeclaration</a>
  */
 @ResourceType("ageRatingDeclarations")
@@ -75,5 +75,5 @@ public record AgeRatingDeclaration(
         @Nullable AgeRatingDeclarationAgeRatingOverrideV2 ageRatingOverrideV2,
         @Nullable AgeRatingDeclarationKoreaAgeRatingOverride koreaAgeRatingOverride,
         @Nullable URI developerAgeRatingInfoUrl,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

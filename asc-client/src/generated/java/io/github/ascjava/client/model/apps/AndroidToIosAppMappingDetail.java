@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param packageName the package name
  * @param appSigningKeyPublicCertificateSha256Fingerprints the app signing key public certificate sha256 fingerprints
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetail">AndroidToIosAppMappingDetail</a>
  */
 @ResourceType("androidToIosAppMappingDetails")
@@ -21,5 +21,5 @@ public record AndroidToIosAppMappingDetail(
         String id,
         @Nullable String packageName,
         @Nullable List<String> appSigningKeyPublicCertificateSha256Fingerprints,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

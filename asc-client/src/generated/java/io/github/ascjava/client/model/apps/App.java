@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionKey;
 import io.github.ascjava.client.model.appclips.AppClip;
 import io.github.ascjava.client.model.appstore.AppCustomProductPage;
@@ -102,7 +102,7 @@ import org.jspecify.annotations.Nullable;
  * @param searchKeywords the related search keywords
  * @param webhooks the related webhooks
  * @param androidToIosAppMappingDetails the related android to ios app mapping details
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/app">App</a>
  */
 @ResourceType("apps")
@@ -163,5 +163,5 @@ public record App(
         ToMany<AppKeyword> searchKeywords,
         ToMany<Webhook> webhooks,
         ToMany<AndroidToIosAppMappingDetail> androidToIosAppMappingDetails,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

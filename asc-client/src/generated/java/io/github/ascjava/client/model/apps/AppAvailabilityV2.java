@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param availableInNewTerritories whether available in new territories
  * @param territoryAvailabilities the related territory availabilities
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appavailabilityv2">AppAvailabilityV2</a>
  */
 @ResourceType("appAvailabilities")
@@ -21,5 +21,5 @@ public record AppAvailabilityV2(
         String id,
         @Nullable Boolean availableInNewTerritories,
         ToMany<TerritoryAvailability> territoryAvailabilities,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param platforms the platforms
  * @param subcategories the related subcategories
  * @param parent the related parent
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcategory">AppCategory</a>
  */
 @ResourceType("appCategories")
@@ -26,5 +26,5 @@ public record AppCategory(
         @Nullable List<Platform> platforms,
         ToMany<AppCategory> subcategories,
         ToOne<AppCategory> parent,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

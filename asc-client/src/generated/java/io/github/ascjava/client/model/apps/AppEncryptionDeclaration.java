@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.common.Platform;
 import java.time.OffsetDateTime;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the related app
  * @param builds the related builds
  * @param appEncryptionDeclarationDocument the related app encryption declaration document
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclaration">AppEncryptionDeclaration</a>
  */
 @ResourceType("appEncryptionDeclarations")
@@ -55,7 +55,7 @@ public record AppEncryptionDeclaration(
         ToOne<App> app,
         ToMany<Build> builds,
         ToOne<AppEncryptionDeclarationDocument> appEncryptionDeclarationDocument,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppStoreAgeRating;
 import io.github.ascjava.client.model.appstore.AppStoreVersionState;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondarySubcategoryOne the related secondary subcategory one
  * @param secondarySubcategoryTwo the related secondary subcategory two
  * @param territoryAgeRatings the related territory age ratings
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfo">AppInfo</a>
  */
 @ResourceType("appInfos")
@@ -58,5 +58,5 @@ public record AppInfo(
         ToOne<AppCategory> secondarySubcategoryOne,
         ToOne<AppCategory> secondarySubcategoryTwo,
         ToMany<TerritoryAgeRating> territoryAgeRatings,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacyChoicesUrl the privacy choices url
  * @param privacyPolicyText the privacy policy text
  * @param appInfo the related app info
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalization">AppInfoLocalization</a>
  */
 @ResourceType("appInfoLocalizations")
@@ -31,5 +31,5 @@ public record AppInfoLocalization(
         @Nullable String privacyChoicesUrl,
         @Nullable String privacyPolicyText,
         ToOne<AppInfo> appInfo,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * An app keyword.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appkeyword">AppKeyword</a>
  */
 @ResourceType("appKeywords")
-public record AppKeyword(String id, Unrecognized unrecognized) implements Resource {}
+public record AppKeyword(String id, UnknownFields unknownFields) implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param visibleInAppStore whether visible in app store
  * @param territories the related territories
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apptag">AppTag</a>
  */
 @ResourceType("appTags")
@@ -23,5 +23,5 @@ public record AppTag(
         @Nullable String name,
         @Nullable Boolean visibleInAppStore,
         ToMany<Territory> territories,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * An end app availability pre order.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/endappavailabilitypreorder">EndAppAvailabilityPreOrder</a>
  */
 @ResourceType("endAppAvailabilityPreOrders")
-public record EndAppAvailabilityPreOrder(String id, Unrecognized unrecognized) implements Resource {}
+public record EndAppAvailabilityPreOrder(String id, UnknownFields unknownFields) implements Resource {}

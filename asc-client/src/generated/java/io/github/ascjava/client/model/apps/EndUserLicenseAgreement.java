@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreementText the agreement text
  * @param app the related app
  * @param territories the related territories
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreement">EndUserLicenseAgreement</a>
  */
 @ResourceType("endUserLicenseAgreements")
@@ -24,5 +24,5 @@ public record EndUserLicenseAgreement(
         @Nullable String agreementText,
         ToOne<App> app,
         ToMany<Territory> territories,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

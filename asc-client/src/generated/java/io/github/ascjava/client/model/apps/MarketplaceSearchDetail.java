@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param catalogUrl the catalog url
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacesearchdetail">MarketplaceSearchDetail</a>
  */
 @ResourceType("marketplaceSearchDetails")
-public record MarketplaceSearchDetail(String id, @Nullable URI catalogUrl, Unrecognized unrecognized)
+public record MarketplaceSearchDetail(String id, @Nullable URI catalogUrl, UnknownFields unknownFields)
         implements Resource {}

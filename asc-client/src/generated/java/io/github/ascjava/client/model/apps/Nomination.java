@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppEvent;
 import io.github.ascjava.client.model.users.Actor;
 import java.net.URI;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param submittedByActor the related submitted by actor
  * @param inAppEvents the related in app events
  * @param supportedTerritories the related supported territories
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/nomination">Nomination</a>
  */
 @ResourceType("nominations")
@@ -68,5 +68,5 @@ public record Nomination(
         ToOne<Actor> submittedByActor,
         ToMany<AppEvent> inAppEvents,
         ToMany<Territory> supportedTerritories,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param currency the currency
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/territory">Territory</a>
  */
 @ResourceType("territories")
-public record Territory(String id, @Nullable String currency, Unrecognized unrecognized) implements Resource {}
+public record Territory(String id, @Nullable String currency, UnknownFields unknownFields) implements Resource {}

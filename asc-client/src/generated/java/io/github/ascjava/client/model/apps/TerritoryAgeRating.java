@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppStoreAgeRating;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param appStoreAgeRating the app store age rating
  * @param territory the related territory
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryagerating">TerritoryAgeRating</a>
  */
 @ResourceType("territoryAgeRatings")
 public record TerritoryAgeRating(
-        String id, @Nullable AppStoreAgeRating appStoreAgeRating, ToOne<Territory> territory, Unrecognized unrecognized)
+        String id,
+        @Nullable AppStoreAgeRating appStoreAgeRating,
+        ToOne<Territory> territory,
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param preOrderPublishDate the pre order publish date
  * @param contentStatuses the content statuses
  * @param territory the related territory
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailability">TerritoryAvailability</a>
  */
 @ResourceType("territoryAvailabilities")
@@ -31,5 +31,5 @@ public record TerritoryAvailability(
         @Nullable LocalDate preOrderPublishDate,
         @Nullable List<TerritoryAvailabilityContentStatus> contentStatuses,
         ToOne<Territory> territory,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

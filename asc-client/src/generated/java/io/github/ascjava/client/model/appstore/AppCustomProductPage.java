@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param visible whether visible
  * @param app the related app
  * @param appCustomProductPageVersions the related app custom product page versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpage">AppCustomProductPage</a>
  */
 @ResourceType("appCustomProductPages")
@@ -30,7 +30,7 @@ public record AppCustomProductPage(
         @Nullable Boolean visible,
         ToOne<App> app,
         ToMany<AppCustomProductPageVersion> appCustomProductPageVersions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.AppKeyword;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param appScreenshotSets the related app screenshot sets
  * @param appPreviewSets the related app preview sets
  * @param searchKeywords the related search keywords
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalization">AppCustomProductPageLocalization</a>
  */
 @ResourceType("appCustomProductPageLocalizations")
@@ -31,5 +31,5 @@ public record AppCustomProductPageLocalization(
         ToMany<AppScreenshotSet> appScreenshotSets,
         ToMany<AppPreviewSet> appPreviewSets,
         ToMany<AppKeyword> searchKeywords,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param deepLink the deep link
  * @param appCustomProductPage the related app custom product page
  * @param appCustomProductPageLocalizations the related app custom product page localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversion">AppCustomProductPageVersion</a>
  */
 @ResourceType("appCustomProductPageVersions")
@@ -29,5 +29,5 @@ public record AppCustomProductPageVersion(
         @Nullable URI deepLink,
         ToOne<AppCustomProductPage> appCustomProductPage,
         ToMany<AppCustomProductPageLocalization> appCustomProductPageLocalizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.Priority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param territorySchedules the territory schedules
  * @param archivedTerritorySchedules the archived territory schedules
  * @param localizations the related localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>
  */
 @ResourceType("appEvents")
@@ -41,5 +41,5 @@ public record AppEvent(
         @Nullable List<AppEventTerritorySchedule> territorySchedules,
         @Nullable List<AppEventTerritorySchedule> archivedTerritorySchedules,
         ToMany<AppEventLocalization> localizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param appEvent the related app event
  * @param appEventScreenshots the related app event screenshots
  * @param appEventVideoClips the related app event video clips
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalization">AppEventLocalization</a>
  */
 @ResourceType("appEventLocalizations")
@@ -32,5 +32,5 @@ public record AppEventLocalization(
         ToOne<AppEvent> appEvent,
         ToMany<AppEventScreenshot> appEventScreenshots,
         ToMany<AppEventVideoClip> appEventVideoClips,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param assetDeliveryState the asset delivery state
  * @param appEventAssetType the app event asset type
  * @param appEventLocalization the related app event localization
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshot">AppEventScreenshot</a>
  */
 @ResourceType("appEventScreenshots")
@@ -36,5 +36,5 @@ public record AppEventScreenshot(
         @Nullable AppMediaAssetState assetDeliveryState,
         @Nullable AppEventAssetType appEventAssetType,
         ToOne<AppEventLocalization> appEventLocalization,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

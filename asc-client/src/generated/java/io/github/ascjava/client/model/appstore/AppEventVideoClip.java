@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param videoDeliveryState the video delivery state
  * @param appEventAssetType the app event asset type
  * @param appEventLocalization the related app event localization
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventvideoclip">AppEventVideoClip</a>
  */
 @ResourceType("appEventVideoClips")
@@ -42,7 +42,7 @@ public record AppEventVideoClip(
         @Nullable AppMediaVideoState videoDeliveryState,
         @Nullable AppEventAssetType appEventAssetType,
         ToOne<AppEventLocalization> appEventLocalization,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param assetDeliveryState the asset delivery state
  * @param videoDeliveryState the video delivery state
  * @param appPreviewSet the related app preview set
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreview">AppPreview</a>
  */
 @ResourceType("appPreviews")
@@ -44,7 +44,7 @@ public record AppPreview(
         @Nullable AppMediaAssetState assetDeliveryState,
         @Nullable AppMediaVideoState videoDeliveryState,
         ToOne<AppPreviewSet> appPreviewSet,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param appCustomProductPageLocalization the related app custom product page localization
  * @param appStoreVersionExperimentTreatmentLocalization the related app store version experiment treatment localization
  * @param appPreviews the related app previews
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewset">AppPreviewSet</a>
  */
 @ResourceType("appPreviewSets")
@@ -28,5 +28,5 @@ public record AppPreviewSet(
         ToOne<AppCustomProductPageLocalization> appCustomProductPageLocalization,
         ToOne<AppStoreVersionExperimentTreatmentLocalization> appStoreVersionExperimentTreatmentLocalization,
         ToMany<AppPreview> appPreviews,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

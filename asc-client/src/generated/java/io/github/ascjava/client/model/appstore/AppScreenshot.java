@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadOperations the upload operations
  * @param assetDeliveryState the asset delivery state
  * @param appScreenshotSet the related app screenshot set
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshot">AppScreenshot</a>
  */
 @ResourceType("appScreenshots")
@@ -38,5 +38,5 @@ public record AppScreenshot(
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
         ToOne<AppScreenshotSet> appScreenshotSet,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

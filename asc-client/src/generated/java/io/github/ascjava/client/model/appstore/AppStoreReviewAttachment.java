@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.UploadOperation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadOperations the upload operations
  * @param assetDeliveryState the asset delivery state
  * @param appStoreReviewDetail the related app store review detail
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachment">AppStoreReviewAttachment</a>
  */
 @ResourceType("appStoreReviewAttachments")
@@ -31,5 +31,5 @@ public record AppStoreReviewAttachment(
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
         ToOne<AppStoreReviewDetail> appStoreReviewDetail,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

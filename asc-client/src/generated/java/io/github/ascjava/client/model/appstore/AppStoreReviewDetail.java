@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes the notes
  * @param appStoreVersion the related app store version
  * @param appStoreReviewAttachments the related app store review attachments
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetail">AppStoreReviewDetail</a>
  */
 @ResourceType("appStoreReviewDetails")
@@ -38,5 +38,5 @@ public record AppStoreReviewDetail(
         @Nullable String notes,
         ToOne<AppStoreVersion> appStoreVersion,
         ToMany<AppStoreReviewAttachment> appStoreReviewAttachments,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

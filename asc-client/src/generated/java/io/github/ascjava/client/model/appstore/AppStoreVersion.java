@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackage;
 import io.github.ascjava.client.model.appclips.AppClipDefaultExperience;
 import io.github.ascjava.client.model.apps.App;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param appStoreVersionExperimentsV2 the related app store version experiments V2
  * @param customerReviews the related customer reviews
  * @param alternativeDistributionPackage the related alternative distribution package
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversion">AppStoreVersion</a>
  */
 @ResourceType("appStoreVersions")
@@ -74,5 +74,5 @@ public record AppStoreVersion(
         ToMany<AppStoreVersionExperimentV2> appStoreVersionExperimentsV2,
         ToMany<CustomerReview> customerReviews,
         ToOne<AlternativeDistributionPackage> alternativeDistributionPackage,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

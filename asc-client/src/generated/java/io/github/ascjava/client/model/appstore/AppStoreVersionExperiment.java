@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endDate the end date
  * @param appStoreVersion the related app store version
  * @param appStoreVersionExperimentTreatments the related app store version experiment treatments
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperiment">AppStoreVersionExperiment</a>
  */
 @ResourceType("appStoreVersionExperiments")
@@ -35,5 +35,5 @@ public record AppStoreVersionExperiment(
         @Nullable OffsetDateTime endDate,
         ToOne<AppStoreVersion> appStoreVersion,
         ToMany<AppStoreVersionExperimentTreatment> appStoreVersionExperimentTreatments,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.ImageAsset;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param appStoreVersionExperiment the related app store version experiment
  * @param appStoreVersionExperimentV2 the related app store version experiment V2
  * @param appStoreVersionExperimentTreatmentLocalizations the related app store version experiment treatment localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatment">AppStoreVersionExperimentTreatment</a>
  */
 @ResourceType("appStoreVersionExperimentTreatments")
@@ -34,5 +34,5 @@ public record AppStoreVersionExperimentTreatment(
         ToOne<AppStoreVersionExperiment> appStoreVersionExperiment,
         ToOne<AppStoreVersionExperiment> appStoreVersionExperimentV2,
         ToMany<AppStoreVersionExperimentTreatmentLocalization> appStoreVersionExperimentTreatmentLocalizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param appStoreVersionExperimentTreatment the related app store version experiment treatment
  * @param appScreenshotSets the related app screenshot sets
  * @param appPreviewSets the related app preview sets
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalization">AppStoreVersionExperimentTreatmentLocalization</a>
  */
 @ResourceType("appStoreVersionExperimentTreatmentLocalizations")
@@ -26,5 +26,5 @@ public record AppStoreVersionExperimentTreatmentLocalization(
         ToOne<AppStoreVersionExperimentTreatment> appStoreVersionExperimentTreatment,
         ToMany<AppScreenshotSet> appScreenshotSets,
         ToMany<AppPreviewSet> appPreviewSets,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

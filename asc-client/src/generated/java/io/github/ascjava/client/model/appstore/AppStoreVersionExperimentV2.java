@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
 import java.time.OffsetDateTime;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestControlVersion the related latest control version
  * @param controlVersions the related control versions
  * @param appStoreVersionExperimentTreatments the related app store version experiment treatments
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2">AppStoreVersionExperimentV2</a>
  */
 @ResourceType("appStoreVersionExperiments")
@@ -43,5 +43,5 @@ public record AppStoreVersionExperimentV2(
         ToOne<AppStoreVersion> latestControlVersion,
         ToMany<AppStoreVersion> controlVersions,
         ToMany<AppStoreVersionExperimentTreatment> appStoreVersionExperimentTreatments,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

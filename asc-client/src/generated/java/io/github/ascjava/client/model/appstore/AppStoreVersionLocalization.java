@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.AppKeyword;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param appScreenshotSets the related app screenshot sets
  * @param appPreviewSets the related app preview sets
  * @param searchKeywords the related search keywords
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalization">AppStoreVersionLocalization</a>
  */
 @ResourceType("appStoreVersionLocalizations")
@@ -42,5 +42,5 @@ public record AppStoreVersionLocalization(
         ToMany<AppScreenshotSet> appScreenshotSets,
         ToMany<AppPreviewSet> appPreviewSets,
         ToMany<AppKeyword> searchKeywords,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

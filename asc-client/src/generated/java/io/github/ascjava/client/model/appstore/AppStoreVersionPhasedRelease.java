@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDate the start date
  * @param totalPauseDuration the total pause duration
  * @param currentDayNumber the current day number
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedrelease">AppStoreVersionPhasedRelease</a>
  */
 @ResourceType("appStoreVersionPhasedReleases")
@@ -25,5 +25,5 @@ public record AppStoreVersionPhasedRelease(
         @Nullable OffsetDateTime startDate,
         @Nullable Long totalPauseDuration,
         @Nullable Long currentDayNumber,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

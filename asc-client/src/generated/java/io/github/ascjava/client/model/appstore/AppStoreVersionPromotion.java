@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * An app store version promotion.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionpromotion">AppStoreVersionPromotion</a>
  */
 @ResourceType("appStoreVersionPromotions")
-public record AppStoreVersionPromotion(String id, Unrecognized unrecognized) implements Resource {}
+public record AppStoreVersionPromotion(String id, UnknownFields unknownFields) implements Resource {}

@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * An app store version release request.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequest">AppStoreVersionReleaseRequest</a>
  */
 @ResourceType("appStoreVersionReleaseRequests")
-public record AppStoreVersionReleaseRequest(String id, Unrecognized unrecognized) implements Resource {}
+public record AppStoreVersionReleaseRequest(String id, UnknownFields unknownFields) implements Resource {}

@@ -4,16 +4,16 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * An app store version submission.
  *
  * @param id the id
  * @param appStoreVersion the related app store version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionsubmission">AppStoreVersionSubmission</a>
  */
 @ResourceType("appStoreVersionSubmissions")
-public record AppStoreVersionSubmission(String id, ToOne<AppStoreVersion> appStoreVersion, Unrecognized unrecognized)
+public record AppStoreVersionSubmission(String id, ToOne<AppStoreVersion> appStoreVersion, UnknownFields unknownFields)
         implements Resource {}

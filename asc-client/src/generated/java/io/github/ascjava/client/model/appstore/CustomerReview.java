@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import io.github.ascjava.client.model.apps.TerritoryCode;
 import java.time.OffsetDateTime;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param territory the territory
  * @param response the related response
  * @param reviewTerritory the related review territory
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreview">CustomerReview</a>
  */
 @ResourceType("customerReviews")
@@ -36,5 +36,5 @@ public record CustomerReview(
         @Nullable TerritoryCode territory,
         ToOne<CustomerReviewResponseV1> response,
         ToOne<Territory> reviewTerritory,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModifiedDate the last modified date
  * @param state the state
  * @param review the related review
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1">CustomerReviewResponseV1</a>
  */
 @ResourceType("customerReviewResponses")
@@ -26,5 +26,5 @@ public record CustomerReviewResponseV1(
         @Nullable OffsetDateTime lastModifiedDate,
         @Nullable CustomerReviewResponseV1State state,
         ToOne<CustomerReview> review,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import io.github.ascjava.client.model.common.Platform;
 import java.time.OffsetDateTime;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform
  * @param text the text
  * @param territory the related territory
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewsummarization">CustomerReviewSummarization</a>
  */
 @ResourceType("customerReviewSummarizations")
@@ -30,5 +30,5 @@ public record CustomerReviewSummarization(
         @Nullable Platform platform,
         @Nullable String text,
         ToOne<Territory> territory,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

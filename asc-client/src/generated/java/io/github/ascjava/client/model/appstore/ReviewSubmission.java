@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.users.Actor;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param appStoreVersionForReview the related app store version for review
  * @param submittedByActor the related submitted by actor
  * @param lastUpdatedByActor the related last updated by actor
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmission">ReviewSubmission</a>
  */
 @ResourceType("reviewSubmissions")
@@ -38,5 +38,5 @@ public record ReviewSubmission(
         ToOne<AppStoreVersion> appStoreVersionForReview,
         ToOne<Actor> submittedByActor,
         ToOne<Actor> lastUpdatedByActor,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersion;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementVersionV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersion;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param inAppPurchaseVersion the related in-app purchase version
  * @param subscriptionVersion the related subscription version
  * @param subscriptionGroupVersion the related subscription group version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitem">ReviewSubmissionItem</a>
  */
 @ResourceType("reviewSubmissionItems")
@@ -56,5 +56,5 @@ public record ReviewSubmissionItem(
         ToOne<InAppPurchaseVersion> inAppPurchaseVersion,
         ToOne<SubscriptionVersion> subscriptionVersion,
         ToOne<SubscriptionGroupVersion> subscriptionGroupVersion,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

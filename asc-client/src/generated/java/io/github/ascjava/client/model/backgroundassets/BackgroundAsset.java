@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param appStoreVersion the related app store version
  * @param internalBetaVersion the related internal beta version
  * @param externalBetaVersion the related external beta version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundasset">BackgroundAsset</a>
  */
 @ResourceType("backgroundAssets")
@@ -38,5 +38,5 @@ public record BackgroundAsset(
         ToOne<BackgroundAssetVersion> appStoreVersion,
         ToOne<BackgroundAssetVersion> internalBetaVersion,
         ToOne<BackgroundAssetVersion> externalBetaVersion,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.Platform;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param assetFile the related asset file
  * @param manifestFile the related manifest file
  * @param backgroundAssetUploadFiles the related background asset upload files
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversion">BackgroundAssetVersion</a>
  */
 @ResourceType("backgroundAssetVersions")
@@ -47,5 +47,5 @@ public record BackgroundAssetVersion(
         ToOne<BackgroundAssetUploadFile> assetFile,
         ToOne<BackgroundAssetUploadFile> manifestFile,
         ToMany<BackgroundAssetUploadFile> backgroundAssetUploadFiles,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

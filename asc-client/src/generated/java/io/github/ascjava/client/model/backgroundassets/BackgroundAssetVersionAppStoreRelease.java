@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.backgroundassets;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param state the state
  * @param backgroundAssetVersion the related background asset version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversionappstorerelease">BackgroundAssetVersionAppStoreRelease</a>
  */
 @ResourceType("backgroundAssetVersionAppStoreReleases")
@@ -21,5 +21,5 @@ public record BackgroundAssetVersionAppStoreRelease(
         String id,
         @Nullable BackgroundAssetVersionAppStoreReleaseState state,
         ToOne<BackgroundAssetVersion> backgroundAssetVersion,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

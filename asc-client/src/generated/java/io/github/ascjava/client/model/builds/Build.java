@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.AppEncryptionDeclaration;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param buildUpload the related build upload
  * @param perfPowerMetrics the related perf power metrics
  * @param diagnosticSignatures the related diagnostic signatures
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/build">Build</a>
  */
 @ResourceType("builds")
@@ -80,5 +80,5 @@ public record Build(
         ToOne<BuildUpload> buildUpload,
         ToMany<PerfPowerMetric> perfPowerMetrics,
         ToMany<DiagnosticSignature> diagnosticSignatures,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.testflight.ExternalBetaState;
 import io.github.ascjava.client.model.testflight.InternalBetaState;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param internalBuildState the internal build state
  * @param externalBuildState the external build state
  * @param build the related build
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetadetail">BuildBetaDetail</a>
  */
 @ResourceType("buildBetaDetails")
@@ -27,5 +27,5 @@ public record BuildBetaDetail(
         @Nullable InternalBetaState internalBuildState,
         @Nullable ExternalBetaState externalBuildState,
         ToOne<Build> build,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appclips.AppClipDomainStatus;
 import io.github.ascjava.client.model.appclips.BetaAppClipInvocation;
 import java.net.URI;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param appClipDomainDebugStatus the related app clip domain debug status
  * @param betaAppClipInvocations the related beta app clip invocations
  * @param buildBundleFileSizes the related build bundle file sizes
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundle">BuildBundle</a>
  */
 @ResourceType("buildBundles")
@@ -71,7 +71,7 @@ public record BuildBundle(
         ToOne<AppClipDomainStatus> appClipDomainDebugStatus,
         ToMany<BetaAppClipInvocation> betaAppClipInvocations,
         ToMany<BuildBundleFileSize> buildBundleFileSizes,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param osVersion the os version
  * @param downloadBytes the download bytes
  * @param installBytes the install bytes
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundlefilesize">BuildBundleFileSize</a>
  */
 @ResourceType("buildBundleFileSizes")
@@ -24,5 +24,5 @@ public record BuildBundleFileSize(
         @Nullable String osVersion,
         @Nullable Long downloadBytes,
         @Nullable Long installBytes,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

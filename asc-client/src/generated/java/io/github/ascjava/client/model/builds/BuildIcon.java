@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.IconAssetType;
 import io.github.ascjava.client.model.common.ImageAsset;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param iconType the icon type
  * @param masked whether masked
  * @param name the name
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildicon">BuildIcon</a>
  */
 @ResourceType("buildIcons")
@@ -26,5 +26,5 @@ public record BuildIcon(
         @Nullable IconAssetType iconType,
         @Nullable Boolean masked,
         @Nullable String name,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.Platform;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param assetDescriptionFile the related asset description file
  * @param assetSpiFile the related asset spi file
  * @param buildUploadFiles the related build upload files
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildupload">BuildUpload</a>
  */
 @ResourceType("buildUploads")
@@ -42,5 +42,5 @@ public record BuildUpload(
         ToOne<BuildUploadFile> assetDescriptionFile,
         ToOne<BuildUploadFile> assetSpiFile,
         ToMany<BuildUploadFile> buildUploadFiles,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppMediaAssetState;
 import io.github.ascjava.client.model.common.Checksums;
 import io.github.ascjava.client.model.common.DeliveryFileUploadOperation;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceFileChecksums the source file checksums
  * @param uploadOperations the upload operations
  * @param uti the uti
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfile">BuildUploadFile</a>
  */
 @ResourceType("buildUploadFiles")
@@ -36,5 +36,5 @@ public record BuildUploadFile(
         @Nullable Checksums sourceFileChecksums,
         @Nullable List<DeliveryFileUploadOperation> uploadOperations,
         @Nullable BuildUploadFileUti uti,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * A diagnostic log.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/diagnosticlog">DiagnosticLog</a>
  */
 @ResourceType("diagnosticLogs")
-public record DiagnosticLog(String id, Unrecognized unrecognized) implements Resource {}
+public record DiagnosticLog(String id, UnknownFields unknownFields) implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight the weight
  * @param insight the insight
  * @param logs the related logs
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/diagnosticsignature">DiagnosticSignature</a>
  */
 @ResourceType("diagnosticSignatures")
@@ -27,5 +27,5 @@ public record DiagnosticSignature(
         @Nullable Double weight,
         @Nullable DiagnosticInsight insight,
         ToMany<Resource> logs,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

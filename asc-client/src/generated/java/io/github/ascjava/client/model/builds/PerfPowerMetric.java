@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform
  * @param metricType the metric type
  * @param deviceType the device type
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/perfpowermetric">PerfPowerMetric</a>
  */
 @ResourceType("perfPowerMetrics")
@@ -22,5 +22,5 @@ public record PerfPowerMetric(
         @Nullable PerfPowerMetricPlatform platform,
         @Nullable MetricCategory metricType,
         @Nullable String deviceType,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

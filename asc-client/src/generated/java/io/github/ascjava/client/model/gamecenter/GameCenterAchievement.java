@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param localizations the related localizations
  * @param releases the related releases
  * @param activity the related activity
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievement">GameCenterAchievement</a>
  */
 @ResourceType("gameCenterAchievements")
@@ -45,5 +45,5 @@ public record GameCenterAchievement(
         ToMany<GameCenterAchievementLocalization> localizations,
         ToMany<GameCenterAchievementRelease> releases,
         ToOne<GameCenterActivity> activity,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppMediaAssetState;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadOperations the upload operations
  * @param assetDeliveryState the asset delivery state
  * @param localization the related localization
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagev2">GameCenterAchievementImageV2</a>
  */
 @ResourceType("gameCenterAchievementImages")
@@ -33,5 +33,5 @@ public record GameCenterAchievementImageV2(
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
         ToOne<GameCenterAchievementLocalizationV2> localization,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterEarnedDescription the after earned description
  * @param version the related version
  * @param image the related image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationv2">GameCenterAchievementLocalizationV2</a>
  */
 @ResourceType("gameCenterAchievementLocalizations")
@@ -29,5 +29,5 @@ public record GameCenterAchievementLocalizationV2(
         @Nullable String afterEarnedDescription,
         ToOne<GameCenterAchievementVersionV2> version,
         ToOne<GameCenterAchievementImageV2> image,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param live whether live
  * @param gameCenterDetail the related game center detail
  * @param gameCenterAchievement the related game center achievement
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementrelease">GameCenterAchievementRelease</a>
  */
 @ResourceType("gameCenterAchievementReleases")
@@ -23,5 +23,5 @@ public record GameCenterAchievementRelease(
         @Nullable Boolean live,
         ToOne<GameCenterDetail> gameCenterDetail,
         ToOne<GameCenterAchievement> gameCenterAchievement,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gameCenterGroup the related game center group
  * @param activity the related activity
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2">GameCenterAchievementV2</a>
  */
 @ResourceType("gameCenterAchievements")
@@ -41,5 +41,5 @@ public record GameCenterAchievementV2(
         ToOne<GameCenterGroup> gameCenterGroup,
         ToOne<GameCenterActivity> activity,
         ToMany<GameCenterAchievementVersionV2> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

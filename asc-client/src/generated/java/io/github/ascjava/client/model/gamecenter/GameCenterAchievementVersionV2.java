@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state
  * @param achievement the related achievement
  * @param localizations the related localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2">GameCenterAchievementVersionV2</a>
  */
 @ResourceType("gameCenterAchievementVersions")
@@ -26,5 +26,5 @@ public record GameCenterAchievementVersionV2(
         @Nullable GameCenterVersionState state,
         ToOne<GameCenterAchievementV2> achievement,
         ToMany<GameCenterAchievementLocalizationV2> localizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

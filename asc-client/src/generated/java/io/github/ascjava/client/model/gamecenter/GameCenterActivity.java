@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaderboards the related leaderboards
  * @param leaderboardsV2 the related leaderboards V2
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivity">GameCenterActivity</a>
  */
 @ResourceType("gameCenterActivities")
@@ -49,5 +49,5 @@ public record GameCenterActivity(
         ToMany<GameCenterLeaderboard> leaderboards,
         ToMany<GameCenterLeaderboard> leaderboardsV2,
         ToMany<GameCenterActivityVersion> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

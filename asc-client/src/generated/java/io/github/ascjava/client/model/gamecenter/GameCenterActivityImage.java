@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppMediaAssetState;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageAsset the image asset
  * @param uploadOperations the upload operations
  * @param assetDeliveryState the asset delivery state
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityimage">GameCenterActivityImage</a>
  */
 @ResourceType("gameCenterActivityImages")
@@ -30,5 +30,5 @@ public record GameCenterActivityImage(
         @Nullable ImageAsset imageAsset,
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param localizations the related localizations
  * @param defaultImage the related default image
  * @param releases the related releases
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversion">GameCenterActivityVersion</a>
  */
 @ResourceType("gameCenterActivityVersions")
@@ -32,5 +32,5 @@ public record GameCenterActivityVersion(
         ToMany<GameCenterActivityLocalization> localizations,
         ToOne<GameCenterActivityImage> defaultImage,
         ToMany<GameCenterActivityVersionRelease> releases,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,16 +4,16 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * A game center activity version release.
  *
  * @param id the id
  * @param version the related version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionrelease">GameCenterActivityVersionRelease</a>
  */
 @ResourceType("gameCenterActivityVersionReleases")
 public record GameCenterActivityVersionRelease(
-        String id, ToOne<GameCenterActivityVersion> version, Unrecognized unrecognized) implements Resource {}
+        String id, ToOne<GameCenterActivityVersion> version, UnknownFields unknownFields) implements Resource {}

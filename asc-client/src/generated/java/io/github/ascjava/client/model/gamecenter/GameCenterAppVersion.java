@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether enabled
  * @param compatibilityVersions the related compatibility versions
  * @param appStoreVersion the related app store version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversion">GameCenterAppVersion</a>
  */
 @ResourceType("gameCenterAppVersions")
@@ -25,5 +25,5 @@ public record GameCenterAppVersion(
         @Nullable Boolean enabled,
         ToMany<GameCenterAppVersion> compatibilityVersions,
         ToOne<AppStoreVersion> appStoreVersion,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions the related versions
  * @param leaderboard the related leaderboard
  * @param leaderboardV2 the related leaderboard V2
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallenge">GameCenterChallenge</a>
  */
 @ResourceType("gameCenterChallenges")
@@ -38,5 +38,5 @@ public record GameCenterChallenge(
         ToMany<GameCenterChallengeVersion> versions,
         ToOne<GameCenterLeaderboard> leaderboard,
         ToOne<GameCenterLeaderboard> leaderboardV2,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the description
  * @param version the related version
  * @param image the related image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalization">GameCenterChallengeLocalization</a>
  */
 @ResourceType("gameCenterChallengeLocalizations")
@@ -27,5 +27,5 @@ public record GameCenterChallengeLocalization(
         @Nullable String description,
         ToOne<GameCenterChallengeVersion> version,
         ToOne<GameCenterChallengeImage> image,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param localizations the related localizations
  * @param releases the related releases
  * @param defaultImage the related default image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversion">GameCenterChallengeVersion</a>
  */
 @ResourceType("gameCenterChallengeVersions")
@@ -30,5 +30,5 @@ public record GameCenterChallengeVersion(
         ToMany<GameCenterChallengeLocalization> localizations,
         ToMany<GameCenterChallengeVersionRelease> releases,
         ToOne<GameCenterChallengeImage> defaultImage,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaderboardReleases the related leaderboard releases
  * @param leaderboardSetReleases the related leaderboard set releases
  * @param challengesMinimumPlatformVersions the related challenges minimum platform versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetail">GameCenterDetail</a>
  */
 @ResourceType("gameCenterDetails")
@@ -66,5 +66,5 @@ public record GameCenterDetail(
         ToMany<GameCenterLeaderboardRelease> leaderboardReleases,
         ToMany<GameCenterLeaderboardSetRelease> leaderboardSetReleases,
         ToMany<AppStoreVersion> challengesMinimumPlatformVersions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

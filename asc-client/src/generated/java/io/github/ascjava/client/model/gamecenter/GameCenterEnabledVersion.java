@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.Platform;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param iconAsset the icon asset
  * @param compatibleVersions the related compatible versions
  * @param app the related app
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterenabledversion">GameCenterEnabledVersion</a>
  */
 @ResourceType("gameCenterEnabledVersions")
@@ -31,5 +31,5 @@ public record GameCenterEnabledVersion(
         @Nullable ImageAsset iconAsset,
         ToMany<GameCenterEnabledVersion> compatibleVersions,
         ToOne<App> app,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param gameCenterAchievementsV2 the related game center achievements V2
  * @param gameCenterActivities the related game center activities
  * @param gameCenterChallenges the related game center challenges
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroup">GameCenterGroup</a>
  */
 @ResourceType("gameCenterGroups")
@@ -37,5 +37,5 @@ public record GameCenterGroup(
         ToMany<GameCenterAchievementV2> gameCenterAchievementsV2,
         ToMany<GameCenterActivity> gameCenterActivities,
         ToMany<GameCenterChallenge> gameCenterChallenges,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

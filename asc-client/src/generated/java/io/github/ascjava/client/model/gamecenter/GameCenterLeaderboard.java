@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases the related releases
  * @param activity the related activity
  * @param challenge the related challenge
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboard">GameCenterLeaderboard</a>
  */
 @ResourceType("gameCenterLeaderboards")
@@ -62,5 +62,5 @@ public record GameCenterLeaderboard(
         ToMany<GameCenterLeaderboardRelease> releases,
         ToOne<GameCenterActivity> activity,
         ToOne<GameCenterChallenge> challenge,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param submittedDate the submitted date
  * @param vendorIdentifier the vendor identifier
  * @param preReleased whether pre released
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmission">GameCenterLeaderboardEntrySubmission</a>
  */
 @ResourceType("gameCenterLeaderboardEntrySubmissions")
@@ -34,5 +34,5 @@ public record GameCenterLeaderboardEntrySubmission(
         @Nullable OffsetDateTime submittedDate,
         @Nullable String vendorIdentifier,
         @Nullable Boolean preReleased,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

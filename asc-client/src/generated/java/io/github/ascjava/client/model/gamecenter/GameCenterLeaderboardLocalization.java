@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the description
  * @param gameCenterLeaderboard the related game center leaderboard
  * @param gameCenterLeaderboardImage the related game center leaderboard image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalization">GameCenterLeaderboardLocalization</a>
  */
 @ResourceType("gameCenterLeaderboardLocalizations")
@@ -33,5 +33,5 @@ public record GameCenterLeaderboardLocalization(
         @Nullable String description,
         ToOne<GameCenterLeaderboard> gameCenterLeaderboard,
         ToOne<GameCenterLeaderboardImage> gameCenterLeaderboardImage,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the description
  * @param version the related version
  * @param image the related image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2">GameCenterLeaderboardLocalizationV2</a>
  */
 @ResourceType("gameCenterLeaderboardLocalizations")
@@ -33,5 +33,5 @@ public record GameCenterLeaderboardLocalizationV2(
         @Nullable String description,
         ToOne<GameCenterLeaderboardVersionV2> version,
         ToOne<GameCenterLeaderboardImageV2> image,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param localizations the related localizations
  * @param gameCenterLeaderboards the related game center leaderboards
  * @param releases the related releases
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardset">GameCenterLeaderboardSet</a>
  */
 @ResourceType("gameCenterLeaderboardSets")
@@ -34,5 +34,5 @@ public record GameCenterLeaderboardSet(
         ToMany<GameCenterLeaderboardSetLocalization> localizations,
         ToMany<GameCenterLeaderboard> gameCenterLeaderboards,
         ToMany<GameCenterLeaderboardSetRelease> releases,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param gameCenterLeaderboardSet the related game center leaderboard set
  * @param gameCenterLeaderboardSetImage the related game center leaderboard set image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalization">GameCenterLeaderboardSetLocalization</a>
  */
 @ResourceType("gameCenterLeaderboardSetLocalizations")
@@ -25,5 +25,5 @@ public record GameCenterLeaderboardSetLocalization(
         @Nullable String name,
         ToOne<GameCenterLeaderboardSet> gameCenterLeaderboardSet,
         ToOne<GameCenterLeaderboardSetImage> gameCenterLeaderboardSetImage,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

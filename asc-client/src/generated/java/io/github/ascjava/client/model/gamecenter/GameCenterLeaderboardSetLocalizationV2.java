@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param version the related version
  * @param image the related image
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2">GameCenterLeaderboardSetLocalizationV2</a>
  */
 @ResourceType("gameCenterLeaderboardSetLocalizations")
@@ -25,5 +25,5 @@ public record GameCenterLeaderboardSetLocalizationV2(
         @Nullable String name,
         ToOne<GameCenterLeaderboardSetVersionV2> version,
         ToOne<GameCenterLeaderboardSetImageV2> image,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

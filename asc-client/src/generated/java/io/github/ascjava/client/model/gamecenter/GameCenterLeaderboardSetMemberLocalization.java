@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the locale
  * @param gameCenterLeaderboardSet the related game center leaderboard set
  * @param gameCenterLeaderboard the related game center leaderboard
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalization">GameCenterLeaderboardSetMemberLocalization</a>
  */
 @ResourceType("gameCenterLeaderboardSetMemberLocalizations")
@@ -25,5 +25,5 @@ public record GameCenterLeaderboardSetMemberLocalization(
         @Nullable String locale,
         ToOne<GameCenterLeaderboardSet> gameCenterLeaderboardSet,
         ToOne<GameCenterLeaderboard> gameCenterLeaderboard,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gameCenterGroup the related game center group
  * @param gameCenterLeaderboards the related game center leaderboards
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2">GameCenterLeaderboardSetV2</a>
  */
 @ResourceType("gameCenterLeaderboardSets")
@@ -30,5 +30,5 @@ public record GameCenterLeaderboardSetV2(
         ToOne<GameCenterGroup> gameCenterGroup,
         ToMany<GameCenterLeaderboardV2> gameCenterLeaderboards,
         ToMany<GameCenterLeaderboardSetVersionV2> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state
  * @param leaderboardSet the related leaderboard set
  * @param localizations the related localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2">GameCenterLeaderboardSetVersionV2</a>
  */
 @ResourceType("gameCenterLeaderboardSetVersions")
@@ -26,5 +26,5 @@ public record GameCenterLeaderboardSetVersionV2(
         @Nullable GameCenterVersionState state,
         ToOne<GameCenterLeaderboardSetV2> leaderboardSet,
         ToMany<GameCenterLeaderboardSetLocalizationV2> localizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity the related activity
  * @param challenge the related challenge
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardv2">GameCenterLeaderboardV2</a>
  */
 @ResourceType("gameCenterLeaderboards")
@@ -58,5 +58,5 @@ public record GameCenterLeaderboardV2(
         ToOne<GameCenterActivity> activity,
         ToOne<GameCenterChallenge> challenge,
         ToMany<GameCenterLeaderboardVersionV2> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

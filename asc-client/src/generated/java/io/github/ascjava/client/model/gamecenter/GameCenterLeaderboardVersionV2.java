@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state
  * @param leaderboard the related leaderboard
  * @param localizations the related localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2">GameCenterLeaderboardVersionV2</a>
  */
 @ResourceType("gameCenterLeaderboardVersions")
@@ -26,5 +26,5 @@ public record GameCenterLeaderboardVersionV2(
         @Nullable GameCenterVersionState state,
         ToOne<GameCenterLeaderboardV2> leaderboard,
         ToMany<GameCenterLeaderboardLocalizationV2> localizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param classicMatchmakingBundleIds the classic matchmaking bundle ids
  * @param ruleSet the related rule set
  * @param experimentRuleSet the related experiment rule set
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueue">GameCenterMatchmakingQueue</a>
  */
 @ResourceType("gameCenterMatchmakingQueues")
@@ -26,5 +26,5 @@ public record GameCenterMatchmakingQueue(
         @Nullable List<String> classicMatchmakingBundleIds,
         ToOne<GameCenterMatchmakingRuleSet> ruleSet,
         ToOne<GameCenterMatchmakingRuleSet> experimentRuleSet,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

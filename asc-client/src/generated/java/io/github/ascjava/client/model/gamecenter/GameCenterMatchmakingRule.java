@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gameCenterMatchmakingRuleType the type
  * @param expression the expression
  * @param weight the weight
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrule">GameCenterMatchmakingRule</a>
  */
 @ResourceType("gameCenterMatchmakingRules")
@@ -27,5 +27,5 @@ public record GameCenterMatchmakingRule(
         @JsonProperty("type") @Nullable GameCenterMatchmakingRuleType gameCenterMatchmakingRuleType,
         @Nullable String expression,
         @Nullable Double weight,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

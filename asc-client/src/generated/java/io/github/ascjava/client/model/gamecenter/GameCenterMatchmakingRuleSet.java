@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param teams the related teams
  * @param rules the related rules
  * @param matchmakingQueues the related matchmaking queues
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleset">GameCenterMatchmakingRuleSet</a>
  */
 @ResourceType("gameCenterMatchmakingRuleSets")
@@ -31,5 +31,5 @@ public record GameCenterMatchmakingRuleSet(
         ToMany<GameCenterMatchmakingTeam> teams,
         ToMany<GameCenterMatchmakingRule> rules,
         ToMany<GameCenterMatchmakingQueue> matchmakingQueues,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param matchmakingResults the matchmaking results
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettest">GameCenterMatchmakingRuleSetTest</a>
  */
 @ResourceType("gameCenterMatchmakingRuleSetTests")
 public record GameCenterMatchmakingRuleSetTest(
         String id,
         @Nullable List<List<GameCenterMatchmakingRuleSetTestMatchmakingResult>> matchmakingResults,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceName the reference name
  * @param minPlayers the min players
  * @param maxPlayers the max players
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteam">GameCenterMatchmakingTeam</a>
  */
 @ResourceType("gameCenterMatchmakingTeams")
@@ -22,5 +22,5 @@ public record GameCenterMatchmakingTeam(
         @Nullable String referenceName,
         @Nullable Long minPlayers,
         @Nullable Long maxPlayers,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

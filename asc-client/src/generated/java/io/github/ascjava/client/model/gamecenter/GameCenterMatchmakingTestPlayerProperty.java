@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * A game center matchmaking test player property.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerproperty">GameCenterMatchmakingTestPlayerProperty</a>
  */
 @ResourceType("gameCenterMatchmakingTestPlayerProperties")
-public record GameCenterMatchmakingTestPlayerProperty(String id, Unrecognized unrecognized) implements Resource {}
+public record GameCenterMatchmakingTestPlayerProperty(String id, UnknownFields unknownFields) implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the related app
  * @param equalizations the related equalizations
  * @param territory the related territory
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricepointv3">AppPricePointV3</a>
  */
 @ResourceType("appPricePoints")
@@ -30,5 +30,5 @@ public record AppPricePointV3(
         ToOne<App> app,
         ToMany<AppPricePointV3> equalizations,
         ToOne<Territory> territory,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

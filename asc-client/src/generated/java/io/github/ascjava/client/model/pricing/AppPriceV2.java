@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.pricing;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param endDate the end date
  * @param appPricePoint the related app price point
  * @param territory the related territory
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricev2">AppPriceV2</a>
  */
 @ResourceType("appPrices")
@@ -29,5 +29,5 @@ public record AppPriceV2(
         @Nullable LocalDate endDate,
         ToOne<AppPricePointV3> appPricePoint,
         ToOne<Territory> territory,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

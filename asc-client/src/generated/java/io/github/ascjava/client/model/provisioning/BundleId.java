@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles the related profiles
  * @param bundleIdCapabilities the related bundle id capabilities
  * @param app the related app
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleid">BundleId</a>
  */
 @ResourceType("bundleIds")
@@ -33,5 +33,5 @@ public record BundleId(
         ToMany<Profile> profiles,
         ToMany<BundleIdCapability> bundleIdCapabilities,
         ToOne<App> app,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param capabilityType the capability type
  * @param settings the settings
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapability">BundleIdCapability</a>
  */
 @ResourceType("bundleIdCapabilities")
@@ -21,5 +21,5 @@ public record BundleIdCapability(
         String id,
         @Nullable CapabilityType capabilityType,
         @Nullable List<CapabilitySetting> settings,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

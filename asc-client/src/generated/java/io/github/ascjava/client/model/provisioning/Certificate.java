@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.provisioning;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificateContent the certificate content
  * @param activated whether activated
  * @param passTypeId the related pass type id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificate">Certificate</a>
  */
 @ResourceType("certificates")
@@ -36,5 +36,5 @@ public record Certificate(
         @Nullable String certificateContent,
         @Nullable Boolean activated,
         ToOne<PassTypeId> passTypeId,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status
  * @param model the model
  * @param addedDate the added date
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>
  */
 @ResourceType("devices")
@@ -31,5 +31,5 @@ public record Device(
         @Nullable DeviceStatus status,
         @Nullable String model,
         @Nullable OffsetDateTime addedDate,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.provisioning;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param identifier the identifier
  * @param certificates the related certificates
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantid">MerchantId</a>
  */
 @ResourceType("merchantIds")
@@ -23,5 +23,5 @@ public record MerchantId(
         @Nullable String name,
         @Nullable String identifier,
         ToMany<Certificate> certificates,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundleId the related bundle id
  * @param devices the related devices
  * @param certificates the related certificates
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/profile">Profile</a>
  */
 @ResourceType("profiles")
@@ -41,5 +41,5 @@ public record Profile(
         ToOne<BundleId> bundleId,
         ToMany<Device> devices,
         ToMany<Certificate> certificates,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

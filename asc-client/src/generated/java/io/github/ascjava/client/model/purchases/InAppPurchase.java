@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inAppPurchaseType the in-app purchase type
  * @param state the state
  * @param apps the related apps
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchase">InAppPurchase</a>
  */
 @ResourceType("inAppPurchases")
@@ -28,5 +28,5 @@ public record InAppPurchase(
         @Nullable InAppPurchaseInAppPurchaseType inAppPurchaseType,
         @Nullable InAppPurchaseV1State state,
         ToMany<App> apps,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.appstore.AppMediaAssetState;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadOperations the upload operations
  * @param assetDeliveryState the asset delivery state
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshot">InAppPurchaseAppStoreReviewScreenshot</a>
  */
 @ResourceType("inAppPurchaseAppStoreReviewScreenshots")
@@ -39,5 +39,5 @@ public record InAppPurchaseAppStoreReviewScreenshot(
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable AppMediaAssetState assetDeliveryState,
         ToOne<InAppPurchaseV2> inAppPurchaseV2,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

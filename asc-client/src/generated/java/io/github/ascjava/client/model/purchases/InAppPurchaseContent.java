@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the url
  * @param lastModifiedDate the last modified date
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasecontent">InAppPurchaseContent</a>
  */
 @ResourceType("inAppPurchaseContents")
@@ -29,7 +29,7 @@ public record InAppPurchaseContent(
         @Nullable URI url,
         @Nullable OffsetDateTime lastModifiedDate,
         ToOne<InAppPurchaseV2> inAppPurchaseV2,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.ImageAsset;
 import io.github.ascjava.client.model.common.UploadOperation;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadOperations the upload operations
  * @param state the state
  * @param inAppPurchase the related in-app purchase
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseimage">InAppPurchaseImage</a>
  */
 @ResourceType("inAppPurchaseImages")
@@ -36,5 +36,5 @@ public record InAppPurchaseImage(
         @Nullable List<UploadOperation> uploadOperations,
         @Nullable PurchaseImageState state,
         ToOne<InAppPurchaseV2> inAppPurchase,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

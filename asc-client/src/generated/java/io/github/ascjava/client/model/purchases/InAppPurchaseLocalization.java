@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the description
  * @param state the state
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalization">InAppPurchaseLocalization</a>
  */
 @ResourceType("inAppPurchaseLocalizations")
@@ -27,5 +27,5 @@ public record InAppPurchaseLocalization(
         @Nullable String description,
         @Nullable PurchaseLocalizationState state,
         ToOne<InAppPurchaseV2> inAppPurchaseV2,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

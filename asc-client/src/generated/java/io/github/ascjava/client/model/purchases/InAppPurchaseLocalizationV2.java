@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the locale
  * @param description the description
  * @param version the related version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationv2">InAppPurchaseLocalizationV2</a>
  */
 @ResourceType("inAppPurchaseLocalizations")
@@ -25,5 +25,5 @@ public record InAppPurchaseLocalizationV2(
         @Nullable String locale,
         @Nullable String description,
         ToOne<InAppPurchaseVersion> version,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneTimeUseCodes the related one time use codes
  * @param customCodes the related custom codes
  * @param prices the related prices
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercode">InAppPurchaseOfferCode</a>
  */
 @ResourceType("inAppPurchaseOfferCodes")
@@ -34,5 +34,5 @@ public record InAppPurchaseOfferCode(
         ToMany<InAppPurchaseOfferCodeOneTimeUseCode> oneTimeUseCodes,
         ToMany<InAppPurchaseOfferCodeCustomCode> customCodes,
         ToMany<InAppPurchaseOfferPrice> prices,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.users.Actor;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether active
  * @param createdByActor the related created by actor
  * @param deactivatedByActor the related deactivated by actor
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcode">InAppPurchaseOfferCodeCustomCode</a>
  */
 @ResourceType("inAppPurchaseOfferCodeCustomCodes")
@@ -34,5 +34,5 @@ public record InAppPurchaseOfferCodeCustomCode(
         @Nullable Boolean active,
         ToOne<Actor> createdByActor,
         ToOne<Actor> deactivatedByActor,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.users.Actor;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the related values
  * @param createdByActor the related created by actor
  * @param deactivatedByActor the related deactivated by actor
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecode">InAppPurchaseOfferCodeOneTimeUseCode</a>
  */
 @ResourceType("inAppPurchaseOfferCodeOneTimeUseCodes")
@@ -37,5 +37,5 @@ public record InAppPurchaseOfferCodeOneTimeUseCode(
         ToMany<Resource> values,
         ToOne<Actor> createdByActor,
         ToOne<Actor> deactivatedByActor,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * An in-app purchase offer code one time use code value.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodevalue">InAppPurchaseOfferCodeOneTimeUseCodeValue</a>
  */
 @ResourceType("inAppPurchaseOfferCodeOneTimeUseCodeValues")
-public record InAppPurchaseOfferCodeOneTimeUseCodeValue(String id, Unrecognized unrecognized) implements Resource {}
+public record InAppPurchaseOfferCodeOneTimeUseCodeValue(String id, UnknownFields unknownFields) implements Resource {}

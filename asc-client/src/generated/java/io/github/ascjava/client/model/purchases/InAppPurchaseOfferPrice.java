@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
@@ -13,10 +13,10 @@ import io.github.ascjava.client.model.apps.Territory;
  * @param id the id
  * @param territory the related territory
  * @param pricePoint the related price point
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseofferprice">InAppPurchaseOfferPrice</a>
  */
 @ResourceType("inAppPurchaseOfferPrices")
 public record InAppPurchaseOfferPrice(
-        String id, ToOne<Territory> territory, ToOne<InAppPurchasePricePoint> pricePoint, Unrecognized unrecognized)
+        String id, ToOne<Territory> territory, ToOne<InAppPurchasePricePoint> pricePoint, UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param manual whether manual
  * @param inAppPurchasePricePoint the related in-app purchase price point
  * @param territory the related territory
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseprice">InAppPurchasePrice</a>
  */
 @ResourceType("inAppPurchasePrices")
@@ -29,5 +29,5 @@ public record InAppPurchasePrice(
         @Nullable Boolean manual,
         ToOne<InAppPurchasePricePoint> inAppPurchasePricePoint,
         ToOne<Territory> territory,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param proceeds the proceeds
  * @param territory the related territory
  * @param equalizations the related equalizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepricepoint">InAppPurchasePricePoint</a>
  */
 @ResourceType("inAppPurchasePricePoints")
@@ -27,5 +27,5 @@ public record InAppPurchasePricePoint(
         @Nullable String proceeds,
         ToOne<Territory> territory,
         ToMany<Resource> equalizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
@@ -15,7 +15,7 @@ import io.github.ascjava.client.model.apps.Territory;
  * @param baseTerritory the related base territory
  * @param manualPrices the related manual prices
  * @param automaticPrices the related automatic prices
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceschedule">InAppPurchasePriceSchedule</a>
  */
 @ResourceType("inAppPurchasePriceSchedules")
@@ -24,5 +24,5 @@ public record InAppPurchasePriceSchedule(
         ToOne<Territory> baseTerritory,
         ToMany<InAppPurchasePrice> manualPrices,
         ToMany<InAppPurchasePrice> automaticPrices,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

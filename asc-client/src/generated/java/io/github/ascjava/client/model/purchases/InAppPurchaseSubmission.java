@@ -4,16 +4,16 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * An in-app purchase submission.
  *
  * @param id the id
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasesubmission">InAppPurchaseSubmission</a>
  */
 @ResourceType("inAppPurchaseSubmissions")
-public record InAppPurchaseSubmission(String id, ToOne<InAppPurchaseV2> inAppPurchaseV2, Unrecognized unrecognized)
+public record InAppPurchaseSubmission(String id, ToOne<InAppPurchaseV2> inAppPurchaseV2, UnknownFields unknownFields)
         implements Resource {}

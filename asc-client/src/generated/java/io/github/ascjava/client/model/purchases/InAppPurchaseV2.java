@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param images the related images
  * @param offerCodes the related offer codes
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2">InAppPurchaseV2</a>
  */
 @ResourceType("inAppPurchases")
@@ -52,5 +52,5 @@ public record InAppPurchaseV2(
         ToMany<InAppPurchaseImage> images,
         ToMany<InAppPurchaseOfferCode> offerCodes,
         ToMany<InAppPurchaseVersion> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

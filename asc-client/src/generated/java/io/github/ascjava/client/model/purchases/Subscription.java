@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param images the related images
  * @param planAvailabilities the related plan availabilities
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscription">Subscription</a>
  */
 @ResourceType("subscriptions")
@@ -60,5 +60,5 @@ public record Subscription(
         ToMany<SubscriptionImage> images,
         ToMany<SubscriptionPlanAvailability> planAvailabilities,
         ToMany<SubscriptionVersion> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param availableInNewTerritories whether available in new territories
  * @param availableTerritories the related available territories
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionavailability">SubscriptionAvailability</a>
  */
 @ResourceType("subscriptionAvailabilities")
@@ -22,5 +22,5 @@ public record SubscriptionAvailability(
         String id,
         @Nullable Boolean availableInNewTerritories,
         ToMany<Territory> availableTerritories,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

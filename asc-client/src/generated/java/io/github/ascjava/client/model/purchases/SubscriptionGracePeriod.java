@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandboxOptIn whether sandbox opt in
  * @param duration the duration
  * @param renewalType the renewal type
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongraceperiod">SubscriptionGracePeriod</a>
  */
 @ResourceType("subscriptionGracePeriods")
@@ -24,5 +24,5 @@ public record SubscriptionGracePeriod(
         @Nullable Boolean sandboxOptIn,
         @Nullable SubscriptionGracePeriodDuration duration,
         @Nullable SubscriptionGracePeriodRenewalType renewalType,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions the related subscriptions
  * @param subscriptionGroupLocalizations the related subscription group localizations
  * @param versions the related versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroup">SubscriptionGroup</a>
  */
 @ResourceType("subscriptionGroups")
@@ -25,5 +25,5 @@ public record SubscriptionGroup(
         ToMany<Subscription> subscriptions,
         ToMany<SubscriptionGroupLocalization> subscriptionGroupLocalizations,
         ToMany<SubscriptionGroupVersion> versions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the locale
  * @param state the state
  * @param subscriptionGroup the related subscription group
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalization">SubscriptionGroupLocalization</a>
  */
 @ResourceType("subscriptionGroupLocalizations")
@@ -27,5 +27,5 @@ public record SubscriptionGroupLocalization(
         @Nullable String locale,
         @Nullable PurchaseLocalizationState state,
         ToOne<SubscriptionGroup> subscriptionGroup,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param customAppName the custom app name
  * @param locale the locale
  * @param version the related version
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationv2">SubscriptionGroupLocalizationV2</a>
  */
 @ResourceType("subscriptionGroupLocalizations")
@@ -25,5 +25,5 @@ public record SubscriptionGroupLocalizationV2(
         @Nullable String customAppName,
         @Nullable String locale,
         ToOne<SubscriptionGroupVersion> version,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state
  * @param subscriptionGroup the related subscription group
  * @param localizations the related localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupversion">SubscriptionGroupVersion</a>
  */
 @ResourceType("subscriptionGroupVersions")
@@ -26,5 +26,5 @@ public record SubscriptionGroupVersion(
         @Nullable PurchaseVersionState state,
         ToOne<SubscriptionGroup> subscriptionGroup,
         ToMany<SubscriptionGroupLocalizationV2> localizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

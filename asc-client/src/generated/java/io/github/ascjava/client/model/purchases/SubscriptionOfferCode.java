@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneTimeUseCodes the related one time use codes
  * @param customCodes the related custom codes
  * @param prices the related prices
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercode">SubscriptionOfferCode</a>
  */
 @ResourceType("subscriptionOfferCodes")
@@ -51,5 +51,5 @@ public record SubscriptionOfferCode(
         ToMany<SubscriptionOfferCodeOneTimeUseCode> oneTimeUseCodes,
         ToMany<SubscriptionOfferCodeCustomCode> customCodes,
         ToMany<SubscriptionOfferCodePrice> prices,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expirationDate the expiration date
  * @param active whether active
  * @param offerCode the related offer code
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcode">SubscriptionOfferCodeCustomCode</a>
  */
 @ResourceType("subscriptionOfferCodeCustomCodes")
@@ -31,5 +31,5 @@ public record SubscriptionOfferCodeCustomCode(
         @Nullable LocalDate expirationDate,
         @Nullable Boolean active,
         ToOne<SubscriptionOfferCode> offerCode,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment
  * @param offerCode the related offer code
  * @param values the related values
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecode">SubscriptionOfferCodeOneTimeUseCode</a>
  */
 @ResourceType("subscriptionOfferCodeOneTimeUseCodes")
@@ -34,5 +34,5 @@ public record SubscriptionOfferCodeOneTimeUseCode(
         @Nullable OfferCodeEnvironment environment,
         ToOne<SubscriptionOfferCode> offerCode,
         ToMany<Resource> values,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

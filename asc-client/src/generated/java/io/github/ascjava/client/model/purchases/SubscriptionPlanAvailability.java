@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param availableInNewTerritories whether available in new territories
  * @param planType the plan type
  * @param availableTerritories the related available territories
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionplanavailability">SubscriptionPlanAvailability</a>
  */
 @ResourceType("subscriptionPlanAvailabilities")
@@ -24,5 +24,5 @@ public record SubscriptionPlanAvailability(
         @Nullable Boolean availableInNewTerritories,
         @Nullable SubscriptionPlanType planType,
         ToMany<Territory> availableTerritories,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

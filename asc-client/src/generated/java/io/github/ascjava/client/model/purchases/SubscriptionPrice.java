@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param planType the plan type
  * @param territory the related territory
  * @param subscriptionPricePoint the related subscription price point
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionprice">SubscriptionPrice</a>
  */
 @ResourceType("subscriptionPrices")
@@ -29,5 +29,5 @@ public record SubscriptionPrice(
         @Nullable SubscriptionPlanType planType,
         ToOne<Territory> territory,
         ToOne<SubscriptionPricePoint> subscriptionPricePoint,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

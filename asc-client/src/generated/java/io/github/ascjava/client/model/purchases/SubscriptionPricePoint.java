@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param territory the related territory
  * @param equalizations the related equalizations
  * @param adjustedEqualizations the related adjusted equalizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpricepoint">SubscriptionPricePoint</a>
  */
 @ResourceType("subscriptionPricePoints")
@@ -31,5 +31,5 @@ public record SubscriptionPricePoint(
         ToOne<Territory> territory,
         ToMany<SubscriptionPricePoint> equalizations,
         ToMany<SubscriptionPricePoint> adjustedEqualizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

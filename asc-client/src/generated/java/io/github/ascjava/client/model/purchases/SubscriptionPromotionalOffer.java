@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetSubscriptionPlanType the target subscription plan type
  * @param subscription the related subscription
  * @param prices the related prices
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionaloffer">SubscriptionPromotionalOffer</a>
  */
 @ResourceType("subscriptionPromotionalOffers")
@@ -34,5 +34,5 @@ public record SubscriptionPromotionalOffer(
         @Nullable SubscriptionPlanType targetSubscriptionPlanType,
         ToOne<Subscription> subscription,
         ToMany<SubscriptionPromotionalOfferPrice> prices,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

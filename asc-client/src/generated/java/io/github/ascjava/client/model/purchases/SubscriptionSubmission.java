@@ -4,16 +4,16 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * A subscription submission.
  *
  * @param id the id
  * @param subscription the related subscription
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionsubmission">SubscriptionSubmission</a>
  */
 @ResourceType("subscriptionSubmissions")
-public record SubscriptionSubmission(String id, ToOne<Subscription> subscription, Unrecognized unrecognized)
+public record SubscriptionSubmission(String id, ToOne<Subscription> subscription, UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param image the related image
  * @param images the related images
  * @param localizations the related localizations
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionversion">SubscriptionVersion</a>
  */
 @ResourceType("subscriptionVersions")
@@ -30,5 +30,5 @@ public record SubscriptionVersion(
         ToOne<SubscriptionImageV2> image,
         ToMany<SubscriptionImageV2> images,
         ToMany<SubscriptionLocalizationV2> localizations,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.IntegerRange;
 import io.github.ascjava.client.model.common.Priority;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionIntent the promotion intent
  * @param targetSubscriptionPlanType the target subscription plan type
  * @param prices the related prices
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffer">WinBackOffer</a>
  */
 @ResourceType("winBackOffers")
@@ -48,5 +48,5 @@ public record WinBackOffer(
         @Nullable WinBackOfferPromotionIntent promotionIntent,
         @Nullable SubscriptionPlanType targetSubscriptionPlanType,
         ToMany<WinBackOfferPrice> prices,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

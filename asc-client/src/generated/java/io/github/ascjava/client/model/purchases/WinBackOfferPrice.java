@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
@@ -13,7 +13,7 @@ import io.github.ascjava.client.model.apps.Territory;
  * @param id the id
  * @param territory the related territory
  * @param subscriptionPricePoint the related subscription price point
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferprice">WinBackOfferPrice</a>
  */
 @ResourceType("winBackOfferPrices")
@@ -21,5 +21,5 @@ public record WinBackOfferPrice(
         String id,
         ToOne<Territory> territory,
         ToOne<SubscriptionPricePoint> subscriptionPricePoint,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.reports;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param category the category
  * @param instances the related instances
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreport">AnalyticsReport</a>
  */
 @ResourceType("analyticsReports")
@@ -23,5 +23,5 @@ public record AnalyticsReport(
         @Nullable String name,
         @Nullable AnalyticsReportCategory category,
         ToMany<AnalyticsReportInstance> instances,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.reports;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param granularity the granularity
  * @param processingDate the processing date
  * @param segments the related segments
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportinstance">AnalyticsReportInstance</a>
  */
 @ResourceType("analyticsReportInstances")
@@ -24,5 +24,5 @@ public record AnalyticsReportInstance(
         @Nullable AnalyticsReportInstanceGranularity granularity,
         @Nullable LocalDate processingDate,
         ToMany<AnalyticsReportSegment> segments,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum the checksum
  * @param sizeInBytes the size in bytes
  * @param url the url
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportsegment">AnalyticsReportSegment</a>
  */
 @ResourceType("analyticsReportSegments")
@@ -23,7 +23,8 @@ public record AnalyticsReportSegment(
         @Nullable String checksum,
         @Nullable Long sizeInBytes,
         @Nullable URI url,
-        Unrecognized unrecognized) implements Resource {
+        UnknownFields unknownFields)
+        implements Resource {
 
     /** Returns a text without the URL, which may be signed. */
     @Override

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the description
  * @param locale the locale
  * @param app the related app
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalization">BetaAppLocalization</a>
  */
 @ResourceType("betaAppLocalizations")
@@ -32,5 +32,5 @@ public record BetaAppLocalization(
         @Nullable String description,
         @Nullable String locale,
         ToOne<App> app,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

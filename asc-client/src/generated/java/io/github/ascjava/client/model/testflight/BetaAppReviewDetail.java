@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param demoAccountRequired whether demo account required
  * @param notes the notes
  * @param app the related app
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewdetail">BetaAppReviewDetail</a>
  */
 @ResourceType("betaAppReviewDetails")
@@ -36,5 +36,5 @@ public record BetaAppReviewDetail(
         @Nullable Boolean demoAccountRequired,
         @Nullable String notes,
         ToOne<App> app,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.builds.Build;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param betaReviewState the beta review state
  * @param submittedDate the submitted date
  * @param build the related build
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewsubmission">BetaAppReviewSubmission</a>
  */
 @ResourceType("betaAppReviewSubmissions")
@@ -25,5 +25,5 @@ public record BetaAppReviewSubmission(
         @Nullable BetaReviewState betaReviewState,
         @Nullable OffsetDateTime submittedDate,
         ToOne<Build> build,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.builds.Build;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param whatsNew the whats new
  * @param locale the locale
  * @param build the related build
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalization">BetaBuildLocalization</a>
  */
 @ResourceType("betaBuildLocalizations")
 public record BetaBuildLocalization(
-        String id, @Nullable String whatsNew, @Nullable String locale, ToOne<Build> build, Unrecognized unrecognized)
+        String id, @Nullable String whatsNew, @Nullable String locale, ToOne<Build> build, UnknownFields unknownFields)
         implements Resource {}

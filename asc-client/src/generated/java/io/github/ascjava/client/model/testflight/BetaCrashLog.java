@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param logText the log text
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betacrashlog">BetaCrashLog</a>
  */
 @ResourceType("betaCrashLogs")
-public record BetaCrashLog(String id, @Nullable String logText, Unrecognized unrecognized) implements Resource {}
+public record BetaCrashLog(String id, @Nullable String logText, UnknownFields unknownFields) implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.DeviceFamily;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.common.Platform;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param crashLog the related crash log
  * @param build the related build
  * @param tester the related tester
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackcrashsubmission">BetaFeedbackCrashSubmission</a>
  */
 @ResourceType("betaFeedbackCrashSubmissions")
@@ -68,5 +68,5 @@ public record BetaFeedbackCrashSubmission(
         ToOne<BetaCrashLog> crashLog,
         ToOne<Build> build,
         ToOne<BetaTester> tester,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

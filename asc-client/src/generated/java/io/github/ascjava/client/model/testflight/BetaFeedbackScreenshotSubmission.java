@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.DeviceFamily;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.common.Platform;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param screenshots the screenshots
  * @param build the related build
  * @param tester the related tester
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackscreenshotsubmission">BetaFeedbackScreenshotSubmission</a>
  */
 @ResourceType("betaFeedbackScreenshotSubmissions")
@@ -69,5 +69,5 @@ public record BetaFeedbackScreenshotSubmission(
         @Nullable List<BetaFeedbackScreenshotImage> screenshots,
         ToOne<Build> build,
         ToOne<BetaTester> tester,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

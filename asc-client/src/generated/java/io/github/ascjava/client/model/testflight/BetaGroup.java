@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.builds.Build;
 import java.time.OffsetDateTime;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param betaTesters the related beta testers
  * @param betaRecruitmentCriteria the related beta recruitment criteria
  * @param betaRecruitmentCriterionCompatibleBuildCheck the related beta recruitment criterion compatible build check
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroup">BetaGroup</a>
  */
 @ResourceType("betaGroups")
@@ -55,5 +55,5 @@ public record BetaGroup(
         ToMany<BetaTester> betaTesters,
         ToOne<BetaRecruitmentCriterion> betaRecruitmentCriteria,
         ToOne<BetaRecruitmentCriterionCompatibleBuildCheck> betaRecruitmentCriterionCompatibleBuildCheck,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

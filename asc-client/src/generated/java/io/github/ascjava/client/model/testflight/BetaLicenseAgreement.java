@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param agreementText the agreement text
  * @param app the related app
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betalicenseagreement">BetaLicenseAgreement</a>
  */
 @ResourceType("betaLicenseAgreements")
-public record BetaLicenseAgreement(String id, @Nullable String agreementText, ToOne<App> app, Unrecognized unrecognized)
-        implements Resource {}
+public record BetaLicenseAgreement(
+        String id, @Nullable String agreementText, ToOne<App> app, UnknownFields unknownFields) implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.DeviceFamilyOsVersionFilter;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param lastModifiedDate the last modified date
  * @param deviceFamilyOsVersionFilters the device family os version filters
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterion">BetaRecruitmentCriterion</a>
  */
 @ResourceType("betaRecruitmentCriteria")
@@ -23,5 +23,5 @@ public record BetaRecruitmentCriterion(
         String id,
         @Nullable OffsetDateTime lastModifiedDate,
         @Nullable List<DeviceFamilyOsVersionFilter> deviceFamilyOsVersionFilters,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param hasCompatibleBuild whether has compatible build
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterioncompatiblebuildcheck">BetaRecruitmentCriterionCompatibleBuildCheck</a>
  */
 @ResourceType("betaRecruitmentCriterionCompatibleBuildChecks")
 public record BetaRecruitmentCriterionCompatibleBuildCheck(
-        String id, @Nullable Boolean hasCompatibleBuild, Unrecognized unrecognized) implements Resource {}
+        String id, @Nullable Boolean hasCompatibleBuild, UnknownFields unknownFields) implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param deviceFamilyOsVersions the device family os versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterionoption">BetaRecruitmentCriterionOption</a>
  */
 @ResourceType("betaRecruitmentCriterionOptions")
 public record BetaRecruitmentCriterionOption(
         String id,
         @Nullable List<BetaRecruitmentCriterionOptionDeviceFamilyOsVersion> deviceFamilyOsVersions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.builds.Build;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param apps the related apps
  * @param betaGroups the related beta groups
  * @param builds the related builds
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatester">BetaTester</a>
  */
 @ResourceType("betaTesters")
@@ -38,5 +38,5 @@ public record BetaTester(
         ToMany<App> apps,
         ToMany<BetaGroup> betaGroups,
         ToMany<Build> builds,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * A beta tester invitation.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatesterinvitation">BetaTesterInvitation</a>
  */
 @ResourceType("betaTesterInvitations")
-public record BetaTesterInvitation(String id, Unrecognized unrecognized) implements Resource {}
+public record BetaTesterInvitation(String id, UnknownFields unknownFields) implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.common.Platform;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform
  * @param builds the related builds
  * @param app the related app
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/prereleaseversion">PrereleaseVersion</a>
  */
 @ResourceType("preReleaseVersions")
@@ -29,5 +29,5 @@ public record PrereleaseVersion(
         @Nullable Platform platform,
         ToMany<Build> builds,
         ToOne<App> app,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

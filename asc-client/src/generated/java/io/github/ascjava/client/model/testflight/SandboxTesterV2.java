@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param applePayCompatible whether apple pay compatible
  * @param interruptPurchases whether interrupt purchases
  * @param subscriptionRenewalRate the subscription renewal rate
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtesterv2">SandboxTesterV2</a>
  */
 @ResourceType("sandboxTesters")
@@ -31,5 +31,5 @@ public record SandboxTesterV2(
         @Nullable Boolean applePayCompatible,
         @Nullable Boolean interruptPurchases,
         @Nullable SandboxTesterV2SubscriptionRenewalRate subscriptionRenewalRate,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

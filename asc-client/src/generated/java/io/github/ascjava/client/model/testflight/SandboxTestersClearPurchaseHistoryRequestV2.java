@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * A sandbox testers clear purchase history request V2.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtestersclearpurchasehistoryrequestv2">SandboxTestersClearPurchaseHistoryRequestV2</a>
  */
 @ResourceType("sandboxTestersClearPurchaseHistoryRequest")
-public record SandboxTestersClearPurchaseHistoryRequestV2(String id, Unrecognized unrecognized) implements Resource {}
+public record SandboxTestersClearPurchaseHistoryRequestV2(String id, UnknownFields unknownFields) implements Resource {}

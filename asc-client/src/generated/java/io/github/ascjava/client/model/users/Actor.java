@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.users;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param userLastName the user last name
  * @param userEmail the user email
  * @param apiKeyId the api key id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/actor">Actor</a>
  */
 @ResourceType("actors")
@@ -26,5 +26,5 @@ public record Actor(
         @Nullable String userLastName,
         @Nullable String userEmail,
         @Nullable String apiKeyId,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

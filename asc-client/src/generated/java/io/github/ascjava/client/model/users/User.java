@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.users;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allAppsVisible whether all apps visible
  * @param provisioningAllowed whether provisioning allowed
  * @param visibleApps the related visible apps
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/user">User</a>
  */
 @ResourceType("users")
@@ -33,5 +33,5 @@ public record User(
         @Nullable Boolean allAppsVisible,
         @Nullable Boolean provisioningAllowed,
         ToMany<App> visibleApps,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.users;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param allAppsVisible whether all apps visible
  * @param provisioningAllowed whether provisioning allowed
  * @param visibleApps the related visible apps
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/userinvitation">UserInvitation</a>
  */
 @ResourceType("userInvitations")
@@ -36,5 +36,5 @@ public record UserInvitation(
         @Nullable Boolean allAppsVisible,
         @Nullable Boolean provisioningAllowed,
         ToMany<App> visibleApps,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.webhooks;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the request
  * @param response the response
  * @param event the related event
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdelivery">WebhookDelivery</a>
  */
 @ResourceType("webhookDeliveries")
@@ -34,5 +34,5 @@ public record WebhookDelivery(
         @Nullable WebhookDeliveryRequest request,
         @Nullable WebhookDeliveryResponseInfo response,
         ToOne<WebhookEvent> event,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

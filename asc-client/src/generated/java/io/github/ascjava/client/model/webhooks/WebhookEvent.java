@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.webhooks;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the payload
  * @param ping whether ping
  * @param createdDate the created date
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookevent">WebhookEvent</a>
  */
 @ResourceType("webhookEvents")
@@ -25,5 +25,5 @@ public record WebhookEvent(
         @Nullable String payload,
         @Nullable Boolean ping,
         @Nullable OffsetDateTime createdDate,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

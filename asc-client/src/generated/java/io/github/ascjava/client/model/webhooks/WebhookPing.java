@@ -3,14 +3,14 @@ package io.github.ascjava.client.model.webhooks;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
  * A webhook ping.
  *
  * @param id the id
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookping">WebhookPing</a>
  */
 @ResourceType("webhookPings")
-public record WebhookPing(String id, Unrecognized unrecognized) implements Resource {}
+public record WebhookPing(String id, UnknownFields unknownFields) implements Resource {}

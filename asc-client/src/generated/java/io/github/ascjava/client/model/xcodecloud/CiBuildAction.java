@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts the related artifacts
  * @param issues the related issues
  * @param testResults the related test results
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildaction">CiBuildAction</a>
  */
 @ResourceType("ciBuildActions")
@@ -43,5 +43,5 @@ public record CiBuildAction(
         ToMany<CiArtifact> artifacts,
         ToMany<CiIssue> issues,
         ToMany<CiTestResult> testResults,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.builds.Build;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinationBranch the related destination branch
  * @param actions the related actions
  * @param pullRequest the related pull request
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildrun">CiBuildRun</a>
  */
 @ResourceType("ciBuildRuns")
@@ -58,5 +58,5 @@ public record CiBuildRun(
         ToOne<ScmGitReference> destinationBranch,
         ToMany<CiBuildAction> actions,
         ToOne<ScmPullRequest> pullRequest,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

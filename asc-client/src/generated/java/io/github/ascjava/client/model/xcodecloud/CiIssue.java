@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.FileLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the message
  * @param fileSource the file source
  * @param category the category
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciissue">CiIssue</a>
  */
 @ResourceType("ciIssues")
@@ -25,5 +25,5 @@ public record CiIssue(
         @Nullable String message,
         @Nullable FileLocation fileSource,
         @Nullable String category,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

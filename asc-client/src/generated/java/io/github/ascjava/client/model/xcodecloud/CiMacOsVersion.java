@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version
  * @param name the name
  * @param xcodeVersions the related xcode versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cimacosversion">CiMacOsVersion</a>
  */
 @ResourceType("ciMacOsVersions")
@@ -23,5 +23,5 @@ public record CiMacOsVersion(
         @Nullable String version,
         @Nullable String name,
         ToMany<CiXcodeVersion> xcodeVersions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.provisioning.BundleId;
 import java.time.OffsetDateTime;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param primaryRepositories the related primary repositories
  * @param additionalRepositories the related additional repositories
  * @param buildRuns the related build runs
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciproduct">CiProduct</a>
  */
 @ResourceType("ciProducts")
@@ -39,5 +39,5 @@ public record CiProduct(
         ToMany<ScmRepository> primaryRepositories,
         ToMany<ScmRepository> additionalRepositories,
         ToMany<CiBuildRun> buildRuns,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.FileLocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileSource the file source
  * @param message the message
  * @param destinationTestResults the destination test results
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/citestresult">CiTestResult</a>
  */
 @ResourceType("ciTestResults")
@@ -30,5 +30,5 @@ public record CiTestResult(
         @Nullable FileLocation fileSource,
         @Nullable String message,
         @Nullable List<CiTestResultDestinationTestResult> destinationTestResults,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param xcodeVersion the related xcode version
  * @param macOsVersion the related mac os version
  * @param buildRuns the related build runs
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflow">CiWorkflow</a>
  */
 @ResourceType("ciWorkflows")
@@ -60,5 +60,5 @@ public record CiWorkflow(
         ToOne<CiXcodeVersion> xcodeVersion,
         ToOne<CiMacOsVersion> macOsVersion,
         ToMany<CiBuildRun> buildRuns,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

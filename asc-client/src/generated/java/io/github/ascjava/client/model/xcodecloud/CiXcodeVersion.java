@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param testDestinations the test destinations
  * @param macOsVersions the related mac os versions
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cixcodeversion">CiXcodeVersion</a>
  */
 @ResourceType("ciXcodeVersions")
@@ -26,5 +26,5 @@ public record CiXcodeVersion(
         @Nullable String name,
         @Nullable List<CiXcodeVersionTestDestination> testDestinations,
         ToMany<CiMacOsVersion> macOsVersions,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

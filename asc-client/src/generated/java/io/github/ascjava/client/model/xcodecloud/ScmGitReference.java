@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isDeleted whether it is deleted
  * @param kind the kind
  * @param repository the related repository
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmgitreference">ScmGitReference</a>
  */
 @ResourceType("scmGitReferences")
@@ -27,5 +27,5 @@ public record ScmGitReference(
         @Nullable Boolean isDeleted,
         @Nullable CiGitRefKind kind,
         ToOne<ScmRepository> repository,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param isClosed whether it is closed
  * @param isCrossRepository whether it is cross repository
  * @param repository the related repository
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmpullrequest">ScmPullRequest</a>
  */
 @ResourceType("scmPullRequests")
@@ -42,5 +42,5 @@ public record ScmPullRequest(
         @Nullable Boolean isClosed,
         @Nullable Boolean isCrossRepository,
         ToOne<ScmRepository> repository,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultBranch the related default branch
  * @param gitReferences the related git references
  * @param pullRequests the related pull requests
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmrepository">ScmRepository</a>
  */
 @ResourceType("scmRepositories")
@@ -38,5 +38,5 @@ public record ScmRepository(
         ToOne<ScmGitReference> defaultBranch,
         ToMany<ScmGitReference> gitReferences,
         ToMany<ScmPullRequest> pullRequests,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -41,9 +41,9 @@ public final class Main {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/v1/apps", exchange -> {
             byte[] body = APPS.getBytes(StandardCharsets.UTF_8);
-            boolean authorised = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+            boolean authorized = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                     .startsWith("Bearer ey");
-            exchange.sendResponseHeaders(authorised ? 200 : 401, body.length);
+            exchange.sendResponseHeaders(authorized ? 200 : 401, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ascjava.client.error.ForbiddenException;
-import io.github.ascjava.testing.ResourceJson;
+import io.github.ascjava.testing.ResourceObject;
 import io.github.ascjava.testing.Sandbox;
 import io.github.ascjava.testing.SandboxExtension;
 import java.util.List;
@@ -27,7 +27,7 @@ class InventoryTest {
 
     @Test
     void namesAnAppOfItsOwn() {
-        empty.add(ResourceJson.of("apps", "1").attribute("name", "Demo"));
+        empty.add(ResourceObject.of("apps", "1").attribute("name", "Demo"));
 
         assertEquals(List.of("Demo"), new Inventory(empty.client()).appNames());
     }

@@ -2,12 +2,11 @@
 package io.github.ascjava.client.model.apps;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.builds.BuildBrick;
 import io.github.ascjava.client.model.purchases.InAppPurchaseGift;
 import io.github.ascjava.client.model.purchases.InAppPurchaseGiftV2;
@@ -48,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldGift the related old gift
  * @param visitors the related visitors
  * @param ledger the related ledger
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/approom">AppRoom</a>
  */
 @ResourceType("appRooms")
@@ -72,12 +71,12 @@ public record AppRoom(
         @Nullable Map<String, String> labels,
         @Nullable AppPlan plan,
         @Nullable AppRoomPicture picture,
-        @Nullable JsonNode remarks,
+        @Nullable Object remarks,
         ToOne<UserGuest> owner,
         ToMany<BuildBrick> bricks,
         ToOne<InAppPurchaseGiftV2> gift,
         ToOne<InAppPurchaseGift> oldGift,
         ToMany<UserGuest> visitors,
         ToMany<Resource> ledger,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.AppRoom;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight the weight
  * @param downloadUrl the download url
  * @param room the related room
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbrick">BuildBrick</a>
  */
 @ResourceType("buildBricks")
@@ -29,7 +29,7 @@ public record BuildBrick(
         @Nullable String weight,
         @Nullable URI downloadUrl,
         ToOne<AppRoom> room,
-        Unrecognized unrecognized)
+        UnknownFields unknownFields)
         implements Resource {
 
     /** Returns a text without the URL, which may be signed. */

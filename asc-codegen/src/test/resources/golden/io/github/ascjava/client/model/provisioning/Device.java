@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param nickname the nickname
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>
  */
 @ResourceType("devices")
-public record Device(String id, @Nullable String nickname, Unrecognized unrecognized) implements Resource {}
+public record Device(String id, @Nullable String nickname, UnknownFields unknownFields) implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id
  * @param wrapping the wrapping
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasegift">InAppPurchaseGift</a>
  */
 @ResourceType("inAppPurchaseGifts")
-public record InAppPurchaseGift(String id, @Nullable String wrapping, Unrecognized unrecognized) implements Resource {}
+public record InAppPurchaseGift(String id, @Nullable String wrapping, UnknownFields unknownFields)
+        implements Resource {}

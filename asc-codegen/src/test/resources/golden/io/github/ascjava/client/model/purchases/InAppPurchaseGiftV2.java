@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param wrapping the wrapping
  * @param ribbon the ribbon
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasegiftv2">InAppPurchaseGiftV2</a>
  */
 @ResourceType("inAppPurchaseGifts")
 public record InAppPurchaseGiftV2(
-        String id, @Nullable String wrapping, @Nullable InAppPurchaseGiftV2Ribbon ribbon, Unrecognized unrecognized)
+        String id, @Nullable String wrapping, @Nullable InAppPurchaseGiftV2Ribbon ribbon, UnknownFields unknownFields)
         implements Resource {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.users;
 
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
-import io.github.ascjava.client.jsonapi.Unrecognized;
+import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.builds.BuildBrickKeeperRole;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the id
  * @param username the username
  * @param role the role
- * @param unrecognized what the response said beyond this
+ * @param unknownFields what the response said beyond this
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/userguest">UserGuest</a>
  */
 @ResourceType("userGuests")
 public record UserGuest(
-        String id, @Nullable String username, @Nullable BuildBrickKeeperRole role, Unrecognized unrecognized)
+        String id, @Nullable String username, @Nullable BuildBrickKeeperRole role, UnknownFields unknownFields)
         implements Resource {}

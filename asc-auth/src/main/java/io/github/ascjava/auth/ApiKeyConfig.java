@@ -1,0 +1,39 @@
+package io.github.ascjava.auth;
+
+import java.security.PrivateKey;
+import java.time.Duration;
+
+/**
+ * The parts of a key as JSON files and environment variables name them; an empty text stands for an absent one.
+ *
+ * @param source what messages begin with, such as "The JSON key file key.json"
+ */
+record ApiKeyConfig(String source, String keyId, String issuerId, boolean inHouse, String durationSeconds) {
+
+    ApiKey assemble(PrivateKey privateKey) {
+        ApiKey key = kind(privateKey);
+        return durationSeconds.isEmpty() ? key : key.withTokenSettings(settings());
+    }
+
+    private ApiKey kind(PrivateKey privateKey) {
+        if (!issuerId.isEmpty()) {
+            return inHouse ? ApiKey.enterprise(issuerId, keyId, privateKey) : ApiKey.team(issuerId, keyId, privateKey);
+        }
+        if (inHouse) {
+            throw new InvalidApiKeyException(
+                    source + " says that the key is in-house, but gives no issuer ID; the Enterprise"
+                            + " Program has no individual keys.");
+        }
+        return ApiKey.individual(keyId, privateKey);
+    }
+
+    private TokenSettings settings() {
+        try {
+            return TokenSettings.lifetime(Duration.ofSeconds(Long.parseLong(durationSeconds)));
+        } catch (NumberFormatException e) {
+            throw new InvalidApiKeyException(source + " gives a token duration that is no whole number of seconds.");
+        } catch (IllegalArgumentException e) {
+            throw new InvalidApiKeyException(source + " gives an impossible token duration. " + e.getMessage());
+        }
+    }
+}

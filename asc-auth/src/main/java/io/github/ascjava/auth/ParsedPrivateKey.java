@@ -1,0 +1,162 @@
+package io.github.ascjava.auth;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a DER structure turned out to be: a P-256 private key with its parts, or a problem in words.
+ *
+ * <p>No record, because it holds secret bytes that are to be wiped rather than compared or printed.
+ */
+final class ParsedPrivateKey {
+
+    static final String ENCRYPTED =
+            "is an encrypted private key. App Store Connect hands out keys that are not encrypted; decrypt this one with:"
+                    + " openssl pkcs8 -in encrypted.p8 -out AuthKey_<key ID>.p8.";
+    static final String CERTIFICATE = "is a certificate, not a private key.";
+    static final String CERTIFICATE_REQUEST = "is a certificate signing request, not a private key.";
+    static final String PUBLIC_KEY = "is a public key; signing needs the private half.";
+
+    private static final String EC_KEY = "1.2.840.10045.2.1";
+    private static final int SEC1_PARAMETERS = 0xa0;
+    private static final int SEC1_PUBLIC_KEY = 0xa1;
+    private static final int CERTIFICATE_VERSION = 0xa0;
+    private static final byte[] NONE = {};
+
+    /** The private half has 32 bytes; some writers leave out leading zeros, others put one in front. */
+    private static final int SHORTEST_SCALAR = 30;
+
+    private static final int LONGEST_SCALAR = 33;
+
+    private static final Map<String, String> ALGORITHMS = Map.of(
+            "1.2.840.113549.1.1.1", "an RSA",
+            "1.2.840.113549.1.1.10", "an RSA",
+            "1.2.840.10040.4.1", "a DSA",
+            "1.2.840.113549.1.3.1", "a Diffie-Hellman",
+            "1.3.101.110", "an X25519",
+            "1.3.101.112", "an Ed25519",
+            "1.3.101.113", "an Ed448");
+    private static final Map<String, String> CURVES = Map.of(
+            "1.3.132.0.33", "P-224",
+            "1.3.132.0.34", "P-384",
+            "1.3.132.0.35", "P-521",
+            "1.3.132.0.10", "secp256k1");
+
+    private final @Nullable String problem;
+    private final byte[] scalar;
+    private final byte[] publicPoint;
+
+    private ParsedPrivateKey(@Nullable String problem, byte[] scalar, byte[] publicPoint) {
+        this.problem = problem;
+        this.scalar = scalar;
+        this.publicPoint = publicPoint;
+    }
+
+    static ParsedPrivateKey read(byte[] bytes) throws Der.MalformedException {
+        Der file = new Der(bytes);
+        Der top = file.enter(Der.SEQUENCE);
+        if (file.hasMore()) {
+            throw new Der.MalformedException();
+        }
+        if (top.nextTag() == Der.SEQUENCE) {
+            return problem(otherThanPrivateKey(top));
+        }
+        Der afterVersion = top.skip(Der.INTEGER);
+        return switch (afterVersion.nextTag()) {
+            case Der.SEQUENCE -> pkcs8(afterVersion);
+            case Der.OCTET_STRING -> sec1(afterVersion, null);
+            case Der.INTEGER -> problem(otherAlgorithm("an RSA"));
+            default -> throw new Der.MalformedException();
+        };
+    }
+
+    static String otherAlgorithm(String algorithm) {
+        return "is " + algorithm + " private key, but App Store Connect takes EC keys on the curve P-256 only.";
+    }
+
+    /** The rest of a sentence that begins with the source's name, or null for a usable key. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** The private half; empty if there is a problem. */
+    byte[] scalar() {
+        return scalar;
+    }
+
+    /** The public half as an encoded point; empty if it is not there. */
+    byte[] publicPoint() {
+        return publicPoint;
+    }
+
+    void wipe() {
+        Arrays.fill(scalar, (byte) 0);
+    }
+
+    private static ParsedPrivateKey problem(String problem) {
+        return new ParsedPrivateKey(problem, NONE, NONE);
+    }
+
+    private static String otherThanPrivateKey(Der top) throws Der.MalformedException {
+        Der inner = top.enter(Der.SEQUENCE);
+        if (inner.nextTag() == Der.OBJECT_ID) {
+            return switch (top.nextTag()) {
+                case Der.OCTET_STRING -> ENCRYPTED;
+                case Der.BIT_STRING -> PUBLIC_KEY;
+                default -> throw new Der.MalformedException();
+            };
+        }
+        if (inner.nextTag() == CERTIFICATE_VERSION) {
+            return CERTIFICATE;
+        }
+        // A request begins with its version and a name; a certificate of version 1 with its serial and an algorithm.
+        Der name = inner.skip(Der.INTEGER).enter(Der.SEQUENCE);
+        return name.nextTag() == Der.OBJECT_ID ? CERTIFICATE : CERTIFICATE_REQUEST;
+    }
+
+    /** PKCS#8: algorithm identifier, then the key as an octet string, which for EC holds a SEC 1 structure. */
+    private static ParsedPrivateKey pkcs8(Der top) throws Der.MalformedException {
+        Der algorithm = top.enter(Der.SEQUENCE);
+        String id = algorithm.objectId();
+        if (!id.equals(EC_KEY)) {
+            return problem(otherAlgorithm(ALGORITHMS.getOrDefault(id, "another kind of")));
+        }
+        if (algorithm.nextTag() != Der.OBJECT_ID) {
+            return problem(
+                    "is an EC private key with spelled-out curve parameters; only the named curve P-256 is read.");
+        }
+        String curve = algorithm.objectId();
+        Der content = top.enter(Der.OCTET_STRING).enter(Der.SEQUENCE).skip(Der.INTEGER);
+        return sec1(content, curve);
+    }
+
+    /** SEC 1 (RFC 5915) after its version: the private half, then optionally the curve and the public half. */
+    private static ParsedPrivateKey sec1(Der key, @Nullable String outerCurve) throws Der.MalformedException {
+        byte[] scalar = key.enter(Der.OCTET_STRING).content();
+        String curve = outerCurve;
+        if (key.nextTag() == SEC1_PARAMETERS) {
+            Der parameters = key.enter(SEC1_PARAMETERS);
+            String inner = parameters.nextTag() == Der.OBJECT_ID ? parameters.objectId() : null;
+            curve = curve == null || curve.equals(inner) ? inner : null;
+        }
+        if (!P256.OBJECT_ID.equals(curve)) {
+            Arrays.fill(scalar, (byte) 0);
+            String name = curve == null ? "a curve that it does not name" : CURVES.getOrDefault(curve, "another curve");
+            return problem("is an EC private key on " + name + ", but App Store Connect takes keys on P-256 only.");
+        }
+        byte[] point = NONE;
+        if (key.nextTag() == SEC1_PUBLIC_KEY) {
+            byte[] bits = key.enter(SEC1_PUBLIC_KEY).enter(Der.BIT_STRING).content();
+            // The first byte of a bit string counts its unused bits.
+            point = bits.length > 0 ? Arrays.copyOfRange(bits, 1, bits.length) : NONE;
+        }
+        if (key.hasMore() || scalar.length < SHORTEST_SCALAR || scalar.length > LONGEST_SCALAR) {
+            // A wrong length or tag hides the public half, and with it the proof that the private half is intact.
+            Arrays.fill(scalar, (byte) 0);
+            throw new Der.MalformedException();
+        }
+        return new ParsedPrivateKey(null, scalar, point);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ascjava.auth;
+
+import java.util.List;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a token may go: below the configured base URL and, with Apple's own, to the Notary API, which takes the same
+ * tokens on another host.
+ *
+ * <p>Everything else gets none: upload hosts and report downloads have signed URLs of their own, and a link in an answer
+ * may name any host.
+ */
+final class TrustedOrigins {
+
+    private static final HttpUrl NOTARY = HttpUrl.get("https://appstoreconnect.apple.com/notary/");
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "::1");
+
+    private final HttpUrl base;
+    private final boolean withNotary;
+
+    private TrustedOrigins(HttpUrl base, boolean withNotary) {
+        this.base = base;
+        this.withNotary = withNotary;
+    }
+
+    static TrustedOrigins of(AppleApi api) {
+        return new TrustedOrigins(api.baseUrl(), api == AppleApi.APP_STORE_CONNECT);
+    }
+
+    /**
+     * Allows another base URL, such as a sandbox or a company gateway.
+     *
+     * @throws IllegalArgumentException if it would carry tokens over the network in clear text
+     */
+    static TrustedOrigins of(HttpUrl base) {
+        if (!base.isHttps() && !isLoopback(base.host())) {
+            throw new IllegalArgumentException("The base URL " + base.redact() + " would send tokens in clear text; use"
+                    + " https. Plain http is allowed to this machine (localhost) only.");
+        }
+        if (!base.encodedPath().endsWith("/") || base.encodedQuery() != null || base.encodedFragment() != null) {
+            throw new IllegalArgumentException(
+                    "The base URL " + base.redact() + " must end in / and have neither query nor fragment.");
+        }
+        return new TrustedOrigins(base, false);
+    }
+
+    HttpUrl base() {
+        return base;
+    }
+
+    /** Returns the path segments below the base, or null if no token may go to this URL. */
+    @Nullable
+    List<String> pathWithin(HttpUrl url) {
+        if (isBelow(base, url)) {
+            // A base URL ends in a slash, that is, in an empty segment.
+            return url.pathSegments().subList(base.pathSize() - 1, url.pathSize());
+        }
+        return withNotary && isBelow(NOTARY, url) ? url.pathSegments() : null;
+    }
+
+    private static boolean isBelow(HttpUrl base, HttpUrl url) {
+        return url.host().equals(base.host())
+                && url.port() == base.port()
+                && url.scheme().equals(base.scheme())
+                && url.encodedPath().startsWith(base.encodedPath());
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK_NAMES.contains(host) || host.matches("127(\\.\\d{1,3}){3}");
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ascjava.client.call;
+
+import io.github.ascjava.client.jsonapi.Include;
+import java.util.Map;
+
+/**
+ * The query parameters of operations that get one resource.
+ *
+ * @param <I> what can be included with the resource
+ */
+public final class GetQuery<I extends Include> extends IncludingQuery<GetQuery<I>, I> {
+
+    /** Makes a query without parameters. */
+    public GetQuery() {
+        this(Map.of());
+    }
+
+    private GetQuery(Map<String, String> parameters) {
+        super(parameters, GetQuery::new);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.ascjava.client.call;
+
+import io.github.ascjava.auth.ApiKey;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the budgets of keys in memory, as Apple's answers tell them. */
+final class InMemoryRateLimiter implements RateLimiter {
+
+    private final LongSupplier millis;
+    private final Sleeper sleeper;
+    private final Map<String, Budgets> byKey = new ConcurrentHashMap<>();
+
+    InMemoryRateLimiter(LongSupplier millis, Sleeper sleeper) {
+        this.millis = millis;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> acquire(ApiKey key, Duration longest) {
+        Budgets budgets = budgets(key);
+        long now = millis.getAsLong();
+        Long due = budgets.take(now, longest);
+        if (due == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        if (due <= now) {
+            return CompletableFuture.completedFuture(true);
+        }
+        CompletableFuture<Void> slept = sleeper.sleep(Duration.ofMillis(due - now));
+        CompletableFuture<Boolean> permit = slept.thenApply(done -> true);
+        CompletableFuture<Boolean> unused = permit.whenComplete((done, failure) -> {
+            if (failure != null) {
+                slept.cancel(true);
+                budgets.giveBack(due);
+            }
+        });
+        return permit;
+    }
+
+    @Override
+    public void onRateLimit(ApiKey key, RateLimit rateLimit) {
+        budgets(key).observe(millis.getAsLong(), rateLimit);
+    }
+
+    private Budgets budgets(ApiKey key) {
+        return byKey.computeIfAbsent(key.keyId(), id -> new Budgets());
+    }
+
+    /** The budgets of one key: the hour's and the minute's. */
+    private static final class Budgets {
+
+        /** What has not been answered until then is not going to be; not every answer tells the budget, either (H6). */
+        private static final long LONGEST_ATTEMPT_MILLIS = 60_000;
+
+        private final Lock lock = new ReentrantLock();
+        /** When the requests are due that no answer has told of yet, in the order in which they asked. */
+        private final Deque<Long> unanswered = new ArrayDeque<>();
+
+        private final Budget hour = new Budget(Duration.ofHours(1));
+        private final Budget minute = new Budget(Duration.ofMinutes(1));
+
+        /** Returns when the request is due, or null if it would not be in time. */
+        @Nullable
+        Long take(long now, Duration longest) {
+            lock.lock();
+            try {
+                double wait = Math.max(hour.millisUntilFree(now), minute.millisUntilFree(now));
+                if (wait > longest.toMillis()) {
+                    return null;
+                }
+                hour.take(now);
+                minute.take(now);
+                long due = now + (long) Math.ceil(wait);
+                forgetOld(now);
+                unanswered.add(due);
+                return due;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** A cancelled call's turn is another one's, as far as the next answer's number allows. */
+        void giveBack(Long due) {
+            lock.lock();
+            try {
+                unanswered.remove(due);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void observe(long now, RateLimit limit) {
+            lock.lock();
+            try {
+                unanswered.poll();
+                forgetOld(now);
+                int waiting = (int) unanswered.stream().filter(due -> due > now).count();
+                int underWay = unanswered.size() - waiting;
+                hour.observe(now, limit.hourLimit(), limit.hourRemaining(), underWay, waiting);
+                minute.observe(now, limit.minuteLimit(), limit.minuteRemaining(), underWay, waiting);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void forgetOld(long now) {
+            while (!unanswered.isEmpty() && unanswered.peek() < now - LONGEST_ATTEMPT_MILLIS) {
+                unanswered.remove();
+            }
+        }
+    }
+}

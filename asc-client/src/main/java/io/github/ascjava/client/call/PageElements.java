@@ -1,0 +1,34 @@
+package io.github.ascjava.client.call;
+
+import io.github.ascjava.client.jsonapi.Page;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Goes over the resources of pages, asking for a page when the one before is used up. */
+final class PageElements<T> implements Iterator<T> {
+
+    private final Iterator<Page<T>> pages;
+    private Iterator<T> current = Collections.emptyIterator();
+
+    PageElements(Iterator<Page<T>> pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public boolean hasNext() {
+        // Pages may be empty although more follow.
+        while (!current.hasNext() && pages.hasNext()) {
+            current = pages.next().data().iterator();
+        }
+        return current.hasNext();
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("All resources of all pages have been handed out.");
+        }
+        return current.next();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.ascjava.client.call;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer said about the request budget of its key; each number is null if the answer did not give it.
+ *
+ * <p>Apple documents a budget per rolling hour. The live service also has one per minute, leaves the header out at times
+ * and has been seen to send -1 (facts 3, H6).
+ *
+ * @param hourLimit requests per hour
+ * @param hourRemaining what is left of them; may be negative
+ * @param minuteLimit requests per minute
+ * @param minuteRemaining what is left of them; may be negative
+ * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/identifying-rate-limits">Identifying Rate
+ *     Limits</a>
+ */
+public record RateLimit(
+        @Nullable Integer hourLimit,
+        @Nullable Integer hourRemaining,
+        @Nullable Integer minuteLimit,
+        @Nullable Integer minuteRemaining)
+        implements Serializable {
+
+    /** No answer has said anything yet. */
+    public static final RateLimit UNKNOWN = new RateLimit(null, null, null, null);
+
+    /**
+     * Reads the {@code X-Rate-Limit} headers of an answer, in any form seen.
+     *
+     * @return {@link #UNKNOWN} if there are none that can be read
+     */
+    public static RateLimit of(Headers headers) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String line : headers.values("X-Rate-Limit")) {
+            for (String pair : line.split("[;,]", -1)) {
+                int colon = pair.indexOf(':');
+                if (colon > 0) {
+                    number(pair.substring(colon + 1))
+                            .ifPresent(n ->
+                                    numbers.put(pair.substring(0, colon).strip().toLowerCase(Locale.ROOT), n));
+                }
+            }
+        }
+        RateLimit limit = new RateLimit(
+                numbers.get("user-hour-lim"),
+                numbers.get("user-hour-rem"),
+                numbers.get("user-minute-lim"),
+                numbers.get("user-minute-rem"));
+        return limit.isKnown() ? limit : UNKNOWN;
+    }
+
+    /** Returns whether any of the numbers is known. */
+    public boolean isKnown() {
+        return hourLimit != null || hourRemaining != null || minuteLimit != null || minuteRemaining != null;
+    }
+
+    private static OptionalInt number(String text) {
+        try {
+            return OptionalInt.of(Integer.parseInt(text.strip()));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Returns the budget in words. */
+    @Override
+    public String toString() {
+        String known = Stream.of(
+                        budget(hourRemaining, hourLimit, "hour"), budget(minuteRemaining, minuteLimit, "minute"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? "unknown" : known;
+    }
+
+    private static String budget(@Nullable Integer remaining, @Nullable Integer limit, String unit) {
+        if (remaining == null && limit == null) {
+            return "";
+        }
+        return (remaining == null ? "?" : remaining) + " of " + (limit == null ? "?" : limit) + " requests left this "
+                + unit;
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.ascjava.client.internal;
+
+import io.github.ascjava.client.call.AscResponse;
+import io.github.ascjava.client.call.Sleeper;
+import io.github.ascjava.client.error.AscException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is carried out while nobody waits; no thread is held between its attempts.
+ *
+ * <p>Whatever is under way, a request or a wait, is cancelled with this future.
+ */
+final class AsyncCallExecution<T, R extends @Nullable Object> extends CompletableFuture<R> {
+
+    /** An attempt that is being sent ends itself in time, and says more about it. */
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    private final CallExecution<T> execution;
+    private final Sleeper sleeper;
+    private final Function<AscResponse<T>, R> mapping;
+    private volatile Runnable cancelUnderWay = AsyncCallExecution::nothing;
+
+    AsyncCallExecution(CallExecution<T> execution, Sleeper sleeper, Function<AscResponse<T>, R> mapping) {
+        this.execution = execution;
+        this.sleeper = sleeper;
+        this.mapping = mapping;
+    }
+
+    /** Begins, and sees to it that there is an end, also while the call is queued up behind others. */
+    void start(Duration timeout) {
+        CompletableFuture<Void> timer = new CompletableFuture<>();
+        CompletableFuture<Void> unused = timer.completeOnTimeout(
+                        null, timeout.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS)
+                .thenRunAsync(this::giveUp);
+        // However it ends early: by cancel, orTimeout, or completed by somebody else.
+        CompletableFuture<R> unusedToo = whenComplete((value, failure) -> {
+            timer.cancel(false);
+            cancelUnderWay.run();
+        });
+        attempt();
+    }
+
+    private void attempt() {
+        guarded(() -> then(execution.permit(), granted -> {
+            AscException obstacle = execution.obstacle(granted);
+            if (obstacle == null) {
+                send();
+            } else {
+                completeExceptionally(obstacle);
+            }
+        }));
+    }
+
+    private void send() {
+        Call call = execution.begin();
+        if (!underWay(call::cancel)) {
+            return;
+        }
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call ignored, Response response) {
+                guarded(() -> take(execution.answered(call, response)));
+            }
+
+            @Override
+            public void onFailure(Call ignored, IOException e) {
+                guarded(() -> {
+                    Throwable crash = ExceptionTranslator.crash(e);
+                    if (crash == null) {
+                        take(execution.failed(call, e));
+                    } else {
+                        execution.crashed(crash);
+                        completeExceptionally(crash);
+                    }
+                });
+            }
+        });
+    }
+
+    private void take(RetryDecision<T> step) {
+        if (!(step instanceof RetryDecision.Retry)) {
+            // A body that is handed over could still be cancelled with its call, but is the caller's now.
+            cancelUnderWay = AsyncCallExecution::nothing;
+        }
+        if (step instanceof RetryDecision.Success<T> done) {
+            boolean tooLate = !complete(mapping.apply(done.response()));
+            if (tooLate && done.response().value() instanceof ResponseBody body) {
+                body.close();
+            }
+        } else if (step instanceof RetryDecision.Fail<T> failure) {
+            completeExceptionally(failure.exception());
+        } else if (!isDone()) {
+            then(sleeper.sleep(((RetryDecision.Retry<T>) step).delay()), over -> attempt());
+        }
+    }
+
+    /** Goes on when a wait is over. */
+    private <V> void then(CompletableFuture<V> wait, Consumer<V> next) {
+        if (!underWay(() -> wait.cancel(true))) {
+            return;
+        }
+        if (wait.isDone() && !wait.isCompletedExceptionally()) {
+            next.accept(wait.join());
+            return;
+        }
+        // Not on the thread that ends the wait: it may be the one timer thread of the whole JVM.
+        CompletableFuture<V> unused = wait.whenCompleteAsync((value, failure) -> {
+            if (failure == null) {
+                guarded(() -> next.accept(value));
+            } else {
+                completeExceptionally(
+                        failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure);
+            }
+        });
+    }
+
+    /** Says what to cancel from now on; returns whether to go on at all. */
+    private boolean underWay(Runnable cancel) {
+        cancelUnderWay = cancel;
+        if (isDone()) {
+            // Cancelled between two steps, perhaps before the line above.
+            cancel.run();
+            return false;
+        }
+        return true;
+    }
+
+    private static void nothing() {
+        // There is nothing to cancel.
+    }
+
+    private void giveUp() {
+        // First, so that what has not been sent by now never will be.
+        cancelUnderWay.run();
+        completeExceptionally(execution.timedOut());
+    }
+
+    /** Anything thrown would end in somebody else's thread, and the future would never complete. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
+        }
+    }
+}

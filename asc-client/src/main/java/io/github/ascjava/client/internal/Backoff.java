@@ -1,0 +1,96 @@
+package io.github.ascjava.client.internal;
+
+import io.github.ascjava.client.call.RetryPolicy;
+import io.github.ascjava.client.error.ErrorResponse;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which attempts are followed by another one, and when.
+ *
+ * <p>A write that failed in any other way than by a 429 may have been carried out (facts 4.6), and a 409 is an answer.
+ */
+final class Backoff {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+    private static final Set<Integer> RETRYABLE_STATUSES = Set.of(408, 429, 500, 502, 503, 504);
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** The shortest budget known is one per minute (facts 3); waiting as for a fault would use up the attempts. */
+    private static final int LONGER_FOR_BUDGETS = 8;
+
+    /** Between 0 and 1, anew each time. */
+    private final DoubleSupplier random;
+
+    Backoff(DoubleSupplier random) {
+        this.random = random;
+    }
+
+    /**
+     * Returns how long to wait before the next attempt, or null if there should be none.
+     *
+     * @param sent how often the request was sent
+     */
+    @Nullable
+    Duration delayAfter(AttemptResult<?> outcome, Request request, int sent, RetryPolicy policy) {
+        if (sent > policy.maxRetries() || !isReplayable(request.body())) {
+            return null;
+        }
+        boolean harmless = SAFE_METHODS.contains(request.method());
+        if (outcome instanceof AttemptResult.ErrorStatus<?> refused) {
+            int status = refused.answer().status();
+            return status == TOO_MANY_REQUESTS || (harmless && RETRYABLE_STATUSES.contains(status))
+                    ? delay(refused.answer(), sent, policy)
+                    : null;
+        }
+        return harmless && outcome instanceof AttemptResult.NoResponse<?> failed && mayPass(failed)
+                ? backoff(sent, policy, 1)
+                : null;
+    }
+
+    private Duration delay(ErrorResponse answer, int sent, RetryPolicy policy) {
+        if (answer.retryAfter() != null) {
+            // A little later, so that all who were told the same do not come back at the same moment.
+            return answer.retryAfter().plus(part(policy.initialBackoff()));
+        }
+        return backoff(sent, policy, answer.status() == TOO_MANY_REQUESTS ? LONGER_FOR_BUDGETS : 1);
+    }
+
+    /** Exponential, with what the field calls full jitter. */
+    private Duration backoff(int sent, RetryPolicy policy, int factor) {
+        Duration longest = policy.maxBackoff();
+        Duration delay = policy.initialBackoff();
+        for (long doubled = factor; doubled > 1 && delay.compareTo(longest) < 0; doubled /= 2) {
+            delay = delay.multipliedBy(2);
+        }
+        for (int i = 1; i < sent && delay.compareTo(longest) < 0; i++) {
+            delay = delay.multipliedBy(2);
+        }
+        return part(delay.compareTo(longest) < 0 ? delay : longest);
+    }
+
+    private Duration part(Duration duration) {
+        // In floating point, which a policy with hundreds of years in it does not overflow.
+        return Duration.ofNanos((long) (random.getAsDouble() * (duration.getSeconds() * 1e9 + duration.getNano())));
+    }
+
+    private static boolean isReplayable(@Nullable RequestBody body) {
+        return body == null || !(body.isOneShot() || body.isDuplex());
+    }
+
+    private static boolean mayPass(AttemptResult.NoResponse<?> failed) {
+        IOException cause = failed.cause();
+        return !failed.isCanceled()
+                && !Thread.currentThread().isInterrupted()
+                && ExceptionTranslator.mayPass(cause)
+                && !(cause instanceof SSLPeerUnverifiedException)
+                && !(cause instanceof SSLHandshakeException && cause.getCause() instanceof CertificateException);
+    }
+}

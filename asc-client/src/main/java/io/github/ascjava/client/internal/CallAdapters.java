@@ -1,0 +1,121 @@
+package io.github.ascjava.client.internal;
+
+import io.github.ascjava.auth.AppStoreConnectAuth;
+import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.call.CallOptions;
+import io.github.ascjava.client.call.ClientOptions;
+import io.github.ascjava.client.call.PagedCall;
+import io.github.ascjava.client.jsonapi.Page;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.CallAdapter;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Makes the adapters of single interface methods. Thread-safe. */
+public final class CallAdapters {
+
+    private final Function<Call.Factory, CallContext> contexts;
+    /** One for each HTTP client, of which there is one as a rule. */
+    private final Map<Call.Factory, CallExecutor> executors = new ConcurrentHashMap<>();
+
+    /** @param auth what authorizes the requests, or null if something else does; needed by a rate limiter */
+    public CallAdapters(ClientOptions options, @Nullable AppStoreConnectAuth auth) {
+        this(options, auth, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** @param random where the jitter of waits comes from: numbers from 0 to 1 */
+    CallAdapters(ClientOptions options, @Nullable AppStoreConnectAuth auth, DoubleSupplier random) {
+        CallTime time = options.clock() == null ? CallTime.SYSTEM : CallTime.of(options.clock());
+        RateLimiting rateLimiting = new RateLimiting(options.rateLimiter(), auth);
+        Listeners listeners = new Listeners(options.listeners());
+        contexts = callFactory -> new CallContext(
+                SingleAttemptCallFactory.of(callFactory),
+                options.callOptions(),
+                time,
+                options.sleeper(),
+                new Backoff(random),
+                rateLimiting,
+                listeners,
+                new ErrorReader());
+    }
+
+    /** Returns the adapter for a method's return type, or null if the type is neither of the two calls. */
+    public @Nullable CallAdapter<?, ?> get(Type returnType, Annotation[] annotations, Retrofit retrofit) {
+        Type raw = returnType instanceof ParameterizedType generic ? generic.getRawType() : returnType;
+        if (raw != ApiCall.class && raw != PagedCall.class) {
+            return null;
+        }
+        if (!(returnType instanceof ParameterizedType generic)) {
+            String name = ((Class<?>) raw).getSimpleName();
+            throw new IllegalArgumentException(name + " needs a type argument, as in " + name + "<App>.");
+        }
+        Type argument = generic.getActualTypeArguments()[0];
+        Type value = argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument;
+        CallExecutor executor = executors.computeIfAbsent(
+                retrofit.callFactory(), callFactory -> new CallExecutor(contexts.apply(callFactory)));
+        return raw == ApiCall.class
+                ? ofCall(executor, value, annotations, retrofit)
+                : ofPages(executor, value, annotations, retrofit);
+    }
+
+    private static CallAdapter<Object, ApiCall<?>> ofCall(
+            CallExecutor executor, Type value, Annotation[] annotations, Retrofit retrofit) {
+        Converter<ResponseBody, Object> converter = retrofit.responseBodyConverter(value, annotations);
+        CallOptions options = executor.defaultOptions();
+        return adapter(value, request -> new HttpApiCall<>(executor, request, ResponseReader.of(converter), options));
+    }
+
+    private static CallAdapter<Page<Object>, PagedCall<?>> ofPages(
+            CallExecutor executor, Type element, Annotation[] annotations, Retrofit retrofit) {
+        Type value = new PageType(element);
+        Converter<ResponseBody, Page<Object>> converter = retrofit.responseBodyConverter(value, annotations);
+        CallOptions options = executor.defaultOptions();
+        return adapter(
+                value, request -> new HttpPagedCall<>(executor, request, PageReader.first(converter), options, false));
+    }
+
+    private static <R, T> CallAdapter<R, T> adapter(Type value, Function<Request, T> adapting) {
+        return new CallAdapter<>() {
+            @Override
+            public Type responseType() {
+                return value;
+            }
+
+            @Override
+            public T adapt(retrofit2.Call<R> call) {
+                return adapting.apply(RequestValidator.prepared(call.request()));
+            }
+        };
+    }
+
+    /** The type {@code Page<element>}, which Java has no literal for. */
+    private record PageType(Type element) implements ParameterizedType {
+
+        @Override
+        public Type[] getActualTypeArguments() {
+            return new Type[] {element};
+        }
+
+        @Override
+        public Type getRawType() {
+            return Page.class;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return null;
+        }
+    }
+}

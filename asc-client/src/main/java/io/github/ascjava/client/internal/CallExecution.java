@@ -1,0 +1,251 @@
+package io.github.ascjava.client.internal;
+
+import io.github.ascjava.client.call.AscResponse;
+import io.github.ascjava.client.call.CallAttempt;
+import io.github.ascjava.client.call.CallOptions;
+import io.github.ascjava.client.call.CallResult;
+import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.error.ApiException;
+import io.github.ascjava.client.error.AscException;
+import io.github.ascjava.client.error.ErrorResponse;
+import io.github.ascjava.client.error.RateLimiterException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.AsyncTimeout;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is being carried out: its attempts, and what follows from each.
+ *
+ * <p>What the synchronous and the asynchronous way have in common; neither waiting nor sending happens here. Used by one
+ * thread at a time.
+ */
+final class CallExecution<T> {
+
+    private final CallContext context;
+    private final Request request;
+    private final CallOptions options;
+    private final ResponseReader<T> reader;
+    private final long startNanos;
+    private int sent;
+    private volatile @Nullable DispatchMarker turn;
+    private @Nullable CallAttempt attempt;
+    private long attemptNanos;
+    private boolean hasOtherTimeout;
+    private Duration longestWait = Duration.ZERO;
+    private @Nullable AttemptResult<T> failed;
+
+    CallExecution(CallContext context, Request request, CallOptions options, ResponseReader<T> reader) {
+        this.context = context;
+        this.request = request;
+        this.options = options;
+        this.reader = reader;
+        this.startNanos = context.time().nanos();
+    }
+
+    /** Asks whether the next attempt may be made; fails with what the call ends with if it can never be. */
+    CompletableFuture<Boolean> permit() {
+        longestWait = left();
+        return longestWait.isZero()
+                ? CompletableFuture.failedFuture(withoutTime())
+                : context.rateLimiting().acquire(request, sent, longestWait);
+    }
+
+    /** Returns why no attempt may be made after all, or null if one may. */
+    @Nullable
+    AscException obstacle(boolean hasPermit) {
+        if (hasPermit) {
+            return left().isZero() ? withoutTime() : null;
+        }
+        return new RateLimiterException(
+                Operation.of(request),
+                sent,
+                "it was not sent" + (sent == 0 ? "" : " again") + ", because the request limiter would not let it go in"
+                        + " the " + Durations.of(longestWait)
+                        + " that were left of its timeout. Send requests more slowly,"
+                        + " or give the call more time.",
+                null);
+    }
+
+    /** Begins an attempt and returns the call to send. */
+    Call begin() {
+        sent++;
+        DispatchMarker mine = new DispatchMarker();
+        turn = mine;
+        CallAttempt begun = Operation.attempt(request, sent, context.time().date());
+        attempt = begun;
+        attemptNanos = context.time().nanos();
+        context.listeners().onRequest(begun);
+        Call call = context.callFactory()
+                .newCall(request.newBuilder().tag(DispatchMarker.class, mine).build());
+        // A time and not a duration: an asynchronous call may wait for its turn before its time is measured.
+        call.timeout().deadlineNanoTime(System.nanoTime() + Math.max(1, left().toNanos()));
+        hasOtherTimeout = call.timeout().timeoutNanos() > 0;
+        return call;
+    }
+
+    /** Reads the answer of an attempt, and closes it on every way. */
+    RetryDecision<T> answered(Call call, Response response) {
+        AttemptResult<T> outcome;
+        try {
+            outcome = read(call, response);
+        } catch (IOException e) {
+            outcome = new AttemptResult.NoResponse<>(
+                    response.code(),
+                    RateLimit.of(response.headers()),
+                    AscResponse.requestId(response.headers()),
+                    e,
+                    call.isCanceled());
+        } catch (RuntimeException | Error e) {
+            crashed(e);
+            throw e;
+        }
+        return after(outcome);
+    }
+
+    /** Takes note that an attempt got no answer. */
+    RetryDecision<T> failed(Call call, IOException cause) {
+        return after(new AttemptResult.NoResponse<>(null, RateLimit.UNKNOWN, null, cause, call.isCanceled()));
+    }
+
+    /** Takes note that an attempt ended in what no call should end in, such as a mistake in somebody's interceptor. */
+    void crashed(Throwable failure) {
+        tell(
+                new AttemptResult.NoResponse<>(null, RateLimit.UNKNOWN, null, new IOException(failure), false),
+                failure,
+                null);
+    }
+
+    /** Makes the exception for a thread that was interrupted between two attempts. */
+    AscException interrupted(InterruptedIOException e) {
+        return ExceptionTranslator.of(Operation.of(request), sent, e, null, null);
+    }
+
+    /**
+     * Makes the exception for a call whose time is over while an attempt is under way and does not end; may be called while
+     * another thread carries that attempt out.
+     */
+    AscException timedOut() {
+        InterruptedIOException timeout = new InterruptedIOException("timeout");
+        DispatchMarker latest = turn;
+        Dispatcher dispatcher = context.dispatcher();
+        if (latest == null || !latest.isStillToCome() || dispatcher == null) {
+            return ExceptionTranslator.of(Operation.of(request), sent, timeout, options.timeout(), null);
+        }
+        return ExceptionTranslator.of(
+                Operation.of(request),
+                sent - 1,
+                timeout,
+                options.timeout(),
+                "It waited for its turn in the dispatcher of the HTTP client, which runs "
+                        + dispatcher.getMaxRequestsPerHost() + " asynchronous calls to a host at a time. Begin fewer at"
+                        + " once, give them more time, or hand in a client that runs more");
+    }
+
+    private AttemptResult<T> read(Call call, Response response) throws IOException {
+        boolean handedOver = false;
+        try {
+            if (!response.isSuccessful()) {
+                return refused(response);
+            }
+            T value = reader.ofBody(response.body());
+            // A streamed body is the caller's to read at leisure, and to close.
+            handedOver = value instanceof ResponseBody;
+            if (handedOver) {
+                stop(call.timeout());
+            }
+            return new AttemptResult.Success<>(new AscResponse<>(response.code(), response.headers(), value));
+        } finally {
+            if (!handedOver) {
+                response.close();
+            }
+        }
+    }
+
+    private AttemptResult<T> refused(Response response) throws IOException {
+        ErrorResponse answer = context.errors().read(response, context.time().date());
+        T value = reader.ofError(answer);
+        return value == null
+                ? new AttemptResult.ErrorStatus<>(answer)
+                : new AttemptResult.Success<>(new AscResponse<>(response.code(), response.headers(), value));
+    }
+
+    private static void stop(Timeout timeout) {
+        if (timeout instanceof AsyncTimeout running) {
+            running.exit();
+        }
+    }
+
+    private RetryDecision<T> after(AttemptResult<T> outcome) {
+        context.rateLimiting().onRateLimit(request, outcome.rateLimit());
+        Duration delay = context.backoff().delayAfter(outcome, request, sent, options.retryPolicy());
+        String note = null;
+        if (delay != null && delay.compareTo(left()) > 0) {
+            note = tooLate(outcome, delay);
+            delay = null;
+        }
+        tell(outcome, outcome instanceof AttemptResult.NoResponse<T> failure ? failure.cause() : null, delay);
+        if (outcome instanceof AttemptResult.Success<T> answered) {
+            return new RetryDecision.Success<>(answered.response());
+        }
+        failed = outcome;
+        return delay == null ? new RetryDecision.Fail<>(exception(outcome, note)) : new RetryDecision.Retry<>(delay);
+    }
+
+    private void tell(AttemptResult<T> outcome, @Nullable Throwable failure, @Nullable Duration delay) {
+        CallAttempt ended = attempt;
+        if (ended != null) {
+            Duration duration = Duration.ofNanos(context.time().nanos() - attemptNanos);
+            context.listeners()
+                    .onResponse(
+                            ended,
+                            new CallResult(
+                                    outcome.status(),
+                                    duration,
+                                    failure,
+                                    delay,
+                                    outcome.rateLimit(),
+                                    outcome.requestId()));
+        }
+    }
+
+    private AscException exception(AttemptResult<T> outcome, @Nullable String note) {
+        String operation = Operation.of(request);
+        if (outcome instanceof AttemptResult.ErrorStatus<T> refused) {
+            return ApiException.of(operation, refused.answer(), sent, note);
+        }
+        Duration reached = hasOtherTimeout && !left().isZero() ? null : options.timeout();
+        return ExceptionTranslator.of(operation, sent, ((AttemptResult.NoResponse<T>) outcome).cause(), reached, note);
+    }
+
+    /** Makes the exception for a call whose time is over before an attempt; what the last one met says more. */
+    private AscException withoutTime() {
+        return failed == null
+                ? ExceptionTranslator.of(
+                        Operation.of(request), sent, new InterruptedIOException("timeout"), options.timeout(), null)
+                : exception(failed, "No time is left for another attempt.");
+    }
+
+    private String tooLate(AttemptResult<T> outcome, Duration delay) {
+        boolean asked = outcome instanceof AttemptResult.ErrorStatus<T> refused
+                && refused.answer().retryAfter() != null;
+        Duration left = left();
+        String time = left.isZero() ? "no time is left" : "only " + Durations.of(left) + " are left";
+        return (asked ? "Apple asks to wait " : "The next attempt would be in ") + Durations.of(delay) + ", but " + time
+                + " of the call's timeout of " + Durations.of(options.timeout()) + ".";
+    }
+
+    /** Returns how much time is left, zero if none. */
+    private Duration left() {
+        Duration left = options.timeout().minusNanos(context.time().nanos() - startNanos);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ascjava.client.internal;
+
+import io.github.ascjava.client.call.AscResponse;
+import io.github.ascjava.client.call.CallOptions;
+import io.github.ascjava.client.error.AscException;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Carries calls out: sends requests, waits between attempts, and returns or throws the result. Thread-safe. */
+final class CallExecutor {
+
+    private final CallContext context;
+
+    CallExecutor(CallContext context) {
+        this.context = context;
+    }
+
+    CallOptions defaultOptions() {
+        return context.options();
+    }
+
+    <T> AscResponse<T> execute(Request request, CallOptions options, ResponseReader<T> reader) {
+        CallExecution<T> execution = new CallExecution<>(context, request, options, reader);
+        while (true) {
+            AscException obstacle = execution.obstacle(Futures.await(execution.permit(), execution::interrupted));
+            if (obstacle != null) {
+                throw obstacle;
+            }
+            RetryDecision<T> decision = attempt(execution);
+            if (decision instanceof RetryDecision.Success<T> success) {
+                return success.response();
+            } else if (decision instanceof RetryDecision.Fail<T> fail) {
+                throw fail.exception();
+            }
+            Futures.await(context.sleeper().sleep(((RetryDecision.Retry<T>) decision).delay()), execution::interrupted);
+        }
+    }
+
+    /** As {@link #execute}; the future completes with the mapped response, and canceling it cancels what is under way. */
+    <T, R extends @Nullable Object> CompletableFuture<R> executeAsync(
+            Request request, CallOptions options, ResponseReader<T> reader, Function<AscResponse<T>, R> mapping) {
+        AsyncCallExecution<T, R> future = new AsyncCallExecution<>(
+                new CallExecution<>(context, request, options, reader), context.sleeper(), mapping);
+        future.start(options.timeout());
+        return future;
+    }
+
+    private static <T> RetryDecision<T> attempt(CallExecution<T> execution) {
+        Call call = execution.begin();
+        InterruptWatch watch = InterruptWatch.over(call);
+        try {
+            Response response;
+            try {
+                response = call.execute();
+            } catch (IOException e) {
+                return execution.failed(call, e);
+            } catch (Exception | Error e) {
+                if (e instanceof InterruptedException interrupt) {
+                    // Kotlin declares no exceptions, and OkHttp lets this one out of its wait for a connection.
+                    return execution.failed(call, Futures.interrupt(interrupt));
+                }
+                execution.crashed(e);
+                throw e;
+            }
+            return execution.answered(call, response);
+        } finally {
+            watch.close();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.ascjava.client.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DatabindException;
+import io.github.ascjava.auth.AuthenticationException;
+import io.github.ascjava.client.error.ApiKeyUsageException;
+import io.github.ascjava.client.error.AscException;
+import io.github.ascjava.client.error.ConnectionException;
+import io.github.ascjava.client.error.InvalidResponseException;
+import io.github.ascjava.client.jsonapi.InvalidDocumentException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what OkHttp and the converters throw into exceptions of this library. */
+final class ExceptionTranslator {
+
+    private ExceptionTranslator() {}
+
+    /** Returns whether another attempt may get an answer: this one got none, or one that broke off. */
+    static boolean mayPass(IOException e) {
+        return !(e instanceof AuthenticationException
+                || e instanceof InvalidDocumentException
+                || e instanceof JsonProcessingException
+                || isOfClosedClient(e));
+    }
+
+    /** Returns what an interceptor threw that it may not, which OkHttp wraps for asynchronous calls, or null. */
+    static @Nullable Throwable crash(IOException e) {
+        boolean wrapped = e.getMessage() != null && e.getMessage().startsWith("canceled due to ");
+        Throwable cause = wrapped ? e.getCause() : null;
+        return cause instanceof RuntimeException || cause instanceof Error ? cause : null;
+    }
+
+    /**
+     * Makes the exception that a call ends with.
+     *
+     * @param sent how often the request was sent, the failed attempt included
+     * @param timeout how long the call could take, or null if that is not what ended it
+     * @param note what else there is to say in a sentence, or null
+     */
+    static AscException of(
+            String operation, int sent, IOException e, @Nullable Duration timeout, @Nullable String note) {
+        if (e instanceof AuthenticationException auth) {
+            return new ApiKeyUsageException(operation, sent - 1, auth);
+        }
+        if (e instanceof InvalidDocumentException) {
+            return new InvalidResponseException(operation, sent, String.valueOf(e.getMessage()), e);
+        }
+        if (e instanceof StreamConstraintsException limit) {
+            return new InvalidResponseException(
+                    operation, sent, "it goes beyond what is read: " + limit.getOriginalMessage(), limit);
+        }
+        if (e instanceof DatabindException json) {
+            return new InvalidResponseException(operation, sent, "it does not fit: " + json.getOriginalMessage(), json);
+        }
+        if (e instanceof JsonProcessingException json) {
+            // Without the location's source, which would quote the body.
+            return new InvalidResponseException(operation, sent, "it is no JSON: " + json.getOriginalMessage(), json);
+        }
+        String problem = problem(e, timeout);
+        return new ConnectionException(operation, sent, note == null ? problem : problem + ". " + note, e);
+    }
+
+    private static String problem(IOException e, @Nullable Duration timeout) {
+        if (Thread.currentThread().isInterrupted()) {
+            return "the thread was interrupted";
+        }
+        if (isOfClosedClient(e)) {
+            return "the client is closed, or its dispatcher takes no more calls";
+        }
+        if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
+            return timeout == null
+                    ? "the attempt took longer than the HTTP client lets a call take"
+                    : "the call took longer than its timeout of " + Durations.of(timeout);
+        }
+        String name = e.getClass().getSimpleName();
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    }
+
+    /** OkHttp has no exception of its own for it. */
+    private static boolean isOfClosedClient(IOException e) {
+        return e instanceof InterruptedIOException && "executor rejected".equals(e.getMessage());
+    }
+}

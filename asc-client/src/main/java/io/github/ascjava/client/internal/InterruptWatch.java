@@ -1,0 +1,62 @@
+package io.github.ascjava.client.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cancels a call when the thread that waits for its answer is interrupted.
+ *
+ * <p>A thread that is blocked by a socket notices no interrupt, unless it is a virtual one: OkHttp looks at the flag before
+ * it reads, and then waits as long as the other side likes. So it is looked at from outside. Made, and closed, by the thread
+ * that waits.
+ */
+final class InterruptWatch {
+
+    private static final long PERIOD_MILLIS = 100;
+
+    private final Thread waiting = Thread.currentThread();
+    private final Call call;
+    private volatile boolean isClosed;
+    private volatile @Nullable CompletableFuture<Void> nextLook;
+
+    private InterruptWatch(Call call) {
+        this.call = call;
+    }
+
+    static InterruptWatch over(Call call) {
+        InterruptWatch watch = new InterruptWatch(call);
+        watch.lookLater();
+        return watch;
+    }
+
+    void close() {
+        isClosed = true;
+        CompletableFuture<Void> next = nextLook;
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+
+    private void lookLater() {
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        nextLook = later;
+        CompletableFuture<Void> unused = later.completeOnTimeout(null, PERIOD_MILLIS, TimeUnit.MILLISECONDS)
+                .thenRun(this::look);
+        if (isClosed) {
+            later.cancel(false);
+        }
+    }
+
+    private void look() {
+        if (isClosed) {
+            return;
+        }
+        if (waiting.isInterrupted()) {
+            call.cancel();
+        } else {
+            lookLater();
+        }
+    }
+}

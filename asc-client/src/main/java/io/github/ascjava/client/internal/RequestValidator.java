@@ -1,0 +1,64 @@
+package io.github.ascjava.client.internal;
+
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What every request needs before it is sent. */
+final class RequestValidator {
+
+    /** Measured on the live service (facts 5.6). */
+    static final int LONGEST_URL = 4096;
+
+    private RequestValidator() {}
+
+    /**
+     * Returns the request with what it lacks.
+     *
+     * @throws IllegalArgumentException if Apple would take it for another one, or could not read it
+     */
+    static Request prepared(Request request) {
+        int length = length(request.url());
+        if (length > LONGEST_URL) {
+            throw new IllegalArgumentException(
+                    Operation.of(request) + ": the URL has " + length + " bytes. Apple answers"
+                            + " a URL over " + LONGEST_URL + " bytes with status 500; split the filter values over"
+                            + " several calls.");
+        }
+        String blank = blankParameter(request);
+        if (blank != null) {
+            throw new IllegalArgumentException(Operation.of(request) + ": the " + blank
+                    + " in the path is empty, so the request would be about something else. Pass the " + blank
+                    + " of a resource.");
+        }
+        return request.header("Accept") == null
+                ? request.newBuilder().header("Accept", "application/json").build()
+                : request;
+    }
+
+    /** Returns the length in bytes; what is written of a URL is ASCII. */
+    static int length(HttpUrl url) {
+        return url.toString().length();
+    }
+
+    static boolean isSameOrigin(HttpUrl url, HttpUrl other) {
+        return url.scheme().equals(other.scheme()) && url.host().equals(other.host()) && url.port() == other.port();
+    }
+
+    /** Returns the name of a parameter that the path has nothing for, or null; the base URL may have a path of its own. */
+    private static @Nullable String blankParameter(Request request) {
+        List<String> path = request.url().pathSegments();
+        if (path.stream().noneMatch(String::isBlank)) {
+            return null;
+        }
+        List<String> template = Operation.templateSegments(request);
+        for (int i = 1; i <= Math.min(path.size(), template.size()); i++) {
+            String name = template.get(template.size() - i);
+            if (path.get(path.size() - i).isBlank() && name.startsWith("{") && name.endsWith("}")) {
+                return name.substring(1, name.length() - 1);
+            }
+        }
+        return null;
+    }
+}

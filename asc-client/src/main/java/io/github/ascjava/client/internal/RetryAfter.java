@@ -1,0 +1,40 @@
+package io.github.ascjava.client.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how long an answer asks to wait before another attempt.
+ *
+ * <p>Apple does not document the header for this API; it was seen on answers with 429 (facts 3). HTTP allows seconds and a
+ * date.
+ */
+final class RetryAfter {
+
+    /** More digits than a date in seconds has are no number of seconds. */
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+    private RetryAfter() {}
+
+    /** Returns zero or more, or null if the answer does not say, or not in a form that HTTP knows. */
+    static @Nullable Duration of(Headers headers, Instant now) {
+        String value = headers.get("Retry-After");
+        if (value == null) {
+            return null;
+        }
+        if (SECONDS.matcher(value.strip()).matches()) {
+            return Duration.ofSeconds(Long.parseLong(value.strip()));
+        }
+        Instant until = headers.getInstant("Retry-After");
+        if (until == null) {
+            return null;
+        }
+        // The answer's own date is by the same clock as the one to wait for.
+        Instant answered = headers.getInstant("Date");
+        Duration wait = Duration.between(answered == null ? now : answered, until);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.ascjava.client.internal;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Keeps OkHttp from sending a request twice by itself where that could do harm.
+ *
+ * <p>OkHttp sends a request again after some connection failures and after a 408, whatever its method, and after a 503 with
+ * {@code Retry-After: 0}. A write would be carried out twice; and no attempt should go past the limiter and the listeners,
+ * but for that of a read whose kept connection turned out to be dead. It also follows redirects; the body of a write would go to whatever host an answer names.
+ */
+final class SingleAttemptCallFactory {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+    private static final String RETRY_AFTER = "Retry-After";
+    /** Zero, which OkHttp acts upon after a 503, and what is too long for an int, on which it fails. */
+    private static final Pattern NOT_FOR_OKHTTP = Pattern.compile("0+|\\d{10,}");
+    /** Keeps OkHttp from sending a request again after a 408; of a length that no answer's own value has any more. */
+    private static final String NEVER = "2147483647";
+
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private SingleAttemptCallFactory() {}
+
+    /** Returns a factory that shares everything with the given one; one that is not OkHttp's own is left alone. */
+    static Call.Factory of(Call.Factory factory) {
+        if (!(factory instanceof OkHttpClient client)) {
+            return factory;
+        }
+        OkHttpClient.Builder builder = client.newBuilder();
+        builder.interceptors().add(0, SingleAttemptCallFactory::sendWritesOnce);
+        return builder.addNetworkInterceptor(SingleAttemptCallFactory::leaveTheRestToUs)
+                .build();
+    }
+
+    private static Response sendWritesOnce(Interceptor.Chain chain) throws IOException {
+        DispatchMarker.hasCome(chain.request());
+        Response response = (isHarmless(chain.request()) ? chain : chain.withRetryOnConnectionFailure(false))
+                .proceed(chain.request());
+        return NEVER.equals(response.header(RETRY_AFTER)) ? without(RETRY_AFTER, response) : response;
+    }
+
+    private static Response leaveTheRestToUs(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String wait = response.header(RETRY_AFTER);
+        if (wait != null && NOT_FOR_OKHTTP.matcher(wait.strip()).matches()) {
+            response = without(RETRY_AFTER, response);
+        }
+        if (response.code() == REQUEST_TIMEOUT && response.header(RETRY_AFTER) == null) {
+            return response.newBuilder().header(RETRY_AFTER, NEVER).build();
+        }
+        String location = response.header("Location");
+        return location != null
+                        && response.isRedirect()
+                        && !isHarmless(chain.request())
+                        && leadsElsewhere(chain.request().url(), location)
+                ? without("Location", response)
+                : response;
+    }
+
+    private static boolean leadsElsewhere(HttpUrl url, String location) {
+        HttpUrl target = url.resolve(location);
+        return target == null || !RequestValidator.isSameOrigin(target, url);
+    }
+
+    private static boolean isHarmless(Request request) {
+        return SAFE_METHODS.contains(request.method());
+    }
+
+    private static Response without(String header, Response response) {
+        return response.newBuilder().removeHeader(header).build();
+    }
+}

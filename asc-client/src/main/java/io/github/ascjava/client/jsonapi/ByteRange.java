@@ -1,0 +1,9 @@
+package io.github.ascjava.client.jsonapi;
+
+/**
+ * A JSON value within a document's bytes, to be read when somebody asks for it.
+ *
+ * @param start the index of its first byte
+ * @param end the index after its last byte
+ */
+record ByteRange(int start, int end) {}

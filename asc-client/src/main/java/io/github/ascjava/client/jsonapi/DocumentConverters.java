@@ -1,0 +1,90 @@
+package io.github.ascjava.client.jsonapi;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Optional;
+import okhttp3.ResponseBody;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+
+/**
+ * Converters of response bodies into resources, pages and other responses; the part of {@link
+ * io.github.ascjava.client.retrofit.JsonApiConverterFactory} that knows JSON:API. Thread-safe.
+ */
+public final class DocumentConverters {
+
+    /** Whatever the limit for bodies, a document has at most as many tokens as there are in this many bytes. */
+    private static final int BYTES_OF_TOKENS = 64 * 1024 * 1024;
+    /** Apple's pages have about twenty bytes per token; a body of nothing but {@code {},{},{}} has less than two. */
+    private static final int BYTES_PER_TOKEN = 16;
+
+    private final BodyReader bodies;
+    private final int maxTokens;
+    private final DocumentReader documents;
+    private final DocumentReader largeDocuments;
+
+    /**
+     * Makes converters with a limit for bodies.
+     *
+     * @param maxResponseBytes the largest body, after decompression
+     */
+    public DocumentConverters(int maxResponseBytes) {
+        bodies = new BodyReader(maxResponseBytes);
+        maxTokens = Math.max(maxResponseBytes, BYTES_OF_TOKENS) / BYTES_PER_TOKEN;
+        documents = new DocumentReader(new Json(StreamReadConstraints.DEFAULT_MAX_TOKEN_COUNT));
+        largeDocuments = new DocumentReader(new Json(maxTokens));
+    }
+
+    /** Returns the converter for a type, or null if the type is not one that JSON:API documents are read as. */
+    public @Nullable Converter<ResponseBody, ?> converter(Type type) {
+        if (type instanceof Class<?> c && Resource.class.isAssignableFrom(c)) {
+            return reading((reader, bytes) -> reader.one(bytes, c));
+        }
+        if (type instanceof Class<?> c && JsonResponse.class.isAssignableFrom(c)) {
+            return reading((reader, bytes) -> reader.plain(bytes, c));
+        }
+        if (type instanceof ParameterizedType generic && elementOf(generic) instanceof Class<?> element) {
+            if (generic.getRawType() == Page.class) {
+                return reading((reader, bytes) -> reader.page(bytes, element));
+            }
+            if (generic.getRawType() == Optional.class) {
+                return reading((reader, bytes) -> reader.optional(bytes, element));
+            }
+        }
+        return null;
+    }
+
+    /** Reads a body that this has no converter for, within the same limit; closes it. */
+    public ByteString readBytes(ResponseBody body) throws IOException {
+        try (body) {
+            return bodies.read(body);
+        }
+    }
+
+    /** Returns the largest number of tokens that JSON may have. */
+    public int maxTokens() {
+        return maxTokens;
+    }
+
+    private static Type elementOf(ParameterizedType type) {
+        Type argument = type.getActualTypeArguments()[0];
+        return argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument;
+    }
+
+    /** Counting tokens takes a tenth of the time, and a body has no more tokens than bytes: only large ones need it. */
+    private Converter<ResponseBody, ?> reading(Reading reading) {
+        return body -> {
+            ByteString bytes = readBytes(body);
+            return reading.read(bytes.size() > maxTokens ? largeDocuments : documents, bytes);
+        };
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Object read(DocumentReader reader, ByteString bytes) throws IOException;
+    }
+}

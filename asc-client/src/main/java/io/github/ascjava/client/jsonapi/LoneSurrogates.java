@@ -1,0 +1,80 @@
+package io.github.ascjava.client.jsonapi;
+
+import java.io.EOFException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import okio.Buffer;
+import okio.ByteString;
+
+/**
+ * Replaces surrogates that stand in UTF-8 by themselves, as some old encoders write characters beyond the first plane.
+ *
+ * <p>Jackson refuses them when it reads a text, but not when it goes over one, so that a page would be handed out and fail
+ * when it is used. The replacement has as many bytes.
+ */
+final class LoneSurrogates {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    /** The first byte of surrogates, and of Korean letters. */
+    private static final int FIRST = 0xED;
+
+    private static final long EIGHT_FIRSTS = 0xEDEDEDEDEDEDEDEDL;
+
+    private LoneSurrogates() {}
+
+    /** Takes all bytes out of a buffer: as they are, in their pieces, unless some have to be replaced. */
+    static ByteString replace(Buffer utf8) throws EOFException {
+        if (!mayBeIn(utf8)) {
+            return utf8.readByteString();
+        }
+        byte[] bytes = utf8.readByteArray();
+        replace(bytes);
+        return ByteString.of(bytes);
+    }
+
+    private static boolean mayBeIn(Buffer utf8) {
+        try (Buffer.UnsafeCursor piece = utf8.readUnsafe()) {
+            while (piece.next() != -1) {
+                if (piece.data != null && mayBeIn(piece.data, piece.start, piece.end)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Goes by eight bytes at a time, because next to no body has any. */
+    private static boolean mayBeIn(byte[] bytes, int start, int end) {
+        int i = start;
+        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+            // Zero is where the byte is the first one of a surrogate; the next line finds zeros.
+            long differences = (long) LONGS.get(bytes, i) ^ EIGHT_FIRSTS;
+            if (((differences - EACH_BYTE) & ~differences & HIGHEST_BITS) != 0) {
+                return true;
+            }
+        }
+        for (; i < end; i++) {
+            if (bytes[i] == (byte) FIRST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void replace(byte[] utf8) {
+        for (int i = 0; i < utf8.length - 2; i++) {
+            if (utf8[i] == (byte) FIRST && isContinuation(utf8[i + 1], 0xA0) && isContinuation(utf8[i + 2], 0x80)) {
+                utf8[i] = (byte) 0xEF;
+                utf8[i + 1] = (byte) 0xBF;
+                utf8[i + 2] = (byte) 0xBD;
+            }
+        }
+    }
+
+    private static boolean isContinuation(byte next, int least) {
+        return (next & 0xFF) >= least && (next & 0xFF) <= 0xBF;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ascjava.client.jsonapi;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The response that a value was read from, for what the value reads on demand. Thread-safe. */
+interface ResourceSource {
+
+    Linkage linkage(String relationship);
+
+    Links links(String relationship);
+
+    <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type);
+
+    Included included();
+
+    /** Returns the relationships that the value's class does not have, or cannot hold wholly. */
+    Map<String, @Nullable Object> unknownRelationships();
+
+    /** Returns the JSON of the value. */
+    String json();
+
+    /** Returns the JSON of the whole response. */
+    String documentJson();
+
+    /** Writes the value as received. */
+    void write(JsonGenerator generator) throws IOException;
+}

@@ -1,9 +1,0 @@
-package io.github.ascjava.client.jsonapi;
-
-/**
- * A JSON value within a document's bytes, to be read when somebody asks for it.
- *
- * @param start the index of its first byte
- * @param end the index after its last byte
- */
-record Slice(int start, int end) {}

@@ -1,0 +1,28 @@
+package io.github.ascjava.client.jsonapi;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The body of a request that adds to, replaces or removes from a to-many relationship.
+ *
+ * @param data the related resources
+ */
+public record ToManyLinkage(List<ResourceIdentifier> data) {
+
+    /** Copies the list. */
+    public ToManyLinkage {
+        data = List.copyOf(data);
+    }
+
+    /**
+     * Makes a body for resources of one type.
+     *
+     * @param type the JSON:API type
+     * @param ids the ids, in the order to be sent
+     */
+    public static ToManyLinkage of(String type, Collection<String> ids) {
+        return new ToManyLinkage(
+                ids.stream().map(id -> new ResourceIdentifier(type, id)).toList());
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ascjava.client.jsonapi;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of a resource, or of another response, that its class does not know, and values of an unexpected shape.
+ *
+ * <p>Nothing that Apple sends is lost: an attribute that could not be read, or not wholly, is here. Values are plain and
+ * immutable: {@link String}, {@link java.math.BigDecimal}, {@link Boolean}, {@link java.util.List}, {@link Map} and null; a
+ * number whose exponent no {@code BigDecimal} holds is its text. Immutable and thread-safe.
+ */
+public final class UnknownFields {
+
+    private final ResourceSource source;
+    private final Map<String, @Nullable Object> attributes;
+    private final Map<String, @Nullable Object> members;
+
+    UnknownFields(
+            ResourceSource source, Map<String, @Nullable Object> attributes, Map<String, @Nullable Object> members) {
+        this.source = source;
+        this.attributes = Collections.unmodifiableMap(attributes);
+        this.members = Collections.unmodifiableMap(members);
+    }
+
+    /** Returns attributes that the class does not have, and those whose JSON it could not hold wholly, by name. */
+    public Map<String, @Nullable Object> attributes() {
+        return attributes;
+    }
+
+    /**
+     * Returns relationships that the class does not have, and those whose data it could not hold wholly, by name; read anew by
+     * each call.
+     */
+    public Map<String, @Nullable Object> relationships() {
+        return source.unknownRelationships();
+    }
+
+    /** Returns members of the resource object beside those that JSON:API defines, by name. */
+    public Map<String, @Nullable Object> members() {
+        return members;
+    }
+
+    /** Returns the JSON of the whole resource object as received, known members included. */
+    public String json() {
+        return source.json();
+    }
+
+    /** Returns the JSON of the whole response as received. */
+    public String document() {
+        return source.documentJson();
+    }
+
+    /** Returns the resources that the same response included, also those that no relationship leads to. */
+    public Included included() {
+        return source.included();
+    }
+
+    void write(JsonGenerator generator) throws IOException {
+        source.write(generator);
+    }
+
+    /** Returns whether there are none. */
+    public boolean isEmpty() {
+        return attributes.isEmpty() && members.isEmpty() && relationships().isEmpty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UnknownFields that
+                && attributes.equals(that.attributes)
+                && members.equals(that.members)
+                && relationships().equals(that.relationships());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(attributes, members);
+    }
+
+    /** Returns the names only: an unknown value may be a secret. */
+    @Override
+    public String toString() {
+        return isEmpty()
+                ? "UnknownFields[]"
+                : "UnknownFields[attributes=" + attributes.keySet() + ", relationships="
+                        + relationships().keySet() + ", members=" + members.keySet() + "]";
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ascjava.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The catalog of the sandbox: from the small document as expected, byte by byte, and from Apple's as committed. */
+class CatalogTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden-catalog");
+    private static final Path GENERATED = Path.of("../asc-testing/src/generated/resources");
+    private static final Pattern OPERATION = Pattern.compile("(?m)^(GET|POST|PATCH|DELETE) /v\\d+/\\S+ [A-Z_]+$");
+    private static final int MOST_BYTES = 300_000;
+
+    @Test
+    void theCatalogOfTheSmallDocumentIsAsExpected() throws IOException {
+        Map<String, String> files = Generator.catalog(new Document(Documents.small()));
+        if (Boolean.getBoolean("golden.update")) {
+            FileTree.replace(GOLDEN, files);
+        }
+
+        assertThat(files).containsExactlyEntriesOf(FileTree.read(GOLDEN));
+    }
+
+    @Test
+    void theCommittedCatalogIsWhatTheDocumentGives() throws IOException {
+        Map<String, String> expected = Generator.catalog(Documents.corrected(Documents.apple()));
+
+        assertThat(FileTree.problems(FileTree.read(GENERATED), expected))
+                .as("The catalog is not what the generator writes. Regenerate it with:%n"
+                        + "mvn -q -ntp -pl asc-codegen compile exec:exec -Ddocument=<path of the document>")
+                .isEmpty();
+    }
+
+    @Test
+    void everyOperationIsThereOnce() {
+        Document document = Documents.corrected(Documents.apple());
+
+        List<String> found = OPERATION
+                .matcher(String.join("\n", Generator.catalog(document).values()))
+                .results()
+                .map(match -> match.group().substring(0, match.group().lastIndexOf(' ')))
+                .toList();
+
+        assertThat(found)
+                .containsExactlyInAnyOrderElementsOf(
+                        document.operations().stream().map(Operation::place).toList());
+    }
+
+    @Test
+    void everyFileIsSmallEnoughToBeRead() {
+        Generator.catalog(Documents.corrected(Documents.apple()))
+                .forEach((path, text) -> assertThat(text.getBytes(StandardCharsets.UTF_8).length)
+                        .as(path)
+                        .isLessThan(MOST_BYTES));
+    }
+
+    @Test
+    void correctionsApplyToTheCatalog() {
+        String types = Generator.catalog(Documents.corrected(Documents.apple()))
+                .getOrDefault("io/github/ascjava/testing/internal/catalog/types.txt", "");
+
+        assertThat(types).containsPattern("DeviceStatus <.*\\|PROCESSING>").contains("APP_ATTEST");
+    }
+
+    @Test
+    void anAnswerThatIncludesTheOtherVersionOfAResourceSaysSo() {
+        ObjectNode root = Documents.small();
+        Documents.array(root, "/components/schemas/AppRoomResponse/properties/included/items/oneOf")
+                .add(Documents.json("{'$ref': '#/components/schemas/InAppPurchaseGift'}"));
+
+        assertThat(Generator.catalog(new Document(root))
+                        .getOrDefault("io/github/ascjava/testing/internal/catalog/apps.txt", ""))
+                .containsPattern("(?s)GET /v1/appRooms/\\{id} GET_INSTANCE\n.{0,400}  included InAppPurchaseGift\n");
+    }
+
+    @Test
+    void anAnswerOfAnUnknownShapeStopsTheGenerator() {
+        ObjectNode root = Documents.small();
+        Documents.object(root, "/paths/~1v1~1devices~1{id}/get/responses/200/content/application~1json")
+                .set("schema", Documents.json("{'type': 'object'}"));
+
+        assertThatThrownBy(() -> CatalogWriter.write(new Document(root), Planner.plan(new Document(Documents.small()))))
+                .isInstanceOf(UnknownShapeException.class)
+                .hasMessageContaining("GET /v1/devices/{id}");
+    }
+}

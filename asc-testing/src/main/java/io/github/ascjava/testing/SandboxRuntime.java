@@ -1,0 +1,175 @@
+package io.github.ascjava.testing;
+
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.call.Sleeper;
+import io.github.ascjava.testing.internal.behavior.ResourceHooks;
+import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.engine.Deviation;
+import io.github.ascjava.testing.internal.engine.Engine;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.fixtures.Reference;
+import io.github.ascjava.testing.internal.fixtures.Team;
+import io.github.ascjava.testing.internal.http.SandboxClock;
+import io.github.ascjava.testing.internal.pki.Authority;
+import io.github.ascjava.testing.internal.server.AcceptedKey;
+import io.github.ascjava.testing.internal.server.Faults;
+import io.github.ascjava.testing.internal.server.RequestBudget;
+import io.github.ascjava.testing.internal.server.RequestPipeline;
+import io.github.ascjava.testing.internal.server.RequestPreconditions;
+import io.github.ascjava.testing.internal.server.SandboxHttpServer;
+import io.github.ascjava.testing.internal.server.TokenCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a sandbox that runs, put together. */
+final class SandboxRuntime implements AutoCloseable {
+
+    private final SandboxHttpServer front;
+    private final SandboxKey key;
+    private final SandboxState world;
+    private final SandboxClock clock;
+    private final SkewedClock shownClock;
+    private final TokenCheck tokens;
+    private final RequestBudget budget;
+    private final int requestsPerHour;
+    private final int requestsPerMinute;
+    private final Faults faults = new Faults();
+    private final RequestJournal records;
+    /** Made when it is first asked for; a server for other programs needs none. */
+    private @Nullable AppStoreConnect client;
+
+    private SandboxRuntime(Sandbox.Builder settings, SandboxHttpServer front) {
+        this.front = front;
+        this.requestsPerHour = settings.requestsPerHour;
+        this.requestsPerMinute = settings.requestsPerMinute;
+        this.key = settings.individual ? SandboxKey.individual() : SandboxKey.team();
+        this.clock = new SandboxClock(settings.clock);
+        this.shownClock = new SkewedClock(clock);
+        this.records = new RequestJournal(clock);
+        this.budget = new RequestBudget(clock);
+        this.budget.limit(requestsPerHour, requestsPerMinute);
+        AcceptedKey accepted = key.accepted();
+        this.tokens = new TokenCheck(accepted, shownClock);
+        this.world = new SandboxState(
+                Catalog.load(),
+                clock,
+                settings.seed,
+                settings.liveDeviations ? EnumSet.allOf(Deviation.class) : EnumSet.noneOf(Deviation.class));
+        world.listensAt(front.url());
+        Authority authority = new Authority(clock.instant());
+        Reference.fill(world);
+        if (!settings.empty) {
+            Team.fill(world, Account.SANDBOX, authority);
+        }
+        Engine engine = new Engine(world.catalog(), world, ResourceHooks.all(Account.SANDBOX, authority));
+        RequestPreconditions gate = new RequestPreconditions(accepted, tokens, budget);
+        front.serve(new RequestPipeline(gate, budget, faults, records, shownClock, engine::handle));
+    }
+
+    static SandboxRuntime start(Sandbox.Builder settings) {
+        SandboxHttpServer front = listen(settings.port);
+        try {
+            return new SandboxRuntime(settings, front);
+        } catch (RuntimeException | Error e) {
+            front.close();
+            throw e;
+        }
+    }
+
+    private static SandboxHttpServer listen(int port) {
+        try {
+            return SandboxHttpServer.listen(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The sandbox cannot listen on port " + port + " of this machine: " + e.getMessage()
+                            + ". Another program may have it; port 0 takes any that is free.",
+                    e);
+        }
+    }
+
+    synchronized AppStoreConnect client() {
+        AppStoreConnect made = client;
+        if (made == null) {
+            made = clientBuilder().build();
+            client = made;
+        }
+        return made;
+    }
+
+    AppStoreConnect.Builder clientBuilder() {
+        return AppStoreConnect.builder(key.apiKey())
+                .baseUrl(front.url().toString())
+                .options(o -> o.clock(clock).sleeper(sleeper()));
+    }
+
+    /** Waiting costs no real time: the sandbox's time passes instead. */
+    private Sleeper sleeper() {
+        return duration -> {
+            advance(duration);
+            return CompletableFuture.completedFuture(null);
+        };
+    }
+
+    void advance(Duration duration) {
+        clock.advance(duration);
+    }
+
+    /** Back to what it was when it started, but for the resources and the time. */
+    void reset() {
+        faults.clear();
+        records.clear();
+        shownClock.skew(Duration.ZERO);
+        budget.limit(requestsPerHour, requestsPerMinute);
+        budget.refill();
+    }
+
+    SandboxHttpServer front() {
+        return front;
+    }
+
+    SandboxKey key() {
+        return key;
+    }
+
+    SandboxState world() {
+        return world;
+    }
+
+    SandboxClock clock() {
+        return clock;
+    }
+
+    SkewedClock shownClock() {
+        return shownClock;
+    }
+
+    TokenCheck tokens() {
+        return tokens;
+    }
+
+    RequestBudget budget() {
+        return budget;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    RequestJournal records() {
+        return records;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
+        front.close();
+        world.close();
+    }
+}

@@ -1,5 +1,0 @@
-/** Prices in all territories, and what is sold inside of apps. Not API. */
-@NullMarked
-package io.github.ascjava.testing.behaviour.prices;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Identifiers, capabilities, devices, certificates and profiles (facts 11). Not API. */
-@NullMarked
-package io.github.ascjava.testing.behaviour.provisioning;
-
-import org.jspecify.annotations.NullMarked;

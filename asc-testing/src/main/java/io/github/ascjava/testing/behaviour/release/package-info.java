@@ -1,5 +1,0 @@
-/** Versions of apps on their way into the App Store. Not API. */
-@NullMarked
-package io.github.ascjava.testing.behaviour.release;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Sales, finance and analytics reports, power metrics and diagnostics (facts 7). Not API. */
-@NullMarked
-package io.github.ascjava.testing.behaviour.reports;
-
-import org.jspecify.annotations.NullMarked;

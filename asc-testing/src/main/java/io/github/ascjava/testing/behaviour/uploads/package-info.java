@@ -1,5 +1,0 @@
-/** Files on their way to Apple: reserved, sent in parts, committed, processed (facts 6). Not API. */
-@NullMarked
-package io.github.ascjava.testing.behaviour.uploads;
-
-import org.jspecify.annotations.NullMarked;

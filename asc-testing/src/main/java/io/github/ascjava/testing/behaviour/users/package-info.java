@@ -1,5 +1,0 @@
-/** Users of the team and invitations to it. Not API. */
-@NullMarked
-package io.github.ascjava.testing.behaviour.users;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What Apple's document says, read from what asc-codegen wrote. Not API. */
-@NullMarked
-package io.github.ascjava.testing.catalogue;
-
-import org.jspecify.annotations.NullMarked;

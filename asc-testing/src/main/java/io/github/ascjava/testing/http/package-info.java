@@ -1,5 +1,0 @@
-/** What passes between the sandbox's rooms: requests, answers, refusals. Not API. */
-@NullMarked
-package io.github.ascjava.testing.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.github.ascjava.testing.internal.behavior;
+
+import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
+import io.github.ascjava.testing.internal.behavior.prices.PriceBehaviors;
+import io.github.ascjava.testing.internal.behavior.provisioning.ProvisioningBehaviors;
+import io.github.ascjava.testing.internal.behavior.release.ReleaseBehaviors;
+import io.github.ascjava.testing.internal.behavior.reports.ReportBehaviors;
+import io.github.ascjava.testing.internal.behavior.testflight.TestFlightBehaviors;
+import io.github.ascjava.testing.internal.behavior.uploads.UploadBehaviors;
+import io.github.ascjava.testing.internal.behavior.users.UserBehaviors;
+import io.github.ascjava.testing.internal.behavior.webhooks.WebhookBehaviors;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.pki.Authority;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that the service does beyond keeping what it is given. */
+public final class ResourceHooks {
+
+    private ResourceHooks() {}
+
+    /**
+     * Makes all behaviors for one sandbox.
+     *
+     * @param account whose team it is
+     * @param authority who issues the team's certificates and signs its profiles
+     */
+    public static List<ResourceHook> all(Account account, Authority authority) {
+        SignedUrls urls = new SignedUrls();
+        WebhookBehaviors webhooks = new WebhookBehaviors();
+        TestFlightBehaviors testFlight = new TestFlightBehaviors(webhooks.events());
+        List<ResourceHook> all = new ArrayList<>();
+        all.addAll(ProvisioningBehaviors.all(account, authority));
+        all.addAll(UserBehaviors.all());
+        all.addAll(UploadBehaviors.all(urls, webhooks.events(), testFlight.builds()));
+        all.addAll(testFlight.all());
+        all.addAll(ReleaseBehaviors.all(webhooks.events()));
+        all.addAll(PriceBehaviors.all());
+        all.addAll(ReportBehaviors.all(account, urls));
+        all.addAll(webhooks.all());
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the service does more than keep what it is given. Not API. */
+@NullMarked
+package io.github.ascjava.testing.internal.behavior;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.github.ascjava.testing.internal.behavior.prices;
+
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import java.util.List;
+
+/** The behaviors of this package. */
+public final class PriceBehaviors {
+
+    private PriceBehaviors() {}
+
+    /** Makes them for one sandbox. */
+    public static List<ResourceHook> all() {
+        return List.of(
+                new PricePoints(), new PriceSchedules(), new Purchases(), new PurchaseReviews(), new OneTimeCodes());
+    }
+}

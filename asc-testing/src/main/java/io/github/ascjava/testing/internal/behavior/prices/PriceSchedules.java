@@ -1,0 +1,118 @@
+package io.github.ascjava.testing.internal.behavior.prices;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Prices are set by hand for some territories; in all others they follow that of the base territory. */
+public final class PriceSchedules implements ResourceHook {
+
+    /** By the type of a price, the relationship to its price point. */
+    private static final Map<String, String> POINTS = Map.of(
+            "appPrices", "appPricePoint",
+            "inAppPurchasePrices", "inAppPurchasePricePoint",
+            "subscriptionPrices", "subscriptionPricePoint");
+
+    /** By the type of a schedule, the type of its prices. */
+    private static final Map<String, String> PRICES = Map.of(
+            "appPriceSchedules", "appPrices",
+            "inAppPurchasePriceSchedules", "inAppPurchasePrices");
+
+    /** What leads to a schedule. */
+    private static final Set<String> SCHEDULES = Set.of("appPriceSchedule", "iapPriceSchedule");
+
+    PriceSchedules() {}
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        String point = POINTS.get(created.type());
+        if (point != null) {
+            completePrice(created, point, world);
+        }
+    }
+
+    /** The prices of all other territories are worked out when somebody asks for them. */
+    @Override
+    public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
+        boolean asked =
+                PRICES.containsKey(operation.type()) || SCHEDULES.contains(String.valueOf(operation.relationship()));
+        if (asked && operation.method().equals("GET")) {
+            for (String type : PRICES.keySet()) {
+                world.store().all(type).stream()
+                        .filter(schedule -> world.store()
+                                .related(schedule, "automaticPrices")
+                                .isEmpty())
+                        .forEach(schedule -> followBase(schedule, world));
+            }
+        }
+        return null;
+    }
+
+    /** Adds a schedule with one price, for seeds. */
+    public static StoredResource add(StoredResource sold, StoredResource pricePoint, SandboxState world) {
+        boolean app = sold.type().equals("apps");
+        String type = app ? "appPriceSchedules" : "inAppPurchasePriceSchedules";
+        StoredResource schedule = world.store().add(type, sold.id(), JsonNodeFactory.instance.objectNode());
+        world.store().link(schedule, app ? "app" : "inAppPurchase", sold);
+        world.store()
+                .related(pricePoint, "territory")
+                .forEach(territory -> world.store().link(schedule, "baseTerritory", territory));
+        String priceType = app ? "appPrices" : "inAppPurchasePrices";
+        world.store().link(schedule, "manualPrices", price(priceType, true, pricePoint, world));
+        return schedule;
+    }
+
+    private static void completePrice(StoredResource price, String point, SandboxState world) {
+        if (!price.type().equals("subscriptionPrices")) {
+            price.attributes().put("manual", true);
+        } else if (!price.attributes().has("preserved")) {
+            price.attributes().put("preserved", false);
+        }
+        if (world.store().related(price, "territory").isEmpty()) {
+            world.store().related(price, point).stream()
+                    .flatMap(each -> world.store().related(each, "territory").stream())
+                    .forEach(territory -> world.store().link(price, "territory", territory));
+        }
+    }
+
+    private static void followBase(StoredResource schedule, SandboxState world) {
+        String type = PRICES.getOrDefault(schedule.type(), "");
+        String point = POINTS.getOrDefault(type, "");
+        List<StoredResource> base = world.store().related(schedule, "baseTerritory");
+        List<StoredResource> manual = world.store().related(schedule, "manualPrices");
+        Set<StoredResource> byHand = new HashSet<>();
+        manual.forEach(price -> byHand.addAll(world.store().related(price, "territory")));
+        for (StoredResource price : manual) {
+            boolean now = !price.attributes().hasNonNull("startDate");
+            if (now && world.store().related(price, "territory").equals(base)) {
+                world.store().related(price, point).stream()
+                        .flatMap(each -> PricePoints.equal(each, world).stream())
+                        .filter(each -> byHand.stream().noneMatch(world.store().related(each, "territory")::contains))
+                        .forEach(each ->
+                                world.store().link(schedule, "automaticPrices", price(type, false, each, world)));
+                return;
+            }
+        }
+    }
+
+    private static StoredResource price(String type, boolean manual, StoredResource pricePoint, SandboxState world) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        attributes.put("manual", manual).putNull("startDate").putNull("endDate");
+        StoredResource price = world.store().add(type, world.ids().uuid(), attributes);
+        world.store().link(price, POINTS.getOrDefault(type, ""), pricePoint);
+        world.store()
+                .related(pricePoint, "territory")
+                .forEach(territory -> world.store().link(price, "territory", territory));
+        return price;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.ascjava.testing.internal.behavior.prices;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is sold inside of apps has a product id of its own, and can be submitted when it has texts, a price and a picture. */
+final class Purchases implements ResourceHook {
+
+    static final String PURCHASE = "inAppPurchases";
+    static final String SUBSCRIPTION = "subscriptions";
+
+    private static final String STATE = "state";
+    private static final String MISSING = "MISSING_METADATA";
+    private static final String READY = "READY_TO_SUBMIT";
+
+    /** By type, the relationships that must lead somewhere. */
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            PURCHASE, List.of("inAppPurchaseLocalizations", "iapPriceSchedule", "appStoreReviewScreenshot"),
+            SUBSCRIPTION, List.of("subscriptionLocalizations", "prices", "appStoreReviewScreenshot"));
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (operation.action() != Action.CREATE_INSTANCE || !REQUIRED.containsKey(operation.type())) {
+            return;
+        }
+        String productId = Bodies.text(body, "productId");
+        for (String type : REQUIRED.keySet()) {
+            for (StoredResource other : world.store().all(type)) {
+                if (other.attributes().path("productId").asText().equals(productId)) {
+                    throw Refusals.duplicate("productId", "The product ID '" + productId + "' has already been used.");
+                }
+            }
+        }
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        if (REQUIRED.containsKey(created.type())) {
+            complete(created);
+        }
+        refresh(world);
+    }
+
+    @Override
+    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+        refresh(world);
+    }
+
+    private static void complete(StoredResource purchase) {
+        ObjectNode attributes = purchase.attributes().put(STATE, MISSING);
+        Set<String> flags = purchase.type().equals(PURCHASE)
+                ? Set.of("familySharable", "contentHosting")
+                : Set.of("familySharable");
+        for (String flag : flags) {
+            if (!attributes.hasNonNull(flag)) {
+                attributes.put(flag, false);
+            }
+        }
+        if (purchase.type().equals(SUBSCRIPTION) && !attributes.hasNonNull("groupLevel")) {
+            attributes.put("groupLevel", 1);
+        }
+    }
+
+    /** Whatever was written may have been the last thing that was missing. */
+    private static void refresh(SandboxState world) {
+        REQUIRED.forEach((type, relationships) -> {
+            for (StoredResource purchase : world.store().all(type)) {
+                String state = purchase.attributes().path(STATE).asText();
+                if (state.equals(MISSING) || state.equals(READY)) {
+                    boolean complete = relationships.stream()
+                            .noneMatch(name ->
+                                    world.store().related(purchase, name).isEmpty());
+                    purchase.attributes().put(STATE, complete ? READY : MISSING);
+                }
+            }
+        });
+    }
+
+    /** Refuses to submit what is not complete, or on its way. */
+    static void requireReady(StoredResource purchase) {
+        String state = purchase.attributes().path(STATE).asText();
+        if (!state.equals(READY)) {
+            throw Refusals.state(
+                    "STATE_ERROR.ENTITY_STATE_INVALID",
+                    "'" + purchase.attributes().path("productId").asText() + "' is in the state '" + state
+                            + "' and can not be submitted for review.");
+        }
+    }
+}

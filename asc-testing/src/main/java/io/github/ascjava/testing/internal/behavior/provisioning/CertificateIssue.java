@@ -1,0 +1,86 @@
+package io.github.ascjava.testing.internal.behavior.provisioning;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.pki.Authority;
+import io.github.ascjava.testing.internal.pki.CertificateOwner;
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Completes certificates with real X.509. */
+public final class CertificateIssue {
+
+    private static final Duration LIFE = Duration.ofDays(365);
+    private static final Duration LIFE_OF_DEVELOPER_ID = Duration.ofDays(5 * 365);
+    private static final int SERIAL_BITS = 127;
+    private static final int HEX = 16;
+
+    private final Account account;
+    private final Authority authority;
+
+    /** Makes an issue for a team. */
+    public CertificateIssue(Account account, Authority authority) {
+        this.account = account;
+        this.authority = authority;
+    }
+
+    /**
+     * Completes a certificate that has a type.
+     *
+     * @param key the owner's key; null for one that is thrown away
+     * @param displayName who it is for
+     */
+    public void complete(
+            StoredResource certificate, @Nullable PublicKey key, String displayName, Instant from, SandboxState world) {
+        ObjectNode attributes = certificate.attributes();
+        String type = attributes.path("certificateType").asText();
+        String name = label(type) + ": " + displayName;
+        // The highest bit is set, so that all numbers have 32 hexadecimal digits.
+        BigInteger serial = new BigInteger(SERIAL_BITS, world.random()).setBit(SERIAL_BITS);
+        Instant until = from.plus(type.startsWith("DEVELOPER_ID") ? LIFE_OF_DEVELOPER_ID : LIFE);
+        CertificateOwner owner = new CertificateOwner(
+                certificate.id(), name + " (" + certificate.id() + ")", account.teamId(), account.teamName());
+        ByteString x509 = key == null
+                ? authority.issue(owner, serial, from, until)
+                : authority.issue(owner, key, serial, from, until);
+        attributes
+                .put("name", name)
+                .put("displayName", displayName)
+                .put("serialNumber", serial.toString(HEX).toUpperCase(Locale.ROOT))
+                .put("platform", platform(type))
+                .put("expirationDate", Dates.provisioning(until, world))
+                .put("certificateContent", x509.base64());
+    }
+
+    private static String label(String type) {
+        return switch (type) {
+            case "IOS_DEVELOPMENT" -> "iOS Development";
+            case "IOS_DISTRIBUTION" -> "iOS Distribution";
+            case "DEVELOPMENT" -> "Apple Development";
+            case "DISTRIBUTION" -> "Apple Distribution";
+            case "MAC_APP_DEVELOPMENT" -> "Mac Development";
+            case "MAC_APP_DISTRIBUTION" -> "Mac App Distribution";
+            case "MAC_INSTALLER_DISTRIBUTION" -> "Mac Installer Distribution";
+            case "DEVELOPER_ID_APPLICATION", "DEVELOPER_ID_APPLICATION_G2" -> "Developer ID Application";
+            case "DEVELOPER_ID_KEXT", "DEVELOPER_ID_KEXT_G2" -> "Developer ID Kext";
+            case "PASS_TYPE_ID", "PASS_TYPE_ID_WITH_NFC" -> "Pass Type ID";
+            default -> "Apple Pay";
+        };
+    }
+
+    /** The types that are for all platforms have none (V11). */
+    private static @Nullable String platform(String type) {
+        if (type.startsWith("IOS_")) {
+            return Platforms.IOS;
+        }
+        return type.startsWith("MAC_") || type.startsWith("DEVELOPER_ID") ? Platforms.MAC_OS : null;
+    }
+}

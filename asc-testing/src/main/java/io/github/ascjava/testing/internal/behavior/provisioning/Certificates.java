@@ -1,0 +1,121 @@
+package io.github.ascjava.testing.internal.behavior.provisioning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.pki.CertificateRequest;
+import java.security.PublicKey;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates are issued for the key in a signing request, a few of each type; deleting one revokes it (facts 11.1). */
+final class Certificates implements ResourceHook {
+
+    static final String TYPE = "certificates";
+
+    /** Whom Apple names as the owner of what an API key asked for. */
+    private static final String CREATED_BY_KEY = "Created via API";
+
+    private static final int MOST_FOR_DISTRIBUTION = 3;
+    private static final int MOST_FOR_DEVELOPMENT = 2;
+    private static final Set<String> DEVELOPMENT = Set.of("DEVELOPMENT", "IOS_DEVELOPMENT", "MAC_APP_DEVELOPMENT");
+    private static final Set<String> DISTRIBUTION =
+            Set.of("DISTRIBUTION", "IOS_DISTRIBUTION", "MAC_APP_DISTRIBUTION", "MAC_INSTALLER_DISTRIBUTION");
+
+    private final Account account;
+    private final CertificateIssue issue;
+
+    Certificates(Account account, CertificateIssue issue) {
+        this.account = account;
+        this.issue = issue;
+    }
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(TYPE)) {
+            return;
+        }
+        String type = Bodies.text(body, "certificateType");
+        requirePermission(type);
+        if (type.startsWith("PASS_TYPE_ID")) {
+            requireRelated("passTypeId", body);
+        } else if (type.startsWith("APPLE_PAY")) {
+            requireRelated("merchantId", body);
+        }
+        try {
+            CertificateRequest.read(Bodies.text(body, "csrContent"));
+        } catch (IllegalArgumentException e) {
+            throw Refusals.attribute("csrContent", "The certificate signing request is invalid. " + e.getMessage());
+        }
+        requirePlace(type, world);
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        if (created.type().equals(TYPE)) {
+            String type = created.attributes().path("certificateType").asText();
+            String csr = created.attributes().remove("csrContent").asText();
+            PublicKey key = CertificateRequest.read(csr).publicKey();
+            issue.complete(created, key, owner(type), world.clock().instant(), world);
+        }
+    }
+
+    @Override
+    public void deleting(StoredResource resource, SandboxState world) {
+        if (resource.type().equals(TYPE)) {
+            Profiles.invalidate("certificates", resource, world);
+        }
+    }
+
+    /** No API key has the role that these need (facts 1.4). */
+    private static void requirePermission(String type) {
+        if (type.startsWith("DEVELOPER_ID")) {
+            throw Refusals.forbidden("This operation can only be performed by the Account Holder");
+        }
+    }
+
+    private static void requireRelated(String relationship, JsonNode body) {
+        if (Bodies.related(body, relationship) == null) {
+            throw Refusals.relationshipRequired(
+                    relationship,
+                    "You must provide a value for the relationship '" + relationship + "' with this request");
+        }
+    }
+
+    private void requirePlace(String type, SandboxState world) {
+        int most;
+        if (DISTRIBUTION.contains(type)) {
+            most = MOST_FOR_DISTRIBUTION;
+        } else if (DEVELOPMENT.contains(type)) {
+            most = MOST_FOR_DEVELOPMENT;
+        } else {
+            return;
+        }
+        String owner = owner(type);
+        String now = Dates.provisioning(world.clock().instant(), world);
+        long current = world.store().all(TYPE).stream()
+                .map(StoredResource::attributes)
+                .filter(attributes ->
+                        attributes.path("certificateType").asText().equals(type)
+                                && attributes.path("displayName").asText().equals(owner)
+                                && !Profiles.isOver(attributes, now))
+                .count();
+        if (current >= most) {
+            String kind = DISTRIBUTION.contains(type) ? "Distribution" : "Development";
+            throw Refusals.entity(
+                    "You already have a current " + kind + " certificate or a pending certificate request.");
+        }
+    }
+
+    /** What a team publishes with belongs to the team, what it develops with to a person. */
+    private String owner(String type) {
+        return DEVELOPMENT.contains(type) ? CREATED_BY_KEY : account.teamName();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ascjava.testing.internal.behavior.provisioning;
+
+import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a profile permits an app: what every app may, and what the capabilities of its App ID add. */
+final class Entitlements {
+
+    private final Account account;
+    private final String prefix;
+    private final StoredResource bundleId;
+
+    Entitlements(Account account, String prefix, StoredResource bundleId) {
+        this.account = account;
+        this.prefix = prefix;
+        this.bundleId = bundleId;
+    }
+
+    Map<String, Object> of(StoredResource profile, ProfileType type, SandboxState world) {
+        boolean ios = type.platform().equals(Platforms.IOS);
+        boolean development = profile.attributes().path("profileType").asText().endsWith("DEVELOPMENT");
+        Map<String, Object> entitlements = new TreeMap<>();
+        String identifier =
+                prefix + "." + bundleId.attributes().path("identifier").asText();
+        entitlements.put(ios ? "application-identifier" : "com.apple.application-identifier", identifier);
+        entitlements.put("com.apple.developer.team-identifier", account.teamId());
+        entitlements.put("keychain-access-groups", List.of(prefix + ".*"));
+        if (ios) {
+            entitlements.put("get-task-allow", development);
+        }
+        for (StoredResource capability : world.store().related(bundleId, "bundleIdCapabilities")) {
+            add(capability.attributes().path("capabilityType").asText(), development, ios, entitlements);
+        }
+        return entitlements;
+    }
+
+    private static void add(String capability, boolean development, boolean ios, Map<String, Object> entitlements) {
+        String environment = development ? "development" : "production";
+        switch (capability) {
+            case "PUSH_NOTIFICATIONS" ->
+                entitlements.put(ios ? "aps-environment" : "com.apple.developer.aps-environment", environment);
+            case "ASSOCIATED_DOMAINS" -> entitlements.put("com.apple.developer.associated-domains", "*");
+            case "GAME_CENTER" -> entitlements.put("com.apple.developer.game-center", true);
+            case "HEALTHKIT" -> entitlements.put("com.apple.developer.healthkit", true);
+            case "APPLE_ID_AUTH" -> entitlements.put("com.apple.developer.applesignin", List.of("Default"));
+            case "SIRIKIT" -> entitlements.put("com.apple.developer.siri", true);
+            default -> {
+                // The others add what depends on groups and containers, which the API does not know.
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ascjava.testing.internal.behavior.provisioning;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.pki.Authority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.ByteString;
+
+/** Completes profiles, and writes the file that devices and Xcode know them as: a signed property list. */
+public final class ProfileIssue {
+
+    private static final Duration LIFE = Duration.ofDays(365);
+    private static final int VERSION = 1;
+
+    private final Account account;
+    private final Authority authority;
+
+    /** Makes an issue for a team. */
+    public ProfileIssue(Account account, Authority authority) {
+        this.account = account;
+        this.authority = authority;
+    }
+
+    /** Completes a profile that has a name, a type and its relationships. */
+    public void complete(StoredResource profile, Instant created, SandboxState world) {
+        ObjectNode attributes = profile.attributes();
+        ProfileType type = ProfileType.of(attributes.path("profileType").asText());
+        Instant expiration = expiration(created, world.store().related(profile, "certificates"));
+        attributes
+                .put("platform", type.platform())
+                .put("uuid", world.ids().uuid())
+                .put("profileState", "ACTIVE")
+                .put("createdDate", Dates.provisioning(created, world))
+                .put("expirationDate", Dates.provisioning(expiration, world))
+                .put(
+                        "profileContent",
+                        content(profile, type, created, expiration, world).base64());
+    }
+
+    /** A profile does not outlive its certificates. */
+    private static Instant expiration(Instant created, List<StoredResource> certificates) {
+        return certificates.stream()
+                .map(certificate -> Dates.read(
+                        certificate.attributes().path("expirationDate").asText()))
+                .reduce(created.plus(LIFE), (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private ByteString content(
+            StoredResource profile, ProfileType type, Instant created, Instant expiration, SandboxState world) {
+        StoredResource bundleId = world.store().related(profile, "bundleId").get(0);
+        String prefix = bundleId.attributes().path("seedId").asText(account.teamId());
+        Map<String, Object> plist = new LinkedHashMap<>();
+        plist.put("AppIDName", bundleId.attributes().path("name").asText());
+        plist.put("ApplicationIdentifierPrefix", List.of(prefix));
+        plist.put("CreationDate", created);
+        plist.put("Platform", List.of(type.platform().equals(Platforms.IOS) ? "iOS" : "OSX"));
+        plist.put("IsXcodeManaged", false);
+        plist.put("DeveloperCertificates", certificates(profile, world));
+        plist.put("Entitlements", new Entitlements(account, prefix, bundleId).of(profile, type, world));
+        plist.put("ExpirationDate", expiration);
+        plist.put("Name", profile.attributes().path("name").asText());
+        List<String> devices = devices(profile, world);
+        if (!devices.isEmpty()) {
+            plist.put("ProvisionedDevices", devices);
+        }
+        plist.put("TeamIdentifier", List.of(account.teamId()));
+        plist.put("TeamName", account.teamName());
+        plist.put("TimeToLive", (int) Duration.between(created, expiration).toDays());
+        plist.put("UUID", profile.attributes().path("uuid").asText());
+        plist.put("Version", VERSION);
+        return authority.sign(ByteString.encodeUtf8(Plist.write(plist)), created);
+    }
+
+    private static List<ByteString> certificates(StoredResource profile, SandboxState world) {
+        return world.store().related(profile, "certificates").stream()
+                .map(certificate -> ByteString.decodeBase64(
+                        certificate.attributes().path("certificateContent").asText()))
+                .toList();
+    }
+
+    private static List<String> devices(StoredResource profile, SandboxState world) {
+        return world.store().related(profile, "devices").stream()
+                .map(device -> device.attributes().path("udid").asText())
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.ascjava.testing.internal.behavior.provisioning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.Deviation;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles are made of what fits, are real files, and become invalid with what they are made of (facts 11.2). */
+final class Profiles implements ResourceHook {
+
+    static final String TYPE = "profiles";
+
+    private final ProfileIssue issue;
+
+    Profiles(ProfileIssue issue) {
+        this.issue = issue;
+    }
+
+    /** Makes all profiles invalid that are related to a resource. */
+    static void invalidate(String relationship, StoredResource related, SandboxState world) {
+        for (StoredResource profile : world.store().all(TYPE)) {
+            if (world.store().related(profile, relationship).contains(related)) {
+                invalidate(profile);
+            }
+        }
+    }
+
+    /** The service looks for the App ID in its own way, and says so in its own words. */
+    @Override
+    public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
+        if (operation.is("POST", "/v1/profiles")) {
+            String id = String.valueOf(Bodies.related(Bodies.of(request), "bundleId"));
+            if (world.store().find(BundleIds.TYPE, id).isEmpty()) {
+                throw Refusals.entity("There is no App ID with ID '" + id + "' on this team.");
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(TYPE)) {
+            return;
+        }
+        ProfileType type = ProfileType.of(Bodies.text(body, "profileType"));
+        requireFreeName(Bodies.text(body, "name"), world);
+        requireBundleId(type, String.valueOf(Bodies.related(body, "bundleId")), world);
+        requireCertificates(type, found(Certificates.TYPE, Bodies.allRelated(body, "certificates"), world));
+        requireDevices(type, found(Devices.TYPE, Bodies.allRelated(body, "devices"), world));
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        if (created.type().equals(TYPE)) {
+            issue.complete(created, world.clock().instant(), world);
+        }
+    }
+
+    @Override
+    public void timePassed(SandboxState world) {
+        String now = Dates.provisioning(world.clock().instant(), world);
+        for (StoredResource certificate : world.store().all(Certificates.TYPE)) {
+            if (isOver(certificate.attributes(), now)) {
+                invalidate("certificates", certificate, world);
+            }
+        }
+    }
+
+    /** Profiles that have run out are still there for who asks for them by their App ID (E30). */
+    @Override
+    public boolean isHidden(StoredResource resource, SandboxState world) {
+        return world.has(Deviation.E30)
+                && resource.type().equals(TYPE)
+                && isOver(
+                        resource.attributes(), Dates.provisioning(world.clock().instant(), world));
+    }
+
+    private static void invalidate(StoredResource profile) {
+        profile.attributes().put("profileState", "INVALID");
+    }
+
+    /** Tells whether a certificate or profile has run out; dates in the form of provisioning sort as texts. */
+    static boolean isOver(ObjectNode attributes, String now) {
+        String date = attributes.path("expirationDate").asText();
+        return !date.isEmpty() && date.compareTo(now) < 0;
+    }
+
+    /** One profile of the same name is no problem; with two the service does not know which is meant. */
+    private static void requireFreeName(String name, SandboxState world) {
+        long taken = world.store().all(TYPE).stream()
+                .filter(profile -> profile.attributes().path("name").asText().equals(name))
+                .count();
+        if (taken > 1) {
+            throw Refusals.entity("Multiple profiles found with the name '" + name
+                    + "'. Please remove the duplicate profiles and try again.");
+        }
+    }
+
+    private static void requireBundleId(ProfileType type, String id, SandboxState world) {
+        if (!type.fits(world.store().get(BundleIds.TYPE, id))) {
+            throw Refusals.entity(
+                    "You are not allowed to create '" + type.appId() + "' profile with App ID '" + id + "'.");
+        }
+    }
+
+    private static void requireCertificates(ProfileType type, List<StoredResource> certificates) {
+        if (certificates.isEmpty()) {
+            throw Refusals.relationshipRequired(
+                    "certificates", "There must be at least one certificate on the Provisioning Profile.");
+        }
+        for (StoredResource certificate : certificates) {
+            if (!type.allows(certificate)) {
+                throw Refusals.relationship(
+                        "certificates",
+                        "The certificate with ID '" + certificate.id() + "' of type '"
+                                + certificate
+                                        .attributes()
+                                        .path("certificateType")
+                                        .asText()
+                                + "' cannot be used in this type of Provisioning Profile.");
+            }
+        }
+    }
+
+    private static void requireDevices(ProfileType type, List<StoredResource> devices) {
+        type.requireDevices(devices);
+        for (StoredResource device : devices) {
+            if (!type.names(device)
+                    || device.attributes().path("status").asText().equals("DISABLED")) {
+                throw Refusals.relationship(
+                        "devices",
+                        "The device with ID '" + device.id()
+                                + "' is disabled or cannot be used in this type of Provisioning Profile.");
+            }
+        }
+    }
+
+    private static List<StoredResource> found(String type, List<String> ids, SandboxState world) {
+        return ids.stream().map(id -> world.store().get(type, id)).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.ascjava.testing.internal.behavior.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A version is given to more customers each day for seven days, unless its developer pauses that or is content earlier. */
+final class PhasedReleases implements ResourceHook {
+
+    private static final String TYPE = "appStoreVersionPhasedReleases";
+    private static final String STATE = "phasedReleaseState";
+    private static final String DAY = "currentDayNumber";
+    private static final String INACTIVE = "INACTIVE";
+    private static final String ACTIVE = "ACTIVE";
+    private static final String COMPLETE = "COMPLETE";
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+    private static final int LAST_DAY = 7;
+
+    private final Map<StoredResource, Instant> nextDays = new HashMap<>();
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (!operation.type().equals(TYPE) || target == null) {
+            return;
+        }
+        String state = target.attributes().path(STATE).asText();
+        String wanted = Bodies.text(body, STATE);
+        boolean refused = operation.action() == Action.DELETE_INSTANCE
+                ? !state.equals(INACTIVE)
+                : state.equals(COMPLETE) || (!state.equals(INACTIVE) && wanted.equals(INACTIVE));
+        if (refused) {
+            throw Refusals.state(
+                    "STATE_ERROR.ENTITY_STATE_INVALID",
+                    "The phased release can not be changed in the state '" + state + "'.");
+        }
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        if (created.type().equals(TYPE)) {
+            if (!created.attributes().hasNonNull(STATE)) {
+                created.attributes().put(STATE, INACTIVE);
+            }
+            created.attributes()
+                    .putNull("startDate")
+                    .put("totalPauseDuration", 0)
+                    .put(DAY, 0);
+        }
+    }
+
+    /** Begins with the first day when a version goes into the shop. */
+    void begin(StoredResource version, Instant time, SandboxState world) {
+        for (StoredResource release : world.store().related(version, "appStoreVersionPhasedRelease")) {
+            release.attributes()
+                    .put(STATE, ACTIVE)
+                    .put("startDate", Dates.pacific(time))
+                    .put(DAY, 1);
+            nextDays.put(release, time.plus(ONE_DAY));
+        }
+    }
+
+    @Override
+    public void timePassed(SandboxState world) {
+        if (!nextDays.isEmpty()) {
+            Instant now = world.clock().instant();
+            nextDays.replaceAll((release, next) -> advance(release.attributes(), next, now));
+            nextDays.keySet()
+                    .removeIf(
+                            release -> release.attributes().path(STATE).asText().equals(COMPLETE));
+        }
+    }
+
+    @Override
+    public void deleting(StoredResource resource, SandboxState world) {
+        nextDays.remove(resource);
+    }
+
+    private static Instant advance(ObjectNode attributes, Instant next, Instant now) {
+        Instant day = next;
+        while (!day.isAfter(now)) {
+            day = day.plus(ONE_DAY);
+            if (attributes.path(STATE).asText().equals(ACTIVE)) {
+                int number = attributes.path(DAY).asInt() + 1;
+                attributes.put(DAY, Math.min(number, LAST_DAY)).put(STATE, number > LAST_DAY ? COMPLETE : ACTIVE);
+            } else {
+                attributes.put(
+                        "totalPauseDuration",
+                        attributes.path("totalPauseDuration").asInt() + 1);
+            }
+        }
+        return day;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.ascjava.testing.internal.behavior.release;
+
+import io.github.ascjava.testing.internal.behavior.common.Scheduler;
+import io.github.ascjava.testing.internal.behavior.webhooks.Events;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import java.util.List;
+
+/** The behaviors of this package. */
+public final class ReleaseBehaviors {
+
+    private ReleaseBehaviors() {}
+
+    /** Makes them for one sandbox. */
+    public static List<ResourceHook> all(Events events) {
+        Scheduler agenda = new Scheduler();
+        VersionState states = new VersionState(events);
+        PhasedReleases phasedReleases = new PhasedReleases();
+        Shop shop = new Shop(states, phasedReleases, agenda);
+        return List.of(
+                new Versions(),
+                new AppInfos(),
+                phasedReleases,
+                new ReviewItems(states),
+                new ReviewSubmissions(states, shop, agenda),
+                new ReleaseRequests(shop, agenda),
+                new ReviewResponses(),
+                new Locales());
+    }
+}

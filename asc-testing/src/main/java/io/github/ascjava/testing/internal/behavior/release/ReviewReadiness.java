@@ -1,0 +1,75 @@
+package io.github.ascjava.testing.internal.behavior.release;
+
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what a version lacks for its review; the reasons stand behind the error, by resource (facts 4.1). */
+final class ReviewReadiness {
+
+    private final SandboxState world;
+    private final Map<String, List<ErrorObject>> missing = new LinkedHashMap<>();
+
+    ReviewReadiness(SandboxState world) {
+        this.world = world;
+    }
+
+    /** Refuses a version that cannot be reviewed. */
+    void require(StoredResource version) {
+        if (world.store().related(version, "build").isEmpty()) {
+            add(version, relationship("build"));
+        }
+        boolean isFirst = world.store().related(version, "app").stream()
+                .allMatch(app -> world.store().related(app, Versions.TYPE).size() == 1);
+        for (StoredResource localization : world.store().related(version, "appStoreVersionLocalizations")) {
+            requireText(localization, "description");
+            requireText(localization, "keywords");
+            requireText(localization, "supportUrl");
+            if (!isFirst) {
+                requireText(localization, "whatsNew");
+            }
+        }
+        if (!missing.isEmpty()) {
+            String detail = "appStoreVersions with id '" + version.id()
+                    + "' is not in valid state. This resource cannot be reviewed, please check associated errors to see why.";
+            throw new ApiErrorException(
+                    409,
+                    ErrorObject.of(
+                                    "STATE_ERROR.ENTITY_STATE_INVALID",
+                                    "The request cannot be fulfilled because of the state of another resource.",
+                                    detail)
+                            .because(missing));
+        }
+    }
+
+    private void requireText(StoredResource localization, String attribute) {
+        if (localization.attributes().path(attribute).asText("").isEmpty()
+                || localization.attributes().path(attribute).isNull()) {
+            add(
+                    localization,
+                    ErrorObject.of(
+                                    "ENTITY_ERROR.ATTRIBUTE.REQUIRED",
+                                    "The provided entity is missing a required attribute",
+                                    "You must provide a value for the attribute '" + attribute + "' with this request")
+                            .at("/data/attributes/" + attribute));
+        }
+    }
+
+    private void add(StoredResource resource, ErrorObject error) {
+        missing.computeIfAbsent("/v1/" + resource.type() + "/" + resource.id(), key -> new ArrayList<>())
+                .add(error);
+    }
+
+    private static ErrorObject relationship(String name) {
+        return ErrorObject.of(
+                        "ENTITY_ERROR.RELATIONSHIP.REQUIRED",
+                        "The provided entity is missing a required relationship",
+                        "You must provide a value for the relationship '" + name + "' with this request")
+                .at("/data/relationships/" + name);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.ascjava.testing.internal.behavior.reports;
+
+import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.behavior.common.Currency;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes financial reports, whose tables are followed by lines that are no rows (facts 7.2). */
+final class FinanceTables {
+
+    private static final String FINANCIAL =
+            "Start Date, End Date, UPC, ISRC/ISBN, Vendor Identifier, Quantity, Partner Share,"
+                    + " Extended Partner Share, Partner Share Currency, Sale or Return, Apple Identifier,"
+                    + " Artist/Show/Developer/Author, Title, Label/Studio/Network/Developer/Publisher, Grid,"
+                    + " Product Type Identifier, ISAN/Other Identifier, Country Of Sale, Pre-order Flag, Promo Code,"
+                    + " Customer Price, Customer Currency";
+    private static final String DETAIL =
+            "Transaction Date, Settlement Date, Apple Identifier, SKU, Title, Developer Name,"
+                    + " Product Type Identifier, Country of Sale, Quantity, Partner Share, Extended Partner Share,"
+                    + " Partner Share Currency, Customer Price, Customer Currency, Sale or Return, Promo Code,"
+                    + " Order Type, Region";
+    private static final String BY_COUNTRY =
+            "Country Of Sale, Partner Share Currency, Quantity, Extended Partner Share";
+
+    private final Account account;
+    private final FiscalMonth month;
+    private final List<Sale> sales;
+
+    /** Makes the writer for the sales of a month. */
+    FinanceTables(Account account, FiscalMonth month, List<Sale> sales) {
+        this.account = account;
+        this.month = month;
+        this.sales = sales;
+    }
+
+    /** Writes the report of one region, which ends with its sums. */
+    String region() {
+        return financial().text()
+                + Table.line(List.of("Total_Rows", Integer.toString(sales.size())))
+                + Table.line(List.of(
+                        "Total_Amount",
+                        sales.stream()
+                                .map(FinanceTables::share)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .toPlainString()))
+                + Table.line(List.of(
+                        "Total_Units",
+                        Integer.toString(sales.stream().mapToInt(Sale::units).sum())));
+    }
+
+    /** Writes the report of all regions together, which ends with a second table, by countries. */
+    String consolidated() {
+        Map<String, Integer> units = new TreeMap<>();
+        Map<String, BigDecimal> shares = new TreeMap<>();
+        for (Sale sale : sales) {
+            String key = sale.market().country() + "\t" + sale.market().currency();
+            units.merge(key, sale.units(), Integer::sum);
+            shares.merge(key, share(sale), BigDecimal::add);
+        }
+        StringBuilder text = new StringBuilder(financial().text())
+                .append(Table.line(List.of("Total_Rows", Integer.toString(sales.size()))))
+                .append(new Table(BY_COUNTRY).text());
+        units.forEach((key, count) ->
+                text.append(Table.line(List.of(key, count.toString(), String.valueOf(shares.get(key))))));
+        return text.toString();
+    }
+
+    /** Writes every sale by itself. */
+    String detail() {
+        Table table = new Table(DETAIL);
+        for (Sale sale : sales) {
+            Product product = sale.product();
+            BigDecimal price = sale.market().price(product.dollars());
+            table.row()
+                    .put("Transaction Date", SalesTable.MONTH_FIRST.format(month.first()))
+                    .put("Settlement Date", SalesTable.MONTH_FIRST.format(month.last()))
+                    .put("Apple Identifier", product.appleId())
+                    .put("SKU", product.sku())
+                    .put("Title", product.title())
+                    .put("Developer Name", account.teamName())
+                    .put("Product Type Identifier", product.kind())
+                    .put("Country of Sale", sale.market().country())
+                    .put("Quantity", sale.units())
+                    .put("Partner Share", Currency.proceeds(price))
+                    .put("Extended Partner Share", share(sale))
+                    .put("Partner Share Currency", sale.market().currency())
+                    .put("Customer Price", price)
+                    .put("Customer Currency", sale.market().currency())
+                    .put("Sale or Return", sale.units() < 0 ? "R" : "S")
+                    .put("Region", sale.market().region());
+        }
+        return table.text();
+    }
+
+    private Table financial() {
+        Table table = new Table(FINANCIAL);
+        for (Sale sale : sales) {
+            Product product = sale.product();
+            BigDecimal price = sale.market().price(product.dollars());
+            table.row()
+                    .put("Start Date", SalesTable.MONTH_FIRST.format(month.first()))
+                    .put("End Date", SalesTable.MONTH_FIRST.format(month.last()))
+                    .put("Vendor Identifier", product.sku())
+                    .put("Quantity", sale.units())
+                    .put("Partner Share", Currency.proceeds(price))
+                    .put("Extended Partner Share", share(sale))
+                    .put("Partner Share Currency", sale.market().currency())
+                    .put("Sale or Return", sale.units() < 0 ? "R" : "S")
+                    .put("Apple Identifier", product.appleId())
+                    .put("Artist/Show/Developer/Author", account.teamName())
+                    .put("Title", product.title())
+                    .put("Product Type Identifier", product.kind())
+                    .put("Country Of Sale", sale.market().country())
+                    .put("Customer Price", price)
+                    .put("Customer Currency", sale.market().currency());
+        }
+        return table;
+    }
+
+    private static BigDecimal share(Sale sale) {
+        BigDecimal price = sale.market().price(sale.product().dollars());
+        return Currency.proceeds(price).multiply(BigDecimal.valueOf(sale.units()));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ascjava.testing.internal.behavior.testflight;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.webhooks.Events;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every day of the sandbox's time a tester sends something: a screenshot, or a crash on every third day. */
+final class BetaFeedback implements ResourceHook {
+
+    private static final Duration BETWEEN = Duration.ofDays(1);
+    private static final int DAYS_PER_CRASH = 3;
+    private static final String SCREENSHOTS = "betaFeedbackScreenshotSubmissions";
+    private static final String CRASHES = "betaFeedbackCrashSubmissions";
+    private static final List<String> COMMENTS = List.of(
+            "The total is cut off when the font is large.",
+            "Beim Drehen verschwindet die Übersicht.",
+            "Love the new widget! Could it show the next tide, too?",
+            "画面が真っ白になりました。");
+
+    private final Events events;
+    private @Nullable Instant next;
+    private int sent;
+
+    BetaFeedback(Events events) {
+        this.events = events;
+    }
+
+    @Override
+    public void timePassed(SandboxState world) {
+        Instant now = world.clock().instant();
+        Instant due = next == null ? now.plus(BETWEEN) : next;
+        while (!due.isAfter(now)) {
+            send(due, world);
+            due = due.plus(BETWEEN);
+        }
+        next = due;
+    }
+
+    private void send(Instant time, SandboxState world) {
+        List<StoredResource> testers = world.store().all(Testers.TYPE).stream()
+                .filter(tester -> tester.attributes().path("state").asText().equals("INSTALLED"))
+                .filter(tester -> !world.store().related(tester, "apps").isEmpty())
+                .toList();
+        if (testers.isEmpty()) {
+            return;
+        }
+        StoredResource tester = testers.get(world.random().nextInt(testers.size()));
+        StoredResource app = world.store().related(tester, "apps").get(0);
+        List<StoredResource> builds = world.store().related(app, Builds.TYPE);
+        if (!builds.isEmpty()) {
+            StoredResource newest = builds.get(builds.size() - 1);
+            StoredResource feedback = add(app, newest, tester, ++sent % DAYS_PER_CRASH == 0, time, world);
+            events.feedback(app, feedback, world);
+        }
+    }
+
+    private static StoredResource add(
+            StoredResource app, StoredResource build, StoredResource tester, boolean crash, Instant time, SandboxState world) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        attributes
+                .put("createdDate", Dates.zulu(time))
+                .put("comment", COMMENTS.get(world.random().nextInt(COMMENTS.size())))
+                .put("email", tester.attributes().path("email").asText())
+                .put("deviceModel", "iPhone18_1")
+                .put("osVersion", "26.1")
+                .put("locale", "de-DE")
+                .put("timeZone", "Europe/Berlin")
+                .put("architecture", "arm64e")
+                .put("connectionType", "WIFI")
+                .putNull("pairedAppleWatch")
+                .put("appUptimeInMilliseconds", world.random().nextInt(600_000))
+                .put("diskBytesAvailable", 71_234_560_000L)
+                .put("diskBytesTotal", 255_989_469_184L)
+                .put("batteryPercentage", 1 + world.random().nextInt(100))
+                .put("screenWidthInPoints", 402)
+                .put("screenHeightInPoints", 874)
+                .put("appPlatform", "IOS")
+                .put("devicePlatform", "IOS")
+                .put("deviceFamily", "IPHONE")
+                .put("buildBundleId", app.attributes().path("bundleId").asText());
+        String type = crash ? CRASHES : SCREENSHOTS;
+        if (!crash) {
+            attributes.putArray("screenshots");
+        }
+        StoredResource feedback = world.store().add(type, world.ids().uuid(), attributes);
+        world.store().link(feedback, "build", build);
+        world.store().link(feedback, "tester", tester);
+        world.store().link(app, type, feedback);
+        if (crash) {
+            ObjectNode log = JsonNodeFactory.instance.objectNode();
+            log.put(
+                    "logText",
+                    "Incident Identifier: " + feedback.id() + "\nException Type: EXC_BREAKPOINT (SIGTRAP)\n");
+            StoredResource crashLog = world.store().add("betaCrashLogs", feedback.id(), log);
+            world.store().link(feedback, "crashLog", crashLog);
+        }
+        return feedback;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.ascjava.testing.internal.behavior.testflight;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.common.Scheduler;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Before others than the team test a version, it is reviewed: an hour after its submission, with an answer an hour later.
+ * Further builds of the version are approved at once.
+ */
+final class BetaReviews implements ResourceHook {
+
+    private static final String TYPE = "betaAppReviewSubmissions";
+    private static final String STATE = "betaReviewState";
+    private static final Duration UNTIL_REVIEW = Duration.ofHours(1);
+    private static final Duration UNTIL_ANSWER = Duration.ofHours(2);
+
+    private final BetaStates states;
+    private final Scheduler agenda;
+
+    BetaReviews(BetaStates states, Scheduler agenda) {
+        this.states = states;
+        this.agenda = agenda;
+    }
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (!operation.type().equals(TYPE) || target != null) {
+            return;
+        }
+        StoredResource build = world.store().get(Builds.TYPE, String.valueOf(Bodies.related(body, "build")));
+        for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
+            String state = BetaStates.external(detail);
+            if (!state.equals("READY_FOR_BETA_SUBMISSION")) {
+                throw Refusals.unprocessable(
+                        "The build is not in a state in which it can be submitted for beta review: " + state + ".");
+            }
+        }
+        for (StoredResource app : world.store().related(build, "app")) {
+            requireDescription(app, world);
+        }
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        if (!created.type().equals(TYPE)) {
+            return;
+        }
+        Instant now = world.clock().instant();
+        created.attributes().put("submittedDate", Dates.zulu(now));
+        for (StoredResource build : world.store().related(created, "build")) {
+            if (wasReviewed(build, world)) {
+                set(created, "APPROVED", build, world);
+                return;
+            }
+            set(created, "WAITING_FOR_REVIEW", build, world);
+            agenda.at(now.plus(UNTIL_REVIEW), time -> set(created, "IN_REVIEW", build, world));
+            agenda.at(now.plus(UNTIL_ANSWER), time -> set(created, "APPROVED", build, world));
+        }
+    }
+
+    private void set(StoredResource submission, String state, StoredResource build, SandboxState world) {
+        submission.attributes().put(STATE, state);
+        states.refresh(build, world);
+    }
+
+    private static boolean wasReviewed(StoredResource build, SandboxState world) {
+        return world.store().related(build, "preReleaseVersion").stream()
+                .flatMap(version -> world.store().related(version, Builds.TYPE).stream())
+                .flatMap(other -> world.store().related(other, "betaAppReviewSubmission").stream())
+                .anyMatch(review -> review.attributes().path(STATE).asText().equals("APPROVED"));
+    }
+
+    private static void requireDescription(StoredResource app, SandboxState world) {
+        boolean described = world.store().related(app, "betaAppLocalizations").stream()
+                .anyMatch(localization -> localization.attributes().hasNonNull("description")
+                        && localization.attributes().hasNonNull("feedbackEmail"));
+        if (!described) {
+            throw Refusals.unprocessable("Beta App Description and Feedback Email are required to submit a build for"
+                    + " external beta testing.");
+        }
+    }
+}

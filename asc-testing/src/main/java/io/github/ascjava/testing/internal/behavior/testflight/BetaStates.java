@@ -1,0 +1,91 @@
+package io.github.ascjava.testing.internal.behavior.testflight;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.webhooks.Events;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.util.List;
+
+/** How far a build has come in testing, worked out from what is known of it: processing, encryption, review, groups. */
+final class BetaStates {
+
+    private static final String INTERNAL = "internalBuildState";
+    private static final String EXTERNAL = "externalBuildState";
+    private static final String TESTING = "IN_BETA_TESTING";
+
+    private final Events events;
+
+    BetaStates(Events events) {
+        this.events = events;
+    }
+
+    /** Brings the states of a build up to date, and tells the app's webhooks what has changed. */
+    void refresh(StoredResource build, SandboxState world) {
+        for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
+            ObjectNode attributes = detail.attributes();
+            String before = attributes.path(EXTERNAL).asText();
+            String external = external(build, world);
+            attributes.put(INTERNAL, internal(build, world)).put(EXTERNAL, external);
+            if (!before.equals(external)) {
+                world.store()
+                        .related(build, "app")
+                        .forEach(app -> events.externalBuildState(app, detail, before, external, world));
+            }
+        }
+    }
+
+    /** Sets the states of a build as they are, and tells nobody. */
+    static void set(StoredResource build, SandboxState world) {
+        for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
+            detail.attributes().put(INTERNAL, internal(build, world)).put(EXTERNAL, external(build, world));
+        }
+    }
+
+    static String external(StoredResource detail) {
+        return detail.attributes().path(EXTERNAL).asText();
+    }
+
+    private static String internal(StoredResource build, SandboxState world) {
+        String early = early(build);
+        if (!early.isEmpty()) {
+            return early;
+        }
+        return isInGroup(build, true, world) ? TESTING : "READY_FOR_BETA_TESTING";
+    }
+
+    private static String external(StoredResource build, SandboxState world) {
+        String early = early(build);
+        if (!early.isEmpty()) {
+            return early;
+        }
+        List<StoredResource> reviews = world.store().related(build, "betaAppReviewSubmission");
+        if (reviews.isEmpty()) {
+            return "READY_FOR_BETA_SUBMISSION";
+        }
+        return switch (reviews.get(0).attributes().path("betaReviewState").asText()) {
+            case "IN_REVIEW" -> "IN_BETA_REVIEW";
+            case "REJECTED" -> "BETA_REJECTED";
+            case "APPROVED" -> isInGroup(build, false, world) ? TESTING : "BETA_APPROVED";
+            default -> "WAITING_FOR_BETA_REVIEW";
+        };
+    }
+
+    /** The states that come before any testing, and after it; empty if the build is in between. */
+    private static String early(StoredResource build) {
+        ObjectNode attributes = build.attributes();
+        if (!attributes.path("processingState").asText().equals("VALID")) {
+            return attributes.path("processingState").asText().equals("PROCESSING")
+                    ? "PROCESSING"
+                    : "PROCESSING_EXCEPTION";
+        }
+        if (attributes.path("expired").asBoolean()) {
+            return "EXPIRED";
+        }
+        return attributes.hasNonNull("usesNonExemptEncryption") ? "" : "MISSING_EXPORT_COMPLIANCE";
+    }
+
+    private static boolean isInGroup(StoredResource build, boolean internal, SandboxState world) {
+        return world.store().related(build, "betaGroups").stream()
+                .anyMatch(group -> group.attributes().path("isInternalGroup").asBoolean() == internal);
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.ascjava.testing.internal.behavior.testflight;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Builds are processed after they were uploaded, are asked about encryption, and run out after ninety days. */
+public final class Builds implements ResourceHook {
+
+    /** The JSON:API type. */
+    public static final String TYPE = "builds";
+
+    private static final Duration LIFE = Duration.ofDays(90);
+    private static final Duration PROCESSING = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+    private static final String ENCRYPTION = "usesNonExemptEncryption";
+
+    private final BetaStates states;
+    private Instant nextLook = Instant.MIN;
+
+    Builds(BetaStates states) {
+        this.states = states;
+    }
+
+    /**
+     * Adds a build of an app that is being processed.
+     *
+     * @param id its id
+     * @param version the version that it is of
+     * @param number what tells it from other builds of the version
+     */
+    public static StoredResource add(
+            StoredResource app,
+            String id,
+            String version,
+            String number,
+            String platform,
+            Instant uploaded,
+            SandboxState world) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        attributes
+                .put("version", number)
+                .put("uploadedDate", Dates.pacific(uploaded))
+                .put("expirationDate", Dates.pacific(uploaded.plus(LIFE)))
+                .put("expired", false)
+                .put("minOsVersion", "17.0")
+                .putNull("lsMinimumSystemVersion")
+                .put("computedMinMacOsVersion", "14.0")
+                .put("computedMinVisionOsVersion", "1.0")
+                .put("processingState", "PROCESSING")
+                .put("buildAudienceType", "APP_STORE_ELIGIBLE")
+                .putNull(ENCRYPTION);
+        attributes
+                .putObject("iconAssetToken")
+                .put("templateUrl", "https://is1-ssl.mzstatic.com/image/thumb/" + id + "/AppIcon.png/{w}x{h}bb.{f}")
+                .put("width", 1024)
+                .put("height", 1024);
+        StoredResource build = world.store().add(TYPE, id, attributes);
+        world.store().link(build, "app", app);
+        world.store().link(build, "preReleaseVersion", version(app, version, platform, world));
+        StoredResource detail = world.store()
+                .add(
+                        "buildBetaDetails",
+                        id,
+                        JsonNodeFactory.instance.objectNode().put("autoNotifyEnabled", true));
+        world.store().link(build, "buildBetaDetail", detail);
+        BetaStates.set(build, world);
+        return build;
+    }
+
+    /** Ends the processing of a build. */
+    public void processed(StoredResource build, SandboxState world) {
+        makeValid(build, world);
+        states.refresh(build, world);
+    }
+
+    /** Makes a build one that was processed long ago: nobody is told. */
+    public static void settle(StoredResource build, SandboxState world) {
+        makeValid(build, world);
+        BetaStates.set(build, world);
+    }
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (operation.action() != Action.UPDATE_INSTANCE || !operation.type().equals(TYPE) || target == null) {
+            return;
+        }
+        JsonNode expired = Bodies.attribute(body, "expired");
+        if (expired.isBoolean()
+                && !expired.asBoolean()
+                && target.attributes().path("expired").asBoolean()) {
+            throw Refusals.attribute("expired", "An expired build can not be made available again.");
+        }
+        JsonNode encryption = Bodies.attribute(body, ENCRYPTION);
+        JsonNode known = target.attributes().path(ENCRYPTION);
+        if (encryption.isBoolean() && known.isBoolean() && !encryption.equals(known)) {
+            throw Refusals.attribute(ENCRYPTION, "The value was set for this build and can not be changed.");
+        }
+    }
+
+    @Override
+    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+        if (updated.type().equals(TYPE)) {
+            states.refresh(updated, world);
+        }
+    }
+
+    @Override
+    public void timePassed(SandboxState world) {
+        Instant now = world.clock().instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = now.plus(BETWEEN_LOOKS);
+        for (StoredResource build : world.store().all(TYPE)) {
+            if (build.attributes().path("processingState").asText().equals("PROCESSING")) {
+                process(build, now, world);
+            } else if (!build.attributes().path("expired").asBoolean()
+                    && date("expirationDate", build).isBefore(now)) {
+                build.attributes().put("expired", true);
+                states.refresh(build, world);
+            }
+        }
+    }
+
+    /** What was uploaded before the sandbox began is processed in time, too. */
+    private void process(StoredResource build, Instant now, SandboxState world) {
+        Instant due = date("uploadedDate", build);
+        if (due.isBefore(now.minus(PROCESSING))) {
+            processed(build, world);
+        } else if (!due.isAfter(now)) {
+            nextLook = now.plus(PROCESSING.dividedBy(10));
+        }
+    }
+
+    /** Returns a date of a build; one that never comes if it has none, as what a test has added. */
+    private static Instant date(String attribute, StoredResource build) {
+        return build.attributes().hasNonNull(attribute)
+                ? Dates.read(build.attributes().path(attribute).asText())
+                : Instant.MAX;
+    }
+
+    private static void makeValid(StoredResource build, SandboxState world) {
+        build.attributes().put("processingState", "VALID");
+        for (StoredResource app : world.store().related(build, "app")) {
+            world.store().related(app, "betaGroups").stream()
+                    .filter(group ->
+                            group.attributes().path("hasAccessToAllBuilds").asBoolean())
+                    .forEach(group -> world.store().link(group, "builds", build));
+        }
+    }
+
+    private static StoredResource version(StoredResource app, String number, String platform, SandboxState world) {
+        return world.store().related(app, "preReleaseVersions").stream()
+                .filter(version -> version.attributes().path("version").asText().equals(number)
+                        && version.attributes().path("platform").asText().equals(platform))
+                .findFirst()
+                .orElseGet(() -> {
+                    StoredResource version = world.store()
+                            .add(
+                                    "preReleaseVersions",
+                                    world.ids().uuid(),
+                                    JsonNodeFactory.instance
+                                            .objectNode()
+                                            .put("version", number)
+                                            .put("platform", platform));
+                    world.store().link(version, "app", app);
+                    return version;
+                });
+    }
+}

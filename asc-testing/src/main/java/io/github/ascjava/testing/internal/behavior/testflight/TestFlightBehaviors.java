@@ -1,0 +1,40 @@
+package io.github.ascjava.testing.internal.behavior.testflight;
+
+import io.github.ascjava.testing.internal.behavior.common.Scheduler;
+import io.github.ascjava.testing.internal.behavior.webhooks.Events;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import java.util.List;
+
+/** The behaviors of this package, and the one that uploads need. */
+public final class TestFlightBehaviors {
+
+    private final Scheduler agenda = new Scheduler();
+    private final Events events;
+    private final BetaStates states;
+    private final Builds builds;
+
+    /** Makes them for one sandbox. */
+    public TestFlightBehaviors(Events events) {
+        this.events = events;
+        this.states = new BetaStates(events);
+        this.builds = new Builds(states);
+    }
+
+    /** Returns the behaviors. */
+    public List<ResourceHook> all() {
+        return List.of(
+                builds,
+                new BetaGroups(),
+                new TesterLinks(),
+                new Testers(agenda),
+                new GroupBuilds(states),
+                new BetaReviews(states, agenda),
+                new TesterTexts(),
+                new BetaFeedback(events));
+    }
+
+    /** Returns what uploads tell when a build has been processed. */
+    public Builds builds() {
+        return builds;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.ascjava.testing.internal.behavior.uploads;
+
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.catalog.ResourceShape;
+import io.github.ascjava.testing.internal.catalog.Shape;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the document says of a resource that is a file, or of the two if there is an older version of it.
+ *
+ * <p>Files are told by their attribute {@code uploadOperations}; nothing here knows any of them by name.
+ *
+ * @param attributes the names of its attributes
+ * @param detailed whether operations tell their number and when they expire, as those of the newer resources
+ */
+record AssetShape(Set<String> attributes, boolean detailed) {
+
+    private static final String OPERATIONS = "uploadOperations";
+
+    /** Finds all of them, by JSON:API type. */
+    static Map<String, AssetShape> all(Catalog catalog) {
+        return catalog.resources().stream()
+                .filter(resource -> resource.attributes().containsKey(OPERATIONS))
+                .collect(Collectors.toMap(ResourceShape::type, AssetShape::of, AssetShape::with));
+    }
+
+    boolean has(String attribute) {
+        return attributes.contains(attribute);
+    }
+
+    private static AssetShape of(ResourceShape resource) {
+        Shape operations = Optional.ofNullable(resource.attributes().get(OPERATIONS))
+                .orElseThrow()
+                .shape();
+        boolean detailed = operations instanceof Shape.ListOf list
+                && list.element() instanceof Shape.ObjectOf operation
+                && operation.member("partNumber") != null;
+        return new AssetShape(resource.attributes().keySet(), detailed);
+    }
+
+    private AssetShape with(AssetShape other) {
+        Set<String> both = new HashSet<>(attributes);
+        both.addAll(other.attributes);
+        return new AssetShape(both, detailed || other.detailed);
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.ascjava.testing.internal.behavior.uploads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every resource that is a file goes the same way: its place is reserved, its parts arrive, a commit compares size and
+ * checksum, and soon after it is complete or has failed (facts 6.1).
+ *
+ * <p>Soon is a few seconds of the sandbox's time, or the second time that somebody looks.
+ */
+final class Assets implements ResourceHook {
+
+    private static final Duration PROCESSING = Duration.ofSeconds(5);
+    private static final int LAST_LOOK = 2;
+
+    private final Reservations reservations;
+    private final SignedUrls urls;
+    private final Listener whenComplete;
+    private final Map<StoredResource, Processing> processing = new LinkedHashMap<>();
+    private @Nullable Map<String, AssetShape> shapes;
+
+    /** Makes the behavior; of the files that are complete, another is told. */
+    Assets(Reservations reservations, SignedUrls urls, Listener whenComplete) {
+        this.reservations = reservations;
+        this.urls = urls;
+        this.whenComplete = whenComplete;
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        AssetShape shape = shape(created.type(), world);
+        if (shape == null) {
+            return;
+        }
+        ObjectNode attributes = created.attributes();
+        Reservation reservation = reservations.reserve(
+                created.id(),
+                attributes.path("fileName").asText(),
+                attributes.path("fileSize").asLong());
+        attributes.set("uploadOperations", reservation.operations(shape.detailed(), urls, world));
+        new AssetState(shape, attributes).set(AssetState.AWAITING_UPLOAD);
+    }
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        boolean file = shape(operation.type(), world) != null;
+        if (!file || target == null || operation.action() != Action.UPDATE_INSTANCE) {
+            return;
+        }
+        requireAlgorithm(Bodies.attribute(body, "sourceFileChecksums"));
+        if (!Bodies.attribute(body, "uploaded").asBoolean()) {
+            return;
+        }
+        Reservation reservation = reservations.find(target.id());
+        if (reservation == null) {
+            throw Refusals.state("The asset '" + target.id() + "' has been uploaded already.");
+        }
+        if (!reservation.isComplete()) {
+            throw Refusals.attribute(
+                    "uploaded",
+                    "The uploaded parts do not add up to the fileSize of "
+                            + target.attributes().path("fileSize").asLong() + " bytes.");
+        }
+    }
+
+    @Override
+    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+        AssetShape shape = shape(updated.type(), world);
+        JsonNode uploaded = shape == null ? null : updated.attributes().remove("uploaded");
+        if (shape == null || uploaded == null || !uploaded.asBoolean()) {
+            return;
+        }
+        Reservation reservation = reservations.find(updated.id());
+        if (reservation != null) {
+            updated.attributes().putNull("uploadOperations");
+            new AssetState(shape, updated.attributes()).set(AssetState.UPLOAD_COMPLETE);
+            Instant due = world.clock().instant().plus(PROCESSING);
+            processing.put(updated, new Processing(reservation.file(), due));
+            reservations.close(updated.id());
+        }
+    }
+
+    @Override
+    public void deleting(StoredResource resource, SandboxState world) {
+        processing.remove(resource);
+        reservations.close(resource.id());
+    }
+
+    @Override
+    public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
+        if (!processing.isEmpty() && operation.action() == Action.GET_INSTANCE) {
+            List<String> path = request.url().pathSegments();
+            world.store().find(operation.type(), path.get(path.size() - 1)).ifPresent(looked -> look(looked, world));
+        }
+        return null;
+    }
+
+    @Override
+    public void timePassed(SandboxState world) {
+        Instant now = world.clock().instant();
+        for (StoredResource asset : List.copyOf(processing.keySet())) {
+            Processing state = processing.get(asset);
+            if (state != null && !now.isBefore(state.due)) {
+                finish(asset, state.file, state.due, world);
+            }
+        }
+    }
+
+    private void look(StoredResource asset, SandboxState world) {
+        Processing state = processing.get(asset);
+        if (state != null && ++state.looks >= LAST_LOOK) {
+            finish(asset, state.file, world.clock().instant(), world);
+        }
+    }
+
+    private void finish(StoredResource asset, ByteString file, Instant time, SandboxState world) {
+        processing.remove(asset);
+        AssetShape shape = shape(asset.type(), world);
+        if (shape == null) {
+            return;
+        }
+        AssetState state = new AssetState(shape, asset.attributes());
+        String promised = promisedMd5(asset.attributes());
+        if (promised.isEmpty() || promised.equals(file.md5().hex())) {
+            state.deliver(asset.id(), file);
+            whenComplete.complete(asset, time, world);
+        } else {
+            state.fail(
+                    "CHECKSUM_MISMATCH",
+                    "The MD5 of the uploaded file is " + file.md5().hex()
+                            + " and not what sourceFileChecksum says. Delete the asset and upload it again.");
+        }
+    }
+
+    private static String promisedMd5(ObjectNode attributes) {
+        String one = attributes.path("sourceFileChecksum").asText("");
+        JsonNode file = attributes.path("sourceFileChecksums").path("file").path("hash");
+        String md5 = file.isTextual() ? file.asText() : one;
+        return md5.equals("null") ? "" : md5.toLowerCase(Locale.ROOT);
+    }
+
+    /** The document lists another one, which the service does not take (facts 6.3). */
+    private static void requireAlgorithm(JsonNode checksums) {
+        if (checksums.path("file").path("algorithm").asText().equals("SHA_256")) {
+            throw Refusals.attribute(
+                    "sourceFileChecksums", "'SHA_256' is not a valid value for the attribute 'sourceFileChecksums'.");
+        }
+    }
+
+    private @Nullable AssetShape shape(String type, SandboxState world) {
+        Map<String, AssetShape> all = shapes;
+        if (all == null) {
+            all = AssetShape.all(world.catalog());
+            shapes = all;
+        }
+        return all.get(type);
+    }
+
+    /** Who is told of a file that is complete. */
+    interface Listener {
+
+        void complete(StoredResource file, Instant time, SandboxState world);
+    }
+
+    /** A committed file, until it is complete. */
+    private static final class Processing {
+
+        private final ByteString file;
+        private final Instant due;
+        private int looks;
+
+        Processing(ByteString file, Instant due) {
+            this.file = file;
+            this.due = due;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.ascjava.testing.internal.behavior.uploads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.common.Scheduler;
+import io.github.ascjava.testing.internal.behavior.testflight.Builds;
+import io.github.ascjava.testing.internal.behavior.webhooks.Events;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The upload of a build: when its main file is there it is looked through, and then there is a build to be processed (facts 6.3). */
+final class BuildUploads implements ResourceHook {
+
+    private static final String TYPE = "buildUploads";
+    private static final String FILES = "buildUploadFiles";
+    private static final Duration LOOKED_THROUGH = Duration.ofSeconds(10);
+    private static final Duration PROCESSED = Duration.ofSeconds(30);
+    private static final Map<String, String> RELATIONSHIPS = Map.of(
+            "ASSET", "assetFile",
+            "ASSET_DESCRIPTION", "assetDescriptionFile",
+            "ASSET_SPI", "assetSpiFile");
+
+    private final Events events;
+    private final Builds builds;
+    private final Scheduler agenda = new Scheduler();
+
+    BuildUploads(Events events, Builds builds) {
+        this.events = events;
+        this.builds = builds;
+    }
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (operation.type().equals(TYPE)
+                && operation.action() == Action.DELETE_INSTANCE
+                && target != null
+                && state(target).equals("COMPLETE")) {
+            throw Refusals.state("The build upload '" + target.id() + "' is complete and can not be deleted.");
+        }
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        if (created.type().equals(TYPE)) {
+            created.attributes()
+                    .put("createdDate", Dates.zulu(world.clock().instant()))
+                    .putNull("uploadedDate");
+            ObjectNode state = created.attributes().putObject("state");
+            state.putArray("errors");
+            state.putArray("warnings");
+            state.putArray("infos");
+            state.put("state", "AWAITING_UPLOAD");
+        } else if (created.type().equals(FILES)) {
+            String relationship = RELATIONSHIPS.getOrDefault(
+                    created.attributes().path("assetType").asText(), "assetFile");
+            world.store()
+                    .related(created, "buildUpload")
+                    .forEach(upload -> world.store().link(upload, relationship, created));
+        }
+    }
+
+    @Override
+    public void timePassed(SandboxState world) {
+        agenda.run(world.clock().instant());
+    }
+
+    /** Follows a file that is complete. */
+    void fileComplete(StoredResource file, Instant time, SandboxState world) {
+        if (!file.type().equals(FILES)
+                || !file.attributes().path("assetType").asText().equals("ASSET")) {
+            return;
+        }
+        for (StoredResource upload : world.store().related(file, "buildUpload")) {
+            upload.attributes().put("uploadedDate", Dates.zulu(time));
+            change(upload, "PROCESSING", world);
+            agenda.at(time.plus(LOOKED_THROUGH), due -> lookedThrough(upload, due, world));
+        }
+    }
+
+    private void lookedThrough(StoredResource upload, Instant time, SandboxState world) {
+        for (StoredResource app : world.store().related(upload, "app")) {
+            String version =
+                    upload.attributes().path("cfBundleShortVersionString").asText();
+            String number = upload.attributes().path("cfBundleVersion").asText();
+            String platform = upload.attributes().path("platform").asText();
+            if (isTaken(app, version, number, platform, world)) {
+                upload.attributes()
+                        .withObjectProperty("state")
+                        .withArrayProperty("errors")
+                        .addObject()
+                        .put("code", "90189")
+                        .put(
+                                "description",
+                                "Redundant Binary Upload. You've already uploaded a build with build number '" + number
+                                        + "' for version number '" + version + "'.");
+                change(upload, "FAILED", world);
+                return;
+            }
+            // Seen to have the id of its upload; clients are to go by the relationship all the same.
+            StoredResource build = Builds.add(app, upload.id(), version, number, platform, time, world);
+            world.store().link(upload, "build", build);
+            change(upload, "COMPLETE", world);
+            agenda.at(time.plus(PROCESSED), due -> builds.processed(build, world));
+        }
+    }
+
+    private static boolean isTaken(StoredResource app, String version, String number, String platform, SandboxState world) {
+        return world.store().related(app, "preReleaseVersions").stream()
+                .filter(each -> each.attributes().path("version").asText().equals(version)
+                        && each.attributes().path("platform").asText().equals(platform))
+                .flatMap(each -> world.store().related(each, Builds.TYPE).stream())
+                .anyMatch(build -> build.attributes().path("version").asText().equals(number));
+    }
+
+    private void change(StoredResource upload, String state, SandboxState world) {
+        String before = state(upload);
+        upload.attributes().withObjectProperty("state").put("state", state);
+        world.store().related(upload, "app").forEach(app -> events.buildUploadState(app, upload, before, state, world));
+    }
+
+    private static String state(StoredResource upload) {
+        return upload.attributes().path("state").path("state").asText();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ascjava.testing.internal.behavior.uploads;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** The place that was reserved for a file, and what has arrived of it; parts may come in any order, and again. */
+final class Reservation {
+
+    static final String FOLDER = "asset-uploads";
+
+    private static final int PART_BYTES = 5 * 1024 * 1024;
+
+    /** About a week is what Apple gives. */
+    private static final Duration LIFE = Duration.ofDays(7);
+
+    private final String id;
+    private final long fileSize;
+    private final String contentType;
+    private final List<@Nullable ByteString> parts = new ArrayList<>();
+
+    Reservation(String id, String fileName, long fileSize) {
+        this.id = id;
+        this.fileSize = fileSize;
+        this.contentType = contentType(fileName);
+        for (long offset = 0; offset == 0 || offset < fileSize; offset += PART_BYTES) {
+            parts.add(null);
+        }
+    }
+
+    /** Describes the requests that bring the file. */
+    ArrayNode operations(boolean detailed, SignedUrls urls, SandboxState world) {
+        ArrayNode operations = JsonNodeFactory.instance.arrayNode();
+        Instant expiration = world.clock().instant().plus(LIFE);
+        for (int number = 1; number <= parts.size(); number++) {
+            String url = urls.sign(FOLDER + "/" + id + "/" + number, LIFE, world)
+                    .newBuilder()
+                    .addQueryParameter("uploadId", id)
+                    .addQueryParameter("partNumber", Integer.toString(number))
+                    .toString();
+            ObjectNode operation = operations.addObject();
+            operation
+                    .put("method", "PUT")
+                    .put("url", url)
+                    .put("length", length(number))
+                    .put("offset", offset(number));
+            operation
+                    .putArray("requestHeaders")
+                    .addObject()
+                    .put("name", "Content-Type")
+                    .put("value", contentType);
+            if (detailed) {
+                operation.put("expiration", Dates.zulu(expiration)).put("partNumber", number);
+            }
+        }
+        return operations;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    /** Takes a part, again if it was there already. */
+    void put(int number, ByteString bytes) {
+        parts.set(number - 1, bytes);
+    }
+
+    /** Tells whether all parts have arrived in their whole length, and nothing more. */
+    boolean isComplete() {
+        for (int number = 1; number <= parts.size(); number++) {
+            ByteString part = parts.get(number - 1);
+            if (part == null || part.size() != length(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the file. */
+    ByteString file() {
+        Buffer file = new Buffer();
+        for (ByteString part : parts) {
+            if (part != null) {
+                file.write(part);
+            }
+        }
+        return file.readByteString();
+    }
+
+    private static long offset(int number) {
+        return (number - 1L) * PART_BYTES;
+    }
+
+    private long length(int number) {
+        return Math.min(PART_BYTES, fileSize - offset(number));
+    }
+
+    private static String contentType(String fileName) {
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (extension) {
+            case "png" -> "image/png";
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "mp4" -> "video/mp4";
+            case "mov" -> "video/quicktime";
+            case "pdf" -> "application/pdf";
+            default -> "application/octet-stream";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.ascjava.testing.internal.behavior.uploads;
+
+import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
+import io.github.ascjava.testing.internal.behavior.testflight.Builds;
+import io.github.ascjava.testing.internal.behavior.webhooks.Events;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import java.util.List;
+
+/** The behaviors of this package. */
+public final class UploadBehaviors {
+
+    private UploadBehaviors() {}
+
+    /** Makes them for one sandbox. */
+    public static List<ResourceHook> all(SignedUrls urls, Events events, Builds builds) {
+        BuildUploads buildUploads = new BuildUploads(events, builds);
+        Reservations reservations = new Reservations(urls);
+        return List.of(reservations, new Assets(reservations, urls, buildUploads::fileComplete), buildUploads);
+    }
+}

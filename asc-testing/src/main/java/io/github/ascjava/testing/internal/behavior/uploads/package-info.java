@@ -1,0 +1,5 @@
+/** Files on their way to Apple: reserved, sent in parts, committed, processed (facts 6). Not API. */
+@NullMarked
+package io.github.ascjava.testing.internal.behavior.uploads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.github.ascjava.testing.internal.behavior.users;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** An address is invited once, unless it belongs to the team already, and for three days. */
+final class Invitations implements ResourceHook {
+
+    static final String TYPE = "userInvitations";
+
+    private static final Duration LIFE = Duration.ofDays(3);
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(TYPE)) {
+            return;
+        }
+        String email = Bodies.text(body, "email");
+        JsonNode roles = Bodies.attribute(body, "roles");
+        Roles.requireAny(roles);
+        Roles.requireNotAccountHolder(roles);
+        if (isTaken(email, Users.TYPE, "username", world)) {
+            throw Refusals.duplicate("email", "A user with the email address '" + email + "' already exists.");
+        }
+        if (isTaken(email, TYPE, "email", world)) {
+            throw Refusals.duplicate("email", "The user with the email address '" + email + "' is already invited.");
+        }
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        if (!created.type().equals(TYPE)) {
+            return;
+        }
+        ObjectNode attributes = created.attributes();
+        attributes.put("expirationDate", Dates.zulu(world.clock().instant().plus(LIFE)));
+        if (!attributes.hasNonNull("provisioningAllowed")) {
+            attributes.put("provisioningAllowed", false);
+        }
+    }
+
+    @Override
+    public void timePassed(SandboxState world) {
+        String now = Dates.zulu(world.clock().instant());
+        for (StoredResource invitation : world.store().all(TYPE)) {
+            ObjectNode attributes = invitation.attributes();
+            if (attributes.hasNonNull("expirationDate")
+                    && attributes.path("expirationDate").asText().compareTo(now) < 0) {
+                world.store().remove(invitation);
+            }
+        }
+    }
+
+    private static boolean isTaken(String email, String type, String attribute, SandboxState world) {
+        return world.store().all(type).stream()
+                .anyMatch(each -> each.attributes().path(attribute).asText().equalsIgnoreCase(email));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.ascjava.testing.internal.behavior.users;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+
+/** What roles permit to be done with their owner. */
+final class Roles {
+
+    static final String ADMIN = "ADMIN";
+    static final String ACCOUNT_HOLDER = "ACCOUNT_HOLDER";
+
+    private Roles() {}
+
+    static boolean contains(JsonNode roles, String role) {
+        for (JsonNode each : roles) {
+            if (each.asText().equals(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Refuses a list that leaves its owner without any role. */
+    static void requireAny(JsonNode roles) {
+        if (roles.isEmpty()) {
+            throw Refusals.attribute("roles", "A user must have at least one role.");
+        }
+    }
+
+    /** Refuses to make somebody the Account Holder; that role is handed over on the website, by its owner. */
+    static void requireNotAccountHolder(JsonNode roles) {
+        if (contains(roles, ACCOUNT_HOLDER)) {
+            throw Refusals.attribute("roles", "The role 'ACCOUNT_HOLDER' can not be assigned.");
+        }
+    }
+}

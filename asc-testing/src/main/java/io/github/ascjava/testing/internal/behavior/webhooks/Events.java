@@ -1,0 +1,85 @@
+package io.github.ascjava.testing.internal.behavior.webhooks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What other behaviors tell when something happens, for the webhooks that listen to it. */
+public final class Events {
+
+    private final Deliveries deliveries;
+
+    Events(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** Tells that a version of an app went from one state into another. */
+    public void appVersionState(StoredResource app, StoredResource version, String from, String to, SandboxState world) {
+        happened(
+                "APP_STORE_VERSION_APP_VERSION_STATE_UPDATED",
+                app,
+                payload -> payload.appVersionState(version, from, to),
+                world);
+    }
+
+    /** Tells that the upload of a build went from one state into another. */
+    public void buildUploadState(StoredResource app, StoredResource upload, String from, String to, SandboxState world) {
+        happened("BUILD_UPLOAD_STATE_UPDATED", app, payload -> payload.buildUploadState(upload, from, to), world);
+    }
+
+    /** Tells that a build went from one state of external testing into another. */
+    public void externalBuildState(StoredResource app, StoredResource detail, String from, String to, SandboxState world) {
+        happened(
+                "BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED",
+                app,
+                payload -> payload.externalBuildState(detail, from, to),
+                world);
+    }
+
+    /** Tells that a tester sent a screenshot or a crash. */
+    public void feedback(StoredResource app, StoredResource feedback, SandboxState world) {
+        String eventType = feedback.type().equals("betaFeedbackCrashSubmissions")
+                ? "BETA_FEEDBACK_CRASH_SUBMISSION_CREATED"
+                : "BETA_FEEDBACK_SCREENSHOT_SUBMISSION_CREATED";
+        happened(eventType, app, payload -> payload.created(feedback), world);
+    }
+
+    /** Sends a webhook what only shows that it can be reached. */
+    void ping(StoredResource webhook, SandboxState world) {
+        deliveries.send(webhook, event(null, Payload::ping, world), world);
+    }
+
+    private void happened(String eventType, StoredResource app, Function<Payload, ObjectNode> writer, SandboxState world) {
+        for (StoredResource webhook : world.store().related(app, "webhooks")) {
+            if (listens(webhook, eventType)) {
+                deliveries.send(webhook, event(eventType, writer, world), world);
+            }
+        }
+    }
+
+    private static boolean listens(StoredResource webhook, String eventType) {
+        boolean found = false;
+        for (var each : webhook.attributes().path("eventTypes")) {
+            found |= each.asText().equals(eventType);
+        }
+        return found && webhook.attributes().path("enabled").asBoolean();
+    }
+
+    private static StoredResource event(@Nullable String eventType, Function<Payload, ObjectNode> writer, SandboxState world) {
+        Instant now = world.clock().instant();
+        String id = world.ids().uuid();
+        ObjectNode payload = writer.apply(new Payload(world.baseUrl(), id, now));
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        attributes
+                .put("eventType", eventType)
+                .put("payload", payload.toString())
+                .put("ping", eventType == null)
+                .put("createdDate", Dates.zulu(now));
+        return world.store().add("webhookEvents", id, attributes);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.ascjava.testing.internal.behavior.webhooks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.time.Instant;
+import okhttp3.HttpUrl;
+
+/**
+ * Writes what is delivered; its names differ from event to event (facts 8.3, W1 to W4).
+ *
+ * @param baseUrl where links lead
+ * @param id the event's id, also what replays are known by
+ * @param time when it happened
+ */
+record Payload(HttpUrl baseUrl, String id, Instant time) {
+
+    ObjectNode ping() {
+        ObjectNode payload = payload("webhookPingCreated");
+        data(payload).putObject("attributes").put("timestamp", Dates.zulu(time));
+        return payload;
+    }
+
+    ObjectNode appVersionState(StoredResource version, String oldState, String newState) {
+        ObjectNode payload = payload("appStoreVersionAppVersionStateUpdated");
+        data(payload)
+                .putObject("attributes")
+                .put("newValue", newState)
+                .put("oldValue", oldState)
+                .put("timestamp", Dates.zulu(time));
+        return about(version, payload);
+    }
+
+    /** Has no timestamp in Apple's example (W2). */
+    ObjectNode buildUploadState(StoredResource upload, String oldState, String newState) {
+        ObjectNode payload = payload("buildUploadStateUpdated");
+        data(payload).putObject("attributes").put("newState", newState).put("oldState", oldState);
+        return about(upload, payload);
+    }
+
+    ObjectNode externalBuildState(StoredResource detail, String oldState, String newState) {
+        ObjectNode payload = payload("buildBetaDetailExternalBuildStateUpdated");
+        data(payload)
+                .putObject("attributes")
+                .put("newExternalBuildState", newState)
+                .put("oldExternalBuildState", oldState)
+                .put("timestamp", Dates.zulu(time));
+        return about(detail, payload);
+    }
+
+    ObjectNode created(StoredResource feedback) {
+        String type = feedback.type().equals("betaFeedbackCrashSubmissions")
+                ? "betaFeedbackCrashSubmissionCreated"
+                : "betaFeedbackScreenshotSubmissionCreated";
+        ObjectNode payload = payload(type);
+        data(payload).putObject("attributes").put("timestamp", Dates.zulu(time));
+        return about(feedback, payload);
+    }
+
+    private ObjectNode payload(String type) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.putObject("data").put("type", type).put("id", id).put("version", 1);
+        return payload;
+    }
+
+    private ObjectNode about(StoredResource resource, ObjectNode payload) {
+        ObjectNode instance = data(payload).putObject("relationships").putObject("instance");
+        instance.putObject("data").put("type", resource.type()).put("id", resource.id());
+        HttpUrl self = baseUrl.newBuilder()
+                .addPathSegment("v1")
+                .addPathSegment(resource.type())
+                .addPathSegment(resource.id())
+                .build();
+        instance.putObject("links").put("self", self.toString());
+        return payload;
+    }
+
+    private static ObjectNode data(ObjectNode payload) {
+        return payload.withObjectProperty("data");
+    }
+}

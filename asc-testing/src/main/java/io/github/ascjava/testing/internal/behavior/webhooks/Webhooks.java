@@ -1,0 +1,76 @@
+package io.github.ascjava.testing.internal.behavior.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app has up to ten webhooks, which can be pinged, and can be sent a delivery again (facts 8.1).
+ *
+ * <p>Their secret is an attribute that the document lets nobody read, so it never comes back.
+ */
+final class Webhooks implements ResourceHook {
+
+    private static final String TYPE = "webhooks";
+    private static final String PINGS = "webhookPings";
+    private static final int MOST_OF_AN_APP = 10;
+
+    private final Deliveries deliveries;
+    private final Events events;
+
+    Webhooks(Deliveries deliveries, Events events) {
+        this.deliveries = deliveries;
+        this.events = events;
+    }
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (!operation.type().equals(TYPE)) {
+            return;
+        }
+        JsonNode secret = Bodies.attribute(body, "secret");
+        if (secret.isTextual() && secret.asText().isEmpty()) {
+            throw Refusals.attribute("secret", "The secret of a webhook can not be empty.");
+        }
+        if (operation.action() == Action.CREATE_INSTANCE) {
+            String appId = String.valueOf(Bodies.related(body, "app"));
+            if (world.store().related(world.store().get("apps", appId), TYPE).size() >= MOST_OF_AN_APP) {
+                throw Refusals.entity("An app can have at most " + MOST_OF_AN_APP + " webhooks.");
+            }
+        }
+    }
+
+    @Override
+    public void created(StoredResource created, SandboxState world) {
+        switch (created.type()) {
+            case PINGS -> world.store().related(created, "webhook").forEach(webhook -> events.ping(webhook, world));
+            case Deliveries.TYPE -> again(created, world);
+            default -> {}
+        }
+    }
+
+    private void again(StoredResource delivery, SandboxState world) {
+        StoredResource template = one("template", world.store().related(delivery, "template"));
+        StoredResource event = one("event", world.store().related(template, "event"));
+        StoredResource webhook = one(
+                "webhook",
+                world.store().all(TYPE).stream()
+                        .filter(each ->
+                                world.store().related(each, "deliveries").contains(template))
+                        .toList());
+        deliveries.send(delivery, webhook, event, true, world);
+    }
+
+    private static StoredResource one(String what, List<StoredResource> found) {
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> Refusals.relationship("template", "The " + what + " of the delivery is gone."));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ascjava.testing.internal.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a value may be. */
+public sealed interface Shape {
+
+    /**
+     * Text.
+     *
+     * @param format such as {@code date-time} or {@code uri}, or null for any text
+     */
+    record Text(@Nullable String format) implements Shape {}
+
+    /** A whole number within limits. */
+    record Whole(long least, long most) implements Shape {}
+
+    /** A number. */
+    record Decimal() implements Shape {}
+
+    /** True or false. */
+    record Flag() implements Shape {}
+
+    /** Any JSON. */
+    record Any() implements Shape {}
+
+    /** One of these texts. */
+    record OneOf(List<String> values) implements Shape {}
+
+    /** A list. */
+    record ListOf(Shape element) implements Shape {}
+
+    /** An object whose members may have any name. */
+    record MapOf(Shape element) implements Shape {}
+
+    /** An object. */
+    record ObjectOf(List<Member> members) implements Shape {
+
+        /** Returns the member of that name, or null. */
+        public @Nullable Member member(String name) {
+            for (Member member : members) {
+                if (member.name().equals(name)) {
+                    return member;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** A member of an object, or an attribute. */
+    record Member(String name, Shape shape, boolean required, boolean nullable) {}
+}

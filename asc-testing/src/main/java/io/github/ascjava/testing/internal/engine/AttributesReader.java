@@ -1,0 +1,86 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.BodyShape;
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.catalog.Shape;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the attributes of a resource in a request, and adds what is wrong with them to the errors. */
+final class AttributesReader {
+
+    private final Catalog catalog;
+    private final String operation;
+    private final List<ErrorObject> errors;
+
+    /**
+     * Makes a reader.
+     *
+     * @param operation CREATE or UPDATE
+     */
+    AttributesReader(Catalog catalog, String operation, List<ErrorObject> errors) {
+        this.catalog = catalog;
+        this.operation = operation;
+        this.errors = errors;
+    }
+
+    ObjectNode read(JsonNode given, BodyShape body, String pointer) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        if (!given.isMissingNode() && !given.isObject()) {
+            errors.add(Errors.entity("The attributes must be an object").at(pointer));
+            return attributes;
+        }
+        if (given.isMissingNode() && body.attributesRequired()) {
+            errors.add(Errors.entity("The request must have attributes").at(pointer));
+        }
+        for (Map.Entry<String, JsonNode> each : given.properties()) {
+            ErrorObject error = error(each.getKey(), each.getValue(), body);
+            if (error == null) {
+                attributes.set(each.getKey(), each.getValue());
+            } else {
+                errors.add(error.at(pointer + "/" + each.getKey()));
+            }
+        }
+        for (Shape.Member member : body.attributes().values()) {
+            if (member.required() && !given.has(member.name())) {
+                errors.add(Errors.requiredAttribute(member.name()).at(pointer + "/" + member.name()));
+            }
+        }
+        return attributes;
+    }
+
+    private @Nullable ErrorObject error(String name, JsonNode value, BodyShape body) {
+        Shape.Member member = body.attributes().get(name);
+        if (member == null) {
+            return isAttribute(name, body.type())
+                    ? Errors.attributeNotAllowed(name, operation)
+                    : Errors.unknownAttribute(name, body.type());
+        }
+        if (value.isNull()) {
+            return member.nullable() ? null : Errors.requiredAttribute(name);
+        }
+        Values.Problem problem = Values.problem(name, value, member.shape());
+        if (problem == null) {
+            return null;
+        }
+        if (problem.unknown()) {
+            return Errors.unknownAttribute(problem.path(), body.type());
+        }
+        String found = problem.value().isValueNode()
+                ? problem.value().asText()
+                : problem.value().toString();
+        return problem.missing()
+                ? Errors.requiredAttribute(problem.path())
+                : Errors.attributeType(problem.path(), found, problem.expected());
+    }
+
+    private boolean isAttribute(String name, String type) {
+        return catalog.resourcesOf(type).stream()
+                .anyMatch(resource -> resource.attributes().containsKey(name));
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.ResourceShape;
+import io.github.ascjava.testing.internal.engine.Entity.Identifier;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Creates a resource, and before it those that its request brings with it. */
+final class Creation {
+
+    private static final List<String> MOMENTS = List.of("createdDate", "lastModifiedDate");
+
+    private final SandboxState world;
+    private final List<ResourceHook> behaviors;
+    private final IdForms forms;
+    private final Conflicts conflicts;
+    private final Deletion deletion;
+
+    Creation(SandboxState world, List<ResourceHook> behaviors, Deletion deletion) {
+        this.world = world;
+        this.behaviors = behaviors;
+        this.forms = new IdForms(world.ids());
+        this.conflicts = new Conflicts(world);
+        this.deletion = deletion;
+    }
+
+    /**
+     * Creates what a request describes.
+     *
+     * @return the new resource, or the one that was there if creating it again changes nothing (E27)
+     * @throws Refusal 409 if there is one already
+     */
+    StoredResource create(Entity entity) {
+        String type = entity.shape().type();
+        Optional<StoredResource> there = sameAs(entity);
+        switch (forms.again(type)) {
+            case ANSWER -> {
+                if (there.isPresent() && world.has(Deviation.E27)) {
+                    return there.get();
+                }
+            }
+            case REPLACE -> there.ifPresent(deletion::delete);
+            default -> {}
+        }
+        conflicts.check(entity);
+        if (sameAs(entity).isPresent()) {
+            throw new ApiErrorException(
+                    409,
+                    Errors.invalidRelationship("An '" + type + "' with id '"
+                            + sameAs(entity).orElseThrow().id() + "' already exists."));
+        }
+        return add(entity);
+    }
+
+    /** Creates what a request that updates a resource brings with it, and relates the resource to it. */
+    Map<String, StoredResource> createIncluded(Entity entity) {
+        Map<String, StoredResource> created = new HashMap<>();
+        for (Entity each : entity.included()) {
+            created.put(each.shape().type() + each.id(), store(each));
+        }
+        return created;
+    }
+
+    /** Tells behaviors of what came with a request, once all of it is related. */
+    void finishIncluded(Entity entity, Map<String, StoredResource> created) {
+        for (Entity each : entity.included()) {
+            StoredResource resource = find(each.shape().type(), each.id(), created);
+            relate(each, resource, created);
+        }
+        for (Entity each : entity.included()) {
+            StoredResource resource = find(each.shape().type(), each.id(), created);
+            behaviors.forEach(behavior -> behavior.created(resource, world));
+        }
+    }
+
+    /** Relates a resource as an entity says. */
+    void relate(Entity entity, StoredResource resource, Map<String, StoredResource> created) {
+        entity.relationships().forEach((name, identifiers) -> {
+            for (Identifier each : identifiers) {
+                world.store().link(resource, name, find(each.type(), each.id(), created));
+            }
+        });
+    }
+
+    private StoredResource add(Entity entity) {
+        Map<String, StoredResource> created = createIncluded(entity);
+        StoredResource resource = store(entity);
+        relate(entity, resource, created);
+        finishIncluded(entity, created);
+        behaviors.forEach(behavior -> behavior.created(resource, world));
+        return resource;
+    }
+
+    private StoredResource store(Entity entity) {
+        String type = entity.shape().type();
+        String id = forms.next(entity);
+        ObjectNode attributes = entity.attributes().deepCopy();
+        for (ResourceShape shape : world.catalog().resourcesOf(type)) {
+            for (String moment : MOMENTS) {
+                if (shape.attributes().containsKey(moment) && !attributes.has(moment)) {
+                    attributes.put(moment, world.clock().instant().toString());
+                }
+            }
+        }
+        return world.store().add(type, id, attributes);
+    }
+
+    /** The resource that has the id which a new one would get, if it gets that of another resource. */
+    private Optional<StoredResource> sameAs(Entity entity) {
+        String type = entity.shape().type();
+        return forms.relationship(type).isEmpty()
+                ? Optional.empty()
+                : world.store().find(type, forms.next(entity));
+    }
+
+    private StoredResource find(String type, String id, Map<String, StoredResource> created) {
+        StoredResource found = created.get(type + id);
+        return found == null ? world.store().get(type, id) : found;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.ascjava.testing.internal.engine;
+
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.util.List;
+
+/**
+ * Answers requests, one at a time. Thread-safe.
+ *
+ * <p>Each request goes the same way: its operation is found; query and body are compared with the document; a behavior may
+ * take over; what the request refers to is looked up; behaviors may object; it is carried out.
+ */
+public final class Engine {
+
+    private final SandboxState world;
+    private final List<ResourceHook> behaviors;
+    private final PathRouter router;
+    private final LiveQueries live;
+    private final Reads reads;
+    private final Writes writes;
+
+    /** Makes an engine for a world; of the behaviors, the first that answers decides. */
+    public Engine(Catalog catalog, SandboxState world, List<ResourceHook> behaviors) {
+        this.world = world;
+        this.behaviors = List.copyOf(behaviors);
+        this.router = new PathRouter(catalog);
+        this.live = new LiveQueries(world);
+        Links links = new Links(catalog);
+        DocumentWriter documents = new DocumentWriter(world, new ResourceWriter(world, links));
+        this.reads = new Reads(world, this.behaviors, documents);
+        this.writes = new Writes(world, this.behaviors, documents, links);
+    }
+
+    /**
+     * Answers a request whose token has been accepted.
+     *
+     * @throws Refusal if the request is refused
+     */
+    public ApiAnswer handle(ApiRequest request) {
+        world.lock().lock();
+        try {
+            behaviors.forEach(behavior -> behavior.timePassed(world));
+            Route route = router.find(request.method(), request.url().pathSegments());
+            return route == null ? other(request) : answer(route, request);
+        } finally {
+            world.lock().unlock();
+        }
+    }
+
+    private ApiAnswer other(ApiRequest request) {
+        for (ResourceHook behavior : behaviors) {
+            ApiAnswer answer = behavior.other(request, world);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        throw router.refusal(request.method(), request.url().pathSegments());
+    }
+
+    private ApiAnswer answer(Route route, ApiRequest request) {
+        OperationShape operation = route.operation();
+        OperationShape.Answer shape = Accept.pick(operation, request);
+        if (shape == null) {
+            return Accept.refusal(operation, request);
+        }
+        Selection selection = QueryReader.read(operation, request.url(), live);
+        Writes.Body body = writes.read(route, request);
+        for (ResourceHook behavior : behaviors) {
+            ApiAnswer answer = behavior.answer(operation, request, world);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return operation.method().equals("GET")
+                ? reads.read(route, shape, selection, request)
+                : writes.write(route, shape, body, request);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.catalog.BodyShape;
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.engine.Entity.Identifier;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of one request that creates or updates a resource, and refuses it with every error that there is. */
+final class EntityReader {
+
+    private final Catalog catalog;
+    private final BodyShape shape;
+    private final List<ErrorObject> errors = new ArrayList<>();
+    private final AttributesReader attributes;
+    private final RelationshipsReader relationships;
+
+    private EntityReader(SandboxState world, BodyShape shape, String operation) {
+        this.catalog = world.catalog();
+        this.shape = shape;
+        boolean mayBeNull = operation.equals("UPDATE") && world.has(Deviation.V8);
+        this.attributes = new AttributesReader(catalog, operation, errors);
+        this.relationships = new RelationshipsReader(catalog, operation, mayBeNull, errors);
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param id the id of the resource to be updated, or null if one is to be created
+     * @throws Refusal 409 if the document does not let the body be so
+     */
+    static Entity read(JsonNode body, BodyShape shape, @Nullable String id, SandboxState world) {
+        return new EntityReader(world, shape, id == null ? "CREATE" : "UPDATE").read(body, id);
+    }
+
+    private Entity read(JsonNode body, @Nullable String id) {
+        JsonNode data = body.path("data");
+        if (!data.isObject()) {
+            throw new ApiErrorException(
+                    409,
+                    Errors.entity("The request must have a resource object as its 'data'")
+                            .at("/data"));
+        }
+        checkIdentity(data, id);
+        List<Entity> included = included(body.path("included"));
+        Entity entity = entity(data, shape, id == null ? "" : id, "/data", included);
+        checkLocalIds(entity);
+        if (!errors.isEmpty()) {
+            throw new ApiErrorException(409, errors);
+        }
+        return entity;
+    }
+
+    private void checkIdentity(JsonNode data, @Nullable String id) {
+        if (!shape.type().equals(data.path("type").textValue())) {
+            errors.add(Errors.entity("The type of the entity must be '" + shape.type() + "'")
+                    .at("/data/type"));
+        }
+        if (id == null) {
+            if (data.has("id")) {
+                errors.add(Errors.unexpectedId().at("/data/id"));
+            }
+        } else if (!id.equals(data.path("id").textValue())) {
+            errors.add(Errors.entity("The id of the entity must be '" + id + "', that of the resource in the path")
+                    .at("/data/id"));
+        }
+    }
+
+    private List<Entity> included(JsonNode included) {
+        List<Entity> entities = new ArrayList<>();
+        if (!included.isMissingNode() && !included.isArray()) {
+            errors.add(Errors.entity("The included resources must be an array").at("/included"));
+            return entities;
+        }
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < included.size(); i++) {
+            JsonNode each = included.get(i);
+            String type = each.path("type").asText();
+            String id = each.path("id").asText();
+            String pointer = "/included/" + i;
+            BodyShape inline = inline(type);
+            if (inline == null) {
+                errors.add(Errors.entity("A resource of the type '" + type + "' can not be included in this request")
+                        .at(pointer + "/type"));
+            } else if (isNew(inline)) {
+                if (!Identifier.isLocal(id) || !ids.add(type + id)) {
+                    errors.add(Errors.localId(id).at(pointer + "/id"));
+                }
+                entities.add(entity(each, inline, id, pointer, List.of()));
+            }
+        }
+        return entities;
+    }
+
+    /** What can hold nothing but type and id creates nothing: territories and price points exist already. */
+    private static boolean isNew(BodyShape inline) {
+        return !inline.attributes().isEmpty() || !inline.relationships().isEmpty();
+    }
+
+    private @Nullable BodyShape inline(String type) {
+        for (String name : shape.included()) {
+            BodyShape inline = catalog.body(name);
+            if (inline.type().equals(type)) {
+                return inline;
+            }
+        }
+        return null;
+    }
+
+    private Entity entity(JsonNode data, BodyShape body, String id, String pointer, List<Entity> included) {
+        return new Entity(
+                body,
+                id,
+                pointer,
+                attributes.read(data.path("attributes"), body, pointer + "/attributes"),
+                relationships.read(data.path("relationships"), body, pointer + "/relationships"),
+                included);
+    }
+
+    /** What a local id stands for must come with the request. */
+    private void checkLocalIds(Entity entity) {
+        Set<String> known = new HashSet<>();
+        entity.included().forEach(each -> known.add(each.shape().type() + each.id()));
+        List<Entity> all = new ArrayList<>(entity.included());
+        all.add(entity);
+        for (Entity each : all) {
+            each.relationships().forEach((name, identifiers) -> {
+                for (Identifier identifier : identifiers) {
+                    if (identifier.isLocal() && !known.contains(identifier.type() + identifier.id())) {
+                        errors.add(Errors.notIncluded(name, identifier.type(), identifier.id())
+                                .at(each.pointer() + "/relationships/" + name));
+                    }
+                }
+            });
+        }
+    }
+}

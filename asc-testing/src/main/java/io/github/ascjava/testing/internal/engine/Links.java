@@ -1,0 +1,81 @@
+package io.github.ascjava.testing.internal.engine;
+
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.ResourceShape;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Knows under which paths resources and their relationships are read. */
+final class Links {
+
+    private static final String ID = "/{id}";
+
+    private final Map<String, String> collections = new HashMap<>();
+    private final Set<String> readable = new HashSet<>();
+
+    Links(Catalog catalog) {
+        for (OperationShape operation : catalog.operations()) {
+            if (operation.method().equals("GET")) {
+                readable.add(operation.path());
+            }
+            String path = operation.path();
+            String collection = path.endsWith(ID) ? path.substring(0, path.length() - ID.length()) : path;
+            switch (operation.action()) {
+                // The version in the path is that of the resource that can be read there.
+                case GET_INSTANCE -> collections.put(operation.answer().schema(), collection);
+                case GET_COLLECTION, CREATE_INSTANCE ->
+                    collections.putIfAbsent(operation.answer().schema(), collection);
+                default -> {}
+            }
+        }
+    }
+
+    /** Returns the absolute URL of a resource. */
+    String self(HttpUrl request, StoredResource resource, ResourceShape shape) {
+        String path = collections.getOrDefault(shape.schema(), "/v1/" + resource.type());
+        boolean isDefault = request.port() == HttpUrl.defaultPort(request.scheme());
+        String root = request.scheme() + "://" + request.host() + (isDefault ? "" : ":" + request.port());
+        return root + path + "/" + encoded(resource.id());
+    }
+
+    /** Returns the URL of a relationship's identifiers, or null if they can't be read. */
+    @Nullable
+    String relationship(String self, ResourceShape shape, String relationship) {
+        return ifReadable(self, shape, "/relationships/" + relationship);
+    }
+
+    /** Returns the URL of what a relationship leads to, or null if it can't be read. */
+    @Nullable
+    String related(String self, ResourceShape shape, String relationship) {
+        return ifReadable(self, shape, "/" + relationship);
+    }
+
+    private @Nullable String ifReadable(String self, ResourceShape shape, String path) {
+        return readable.contains(collections.get(shape.schema()) + ID + path) ? self + path : null;
+    }
+
+    private static String encoded(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char each = id.charAt(i);
+            boolean plain = (each >= '0' && each <= '9')
+                    || (each >= 'A' && each <= 'Z')
+                    || (each >= 'a' && each <= 'z')
+                    || "-_.~".indexOf(each) >= 0;
+            if (!plain) {
+                return new HttpUrl.Builder()
+                        .scheme("http")
+                        .host("localhost")
+                        .addPathSegment(id)
+                        .build()
+                        .encodedPath()
+                        .substring(1);
+            }
+        }
+        return id;
+    }
+}

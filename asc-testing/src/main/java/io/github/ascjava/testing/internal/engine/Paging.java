@@ -1,0 +1,133 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list, and the way to the next one.
+ *
+ * <p>A cursor says how many resources were before it and which was the last one: after a deletion or addition further up, the
+ * next page still begins where the one before ended.
+ */
+final class Paging {
+
+    /** Seen, not documented (facts 5.2). */
+    private static final int DEFAULT = 50;
+
+    private static final String PREFIX = "Aw.";
+
+    private final HttpUrl request;
+    private final int total;
+    private final int limit;
+    private final List<StoredResource> page;
+    private final @Nullable String next;
+
+    private Paging(HttpUrl request, int total, int limit, List<StoredResource> page, @Nullable String next) {
+        this.request = request;
+        this.total = total;
+        this.limit = limit;
+        this.page = page;
+        this.next = next;
+    }
+
+    /**
+     * Cuts the page out of a list that a request asks for.
+     *
+     * @throws Refusal 400 if its cursor is none of ours
+     */
+    static Paging of(List<StoredResource> all, OperationShape operation, Selection selection, HttpUrl request) {
+        Integer most = operation.query().limit();
+        Integer asked = selection.limit();
+        int limit = asked != null ? asked : most == null ? all.size() : Math.min(DEFAULT, most);
+        int from = selection.cursor() == null ? 0 : begin(all, selection.cursor());
+        int to = Math.min(all.size(), from + limit);
+        List<StoredResource> page = all.subList(from, to);
+        boolean isLast = to == all.size() || page.isEmpty();
+        return new Paging(request, all.size(), limit, page, isLast ? null : cursor(to, all.get(to - 1)));
+    }
+
+    List<StoredResource> page() {
+        return page;
+    }
+
+    boolean isFirst() {
+        return request.queryParameter("cursor") == null;
+    }
+
+    void writeLinks(ObjectNode document) {
+        ObjectNode links = document.putObject("links");
+        links.put("self", url(request.queryParameter("cursor")));
+        if (!isFirst() || next != null) {
+            links.put("first", url(null));
+        }
+        if (next != null) {
+            links.put("next", url(next));
+        }
+    }
+
+    void writeMeta(ObjectNode document, boolean withTotal) {
+        ObjectNode paging = document.putObject("meta").putObject("paging");
+        if (withTotal) {
+            paging.put("total", total);
+        }
+        paging.put("limit", limit);
+        if (next != null) {
+            paging.put("nextCursor", next);
+        }
+    }
+
+    /** The same query, with everything in it percent-encoded that can be (facts 5.3). */
+    private String url(@Nullable String cursor) {
+        return url(request, cursor);
+    }
+
+    static String url(HttpUrl request, @Nullable String cursor) {
+        HttpUrl.Builder url = request.newBuilder().query(null);
+        if (cursor != null) {
+            url.addQueryParameter("cursor", cursor);
+        }
+        for (int i = 0; i < request.querySize(); i++) {
+            String name = request.queryParameterName(i);
+            if (!name.equals("cursor")) {
+                url.addQueryParameter(name, request.queryParameterValue(i));
+            }
+        }
+        return url.build().toString();
+    }
+
+    /** The refusal of a cursor that no page was told of. */
+    static ApiErrorException invalid(String cursor) {
+        return new ApiErrorException(
+                400, Errors.invalidParameter("cursor", "'" + cursor + "' is not a valid cursor for this request"));
+    }
+
+    private static String cursor(int position, StoredResource last) {
+        byte[] bytes = (position + ":" + last.id()).getBytes(StandardCharsets.UTF_8);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static int begin(List<StoredResource> all, String cursor) {
+        try {
+            if (cursor.startsWith(PREFIX)) {
+                byte[] bytes = Base64.getUrlDecoder().decode(cursor.substring(PREFIX.length()));
+                String[] parts = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
+                int position = Integer.parseInt(parts[0]);
+                for (int i = 0; i < all.size(); i++) {
+                    if (all.get(i).id().equals(parts[1])) {
+                        return i + 1;
+                    }
+                }
+                return Math.max(0, Math.min(position, all.size()));
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // Said below.
+        }
+        throw invalid(cursor);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.Shape;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import okio.ByteString;
+
+/** Answers what is made of no resources, such as reports and metrics, as the service does where there are no data. */
+final class PlainAnswers {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int METRICS_LIMIT = 50;
+
+    private PlainAnswers() {}
+
+    /** Answers a report, or whatever else is no document; a report without data is a 404 (E9). */
+    static ApiAnswer other(OperationShape.Answer answer) {
+        if (answer.shape() instanceof Shape.ObjectOf object) {
+            ObjectNode json = JSON.objectNode();
+            object.members().stream()
+                    .filter(member -> member.shape() instanceof Shape.ListOf)
+                    .forEach(member -> json.putArray(member.name()));
+            return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.encodeUtf8(json.toString()));
+        }
+        if (answer.contentType().equals("application/a-gzip")) {
+            throw new ApiErrorException(
+                    404,
+                    ErrorObject.of(
+                            "NOT_FOUND",
+                            "The specified resource does not exist",
+                            "There were no sales for the date specified."));
+        }
+        return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.EMPTY);
+    }
+
+    /** Answers metrics of a time in which nothing was counted. */
+    static ApiAnswer metrics(OperationShape.Answer answer, Selection selection, ApiRequest request) {
+        ObjectNode document = JSON.objectNode();
+        document.putArray("data");
+        document.putObject("links").put("self", Paging.url(request.url(), null));
+        Integer limit = selection.limit();
+        document.putObject("meta")
+                .putObject("paging")
+                .put("total", 0)
+                .put("limit", limit == null ? METRICS_LIMIT : limit);
+        return ApiAnswer.json(answer.status(), document);
+    }
+}

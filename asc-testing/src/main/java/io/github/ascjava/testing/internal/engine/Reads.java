@@ -1,0 +1,121 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.OperationShape.Answer;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.Relations.Relation;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Answers GET. */
+final class Reads {
+
+    /** E17: an availability that was never configured is not there. */
+    private static final Set<String> NOT_THERE = Set.of("appAvailabilities", "inAppPurchaseAvailabilities");
+
+    private final SandboxState world;
+    private final List<ResourceHook> behaviors;
+    private final DocumentWriter documents;
+    private final Filters filters;
+    private final Sorting sorting;
+
+    Reads(SandboxState world, List<ResourceHook> behaviors, DocumentWriter documents) {
+        this.world = world;
+        this.behaviors = behaviors;
+        this.documents = documents;
+        this.filters = new Filters(world, new Filters.Paths(world));
+        this.sorting = new Sorting(world);
+    }
+
+    ApiAnswer read(Route route, Answer answer, Selection selection, ApiRequest request) {
+        OperationShape operation = route.operation();
+        StoredResource target = route.id().isEmpty() ? null : world.store().get(operation.type(), route.id());
+        return switch (answer.content()) {
+            case ONE -> {
+                StoredResource found = operation.relationship() == null ? target : single(operation, target);
+                yield json(answer, documents.one(found, operation, selection, request.url()));
+            }
+            case MANY -> {
+                Paging paging = page(listed(operation, target, answer), operation, selection, request);
+                yield json(answer, documents.many(paging, operation, selection, request.url()));
+            }
+            case ID -> json(answer, documents.identifier(single(operation, target), request.url()));
+            case IDS -> {
+                List<StoredResource> related = related(operation, target);
+                yield json(answer, documents.identifiers(page(related, operation, selection, request)));
+            }
+            case METRICS -> {
+                refuseCursor(selection);
+                yield PlainAnswers.metrics(answer, selection, request);
+            }
+            case OTHER, NOTHING -> other(operation, target, answer, selection, request);
+        };
+    }
+
+    private Paging page(List<StoredResource> all, OperationShape operation, Selection selection, ApiRequest request) {
+        List<StoredResource> passed = filters.apply(all, selection);
+        return Paging.of(sorting.apply(passed, selection), operation, selection, request.url());
+    }
+
+    private List<StoredResource> listed(OperationShape operation, @Nullable StoredResource target, Answer answer) {
+        return target == null ? all(world.catalog().resource(answer.schema()).type()) : related(operation, target);
+    }
+
+    private List<StoredResource> all(String type) {
+        return world.store().all(type).stream()
+                .filter(each -> behaviors.stream().noneMatch(behavior -> behavior.isHidden(each, world)))
+                .toList();
+    }
+
+    private List<StoredResource> related(OperationShape operation, @Nullable StoredResource target) {
+        return world.store().related(Objects.requireNonNull(target), Objects.requireNonNull(operation.relationship()));
+    }
+
+    private @Nullable StoredResource single(OperationShape operation, @Nullable StoredResource target) {
+        List<StoredResource> related = related(operation, target);
+        if (!related.isEmpty()) {
+            return related.get(0);
+        }
+        Relation relation = Objects.requireNonNull(
+                world.catalog().relations().find(operation.type(), Objects.requireNonNull(operation.relationship())));
+        boolean isRefused = NOT_THERE.contains(relation.target()) && world.has(Deviation.E17);
+        if (isRefused || !world.has(Deviation.E16)) {
+            throw Errors.notFound(
+                    relation.target(), Objects.requireNonNull(target).id());
+        }
+        return null;
+    }
+
+    /** The same list as the operation answers in JSON, or what is made of no resources. */
+    private ApiAnswer other(
+            OperationShape operation,
+            @Nullable StoredResource target,
+            Answer answer,
+            Selection selection,
+            ApiRequest request) {
+        Answer usual = operation.answer();
+        if (usual.equals(answer)) {
+            refuseCursor(selection);
+            return PlainAnswers.other(answer);
+        }
+        Paging paging = page(listed(operation, target, usual), operation, selection, request);
+        String csv = CsvWriter.write(paging.page(), world.catalog().resource(usual.schema()));
+        return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.encodeUtf8(csv));
+    }
+
+    /** What is never more than one page has no cursors. */
+    private static void refuseCursor(Selection selection) {
+        if (selection.cursor() != null) {
+            throw Paging.invalid(selection.cursor());
+        }
+    }
+
+    private static ApiAnswer json(Answer answer, ObjectNode document) {
+        return ApiAnswer.json(answer.status(), document);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ascjava.testing.internal.engine;
+
+import io.github.ascjava.testing.internal.engine.Entity.Identifier;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks that what a request refers to is there. */
+final class References {
+
+    private final SandboxState world;
+
+    References(SandboxState world) {
+        this.world = world;
+    }
+
+    /**
+     * Checks the relationships of an entity and of what comes with it.
+     *
+     * @throws Refusal 409 if they lead to what is not there
+     */
+    void check(Entity entity) {
+        List<ErrorObject> errors = new ArrayList<>();
+        List<Entity> all = new ArrayList<>(entity.included());
+        all.add(entity);
+        all.forEach(each -> each.relationships()
+                .values()
+                .forEach(identifiers -> identifiers.stream()
+                        // That local ids stand for something has been checked, of the body alone.
+                        .filter(identifier -> !identifier.isLocal())
+                        .forEach(identifier -> check(identifier, errors))));
+        refuse(errors);
+    }
+
+    /**
+     * Checks the identifiers of a relationship.
+     *
+     * @throws Refusal 409 if one of them is not there
+     */
+    void check(List<Identifier> identifiers) {
+        List<ErrorObject> errors = new ArrayList<>();
+        identifiers.forEach(each -> check(each, errors));
+        refuse(errors);
+    }
+
+    private void check(Identifier identifier, List<ErrorObject> errors) {
+        String type = identifier.type();
+        String id = identifier.id();
+        if (world.store().find(type, id).isEmpty()) {
+            errors.add(Errors.invalidRelationship("There is no resource of type '" + type + "' with id '" + id + "'")
+                    .at(identifier.pointer()));
+        }
+    }
+
+    private static void refuse(List<ErrorObject> errors) {
+        if (!errors.isEmpty()) {
+            throw new ApiErrorException(409, errors);
+        }
+    }
+}

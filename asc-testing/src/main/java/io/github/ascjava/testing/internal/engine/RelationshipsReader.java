@@ -1,0 +1,73 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.catalog.BodyShape;
+import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.engine.Entity.Identifier;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the relationships of a resource in a request, and adds what is wrong with them to the errors. */
+final class RelationshipsReader {
+
+    private final Catalog catalog;
+    private final String operation;
+    private final boolean mayBeNull;
+    private final List<ErrorObject> errors;
+
+    /**
+     * Makes a reader.
+     *
+     * @param operation CREATE or UPDATE
+     * @param mayBeNull whether null clears a relationship (V8)
+     */
+    RelationshipsReader(Catalog catalog, String operation, boolean mayBeNull, List<ErrorObject> errors) {
+        this.catalog = catalog;
+        this.operation = operation;
+        this.mayBeNull = mayBeNull;
+        this.errors = errors;
+    }
+
+    Map<String, List<Identifier>> read(JsonNode given, BodyShape body, String pointer) {
+        Map<String, List<Identifier>> relationships = new LinkedHashMap<>();
+        if (!given.isMissingNode() && !given.isObject()) {
+            errors.add(Errors.entity("The relationships must be an object").at(pointer));
+            return relationships;
+        }
+        if (given.isMissingNode() && body.relationshipsRequired()) {
+            errors.add(Errors.entity("The request must have relationships").at(pointer));
+        }
+        for (Map.Entry<String, JsonNode> each : given.properties()) {
+            String name = each.getKey();
+            BodyShape.Link link = body.relationships().get(name);
+            String place = pointer + "/" + name;
+            if (link == null) {
+                errors.add((isRelationship(name, body.type())
+                                ? Errors.relationshipNotAllowed(name, operation)
+                                : Errors.unknownRelationship(name, body.type()))
+                        .at(place));
+            } else if (each.getValue().has("data")) {
+                JsonNode data = each.getValue().path("data");
+                boolean nullClears = mayBeNull && !link.required();
+                relationships.put(
+                        name,
+                        BodyReader.identifiers(data, place + "/data", link.toMany(), link.type(), nullClears, errors));
+            } else if (link.required() || !each.getValue().isObject()) {
+                errors.add(Errors.requiredRelationship(name).at(place));
+            }
+        }
+        for (BodyShape.Link link : body.relationships().values()) {
+            if (link.required() && !given.has(link.name())) {
+                errors.add(Errors.requiredRelationship(link.name()).at(pointer + "/" + link.name()));
+            }
+        }
+        return relationships;
+    }
+
+    private boolean isRelationship(String name, String type) {
+        return catalog.resourcesOf(type).stream()
+                .anyMatch(resource -> resource.relationships().containsKey(name));
+    }
+}

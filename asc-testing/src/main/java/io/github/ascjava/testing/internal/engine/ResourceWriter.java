@@ -1,0 +1,133 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.ResourceShape.RelationshipShape;
+import io.github.ascjava.testing.internal.catalog.ResourceShape;
+import io.github.ascjava.testing.internal.catalog.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one resource: attributes, relationships with links, and identifiers where resources are included. */
+final class ResourceWriter {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final SandboxState world;
+    private final Links links;
+    private final Nulls nulls = Nulls.read();
+
+    ResourceWriter(SandboxState world, Links links) {
+        this.world = world;
+        this.links = links;
+    }
+
+    /**
+     * Writes a resource.
+     *
+     * @param shape what the document lets this answer say of it
+     * @param includes the relationships whose resources the document includes; none for an included resource
+     */
+    ObjectNode write(
+            StoredResource resource, ResourceShape shape, Selection selection, Set<String> includes, HttpUrl request) {
+        @Nullable Set<String> fields = selection.fields().get(resource.type());
+        String self = links.self(request, resource, shape);
+        ObjectNode json = JSON.objectNode();
+        json.put("type", resource.type());
+        json.put("id", resource.id());
+        ObjectNode attributes = attributes(resource, shape, fields);
+        if (!attributes.isEmpty()) {
+            json.set("attributes", attributes);
+        }
+        ObjectNode relationships = JSON.objectNode();
+        for (RelationshipShape relationship : shape.relationships().values()) {
+            if (fields == null || fields.contains(relationship.name())) {
+                boolean included = includes.contains(relationship.name());
+                ObjectNode object = relationship(resource, shape, relationship, included, selection, self);
+                if (!object.isEmpty()) {
+                    relationships.set(relationship.name(), object);
+                }
+            }
+        }
+        if (!relationships.isEmpty()) {
+            json.set("relationships", relationships);
+        }
+        json.putObject("links").put("self", self);
+        return json;
+    }
+
+    /** Writes a resource's type and id. */
+    static ObjectNode identifier(StoredResource resource) {
+        return JSON.objectNode().put("type", resource.type()).put("id", resource.id());
+    }
+
+    private ObjectNode attributes(StoredResource resource, ResourceShape shape, @Nullable Set<String> fields) {
+        // What one version of a resource may say, the other may not: a purchase's states, for one.
+        boolean isOneOfTwo = world.catalog().resourcesOf(resource.type()).size() > 1;
+        boolean nullsShown = world.has(Deviation.V6);
+        ObjectNode attributes = JSON.objectNode();
+        for (Map.Entry<String, Shape.Member> each : shape.attributes().entrySet()) {
+            String name = each.getKey();
+            JsonNode value = resource.attributes().get(name);
+            if (fields != null && !fields.contains(name)) {
+                continue;
+            }
+            if (value == null || value.isNull()) {
+                if (nullsShown && (value != null || nulls.shows(resource.type(), name))) {
+                    attributes.putNull(name);
+                }
+            } else if (!isOneOfTwo || Values.fits(value, each.getValue().shape())) {
+                attributes.set(name, value);
+            }
+        }
+        return attributes;
+    }
+
+    private ObjectNode relationship(
+            StoredResource resource,
+            ResourceShape shape,
+            RelationshipShape relationship,
+            boolean included,
+            Selection selection,
+            String self) {
+        String name = relationship.name();
+        ObjectNode json = JSON.objectNode();
+        if (included) {
+            List<StoredResource> related = world.store().related(resource, name);
+            if (relationship.toMany()) {
+                int limit = selection.limitOf(name);
+                putPaging(json, resource.type(), related.size(), limit);
+                ArrayNode data = json.putArray("data");
+                related.stream().limit(limit).map(ResourceWriter::identifier).forEach(data::add);
+            } else if (!related.isEmpty()) {
+                json.set("data", identifier(related.get(0)));
+            } else if (world.has(Deviation.V7)) {
+                json.putNull("data");
+            }
+        }
+        if (relationship.links()) {
+            putLink(json, "self", links.relationship(self, shape, name));
+            putLink(json, "related", links.related(self, shape, name));
+        }
+        return json;
+    }
+
+    private void putPaging(ObjectNode json, String type, int total, int limit) {
+        boolean nonsense = world.has(Deviation.V20) && Provisioning.TYPES.contains(type);
+        json.putObject("meta")
+                .putObject("paging")
+                .put("total", nonsense ? 0 : total)
+                .put("limit", nonsense ? Integer.MAX_VALUE : limit);
+    }
+
+    private static void putLink(ObjectNode json, String name, @Nullable String url) {
+        if (url != null) {
+            json.withObject("/links").put(name, url);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.catalog.Relations.Relation;
+import io.github.ascjava.testing.internal.catalog.Relations;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * All resources by type and id, in the order of their creation, and the relationships between them. Not thread-safe.
+ *
+ * <p>A relationship may be called by any name that the document has for it, and from either side: the other follows.
+ */
+public final class Store {
+
+    private final Relations relations;
+    private final Map<String, Map<String, StoredResource>> resources = new LinkedHashMap<>();
+
+    Store(Relations relations) {
+        this.relations = relations;
+    }
+
+    /**
+     * Adds a resource without relationships.
+     *
+     * @param attributes kept as they are, not copied
+     * @throws IllegalArgumentException if there is a resource of that type and id already
+     */
+    public StoredResource add(String type, String id, ObjectNode attributes) {
+        StoredResource resource = new StoredResource(type, id, attributes);
+        if (resources.computeIfAbsent(type, key -> new LinkedHashMap<>()).putIfAbsent(id, resource) != null) {
+            throw new IllegalArgumentException(resource + " is in the store already.");
+        }
+        return resource;
+    }
+
+    /** Looks for a resource. */
+    public Optional<StoredResource> find(String type, String id) {
+        return Optional.ofNullable(resources.getOrDefault(type, Map.of()).get(id));
+    }
+
+    /**
+     * Returns a resource.
+     *
+     * @throws Refusal 404 in Apple's words if it is not there (facts 4.4)
+     */
+    public StoredResource get(String type, String id) {
+        return find(type, id).orElseThrow(() -> Errors.notFound(type, id));
+    }
+
+    /** Returns a copy of the list of all resources of a type, oldest first. */
+    public List<StoredResource> all(String type) {
+        return List.copyOf(resources.getOrDefault(type, Map.of()).values());
+    }
+
+    /** Removes a resource, and all relationships from and to it. */
+    public void remove(StoredResource resource) {
+        resources.getOrDefault(resource.type(), Map.of()).remove(resource.id());
+        resource.related.forEach((name, targets) ->
+                targets.forEach(target -> target.relating(name).remove(resource)));
+        forEachRelating(resource, (from, name) -> from.related(name).remove(resource));
+        resource.related.clear();
+        resource.relating.clear();
+    }
+
+    /**
+     * Relates two resources, in both directions; what only one can be related to is replaced.
+     *
+     * @throws IllegalArgumentException if the document has no such relationship
+     */
+    public void link(StoredResource from, String relationship, StoredResource to) {
+        Relation relation = relation(from.type(), relationship);
+        if (!relation.target().equals(to.type())) {
+            throw new IllegalArgumentException(from.type() + "." + relationship + " leads to " + relation.target()
+                    + ", so it can't lead to " + to + ".");
+        }
+        makeRoom(from, relation, to);
+        put(from, relation.name(), to);
+        if (relation.inverse() != null) {
+            makeRoom(to, relation(to.type(), relation.inverse()), from);
+            put(to, relation.inverse(), from);
+        }
+    }
+
+    /** Takes a relationship back, in both directions. */
+    public void unlink(StoredResource from, String relationship, StoredResource to) {
+        Relation relation = relation(from.type(), relationship);
+        take(from, relation.name(), to);
+        if (relation.inverse() != null) {
+            take(to, relation.inverse(), from);
+        }
+    }
+
+    /**
+     * Returns a copy of the list of what a resource is related to, in the order in which it was.
+     *
+     * @throws IllegalArgumentException if the document has no such relationship
+     */
+    public List<StoredResource> related(StoredResource from, String relationship) {
+        Set<StoredResource> related =
+                from.related.get(relation(from.type(), relationship).name());
+        return related == null ? List.of() : new ArrayList<>(related);
+    }
+
+    /** Calls for each resource that is related to one, with the name that it calls the relationship by. */
+    void forEachRelating(StoredResource resource, BiConsumer<StoredResource, String> action) {
+        Map<String, Set<StoredResource>> copy = new LinkedHashMap<>(resource.relating);
+        copy.forEach((name, froms) -> new ArrayList<>(froms).forEach(from -> action.accept(from, name)));
+    }
+
+    private void makeRoom(StoredResource from, Relation relation, StoredResource to) {
+        if (!relation.toMany()) {
+            for (StoredResource old : related(from, relation.name())) {
+                if (old != to) {
+                    unlink(from, relation.name(), old);
+                }
+            }
+        }
+    }
+
+    private static void put(StoredResource from, String relationship, StoredResource to) {
+        from.related(relationship).add(to);
+        to.relating(relationship).add(from);
+    }
+
+    private static void take(StoredResource from, String relationship, StoredResource to) {
+        from.related(relationship).remove(to);
+        to.relating(relationship).remove(from);
+    }
+
+    private Relation relation(String type, String relationship) {
+        Relation relation = relations.find(type, relationship);
+        if (relation == null) {
+            throw new IllegalArgumentException("The document has no relationship " + type + "." + relationship + ".");
+        }
+        return relation;
+    }
+}

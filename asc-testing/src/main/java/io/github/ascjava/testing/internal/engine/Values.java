@@ -1,0 +1,203 @@
+package io.github.ascjava.testing.internal.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.catalog.Shape;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares values with what they may be. */
+final class Values {
+
+    /** Every form that the service itself writes (facts 10). */
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter();
+
+    private Values() {}
+
+    /** A value that is not as it should be. */
+    record Problem(String path, JsonNode value, String expected, boolean unknown, boolean missing) {}
+
+    /** Returns the first problem with a value, or null if it is as it should be. */
+    static @Nullable Problem problem(String path, JsonNode value, Shape shape) {
+        if (shape instanceof Shape.ListOf list && value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                Problem problem = problem(path + "/" + i, value.get(i), list.element());
+                if (problem != null) {
+                    return problem;
+                }
+            }
+            return null;
+        }
+        if (shape instanceof Shape.MapOf map && value.isObject()) {
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                Problem problem = problem(path + "/" + member.getKey(), member.getValue(), map.element());
+                if (problem != null) {
+                    return problem;
+                }
+            }
+            return null;
+        }
+        if (shape instanceof Shape.ObjectOf object && value.isObject()) {
+            return problemOfObject(path, value, object);
+        }
+        return fits(value, shape) ? null : new Problem(path, value, expected(shape), false, false);
+    }
+
+    private static @Nullable Problem problemOfObject(String path, JsonNode value, Shape.ObjectOf object) {
+        for (Map.Entry<String, JsonNode> each : value.properties()) {
+            String place = path + "/" + each.getKey();
+            Shape.Member member = object.member(each.getKey());
+            if (member == null) {
+                return new Problem(place, each.getValue(), "", true, false);
+            }
+            if (each.getValue().isNull() && member.nullable()) {
+                continue;
+            }
+            Problem problem = problem(place, each.getValue(), member.shape());
+            if (problem != null) {
+                return problem;
+            }
+        }
+        for (Shape.Member member : object.members()) {
+            if (member.required() && !value.has(member.name())) {
+                return new Problem(path + "/" + member.name(), value, expected(member.shape()), false, true);
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether a value is as it should be, to the last of its members. */
+    static boolean fits(JsonNode value, Shape shape) {
+        if (shape instanceof Shape.Any) {
+            return true;
+        }
+        if (shape instanceof Shape.Flag) {
+            return value.isBoolean();
+        }
+        if (shape instanceof Shape.Decimal) {
+            return value.isNumber();
+        }
+        if (shape instanceof Shape.Whole whole) {
+            return value.isIntegralNumber()
+                    && value.canConvertToLong()
+                    && value.longValue() >= whole.least()
+                    && value.longValue() <= whole.most();
+        }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return value.isTextual() && oneOf.values().contains(value.textValue());
+        }
+        if (shape instanceof Shape.Text text) {
+            return value.isTextual() && hasFormat(value.textValue(), text.format());
+        }
+        if (shape instanceof Shape.ListOf list) {
+            return value.isArray() && all(value.elements(), list.element());
+        }
+        if (shape instanceof Shape.MapOf map) {
+            return value.isObject() && all(value.elements(), map.element());
+        }
+        return value.isObject() && problem("", value, shape) == null;
+    }
+
+    /** Tells whether the text of a query parameter is a value; lists are checked element by element by the caller. */
+    static boolean fitsText(String text, Shape shape) {
+        if (shape instanceof Shape.Flag) {
+            return text.equals("true") || text.equals("false");
+        }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return oneOf.values().contains(text);
+        }
+        return true;
+    }
+
+    /** Reads a moment in any of Apple's forms, or returns null if the text is none. */
+    static @Nullable OffsetDateTime dateTime(String text) {
+        try {
+            return OffsetDateTime.parse(text, DATE_TIME);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Says what a value should be, as Apple's errors do. */
+    static String expected(Shape shape) {
+        if (shape instanceof Shape.OneOf oneOf) {
+            return "one of: " + Errors.quoted(oneOf.values());
+        }
+        if (shape instanceof Shape.Flag) {
+            return "a BOOLEAN";
+        }
+        if (shape instanceof Shape.Whole whole) {
+            return whole.most() == Long.MAX_VALUE
+                    ? "an INTEGER"
+                    : "an INTEGER from " + whole.least() + " to " + whole.most();
+        }
+        if (shape instanceof Shape.Decimal) {
+            return "a NUMBER";
+        }
+        if (shape instanceof Shape.ListOf) {
+            return "an ARRAY";
+        }
+        if (shape instanceof Shape.Text text) {
+            return text.format() == null ? "a STRING" : "a STRING of the format " + text.format();
+        }
+        return "an OBJECT";
+    }
+
+    private static boolean all(Iterator<JsonNode> values, Shape shape) {
+        while (values.hasNext()) {
+            if (!fits(values.next(), shape)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasFormat(String text, @Nullable String format) {
+        return switch (format == null ? "" : format) {
+            case "date-time" -> dateTime(text) != null;
+            case "date" -> isDate(text);
+            case "uri" -> isUri(text);
+            case "email" -> text.matches("[^@\\s]+@[^@\\s]+");
+            case "number" -> isNumber(text);
+            case "duration" -> text.matches("P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?!$)(\\d+H)?(\\d+M)?(\\d+S)?)?");
+            default -> true;
+        };
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return new URI(text).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            new BigDecimal(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

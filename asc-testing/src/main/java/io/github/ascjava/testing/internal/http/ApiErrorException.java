@@ -1,0 +1,34 @@
+package io.github.ascjava.testing.internal.http;
+
+import java.util.List;
+
+/** Thrown anywhere in the sandbox to answer a request with errors. */
+public final class ApiErrorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient List<ErrorObject> errors;
+
+    /** Makes a refusal with at least one error. */
+    public ApiErrorException(int status, ErrorObject... errors) {
+        this(status, List.of(errors));
+    }
+
+    /** Makes a refusal with at least one error. */
+    public ApiErrorException(int status, List<ErrorObject> errors) {
+        super(status + " " + errors, null, false, false);
+        this.status = status;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** Returns the HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the errors, at least one. */
+    public List<ErrorObject> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.ascjava.testing.internal.pki;
+
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import okio.ByteString;
+
+/**
+ * Who issues the sandbox's certificates and signs its profiles, with a key made for this one sandbox.
+ *
+ * <p>Nothing but the sandbox trusts it. Not thread-safe.
+ */
+public final class Authority {
+
+    private static final Duration LIFE = Duration.ofDays(20L * 365);
+    private static final BigInteger SERIAL = BigInteger.ONE;
+
+    private final EcSigner signer = new EcSigner();
+    private final ByteString certificate;
+    private final CertificateWriter certificates;
+    private final SignedMessage messages;
+
+    /** Makes an authority with a new key, good for twenty years around a moment. */
+    public Authority(Instant now) {
+        Der name = new X500Name()
+                .with(X500Name.COMMON_NAME, "App Store Connect Sandbox Certification Authority")
+                .with(X500Name.ORGANIZATION, "Not Apple")
+                .with(X500Name.COUNTRY, "US")
+                .toDer();
+        this.certificates = new CertificateWriter(signer, name);
+        // Certificates of a team that has been there for years began before the sandbox did.
+        this.certificate = certificates.authority(SERIAL, now.minus(LIFE.dividedBy(2)), now.plus(LIFE.dividedBy(2)));
+        this.messages = new SignedMessage(signer, name, SERIAL, certificate);
+    }
+
+    /** Returns the authority's own certificate, as DER. */
+    public ByteString certificate() {
+        return certificate;
+    }
+
+    /**
+     * Issues a certificate for signing code.
+     *
+     * @param owner who it is for
+     * @param key the owner's key
+     * @param serial its number, positive
+     * @return the certificate, as DER
+     */
+    public ByteString issue(CertificateOwner owner, PublicKey key, BigInteger serial, Instant from, Instant until) {
+        return certificates.codeSigner(owner.toName(), key, serial, from, until);
+    }
+
+    /**
+     * Issues a certificate for a key that is thrown away.
+     *
+     * @return the certificate, as DER
+     */
+    public ByteString issue(CertificateOwner owner, BigInteger serial, Instant from, Instant until) {
+        return issue(owner, EcSigner.newKeyPair().getPublic(), serial, from, until);
+    }
+
+    /**
+     * Signs content.
+     *
+     * @return a CMS message that holds the content, as DER
+     */
+    public ByteString sign(ByteString content, Instant time) {
+        return messages.write(content, time);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ascjava.testing.internal.pki;
+
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import okio.ByteString;
+
+/** Writes X.509 certificates of version 3 (RFC 5280). */
+final class CertificateWriter {
+
+    private static final String SUBJECT_KEY_ID = "2.5.29.14";
+    private static final String KEY_USAGE = "2.5.29.15";
+    private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    private static final String AUTHORITY_KEY_ID = "2.5.29.35";
+    private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
+
+    /** The bit string 1000 0000: digital signature; seven bits are unused. */
+    private static final ByteString MAY_SIGN = ByteString.decodeHex("0780");
+
+    /** The bit string 0000 0110: certificates and revocation lists; one bit is unused. */
+    private static final ByteString MAY_CERTIFY = ByteString.decodeHex("0106");
+
+    private final EcSigner signer;
+    private final Der issuer;
+
+    /** Makes a writer that signs with a key, in a name. */
+    CertificateWriter(EcSigner signer, Der issuer) {
+        this.signer = signer;
+        this.issuer = issuer;
+    }
+
+    /** Writes the certificate of one who signs code. */
+    ByteString codeSigner(Der subject, PublicKey key, BigInteger serial, Instant from, Instant until) {
+        return certificate(
+                subject,
+                key,
+                serial,
+                from,
+                until,
+                List.of(
+                        extension(BASIC_CONSTRAINTS, true, Der.sequence()),
+                        extension(KEY_USAGE, true, new Der(Der.BIT_STRING, MAY_SIGN)),
+                        extension(EXTENDED_KEY_USAGE, true, Der.sequence(Der.objectId(CODE_SIGNING)))));
+    }
+
+    /** Writes the certificate of the issuer itself. */
+    ByteString authority(BigInteger serial, Instant from, Instant until) {
+        return certificate(
+                issuer,
+                signer.publicKey(),
+                serial,
+                from,
+                until,
+                List.of(
+                        extension(BASIC_CONSTRAINTS, true, Der.sequence(Der.bool(true))),
+                        extension(KEY_USAGE, true, new Der(Der.BIT_STRING, MAY_CERTIFY))));
+    }
+
+    private ByteString certificate(
+            Der subject, PublicKey key, BigInteger serial, Instant from, Instant until, List<Der> usage) {
+        Der keyInfo = Der.read(ByteString.of(key.getEncoded()));
+        Der issuerKey = Der.read(ByteString.of(signer.publicKey().getEncoded()));
+        List<Der> extensions = new ArrayList<>(usage);
+        extensions.add(extension(SUBJECT_KEY_ID, false, Der.octets(keyId(keyInfo))));
+        extensions.add(extension(AUTHORITY_KEY_ID, false, Der.sequence(Der.member(0, keyId(issuerKey)))));
+        Der content = Der.sequence(
+                Der.member(0, Der.integer(2)),
+                Der.integer(serial),
+                EcSigner.algorithm(),
+                issuer,
+                Der.sequence(Der.time(from), Der.time(until)),
+                subject,
+                keyInfo,
+                Der.member(3, Der.sequence(extensions)));
+        ByteString signature = signer.sign(content.encoded());
+        return Der.sequence(content, EcSigner.algorithm(), Der.bitString(signature))
+                .encoded();
+    }
+
+    private static Der extension(String id, boolean critical, Der value) {
+        Der octets = Der.octets(value.encoded());
+        // False is the default, and DER leaves defaults out.
+        return critical
+                ? Der.sequence(Der.objectId(id), Der.bool(true), octets)
+                : Der.sequence(Der.objectId(id), octets);
+    }
+
+    /** The SHA-1 of the key's bits, which need not be secure here, only the same everywhere. */
+    private static ByteString keyId(Der keyInfo) {
+        return keyInfo.children().get(1).bits().sha1();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.ascjava.testing.internal.server;
+
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.server.Reply.Sending;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.function.Function;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Turns requests into replies: faults first, then the gate, then the engine. Thread-safe as far as the engine is. */
+public final class RequestPipeline {
+
+    private static final System.Logger LOG = System.getLogger(RequestPipeline.class.getName());
+
+    private final RequestPreconditions gate;
+    private final RequestBudget budget;
+    private final Faults faults;
+    private final Recorder recorder;
+    private final Clock clock;
+    private final Function<ApiRequest, ApiAnswer> engine;
+
+    /**
+     * Makes a service.
+     *
+     * @param clock dates the answers
+     * @param engine may throw {@link ApiErrorException}
+     */
+    public RequestPipeline(
+            RequestPreconditions gate,
+            RequestBudget budget,
+            Faults faults,
+            Recorder recorder,
+            Clock clock,
+            Function<ApiRequest, ApiAnswer> engine) {
+        this.gate = gate;
+        this.budget = budget;
+        this.faults = faults;
+        this.recorder = recorder;
+        this.clock = clock;
+        this.engine = engine;
+    }
+
+    Reply reply(ApiRequest request) {
+        Fault fault = faults.takeFault(request);
+        Sending sending = fault == null ? Sending.WHOLE : fault.sending();
+        ApiAnswer answer = withHeaders(answer(request, fault), RequestPreconditions.isApi(request.url()));
+        recorder.record(request, sending == Sending.LOST ? 0 : answer.status());
+        return new Reply(answer, sending, faults.takeDelay(request));
+    }
+
+    private ApiAnswer answer(ApiRequest request, @Nullable Fault fault) {
+        if (fault != null && fault.answer() != null) {
+            return fault.answer().get();
+        }
+        try {
+            if (RequestPreconditions.isApi(request.url())) {
+                gate.check(request);
+            }
+            return engine.apply(request);
+        } catch (ApiErrorException refusal) {
+            return Errors.document(refusal);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The sandbox has a fault of its own and could not answer " + request + ".", e);
+            return Errors.document(Refusals.unexpected());
+        }
+    }
+
+    /** An answer's own headers win; a test may want a wrong date or no budget. */
+    private ApiAnswer withHeaders(ApiAnswer answer, boolean api) {
+        UUID id = UUID.randomUUID();
+        Headers.Builder headers = new Headers.Builder()
+                .add(
+                        "Date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atOffset(ZoneOffset.UTC)))
+                .add("X-Apple-Request-UUID", id.toString())
+                .add("X-Apple-Jingle-Correlation-Key", CorrelationKey.of(id));
+        if (api) {
+            budget.headers().forEach(value -> headers.add("X-Rate-Limit", value));
+        }
+        answer.headers().names().forEach(headers::removeAll);
+        return new ApiAnswer(answer.status(), headers.addAll(answer.headers()).build(), answer.body());
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ascjava.testing.internal.server;
+
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.HttpUrl;
+import okio.Buffer;
+import okio.ByteString;
+
+/** The sandbox's sockets, on loopback only. Thread-safe. */
+public final class SandboxHttpServer implements AutoCloseable {
+
+    /** An address and not a name, so that clients have nothing to resolve; asc-auth knows it to be this machine. */
+    private static final String HOST = "127.0.0.1";
+
+    private static final byte[] ADDRESS = {127, 0, 0, 1};
+    /** Held, because loggers that nobody holds forget their level. */
+    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
+    private final MockWebServer server = new MockWebServer();
+    private final CompletableFuture<RequestPipeline> service = new CompletableFuture<>();
+
+    private SandboxHttpServer() {
+        server.setServerSocketFactory(new NoDelay());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                forgetRequests();
+                return response(request.getMethod(), service.join().reply(request(request)));
+            }
+        });
+    }
+
+    /**
+     * Listens on a port, and lets requests wait until {@link #serve} is called.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException if the port cannot be had
+     */
+    public static SandboxHttpServer listen(int port) throws IOException {
+        if (SERVER_LOG.getLevel() == null) {
+            // Otherwise it reports every connection that opens without a request, such as a probe of the port.
+            SERVER_LOG.setLevel(Level.SEVERE);
+        }
+        SandboxHttpServer front = new SandboxHttpServer();
+        front.server.start(InetAddress.getByAddress(ADDRESS), port);
+        return front;
+    }
+
+    /** Answers all requests, those that wait included, by a service. */
+    public void serve(RequestPipeline answering) {
+        service.complete(answering);
+    }
+
+    /** Returns the URL that all requests begin with; ends in a slash. */
+    public HttpUrl url() {
+        return new HttpUrl.Builder()
+                .scheme("http")
+                .host(HOST)
+                .port(server.getPort())
+                .build();
+    }
+
+    /** Ends all connections; requests under way get no answer. */
+    @Override
+    public void close() {
+        service.cancel(false);
+        server.close();
+    }
+
+    /** The server keeps every request for a test to take; here the recorder does that, with an end. */
+    private void forgetRequests() throws InterruptedException {
+        while (server.takeRequest(0, TimeUnit.SECONDS) != null) {
+            // Each one taken is one forgotten.
+        }
+    }
+
+    private static ApiRequest request(RecordedRequest request) {
+        ByteString body = request.getBody();
+        return new ApiRequest(
+                request.getMethod(), request.getUrl(), request.getHeaders(), body == null ? ByteString.EMPTY : body);
+    }
+
+    private static MockResponse response(String method, Reply reply) {
+        ApiAnswer answer = reply.answer();
+        MockResponse.Builder response = new MockResponse.Builder()
+                .headersDelay(reply.delay().toMillis(), TimeUnit.MILLISECONDS)
+                .headers(answer.headers());
+        switch (reply.sending()) {
+            case LOST -> response.onResponseStart(SocketEffect.ShutdownConnection.INSTANCE);
+            case CUT -> response.onResponseBody(SocketEffect.ShutdownConnection.INSTANCE);
+            case WHOLE -> {}
+        }
+        if (reply.sending() == Reply.Sending.LOST) {
+            return response.build();
+        }
+        response.code(answer.status());
+        if (!method.equals("HEAD")) {
+            response.body(new Buffer().write(answer.body()));
+        }
+        return (answer.status() == 204 ? response.removeHeader("Content-Length") : response).build();
+    }
+}

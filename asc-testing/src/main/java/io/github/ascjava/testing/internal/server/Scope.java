@@ -1,0 +1,81 @@
+package io.github.ascjava.testing.internal.server;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a token's scope: a GET request that the token may be used for (facts 2.4).
+ *
+ * <p>Brackets stand raw in Apple's example and percent-encoded in most requests; both are decoded before they are compared,
+ * which is assumed, not known.
+ */
+final class Scope {
+
+    private static final String METHOD = "GET ";
+    private static final Set<String> NOT_COMPARED = Set.of("limit", "cursor", "sort");
+
+    /** Xcode Cloud without its artifacts, and source code management (facts 2.2). */
+    private static final Set<String> LONG_LIVED = Set.of(
+            "ciBuildActions",
+            "ciBuildRuns",
+            "ciIssues",
+            "ciMacOsVersions",
+            "ciProducts",
+            "ciTestResults",
+            "ciWorkflows",
+            "ciXcodeVersions",
+            "scmGitReferences",
+            "scmProviders",
+            "scmPullRequests",
+            "scmRepositories");
+    /** Where the paths of those resources lead to others. */
+    private static final Set<String> ELSEWHERE = Set.of("app", "artifacts", "builds");
+    /** Power and Performance Metrics and Logs (facts 2.2, 7.4). */
+    private static final Set<String> METRICS = Set.of("perfPowerMetrics", "diagnosticSignatures", "logs");
+
+    /** Null if the entry allows nothing. */
+    private final @Nullable List<String> path;
+
+    private final List<String> query;
+
+    private Scope(@Nullable HttpUrl url) {
+        this.path = url == null ? null : url.pathSegments();
+        this.query = url == null ? List.of() : query(url);
+    }
+
+    /** Reads an entry; one for another method than GET allows nothing, because Apple's text speaks of GET only (facts 2.4). */
+    static Scope parse(String entry) {
+        HttpUrl url = entry.startsWith(METHOD + "/")
+                ? HttpUrl.parse("http://scope" + entry.substring(METHOD.length()))
+                : null;
+        return new Scope(url);
+    }
+
+    boolean allows(String method, HttpUrl url) {
+        return path != null
+                && method.equals("GET")
+                && url.pathSegments().equals(path)
+                && query(url).equals(query);
+    }
+
+    /** Tells whether a token with only such entries may live for up to six months. */
+    boolean allowsLongLife() {
+        if (path == null) {
+            return false;
+        }
+        String last = path.get(path.size() - 1);
+        return METRICS.contains(last)
+                || (path.size() > 1 && LONG_LIVED.contains(path.get(1)) && !ELSEWHERE.contains(last));
+    }
+
+    private static List<String> query(HttpUrl url) {
+        return IntStream.range(0, url.querySize())
+                .filter(i -> !NOT_COMPARED.contains(url.queryParameterName(i)))
+                .mapToObj(i -> url.queryParameterName(i) + "=" + url.queryParameterValue(i))
+                .sorted()
+                .toList();
+    }
+}

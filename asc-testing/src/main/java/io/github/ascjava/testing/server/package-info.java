@@ -1,5 +1,0 @@
-/** Takes requests from sockets, asks for tokens, keeps the budget, injects faults. Not API. */
-@NullMarked
-package io.github.ascjava.testing.server;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.ascjava.testing.behaviour.uploads;
-
-import org.jspecify.annotations.NullMarked;

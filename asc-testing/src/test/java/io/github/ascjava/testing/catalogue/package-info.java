@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.ascjava.testing.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.ascjava.testing.engine;
-
-import org.jspecify.annotations.NullMarked;

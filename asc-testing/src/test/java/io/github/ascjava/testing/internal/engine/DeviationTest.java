@@ -1,0 +1,101 @@
+package io.github.ascjava.testing.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Queries that the live service refuses although the document has them: refused with the deviation, and not without it. */
+class DeviationTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "E2, /v1/passTypeIds/1/certificates?include=passTypeId, include",
+        "E2, /v1/passTypeIds/1/certificates?fields[passTypeIds]=name, fields[passTypeIds]",
+        "E3, /v1/apps/1/metrics/betaTesterUsages?limit=5, limit",
+        "E3, /v1/betaGroups/1/metrics/betaTesterUsages?limit=5, limit",
+        "E3, /v1/builds/1/metrics/betaBuildUsages?limit=5, limit",
+        "E4, /v1/buildBetaDetails, filter[build]",
+        "E5, /v1/apps/1/searchKeywords, filter[locale]",
+        "E11, /v1/betaTesters?filter[apps]=1&filter[builds]=2, filter[builds]",
+        "DEVELOPER_ID_G2, /v1/certificates?filter[certificateType]=DEVELOPER_ID_APPLICATION_G2, "
+                + "filter[certificateType]",
+        "DELIVERIES, /v1/webhooks/1/deliveries, filter[createdDateGreaterThanOrEqualTo]",
+        "DELIVERIES, /v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T11:59:59Z, "
+                + "filter[createdDateGreaterThanOrEqualTo]"
+    })
+    void isRefusedOnlyWithTheDeviation(Deviation deviation, String path, String parameter) {
+        assertThat(bench(Bench.with(deviation)).get(path).errors())
+                .extracting(ErrorObject::parameter)
+                .contains(parameter);
+        assertThat(bench(Bench.documented()).get(path).errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/apps/1/metrics/betaTesterUsages?limit=5&groupBy=betaTesters",
+        "/v1/buildBetaDetails?filter[id]=1",
+        "/v1/betaTesters?filter[apps]=1",
+        "/v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T12:00:00Z"
+    })
+    void otherQueriesAreAnswered(String path) {
+        assertThat(bench(Bench.live()).get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void pagingOfIncludedProvisioningResourcesIsNonsense() {
+        for (boolean live : List.of(true, false)) {
+            Bench bench = live ? Bench.with(Deviation.V20) : Bench.documented();
+            StoredResource profile = bench.add("profiles", "P", "{}");
+            bench.store.link(profile, "devices", bench.add("devices", "D", "{}"));
+
+            assertThat(bench.get("/v1/profiles/P?include=devices").data().at("/relationships/devices/meta/paging"))
+                    .isEqualTo(Bench.json(live ? "{'total':0,'limit':2147483647}" : "{'total':1,'limit':10}"));
+        }
+    }
+
+    @Test
+    void laterPagesOfBuildsTellNoTotal() {
+        Bench bench = Bench.with(Deviation.V20);
+        List.of("1", "2", "3").forEach(id -> bench.add("builds", id, "{}"));
+        Bench.Reply first = bench.get("/v1/builds?limit=2");
+
+        assertThat(first.json().at("/meta/paging/total").asInt()).isEqualTo(3);
+        assertThat(bench.get(first.json().at("/links/next").asText())
+                        .json()
+                        .at("/meta/paging")
+                        .has("total"))
+                .isFalse();
+    }
+
+    @Test
+    void localesOfBetaAppLocalizationsAreComparedWithoutCase() {
+        for (boolean live : List.of(true, false)) {
+            Bench bench = live ? Bench.with(Deviation.E14) : Bench.documented();
+            bench.add("betaAppLocalizations", "1", "{'locale':'en-US'}");
+
+            assertThat(bench.get("/v1/betaAppLocalizations?filter[locale]=en-us")
+                            .data())
+                    .hasSize(live ? 1 : 0);
+        }
+    }
+
+    @Test
+    void nullsAreNotShownWithoutTheDeviation() {
+        for (boolean live : List.of(true, false)) {
+            Bench bench = live ? Bench.with(Deviation.V6) : Bench.documented();
+            bench.add("builds", "1", "{'version':null}");
+
+            assertThat(bench.get("/v1/builds/1").data().path("attributes").toString())
+                    .isEqualTo(live ? "{\"version\":null,\"lsMinimumSystemVersion\":null}" : "");
+        }
+    }
+
+    private static Bench bench(Bench bench) {
+        List.of("passTypeIds", "apps", "betaGroups", "builds", "webhooks").forEach(type -> bench.add(type, "1", "{}"));
+        return bench;
+    }
+}

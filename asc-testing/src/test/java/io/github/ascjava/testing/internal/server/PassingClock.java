@@ -1,0 +1,34 @@
+package io.github.ascjava.testing.internal.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Time that passes when a test says so. */
+final class PassingClock extends Clock {
+
+    static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+
+    private volatile Instant now = START;
+
+    void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The sandbox counts in UTC.");
+    }
+}

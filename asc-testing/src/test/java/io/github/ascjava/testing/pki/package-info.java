@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.ascjava.testing.pki;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.ascjava.testing.seed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.ascjava.testing.server;
-
-import org.jspecify.annotations.NullMarked;
