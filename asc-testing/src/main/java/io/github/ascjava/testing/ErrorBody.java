@@ -1,5 +1,6 @@
 package io.github.ascjava.testing;
 
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import io.github.ascjava.testing.internal.server.Errors;
 import java.util.List;
@@ -33,37 +34,28 @@ public final class ErrorBody {
         return new ErrorBody(status, ErrorObject.of(code, title, detail));
     }
 
+    private static ErrorBody of(ErrorKind kind, String detail) {
+        return new ErrorBody(kind.status(), kind.error(detail));
+    }
+
     /** Makes the 404 of a resource that is not there. */
     public static ErrorBody notFound(String type, String id) {
-        return of(
-                404,
-                "NOT_FOUND",
-                "The specified resource does not exist",
-                "There is no resource of type '" + type + "' with id '" + id + "'");
+        return of(ErrorKind.NOT_FOUND, "There is no resource of type '" + type + "' with id '" + id + "'");
     }
 
     /** Makes the 409 of a value that another resource has already. */
     public static ErrorBody duplicate(String attribute, String detail) {
-        return of(
-                        409,
-                        "ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE",
-                        "The provided entity includes an attribute with a value that has already been used",
-                        detail)
-                .at("/data/attributes/" + attribute);
+        return of(ErrorKind.ATTRIBUTE_DUPLICATE, detail).at("/data/attributes/" + attribute);
     }
 
     /** Makes the 409 of a state that does not allow the request. */
     public static ErrorBody state(String detail) {
-        return of(
-                409,
-                "STATE_ERROR",
-                "The request cannot be fulfilled because of the state of another resource.",
-                detail);
+        return of(ErrorKind.STATE, detail);
     }
 
     /** Makes the 403 of a key whose roles do not suffice, or of another prohibition. */
     public static ErrorBody forbidden(String detail) {
-        return of(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons", detail);
+        return of(ErrorKind.FORBIDDEN, detail);
     }
 
     /** Returns the same error about a part of the body, such as {@code /data/attributes/name}. */

@@ -1,14 +1,13 @@
 package io.github.ascjava.testing;
 
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.server.Recorder;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** The newest requests; older ones are dropped, so that a sandbox can run for months. Thread-safe. */
-final class RequestJournal implements Recorder {
+final class RequestJournal {
 
     private static final int MOST = 1_000;
     /** Uploads come in parts of several megabytes. */
@@ -22,8 +21,8 @@ final class RequestJournal implements Recorder {
         this.clock = clock;
     }
 
-    @Override
-    public synchronized void record(ApiRequest request, int status) {
+    /** Takes note of a request; the status is 0 if its connection was closed instead of an answer. */
+    synchronized void record(ApiRequest request, int status) {
         newest.addLast(new RecordedRequest(
                 clock.instant(), request.method(), request.url(), request.headers(), request.body(), status));
         bytes += request.body().size();

@@ -55,7 +55,7 @@ public final class ResourceObject {
     /**
      * Sets an attribute.
      *
-     * @param value anything that Jackson can write; null for an explicit null
+     * @param value a text, number or boolean, a list or a map of these, or null for an explicit null
      */
     public ResourceObject attribute(String name, @Nullable Object value) {
         attributes.set(name, MAPPER.valueToTree(value));

@@ -24,7 +24,7 @@ public abstract class SandboxControl extends FaultInjection {
 
     @Override
     final Faults faults() {
-        return machinery().faults();
+        return machinery().faults;
     }
 
     @Override
@@ -49,7 +49,7 @@ public abstract class SandboxControl extends FaultInjection {
 
     /** Returns the key whose tokens the sandbox accepts; made for this sandbox, and good nowhere else. */
     public final ApiKey key() {
-        return machinery().key().apiKey();
+        return machinery().key.apiKey();
     }
 
     /**
@@ -60,7 +60,7 @@ public abstract class SandboxControl extends FaultInjection {
      */
     public final Path writeKeyFile(Path directory) {
         try {
-            return machinery().key().write(directory);
+            return machinery().key.write(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("The key could not be written to " + directory + ".", e);
         }
@@ -68,12 +68,12 @@ public abstract class SandboxControl extends FaultInjection {
 
     /** Returns the URL that takes the place of Apple's; ends in a slash. */
     public final String baseUrl() {
-        return machinery().front().url().toString();
+        return machinery().front.url().toString();
     }
 
     /** Returns the sandbox's time: that of the builder's clock, and what was added to it. */
     public final Clock clock() {
-        return machinery().clock();
+        return machinery().clock;
     }
 
     /**
@@ -92,12 +92,12 @@ public abstract class SandboxControl extends FaultInjection {
      * @param skew how far the service is ahead; negative if it is behind
      */
     public final void skewClock(Duration skew) {
-        machinery().shownClock().skew(skew);
+        machinery().shownClock.skew(skew);
     }
 
     /** Refuses from now on every token that was used so far, though it has time left. */
     public final void expireTokens() {
-        machinery().tokens().expireAll();
+        machinery().tokens.expireAll();
     }
 
     /**
@@ -107,7 +107,7 @@ public abstract class SandboxControl extends FaultInjection {
      * @param perMinute in any minute; 0 for no limit
      */
     public final void limitRequests(int perHour, int perMinute) {
-        machinery().budget().limit(perHour, perMinute);
+        machinery().budget.limit(perHour, perMinute);
     }
 
     /**
@@ -134,7 +134,7 @@ public abstract class SandboxControl extends FaultInjection {
 
     /** Returns the newest requests, oldest first: the last thousand, or fewer if their bodies are large. */
     public final List<RecordedRequest> requests() {
-        return machinery().records().list();
+        return machinery().records.list();
     }
 
     /**
@@ -144,7 +144,7 @@ public abstract class SandboxControl extends FaultInjection {
      *     that type and id, or if one that it is related to is not there
      */
     public final void add(ResourceObject resource) {
-        SandboxState world = machinery().world();
+        SandboxState world = machinery().world;
         world.locked(() -> new Addition(world).add(resource));
     }
 

@@ -2,6 +2,7 @@ package io.github.ascjava.testing;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.IndividualKey;
+import io.github.ascjava.testing.internal.pki.EcSigner;
 import io.github.ascjava.testing.internal.server.AcceptedKey;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -11,12 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -26,7 +24,7 @@ final class SandboxKey {
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
     private static final String KEY_ID = "2X9R4HXF34";
 
-    /** The frame of a P-256 key in PKCS#8 as in Apple's files: with the curve again and the public half inside (facts 1.2). */
+    /** The frame of a P-256 key in PKCS#8 as in Apple's files: with the curve again and the public half inside. */
     private static final String BEFORE_PRIVATE =
             "308193020100301306072a8648ce3d020106082a8648ce3d030107047930770201010420";
 
@@ -43,12 +41,12 @@ final class SandboxKey {
     }
 
     static SandboxKey team() {
-        KeyPair pair = newPair();
+        KeyPair pair = EcSigner.newKeyPair();
         return new SandboxKey(ApiKey.team(ISSUER_ID, KEY_ID, pair.getPrivate()), pair);
     }
 
     static SandboxKey individual() {
-        KeyPair pair = newPair();
+        KeyPair pair = EcSigner.newKeyPair();
         return new SandboxKey(ApiKey.individual(KEY_ID, pair.getPrivate()), pair);
     }
 
@@ -90,15 +88,5 @@ final class SandboxKey {
     private static String hex(BigInteger number) {
         String digits = number.toString(16);
         return "0".repeat(NUMBER_BYTES * 2 - digits.length()) + digits;
-    }
-
-    private static KeyPair newPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime can make P-256 keys.", e);
-        }
     }
 }

@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a sandbox that runs, put together. */
 final class SandboxRuntime implements AutoCloseable {
 
-    private final SandboxHttpServer front;
-    private final SandboxKey key;
-    private final SandboxState world;
-    private final SandboxClock clock;
-    private final SkewedClock shownClock;
-    private final TokenCheck tokens;
-    private final RequestBudget budget;
+    final SandboxHttpServer front;
+    final SandboxKey key;
+    final SandboxState world;
+    final SandboxClock clock;
+    final SkewedClock shownClock;
+    final TokenCheck tokens;
+    final RequestBudget budget;
+    final Faults faults = new Faults();
+    final RequestJournal records;
     private final int requestsPerHour;
     private final int requestsPerMinute;
-    private final Faults faults = new Faults();
-    private final RequestJournal records;
     /** Made when it is first asked for; a server for other programs needs none. */
     private @Nullable AppStoreConnect client;
 
@@ -68,7 +68,7 @@ final class SandboxRuntime implements AutoCloseable {
         }
         Engine engine = new Engine(world.catalog(), world, ResourceHooks.all(Account.SANDBOX, authority));
         RequestPreconditions gate = new RequestPreconditions(accepted, tokens, budget);
-        front.serve(new RequestPipeline(gate, budget, faults, records, shownClock, engine::handle));
+        front.serve(new RequestPipeline(gate, budget, faults, records::record, shownClock, engine::handle));
     }
 
     static SandboxRuntime start(Sandbox.Builder settings) {
@@ -126,42 +126,6 @@ final class SandboxRuntime implements AutoCloseable {
         shownClock.skew(Duration.ZERO);
         budget.limit(requestsPerHour, requestsPerMinute);
         budget.refill();
-    }
-
-    SandboxHttpServer front() {
-        return front;
-    }
-
-    SandboxKey key() {
-        return key;
-    }
-
-    SandboxState world() {
-        return world;
-    }
-
-    SandboxClock clock() {
-        return clock;
-    }
-
-    SkewedClock shownClock() {
-        return shownClock;
-    }
-
-    TokenCheck tokens() {
-        return tokens;
-    }
-
-    RequestBudget budget() {
-        return budget;
-    }
-
-    Faults faults() {
-        return faults;
-    }
-
-    RequestJournal records() {
-        return records;
     }
 
     @Override

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
 
-    private static final Answer ONE_APP =
-            Answer.json(200, Documents.list(List.of(ResourceObject.of("apps", "1").attribute("name", "Demo"))));
+    private static final Answer ONE_APP = Answer.json(
+            200, Documents.list(List.of(ResourceObject.of("apps", "1").attribute("name", "Demo"))));
 
     @RegisterExtension
     final SandboxExtension sandbox = new SandboxExtension(Sandbox.builder().empty());
@@ -44,8 +44,10 @@ class FaultsTest {
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .build();
 
-    private final AppStoreConnect once =
-            sandbox.clientBuilder().options(o -> o.retryPolicy(RetryPolicy.NONE)).httpClient(http).build();
+    private final AppStoreConnect once = sandbox.clientBuilder()
+            .options(o -> o.retryPolicy(RetryPolicy.NONE))
+            .httpClient(http)
+            .build();
 
     @AfterEach
     void closeClient() {

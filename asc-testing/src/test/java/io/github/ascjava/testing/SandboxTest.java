@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ascjava.auth.ApiKey;
-import io.github.ascjava.auth.IndividualKey;
 import io.github.ascjava.auth.AuthenticationException;
+import io.github.ascjava.auth.IndividualKey;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.call.RateLimit;
 import io.github.ascjava.client.call.RetryPolicy;
@@ -83,7 +83,9 @@ class SandboxTest {
 
     @Test
     void theBudgetCanBeSetAndComesBackWithTime() {
-        AppStoreConnect once = sandbox.clientBuilder().options(o -> o.retryPolicy(RetryPolicy.NONE)).build();
+        AppStoreConnect once = sandbox.clientBuilder()
+                .options(o -> o.retryPolicy(RetryPolicy.NONE))
+                .build();
         sandbox.limitRequests(2, 0);
         once.users().list().execute();
         once.users().list().execute();

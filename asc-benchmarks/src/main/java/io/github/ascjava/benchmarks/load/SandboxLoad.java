@@ -84,7 +84,7 @@ public final class SandboxLoad {
         double after;
         try (AppStoreConnect asc = server.clientBuilder().httpClient(http).build()) {
             Set<String> appIds =
-                    asc.apps().list().all().stream().map(Resource::id).collect(Collectors.toUnmodifiableSet());
+                    asc.apps().list().toList().stream().map(Resource::id).collect(Collectors.toUnmodifiableSet());
             put(asc, appIds, new Findings(), WARM_UP_SECONDS);
             http.connectionPool().evictAll();
             before = server.heapMegabytes();

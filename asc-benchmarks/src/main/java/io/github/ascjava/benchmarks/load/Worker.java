@@ -85,7 +85,7 @@ final class Worker implements Runnable {
                 .execute());
         BundleId read = answer(() -> asc.bundleIds().get(created.id()).execute());
         findings.expect(newName.equals(read.name()), newName + ", but got " + read.name());
-        answer(() -> asc.bundleIds().delete(created.id()).response());
+        answer(() -> asc.bundleIds().delete(created.id()).executeWithResponse());
         expectNotFound(() -> asc.bundleIds().get(created.id()).execute());
     }
 
@@ -100,7 +100,7 @@ final class Worker implements Runnable {
                 asc.userInvitations().list(q -> q.filterEmail(email)).execute().data());
         findings.expect(
                 found.size() == 1 && found.get(0).id().equals(created.id()), "the invitation of " + email + " alone");
-        answer(() -> asc.userInvitations().delete(created.id()).response());
+        answer(() -> asc.userInvitations().delete(created.id()).executeWithResponse());
     }
 
     private void expectNotFound(Supplier<?> read) {

@@ -107,9 +107,10 @@ public final class Soak {
                 generator.generateKeyPair().getPrivate());
         return AppStoreConnect.builder(key)
                 .baseUrl(server.url())
-                .retry(new RetryPolicy(SoakCalls.RETRIES, Duration.ofMillis(5), Duration.ofMillis(100)))
-                .timeout(LONGEST_CALL)
-                .listener(attempts)
+                .options(o -> o.retryPolicy(
+                                new RetryPolicy(SoakCalls.RETRIES, Duration.ofMillis(5), Duration.ofMillis(100)))
+                        .timeout(LONGEST_CALL)
+                        .listener(attempts))
                 .build();
     }
 

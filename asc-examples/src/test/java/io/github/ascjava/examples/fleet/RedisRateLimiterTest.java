@@ -172,9 +172,9 @@ class RedisRateLimiterTest {
                 RedisRateLimiter other = limiter()) {
             granted(limiter, 2);
 
-            limiter.observed(key, new RateLimit(3600, 3000, null, null));
-            limiter.observed(key, new RateLimit(3600, 5, null, null));
-            limiter.observed(key, new RateLimit(3600, 3000, 150, 1));
+            limiter.onRateLimit(key, new RateLimit(3600, 3000, null, null));
+            limiter.onRateLimit(key, new RateLimit(3600, 5, null, null));
+            limiter.onRateLimit(key, new RateLimit(3600, 3000, 150, 1));
 
             assertThat(granted(limiter, 4)).isEqualTo(4);
             assertThat(granted(other, 4)).isEqualTo(1);
@@ -187,7 +187,7 @@ class RedisRateLimiterTest {
         try (RedisRateLimiter limiter = RedisRateLimiter.connect(redis.uri(), 36_010, 10)) {
             assertThat(granted(limiter, 1)).isEqualTo(1);
 
-            limiter.observed(key, new RateLimit(3600, -1, null, null));
+            limiter.onRateLimit(key, new RateLimit(3600, -1, null, null));
 
             assertThat(granted(limiter, 2)).isEqualTo(2);
             Optional<BucketConfiguration> kept = Bucket4jLettuce.casBasedBuilder(

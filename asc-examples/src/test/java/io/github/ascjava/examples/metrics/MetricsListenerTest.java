@@ -33,7 +33,8 @@ class MetricsListenerTest {
         ApiKey key = ApiKey.individual("2X9R4HXF34", generator.generateKeyPair().getPrivate());
         asc = AppStoreConnect.builder(key)
                 .baseUrl(server.url("/").toString())
-                .options(o -> o.sleeper(duration -> CompletableFuture.completedFuture(null)).listener(new MetricsListener(registry)))
+                .options(o -> o.sleeper(duration -> CompletableFuture.completedFuture(null))
+                        .listener(new MetricsListener(registry)))
                 .build();
     }
 
@@ -59,7 +60,8 @@ class MetricsListenerTest {
     void anAttemptWithoutAnAnswerIsTimedAsWell() {
         server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
 
-        assertThatThrownBy(() -> asc.apps().list().withRetryPolicy(RetryPolicy.NONE).execute())
+        assertThatThrownBy(() ->
+                        asc.apps().list().withRetryPolicy(RetryPolicy.NONE).execute())
                 .isInstanceOf(ConnectionException.class);
 
         assertThat(attempts("AppsApi.list", "none", false)).isEqualTo(1);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Picks, among the answers that an operation has, one that the request accepts (E6, E7). */
+/** Picks, among the answers that an operation has, one that the request accepts. */
 final class Accept {
 
     private Accept() {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.catalog.Shape;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,13 @@ final class AttributesReader {
     ObjectNode read(JsonNode given, BodyShape body, String pointer) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         if (!given.isMissingNode() && !given.isObject()) {
-            errors.add(Errors.entity("The attributes must be an object").at(pointer));
+            errors.add(
+                    ErrorKind.ENTITY.error("The attributes must be an object").at(pointer));
             return attributes;
         }
         if (given.isMissingNode() && body.attributesRequired()) {
-            errors.add(Errors.entity("The request must have attributes").at(pointer));
+            errors.add(
+                    ErrorKind.ENTITY.error("The request must have attributes").at(pointer));
         }
         for (Map.Entry<String, JsonNode> each : given.properties()) {
             ErrorObject error = error(each.getKey(), each.getValue(), body);

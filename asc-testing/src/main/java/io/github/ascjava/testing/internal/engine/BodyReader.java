@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,12 +35,12 @@ final class BodyReader {
         try {
             json = MAPPER.readTree(body.toByteArray());
         } catch (JsonProcessingException e) {
-            throw Errors.noJson("The body can not be read as JSON: " + e.getOriginalMessage());
+            throw ErrorKind.NO_JSON.refusal("The body can not be read as JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (!json.isObject()) {
-            throw Errors.noJson("The body must be a JSON object");
+            throw ErrorKind.NO_JSON.refusal("The body must be a JSON object");
         }
         return json;
     }
@@ -66,7 +67,8 @@ final class BodyReader {
             return List.of();
         }
         if (toMany != data.isArray()) {
-            errors.add(Errors.invalidRelationship(
+            errors.add(ErrorKind.RELATIONSHIP_INVALID
+                    .error(
                             toMany
                                     ? "The data of a to-many relationship must be an array"
                                     : "The data of a to-one relationship must be an object")
@@ -79,11 +81,12 @@ final class BodyReader {
             String place = toMany ? pointer + "/" + i : pointer;
             String actual = each.path("type").asText();
             if (!each.path("type").isTextual() || !each.path("id").isTextual()) {
-                errors.add(Errors.invalidRelationship("A relationship needs the type and the id of a resource")
+                errors.add(ErrorKind.RELATIONSHIP_INVALID
+                        .error("A relationship needs the type and the id of a resource")
                         .at(place));
             } else if (!actual.equals(type)) {
-                errors.add(Errors.invalidRelationship(
-                                "The type '" + actual + "' is not valid for this relationship. Expected '" + type + "'")
+                errors.add(ErrorKind.RELATIONSHIP_INVALID
+                        .error("The type '" + actual + "' is not valid for this relationship. Expected '" + type + "'")
                         .at(place + "/type"));
             } else {
                 identifiers.add(new Identifier(type, each.path("id").textValue(), place));

@@ -4,12 +4,13 @@ import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a new resource that stands in the way of one that is there: a second one where a relationship has room for one, and
- * a second localization for a locale (facts 4.4).
+ * a second localization for a locale.
  */
 final class Conflicts {
 
@@ -48,8 +49,9 @@ final class Conflicts {
         if (!back.toMany() && !siblings.isEmpty()) {
             throw new ApiErrorException(
                     409,
-                    Errors.invalidRelationship("An '" + type + "' with a relationship to '" + parent.type()
-                                    + "' with id '" + parent.id() + "' already exists.")
+                    ErrorKind.RELATIONSHIP_INVALID
+                            .error("An '" + type + "' with a relationship to '" + parent.type() + "' with id '"
+                                    + parent.id() + "' already exists.")
                             .at(entity.pointer() + "/relationships/" + link.name()));
         }
         String locale = entity.attributes().path(LOCALE).asText();
@@ -59,7 +61,8 @@ final class Conflicts {
                                 each.attributes().path(LOCALE).textValue()))) {
             throw new ApiErrorException(
                     409,
-                    Errors.duplicate("Entity with locale: '" + locale + "' already exists. Try updating.")
+                    ErrorKind.ATTRIBUTE_DUPLICATE
+                            .error("Entity with locale: '" + locale + "' already exists. Try updating.")
                             .at(entity.pointer() + "/attributes/" + LOCALE));
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.ResourceShape;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Creation {
     /**
      * Creates what a request describes.
      *
-     * @return the new resource, or the one that was there if creating it again changes nothing (E27)
+     * @return the new resource, or the one that was there if creating it again changes nothing
      * @throws Refusal 409 if there is one already
      */
     StoredResource create(Entity entity) {
@@ -39,7 +40,7 @@ final class Creation {
         Optional<StoredResource> there = sameAs(entity);
         switch (forms.again(type)) {
             case ANSWER -> {
-                if (there.isPresent() && world.has(Deviation.E27)) {
+                if (there.isPresent() && world.has(Deviation.ENABLED_CAPABILITY_IS_CREATED_AGAIN)) {
                     return there.get();
                 }
             }
@@ -50,7 +51,7 @@ final class Creation {
         if (sameAs(entity).isPresent()) {
             throw new ApiErrorException(
                     409,
-                    Errors.invalidRelationship("An '" + type + "' with id '"
+                    ErrorKind.RELATIONSHIP_INVALID.error("An '" + type + "' with id '"
                             + sameAs(entity).orElseThrow().id() + "' already exists."));
         }
         return add(entity);

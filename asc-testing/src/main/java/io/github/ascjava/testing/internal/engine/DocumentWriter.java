@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.catalog.ResourceShape.RelationshipShape;
 import io.github.ascjava.testing.internal.catalog.ResourceShape;
+import io.github.ascjava.testing.internal.catalog.ResourceShape.RelationshipShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class DocumentWriter {
         include(document, paging.page(), operation, selection, request);
         paging.writeLinks(document);
         boolean isLaterOfBuilds = shape.type().equals("builds") && !paging.isFirst();
-        paging.writeMeta(document, !(isLaterOfBuilds && world.has(Deviation.V20)));
+        paging.writeMeta(document, !(isLaterOfBuilds && world.has(Deviation.LATER_BUILD_PAGES_HAVE_NO_TOTAL)));
         return document;
     }
 

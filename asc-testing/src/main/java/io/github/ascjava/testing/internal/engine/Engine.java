@@ -3,7 +3,6 @@ package io.github.ascjava.testing.internal.engine;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
-import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class EntityReader {
     private EntityReader(SandboxState world, BodyShape shape, String operation) {
         this.catalog = world.catalog();
         this.shape = shape;
-        boolean mayBeNull = operation.equals("UPDATE") && world.has(Deviation.V8);
+        boolean mayBeNull = operation.equals("UPDATE") && world.has(Deviation.NULL_CLEARS_TO_ONE);
         this.attributes = new AttributesReader(catalog, operation, errors);
         this.relationships = new RelationshipsReader(catalog, operation, mayBeNull, errors);
     }
@@ -44,7 +45,8 @@ final class EntityReader {
         if (!data.isObject()) {
             throw new ApiErrorException(
                     409,
-                    Errors.entity("The request must have a resource object as its 'data'")
+                    ErrorKind.ENTITY
+                            .error("The request must have a resource object as its 'data'")
                             .at("/data"));
         }
         checkIdentity(data, id);
@@ -59,15 +61,19 @@ final class EntityReader {
 
     private void checkIdentity(JsonNode data, @Nullable String id) {
         if (!shape.type().equals(data.path("type").textValue())) {
-            errors.add(Errors.entity("The type of the entity must be '" + shape.type() + "'")
+            errors.add(ErrorKind.ENTITY
+                    .error("The type of the entity must be '" + shape.type() + "'")
                     .at("/data/type"));
         }
         if (id == null) {
             if (data.has("id")) {
-                errors.add(Errors.unexpectedId().at("/data/id"));
+                errors.add(ErrorKind.UNEXPECTED_ID
+                        .error("The id of a new resource can not be provided with this request")
+                        .at("/data/id"));
             }
         } else if (!id.equals(data.path("id").textValue())) {
-            errors.add(Errors.entity("The id of the entity must be '" + id + "', that of the resource in the path")
+            errors.add(ErrorKind.ENTITY
+                    .error("The id of the entity must be '" + id + "', that of the resource in the path")
                     .at("/data/id"));
         }
     }
@@ -75,7 +81,9 @@ final class EntityReader {
     private List<Entity> included(JsonNode included) {
         List<Entity> entities = new ArrayList<>();
         if (!included.isMissingNode() && !included.isArray()) {
-            errors.add(Errors.entity("The included resources must be an array").at("/included"));
+            errors.add(ErrorKind.ENTITY
+                    .error("The included resources must be an array")
+                    .at("/included"));
             return entities;
         }
         Set<String> ids = new HashSet<>();
@@ -86,7 +94,8 @@ final class EntityReader {
             String pointer = "/included/" + i;
             BodyShape inline = inline(type);
             if (inline == null) {
-                errors.add(Errors.entity("A resource of the type '" + type + "' can not be included in this request")
+                errors.add(ErrorKind.ENTITY
+                        .error("A resource of the type '" + type + "' can not be included in this request")
                         .at(pointer + "/type"));
             } else if (isNew(inline)) {
                 if (!Identifier.isLocal(id) || !ids.add(type + id)) {

@@ -18,19 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Filters {
 
     private final SandboxState world;
-    private final Paths paths;
     private final Map<String, String> meanings = new HashMap<>();
 
-    Filters(SandboxState world, Paths paths) {
+    Filters(SandboxState world) {
         this.world = world;
-        this.paths = paths;
         for (String line : DataFile.lines(Filters.class, "filters.txt")) {
             String[] parts = line.split(" ", 3);
             meanings.put(parts[0] + " " + parts[1], parts[2]);
         }
     }
 
-    /** Returns those of a list that pass every filter of a request; a wrong id is no error, it finds nothing (E13). */
+    /** Returns those of a list that pass every filter of a request; a wrong id is no error, it finds nothing. */
     List<StoredResource> apply(List<StoredResource> all, Selection selection) {
         List<StoredResource> passed = all;
         for (Map.Entry<String, List<String>> each : selection.parameters().entrySet()) {
@@ -54,7 +52,7 @@ final class Filters {
             case "contains" -> resource -> matches(resource, path, values, Filters::contains);
             case "loose" -> resource -> matches(resource, path, values, Filters::same);
             case "locale" -> {
-                boolean loose = world.has(Deviation.E14);
+                boolean loose = world.has(Deviation.BETA_LOCALES_IGNORE_CASE);
                 yield resource -> matches(resource, path, values, loose ? String::equalsIgnoreCase : String::equals);
             }
             case "from" -> resource -> !isBefore(resource, meaning[1], values.get(0));
@@ -70,7 +68,7 @@ final class Filters {
                     yield resource -> matches(resource, path, values, String::equals);
                 }
                 boolean expected = values.contains("true");
-                yield resource -> paths.texts(resource, path).isEmpty() != expected;
+                yield resource -> texts(resource, path).isEmpty() != expected;
             }
         };
     }
@@ -80,7 +78,7 @@ final class Filters {
     }
 
     private boolean matches(StoredResource resource, String path, List<String> asked, Comparison comparison) {
-        for (String actual : paths.texts(resource, path)) {
+        for (String actual : texts(resource, path)) {
             for (String each : asked) {
                 if (comparison.test(actual, each)) {
                     return true;
@@ -105,51 +103,41 @@ final class Filters {
         return actual.replace("-", "").equalsIgnoreCase(asked.replace("-", ""));
     }
 
-    /** Follows paths such as {@code preReleaseVersion.version} through the store. */
-    static final class Paths {
+    /** Returns the texts at the end of a path such as {@code preReleaseVersion.version}; none if it leads nowhere. */
+    List<String> texts(StoredResource resource, String path) {
+        List<String> texts = new ArrayList<>();
+        collect(resource, path, texts);
+        return texts;
+    }
 
-        private final SandboxState world;
-
-        Paths(SandboxState world) {
-            this.world = world;
+    private void collect(StoredResource resource, String path, List<String> texts) {
+        if (path.equals("id")) {
+            texts.add(resource.id());
+            return;
         }
-
-        /** Returns the texts at the end of a path; none if it leads nowhere. */
-        List<String> texts(StoredResource resource, String path) {
-            List<String> texts = new ArrayList<>();
-            collect(resource, path, texts);
-            return texts;
+        int dot = path.indexOf('.');
+        String first = dot < 0 ? path : path.substring(0, dot);
+        if (world.catalog().relations().find(resource.type(), first) == null) {
+            collect(resource.attributes().path(path), path, texts);
+            return;
         }
-
-        private void collect(StoredResource resource, String path, List<String> texts) {
-            if (path.equals("id")) {
-                texts.add(resource.id());
-                return;
-            }
-            int dot = path.indexOf('.');
-            String first = dot < 0 ? path : path.substring(0, dot);
-            if (world.catalog().relations().find(resource.type(), first) == null) {
-                collect(resource.attributes().path(path), path, texts);
-                return;
-            }
-            for (StoredResource related : world.store().related(resource, first)) {
-                if (dot < 0) {
-                    texts.add(related.id());
-                } else {
-                    collect(related, path.substring(dot + 1), texts);
-                }
+        for (StoredResource related : world.store().related(resource, first)) {
+            if (dot < 0) {
+                texts.add(related.id());
+            } else {
+                collect(related, path.substring(dot + 1), texts);
             }
         }
+    }
 
-        /** The state of an upload is an object with the state in it (V17). */
-        private static void collect(JsonNode value, String name, List<String> texts) {
-            if (value.isArray()) {
-                value.forEach(each -> collect(each, name, texts));
-            } else if (value.isObject()) {
-                collect(value.path(name), name, texts);
-            } else if (value.isValueNode() && !value.isNull()) {
-                texts.add(value.asText());
-            }
+    /** The state of an upload is an object with the state in it. */
+    private static void collect(JsonNode value, String name, List<String> texts) {
+        if (value.isArray()) {
+            value.forEach(each -> collect(each, name, texts));
+        } else if (value.isObject()) {
+            collect(value.path(name), name, texts);
+        } else if (value.isValueNode() && !value.isNull()) {
+            texts.add(value.asText());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import java.util.Random;
 import java.util.UUID;
 
-/** Makes ids in the forms that Apple's have (facts 10); the same seed gives the same ids. Not thread-safe. */
+/** Makes ids in the forms that Apple's have; the same seed gives the same ids. Not thread-safe. */
 public final class Ids {
 
     private static final String CODE_CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

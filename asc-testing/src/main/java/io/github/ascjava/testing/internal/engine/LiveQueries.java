@@ -11,7 +11,7 @@ import java.util.Set;
 /** Refuses queries that the document allows and the live service does not take. */
 final class LiveQueries {
 
-    /** E3; the filter is called differently in each. */
+    /** The metrics whose limit needs groups or a filter, which each calls differently. */
     private static final Set<String> LIMITED_METRICS = Set.of(
             "/v1/apps/{id}/metrics/betaTesterUsages",
             "/v1/betaGroups/{id}/metrics/betaTesterUsages",
@@ -33,33 +33,33 @@ final class LiveQueries {
             return;
         }
         String path = operation.path();
-        if (path.equals("/v1/passTypeIds/{id}/certificates") && world.has(Deviation.E2)) {
+        if (path.equals("/v1/passTypeIds/{id}/certificates") && world.has(Deviation.PASS_TYPE_ID_IS_NOT_INCLUDED)) {
             checkPassTypeIds(query, errors);
-        } else if (LIMITED_METRICS.contains(path) && world.has(Deviation.E3)) {
+        } else if (LIMITED_METRICS.contains(path) && world.has(Deviation.USAGE_METRICS_LIMIT_NEEDS_GROUPS)) {
             if (query.limit() != null && query.parameters().isEmpty()) {
                 errors.add(Errors.illegalParameter("limit"));
             }
-        } else if (path.equals("/v1/buildBetaDetails") && world.has(Deviation.E4)) {
+        } else if (path.equals("/v1/buildBetaDetails") && world.has(Deviation.BUILD_BETA_DETAILS_NEED_FILTER)) {
             if (query.values("filter[build]").isEmpty()
                     && query.values("filter[id]").isEmpty()) {
                 errors.add(Errors.requiredParameter("filter[build]"));
             }
-        } else if (path.equals("/v1/apps/{id}/searchKeywords") && world.has(Deviation.E5)) {
+        } else if (path.equals("/v1/apps/{id}/searchKeywords") && world.has(Deviation.SEARCH_KEYWORDS_NEED_LOCALE)) {
             if (query.values("filter[locale]").isEmpty()) {
                 errors.add(Errors.requiredParameter("filter[locale]"));
             }
-        } else if (path.equals("/v1/betaTesters") && world.has(Deviation.E11)) {
+        } else if (path.equals("/v1/betaTesters") && world.has(Deviation.BETA_TESTERS_TAKE_ONE_FILTER)) {
             TESTERS_BY.stream()
                     .filter(name -> !query.values(name).isEmpty())
                     .skip(1)
                     .forEach(name -> errors.add(Errors.illegalParameter(name)));
-        } else if (path.equals("/v1/certificates") && world.has(Deviation.DEVELOPER_ID_G2)) {
+        } else if (path.equals("/v1/certificates") && world.has(Deviation.DEVELOPER_ID_G2_IS_NO_FILTER)) {
             String refused = "DEVELOPER_ID_APPLICATION_G2";
             if (query.values("filter[certificateType]").contains(refused)) {
                 errors.add(Errors.invalidParameter(
                         "filter[certificateType]", "'" + refused + "' is not a valid filter value"));
             }
-        } else if (path.equals("/v1/webhooks/{id}/deliveries") && world.has(Deviation.DELIVERIES)) {
+        } else if (path.equals("/v1/webhooks/{id}/deliveries") && world.has(Deviation.DELIVERIES_NEED_RECENT_DATE)) {
             checkDeliveries(query, errors);
         }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Paging {
 
-    /** Seen, not documented (facts 5.2). */
+    /** Seen, not documented. */
     private static final int DEFAULT = 50;
 
     private static final String PREFIX = "Aw.";
@@ -82,7 +82,7 @@ final class Paging {
         }
     }
 
-    /** The same query, with everything in it percent-encoded that can be (facts 5.3). */
+    /** The same query, with everything in it percent-encoded that can be. */
     private String url(@Nullable String cursor) {
         return url(request, cursor);
     }

@@ -3,6 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PathRouter {
         return operation == null || path.contains("") ? null : new Route(operation, id);
     }
 
-    /** Says why a request calls no operation (facts 2.5, 4.4, H9). */
+    /** Says why a request calls no operation. */
     ApiErrorException refusal(String method, List<String> path) {
         boolean isPath = path.size() >= ID && VERSION.matcher(path.get(0)).matches() && !path.contains("");
         SortedSet<String> possible = isPath ? allowed.get(subject(path)) : null;
@@ -53,9 +54,11 @@ final class PathRouter {
                 ? "relationship '" + path.get(path.size() - 1) + "'"
                 : "resource '" + (isPath ? path.get(1) : String.join("/", path)) + "'";
         if (possible == null) {
-            return Errors.path("The " + what + " does not exist");
+            return ErrorKind.PATH.refusal("The " + what + " does not exist");
         }
-        return METHODS.contains(method) ? Errors.operation(what, verb(method, path), possible) : Errors.method(method);
+        return METHODS.contains(method)
+                ? Errors.operation(what, verb(method, path), possible)
+                : ErrorKind.METHOD_NOT_ALLOWED.refusal("The request method '" + method + "' is not allowed");
     }
 
     private static String resource(List<String> segments) {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
-import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import okio.ByteString;
 
 /** Answers what is made of no resources, such as reports and metrics, as the service does where there are no data. */
@@ -18,7 +17,7 @@ final class PlainAnswers {
 
     private PlainAnswers() {}
 
-    /** Answers a report, or whatever else is no document; a report without data is a 404 (E9). */
+    /** Answers a report, or whatever else is no document; a report without data is a 404. */
     static ApiAnswer other(OperationShape.Answer answer) {
         if (answer.shape() instanceof Shape.ObjectOf object) {
             ObjectNode json = JSON.objectNode();
@@ -28,12 +27,7 @@ final class PlainAnswers {
             return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.encodeUtf8(json.toString()));
         }
         if (answer.contentType().equals("application/a-gzip")) {
-            throw new ApiErrorException(
-                    404,
-                    ErrorObject.of(
-                            "NOT_FOUND",
-                            "The specified resource does not exist",
-                            "There were no sales for the date specified."));
+            throw ErrorKind.NOT_FOUND.refusal("There were no sales for the date specified.");
         }
         return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.EMPTY);
     }

@@ -1,7 +1,7 @@
 package io.github.ascjava.testing.internal.engine;
 
-import io.github.ascjava.testing.internal.catalog.OperationShape.Query;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.OperationShape.Query;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ErrorObject;
@@ -93,7 +93,7 @@ final class QueryReader {
         }
     }
 
-    /** Of a kind that the operation takes, only what is in the brackets is wrong (facts 4.1). */
+    /** Of a kind that the operation takes, only what is in the brackets is wrong. */
     private ErrorObject unknown(String name, String inBrackets) {
         boolean takesFilters = query.parameters().keySet().stream().anyMatch(each -> each.startsWith("filter["));
         return name.startsWith("filter[") && takesFilters

@@ -1,8 +1,8 @@
 package io.github.ascjava.testing.internal.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ascjava.testing.internal.catalog.OperationShape.Answer;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.OperationShape.Answer;
 import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers GET. */
 final class Reads {
 
-    /** E17: an availability that was never configured is not there. */
+    /** What is not found, rather than absent, where it was never configured. */
     private static final Set<String> NOT_THERE = Set.of("appAvailabilities", "inAppPurchaseAvailabilities");
 
     private final SandboxState world;
@@ -28,7 +28,7 @@ final class Reads {
         this.world = world;
         this.behaviors = behaviors;
         this.documents = documents;
-        this.filters = new Filters(world, new Filters.Paths(world));
+        this.filters = new Filters(world);
         this.sorting = new Sorting(world);
     }
 
@@ -83,8 +83,9 @@ final class Reads {
         }
         Relation relation = Objects.requireNonNull(
                 world.catalog().relations().find(operation.type(), Objects.requireNonNull(operation.relationship())));
-        boolean isRefused = NOT_THERE.contains(relation.target()) && world.has(Deviation.E17);
-        if (isRefused || !world.has(Deviation.E16)) {
+        boolean isRefused =
+                NOT_THERE.contains(relation.target()) && world.has(Deviation.UNCONFIGURED_AVAILABILITY_IS_NOT_FOUND);
+        if (isRefused || !world.has(Deviation.TO_ONE_ABSENT_IS_NULL)) {
             throw Errors.notFound(
                     relation.target(), Objects.requireNonNull(target).id());
         }

@@ -2,6 +2,7 @@ package io.github.ascjava.testing.internal.engine;
 
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ final class References {
         String type = identifier.type();
         String id = identifier.id();
         if (world.store().find(type, id).isEmpty()) {
-            errors.add(Errors.invalidRelationship("There is no resource of type '" + type + "' with id '" + id + "'")
+            errors.add(ErrorKind.RELATIONSHIP_INVALID
+                    .error("There is no resource of type '" + type + "' with id '" + id + "'")
                     .at(identifier.pointer()));
         }
     }

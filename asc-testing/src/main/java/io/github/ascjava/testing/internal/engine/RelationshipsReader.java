@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RelationshipsReader {
      * Makes a reader.
      *
      * @param operation CREATE or UPDATE
-     * @param mayBeNull whether null clears a relationship (V8)
+     * @param mayBeNull whether null clears a relationship
      */
     RelationshipsReader(Catalog catalog, String operation, boolean mayBeNull, List<ErrorObject> errors) {
         this.catalog = catalog;
@@ -33,11 +34,15 @@ final class RelationshipsReader {
     Map<String, List<Identifier>> read(JsonNode given, BodyShape body, String pointer) {
         Map<String, List<Identifier>> relationships = new LinkedHashMap<>();
         if (!given.isMissingNode() && !given.isObject()) {
-            errors.add(Errors.entity("The relationships must be an object").at(pointer));
+            errors.add(ErrorKind.ENTITY
+                    .error("The relationships must be an object")
+                    .at(pointer));
             return relationships;
         }
         if (given.isMissingNode() && body.relationshipsRequired()) {
-            errors.add(Errors.entity("The request must have relationships").at(pointer));
+            errors.add(ErrorKind.ENTITY
+                    .error("The request must have relationships")
+                    .at(pointer));
         }
         for (Map.Entry<String, JsonNode> each : given.properties()) {
             String name = each.getKey();

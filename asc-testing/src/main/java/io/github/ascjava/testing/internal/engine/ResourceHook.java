@@ -1,7 +1,6 @@
 package io.github.ascjava.testing.internal.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
@@ -43,12 +42,8 @@ public interface ResourceHook {
     /** Completes a resource that a request has created, with its relationships; called for inline creations first. */
     default void created(StoredResource created, SandboxState world) {}
 
-    /**
-     * Follows a change of a resource's attributes or relationships by a request.
-     *
-     * @param before a copy of the attributes as they were
-     */
-    default void updated(StoredResource updated, ObjectNode before, SandboxState world) {}
+    /** Follows a change of a resource's attributes or relationships by a request. */
+    default void updated(StoredResource updated, SandboxState world) {}
 
     /** Follows the deletion of a resource by a request; it is still in the store. */
     default void deleting(StoredResource resource, SandboxState world) {}

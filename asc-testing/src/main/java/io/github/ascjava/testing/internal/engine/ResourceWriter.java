@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ascjava.testing.internal.catalog.ResourceShape.RelationshipShape;
+import io.github.ascjava.testing.internal.catalog.DataFile;
 import io.github.ascjava.testing.internal.catalog.ResourceShape;
+import io.github.ascjava.testing.internal.catalog.ResourceShape.RelationshipShape;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,17 @@ final class ResourceWriter {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** The resources of the older part of the service, which the developer website shares. */
+    private static final Set<String> PROVISIONING = Set.of(
+            "bundleIds", "bundleIdCapabilities", "certificates", "devices", "profiles", "merchantIds", "passTypeIds");
+
+    /** By type, the attributes that the live service answers as null, not absent, before anything was said about them. */
+    private static final Map<String, List<String>> NULLS = DataFile.lines(ResourceWriter.class, "nulls.txt").stream()
+            .map(line -> List.of(line.split(" ", -1)))
+            .collect(Collectors.toMap(words -> words.get(0), words -> words.subList(1, words.size())));
+
     private final SandboxState world;
     private final Links links;
-    private final Nulls nulls = Nulls.read();
 
     ResourceWriter(SandboxState world, Links links) {
         this.world = world;
@@ -69,7 +79,7 @@ final class ResourceWriter {
     private ObjectNode attributes(StoredResource resource, ResourceShape shape, @Nullable Set<String> fields) {
         // What one version of a resource may say, the other may not: a purchase's states, for one.
         boolean isOneOfTwo = world.catalog().resourcesOf(resource.type()).size() > 1;
-        boolean nullsShown = world.has(Deviation.V6);
+        boolean nullsShown = world.has(Deviation.UNSET_ATTRIBUTES_ARE_NULL);
         ObjectNode attributes = JSON.objectNode();
         for (Map.Entry<String, Shape.Member> each : shape.attributes().entrySet()) {
             String name = each.getKey();
@@ -78,7 +88,10 @@ final class ResourceWriter {
                 continue;
             }
             if (value == null || value.isNull()) {
-                if (nullsShown && (value != null || nulls.shows(resource.type(), name))) {
+                if (nullsShown
+                        && (value != null
+                                || NULLS.getOrDefault(resource.type(), List.of())
+                                        .contains(name))) {
                     attributes.putNull(name);
                 }
             } else if (!isOneOfTwo || Values.fits(value, each.getValue().shape())) {
@@ -106,7 +119,7 @@ final class ResourceWriter {
                 related.stream().limit(limit).map(ResourceWriter::identifier).forEach(data::add);
             } else if (!related.isEmpty()) {
                 json.set("data", identifier(related.get(0)));
-            } else if (world.has(Deviation.V7)) {
+            } else if (world.has(Deviation.INCLUDED_TO_ONE_ABSENT_IS_NULL)) {
                 json.putNull("data");
             }
         }
@@ -118,7 +131,7 @@ final class ResourceWriter {
     }
 
     private void putPaging(ObjectNode json, String type, int total, int limit) {
-        boolean nonsense = world.has(Deviation.V20) && Provisioning.TYPES.contains(type);
+        boolean nonsense = world.has(Deviation.INCLUDED_PAGING_IS_NONSENSE) && PROVISIONING.contains(type);
         json.putObject("meta")
                 .putObject("paging")
                 .put("total", nonsense ? 0 : total)

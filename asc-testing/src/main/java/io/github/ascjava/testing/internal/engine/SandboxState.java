@@ -2,7 +2,6 @@ package io.github.ascjava.testing.internal.engine;
 
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.http.SandboxClock;
-import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,13 +27,8 @@ public final class SandboxState implements AutoCloseable {
     private final ExecutorService tasks;
     private @Nullable HttpUrl baseUrl;
 
-    /** Makes an empty world that behaves as the live service does; the same seed gives the same ids and the same chance. */
-    public SandboxState(Catalog catalog, SandboxClock clock, long seed) {
-        this(catalog, clock, seed, EnumSet.allOf(Deviation.class));
-    }
-
     /**
-     * Makes an empty world.
+     * Makes an empty world; the same seed gives the same ids and the same chance.
      *
      * @param deviations where it behaves as the live service does, and not as the document says
      */
@@ -65,6 +59,21 @@ public final class SandboxState implements AutoCloseable {
     /** Returns all resources. */
     public Store store() {
         return store;
+    }
+
+    /** Adds a resource with a random id, without attributes, to a relationship of another one. */
+    public StoredResource addTo(StoredResource owner, String relationship) {
+        StoredResource added =
+                store.add(store.relation(owner.type(), relationship).target(), ids.uuid());
+        store.link(owner, relationship, added);
+        return added;
+    }
+
+    /** Adds a copy of a resource, with its attributes only, to a relationship of another one. */
+    public StoredResource copyTo(StoredResource owner, String relationship, StoredResource original) {
+        StoredResource copy = addTo(owner, relationship);
+        copy.attributes().setAll(original.attributes().deepCopy());
+        return copy;
     }
 
     /** Returns the sandbox's time. */

@@ -25,7 +25,7 @@ record Selection(
         List<String> sorts,
         Map<String, List<String>> parameters) {
 
-    /** The most included resources of a relationship that the request does not name a limit for (facts 5.4). */
+    /** The most included resources of a relationship that the request does not name a limit for. */
     private static final int INCLUDED = 10;
 
     /** What a request without a query asks for. */

@@ -1,9 +1,9 @@
 package io.github.ascjava.testing.internal.engine;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import io.github.ascjava.testing.internal.catalog.Relations;
-import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +40,11 @@ public final class Store {
         return resource;
     }
 
+    /** Adds a resource without attributes and relationships. */
+    public StoredResource add(String type, String id) {
+        return add(type, id, JsonNodeFactory.instance.objectNode());
+    }
+
     /** Looks for a resource. */
     public Optional<StoredResource> find(String type, String id) {
         return Optional.ofNullable(resources.getOrDefault(type, Map.of()).get(id));
@@ -48,7 +53,7 @@ public final class Store {
     /**
      * Returns a resource.
      *
-     * @throws Refusal 404 in Apple's words if it is not there (facts 4.4)
+     * @throws Refusal 404 in Apple's words if it is not there
      */
     public StoredResource get(String type, String id) {
         return find(type, id).orElseThrow(() -> Errors.notFound(type, id));
@@ -134,7 +139,7 @@ public final class Store {
         to.relating(relationship).remove(from);
     }
 
-    private Relation relation(String type, String relationship) {
+    Relation relation(String type, String relationship) {
         Relation relation = relations.find(type, relationship);
         if (relation == null) {
             throw new IllegalArgumentException("The document has no relationship " + type + "." + relationship + ".");

@@ -1,10 +1,15 @@
 package io.github.ascjava.testing.internal.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A resource as the store keeps it; its relationships are read and changed through the store. */
 public final class StoredResource {
@@ -36,6 +41,63 @@ public final class StoredResource {
     /** Returns the attributes themselves, explicit nulls included; who changes them changes the resource. */
     public ObjectNode attributes() {
         return attributes;
+    }
+
+    /** Returns an attribute as text; empty if it is absent or null. */
+    public String text(String attribute) {
+        return attributes.path(attribute).asText("");
+    }
+
+    /** Returns whether an attribute is true; false if it is absent or null. */
+    public boolean flag(String attribute) {
+        return attributes.path(attribute).asBoolean();
+    }
+
+    /**
+     * Sets an attribute.
+     *
+     * @param value a boolean, an Integer, Long or Double, a list or a map of these, null for an explicit null, or anything
+     *     else, which is written as its text
+     */
+    public StoredResource with(String attribute, @Nullable Object value) {
+        attributes.set(attribute, node(value));
+        return this;
+    }
+
+    /** Sets an attribute that is absent or null. */
+    public StoredResource withDefault(String attribute, @Nullable Object value) {
+        return attributes.hasNonNull(attribute) ? this : with(attribute, value);
+    }
+
+    /** By hand, because an ObjectMapper takes longer to get ready than a whole made-up team. */
+    private static JsonNode node(@Nullable Object value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (value == null) {
+            return json.nullNode();
+        }
+        if (value instanceof Boolean flag) {
+            return json.booleanNode(flag);
+        }
+        if (value instanceof Integer number) {
+            return json.numberNode(number);
+        }
+        if (value instanceof Long number) {
+            return json.numberNode(number);
+        }
+        if (value instanceof Double number) {
+            return json.numberNode(number);
+        }
+        if (value instanceof List<?> list) {
+            ArrayNode array = json.arrayNode();
+            list.forEach(each -> array.add(node(each)));
+            return array;
+        }
+        if (value instanceof Map<?, ?> map) {
+            ObjectNode object = json.objectNode();
+            map.forEach((name, each) -> object.set(name.toString(), node(each)));
+            return object;
+        }
+        return json.textNode(value.toString());
     }
 
     Set<StoredResource> related(String relationship) {

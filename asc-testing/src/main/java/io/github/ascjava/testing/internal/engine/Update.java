@@ -1,6 +1,5 @@
 package io.github.ascjava.testing.internal.engine;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
@@ -21,35 +20,30 @@ final class Update {
 
     /** Changes a resource as a request says. */
     void update(StoredResource resource, Entity entity) {
-        ObjectNode before = resource.attributes().deepCopy();
         Map<String, StoredResource> created = creation.createIncluded(entity);
         resource.attributes().setAll(entity.attributes().deepCopy());
         entity.relationships().keySet().forEach(name -> clear(resource, name));
         creation.relate(entity, resource, created);
         creation.finishIncluded(entity, created);
-        finish(resource, before);
+        finish(resource);
     }
 
     /** Replaces what a relationship leads to. */
     void replace(StoredResource resource, String relationship, List<StoredResource> targets) {
-        ObjectNode before = resource.attributes().deepCopy();
         clear(resource, relationship);
-        targets.forEach(target -> world.store().link(resource, relationship, target));
-        finish(resource, before);
+        add(resource, relationship, targets);
     }
 
     /** Adds to what a relationship leads to. */
     void add(StoredResource resource, String relationship, List<StoredResource> targets) {
-        ObjectNode before = resource.attributes().deepCopy();
         targets.forEach(target -> world.store().link(resource, relationship, target));
-        finish(resource, before);
+        finish(resource);
     }
 
     /** Takes from what a relationship leads to. */
     void remove(StoredResource resource, String relationship, List<StoredResource> targets) {
-        ObjectNode before = resource.attributes().deepCopy();
         targets.forEach(target -> world.store().unlink(resource, relationship, target));
-        finish(resource, before);
+        finish(resource);
     }
 
     private void clear(StoredResource resource, String relationship) {
@@ -58,10 +52,10 @@ final class Update {
                 .forEach(old -> world.store().unlink(resource, relationship, old));
     }
 
-    private void finish(StoredResource resource, ObjectNode before) {
+    private void finish(StoredResource resource) {
         if (resource.attributes().has(MODIFIED)) {
             resource.attributes().put(MODIFIED, world.clock().instant().toString());
         }
-        behaviors.forEach(behavior -> behavior.updated(resource, before, world));
+        behaviors.forEach(behavior -> behavior.updated(resource, world));
     }
 }

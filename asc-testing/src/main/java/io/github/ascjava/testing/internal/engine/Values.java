@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compares values with what they may be. */
-final class Values {
+public final class Values {
 
-    /** Every form that the service itself writes (facts 10). */
+    /** Every form that the service itself writes. */
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
@@ -121,7 +121,7 @@ final class Values {
     }
 
     /** Reads a moment in any of Apple's forms, or returns null if the text is none. */
-    static @Nullable OffsetDateTime dateTime(String text) {
+    public static @Nullable OffsetDateTime dateTime(String text) {
         try {
             return OffsetDateTime.parse(text, DATE_TIME);
         } catch (DateTimeException e) {

@@ -3,10 +3,10 @@ package io.github.ascjava.testing.internal.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.catalog.OperationShape.Answer;
 import io.github.ascjava.testing.internal.catalog.OperationShape.Content;
 import io.github.ascjava.testing.internal.catalog.OperationShape.Sent;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.catalog.ResourceShape;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
@@ -60,7 +60,8 @@ final class Writes {
             return new Body(json, EntityReader.read(json, world.catalog().body(sent.name()), id, world), List.of());
         }
         boolean toMany = sent.content() == Content.IDS;
-        return new Body(json, null, BodyReader.identifiers(json, toMany, sent.name(), world.has(Deviation.V8)));
+        return new Body(
+                json, null, BodyReader.identifiers(json, toMany, sent.name(), world.has(Deviation.NULL_CLEARS_TO_ONE)));
     }
 
     ApiAnswer write(Route route, Answer answer, Body body, ApiRequest request) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error of an error answer, in Apple's words (facts 4).
+ * One error of an error answer, in Apple's words.
  *
  * @param code such as {@code PARAMETER_ERROR.ILLEGAL}
  * @param title the kind of problem
@@ -47,7 +47,7 @@ public record ErrorObject(
         return new ErrorObject(code, title, detail, null, queryParameter, associated);
     }
 
-    /** Returns the same error, with what is wrong with other resources (facts 4.1). */
+    /** Returns the same error, with what is wrong with other resources. */
     public ErrorObject because(Map<String, List<ErrorObject>> associatedErrors) {
         return new ErrorObject(code, title, detail, pointer, parameter, associatedErrors);
     }

@@ -22,7 +22,7 @@ public record CertificateRequest(PublicKey publicKey) {
     private static final String END = "-----END (NEW )?CERTIFICATE REQUEST-----";
 
     /**
-     * Reads a request from its PEM form or from the base64 text alone (facts 11.1).
+     * Reads a request from its PEM form or from the base64 text alone.
      *
      * @throws IllegalArgumentException if the text is something else or the signature is not by the key
      */
@@ -36,7 +36,7 @@ public record CertificateRequest(PublicKey publicKey) {
         if (request.size() != 3) {
             throw new IllegalArgumentException("The request has " + request.size() + " parts instead of three.");
         }
-        // Version, subject, key, attributes. Of the subject Apple takes nothing (facts 11.1).
+        // Version, subject, key, attributes. Of the subject Apple takes nothing.
         List<Der> info = request.get(0).require(Der.SEQUENCE).children();
         if (info.size() < 3) {
             throw new IllegalArgumentException("The request holds no public key.");

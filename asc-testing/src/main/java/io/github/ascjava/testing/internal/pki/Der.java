@@ -26,7 +26,6 @@ record Der(int tag, ByteString content) {
     static final int INTEGER = 0x02;
     static final int BIT_STRING = 0x03;
     static final int OCTET_STRING = 0x04;
-    static final int NULL = 0x05;
     static final int OBJECT_ID = 0x06;
     static final int UTF8_STRING = 0x0c;
     static final int UTC_TIME = 0x17;
@@ -145,10 +144,6 @@ record Der(int tag, ByteString content) {
 
     static Der bool(boolean value) {
         return new Der(BOOLEAN, ByteString.of((byte) (value ? 0xff : 0)));
-    }
-
-    static Der nothing() {
-        return new Der(NULL, ByteString.EMPTY);
     }
 
     static Der octets(ByteString bytes) {

@@ -13,12 +13,12 @@ import okio.ByteString;
  *
  * <p>Apple's authorities have RSA keys; making one takes as long as the sandbox may take to start.
  */
-final class EcSigner {
+public final class EcSigner {
 
     private final KeyPair keys = newKeyPair();
 
     /** Makes a key pair on P-256. */
-    static KeyPair newKeyPair() {
+    public static KeyPair newKeyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims of a token that are looked at again for each request: when and what for it may be used.
  *
- * @param issuedAt {@code iat}, or null: the live service accepts tokens without (facts 2.3)
+ * @param issuedAt {@code iat}, or null: the live service accepts tokens without
  * @param expiresAt {@code exp}
  * @param scopes null if the token has no scope, and so allows everything
  */

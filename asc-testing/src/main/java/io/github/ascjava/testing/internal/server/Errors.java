@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.List;
 import java.util.Set;
@@ -12,42 +13,44 @@ import java.util.UUID;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Apple's error answers. */
+/** Apple's error answers, and what is refused before any resource is looked at. */
 public final class Errors {
-
-    /** (facts 2.5) */
-    static final ErrorObject NOT_AUTHORIZED = ErrorObject.of(
-            "NOT_AUTHORIZED",
-            "Authentication credentials are missing or invalid.",
-            "Provide a properly configured and signed bearer token, and make sure that it has not expired. Learn more"
-                    + " about Generating Tokens for API Requests"
-                    + " https://developer.apple.com/go/?id=api-generating-tokens");
-
-    /** (facts 2.5) */
-    static final ErrorObject FORBIDDEN_ERROR = ErrorObject.of(
-            "FORBIDDEN_ERROR",
-            "This request is forbidden for security reasons",
-            "The API key in use does not allow this request");
-
-    /** (facts 3) */
-    static final ErrorObject RATE_LIMIT_EXCEEDED = ErrorObject.of(
-            "RATE_LIMIT_EXCEEDED",
-            "The request rate limit has been reached.",
-            "We've received too many requests for this API. Please wait and try again or slow down your request rate.");
-
-    /** (facts 4.4) */
-    static final ErrorObject UNEXPECTED_ERROR = ErrorObject.of(
-            "UNEXPECTED_ERROR",
-            "An unexpected error occurred.",
-            "An unexpected error occurred on the server side. If this issue continues, contact us at"
-                    + " https://developer.apple.com/contact/.");
 
     private static final String NO_DETAIL = "Unable to process request.";
 
-    /** Answers of these statuses come from before the service that gives errors their ids (facts 2.5, 3, 4.4). */
+    /** Answers of these statuses come from before the service that gives errors their ids. */
     private static final Set<Integer> WITHOUT_ID = Set.of(401, 429, 500);
 
     private Errors() {}
+
+    static ApiErrorException unauthorized() {
+        return ErrorKind.NOT_AUTHORIZED.refusal(
+                "Provide a properly configured and signed bearer token, and make sure that it has not expired. Learn more"
+                        + " about Generating Tokens for API Requests"
+                        + " https://developer.apple.com/go/?id=api-generating-tokens");
+    }
+
+    /** Which answer an individual key gets is not known; this is the one of keys whose roles do not suffice. */
+    static ApiErrorException keyNotAllowed() {
+        return ErrorKind.FORBIDDEN.refusal("The API key in use does not allow this request");
+    }
+
+    static ApiErrorException rateLimitExceeded() {
+        return ErrorKind.RATE_LIMIT.refusal(
+                "We've received too many requests for this API. Please wait and try again or slow down your request rate.");
+    }
+
+    /** Also the answer to a URL that is too long, which does not say so. */
+    static ApiErrorException unexpected() {
+        return ErrorKind.UNEXPECTED.refusal(
+                "An unexpected error occurred on the server side. If this issue continues, contact us at"
+                        + " https://developer.apple.com/contact/.");
+    }
+
+    /** The status is documented, the words are not. */
+    static ApiErrorException unsupportedMediaType() {
+        return ErrorKind.UNSUPPORTED_MEDIA_TYPE.refusal("The request entity must be of type 'application/json'");
+    }
 
     /** Writes the answer to a refused request. */
     static ApiAnswer document(ApiErrorException refusal) {
@@ -63,9 +66,9 @@ public final class Errors {
     }
 
     /**
-     * Returns what Apple's service, or a gateway before it, answers with a status (facts 2.5, 3, 4).
+     * Returns what Apple's service, or a gateway before it, answers with a status.
      *
-     * @param status 400 or more
+     * @param status 400 to 599
      */
     public static ApiAnswer ofStatus(int status) {
         return switch (status) {
@@ -73,21 +76,22 @@ public final class Errors {
             case 502 -> page(status, "Bad Gateway");
             case 503 -> page(status, "Service Temporarily Unavailable");
             case 504 -> page(status, "Gateway Time-out");
-            default -> document(status, List.of(object(status)));
+            default -> document(status, errors(status));
         };
     }
 
-    private static ErrorObject object(int status) {
+    private static List<ErrorObject> errors(int status) {
         return switch (status) {
-            case 400 -> ErrorObject.of("PARAMETER_ERROR.INVALID", "A parameter has an invalid value", NO_DETAIL);
-            case 401 -> NOT_AUTHORIZED;
-            case 403 -> FORBIDDEN_ERROR;
-            case 404, 410 -> ErrorObject.of("NOT_FOUND", "The specified resource does not exist", NO_DETAIL);
-            case 405 -> ErrorObject.of("METHOD_NOT_ALLOWED", "The request method is not allowed", NO_DETAIL);
-            case 409 -> ErrorObject.of("ENTITY_ERROR", "There is a problem with the request entity", NO_DETAIL);
-            case 422 -> ErrorObject.of("ENTITY_UNPROCESSABLE", "The request entity cannot be processed", NO_DETAIL);
-            case 429 -> RATE_LIMIT_EXCEEDED;
-            default -> UNEXPECTED_ERROR;
+            case 400 -> List.of(ErrorKind.PARAMETER_INVALID.error(NO_DETAIL));
+            case 401 -> unauthorized().errors();
+            case 403 -> keyNotAllowed().errors();
+            case 404, 410 -> List.of(ErrorKind.NOT_FOUND.error(NO_DETAIL));
+            case 405 -> List.of(ErrorObject.of("METHOD_NOT_ALLOWED", "The request method is not allowed", NO_DETAIL));
+            case 409 -> List.of(ErrorKind.ENTITY.error(NO_DETAIL));
+            case 422 ->
+                List.of(ErrorObject.of("ENTITY_UNPROCESSABLE", "The request entity cannot be processed", NO_DETAIL));
+            case 429 -> rateLimitExceeded().errors();
+            default -> unexpected().errors();
         };
     }
 

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How many requests the key may make: so many in any hour, and if wished so many in any minute (facts 3). Thread-safe.
+ * How many requests the key may make: so many in any hour, and if wished so many in any minute. Thread-safe.
  *
  * <p>A request that was refused for lack of budget does not count, so that it is worth waiting.
  */

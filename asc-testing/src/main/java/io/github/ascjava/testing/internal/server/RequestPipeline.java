@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,14 @@ public final class RequestPipeline {
     private final RequestPreconditions gate;
     private final RequestBudget budget;
     private final Faults faults;
-    private final Recorder recorder;
+    private final ObjIntConsumer<ApiRequest> recorder;
     private final Clock clock;
     private final Function<ApiRequest, ApiAnswer> engine;
 
     /**
      * Makes a service.
      *
+     * @param recorder is told of every request, before its answer is sent, with its status, or 0 without an answer
      * @param clock dates the answers
      * @param engine may throw {@link ApiErrorException}
      */
@@ -35,7 +37,7 @@ public final class RequestPipeline {
             RequestPreconditions gate,
             RequestBudget budget,
             Faults faults,
-            Recorder recorder,
+            ObjIntConsumer<ApiRequest> recorder,
             Clock clock,
             Function<ApiRequest, ApiAnswer> engine) {
         this.gate = gate;
@@ -50,7 +52,7 @@ public final class RequestPipeline {
         Fault fault = faults.takeFault(request);
         Sending sending = fault == null ? Sending.WHOLE : fault.sending();
         ApiAnswer answer = withHeaders(answer(request, fault), RequestPreconditions.isApi(request.url()));
-        recorder.record(request, sending == Sending.LOST ? 0 : answer.status());
+        recorder.accept(request, sending == Sending.LOST ? 0 : answer.status());
         return new Reply(answer, sending, faults.takeDelay(request));
     }
 
@@ -67,7 +69,7 @@ public final class RequestPipeline {
             return Errors.document(refusal);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The sandbox has a fault of its own and could not answer " + request + ".", e);
-            return Errors.document(Refusals.unexpected());
+            return Errors.document(Errors.unexpected());
         }
     }
 

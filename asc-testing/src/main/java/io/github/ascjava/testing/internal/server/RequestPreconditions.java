@@ -1,6 +1,5 @@
 package io.github.ascjava.testing.internal.server;
 
-import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestPreconditions {
 
-    /** (facts 5.6) */
+    /** The service answers longer ones with 500. */
     private static final int LONGEST_URL = 4096;
 
-    /** Provisioning, Sales and Finance (facts 1.5). */
+    /** Provisioning, Sales and Finance. */
     private static final Set<String> NOT_FOR_INDIVIDUALS = Set.of(
             "bundleIds",
             "bundleIdCapabilities",
@@ -52,18 +51,18 @@ public final class RequestPreconditions {
      */
     void check(ApiRequest request) {
         if (request.url().toString().length() > LONGEST_URL) {
-            throw Refusals.unexpected();
+            throw Errors.unexpected();
         }
         tokens.check(request);
         if (!budget.take()) {
-            throw Refusals.rateLimitExceeded();
+            throw Errors.rateLimitExceeded();
         }
         List<String> path = request.url().pathSegments();
         if (key.isIndividual() && path.size() > 1 && NOT_FOR_INDIVIDUALS.contains(path.get(1))) {
-            throw Refusals.keyNotAllowed();
+            throw Errors.keyNotAllowed();
         }
         if (request.body().size() > 0 && !isJson(request.headers().get("Content-Type"))) {
-            throw Refusals.unsupportedMediaType();
+            throw Errors.unsupportedMediaType();
         }
     }
 

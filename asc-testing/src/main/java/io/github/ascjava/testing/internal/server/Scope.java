@@ -7,7 +7,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a token's scope: a GET request that the token may be used for (facts 2.4).
+ * One entry of a token's scope: a GET request that the token may be used for.
  *
  * <p>Brackets stand raw in Apple's example and percent-encoded in most requests; both are decoded before they are compared,
  * which is assumed, not known.
@@ -17,7 +17,7 @@ final class Scope {
     private static final String METHOD = "GET ";
     private static final Set<String> NOT_COMPARED = Set.of("limit", "cursor", "sort");
 
-    /** Xcode Cloud without its artifacts, and source code management (facts 2.2). */
+    /** Xcode Cloud without its artifacts, and source code management. */
     private static final Set<String> LONG_LIVED = Set.of(
             "ciBuildActions",
             "ciBuildRuns",
@@ -33,7 +33,7 @@ final class Scope {
             "scmRepositories");
     /** Where the paths of those resources lead to others. */
     private static final Set<String> ELSEWHERE = Set.of("app", "artifacts", "builds");
-    /** Power and Performance Metrics and Logs (facts 2.2, 7.4). */
+    /** Power and Performance Metrics and Logs. */
     private static final Set<String> METRICS = Set.of("perfPowerMetrics", "diagnosticSignatures", "logs");
 
     /** Null if the entry allows nothing. */
@@ -46,7 +46,7 @@ final class Scope {
         this.query = url == null ? List.of() : query(url);
     }
 
-    /** Reads an entry; one for another method than GET allows nothing, because Apple's text speaks of GET only (facts 2.4). */
+    /** Reads an entry; one for another method than GET allows nothing, because Apple's text speaks of GET only. */
     static Scope parse(String entry) {
         HttpUrl url = entry.startsWith(METHOD + "/")
                 ? HttpUrl.parse("http://scope" + entry.substring(METHOD.length()))

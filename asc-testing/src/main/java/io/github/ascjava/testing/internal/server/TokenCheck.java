@@ -2,7 +2,6 @@ package io.github.ascjava.testing.internal.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each request for a token by Apple's rules (facts 2). Thread-safe.
+ * Asks each request for a token by Apple's rules. Thread-safe.
  *
  * <p>Written without asc-auth and JJWT, so that it shares no mistake with what signs the tokens.
  */
@@ -42,13 +41,13 @@ public final class TokenCheck {
     /**
      * Lets a request pass.
      *
-     * @throws Refusal 401, which does not say what is wrong with the token (facts 2.5)
+     * @throws Refusal 401, which does not say what is wrong with the token
      */
     public void check(ApiRequest request) {
         String header = request.headers().get("Authorization");
         Claims claims = header == null || !header.startsWith(PREFIX) ? null : claims(header.substring(PREFIX.length()));
         if (claims == null || !claims.allows(request.method(), request.url(), clock.instant())) {
-            throw Refusals.unauthorized();
+            throw Errors.unauthorized();
         }
     }
 
@@ -99,7 +98,7 @@ public final class TokenCheck {
         return verifier.verify(bytes(signature));
     }
 
-    /** A team's tokens name the issuer, those of an individual key only say that they are a user's (facts 2.1). */
+    /** A team's tokens name the issuer, those of an individual key only say that they are a user's. */
     private boolean isForThisKey(JsonNode claims) {
         if (key.isIndividual()) {
             return !claims.has("iss") && claims.path("sub").asText().equals("user");
@@ -107,7 +106,7 @@ public final class TokenCheck {
         return !claims.has("sub") && claims.path("iss").asText().equals(key.issuerId());
     }
 
-    /** Libraries write a text or an array of one; both were seen to be accepted (facts 2.3). */
+    /** Libraries write a text or an array of one; both were seen to be accepted. */
     private static boolean isForThisApi(JsonNode audience) {
         JsonNode single = audience.isArray() && audience.size() == 1 ? audience.path(0) : audience;
         return single.asText().equals(AUDIENCE);

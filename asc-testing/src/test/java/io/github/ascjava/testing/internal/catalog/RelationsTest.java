@@ -89,9 +89,7 @@ class RelationsTest {
             String[] first = words[0].split("\\.", -1);
             String[] second = words[1].equals("is") ? new String[] {first[0], words[2]} : words[2].split("\\.", -1);
             assertThat(CATALOG.relations().find(first[0], first[1])).as(line).isNotNull();
-            assertThat(CATALOG.relations().find(second[0], second[1]))
-                    .as(line)
-                    .isNotNull();
+            assertThat(CATALOG.relations().find(second[0], second[1])).as(line).isNotNull();
         }
     }
 }

@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 /**
  * Compares the answers that any test gets with Apple's document, where that is there.
  *
- * <p>Known deviations are let pass: nulls (V6), offsets without a colon (V14), and lists in power metrics (V15, V16).
+ * <p>Known deviations are let pass: nulls, offsets without a colon, and lists in power metrics.
  */
 public final class AnswerCheck {
 

@@ -13,6 +13,7 @@ import io.github.ascjava.testing.internal.http.SandboxClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import okhttp3.Headers;
@@ -40,7 +41,7 @@ final class Bench {
 
     /** Behaves as the live service does. */
     static Bench live(ResourceHook... behaviors) {
-        return new Bench(new SandboxState(CATALOG, clock(), 1), List.of(behaviors));
+        return new Bench(new SandboxState(CATALOG, clock(), 1, EnumSet.allOf(Deviation.class)), List.of(behaviors));
     }
 
     /** Behaves as the document says. */

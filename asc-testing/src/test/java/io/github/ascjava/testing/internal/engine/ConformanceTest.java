@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.BodyShape;
-import io.github.ascjava.testing.internal.catalog.OperationShape.Content;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.OperationShape.Content;
 import io.github.ascjava.testing.internal.catalog.ResourceShape;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import io.github.ascjava.testing.internal.engine.Bench.Reply;
@@ -109,8 +109,8 @@ class ConformanceTest {
             Filler filler = new Filler(bench.world);
             StoredResource target =
                     filler.add(Bench.CATALOG.resource(operation.answer().schema()));
-            BodyShape shape = Bench.CATALOG.body(
-                    Objects.requireNonNull(operation.body()).name());
+            BodyShape shape =
+                    Bench.CATALOG.body(Objects.requireNonNull(operation.body()).name());
             ObjectNode body = filler.body(shape, target.id(), true);
             Reply reply = write(bench, operation, path(operation, target), body);
             compareAttributes(operation, reply.data(), body);
@@ -378,7 +378,7 @@ class ConformanceTest {
         /** What the first resource has where the parameter looks. */
         private List<String> texts(Shape.Member parameter) {
             String path = parameter.name().replaceAll("^[^\\[]*\\[|]$", "");
-            return listed.isEmpty() ? List.of() : new Filters.Paths(bench.world).texts(listed.get(0), path);
+            return listed.isEmpty() ? List.of() : new Filters(bench.world).texts(listed.get(0), path);
         }
 
         private String fitting(Shape.Member parameter) {

@@ -13,18 +13,18 @@ class DeviationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "E2, /v1/passTypeIds/1/certificates?include=passTypeId, include",
-        "E2, /v1/passTypeIds/1/certificates?fields[passTypeIds]=name, fields[passTypeIds]",
-        "E3, /v1/apps/1/metrics/betaTesterUsages?limit=5, limit",
-        "E3, /v1/betaGroups/1/metrics/betaTesterUsages?limit=5, limit",
-        "E3, /v1/builds/1/metrics/betaBuildUsages?limit=5, limit",
-        "E4, /v1/buildBetaDetails, filter[build]",
-        "E5, /v1/apps/1/searchKeywords, filter[locale]",
-        "E11, /v1/betaTesters?filter[apps]=1&filter[builds]=2, filter[builds]",
-        "DEVELOPER_ID_G2, /v1/certificates?filter[certificateType]=DEVELOPER_ID_APPLICATION_G2, "
+        "PASS_TYPE_ID_IS_NOT_INCLUDED, /v1/passTypeIds/1/certificates?include=passTypeId, include",
+        "PASS_TYPE_ID_IS_NOT_INCLUDED, /v1/passTypeIds/1/certificates?fields[passTypeIds]=name, fields[passTypeIds]",
+        "USAGE_METRICS_LIMIT_NEEDS_GROUPS, /v1/apps/1/metrics/betaTesterUsages?limit=5, limit",
+        "USAGE_METRICS_LIMIT_NEEDS_GROUPS, /v1/betaGroups/1/metrics/betaTesterUsages?limit=5, limit",
+        "USAGE_METRICS_LIMIT_NEEDS_GROUPS, /v1/builds/1/metrics/betaBuildUsages?limit=5, limit",
+        "BUILD_BETA_DETAILS_NEED_FILTER, /v1/buildBetaDetails, filter[build]",
+        "SEARCH_KEYWORDS_NEED_LOCALE, /v1/apps/1/searchKeywords, filter[locale]",
+        "BETA_TESTERS_TAKE_ONE_FILTER, /v1/betaTesters?filter[apps]=1&filter[builds]=2, filter[builds]",
+        "DEVELOPER_ID_G2_IS_NO_FILTER, /v1/certificates?filter[certificateType]=DEVELOPER_ID_APPLICATION_G2, "
                 + "filter[certificateType]",
-        "DELIVERIES, /v1/webhooks/1/deliveries, filter[createdDateGreaterThanOrEqualTo]",
-        "DELIVERIES, /v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T11:59:59Z, "
+        "DELIVERIES_NEED_RECENT_DATE, /v1/webhooks/1/deliveries, filter[createdDateGreaterThanOrEqualTo]",
+        "DELIVERIES_NEED_RECENT_DATE, /v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T11:59:59Z, "
                 + "filter[createdDateGreaterThanOrEqualTo]"
     })
     void isRefusedOnlyWithTheDeviation(Deviation deviation, String path, String parameter) {
@@ -48,7 +48,7 @@ class DeviationTest {
     @Test
     void pagingOfIncludedProvisioningResourcesIsNonsense() {
         for (boolean live : List.of(true, false)) {
-            Bench bench = live ? Bench.with(Deviation.V20) : Bench.documented();
+            Bench bench = live ? Bench.with(Deviation.INCLUDED_PAGING_IS_NONSENSE) : Bench.documented();
             StoredResource profile = bench.add("profiles", "P", "{}");
             bench.store.link(profile, "devices", bench.add("devices", "D", "{}"));
 
@@ -59,7 +59,7 @@ class DeviationTest {
 
     @Test
     void laterPagesOfBuildsTellNoTotal() {
-        Bench bench = Bench.with(Deviation.V20);
+        Bench bench = Bench.with(Deviation.LATER_BUILD_PAGES_HAVE_NO_TOTAL);
         List.of("1", "2", "3").forEach(id -> bench.add("builds", id, "{}"));
         Bench.Reply first = bench.get("/v1/builds?limit=2");
 
@@ -74,7 +74,7 @@ class DeviationTest {
     @Test
     void localesOfBetaAppLocalizationsAreComparedWithoutCase() {
         for (boolean live : List.of(true, false)) {
-            Bench bench = live ? Bench.with(Deviation.E14) : Bench.documented();
+            Bench bench = live ? Bench.with(Deviation.BETA_LOCALES_IGNORE_CASE) : Bench.documented();
             bench.add("betaAppLocalizations", "1", "{'locale':'en-US'}");
 
             assertThat(bench.get("/v1/betaAppLocalizations?filter[locale]=en-us")
@@ -86,7 +86,7 @@ class DeviationTest {
     @Test
     void nullsAreNotShownWithoutTheDeviation() {
         for (boolean live : List.of(true, false)) {
-            Bench bench = live ? Bench.with(Deviation.V6) : Bench.documented();
+            Bench bench = live ? Bench.with(Deviation.UNSET_ATTRIBUTES_ARE_NULL) : Bench.documented();
             bench.add("builds", "1", "{'version':null}");
 
             assertThat(bench.get("/v1/builds/1").data().path("attributes").toString())

@@ -23,11 +23,12 @@ class StoreTest {
 
     @Test
     void whatIsNotThereIs404InApplesWords() {
-        assertThatThrownBy(() -> store.get("bundleIds", "X")).isInstanceOfSatisfying(ApiErrorException.class, refusal -> {
-            assertThat(refusal.status()).isEqualTo(404);
-            assertThat(refusal.errors().get(0).detail())
-                    .isEqualTo("There is no resource of type 'bundleIds' with id 'X'");
-        });
+        assertThatThrownBy(() -> store.get("bundleIds", "X"))
+                .isInstanceOfSatisfying(ApiErrorException.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(404);
+                    assertThat(refusal.errors().get(0).detail())
+                            .isEqualTo("There is no resource of type 'bundleIds' with id 'X'");
+                });
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.github.ascjava.testing.internal.catalog.DataFile;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.Bench.Reply;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
-import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -296,7 +296,8 @@ class WritesTest {
         List<String> seen = new ArrayList<>();
         Bench watched = Bench.live(new ResourceHook() {
             @Override
-            public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+            public void check(
+                    OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
                 seen.add("check " + operation + " " + target);
             }
 
@@ -306,8 +307,8 @@ class WritesTest {
             }
 
             @Override
-            public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
-                seen.add("updated " + before + " to " + updated.attributes());
+            public void updated(StoredResource updated, SandboxState world) {
+                seen.add("updated to " + updated.attributes());
             }
 
             @Override
@@ -331,7 +332,7 @@ class WritesTest {
         assertThat(seen)
                 .containsExactly(
                         "check PATCH /v1/bundleIds/{id} bundleIds/B",
-                        "updated {\"name\":\"x\"} to {\"name\":\"y\"}",
+                        "updated to {\"name\":\"y\"}",
                         "check DELETE /v1/bundleIds/{id} bundleIds/B",
                         "deleting profiles true",
                         "deleting bundleIds true",
@@ -344,8 +345,9 @@ class WritesTest {
     void aBehaviorThatObjectsLeavesEverythingAsItWas() {
         Bench strict = Bench.live(new ResourceHook() {
             @Override
-            public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-                throw new ApiErrorException(409, Errors.entity("No."));
+            public void check(
+                    OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+                throw ErrorKind.ENTITY.refusal("No.");
             }
         });
         strict.add("bundleIds", "B", "{}");
@@ -377,7 +379,7 @@ class WritesTest {
 
     @Test
     void everyAttributeInTheListOfNullsIsThere() {
-        for (String line : DataFile.lines(Nulls.class, "nulls.txt")) {
+        for (String line : DataFile.lines(ResourceWriter.class, "nulls.txt")) {
             String[] words = line.split(" ", -1);
             List<String> known = Bench.CATALOG.resourcesOf(words[0]).stream()
                     .flatMap(resource -> resource.attributes().keySet().stream())

@@ -61,8 +61,10 @@ class DerTest {
     @Test
     void readsWhatItWrote() {
         Der element = Der.sequence(
-                Der.integer(5), Der.nothing(), Der.member(0, Der.text("Größe")), Der.bitString(ByteString.of((byte)
-                        7)));
+                Der.integer(5),
+                new Der(0x05, ByteString.EMPTY),
+                Der.member(0, Der.text("Größe")),
+                Der.bitString(ByteString.of((byte) 7)));
 
         assertThat(Der.read(element.encoded())).isEqualTo(element);
         assertThat(Der.read(element.encoded()).children().get(3).bits()).isEqualTo(ByteString.of((byte) 7));

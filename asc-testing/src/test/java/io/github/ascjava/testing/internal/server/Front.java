@@ -49,8 +49,8 @@ final class Front implements AfterEachCallback {
             throw new IllegalStateException(e);
         }
         RequestPreconditions gate = new RequestPreconditions(key, tokens, budget);
-        front.serve(
-                new RequestPipeline(gate, budget, faults, (request, status) -> {}, clock, request -> engine.apply(request)));
+        front.serve(new RequestPipeline(
+                gate, budget, faults, (request, status) -> {}, clock, request -> engine.apply(request)));
     }
 
     static Front forTeam() {

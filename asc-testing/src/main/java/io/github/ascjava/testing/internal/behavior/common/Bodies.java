@@ -2,6 +2,8 @@ package io.github.ascjava.testing.internal.behavior.common;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +42,11 @@ public final class Bodies {
     public static @Nullable String related(JsonNode body, String relationship) {
         JsonNode id = data(body, relationship).path("id");
         return id.isTextual() ? id.asText() : null;
+    }
+
+    /** Returns the resource of a type in a to-one relationship that the document requires. */
+    public static StoredResource required(JsonNode body, String relationship, String type, SandboxState world) {
+        return world.store().get(type, String.valueOf(related(body, relationship)));
     }
 
     /** Returns the ids in a to-many relationship; empty if it was not sent. */

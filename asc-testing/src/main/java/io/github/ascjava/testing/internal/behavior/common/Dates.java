@@ -2,41 +2,30 @@ package io.github.ascjava.testing.internal.behavior.common;
 
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.Values;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** The forms in which the service writes points in time (facts 10). */
+/** The forms in which the service writes points in time. */
 public final class Dates {
 
     /** Apple's days begin and end in California. */
     public static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
-    private static final DateTimeFormatter WITHOUT_COLON = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter WITH_COLON = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT).withZone(PACIFIC);
-    private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter WITHOUT_COLON = format("yyyy-MM-dd'T'HH:mm:ss.SSSxx", ZoneOffset.UTC);
+    private static final DateTimeFormatter WITH_COLON = format("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", ZoneOffset.UTC);
+    private static final DateTimeFormatter TO_THE_SECOND = format("yyyy-MM-dd'T'HH:mm:ssxxx", PACIFIC);
+    private static final DateTimeFormatter TO_THE_MILLISECOND = format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", ZoneOffset.UTC);
 
     private Dates() {}
 
-    /** Writes the form of certificates, devices and profiles, whose offset has no colon (V14); sorts as text. */
+    /** Writes the form of certificates, devices and profiles, whose offset has no colon; sorts as text. */
     public static String provisioning(Instant time, SandboxState world) {
-        return (world.has(Deviation.V14) ? WITHOUT_COLON : WITH_COLON).format(time);
+        return (world.has(Deviation.OFFSETS_WITHOUT_COLON) ? WITHOUT_COLON : WITH_COLON).format(time);
     }
 
     /** Writes the form of builds, versions and most others: to the second, in Pacific time. */
@@ -52,9 +41,17 @@ public final class Dates {
     /**
      * Reads any of the forms.
      *
-     * @throws java.time.format.DateTimeParseException if the text is none
+     * @throws IllegalArgumentException if the text has none of them
      */
     public static Instant read(String text) {
-        return ANY.parse(text, OffsetDateTime::from).toInstant();
+        OffsetDateTime time = Values.dateTime(text);
+        if (time == null) {
+            throw new IllegalArgumentException("'" + text + "' is not a date-time.");
+        }
+        return time.toInstant();
+    }
+
+    private static DateTimeFormatter format(String pattern, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(zone);
     }
 }

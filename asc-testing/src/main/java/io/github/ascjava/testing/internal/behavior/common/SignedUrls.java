@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** URLs that can be used without a token until they expire, as those of Apple's file hosts (facts 6.1, 7.3). */
+/** URLs that can be used without a token until they expire, as those of Apple's file hosts. */
 public final class SignedUrls {
 
     private static final String EXPIRES = "Expires";

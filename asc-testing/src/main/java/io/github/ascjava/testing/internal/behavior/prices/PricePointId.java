@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the id of a price point tells, which is JSON in base64 (facts 10).
+ * What the id of a price point tells, which is JSON in base64.
  *
  * @param sold the id of what is sold
  * @param territory where

@@ -1,8 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.prices;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Currency;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
@@ -135,12 +133,13 @@ public final class PricePoints implements ResourceHook {
         return world.store().find(kind.type, id.text()).orElseGet(() -> {
             BigDecimal price = Currency.of(id.territory()).price(TIERS.get(tier(id)));
             String proceeds = Currency.proceeds(price).toPlainString();
-            ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-            attributes.put("customerPrice", price.toPlainString()).put("proceeds", proceeds);
+            StoredResource point = world.store()
+                    .add(kind.type, id.text())
+                    .with("customerPrice", price.toPlainString())
+                    .with("proceeds", proceeds);
             if (kind.owner.equals("subscriptions")) {
-                attributes.put("proceedsYear2", proceeds);
+                point.with("proceedsYear2", proceeds);
             }
-            StoredResource point = world.store().add(kind.type, id.text(), attributes);
             world.store().link(owner, kind.relationship, point);
             world.store()
                     .find("territories", id.territory())

@@ -1,7 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.prices;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
@@ -62,7 +60,7 @@ public final class PriceSchedules implements ResourceHook {
     public static StoredResource add(StoredResource sold, StoredResource pricePoint, SandboxState world) {
         boolean app = sold.type().equals("apps");
         String type = app ? "appPriceSchedules" : "inAppPurchasePriceSchedules";
-        StoredResource schedule = world.store().add(type, sold.id(), JsonNodeFactory.instance.objectNode());
+        StoredResource schedule = world.store().add(type, sold.id());
         world.store().link(schedule, app ? "app" : "inAppPurchase", sold);
         world.store()
                 .related(pricePoint, "territory")
@@ -106,9 +104,11 @@ public final class PriceSchedules implements ResourceHook {
     }
 
     private static StoredResource price(String type, boolean manual, StoredResource pricePoint, SandboxState world) {
-        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        attributes.put("manual", manual).putNull("startDate").putNull("endDate");
-        StoredResource price = world.store().add(type, world.ids().uuid(), attributes);
+        StoredResource price = world.store()
+                .add(type, world.ids().uuid())
+                .with("manual", manual)
+                .with("startDate", null)
+                .with("endDate", null);
         world.store().link(price, POINTS.getOrDefault(type, ""), pricePoint);
         world.store()
                 .related(pricePoint, "territory")

@@ -30,7 +30,7 @@ final class PurchaseReviews implements ResourceHook {
         String relationship = OF.get(operation.type());
         if (relationship != null && operation.action() == Action.CREATE_INSTANCE) {
             String type = relationship.equals("subscription") ? Purchases.SUBSCRIPTION : Purchases.PURCHASE;
-            Purchases.requireReady(world.store().get(type, String.valueOf(Bodies.related(body, relationship))));
+            Purchases.requireReady(Bodies.required(body, relationship, type, world));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.prices;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.Action;
@@ -9,6 +8,7 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class Purchases implements ResourceHook {
         String productId = Bodies.text(body, "productId");
         for (String type : REQUIRED.keySet()) {
             for (StoredResource other : world.store().all(type)) {
-                if (other.attributes().path("productId").asText().equals(productId)) {
+                if (other.text("productId").equals(productId)) {
                     throw Refusals.duplicate("productId", "The product ID '" + productId + "' has already been used.");
                 }
             }
@@ -53,22 +53,18 @@ final class Purchases implements ResourceHook {
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+    public void updated(StoredResource updated, SandboxState world) {
         refresh(world);
     }
 
     private static void complete(StoredResource purchase) {
-        ObjectNode attributes = purchase.attributes().put(STATE, MISSING);
+        purchase.with(STATE, MISSING);
         Set<String> flags = purchase.type().equals(PURCHASE)
                 ? Set.of("familySharable", "contentHosting")
                 : Set.of("familySharable");
-        for (String flag : flags) {
-            if (!attributes.hasNonNull(flag)) {
-                attributes.put(flag, false);
-            }
-        }
-        if (purchase.type().equals(SUBSCRIPTION) && !attributes.hasNonNull("groupLevel")) {
-            attributes.put("groupLevel", 1);
+        flags.forEach(flag -> purchase.withDefault(flag, false));
+        if (purchase.type().equals(SUBSCRIPTION)) {
+            purchase.withDefault("groupLevel", 1);
         }
     }
 
@@ -76,7 +72,7 @@ final class Purchases implements ResourceHook {
     private static void refresh(SandboxState world) {
         REQUIRED.forEach((type, relationships) -> {
             for (StoredResource purchase : world.store().all(type)) {
-                String state = purchase.attributes().path(STATE).asText();
+                String state = purchase.text(STATE);
                 if (state.equals(MISSING) || state.equals(READY)) {
                     boolean complete = relationships.stream()
                             .noneMatch(name ->
@@ -89,12 +85,10 @@ final class Purchases implements ResourceHook {
 
     /** Refuses to submit what is not complete, or on its way. */
     static void requireReady(StoredResource purchase) {
-        String state = purchase.attributes().path(STATE).asText();
+        String state = purchase.text(STATE);
         if (!state.equals(READY)) {
-            throw Refusals.state(
-                    "STATE_ERROR.ENTITY_STATE_INVALID",
-                    "'" + purchase.attributes().path("productId").asText() + "' is in the state '" + state
-                            + "' and can not be submitted for review.");
+            throw ErrorKind.ENTITY_STATE.refusal("'" + purchase.text("productId") + "' is in the state '" + state
+                    + "' and can not be submitted for review.");
         }
     }
 }

@@ -1,34 +1,34 @@
 package io.github.ascjava.testing.internal.behavior.provisioning;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 
 /**
- * Profiles do not survive that a capability of their App ID is turned on, changed or turned off (facts 11.5).
+ * Profiles do not survive that a capability of their App ID is turned on, changed or turned off.
  *
  * <p>A capability is named after its App ID; turning it on again changes nothing.
  */
-public final class Capabilities implements ResourceHook {
+public final class Capabilities extends ResourceRules {
 
     static final String TYPE = "bundleIdCapabilities";
 
-    Capabilities() {}
+    Capabilities() {
+        super(TYPE);
+    }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
+    protected void afterCreation(StoredResource created, SandboxState world) {
         changed(created, world);
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+    protected void afterUpdate(StoredResource updated, SandboxState world) {
         changed(updated, world);
     }
 
     @Override
-    public void deleting(StoredResource resource, SandboxState world) {
+    protected void onDeletion(StoredResource resource, SandboxState world) {
         changed(resource, world);
     }
 
@@ -36,9 +36,10 @@ public final class Capabilities implements ResourceHook {
     public static StoredResource add(StoredResource bundleId, String capabilityType, SandboxState world) {
         String id = bundleId.id() + "_" + capabilityType;
         return world.store().find(TYPE, id).orElseGet(() -> {
-            ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-            attributes.put("capabilityType", capabilityType).putNull("settings");
-            StoredResource capability = world.store().add(TYPE, id, attributes);
+            StoredResource capability = world.store()
+                    .add(TYPE, id)
+                    .with("capabilityType", capabilityType)
+                    .with("settings", null);
             world.store().link(bundleId, "bundleIdCapabilities", capability);
             return capability;
         });

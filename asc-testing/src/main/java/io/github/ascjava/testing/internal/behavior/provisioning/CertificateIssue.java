@@ -76,7 +76,7 @@ public final class CertificateIssue {
         };
     }
 
-    /** The types that are for all platforms have none (V11). */
+    /** The types that are for all platforms have none. */
     private static @Nullable String platform(String type) {
         if (type.startsWith("IOS_")) {
             return Platforms.IOS;

@@ -5,18 +5,16 @@ import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.pki.CertificateRequest;
 import java.security.PublicKey;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Certificates are issued for the key in a signing request, a few of each type; deleting one revokes it (facts 11.1). */
-final class Certificates implements ResourceHook {
+/** Certificates are issued for the key in a signing request, a few of each type; deleting one revokes it. */
+final class Certificates extends ResourceRules {
 
     static final String TYPE = "certificates";
 
@@ -33,15 +31,13 @@ final class Certificates implements ResourceHook {
     private final CertificateIssue issue;
 
     Certificates(Account account, CertificateIssue issue) {
+        super(TYPE);
         this.account = account;
         this.issue = issue;
     }
 
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(TYPE)) {
-            return;
-        }
+    protected void checkNew(JsonNode body, SandboxState world) {
         String type = Bodies.text(body, "certificateType");
         requirePermission(type);
         if (type.startsWith("PASS_TYPE_ID")) {
@@ -58,26 +54,22 @@ final class Certificates implements ResourceHook {
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(TYPE)) {
-            String type = created.attributes().path("certificateType").asText();
-            String csr = created.attributes().remove("csrContent").asText();
-            PublicKey key = CertificateRequest.read(csr).publicKey();
-            issue.complete(created, key, owner(type), world.clock().instant(), world);
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        String type = created.text("certificateType");
+        String csr = created.attributes().remove("csrContent").asText();
+        PublicKey key = CertificateRequest.read(csr).publicKey();
+        issue.complete(created, key, owner(type), world.clock().instant(), world);
     }
 
     @Override
-    public void deleting(StoredResource resource, SandboxState world) {
-        if (resource.type().equals(TYPE)) {
-            Profiles.invalidate("certificates", resource, world);
-        }
+    protected void onDeletion(StoredResource resource, SandboxState world) {
+        Profiles.invalidate("certificates", resource, world);
     }
 
-    /** No API key has the role that these need (facts 1.4). */
+    /** No API key has the role that these need. */
     private static void requirePermission(String type) {
         if (type.startsWith("DEVELOPER_ID")) {
-            throw Refusals.forbidden("This operation can only be performed by the Account Holder");
+            throw ErrorKind.FORBIDDEN.refusal("This operation can only be performed by the Account Holder");
         }
     }
 
@@ -109,7 +101,7 @@ final class Certificates implements ResourceHook {
                 .count();
         if (current >= most) {
             String kind = DISTRIBUTION.contains(type) ? "Distribution" : "Development";
-            throw Refusals.entity(
+            throw ErrorKind.ENTITY.refusal(
                     "You already have a current " + kind + " certificate or a pending certificate request.");
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Apple looks the UDID up. The sandbox has nothing to look it up in and goes by what people call their devices.
  *
  * @param deviceClass a value of the document
- * @param model what Apple calls it; null as for some devices (V5)
+ * @param model what Apple calls it; null as for some devices
  */
 record DeviceModel(String deviceClass, @Nullable String model) {
 

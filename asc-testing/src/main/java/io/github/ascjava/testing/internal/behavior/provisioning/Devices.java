@@ -5,16 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Devices are registered once, a hundred of each class, and profiles do not survive that one is disabled (facts 11.3). */
-final class Devices implements ResourceHook {
+/** Devices are registered once, a hundred of each class, and profiles do not survive that one is disabled. */
+final class Devices extends ResourceRules {
 
     static final String TYPE = "devices";
 
@@ -28,11 +26,12 @@ final class Devices implements ResourceHook {
             "IPOD", "iPod",
             "MAC", "Mac");
 
+    Devices() {
+        super(TYPE);
+    }
+
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(TYPE)) {
-            return;
-        }
+    protected void checkNew(JsonNode body, SandboxState world) {
         String platform = Bodies.text(body, "platform");
         Udid udid = new Udid(Bodies.text(body, "udid"));
         if (!udid.isValid(platform)) {
@@ -40,18 +39,16 @@ final class Devices implements ResourceHook {
                     "udid", "An invalid value '" + udid.text() + "' was provided for the parameter 'udid'.");
         }
         for (StoredResource device : world.store().all(TYPE)) {
-            if (udid.isSameAs(new Udid(device.attributes().path("udid").asText()))) {
-                throw Refusals.entity("A device with number '" + udid.text() + "' already exists on this team.");
+            if (udid.isSameAs(new Udid(device.text("udid")))) {
+                throw ErrorKind.ENTITY.refusal(
+                        "A device with number '" + udid.text() + "' already exists on this team.");
             }
         }
         requirePlace(DeviceModel.of(Bodies.text(body, "name"), platform, udid).deviceClass(), world);
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (!created.type().equals(TYPE)) {
-            return;
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
         ObjectNode attributes = created.attributes();
         DeviceModel model = DeviceModel.of(
                 attributes.path("name").asText(),
@@ -65,9 +62,8 @@ final class Devices implements ResourceHook {
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
-        if (updated.type().equals(TYPE)
-                && updated.attributes().path("status").asText().equals("DISABLED")) {
+    protected void afterUpdate(StoredResource updated, SandboxState world) {
+        if (updated.text("status").equals("DISABLED")) {
             Profiles.invalidate("devices", updated, world);
         }
     }
@@ -75,11 +71,10 @@ final class Devices implements ResourceHook {
     /** Disabling a device does not free its place before the yearly reset, so all are counted. */
     private static void requirePlace(String deviceClass, SandboxState world) {
         long registered = world.store().all(TYPE).stream()
-                .filter(device ->
-                        device.attributes().path("deviceClass").asText().equals(deviceClass))
+                .filter(device -> device.text("deviceClass").equals(deviceClass))
                 .count();
         if (registered >= MOST_OF_A_CLASS) {
-            throw Refusals.forbidden("Your development team has reached the maximum number of registered "
+            throw ErrorKind.FORBIDDEN.refusal("Your development team has reached the maximum number of registered "
                     + NAMES.get(deviceClass) + " devices.");
         }
     }

@@ -22,10 +22,9 @@ final class Entitlements {
 
     Map<String, Object> of(StoredResource profile, ProfileType type, SandboxState world) {
         boolean ios = type.platform().equals(Platforms.IOS);
-        boolean development = profile.attributes().path("profileType").asText().endsWith("DEVELOPMENT");
+        boolean development = profile.text("profileType").endsWith("DEVELOPMENT");
         Map<String, Object> entitlements = new TreeMap<>();
-        String identifier =
-                prefix + "." + bundleId.attributes().path("identifier").asText();
+        String identifier = prefix + "." + bundleId.text("identifier");
         entitlements.put(ios ? "application-identifier" : "com.apple.application-identifier", identifier);
         entitlements.put("com.apple.developer.team-identifier", account.teamId());
         entitlements.put("keychain-access-groups", List.of(prefix + ".*"));
@@ -33,7 +32,7 @@ final class Entitlements {
             entitlements.put("get-task-allow", development);
         }
         for (StoredResource capability : world.store().related(bundleId, "bundleIdCapabilities")) {
-            add(capability.attributes().path("capabilityType").asText(), development, ios, entitlements);
+            add(capability.text("capabilityType"), development, ios, entitlements);
         }
         return entitlements;
     }

@@ -47,8 +47,7 @@ public final class ProfileIssue {
     /** A profile does not outlive its certificates. */
     private static Instant expiration(Instant created, List<StoredResource> certificates) {
         return certificates.stream()
-                .map(certificate -> Dates.read(
-                        certificate.attributes().path("expirationDate").asText()))
+                .map(certificate -> Dates.read(certificate.text("expirationDate")))
                 .reduce(created.plus(LIFE), (one, other) -> one.isBefore(other) ? one : other);
     }
 
@@ -57,7 +56,7 @@ public final class ProfileIssue {
         StoredResource bundleId = world.store().related(profile, "bundleId").get(0);
         String prefix = bundleId.attributes().path("seedId").asText(account.teamId());
         Map<String, Object> plist = new LinkedHashMap<>();
-        plist.put("AppIDName", bundleId.attributes().path("name").asText());
+        plist.put("AppIDName", bundleId.text("name"));
         plist.put("ApplicationIdentifierPrefix", List.of(prefix));
         plist.put("CreationDate", created);
         plist.put("Platform", List.of(type.platform().equals(Platforms.IOS) ? "iOS" : "OSX"));
@@ -65,7 +64,7 @@ public final class ProfileIssue {
         plist.put("DeveloperCertificates", certificates(profile, world));
         plist.put("Entitlements", new Entitlements(account, prefix, bundleId).of(profile, type, world));
         plist.put("ExpirationDate", expiration);
-        plist.put("Name", profile.attributes().path("name").asText());
+        plist.put("Name", profile.text("name"));
         List<String> devices = devices(profile, world);
         if (!devices.isEmpty()) {
             plist.put("ProvisionedDevices", devices);
@@ -73,21 +72,20 @@ public final class ProfileIssue {
         plist.put("TeamIdentifier", List.of(account.teamId()));
         plist.put("TeamName", account.teamName());
         plist.put("TimeToLive", (int) Duration.between(created, expiration).toDays());
-        plist.put("UUID", profile.attributes().path("uuid").asText());
+        plist.put("UUID", profile.text("uuid"));
         plist.put("Version", VERSION);
         return authority.sign(ByteString.encodeUtf8(Plist.write(plist)), created);
     }
 
     private static List<ByteString> certificates(StoredResource profile, SandboxState world) {
         return world.store().related(profile, "certificates").stream()
-                .map(certificate -> ByteString.decodeBase64(
-                        certificate.attributes().path("certificateContent").asText()))
+                .map(certificate -> ByteString.decodeBase64(certificate.text("certificateContent")))
                 .toList();
     }
 
     private static List<String> devices(StoredResource profile, SandboxState world) {
         return world.store().related(profile, "devices").stream()
-                .map(device -> device.attributes().path("udid").asText())
+                .map(device -> device.text("udid"))
                 .toList();
     }
 }

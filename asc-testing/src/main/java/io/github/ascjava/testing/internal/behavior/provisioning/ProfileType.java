@@ -2,11 +2,12 @@ package io.github.ascjava.testing.internal.behavior.provisioning;
 
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a profile of some type is made of (facts 11.2).
+ * What a profile of some type is made of.
  *
  * @param platform the platform that its resource shows
  * @param certificateTypes whose signatures it allows
@@ -41,22 +42,22 @@ record ProfileType(
             case "MAC_CATALYST_APP_DIRECT" -> direct(Set.of("DEVELOPER_ID_APPLICATION"));
             default ->
                 // In-house profiles are for the Enterprise Program, and this team is in the other one.
-                throw Refusals.forbidden("Your team is not enrolled in the Apple Developer Enterprise Program.");
+                throw ErrorKind.FORBIDDEN.refusal(
+                        "Your team is not enrolled in the Apple Developer Enterprise Program.");
         };
     }
 
     boolean allows(StoredResource certificate) {
-        return certificateTypes.contains(
-                certificate.attributes().path("certificateType").asText());
+        return certificateTypes.contains(certificate.text("certificateType"));
     }
 
     boolean names(StoredResource device) {
-        return deviceClasses.contains(device.attributes().path("deviceClass").asText());
+        return deviceClasses.contains(device.text("deviceClass"));
     }
 
     boolean fits(StoredResource bundleId) {
         String other = platform.equals(Platforms.IOS) ? Platforms.MAC_OS : Platforms.IOS;
-        return !bundleId.attributes().path("platform").asText().equals(other);
+        return !bundleId.text("platform").equals(other);
     }
 
     /** Refuses devices where there must be none, and their absence where there must be some. */

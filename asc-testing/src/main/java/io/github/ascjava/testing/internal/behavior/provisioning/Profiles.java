@@ -5,25 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.Deviation;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Profiles are made of what fits, are real files, and become invalid with what they are made of (facts 11.2). */
-final class Profiles implements ResourceHook {
+/** Profiles are made of what fits, are real files, and become invalid with what they are made of. */
+final class Profiles extends ResourceRules {
 
     static final String TYPE = "profiles";
 
     private final ProfileIssue issue;
 
     Profiles(ProfileIssue issue) {
+        super(TYPE);
         this.issue = issue;
     }
 
@@ -42,17 +43,14 @@ final class Profiles implements ResourceHook {
         if (operation.is("POST", "/v1/profiles")) {
             String id = String.valueOf(Bodies.related(Bodies.of(request), "bundleId"));
             if (world.store().find(BundleIds.TYPE, id).isEmpty()) {
-                throw Refusals.entity("There is no App ID with ID '" + id + "' on this team.");
+                throw ErrorKind.ENTITY.refusal("There is no App ID with ID '" + id + "' on this team.");
             }
         }
         return null;
     }
 
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(TYPE)) {
-            return;
-        }
+    protected void checkNew(JsonNode body, SandboxState world) {
         ProfileType type = ProfileType.of(Bodies.text(body, "profileType"));
         requireFreeName(Bodies.text(body, "name"), world);
         requireBundleId(type, String.valueOf(Bodies.related(body, "bundleId")), world);
@@ -61,10 +59,8 @@ final class Profiles implements ResourceHook {
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(TYPE)) {
-            issue.complete(created, world.clock().instant(), world);
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        issue.complete(created, world.clock().instant(), world);
     }
 
     @Override
@@ -77,10 +73,10 @@ final class Profiles implements ResourceHook {
         }
     }
 
-    /** Profiles that have run out are still there for who asks for them by their App ID (E30). */
+    /** Profiles that have run out are still there for who asks for them by their App ID. */
     @Override
     public boolean isHidden(StoredResource resource, SandboxState world) {
-        return world.has(Deviation.E30)
+        return world.has(Deviation.EXPIRED_PROFILES_ARE_UNLISTED)
                 && resource.type().equals(TYPE)
                 && isOver(
                         resource.attributes(), Dates.provisioning(world.clock().instant(), world));
@@ -99,17 +95,17 @@ final class Profiles implements ResourceHook {
     /** One profile of the same name is no problem; with two the service does not know which is meant. */
     private static void requireFreeName(String name, SandboxState world) {
         long taken = world.store().all(TYPE).stream()
-                .filter(profile -> profile.attributes().path("name").asText().equals(name))
+                .filter(profile -> profile.text("name").equals(name))
                 .count();
         if (taken > 1) {
-            throw Refusals.entity("Multiple profiles found with the name '" + name
+            throw ErrorKind.ENTITY.refusal("Multiple profiles found with the name '" + name
                     + "'. Please remove the duplicate profiles and try again.");
         }
     }
 
     private static void requireBundleId(ProfileType type, String id, SandboxState world) {
         if (!type.fits(world.store().get(BundleIds.TYPE, id))) {
-            throw Refusals.entity(
+            throw ErrorKind.ENTITY.refusal(
                     "You are not allowed to create '" + type.appId() + "' profile with App ID '" + id + "'.");
         }
     }
@@ -124,10 +120,7 @@ final class Profiles implements ResourceHook {
                 throw Refusals.relationship(
                         "certificates",
                         "The certificate with ID '" + certificate.id() + "' of type '"
-                                + certificate
-                                        .attributes()
-                                        .path("certificateType")
-                                        .asText()
+                                + certificate.text("certificateType")
                                 + "' cannot be used in this type of Provisioning Profile.");
             }
         }
@@ -136,8 +129,7 @@ final class Profiles implements ResourceHook {
     private static void requireDevices(ProfileType type, List<StoredResource> devices) {
         type.requireDevices(devices);
         for (StoredResource device : devices) {
-            if (!type.names(device)
-                    || device.attributes().path("status").asText().equals("DISABLED")) {
+            if (!type.names(device) || device.text("status").equals("DISABLED")) {
                 throw Refusals.relationship(
                         "devices",
                         "The device with ID '" + device.id()

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What devices are known by; the same one may be written with and without hyphens, in capitals or not (facts 11.3).
+ * What devices are known by; the same one may be written with and without hyphens, in capitals or not.
  *
  * @param text as it was written
  */

@@ -1,4 +1,4 @@
-/** Identifiers, capabilities, devices, certificates and profiles (facts 11). Not API. */
+/** Identifiers, capabilities, devices, certificates and profiles. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior.provisioning;
 

@@ -1,6 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.release;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
@@ -37,32 +36,24 @@ final class AppInfos implements ResourceHook {
             return;
         }
         StoredResource live = infos.get(0);
-        StoredResource draft = copy(app, TYPE, live, world);
+        StoredResource draft = world.copyTo(app, TYPE, live);
         set(draft, DRAFT);
         world.store()
                 .related(live, LOCALIZATIONS)
-                .forEach(localization -> copy(draft, LOCALIZATIONS, localization, world));
+                .forEach(localization -> world.copyTo(draft, LOCALIZATIONS, localization));
         world.store()
                 .related(live, "ageRatingDeclaration")
-                .forEach(declaration -> copy(draft, "ageRatingDeclaration", declaration, world));
+                .forEach(declaration -> world.copyTo(draft, "ageRatingDeclaration", declaration));
         for (String category : CATEGORIES) {
             world.store().related(live, category).forEach(each -> world.store().link(draft, category, each));
         }
     }
 
     private static boolean isLive(StoredResource info) {
-        return info.attributes().path("state").asText().equals(LIVE);
+        return info.text("state").equals(LIVE);
     }
 
     private static void set(StoredResource info, String state) {
         info.attributes().put("state", state).put("appStoreState", state.equals(LIVE) ? "READY_FOR_SALE" : state);
-    }
-
-    private static StoredResource copy(
-            StoredResource owner, String relationship, StoredResource original, SandboxState world) {
-        ObjectNode attributes = original.attributes().deepCopy();
-        StoredResource copy = world.store().add(original.type(), world.ids().uuid(), attributes);
-        world.store().link(owner, relationship, copy);
-        return copy;
     }
 }

@@ -4,20 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A version is given to more customers each day for seven days, unless its developer pauses that or is content earlier. */
-final class PhasedReleases implements ResourceHook {
+final class PhasedReleases extends ResourceRules {
 
     private static final String TYPE = "appStoreVersionPhasedReleases";
     private static final String STATE = "phasedReleaseState";
@@ -30,34 +27,33 @@ final class PhasedReleases implements ResourceHook {
 
     private final Map<StoredResource, Instant> nextDays = new HashMap<>();
 
+    PhasedReleases() {
+        super(TYPE);
+    }
+
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE) || target == null) {
-            return;
-        }
-        String state = target.attributes().path(STATE).asText();
+    protected void checkUpdate(StoredResource target, JsonNode body, SandboxState world) {
+        String state = target.text(STATE);
         String wanted = Bodies.text(body, STATE);
-        boolean refused = operation.action() == Action.DELETE_INSTANCE
-                ? !state.equals(INACTIVE)
-                : state.equals(COMPLETE) || (!state.equals(INACTIVE) && wanted.equals(INACTIVE));
+        refuseIf(state.equals(COMPLETE) || (!state.equals(INACTIVE) && wanted.equals(INACTIVE)), state);
+    }
+
+    @Override
+    protected void checkDeletion(StoredResource target, SandboxState world) {
+        String state = target.text(STATE);
+        refuseIf(!state.equals(INACTIVE), state);
+    }
+
+    private static void refuseIf(boolean refused, String state) {
         if (refused) {
-            throw Refusals.state(
-                    "STATE_ERROR.ENTITY_STATE_INVALID",
-                    "The phased release can not be changed in the state '" + state + "'.");
+            throw ErrorKind.ENTITY_STATE.refusal("The phased release can not be changed in the state '" + state + "'.");
         }
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(TYPE)) {
-            if (!created.attributes().hasNonNull(STATE)) {
-                created.attributes().put(STATE, INACTIVE);
-            }
-            created.attributes()
-                    .putNull("startDate")
-                    .put("totalPauseDuration", 0)
-                    .put(DAY, 0);
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        created.withDefault(STATE, INACTIVE);
+        created.attributes().putNull("startDate").put("totalPauseDuration", 0).put(DAY, 0);
     }
 
     /** Begins with the first day when a version goes into the shop. */
@@ -76,14 +72,12 @@ final class PhasedReleases implements ResourceHook {
         if (!nextDays.isEmpty()) {
             Instant now = world.clock().instant();
             nextDays.replaceAll((release, next) -> advance(release.attributes(), next, now));
-            nextDays.keySet()
-                    .removeIf(
-                            release -> release.attributes().path(STATE).asText().equals(COMPLETE));
+            nextDays.keySet().removeIf(release -> release.text(STATE).equals(COMPLETE));
         }
     }
 
     @Override
-    public void deleting(StoredResource resource, SandboxState world) {
+    protected void onDeletion(StoredResource resource, SandboxState world) {
         nextDays.remove(resource);
     }
 

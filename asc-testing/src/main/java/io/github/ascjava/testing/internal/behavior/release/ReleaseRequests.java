@@ -2,17 +2,15 @@ package io.github.ascjava.testing.internal.behavior.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** A version that waits for its developer is released on request. */
-final class ReleaseRequests implements ResourceHook {
+final class ReleaseRequests extends ResourceRules {
 
     private static final String TYPE = "appStoreVersionReleaseRequests";
 
@@ -20,30 +18,24 @@ final class ReleaseRequests implements ResourceHook {
     private final Scheduler agenda;
 
     ReleaseRequests(Shop shop, Scheduler agenda) {
+        super(TYPE);
         this.shop = shop;
         this.agenda = agenda;
     }
 
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE)) {
-            return;
-        }
-        StoredResource version =
-                world.store().get(Versions.TYPE, String.valueOf(Bodies.related(body, "appStoreVersion")));
+    protected void checkNew(JsonNode body, SandboxState world) {
+        StoredResource version = Bodies.required(body, "appStoreVersion", Versions.TYPE, world);
         if (!VersionState.of(version).equals(VersionState.PENDING_DEVELOPER_RELEASE)) {
-            throw Refusals.state(
-                    "STATE_ERROR.ENTITY_STATE_INVALID",
+            throw ErrorKind.ENTITY_STATE.refusal(
                     "The version is in the state '" + VersionState.of(version) + "' and can not be released.");
         }
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(TYPE)) {
-            Instant now = world.clock().instant();
-            world.store().related(created, "appStoreVersion").forEach(version -> shop.release(version, now, world));
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        Instant now = world.clock().instant();
+        world.store().related(created, "appStoreVersion").forEach(version -> shop.release(version, now, world));
     }
 
     /** Everything in this package that waits for its time waits on one agenda. */

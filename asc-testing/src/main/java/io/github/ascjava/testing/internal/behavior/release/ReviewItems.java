@@ -2,17 +2,14 @@ package io.github.ascjava.testing.internal.behavior.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What lies in the basket of a review submission: put in while it is open, complete, and in no other. */
-final class ReviewItems implements ResourceHook {
+final class ReviewItems extends ResourceRules {
 
     private static final String TYPE = "reviewSubmissionItems";
     private static final String VERSION = "appStoreVersion";
@@ -20,6 +17,7 @@ final class ReviewItems implements ResourceHook {
     private final VersionState states;
 
     ReviewItems(VersionState states) {
+        super(TYPE);
         this.states = states;
     }
 
@@ -38,54 +36,45 @@ final class ReviewItems implements ResourceHook {
     }
 
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE)) {
-            return;
-        }
-        if (operation.action() == Action.CREATE_INSTANCE) {
-            StoredResource submission =
-                    world.store().get(ReviewSubmissions.TYPE, String.valueOf(Bodies.related(body, "reviewSubmission")));
-            requireOpen(submission);
-            String version = Bodies.related(body, VERSION);
-            if (version != null) {
-                requireVersion(world.store().get(Versions.TYPE, version), world);
-            }
-        } else if (operation.action() == Action.DELETE_INSTANCE && target != null) {
-            world.store().all(ReviewSubmissions.TYPE).stream()
-                    .filter(submission ->
-                            world.store().related(submission, "items").contains(target))
-                    .forEach(ReviewItems::requireOpen);
+    protected void checkNew(JsonNode body, SandboxState world) {
+        requireOpen(Bodies.required(body, "reviewSubmission", ReviewSubmissions.TYPE, world));
+        String version = Bodies.related(body, VERSION);
+        if (version != null) {
+            requireVersion(world.store().get(Versions.TYPE, version), world);
         }
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (!created.type().equals(TYPE)) {
-            return;
-        }
+    protected void checkDeletion(StoredResource target, SandboxState world) {
+        submissions(target, world).forEach(ReviewItems::requireOpen);
+    }
+
+    @Override
+    protected void afterCreation(StoredResource created, SandboxState world) {
         created.attributes().put("state", "READY_FOR_REVIEW");
         for (StoredResource version : world.store().related(created, VERSION)) {
             states.change(version, VersionState.READY_FOR_REVIEW, world);
-            world.store().all(ReviewSubmissions.TYPE).stream()
-                    .filter(submission ->
-                            world.store().related(submission, "items").contains(created))
+            submissions(created, world)
                     .forEach(submission -> world.store().link(submission, "appStoreVersionForReview", version));
         }
     }
 
     @Override
-    public void deleting(StoredResource resource, SandboxState world) {
-        if (resource.type().equals(TYPE)) {
-            world.store()
-                    .related(resource, VERSION)
-                    .forEach(version -> states.change(version, VersionState.PREPARE_FOR_SUBMISSION, world));
-        }
+    protected void onDeletion(StoredResource resource, SandboxState world) {
+        world.store()
+                .related(resource, VERSION)
+                .forEach(version -> states.change(version, VersionState.PREPARE_FOR_SUBMISSION, world));
+    }
+
+    private static List<StoredResource> submissions(StoredResource item, SandboxState world) {
+        return world.store().all(ReviewSubmissions.TYPE).stream()
+                .filter(submission -> world.store().related(submission, "items").contains(item))
+                .toList();
     }
 
     private static void requireOpen(StoredResource submission) {
         if (!ReviewSubmissions.isOpen(submission)) {
-            throw Refusals.state(
-                    "STATE_ERROR.ENTITY_STATE_INVALID",
+            throw ErrorKind.ENTITY_STATE.refusal(
                     "The items of a review submission can not be changed after it was submitted.");
         }
     }
@@ -93,10 +82,8 @@ final class ReviewItems implements ResourceHook {
     private static void requireVersion(StoredResource version, SandboxState world) {
         String state = VersionState.of(version);
         if (!VersionState.isEditable(version) || state.equals(VersionState.READY_FOR_REVIEW)) {
-            throw Refusals.state(
-                    "STATE_ERROR.ENTITY_STATE_INVALID",
-                    "appStoreVersions with id '" + version.id() + "' is in the state '" + state
-                            + "' or part of another review submission.");
+            throw ErrorKind.ENTITY_STATE.refusal("appStoreVersions with id '" + version.id() + "' is in the state '"
+                    + state + "' or part of another review submission.");
         }
         new ReviewReadiness(world).require(version);
     }

@@ -3,13 +3,14 @@ package io.github.ascjava.testing.internal.behavior.release;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a version lacks for its review; the reasons stand behind the error, by resource (facts 4.1). */
+/** Finds what a version lacks for its review; the reasons stand behind the error, by resource. */
 final class ReviewReadiness {
 
     private final SandboxState world;
@@ -38,12 +39,7 @@ final class ReviewReadiness {
             String detail = "appStoreVersions with id '" + version.id()
                     + "' is not in valid state. This resource cannot be reviewed, please check associated errors to see why.";
             throw new ApiErrorException(
-                    409,
-                    ErrorObject.of(
-                                    "STATE_ERROR.ENTITY_STATE_INVALID",
-                                    "The request cannot be fulfilled because of the state of another resource.",
-                                    detail)
-                            .because(missing));
+                    409, ErrorKind.ENTITY_STATE.error(detail).because(missing));
         }
     }
 
@@ -52,10 +48,8 @@ final class ReviewReadiness {
                 || localization.attributes().path(attribute).isNull()) {
             add(
                     localization,
-                    ErrorObject.of(
-                                    "ENTITY_ERROR.ATTRIBUTE.REQUIRED",
-                                    "The provided entity is missing a required attribute",
-                                    "You must provide a value for the attribute '" + attribute + "' with this request")
+                    ErrorKind.ATTRIBUTE_REQUIRED
+                            .error("You must provide a value for the attribute '" + attribute + "' with this request")
                             .at("/data/attributes/" + attribute));
         }
     }
@@ -66,10 +60,8 @@ final class ReviewReadiness {
     }
 
     private static ErrorObject relationship(String name) {
-        return ErrorObject.of(
-                        "ENTITY_ERROR.RELATIONSHIP.REQUIRED",
-                        "The provided entity is missing a required relationship",
-                        "You must provide a value for the relationship '" + name + "' with this request")
+        return ErrorKind.RELATIONSHIP_REQUIRED
+                .error("You must provide a value for the relationship '" + name + "' with this request")
                 .at("/data/relationships/" + name);
     }
 }

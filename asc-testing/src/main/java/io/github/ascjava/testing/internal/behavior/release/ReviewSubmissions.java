@@ -1,27 +1,23 @@
 package io.github.ascjava.testing.internal.behavior.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A basket of what is to be reviewed together; handed in, it is reviewed after an hour, and the answer comes an hour later.
  *
  * <p>A review ends well, unless the notes for the reviewers hold {@value #PLEASE_REJECT}.
  */
-final class ReviewSubmissions implements ResourceHook {
+final class ReviewSubmissions extends ResourceRules {
 
     static final String TYPE = "reviewSubmissions";
 
@@ -43,62 +39,53 @@ final class ReviewSubmissions implements ResourceHook {
     private final Scheduler agenda;
 
     ReviewSubmissions(VersionState states, Shop shop, Scheduler agenda) {
+        super(TYPE);
         this.states = states;
         this.shop = shop;
         this.agenda = agenda;
     }
 
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE)) {
-            return;
-        }
-        if (operation.action() == Action.CREATE_INSTANCE) {
-            requireNoOther(body, world);
-        } else if (operation.action() == Action.UPDATE_INSTANCE && target != null) {
-            if (Bodies.attribute(body, "submitted").asBoolean()) {
-                checkComplete(target, world);
-            } else if (Bodies.attribute(body, "canceled").asBoolean()) {
-                requireState(target, CAN_BE_CANCELED, "canceled");
-            }
+    protected void checkNew(JsonNode body, SandboxState world) {
+        requireNoOther(body, world);
+    }
+
+    @Override
+    protected void checkUpdate(StoredResource target, JsonNode body, SandboxState world) {
+        if (Bodies.attribute(body, "submitted").asBoolean()) {
+            checkComplete(target, world);
+        } else if (Bodies.attribute(body, "canceled").asBoolean()) {
+            requireState(target, CAN_BE_CANCELED, "canceled");
         }
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(TYPE)) {
-            ObjectNode attributes = created.attributes().put(STATE, READY).putNull("submittedDate");
-            if (!attributes.hasNonNull("platform")) {
-                attributes.put("platform", "IOS");
-            }
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        created.with(STATE, READY).with("submittedDate", null).withDefault("platform", "IOS");
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
-        if (updated.type().equals(TYPE)) {
-            if (isAsked("submitted", updated)) {
-                submit(updated, world);
-            } else if (isAsked("canceled", updated)) {
-                cancel(updated, world);
-            }
+    protected void afterUpdate(StoredResource updated, SandboxState world) {
+        if (isAsked("submitted", updated)) {
+            submit(updated, world);
+        } else if (isAsked("canceled", updated)) {
+            cancel(updated, world);
         }
     }
 
     static boolean isOpen(StoredResource submission) {
-        return submission.attributes().path(STATE).asText().equals(READY);
+        return submission.text(STATE).equals(READY);
     }
 
     private static void requireNoOther(JsonNode body, SandboxState world) {
-        StoredResource app = world.store().get("apps", String.valueOf(Bodies.related(body, "app")));
+        StoredResource app = Bodies.required(body, "app", "apps", world);
         String asked = Bodies.text(body, "platform");
         String platform = asked.isEmpty() ? "IOS" : asked;
         for (StoredResource other : world.store().related(app, TYPE)) {
-            boolean same = other.attributes().path("platform").asText().equals(platform);
-            String state = other.attributes().path(STATE).asText();
+            boolean same = other.text("platform").equals(platform);
+            String state = other.text(STATE);
             if (same && !state.equals(COMPLETE)) {
-                throw Refusals.state(
-                        "STATE_ERROR.ENTITY_STATE_INVALID",
+                throw ErrorKind.ENTITY_STATE.refusal(
                         "A review submission of the app is already there, in the state '" + state + "'.");
             }
         }
@@ -113,8 +100,7 @@ final class ReviewSubmissions implements ResourceHook {
     private static void checkComplete(StoredResource submission, SandboxState world) {
         requireState(submission, CAN_BE_SUBMITTED, "submitted");
         if (world.store().related(submission, "items").isEmpty()) {
-            throw Refusals.state(
-                    "STATE_ERROR.ENTITY_STATE_INVALID", "The review submission has no items to be reviewed.");
+            throw ErrorKind.ENTITY_STATE.refusal("The review submission has no items to be reviewed.");
         }
         ReviewItems.versions(submission, world).forEach(version -> new ReviewReadiness(world).require(version));
     }
@@ -141,7 +127,7 @@ final class ReviewSubmissions implements ResourceHook {
     private void answer(StoredResource submission, Instant time, SandboxState world) {
         boolean rejected = ReviewItems.versions(submission, world).stream()
                 .flatMap(version -> world.store().related(version, "appStoreReviewDetail").stream())
-                .anyMatch(detail -> detail.attributes().path("notes").asText().contains(PLEASE_REJECT));
+                .anyMatch(detail -> detail.text("notes").contains(PLEASE_REJECT));
         if (rejected) {
             set(submission, "UNRESOLVED_ISSUES");
             ReviewItems.setAll(submission, "REJECTED", world);
@@ -168,16 +154,15 @@ final class ReviewSubmissions implements ResourceHook {
     }
 
     private static void requireState(StoredResource submission, Set<String> allowed, String what) {
-        String state = submission.attributes().path(STATE).asText();
+        String state = submission.text(STATE);
         if (!allowed.contains(state)) {
-            throw Refusals.state(
-                    "STATE_ERROR.ENTITY_STATE_INVALID",
+            throw ErrorKind.ENTITY_STATE.refusal(
                     "A review submission in the state '" + state + "' can not be " + what + ".");
         }
     }
 
     private static boolean isIn(StoredResource submission, String state) {
-        return submission.attributes().path(STATE).asText().equals(state);
+        return submission.text(STATE).equals(state);
     }
 
     private static void set(StoredResource submission, String state) {

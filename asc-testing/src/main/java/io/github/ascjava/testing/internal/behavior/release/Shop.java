@@ -24,8 +24,8 @@ final class Shop {
 
     /** Follows the approval of a version, by its release type. */
     void approved(StoredResource version, Instant time, SandboxState world) {
-        String releaseType = version.attributes().path("releaseType").asText();
-        String date = version.attributes().path("earliestReleaseDate").asText();
+        String releaseType = version.text("releaseType");
+        String date = version.text("earliestReleaseDate");
         if (releaseType.equals("AFTER_APPROVAL")) {
             release(version, time, world);
             return;
@@ -48,7 +48,7 @@ final class Shop {
 
     private void sell(StoredResource version, Instant time, SandboxState world) {
         for (StoredResource app : world.store().related(version, "app")) {
-            String platform = version.attributes().path("platform").asText();
+            String platform = version.text("platform");
             for (StoredResource other : Versions.ofPlatform(app, platform, world)) {
                 if (VersionState.of(other).equals(VersionState.READY_FOR_DISTRIBUTION)) {
                     states.change(other, VersionState.REPLACED_WITH_NEW_VERSION, world);

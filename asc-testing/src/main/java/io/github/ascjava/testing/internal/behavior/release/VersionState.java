@@ -5,7 +5,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.Set;
 
-/** The states of a version, which it has under an old and a new name (V23), and who is told when they change. */
+/** The states of a version, which it has under an old and a new name, and who is told when they change. */
 final class VersionState {
 
     static final String PREPARE_FOR_SUBMISSION = "PREPARE_FOR_SUBMISSION";
@@ -36,7 +36,7 @@ final class VersionState {
     }
 
     static String of(StoredResource version) {
-        return version.attributes().path(ATTRIBUTE).asText();
+        return version.text(ATTRIBUTE);
     }
 
     static boolean isEditable(StoredResource version) {

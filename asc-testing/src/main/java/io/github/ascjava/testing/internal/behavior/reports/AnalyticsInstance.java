@@ -1,7 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -33,9 +31,7 @@ record AnalyticsInstance(String granularity, LocalDate last) {
     }
 
     static AnalyticsInstance of(StoredResource instance) {
-        return new AnalyticsInstance(
-                instance.attributes().path("granularity").asText(),
-                LocalDate.parse(instance.attributes().path("processingDate").asText()));
+        return new AnalyticsInstance(instance.text("granularity"), LocalDate.parse(instance.text("processingDate")));
     }
 
     LocalDate first() {
@@ -46,10 +42,7 @@ record AnalyticsInstance(String granularity, LocalDate last) {
         };
     }
 
-    ObjectNode attributes() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("granularity", granularity)
-                .put("processingDate", last.toString());
+    void describe(StoredResource instance) {
+        instance.with("granularity", granularity).with("processingDate", last);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
+import io.github.ascjava.testing.internal.catalog.DataFile;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,52 +18,20 @@ import java.util.List;
 record AnalyticsKind(
         String name, String category, List<String> columns, List<List<String>> values, List<String> counts) {
 
-    static final List<AnalyticsKind> ALL = List.of(
-            new AnalyticsKind(
-                    "App Store Discovery and Engagement Standard",
-                    "APP_STORE_ENGAGEMENT",
-                    List.of("Event", "Page Type", "Source Type"),
-                    List.of(
-                            List.of("Impression", "App Store search"),
-                            List.of("Page view", "Product page"),
-                            List.of("Tap", "App Store browse")),
-                    List.of("Counts", "Unique Counts")),
-            new AnalyticsKind(
-                    "App Store Discovery and Engagement Detailed",
-                    "APP_STORE_ENGAGEMENT",
-                    List.of("Event", "Source Info"),
-                    List.of(List.of("Impression", "Search"), List.of("Page view", "Web referrer")),
-                    List.of("Counts", "Unique Counts")),
-            new AnalyticsKind(
-                    "App Downloads Standard",
-                    "COMMERCE",
-                    List.of("Download Type", "Source Type"),
-                    List.of(List.of("First-time download", "App Store search"), List.of("Auto-update", "Unavailable")),
-                    List.of("Counts")),
-            new AnalyticsKind(
-                    "App Sessions Standard",
-                    "APP_USAGE",
-                    List.of("App Version"),
-                    List.of(List.of("Latest")),
-                    List.of("Sessions", "Total Session Duration", "Unique Devices")),
-            new AnalyticsKind(
-                    "App Crashes",
-                    "APP_USAGE",
-                    List.of("App Version"),
-                    List.of(List.of("Latest")),
-                    List.of("Crashes", "Unique Devices")),
-            new AnalyticsKind(
-                    "Home Screen Widget Installations",
-                    "FRAMEWORK_USAGE",
-                    List.of("Widget"),
-                    List.of(List.of("Small"), List.of("Medium")),
-                    List.of("Unique Devices")),
-            new AnalyticsKind(
-                    "App Storage Usage",
-                    "PERFORMANCE",
-                    List.of("Percentile"),
-                    List.of(List.of("50"), List.of("90")),
-                    List.of("Megabytes")));
+    static final List<AnalyticsKind> ALL = DataFile.lines(AnalyticsKind.class, "analytics.txt").stream()
+            .map(AnalyticsKind::read)
+            .toList();
+
+    private static AnalyticsKind read(String line) {
+        String[] parts = line.split(" \\| ", -1);
+        List<List<String>> values =
+                Arrays.stream(parts[3].split("; ", -1)).map(AnalyticsKind::list).toList();
+        return new AnalyticsKind(parts[0], parts[1], list(parts[2]), values, list(parts[4]));
+    }
+
+    private static List<String> list(String words) {
+        return List.of(words.split(", ", -1));
+    }
 
     static AnalyticsKind named(String name) {
         return ALL.stream()
@@ -92,7 +62,7 @@ record AnalyticsKind(
         }
         Table.Row row = table.row()
                 .put("Date", day)
-                .put("App Name", app.attributes().path("name").asText())
+                .put("App Name", app.text("name"))
                 .put("App Apple Identifier", app.id())
                 .put("Device", chance.below(3) == 0 ? "iPad" : "iPhone")
                 .put("Platform Version", "iOS 26.1")

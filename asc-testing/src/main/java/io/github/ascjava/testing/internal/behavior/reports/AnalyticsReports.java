@@ -1,16 +1,14 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,15 +18,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was requested brings reports at once, and instances of them day by day, two days late (facts 7.3).
+ * What was requested brings reports at once, and instances of them day by day, two days late.
  *
  * <p>They are made when somebody asks for anything of the kind.
  */
-final class AnalyticsReports implements ResourceHook {
+final class AnalyticsReports extends ResourceRules {
 
     private static final String REQUESTS = "analyticsReportRequests";
     private static final String REPORTS = "analyticsReports";
-    private static final String INSTANCES = "analyticsReportInstances";
     private static final int DAYS_LATE = 2;
 
     /** What was requested before the sandbox began, or only once, is about so many days of the past. */
@@ -36,27 +33,26 @@ final class AnalyticsReports implements ResourceHook {
 
     private final Map<StoredResource, LocalDate> firstDays = new HashMap<>();
 
+    AnalyticsReports() {
+        super(REQUESTS);
+    }
+
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(REQUESTS)) {
-            return;
-        }
-        StoredResource app = world.store().get("apps", String.valueOf(Bodies.related(body, "app")));
+    protected void checkNew(JsonNode body, SandboxState world) {
+        StoredResource app = Bodies.required(body, "app", "apps", world);
         String accessType = Bodies.text(body, "accessType");
         for (StoredResource request : world.store().related(app, REQUESTS)) {
-            if (request.attributes().path("accessType").asText().equals(accessType)) {
-                throw Refusals.state("You already have such an entity");
+            if (request.text("accessType").equals(accessType)) {
+                throw ErrorKind.STATE.refusal("You already have such an entity");
             }
         }
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(REQUESTS)) {
-            created.attributes().put("stoppedDueToInactivity", false);
-            boolean ongoing = created.attributes().path("accessType").asText().equals("ONGOING");
-            firstDays.put(created, ongoing ? today(world) : today(world).minusDays(DAYS_OF_PAST));
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        created.attributes().put("stoppedDueToInactivity", false);
+        boolean ongoing = created.text("accessType").equals("ONGOING");
+        firstDays.put(created, ongoing ? today(world) : today(world).minusDays(DAYS_OF_PAST));
     }
 
     @Override
@@ -71,10 +67,7 @@ final class AnalyticsReports implements ResourceHook {
     }
 
     @Override
-    public void deleting(StoredResource resource, SandboxState world) {
-        if (!resource.type().equals(REQUESTS)) {
-            return;
-        }
+    protected void onDeletion(StoredResource resource, SandboxState world) {
         firstDays.remove(resource);
         for (StoredResource report : world.store().related(resource, "reports")) {
             for (StoredResource instance : world.store().related(report, "instances")) {
@@ -92,13 +85,9 @@ final class AnalyticsReports implements ResourceHook {
         int number = 0;
         for (AnalyticsKind kind : AnalyticsKind.ALL) {
             StoredResource report = world.store()
-                    .add(
-                            REPORTS,
-                            "r" + ++number + "-" + request.id(),
-                            JsonNodeFactory.instance
-                                    .objectNode()
-                                    .put("name", kind.name())
-                                    .put("category", kind.category()));
+                    .add(REPORTS, "r" + ++number + "-" + request.id())
+                    .with("name", kind.name())
+                    .with("category", kind.category());
             world.store().link(request, "reports", report);
         }
     }
@@ -113,9 +102,7 @@ final class AnalyticsReports implements ResourceHook {
                     .collect(Collectors.toSet());
             for (AnalyticsInstance instance : due) {
                 if (!known.contains(instance)) {
-                    StoredResource added =
-                            world.store().add(INSTANCES, world.ids().uuid(), instance.attributes());
-                    world.store().link(report, "instances", added);
+                    instance.describe(world.addTo(report, "instances"));
                 }
             }
         }

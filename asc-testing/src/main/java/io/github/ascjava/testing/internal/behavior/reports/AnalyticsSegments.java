@@ -1,7 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
@@ -16,7 +14,7 @@ import java.util.Map;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an analytics report, each under a URL that is good for five minutes after it was asked for (facts 7.3). */
+/** The files of an analytics report, each under a URL that is good for five minutes after it was asked for. */
 final class AnalyticsSegments implements ResourceHook {
 
     private static final String TYPE = "analyticsReportSegments";
@@ -71,12 +69,10 @@ final class AnalyticsSegments implements ResourceHook {
         ByteString file = Gzip.pack(kind(instance, world)
                 .table(app(instance, world), days.first(), days.last())
                 .text());
-        String id = world.ids().uuid();
-        files.put(id + EXTENSION, file);
-        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        attributes.put("checksum", file.md5().hex()).put("sizeInBytes", file.size());
-        StoredResource segment = world.store().add(TYPE, id, attributes);
-        world.store().link(instance, "segments", segment);
+        StoredResource segment = world.addTo(instance, "segments")
+                .with("checksum", file.md5().hex())
+                .with("sizeInBytes", file.size());
+        files.put(segment.id() + EXTENSION, file);
     }
 
     private String url(StoredResource segment, SandboxState world) {
@@ -87,8 +83,7 @@ final class AnalyticsSegments implements ResourceHook {
     }
 
     private static AnalyticsKind kind(StoredResource instance, SandboxState world) {
-        return AnalyticsKind.named(
-                report(instance, world).attributes().path("name").asText());
+        return AnalyticsKind.named(report(instance, world).text("name"));
     }
 
     private static StoredResource app(StoredResource instance, SandboxState world) {

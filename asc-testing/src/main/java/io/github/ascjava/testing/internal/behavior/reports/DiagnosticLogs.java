@@ -11,7 +11,7 @@ import io.github.ascjava.testing.internal.http.ApiRequest;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The call stacks behind a diagnostic signature, in a form of its own (facts 7.4). */
+/** The call stacks behind a diagnostic signature, in a form of its own. */
 final class DiagnosticLogs implements ResourceHook {
 
     private static final String CONTENT_TYPE = "application/vnd.apple.diagnostic-logs+json";
@@ -36,7 +36,7 @@ final class DiagnosticLogs implements ResourceHook {
                 .put("osVersion", "iPhone OS 26.1 (23B85)")
                 .put("deviceType", "iPhone18,1")
                 .put("platformArchitecture", "arm64e")
-                .put("eventDetail", signature.attributes().path("signature").asText());
+                .put("eventDetail", signature.text("signature"));
         log.putArray("callStackTree")
                 .addObject()
                 .put("callStackPerThread", true)
@@ -49,8 +49,7 @@ final class DiagnosticLogs implements ResourceHook {
 
     private static ObjectNode frames(StoredResource signature) {
         ObjectNode root = frame("UIKitCore", "UIApplicationMain", "0x1a2b3c000", 12);
-        root.putArray("subFrames")
-                .add(frame("App", signature.attributes().path("signature").asText(), "0x104f20000", 9));
+        root.putArray("subFrames").add(frame("App", signature.text("signature"), "0x104f20000", 9));
         return root;
     }
 
@@ -65,7 +64,7 @@ final class DiagnosticLogs implements ResourceHook {
     }
 
     private static String event(StoredResource signature) {
-        return switch (signature.attributes().path("diagnosticType").asText()) {
+        return switch (signature.text("diagnosticType")) {
             case "HANGS" -> "hang";
             case "LAUNCHES" -> "launch";
             default -> "disk writes";

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Financial reports of fiscal months (facts 7.2). */
+/** Financial reports of fiscal months. */
 final class FinanceReports implements ResourceHook {
 
     private static final String REGION = "filter[regionCode]";

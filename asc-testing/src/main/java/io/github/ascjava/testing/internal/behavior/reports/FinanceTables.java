@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes financial reports, whose tables are followed by lines that are no rows (facts 7.2). */
+/** Writes financial reports, whose tables are followed by lines that are no rows. */
 final class FinanceTables {
 
     private static final String FINANCIAL =
@@ -71,24 +71,12 @@ final class FinanceTables {
     String detail() {
         Table table = new Table(DETAIL);
         for (Sale sale : sales) {
-            Product product = sale.product();
-            BigDecimal price = sale.market().price(product.dollars());
-            table.row()
+            row(table, sale)
                     .put("Transaction Date", SalesTable.MONTH_FIRST.format(month.first()))
                     .put("Settlement Date", SalesTable.MONTH_FIRST.format(month.last()))
-                    .put("Apple Identifier", product.appleId())
-                    .put("SKU", product.sku())
-                    .put("Title", product.title())
+                    .put("SKU", sale.product().sku())
                     .put("Developer Name", account.teamName())
-                    .put("Product Type Identifier", product.kind())
                     .put("Country of Sale", sale.market().country())
-                    .put("Quantity", sale.units())
-                    .put("Partner Share", Currency.proceeds(price))
-                    .put("Extended Partner Share", share(sale))
-                    .put("Partner Share Currency", sale.market().currency())
-                    .put("Customer Price", price)
-                    .put("Customer Currency", sale.market().currency())
-                    .put("Sale or Return", sale.units() < 0 ? "R" : "S")
                     .put("Region", sale.market().region());
         }
         return table.text();
@@ -97,26 +85,30 @@ final class FinanceTables {
     private Table financial() {
         Table table = new Table(FINANCIAL);
         for (Sale sale : sales) {
-            Product product = sale.product();
-            BigDecimal price = sale.market().price(product.dollars());
-            table.row()
+            row(table, sale)
                     .put("Start Date", SalesTable.MONTH_FIRST.format(month.first()))
                     .put("End Date", SalesTable.MONTH_FIRST.format(month.last()))
-                    .put("Vendor Identifier", product.sku())
-                    .put("Quantity", sale.units())
-                    .put("Partner Share", Currency.proceeds(price))
-                    .put("Extended Partner Share", share(sale))
-                    .put("Partner Share Currency", sale.market().currency())
-                    .put("Sale or Return", sale.units() < 0 ? "R" : "S")
-                    .put("Apple Identifier", product.appleId())
+                    .put("Vendor Identifier", sale.product().sku())
                     .put("Artist/Show/Developer/Author", account.teamName())
-                    .put("Title", product.title())
-                    .put("Product Type Identifier", product.kind())
-                    .put("Country Of Sale", sale.market().country())
-                    .put("Customer Price", price)
-                    .put("Customer Currency", sale.market().currency());
+                    .put("Country Of Sale", sale.market().country());
         }
         return table;
+    }
+
+    /** Adds a row with what both tables call the same. */
+    private static Table.Row row(Table table, Sale sale) {
+        BigDecimal price = sale.market().price(sale.product().dollars());
+        return table.row()
+                .put("Apple Identifier", sale.product().appleId())
+                .put("Title", sale.product().title())
+                .put("Product Type Identifier", sale.product().kind())
+                .put("Quantity", sale.units())
+                .put("Partner Share", Currency.proceeds(price))
+                .put("Extended Partner Share", share(sale))
+                .put("Partner Share Currency", sale.market().currency())
+                .put("Customer Price", price)
+                .put("Customer Currency", sale.market().currency())
+                .put("Sale or Return", sale.units() < 0 ? "R" : "S");
     }
 
     private static BigDecimal share(Sale sale) {

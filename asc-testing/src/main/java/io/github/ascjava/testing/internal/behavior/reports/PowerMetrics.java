@@ -18,7 +18,7 @@ import java.util.Set;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** How long versions of an app hang, take to launch and what they use, in a form of its own (facts 7.4). */
+/** How long versions of an app hang, take to launch and what they use, in a form of its own. */
 final class PowerMetrics implements ResourceHook {
 
     private static final String CONTENT_TYPE = "application/vnd.apple.xcode-metrics+json";
@@ -71,7 +71,10 @@ final class PowerMetrics implements ResourceHook {
                         .put("deviceMarketingName", device.equals("all_ipads") ? "All iPads" : "All iPhones");
                 ArrayNode points = dataset.putArray("points");
                 versions.forEach(version -> points.add(point(
-                        metric, version, SeededRandom.of(subject.id(), metric.name, version, device, percentile), world)));
+                        metric,
+                        version,
+                        SeededRandom.of(subject.id(), metric.name, version, device, percentile),
+                        world)));
                 dataset.putObject("recommendedMetricGoal")
                         .put("value", metric.typical)
                         .put("detail", "Apps like this one");
@@ -89,10 +92,12 @@ final class PowerMetrics implements ResourceHook {
                 .put("goal", "goal_good");
         ObjectNode part =
                 JsonNodeFactory.instance.objectNode().put("value", 61.5).put("subSystemLabel", "Display");
-        // An array in the live service, whatever the document says (V16).
+        // An array in the live service, whatever the document says.
         point.set(
                 "percentageBreakdown",
-                world.has(Deviation.V16) ? JsonNodeFactory.instance.arrayNode().add(part) : part);
+                world.has(Deviation.PERCENTAGE_BREAKDOWN_IS_LIST)
+                        ? JsonNodeFactory.instance.arrayNode().add(part)
+                        : part);
         return point;
     }
 
@@ -110,8 +115,8 @@ final class PowerMetrics implements ResourceHook {
                 .put("summaryString", "Launch time has grown since version " + before + ".")
                 .put("maxLatestVersionValue", 910.0)
                 .put("highImpact", false);
-        if (world.has(Deviation.V15)) {
-            // An array in the live service, whatever the document says (V15).
+        if (world.has(Deviation.REFERENCE_VERSIONS_ARE_LIST)) {
+            // An array in the live service, whatever the document says.
             insight.putArray("referenceVersions").add(before);
         } else {
             insight.put("referenceVersions", before);
@@ -133,7 +138,7 @@ final class PowerMetrics implements ResourceHook {
                 : world.store().related(subject, "builds");
         return builds.stream()
                 .flatMap(build -> world.store().related(build, "preReleaseVersion").stream())
-                .map(version -> version.attributes().path("version").asText())
+                .map(version -> version.text("version"))
                 .distinct()
                 .toList();
     }

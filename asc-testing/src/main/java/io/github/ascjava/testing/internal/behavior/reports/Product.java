@@ -58,17 +58,17 @@ record Product(
     }
 
     String appName() {
-        return app.attributes().path("name").asText();
+        return app.text("name");
     }
 
     String appSku() {
-        return app.attributes().path("sku").asText();
+        return app.text("sku");
     }
 
     private static void ofApp(StoredResource app, List<Product> products, SandboxState world) {
         String version = world.store().related(app, "appStoreVersions").stream()
                 .reduce((first, second) -> second)
-                .map(latest -> latest.attributes().path("versionString").asText())
+                .map(latest -> latest.text("versionString"))
                 .orElse("1.0");
         double popularity = 6 + SeededRandom.of(app.id()).below(30);
         products.add(download(FIRST_DOWNLOAD, app, version, popularity));
@@ -78,16 +78,15 @@ record Product(
         }
         for (StoredResource group : world.store().related(app, "subscriptionGroups")) {
             for (StoredResource subscription : world.store().related(group, "subscriptions")) {
-                String period = period(
-                        subscription.attributes().path("subscriptionPeriod").asText());
+                String period = period(subscription.text("subscriptionPeriod"));
                 products.add(inside(app, SUBSCRIPTION, subscription, group.id(), period, popularity / 8));
             }
         }
     }
 
     private static Product download(String kind, StoredResource app, String version, double perDay) {
-        String sku = app.attributes().path("sku").asText();
-        String title = app.attributes().path("name").asText();
+        String sku = app.text("sku");
+        String title = app.text("name");
         return new Product(
                 app, kind, sku, app.id(), title, version, Table.NOTHING, Table.NOTHING, BigDecimal.ZERO, perDay);
     }

@@ -13,7 +13,7 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days that a sales report is about, and when it can be had (facts 7.1).
+ * The days that a sales report is about, and when it can be had.
  *
  * @param first the first day
  * @param last the last day

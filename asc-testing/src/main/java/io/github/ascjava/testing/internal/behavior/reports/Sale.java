@@ -43,7 +43,8 @@ record Sale(Product product, Market market, String device, int units) {
         }
         for (Product product : products) {
             for (Market market : Market.ALL) {
-                SeededRandom chance = SeededRandom.of(product.kind(), product.appleId(), market.country(), day.toEpochDay());
+                SeededRandom chance =
+                        SeededRandom.of(product.kind(), product.appleId(), market.country(), day.toEpochDay());
                 int units = chance.times(product.perDay() * market.share());
                 if (units > 0) {
                     String device = chance.below(10) < ON_IPAD_OF_TEN ? "iPad" : "iPhone";

@@ -9,7 +9,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sales reports, and the many reasons why there is none (facts 7.1). */
+/** Sales reports, and the many reasons why there is none. */
 final class SalesReports implements ResourceHook {
 
     static final String GZIP = "application/a-gzip";
@@ -75,7 +75,7 @@ final class SalesReports implements ResourceHook {
 
     /** The refusal of a report in which nothing would stand. */
     static ApiErrorException noSales() {
-        return Refusals.notFound("There were no sales for the date specified.");
+        return ErrorKind.NOT_FOUND.refusal("There were no sales for the date specified.");
     }
 
     /** Of the other types this team has nothing to report. */
@@ -104,11 +104,11 @@ final class SalesReports implements ResourceHook {
         }
     }
 
-    /** Reports about subscriptions have none by default any more (seen 2026, E8). */
+    /** Reports about subscriptions no longer have a default version (observed in 2026). */
     private static void requireVersion(String type, @Nullable String version, SandboxState world) {
         boolean subscriptions = ABOUT_SUBSCRIPTIONS.contains(type);
         List<String> versions = subscriptions ? VERSIONS_OF_SUBSCRIPTIONS : VERSIONS;
-        boolean mayBeLeftOut = !subscriptions || !world.has(Deviation.E8);
+        boolean mayBeLeftOut = !subscriptions || !world.has(Deviation.SUBSCRIPTION_REPORTS_NEED_VERSION);
         if (version == null ? mayBeLeftOut : versions.contains(version)) {
             return;
         }
@@ -121,16 +121,15 @@ final class SalesReports implements ResourceHook {
 
     private static void requireAvailable(ReportPeriod period, Instant now) {
         if (now.isBefore(period.available())) {
-            throw Refusals.notFound("Report is not available yet. Daily reports for the Americas are available by"
-                    + " 5 am Pacific Time; Japan, Australia, and New Zealand by 5 am Japan Standard Time; and 5 am"
-                    + " Central European Time for all other territories.");
+            throw ErrorKind.NOT_FOUND.refusal(
+                    "Report is not available yet. Daily reports for the Americas are available by"
+                            + " 5 am Pacific Time; Japan, Australia, and New Zealand by 5 am Japan Standard Time; and 5 am"
+                            + " Central European Time for all other territories.");
         }
         if (now.isAfter(period.kept())) {
             throw new ApiErrorException(
                     410,
-                    ErrorObject.of(
-                            "NOT_FOUND",
-                            "The specified resource does not exist",
+                    ErrorKind.NOT_FOUND.error(
                             "Report is no longer available. Daily, weekly and monthly reports are available for one"
                                     + " year, yearly reports for ten years."));
         }

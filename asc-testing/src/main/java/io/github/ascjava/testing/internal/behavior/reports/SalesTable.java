@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The summary of sales, with the 28 columns of Apple's (facts 7.1). */
+/** The summary of sales, with the 28 columns of Apple's. */
 final class SalesTable {
 
     static final DateTimeFormatter MONTH_FIRST = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);

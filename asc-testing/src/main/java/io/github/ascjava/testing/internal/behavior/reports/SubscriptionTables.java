@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The reports about subscriptions: how many there are, what happened to them, and to whom (facts 7.1). */
+/** The reports about subscriptions: how many there are, what happened to them, and to whom. */
 final class SubscriptionTables {
 
     private static final String SUBSCRIPTIONS =

@@ -1,4 +1,4 @@
-/** Sales, finance and analytics reports, power metrics and diagnostics (facts 7). Not API. */
+/** Sales, finance and analytics reports, power metrics and diagnostics. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior.reports;
 

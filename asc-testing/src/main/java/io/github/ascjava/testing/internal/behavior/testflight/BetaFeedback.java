@@ -1,7 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.testflight;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.webhooks.Events;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
@@ -46,7 +44,7 @@ final class BetaFeedback implements ResourceHook {
 
     private void send(Instant time, SandboxState world) {
         List<StoredResource> testers = world.store().all(Testers.TYPE).stream()
-                .filter(tester -> tester.attributes().path("state").asText().equals("INSTALLED"))
+                .filter(tester -> tester.text("state").equals("INSTALLED"))
                 .filter(tester -> !world.store().related(tester, "apps").isEmpty())
                 .toList();
         if (testers.isEmpty()) {
@@ -63,12 +61,18 @@ final class BetaFeedback implements ResourceHook {
     }
 
     private static StoredResource add(
-            StoredResource app, StoredResource build, StoredResource tester, boolean crash, Instant time, SandboxState world) {
-        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        attributes
+            StoredResource app,
+            StoredResource build,
+            StoredResource tester,
+            boolean crash,
+            Instant time,
+            SandboxState world) {
+        String type = crash ? CRASHES : SCREENSHOTS;
+        StoredResource feedback = world.addTo(app, type);
+        feedback.attributes()
                 .put("createdDate", Dates.zulu(time))
                 .put("comment", COMMENTS.get(world.random().nextInt(COMMENTS.size())))
-                .put("email", tester.attributes().path("email").asText())
+                .put("email", tester.text("email"))
                 .put("deviceModel", "iPhone18_1")
                 .put("osVersion", "26.1")
                 .put("locale", "de-DE")
@@ -85,22 +89,18 @@ final class BetaFeedback implements ResourceHook {
                 .put("appPlatform", "IOS")
                 .put("devicePlatform", "IOS")
                 .put("deviceFamily", "IPHONE")
-                .put("buildBundleId", app.attributes().path("bundleId").asText());
-        String type = crash ? CRASHES : SCREENSHOTS;
-        if (!crash) {
-            attributes.putArray("screenshots");
-        }
-        StoredResource feedback = world.store().add(type, world.ids().uuid(), attributes);
+                .put("buildBundleId", app.text("bundleId"));
         world.store().link(feedback, "build", build);
         world.store().link(feedback, "tester", tester);
-        world.store().link(app, type, feedback);
         if (crash) {
-            ObjectNode log = JsonNodeFactory.instance.objectNode();
-            log.put(
-                    "logText",
-                    "Incident Identifier: " + feedback.id() + "\nException Type: EXC_BREAKPOINT (SIGTRAP)\n");
-            StoredResource crashLog = world.store().add("betaCrashLogs", feedback.id(), log);
+            StoredResource crashLog = world.store()
+                    .add("betaCrashLogs", feedback.id())
+                    .with(
+                            "logText",
+                            "Incident Identifier: " + feedback.id() + "\nException Type: EXC_BREAKPOINT (SIGTRAP)\n");
             world.store().link(feedback, "crashLog", crashLog);
+        } else {
+            feedback.attributes().putArray("screenshots");
         }
         return feedback;
     }

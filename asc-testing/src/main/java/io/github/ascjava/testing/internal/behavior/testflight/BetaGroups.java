@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Groups are for people of the team or for others, and only those for others can be joined by a public link. */
-final class BetaGroups implements ResourceHook {
+final class BetaGroups extends ResourceRules {
 
     static final String TYPE = "betaGroups";
 
@@ -31,14 +29,21 @@ final class BetaGroups implements ResourceHook {
             "iosBuildsAvailableForAppleVision",
             true);
 
+    BetaGroups() {
+        super(TYPE);
+    }
+
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE)) {
-            return;
-        }
-        boolean internal = target == null
-                ? Bodies.attribute(body, INTERNAL).asBoolean()
-                : target.attributes().path(INTERNAL).asBoolean();
+    protected void checkNew(JsonNode body, SandboxState world) {
+        check(body, Bodies.attribute(body, INTERNAL).asBoolean());
+    }
+
+    @Override
+    protected void checkUpdate(StoredResource target, JsonNode body, SandboxState world) {
+        check(body, target.flag(INTERNAL));
+    }
+
+    private static void check(JsonNode body, boolean internal) {
         if (internal && Bodies.attribute(body, LINK_ENABLED).asBoolean()) {
             throw Refusals.attribute(LINK_ENABLED, "An internal group can not have a public link.");
         }
@@ -48,29 +53,20 @@ final class BetaGroups implements ResourceHook {
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(TYPE)) {
-            complete(created, world);
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        complete(created, world);
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
-        if (updated.type().equals(TYPE)) {
-            addLink(updated, world);
-        }
+    protected void afterUpdate(StoredResource updated, SandboxState world) {
+        addLink(updated, world);
     }
 
     private static void complete(StoredResource group, SandboxState world) {
-        ObjectNode attributes = group.attributes();
-        DEFAULTS.forEach((name, value) -> {
-            if (!attributes.hasNonNull(name)) {
-                attributes.put(name, value);
-            }
-        });
-        attributes.put("createdDate", Dates.zulu(world.clock().instant()));
-        if (!attributes.path(INTERNAL).asBoolean() && !attributes.hasNonNull(LINK_ENABLED)) {
-            attributes.put(LINK_ENABLED, false);
+        DEFAULTS.forEach(group::withDefault);
+        group.with("createdDate", Dates.zulu(world.clock().instant()));
+        if (!group.flag(INTERNAL)) {
+            group.withDefault(LINK_ENABLED, false);
         }
         addLink(group, world);
     }

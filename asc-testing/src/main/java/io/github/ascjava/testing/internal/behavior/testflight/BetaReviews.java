@@ -3,21 +3,19 @@ package io.github.ascjava.testing.internal.behavior.testflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Before others than the team test a version, it is reviewed: an hour after its submission, with an answer an hour later.
  * Further builds of the version are approved at once.
  */
-final class BetaReviews implements ResourceHook {
+final class BetaReviews extends ResourceRules {
 
     private static final String TYPE = "betaAppReviewSubmissions";
     private static final String STATE = "betaReviewState";
@@ -28,20 +26,18 @@ final class BetaReviews implements ResourceHook {
     private final Scheduler agenda;
 
     BetaReviews(BetaStates states, Scheduler agenda) {
+        super(TYPE);
         this.states = states;
         this.agenda = agenda;
     }
 
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE) || target != null) {
-            return;
-        }
-        StoredResource build = world.store().get(Builds.TYPE, String.valueOf(Bodies.related(body, "build")));
+    protected void checkNew(JsonNode body, SandboxState world) {
+        StoredResource build = Bodies.required(body, "build", Builds.TYPE, world);
         for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
             String state = BetaStates.external(detail);
             if (!state.equals("READY_FOR_BETA_SUBMISSION")) {
-                throw Refusals.unprocessable(
+                throw ErrorKind.UNPROCESSABLE.refusal(
                         "The build is not in a state in which it can be submitted for beta review: " + state + ".");
             }
         }
@@ -51,10 +47,7 @@ final class BetaReviews implements ResourceHook {
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (!created.type().equals(TYPE)) {
-            return;
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
         Instant now = world.clock().instant();
         created.attributes().put("submittedDate", Dates.zulu(now));
         for (StoredResource build : world.store().related(created, "build")) {
@@ -77,7 +70,7 @@ final class BetaReviews implements ResourceHook {
         return world.store().related(build, "preReleaseVersion").stream()
                 .flatMap(version -> world.store().related(version, Builds.TYPE).stream())
                 .flatMap(other -> world.store().related(other, "betaAppReviewSubmission").stream())
-                .anyMatch(review -> review.attributes().path(STATE).asText().equals("APPROVED"));
+                .anyMatch(review -> review.text(STATE).equals("APPROVED"));
     }
 
     private static void requireDescription(StoredResource app, SandboxState world) {
@@ -85,8 +78,9 @@ final class BetaReviews implements ResourceHook {
                 .anyMatch(localization -> localization.attributes().hasNonNull("description")
                         && localization.attributes().hasNonNull("feedbackEmail"));
         if (!described) {
-            throw Refusals.unprocessable("Beta App Description and Feedback Email are required to submit a build for"
-                    + " external beta testing.");
+            throw ErrorKind.UNPROCESSABLE.refusal(
+                    "Beta App Description and Feedback Email are required to submit a build for"
+                            + " external beta testing.");
         }
     }
 }

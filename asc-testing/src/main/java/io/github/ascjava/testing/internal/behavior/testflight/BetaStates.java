@@ -22,10 +22,9 @@ final class BetaStates {
     /** Brings the states of a build up to date, and tells the app's webhooks what has changed. */
     void refresh(StoredResource build, SandboxState world) {
         for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
-            ObjectNode attributes = detail.attributes();
-            String before = attributes.path(EXTERNAL).asText();
-            String external = external(build, world);
-            attributes.put(INTERNAL, internal(build, world)).put(EXTERNAL, external);
+            String before = external(detail);
+            set(build, world);
+            String external = external(detail);
             if (!before.equals(external)) {
                 world.store()
                         .related(build, "app")
@@ -42,7 +41,7 @@ final class BetaStates {
     }
 
     static String external(StoredResource detail) {
-        return detail.attributes().path(EXTERNAL).asText();
+        return detail.text(EXTERNAL);
     }
 
     private static String internal(StoredResource build, SandboxState world) {
@@ -62,7 +61,7 @@ final class BetaStates {
         if (reviews.isEmpty()) {
             return "READY_FOR_BETA_SUBMISSION";
         }
-        return switch (reviews.get(0).attributes().path("betaReviewState").asText()) {
+        return switch (reviews.get(0).text("betaReviewState")) {
             case "IN_REVIEW" -> "IN_BETA_REVIEW";
             case "REJECTED" -> "BETA_REJECTED";
             case "APPROVED" -> isInGroup(build, false, world) ? TESTING : "BETA_APPROVED";
@@ -86,6 +85,6 @@ final class BetaStates {
 
     private static boolean isInGroup(StoredResource build, boolean internal, SandboxState world) {
         return world.store().related(build, "betaGroups").stream()
-                .anyMatch(group -> group.attributes().path("isInternalGroup").asBoolean() == internal);
+                .anyMatch(group -> group.flag("isInternalGroup") == internal);
     }
 }

@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Builds are processed after they were uploaded, are asked about encryption, and run out after ninety days. */
-public final class Builds implements ResourceHook {
+public final class Builds extends ResourceRules {
 
     /** The JSON:API type. */
     public static final String TYPE = "builds";
@@ -30,6 +27,7 @@ public final class Builds implements ResourceHook {
     private Instant nextLook = Instant.MIN;
 
     Builds(BetaStates states) {
+        super(TYPE);
         this.states = states;
     }
 
@@ -69,11 +67,7 @@ public final class Builds implements ResourceHook {
         StoredResource build = world.store().add(TYPE, id, attributes);
         world.store().link(build, "app", app);
         world.store().link(build, "preReleaseVersion", version(app, version, platform, world));
-        StoredResource detail = world.store()
-                .add(
-                        "buildBetaDetails",
-                        id,
-                        JsonNodeFactory.instance.objectNode().put("autoNotifyEnabled", true));
+        StoredResource detail = world.store().add("buildBetaDetails", id).with("autoNotifyEnabled", true);
         world.store().link(build, "buildBetaDetail", detail);
         BetaStates.set(build, world);
         return build;
@@ -92,14 +86,9 @@ public final class Builds implements ResourceHook {
     }
 
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (operation.action() != Action.UPDATE_INSTANCE || !operation.type().equals(TYPE) || target == null) {
-            return;
-        }
+    protected void checkUpdate(StoredResource target, JsonNode body, SandboxState world) {
         JsonNode expired = Bodies.attribute(body, "expired");
-        if (expired.isBoolean()
-                && !expired.asBoolean()
-                && target.attributes().path("expired").asBoolean()) {
+        if (expired.isBoolean() && !expired.asBoolean() && target.flag("expired")) {
             throw Refusals.attribute("expired", "An expired build can not be made available again.");
         }
         JsonNode encryption = Bodies.attribute(body, ENCRYPTION);
@@ -110,10 +99,8 @@ public final class Builds implements ResourceHook {
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
-        if (updated.type().equals(TYPE)) {
-            states.refresh(updated, world);
-        }
+    protected void afterUpdate(StoredResource updated, SandboxState world) {
+        states.refresh(updated, world);
     }
 
     @Override
@@ -124,10 +111,9 @@ public final class Builds implements ResourceHook {
         }
         nextLook = now.plus(BETWEEN_LOOKS);
         for (StoredResource build : world.store().all(TYPE)) {
-            if (build.attributes().path("processingState").asText().equals("PROCESSING")) {
+            if (build.text("processingState").equals("PROCESSING")) {
                 process(build, now, world);
-            } else if (!build.attributes().path("expired").asBoolean()
-                    && date("expirationDate", build).isBefore(now)) {
+            } else if (!build.flag("expired") && date("expirationDate", build).isBefore(now)) {
                 build.attributes().put("expired", true);
                 states.refresh(build, world);
             }
@@ -146,37 +132,25 @@ public final class Builds implements ResourceHook {
 
     /** Returns a date of a build; one that never comes if it has none, as what a test has added. */
     private static Instant date(String attribute, StoredResource build) {
-        return build.attributes().hasNonNull(attribute)
-                ? Dates.read(build.attributes().path(attribute).asText())
-                : Instant.MAX;
+        return build.attributes().hasNonNull(attribute) ? Dates.read(build.text(attribute)) : Instant.MAX;
     }
 
     private static void makeValid(StoredResource build, SandboxState world) {
         build.attributes().put("processingState", "VALID");
         for (StoredResource app : world.store().related(build, "app")) {
             world.store().related(app, "betaGroups").stream()
-                    .filter(group ->
-                            group.attributes().path("hasAccessToAllBuilds").asBoolean())
+                    .filter(group -> group.flag("hasAccessToAllBuilds"))
                     .forEach(group -> world.store().link(group, "builds", build));
         }
     }
 
     private static StoredResource version(StoredResource app, String number, String platform, SandboxState world) {
         return world.store().related(app, "preReleaseVersions").stream()
-                .filter(version -> version.attributes().path("version").asText().equals(number)
-                        && version.attributes().path("platform").asText().equals(platform))
+                .filter(version -> version.text("version").equals(number)
+                        && version.text("platform").equals(platform))
                 .findFirst()
-                .orElseGet(() -> {
-                    StoredResource version = world.store()
-                            .add(
-                                    "preReleaseVersions",
-                                    world.ids().uuid(),
-                                    JsonNodeFactory.instance
-                                            .objectNode()
-                                            .put("version", number)
-                                            .put("platform", platform));
-                    world.store().link(version, "app", app);
-                    return version;
-                });
+                .orElseGet(() -> world.addTo(app, "preReleaseVersions")
+                        .with("version", number)
+                        .with("platform", platform));
     }
 }

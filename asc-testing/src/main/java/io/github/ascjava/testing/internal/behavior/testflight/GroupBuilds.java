@@ -3,12 +3,12 @@ package io.github.ascjava.testing.internal.behavior.testflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class GroupBuilds implements ResourceHook {
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+    public void updated(StoredResource updated, SandboxState world) {
         refresh(updated, world);
     }
 
@@ -69,11 +69,11 @@ final class GroupBuilds implements ResourceHook {
         ObjectNode attributes = build.attributes();
         if (!attributes.path("processingState").asText().equals("VALID")
                 || attributes.path("expired").asBoolean()) {
-            throw Refusals.state(
+            throw ErrorKind.STATE.refusal(
                     "Build is not assignable. The build '" + build.id() + "' is being processed or has expired.");
         }
         if (!world.store().related(build, "app").equals(world.store().related(group, "app"))) {
-            throw Refusals.state("Build is not assignable. The build '" + build.id() + "' is of another app.");
+            throw ErrorKind.STATE.refusal("Build is not assignable. The build '" + build.id() + "' is of another app.");
         }
     }
 }

@@ -2,12 +2,12 @@ package io.github.ascjava.testing.internal.behavior.testflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class TesterLinks implements ResourceHook {
 
     /** The refusal of a tester who is in a group already. */
     static ApiErrorException alreadyThere(StoredResource tester) {
-        return Refusals.state(
+        return ErrorKind.STATE.refusal(
                 "Tester(s) cannot be assigned. The tester '" + tester.id() + "' is in the group already.");
     }
 
@@ -44,7 +44,7 @@ final class TesterLinks implements ResourceHook {
         if (world.store().related(tester, BetaGroups.TYPE).contains(group)) {
             throw alreadyThere(tester);
         }
-        Testers.requireFits(tester.attributes().path("email").asText(), group, world);
+        Testers.requireFits(tester.text("email"), group, world);
     }
 
     private static void leave(StoredResource tester, StoredResource app, SandboxState world) {

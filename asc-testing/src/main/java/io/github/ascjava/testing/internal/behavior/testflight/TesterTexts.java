@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What testers read may not hold what the service takes for markup or symbols (E37). */
+/** What testers read may not hold what the service takes for markup or symbols. */
 final class TesterTexts implements ResourceHook {
 
     private static final Set<String> TYPES = Set.of("betaBuildLocalizations", "betaAppLocalizations");
@@ -21,7 +21,7 @@ final class TesterTexts implements ResourceHook {
 
     @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!TYPES.contains(operation.type()) || !world.has(Deviation.E37)) {
+        if (!TYPES.contains(operation.type()) || !world.has(Deviation.TESTER_TEXTS_ARE_PLAIN)) {
             return;
         }
         for (String attribute : ATTRIBUTES) {

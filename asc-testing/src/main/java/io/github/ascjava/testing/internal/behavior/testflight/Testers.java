@@ -3,13 +3,13 @@ package io.github.ascjava.testing.internal.behavior.testflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -42,7 +42,7 @@ final class Testers implements ResourceHook {
         }
         String email = Bodies.text(body, "email");
         for (StoredResource tester : world.store().all(TYPE)) {
-            if (tester.attributes().path("email").asText().equalsIgnoreCase(email)) {
+            if (tester.text("email").equalsIgnoreCase(email)) {
                 join(tester, body, world);
                 return tester;
             }
@@ -59,14 +59,9 @@ final class Testers implements ResourceHook {
                     .forEach(id -> requireFits(email, world.store().get(BetaGroups.TYPE, id), world));
         } else if (operation.type().equals("betaTesterInvitations") && creates) {
             String id = Bodies.related(body, "betaTester");
-            if (id != null
-                    && world.store()
-                            .get(TYPE, id)
-                            .attributes()
-                            .path(STATE)
-                            .asText()
-                            .equals("INSTALLED")) {
-                throw Refusals.state("The tester '" + id + "' has accepted the invitation and installed a build.");
+            if (id != null && world.store().get(TYPE, id).text(STATE).equals("INSTALLED")) {
+                throw ErrorKind.STATE.refusal(
+                        "The tester '" + id + "' has accepted the invitation and installed a build.");
             }
         }
     }
@@ -88,7 +83,7 @@ final class Testers implements ResourceHook {
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+    public void updated(StoredResource updated, SandboxState world) {
         if (updated.type().equals(TYPE)) {
             settle(updated, world);
         } else if (updated.type().equals(BetaGroups.TYPE)) {
@@ -105,9 +100,9 @@ final class Testers implements ResourceHook {
     /** Refuses an address that does not fit into a group. */
     static void requireFits(String email, StoredResource group, SandboxState world) {
         boolean isUser = world.store().all("users").stream()
-                .anyMatch(user -> user.attributes().path("username").asText().equalsIgnoreCase(email));
-        if (group.attributes().path("isInternalGroup").asBoolean() && !isUser) {
-            throw Refusals.state("Tester(s) cannot be assigned. '" + email
+                .anyMatch(user -> user.text("username").equalsIgnoreCase(email));
+        if (group.flag("isInternalGroup") && !isUser) {
+            throw ErrorKind.STATE.refusal("Tester(s) cannot be assigned. '" + email
                     + "' is not a user of the team, and the group '" + group.id() + "' is internal.");
         }
     }
@@ -158,6 +153,6 @@ final class Testers implements ResourceHook {
     }
 
     private static boolean isIn(StoredResource tester, String state) {
-        return tester.attributes().path(STATE).asText().equals(state);
+        return tester.text(STATE).equals(state);
     }
 }

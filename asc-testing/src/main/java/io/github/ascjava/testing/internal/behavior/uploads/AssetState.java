@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import okio.ByteString;
 
-/** Writes how far a file has come, in all the forms that resources have for it (facts 6.1). */
+/** Writes how far a file has come, in all the forms that resources have for it. */
 final class AssetState {
 
     static final String AWAITING_UPLOAD = "AWAITING_UPLOAD";

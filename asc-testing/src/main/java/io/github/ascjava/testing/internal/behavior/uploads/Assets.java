@@ -12,6 +12,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every resource that is a file goes the same way: its place is reserved, its parts arrive, a commit compares size and
- * checksum, and soon after it is complete or has failed (facts 6.1).
+ * checksum, and soon after it is complete or has failed.
  *
  * <p>Soon is a few seconds of the sandbox's time, or the second time that somebody looks.
  */
@@ -72,7 +73,7 @@ final class Assets implements ResourceHook {
         }
         Reservation reservation = reservations.find(target.id());
         if (reservation == null) {
-            throw Refusals.state("The asset '" + target.id() + "' has been uploaded already.");
+            throw ErrorKind.STATE.refusal("The asset '" + target.id() + "' has been uploaded already.");
         }
         if (!reservation.isComplete()) {
             throw Refusals.attribute(
@@ -83,7 +84,7 @@ final class Assets implements ResourceHook {
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+    public void updated(StoredResource updated, SandboxState world) {
         AssetShape shape = shape(updated.type(), world);
         JsonNode uploaded = shape == null ? null : updated.attributes().remove("uploaded");
         if (shape == null || uploaded == null || !uploaded.asBoolean()) {
@@ -158,7 +159,7 @@ final class Assets implements ResourceHook {
         return md5.equals("null") ? "" : md5.toLowerCase(Locale.ROOT);
     }
 
-    /** The document lists another one, which the service does not take (facts 6.3). */
+    /** The document lists another one, which the service does not take. */
     private static void requireAlgorithm(JsonNode checksums) {
         if (checksums.path("file").path("algorithm").asText().equals("SHA_256")) {
             throw Refusals.attribute(

@@ -3,7 +3,6 @@ package io.github.ascjava.testing.internal.behavior.uploads;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.behavior.testflight.Builds;
 import io.github.ascjava.testing.internal.behavior.webhooks.Events;
@@ -12,12 +11,13 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The upload of a build: when its main file is there it is looked through, and then there is a build to be processed (facts 6.3). */
+/** The upload of a build: when its main file is there it is looked through, and then there is a build to be processed. */
 final class BuildUploads implements ResourceHook {
 
     private static final String TYPE = "buildUploads";
@@ -44,7 +44,7 @@ final class BuildUploads implements ResourceHook {
                 && operation.action() == Action.DELETE_INSTANCE
                 && target != null
                 && state(target).equals("COMPLETE")) {
-            throw Refusals.state("The build upload '" + target.id() + "' is complete and can not be deleted.");
+            throw ErrorKind.STATE.refusal("The build upload '" + target.id() + "' is complete and can not be deleted.");
         }
     }
 
@@ -60,8 +60,7 @@ final class BuildUploads implements ResourceHook {
             state.putArray("infos");
             state.put("state", "AWAITING_UPLOAD");
         } else if (created.type().equals(FILES)) {
-            String relationship = RELATIONSHIPS.getOrDefault(
-                    created.attributes().path("assetType").asText(), "assetFile");
+            String relationship = RELATIONSHIPS.getOrDefault(created.text("assetType"), "assetFile");
             world.store()
                     .related(created, "buildUpload")
                     .forEach(upload -> world.store().link(upload, relationship, created));
@@ -75,8 +74,7 @@ final class BuildUploads implements ResourceHook {
 
     /** Follows a file that is complete. */
     void fileComplete(StoredResource file, Instant time, SandboxState world) {
-        if (!file.type().equals(FILES)
-                || !file.attributes().path("assetType").asText().equals("ASSET")) {
+        if (!file.type().equals(FILES) || !file.text("assetType").equals("ASSET")) {
             return;
         }
         for (StoredResource upload : world.store().related(file, "buildUpload")) {
@@ -88,10 +86,9 @@ final class BuildUploads implements ResourceHook {
 
     private void lookedThrough(StoredResource upload, Instant time, SandboxState world) {
         for (StoredResource app : world.store().related(upload, "app")) {
-            String version =
-                    upload.attributes().path("cfBundleShortVersionString").asText();
-            String number = upload.attributes().path("cfBundleVersion").asText();
-            String platform = upload.attributes().path("platform").asText();
+            String version = upload.text("cfBundleShortVersionString");
+            String number = upload.text("cfBundleVersion");
+            String platform = upload.text("platform");
             if (isTaken(app, version, number, platform, world)) {
                 upload.attributes()
                         .withObjectProperty("state")
@@ -113,12 +110,13 @@ final class BuildUploads implements ResourceHook {
         }
     }
 
-    private static boolean isTaken(StoredResource app, String version, String number, String platform, SandboxState world) {
+    private static boolean isTaken(
+            StoredResource app, String version, String number, String platform, SandboxState world) {
         return world.store().related(app, "preReleaseVersions").stream()
-                .filter(each -> each.attributes().path("version").asText().equals(version)
-                        && each.attributes().path("platform").asText().equals(platform))
+                .filter(each -> each.text("version").equals(version)
+                        && each.text("platform").equals(platform))
                 .flatMap(each -> world.store().related(each, Builds.TYPE).stream())
-                .anyMatch(build -> build.attributes().path("version").asText().equals(number));
+                .anyMatch(build -> build.text("version").equals(number));
     }
 
     private void change(StoredResource upload, String state, SandboxState world) {

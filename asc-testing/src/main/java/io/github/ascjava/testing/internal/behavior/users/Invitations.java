@@ -5,26 +5,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** An address is invited once, unless it belongs to the team already, and for three days. */
-final class Invitations implements ResourceHook {
+final class Invitations extends ResourceRules {
 
     static final String TYPE = "userInvitations";
 
     private static final Duration LIFE = Duration.ofDays(3);
 
+    Invitations() {
+        super(TYPE);
+    }
+
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (operation.action() != Action.CREATE_INSTANCE || !operation.type().equals(TYPE)) {
-            return;
-        }
+    protected void checkNew(JsonNode body, SandboxState world) {
         String email = Bodies.text(body, "email");
         JsonNode roles = Bodies.attribute(body, "roles");
         Roles.requireAny(roles);
@@ -38,15 +36,9 @@ final class Invitations implements ResourceHook {
     }
 
     @Override
-    public void created(StoredResource created, SandboxState world) {
-        if (!created.type().equals(TYPE)) {
-            return;
-        }
-        ObjectNode attributes = created.attributes();
-        attributes.put("expirationDate", Dates.zulu(world.clock().instant().plus(LIFE)));
-        if (!attributes.hasNonNull("provisioningAllowed")) {
-            attributes.put("provisioningAllowed", false);
-        }
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        created.with("expirationDate", Dates.zulu(world.clock().instant().plus(LIFE)))
+                .withDefault("provisioningAllowed", false);
     }
 
     @Override
@@ -63,6 +55,6 @@ final class Invitations implements ResourceHook {
 
     private static boolean isTaken(String email, String type, String attribute, SandboxState world) {
         return world.store().all(type).stream()
-                .anyMatch(each -> each.attributes().path(attribute).asText().equalsIgnoreCase(email));
+                .anyMatch(each -> each.text(attribute).equalsIgnoreCase(email));
     }
 }

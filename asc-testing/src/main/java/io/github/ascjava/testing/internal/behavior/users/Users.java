@@ -2,47 +2,45 @@ package io.github.ascjava.testing.internal.behavior.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 
 /**
  * The team keeps its Account Holder and at least one Admin.
  *
  * <p>That the service refuses this is known; its words are not, so these are ours.
  */
-final class Users implements ResourceHook {
+final class Users extends ResourceRules {
 
     static final String TYPE = "users";
 
+    Users() {
+        super(TYPE);
+    }
+
     @Override
-    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE) || target == null) {
-            return;
+    protected void checkUpdate(StoredResource target, JsonNode body, SandboxState world) {
+        JsonNode newRoles = Bodies.attribute(body, "roles");
+        if (newRoles.isArray()) {
+            checkRoles(newRoles, target, world);
         }
-        JsonNode roles = target.attributes().path("roles");
-        if (operation.action() == Action.DELETE_INSTANCE) {
-            if (Roles.contains(roles, Roles.ACCOUNT_HOLDER)) {
-                throw Refusals.forbidden("The Account Holder can not be removed from the team.");
-            }
-            requireOtherAdmin(target, world);
-        } else if (operation.action() == Action.UPDATE_INSTANCE) {
-            JsonNode newRoles = Bodies.attribute(body, "roles");
-            if (newRoles.isArray()) {
-                checkRoles(newRoles, target, world);
-            }
+    }
+
+    @Override
+    protected void checkDeletion(StoredResource target, SandboxState world) {
+        if (Roles.contains(target.attributes().path("roles"), Roles.ACCOUNT_HOLDER)) {
+            throw ErrorKind.FORBIDDEN.refusal("The Account Holder can not be removed from the team.");
         }
+        requireOtherAdmin(target, world);
     }
 
     private static void checkRoles(JsonNode newRoles, StoredResource user, SandboxState world) {
         Roles.requireAny(newRoles);
         if (Roles.contains(user.attributes().path("roles"), Roles.ACCOUNT_HOLDER)) {
             if (!Roles.contains(newRoles, Roles.ACCOUNT_HOLDER)) {
-                throw Refusals.forbidden("The role of the Account Holder can not be changed.");
+                throw ErrorKind.FORBIDDEN.refusal("The role of the Account Holder can not be changed.");
             }
         } else {
             Roles.requireNotAccountHolder(newRoles);
@@ -58,7 +56,7 @@ final class Users implements ResourceHook {
                 .anyMatch(other ->
                         !other.equals(user) && Roles.contains(other.attributes().path("roles"), Roles.ADMIN));
         if (isAdmin && !hasOther) {
-            throw Refusals.state("The team must have at least one user with the role 'ADMIN'.");
+            throw ErrorKind.STATE.refusal("The team must have at least one user with the role 'ADMIN'.");
         }
     }
 }

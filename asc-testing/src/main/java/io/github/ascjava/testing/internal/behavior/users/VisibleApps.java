@@ -1,7 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.Action;
@@ -9,10 +8,11 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Users and invited ones see all apps or those that are listed, never both (facts 10). */
+/** Users and invited ones see all apps or those that are listed, never both. */
 final class VisibleApps implements ResourceHook {
 
     private static final String RELATIONSHIP = "visibleApps";
@@ -31,7 +31,7 @@ final class VisibleApps implements ResourceHook {
                 && target != null
                 && seesAll(target)
                 && !Bodies.linked(body).isEmpty()) {
-            throw Refusals.state(
+            throw ErrorKind.STATE.refusal(
                     "The user '" + target.id()
                             + "' can see all apps. Set 'allAppsVisible' to false and list the visible apps with the same request.");
         }
@@ -39,14 +39,15 @@ final class VisibleApps implements ResourceHook {
 
     @Override
     public void created(StoredResource created, SandboxState world) {
-        if (TYPES.contains(created.type()) && !created.attributes().hasNonNull("allAppsVisible")) {
-            boolean none = world.store().related(created, RELATIONSHIP).isEmpty();
-            created.attributes().put("allAppsVisible", none);
+        if (TYPES.contains(created.type())) {
+            created.withDefault(
+                    "allAppsVisible",
+                    world.store().related(created, RELATIONSHIP).isEmpty());
         }
     }
 
     @Override
-    public void updated(StoredResource updated, ObjectNode before, SandboxState world) {
+    public void updated(StoredResource updated, SandboxState world) {
         if (TYPES.contains(updated.type()) && seesAll(updated)) {
             world.store()
                     .related(updated, RELATIONSHIP)
@@ -71,6 +72,6 @@ final class VisibleApps implements ResourceHook {
     }
 
     private static boolean seesAll(StoredResource user) {
-        return user.attributes().path("allAppsVisible").asBoolean();
+        return user.flag("allAppsVisible");
     }
 }

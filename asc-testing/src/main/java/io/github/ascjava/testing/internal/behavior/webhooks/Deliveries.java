@@ -1,6 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.webhooks;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.engine.SandboxState;
@@ -16,13 +15,14 @@ final class Deliveries {
 
     /** Delivers an event to a webhook for the first time. */
     void send(StoredResource webhook, StoredResource event, SandboxState world) {
-        StoredResource delivery = world.store().add(TYPE, world.ids().uuid(), JsonNodeFactory.instance.objectNode());
+        StoredResource delivery = world.store().add(TYPE, world.ids().uuid());
         send(delivery, webhook, event, false, world);
     }
 
     /** Delivers an event to a webhook; the delivery is pending until it has been sent. */
-    void send(StoredResource delivery, StoredResource webhook, StoredResource event, boolean again, SandboxState world) {
-        String url = webhook.attributes().path("url").asText();
+    void send(
+            StoredResource delivery, StoredResource webhook, StoredResource event, boolean again, SandboxState world) {
+        String url = webhook.text("url");
         ObjectNode attributes = delivery.attributes();
         attributes
                 .put("createdDate", Dates.zulu(world.clock().instant()))
@@ -35,9 +35,8 @@ final class Deliveries {
         world.store().link(webhook, "deliveries", delivery);
         world.store().link(delivery, "event", event);
 
-        ByteString body =
-                ByteString.encodeUtf8(event.attributes().path("payload").asText());
-        String secret = webhook.attributes().path("secret").asText();
+        ByteString body = ByteString.encodeUtf8(event.text("payload"));
+        String secret = webhook.text("secret");
         world.afterwards(() -> {
             Deliverer.Outcome outcome = deliverer.deliver(url, body, secret);
             world.locked(() -> record(outcome, attributes, world));

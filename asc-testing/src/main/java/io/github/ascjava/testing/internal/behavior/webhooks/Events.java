@@ -1,6 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.webhooks;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.engine.SandboxState;
@@ -19,7 +18,8 @@ public final class Events {
     }
 
     /** Tells that a version of an app went from one state into another. */
-    public void appVersionState(StoredResource app, StoredResource version, String from, String to, SandboxState world) {
+    public void appVersionState(
+            StoredResource app, StoredResource version, String from, String to, SandboxState world) {
         happened(
                 "APP_STORE_VERSION_APP_VERSION_STATE_UPDATED",
                 app,
@@ -28,12 +28,14 @@ public final class Events {
     }
 
     /** Tells that the upload of a build went from one state into another. */
-    public void buildUploadState(StoredResource app, StoredResource upload, String from, String to, SandboxState world) {
+    public void buildUploadState(
+            StoredResource app, StoredResource upload, String from, String to, SandboxState world) {
         happened("BUILD_UPLOAD_STATE_UPDATED", app, payload -> payload.buildUploadState(upload, from, to), world);
     }
 
     /** Tells that a build went from one state of external testing into another. */
-    public void externalBuildState(StoredResource app, StoredResource detail, String from, String to, SandboxState world) {
+    public void externalBuildState(
+            StoredResource app, StoredResource detail, String from, String to, SandboxState world) {
         happened(
                 "BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED",
                 app,
@@ -54,7 +56,8 @@ public final class Events {
         deliveries.send(webhook, event(null, Payload::ping, world), world);
     }
 
-    private void happened(String eventType, StoredResource app, Function<Payload, ObjectNode> writer, SandboxState world) {
+    private void happened(
+            String eventType, StoredResource app, Function<Payload, ObjectNode> writer, SandboxState world) {
         for (StoredResource webhook : world.store().related(app, "webhooks")) {
             if (listens(webhook, eventType)) {
                 deliveries.send(webhook, event(eventType, writer, world), world);
@@ -67,19 +70,19 @@ public final class Events {
         for (var each : webhook.attributes().path("eventTypes")) {
             found |= each.asText().equals(eventType);
         }
-        return found && webhook.attributes().path("enabled").asBoolean();
+        return found && webhook.flag("enabled");
     }
 
-    private static StoredResource event(@Nullable String eventType, Function<Payload, ObjectNode> writer, SandboxState world) {
+    private static StoredResource event(
+            @Nullable String eventType, Function<Payload, ObjectNode> writer, SandboxState world) {
         Instant now = world.clock().instant();
         String id = world.ids().uuid();
         ObjectNode payload = writer.apply(new Payload(world.baseUrl(), id, now));
-        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        attributes
-                .put("eventType", eventType)
-                .put("payload", payload.toString())
-                .put("ping", eventType == null)
-                .put("createdDate", Dates.zulu(now));
-        return world.store().add("webhookEvents", id, attributes);
+        return world.store()
+                .add("webhookEvents", id)
+                .with("eventType", eventType)
+                .with("payload", payload.toString())
+                .with("ping", eventType == null)
+                .with("createdDate", Dates.zulu(now));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import okhttp3.HttpUrl;
 
 /**
- * Writes what is delivered; its names differ from event to event (facts 8.3, W1 to W4).
+ * Writes what is delivered; its names differ from event to event.
  *
  * @param baseUrl where links lead
  * @param id the event's id, also what replays are known by
@@ -17,45 +17,42 @@ import okhttp3.HttpUrl;
 record Payload(HttpUrl baseUrl, String id, Instant time) {
 
     ObjectNode ping() {
-        ObjectNode payload = payload("webhookPingCreated");
-        data(payload).putObject("attributes").put("timestamp", Dates.zulu(time));
-        return payload;
+        return dated(payload("webhookPingCreated"));
     }
 
     ObjectNode appVersionState(StoredResource version, String oldState, String newState) {
         ObjectNode payload = payload("appStoreVersionAppVersionStateUpdated");
-        data(payload)
-                .putObject("attributes")
-                .put("newValue", newState)
-                .put("oldValue", oldState)
-                .put("timestamp", Dates.zulu(time));
-        return about(version, payload);
+        attributes(payload).put("newValue", newState).put("oldValue", oldState);
+        return about(version, dated(payload));
     }
 
-    /** Has no timestamp in Apple's example (W2). */
+    /** Has no timestamp in Apple's example. */
     ObjectNode buildUploadState(StoredResource upload, String oldState, String newState) {
         ObjectNode payload = payload("buildUploadStateUpdated");
-        data(payload).putObject("attributes").put("newState", newState).put("oldState", oldState);
+        attributes(payload).put("newState", newState).put("oldState", oldState);
         return about(upload, payload);
     }
 
     ObjectNode externalBuildState(StoredResource detail, String oldState, String newState) {
         ObjectNode payload = payload("buildBetaDetailExternalBuildStateUpdated");
-        data(payload)
-                .putObject("attributes")
-                .put("newExternalBuildState", newState)
-                .put("oldExternalBuildState", oldState)
-                .put("timestamp", Dates.zulu(time));
-        return about(detail, payload);
+        attributes(payload).put("newExternalBuildState", newState).put("oldExternalBuildState", oldState);
+        return about(detail, dated(payload));
     }
 
     ObjectNode created(StoredResource feedback) {
         String type = feedback.type().equals("betaFeedbackCrashSubmissions")
                 ? "betaFeedbackCrashSubmissionCreated"
                 : "betaFeedbackScreenshotSubmissionCreated";
-        ObjectNode payload = payload(type);
-        data(payload).putObject("attributes").put("timestamp", Dates.zulu(time));
-        return about(feedback, payload);
+        return about(feedback, dated(payload(type)));
+    }
+
+    private ObjectNode dated(ObjectNode payload) {
+        attributes(payload).put("timestamp", Dates.zulu(time));
+        return payload;
+    }
+
+    private static ObjectNode attributes(ObjectNode payload) {
+        return data(payload).withObjectProperty("attributes");
     }
 
     private ObjectNode payload(String type) {

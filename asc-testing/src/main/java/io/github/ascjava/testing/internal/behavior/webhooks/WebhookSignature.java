@@ -2,7 +2,7 @@ package io.github.ascjava.testing.internal.behavior.webhooks;
 
 import okio.ByteString;
 
-/** How the service signs what it delivers (facts 8.2). */
+/** How the service signs what it delivers. */
 final class WebhookSignature {
 
     static final String HEADER = "x-apple-signature";

@@ -8,11 +8,12 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app has up to ten webhooks, which can be pinged, and can be sent a delivery again (facts 8.1).
+ * An app has up to ten webhooks, which can be pinged, and can be sent a delivery again.
  *
  * <p>Their secret is an attribute that the document lets nobody read, so it never comes back.
  */
@@ -42,7 +43,7 @@ final class Webhooks implements ResourceHook {
         if (operation.action() == Action.CREATE_INSTANCE) {
             String appId = String.valueOf(Bodies.related(body, "app"));
             if (world.store().related(world.store().get("apps", appId), TYPE).size() >= MOST_OF_AN_APP) {
-                throw Refusals.entity("An app can have at most " + MOST_OF_AN_APP + " webhooks.");
+                throw ErrorKind.ENTITY.refusal("An app can have at most " + MOST_OF_AN_APP + " webhooks.");
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Webhooks: events, their payloads, signed deliveries (facts 8). Not API. */
+/** Webhooks: events, their payloads, signed deliveries. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior.webhooks;
 
