@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.codegen.Model.Body;
 import io.github.ascjava.codegen.Model.BodyMember;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ final class BodyPlanner {
         this.document = document;
         this.types = types;
         document.schemas().forEach((name, schema) -> {
-            List<String> inline = ResourcePlanner.refs(
-                    schema.path("properties").path("included").path("items"));
+            List<String> inline =
+                    Document.refs(schema.path("properties").path("included").path("items"));
             if (name.endsWith("Request")) {
                 inline.stream().filter(each -> !each.endsWith(INLINE)).forEach(each -> {
                     throw new UnknownShapeException(name, each + ", included in a request, is no inline schema.");
@@ -38,13 +39,13 @@ final class BodyPlanner {
             }
         });
         document.schemas().forEach((name, schema) -> {
-            JsonNode data = schema.path("properties").path("data");
-            if (isInline(name)) {
-                plan(name, name, schema, companions.getOrDefault(name, Set.of()));
-            } else if (isResourceRequest(name, data)) {
-                Set<String> inline = new LinkedHashSet<>(ResourcePlanner.refs(
-                        schema.path("properties").path("included").path("items")));
-                plan(name, name.substring(0, name.length() - "Request".length()), data, inline);
+            JsonNode properties = schema.path("properties");
+            if (name.endsWith(INLINE)) {
+                plan(name, name, schema, companions.getOrDefault(name, Set.of()), List.of());
+            } else if (isResourceRequest(name, properties.path("data"))) {
+                List<String> inline = Document.refs(properties.path("included").path("items"));
+                String className = name.substring(0, name.length() - "Request".length());
+                plan(name, className, properties.path("data"), inline, inline);
             }
         });
     }
@@ -54,13 +55,9 @@ final class BodyPlanner {
         return bodies;
     }
 
-    /**
-     * A schema that can hold nothing but type and id creates nothing: territories and price points exist already, and are
-     * referred to by their ids.
-     */
-    private boolean isInline(String name) {
-        JsonNode properties = document.schema(name).path("properties");
-        return name.endsWith(INLINE) && (properties.has("attributes") || properties.has("relationships"));
+    private static boolean creates(JsonNode data) {
+        JsonNode properties = data.path("properties");
+        return properties.has("attributes") || properties.has("relationships");
     }
 
     private static boolean isResourceRequest(String name, JsonNode data) {
@@ -70,7 +67,8 @@ final class BodyPlanner {
                 && (name.endsWith("CreateRequest") || name.endsWith("UpdateRequest"));
     }
 
-    private void plan(String schemaName, String className, JsonNode data, Set<String> inline) {
+    private void plan(
+            String schemaName, String className, JsonNode data, Collection<String> inline, List<String> included) {
         String type = Document.typeOf(data);
         if (type == null) {
             throw new UnknownShapeException(schemaName, "a body whose type is not fixed is new.");
@@ -89,7 +87,8 @@ final class BodyPlanner {
                         false,
                         "",
                         null,
-                        requiredAttributes.contains(each.getKey()))));
+                        requiredAttributes.contains(each.getKey()),
+                        each.getValue())));
         JsonNode relationships = data.path("properties").path("relationships");
         List<String> requiredRelationships = Document.texts(relationships.path("required"));
         relationships.path("properties").properties().forEach(each -> {
@@ -107,11 +106,20 @@ final class BodyPlanner {
                     toMany,
                     targetType,
                     inlineOf(schemaName, targetType, inline),
-                    requiredRelationships.contains(each.getKey())));
+                    requiredRelationships.contains(each.getKey()),
+                    each.getValue()));
         });
         bodies.put(
                 schemaName,
-                new Body(types.modelClass(className), type, schemaName, description(className, owner), members));
+                new Body(
+                        types.modelClass(className),
+                        type,
+                        schemaName,
+                        description(className, owner),
+                        members,
+                        data,
+                        included,
+                        schemaName.endsWith(INLINE) && !creates(data)));
     }
 
     private static String description(String className, String owner) {
@@ -130,13 +138,14 @@ final class BodyPlanner {
         return taken ? Names.decapitalized(owner) + Names.capitalized(jsonName) : TypePlanner.javaName(jsonName, owner);
     }
 
-    private @Nullable JavaType inlineOf(String schemaName, String targetType, Set<String> inline) {
+    private @Nullable JavaType inlineOf(String schemaName, String targetType, Collection<String> inline) {
         List<String> fitting = inline.stream()
-                .filter(each -> isInline(each) && targetType.equals(Document.typeOf(document.schema(each))))
+                .filter(each ->
+                        creates(document.schema(each)) && targetType.equals(Document.typeOf(document.schema(each))))
                 .toList();
         if (fitting.size() > 1) {
             throw new UnknownShapeException(schemaName, "two inline schemas of the type " + targetType + " are new.");
         }
-        return fitting.isEmpty() ? null : types.modelClass(fitting.get(0)).type();
+        return fitting.isEmpty() ? null : types.modelClass(fitting.get(0));
     }
 }

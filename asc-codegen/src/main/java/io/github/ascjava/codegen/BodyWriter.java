@@ -3,6 +3,7 @@ package io.github.ascjava.codegen;
 import io.github.ascjava.codegen.Model.Body;
 import io.github.ascjava.codegen.Model.BodyMember;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,136 +11,126 @@ import org.jspecify.annotations.Nullable;
 /** Writes request bodies: a final class whose builder takes what Apple requires first. */
 final class BodyWriter {
 
-    private BodyWriter() {}
+    private final Body body;
+    private final JavaFile file;
+    private final JavaType builder;
+
+    private BodyWriter(Body body) {
+        this.body = body;
+        this.file = new JavaFile(body.name());
+        this.builder = body.name().nested("Builder");
+    }
 
     static JavaFile write(Body body) {
-        String name = body.name().name();
-        JavaFile file = new JavaFile(body.name().packageName(), name);
-        file.uses("jsonapi.ResourceBody");
-        file.line("/** " + body.description()
-                        + ": <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/"
-                        + body.schema().toLowerCase(Locale.ROOT) + "\">" + body.schema() + "</a>. */")
-                .line("public final class " + name + " extends ResourceBody {")
-                .line("private " + name + "(Builder builder) {")
+        return new BodyWriter(body).write();
+    }
+
+    private JavaFile write() {
+        JavaType name = body.name();
+        file.line(
+                        "/** $L: <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>. */",
+                        body.description(),
+                        body.schema().toLowerCase(Locale.ROOT),
+                        body.schema())
+                .line("public final class $T extends $T {", name, Library.RESOURCE_BODY)
+                .line("private $T($T builder) {", name, builder)
                 .line("super(builder);")
                 .line("}")
                 .line();
-        factory(file, body);
+        factory();
         file.line()
-                .line("/** Builds a {@link " + name + "}; not thread-safe. */")
-                .line("public static final class Builder extends ResourceBody.Builder<Builder, " + name + "> {")
-                .line("private Builder() {")
-                .line("super(\"" + body.jsonType() + "\", " + name + "::new);")
+                .line("/** Builds a {@link $T}; not thread-safe. */", name)
+                .line(
+                        "public static final class $T extends $T {",
+                        builder,
+                        Library.RESOURCE_BODY.nested("Builder").with(builder, name))
+                .line("private $T() {", builder)
+                .line("super($S, $T::new);", body.jsonType(), name)
                 .line("}");
-        for (BodyMember member : body.members()) {
-            if (!member.required()) {
-                setters(file, member, name.endsWith("Update") ? "; null clears it" : "; null is sent as null");
-            }
-        }
-        file.line("}").line("}");
-        return file;
+        String ofNull = name.name().endsWith("Update") ? "; null clears it" : "; null is sent as null";
+        body.members().stream().filter(member -> !member.required()).forEach(member -> setters(member, ofNull));
+        return file.line("}").line("}");
     }
 
-    private static void factory(JavaFile file, Body body) {
-        List<BodyMember> required =
-                body.members().stream().filter(BodyMember::required).toList();
+    private void factory() {
         List<String> parameters = new ArrayList<>();
         StringBuilder calls = new StringBuilder();
-        for (BodyMember member : required) {
-            parameters.add(parameterType(file, member) + " " + member.javaName());
-            calls.append(requiredCall(member));
+        for (BodyMember member : body.members()) {
+            if (member.required()) {
+                parameters.add(file.code("$T $L", requiredType(member), member.javaName()));
+                calls.append('.').append(requiredCall(member));
+            }
         }
         file.line(
-                        required.isEmpty()
+                        parameters.isEmpty()
                                 ? "/** Returns a builder with nothing set. */"
                                 : "/** Returns a builder with what Apple requires. */")
-                .line("public static Builder builder(" + String.join(", ", parameters) + ") {")
-                .line("return new Builder()" + calls + ";")
+                .line("public static $T builder($L) {", builder, String.join(", ", parameters))
+                .line("return new $T()$L;", builder, calls)
                 .line("}");
     }
 
-    private static void setters(JavaFile file, BodyMember member, String ofNull) {
+    private static JavaType requiredType(BodyMember member) {
+        if (member.attribute() != null) {
+            return member.attribute();
+        }
+        JavaType one = member.inline() == null ? JavaType.STRING : member.inline();
+        return member.toMany() ? JavaType.of(Collection.class, one) : one;
+    }
+
+    private String requiredCall(BodyMember member) {
+        return member.attribute() == null ? relation(member) : call("required", member);
+    }
+
+    private String relation(BodyMember member) {
+        return member.inline() == null ? linkage(member) : call("inline", member);
+    }
+
+    private String linkage(BodyMember member) {
+        String how = member.toMany() ? "toMany" : "toOne";
+        return file.code("$L($S, $S, $L)", how, member.jsonName(), member.target(), member.javaName());
+    }
+
+    private String call(String how, BodyMember member) {
+        return file.code("$L($S, $L)", how, member.jsonName(), member.javaName());
+    }
+
+    private void setters(BodyMember member, String ofNull) {
         String name = member.javaName();
         String json = "{@code " + member.jsonName() + "}";
         JavaType attribute = member.attribute();
         if (attribute != null) {
-            setter(
-                    file,
-                    "Sets " + json + ofNull + ".",
-                    name,
-                    nullable(file, attribute),
-                    ".attribute(\"" + member.jsonName() + "\", " + name + ")");
+            setter("Sets " + json + ofNull + ".", name, nullable(attribute), name, call("attribute", member));
             if (attribute.isList()) {
-                JavaType element = attribute.argument();
-                setter(
-                        file,
-                        "Sets " + json + ".",
-                        name,
-                        file.type(element) + "...",
-                        ".attribute(\"" + member.jsonName() + "\", List.of(" + name + "))");
+                String list = file.code("attribute($S, $T.of($L))", member.jsonName(), List.class, name);
+                setter("Sets " + json + ".", name, file.code("$T...", attribute.element()), name, list);
             }
             return;
         }
         String who = member.toMany() ? "the ids of " + json : "the id of " + json + ofNull;
-        String type = member.toMany() ? collection(file, JavaType.STRING) : nullable(file, JavaType.STRING);
-        setter(file, "Sets " + who + ".", name, type, linkage(member));
+        String type = member.toMany()
+                ? file.code("$T", JavaType.of(Collection.class, JavaType.STRING))
+                : nullable(JavaType.STRING);
+        setter("Sets " + who + ".", name, type, name, linkage(member));
         if (member.inline() != null) {
             setter(
-                    file,
                     "Creates " + json + " with the same request.",
                     "new" + Names.capitalized(name),
-                    inlineType(file, member, member.inline()),
-                    ".inline(\"" + member.jsonName() + "\", " + name + ")",
-                    name);
+                    file.code("$T", requiredType(member)),
+                    name,
+                    relation(member));
         }
     }
 
-    private static void setter(JavaFile file, String doc, String name, String type, String call) {
-        setter(file, doc, name, type, call, name);
-    }
-
-    private static void setter(JavaFile file, String doc, String name, String type, String call, String parameter) {
+    private void setter(String doc, String name, String type, String parameter, String call) {
         file.line()
-                .line("/** " + doc + " */")
-                .line("public Builder " + name + "(" + type + " " + parameter + ") {")
-                .line("return " + call.substring(1) + ";")
+                .line("/** $L */", doc)
+                .line("public $T $L($L $L) {", builder, name, type, parameter)
+                .line("return $L;", call)
                 .line("}");
     }
 
-    private static String parameterType(JavaFile file, BodyMember member) {
-        if (member.attribute() != null) {
-            return file.type(member.attribute());
-        }
-        if (member.inline() != null) {
-            return inlineType(file, member, member.inline());
-        }
-        return member.toMany() ? collection(file, JavaType.STRING) : "String";
-    }
-
-    private static String requiredCall(BodyMember member) {
-        String arguments = "(\"" + member.jsonName() + "\", ";
-        if (member.attribute() != null) {
-            return ".required" + arguments + member.javaName() + ")";
-        }
-        return member.inline() == null ? linkage(member) : ".inline" + arguments + member.javaName() + ")";
-    }
-
-    private static String linkage(BodyMember member) {
-        return (member.toMany() ? ".toMany(\"" : ".toOne(\"") + member.jsonName() + "\", \"" + member.target() + "\", "
-                + member.javaName() + ")";
-    }
-
-    private static String inlineType(JavaFile file, BodyMember member, JavaType inline) {
-        return member.toMany() ? collection(file, inline) : file.type(inline);
-    }
-
-    private static String collection(JavaFile file, JavaType element) {
-        file.imports("java.util.Collection");
-        return "Collection<" + file.type(element) + ">";
-    }
-
-    private static String nullable(JavaFile file, JavaType type) {
-        file.imports(Nullable.class.getName());
-        return "@Nullable " + file.type(type);
+    private String nullable(JavaType type) {
+        return file.code("@$T $T", Nullable.class, type);
     }
 }

@@ -35,10 +35,6 @@ final class Corrections {
         }
     }
 
-    static Corrections none() {
-        return new Corrections(new ObjectMapper().createArrayNode());
-    }
-
     /** Corrections that found nothing to change, in sentences. */
     List<String> outdated() {
         return List.copyOf(outdated);

@@ -65,6 +65,25 @@ final class Document {
         return ref == null ? null : ref.substring(SCHEMA_REF.length());
     }
 
+    /** Returns what the answer of an operation holds beside its data, as names of schemas. */
+    List<String> includedBy(Operation operation) {
+        String ref = refOf(operation.answer().path("application/json").path("schema"));
+        return ref == null
+                ? List.of()
+                : refs(schema(ref).path("properties").path("included").path("items"));
+    }
+
+    /** The schemas that a union names, or the one schema of no union. */
+    static List<String> refs(JsonNode items) {
+        List<String> refs = new ArrayList<>();
+        String single = refOf(items);
+        if (single != null) {
+            refs.add(single);
+        }
+        items.path("oneOf").forEach(each -> refs.add(String.valueOf(refOf(each))));
+        return refs;
+    }
+
     /** Returns the JSON:API type that a resource or resource identifier schema fixes, or null if it fixes none. */
     static @Nullable String typeOf(JsonNode schema) {
         JsonNode values = schema.path("properties").path("type").path("enum");

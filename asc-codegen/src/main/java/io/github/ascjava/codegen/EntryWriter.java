@@ -9,17 +9,17 @@ final class EntryWriter {
     private EntryWriter() {}
 
     static JavaFile write(List<Interface> interfaces) {
-        JavaFile file = new JavaFile("io.github.ascjava.client", "AppStoreConnectApis");
+        JavaFile file = new JavaFile(new JavaType(Library.CLIENT, "AppStoreConnectApis"));
         file.line(
                         "/** One accessor per interface of the API; each interface is implemented when it is first asked for. */")
                 .line("abstract class AppStoreConnectApis {")
                 .line("/** Returns an implementation of a Retrofit interface. */")
-                .line("public abstract <T> T api(Class<T> api);");
+                .line("public abstract <T> T api($T<T> api);", Class.class);
         for (Interface api : interfaces) {
             file.line()
-                    .line("/** Returns the operations on " + Names.words(api.accessor()) + ". */")
-                    .line("public final " + file.type(api.name().type()) + " " + api.accessor() + "() {")
-                    .line("return api(" + api.name().name() + ".class);")
+                    .line("/** Returns the operations on $L. */", Names.words(api.accessor()))
+                    .line("public final $T $L() {", api.name(), api.accessor())
+                    .line("return api($T.class);", api.name())
                     .line("}");
         }
         return file.line("}");

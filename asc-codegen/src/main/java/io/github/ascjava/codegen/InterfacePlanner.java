@@ -1,8 +1,9 @@
 package io.github.ascjava.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ascjava.codegen.Model.Answer;
-import io.github.ascjava.codegen.Model.ClassName;
+import io.github.ascjava.codegen.Model.Content;
 import io.github.ascjava.codegen.Model.Interface;
 import io.github.ascjava.codegen.Model.Method;
 import io.github.ascjava.codegen.Model.Query;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Plans one interface per tag, one method per operation and content type. */
 final class InterfacePlanner {
 
-    static final String API = "io.github.ascjava.client.api.";
+    static final String API = Library.CLIENT + ".api.";
 
-    private static final JavaType IDENTIFIER = JavaType.of("io.github.ascjava.client.jsonapi.ResourceIdentifier");
+    private static final JsonNode NO_SHAPE = MissingNode.getInstance();
+    private static final Answer NO_ANSWER = new Answer(Content.NOTHING, false, JavaType.VOID, "", NO_SHAPE, null);
     /** The tags that Apple denies to individual keys (facts 1.5). */
     private static final Set<String> NOT_FOR_INDIVIDUAL_KEYS = Set.of(
             "BundleIds",
@@ -84,7 +86,7 @@ final class InterfacePlanner {
         interfaces.put(
                 tag,
                 new Interface(
-                        new ClassName(API + domain, tag + "Api"),
+                        new JavaType(API + domain, tag + "Api"),
                         Names.decapitalized(tag),
                         tag,
                         !NOT_FOR_INDIVIDUAL_KEYS.contains(tag),
@@ -118,7 +120,7 @@ final class InterfacePlanner {
             throw new UnknownShapeException(operation.place(), "query parameters of other verbs than GET are new.");
         }
         if (answer.isMissingNode()) {
-            return List.of(method(operation, name, sentence, Answer.NOTHING, JavaType.VOID, null, null));
+            return List.of(method(operation, name, sentence, NO_ANSWER, null));
         }
         Query query = queries.plan(operation, name, domain, resourceOf(answer));
         Map<String, JsonNode> contents = new TreeMap<>();
@@ -143,9 +145,7 @@ final class InterfacePlanner {
                                     operation,
                                     name,
                                     sentence,
-                                    Answer.PLAIN,
-                                    types.answer(types.typeOf(schema, name, "answer")),
-                                    accept,
+                                    other(types.answer(types.typeOf(schema, name, "answer")), schema, accept),
                                     query);
                         default ->
                             throw new UnknownShapeException(
@@ -177,53 +177,59 @@ final class InterfacePlanner {
         String resource = Document.refOf(element);
         boolean toOne = operation.action() == Operation.Action.GET_TO_ONE_RELATED
                 || operation.action() == Operation.Action.GET_TO_ONE_RELATIONSHIP;
-        Answer answer = isList ? Answer.PAGE : toOne ? Answer.OPTIONAL : Answer.ONE;
-        JavaType value;
+        String linked = Document.typeOf(element);
+        Answer answer;
         if (resource != null && resources.find(resource) != null) {
-            value = types.modelClass(resource).type();
-        } else if (Document.typeOf(element) != null
-                && element.path("properties").size() == 2) {
-            value = IDENTIFIER;
+            answer = new Answer(
+                    isList ? Content.MANY : Content.ONE, toOne, types.modelClass(resource), resource, NO_SHAPE, null);
+        } else if (linked != null && isLinkage(element)) {
+            answer = new Answer(
+                    isList ? Content.IDS : Content.ID, toOne, Library.RESOURCE_IDENTIFIER, linked, NO_SHAPE, null);
         } else if (operation.action() == Operation.Action.GET_METRICS && isList) {
-            value = types.answer(types.namedObject(ref.replaceFirst("(V1)?MetricResponse$", "Metric"), element));
+            JavaType metric =
+                    types.answer(types.namedObject(ref.replaceFirst("(V1)?MetricResponse$", "Metric"), element));
+            answer = new Answer(Content.METRICS, false, metric, "", element, null);
         } else {
             throw new UnknownShapeException(ref, "data that is neither resource, identifier nor metric is new.");
         }
-        return method(operation, name, sentence, answer, value, null, query);
+        return method(operation, name, sentence, answer, query);
+    }
+
+    private static boolean isLinkage(JsonNode element) {
+        return element.path("properties").size() == 2
+                && element.path("properties").has("id");
     }
 
     private Method stream(Operation operation, String name, String sentence, String accept, @Nullable Query query) {
-        return method(operation, name, sentence, Answer.STREAM, JavaType.of("okhttp3.ResponseBody"), accept, query);
+        return method(operation, name, sentence, other(Library.RESPONSE_BODY, NO_SHAPE, accept), query);
     }
 
-    private Method method(
-            Operation operation,
-            String name,
-            String sentence,
-            Answer answer,
-            JavaType value,
-            @Nullable String accept,
-            @Nullable Query query) {
+    private static Answer other(JavaType value, JsonNode shape, String accept) {
+        return new Answer(Content.OTHER, false, value, "", shape, accept);
+    }
+
+    private Method method(Operation operation, String name, String sentence, Answer answer, @Nullable Query query) {
         String body = Document.refOf(operation.body());
         Sends sends = Sends.NOTHING;
         JavaType bodyType = null;
-        String linkageType = "";
+        String sent = "";
         if (body != null) {
             JsonNode data = document.schema(body).path("properties").path("data");
             if (bodies.bodies().containsKey(body)) {
                 sends = operation.verb().equals("PATCH") ? Sends.UPDATE : Sends.CREATE;
-                bodyType = bodies.bodies().get(body).name().type();
+                bodyType = bodies.bodies().get(body).name();
+                sent = body;
             } else {
                 boolean isList = data.path("type").asText().equals("array");
                 sends = isList ? Sends.LINKAGES : Sends.LINKAGE;
-                linkageType = Document.typeOf(isList ? data.path("items") : data);
-                if (linkageType == null) {
+                sent = Document.typeOf(isList ? data.path("items") : data);
+                if (sent == null) {
                     throw new UnknownShapeException(body, "a request body of this form is new.");
                 }
             }
         } else if (!operation.body().isMissingNode()) {
             throw new UnknownShapeException(operation.place(), "a request body without a schema of its own is new.");
         }
-        return new Method(name, operation, sentence, answer, value, accept, query, sends, bodyType, linkageType);
+        return new Method(name, operation, sentence, answer, query, sends, bodyType, sent);
     }
 }

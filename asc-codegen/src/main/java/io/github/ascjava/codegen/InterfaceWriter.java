@@ -1,12 +1,15 @@
 package io.github.ascjava.codegen;
 
-import io.github.ascjava.codegen.Model.Answer;
 import io.github.ascjava.codegen.Model.Interface;
 import io.github.ascjava.codegen.Model.Method;
 import io.github.ascjava.codegen.Model.Query;
 import io.github.ascjava.codegen.Model.Sends;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Writes Retrofit interfaces: the method that Retrofit implements for each operation, and shorter forms of it. */
 final class InterfaceWriter {
@@ -16,7 +19,7 @@ final class InterfaceWriter {
 
     private InterfaceWriter(Interface api) {
         this.api = api;
-        this.file = new JavaFile(api.name().packageName(), api.name().name());
+        this.file = new JavaFile(api.name());
     }
 
     static JavaFile write(Interface api) {
@@ -24,145 +27,127 @@ final class InterfaceWriter {
     }
 
     private JavaFile write() {
-        String words = Names.words(Names.decapitalized(api.tag()));
-        file.line("/** Operations on " + words + "."
-                        + (api.forIndividualKeys() ? "" : " Not available to individual keys.") + " */")
-                .line("public interface " + api.name().name() + " {");
-        String separator = "";
-        for (Method method : api.methods()) {
-            file.text(separator);
-            separator = "\n";
-            operation(method);
-            shortForms(method);
+        file.line(
+                        "/** Operations on $L.$L */",
+                        Names.words(Names.decapitalized(api.tag())),
+                        api.forIndividualKeys() ? "" : " Not available to individual keys.")
+                .line("public interface $T {", api.name());
+        for (int i = 0; i < api.methods().size(); i++) {
+            if (i > 0) {
+                file.line();
+            }
+            operation(api.methods().get(i));
+            shortForms(api.methods().get(i));
         }
         return file.line("}");
     }
 
     private void operation(Method method) {
-        List<String> parameters = parameters(method, true);
-        document(method);
-        if (method.accept() != null) {
-            file.imports("retrofit2.http.Headers").line("@Headers(\"Accept: " + method.accept() + "\")");
-        }
-        if (method.answer() == Answer.STREAM) {
-            file.imports("retrofit2.http.Streaming").line("@Streaming");
-        }
-        String path = method.operation().path().substring(1);
-        String verb = method.operation().verb();
-        if (verb.equals("DELETE") && method.sends() != Sends.NOTHING) {
-            file.imports("retrofit2.http.HTTP")
-                    .line("@HTTP(method = \"DELETE\", path = \"" + path + "\", hasBody = true)");
-        } else {
-            file.imports("retrofit2.http." + verb).line("@" + verb + "(\"" + path + "\")");
-        }
-        file.line(returns(method) + " " + method.name() + "(" + String.join(", ", parameters) + ");");
-    }
-
-    private void document(Method method) {
         Operation operation = method.operation();
-        String link = "<a href=\"" + operation.documentation() + "\">" + operation.place() + "</a>";
-        String close = method.answer() == Answer.STREAM ? " Streamed; close it." : "";
-        document(operation, method.sentence() + ": " + link + "." + close);
+        document(
+                operation,
+                method.sentence() + ": <a href=\"" + operation.documentation() + "\">" + operation.place() + "</a>."
+                        + (method.answer().streamed() ? " Streamed; close it." : ""));
+        if (method.answer().accept() != null) {
+            file.line(
+                    "@$T(\"Accept: $L\")",
+                    Library.retrofit("Headers"),
+                    method.answer().accept());
+        }
+        if (method.answer().streamed()) {
+            file.line("@$T", Library.retrofit("Streaming"));
+        }
+        String path = operation.path().substring(1);
+        String verb = operation.verb();
+        if (verb.equals("DELETE") && method.sends() != Sends.NOTHING) {
+            file.line("@$T(method = \"DELETE\", path = $S, hasBody = true)", Library.retrofit("HTTP"), path);
+        } else {
+            file.line("@$T($S)", Library.retrofit(verb), path);
+        }
+        file.line("$T $L($L);", returns(method), method.name(), String.join(", ", parameters(method)));
     }
 
     private void document(Operation operation, String text) {
         if (operation.isDeprecated()) {
-            file.line("/** @deprecated Apple marks this as deprecated. " + text + " */")
-                    .line("@Deprecated");
+            file.line("/** @deprecated Apple marks this as deprecated. $L */", text)
+                    .line("@$T", Deprecated.class);
         } else {
-            file.line("/** " + text + " */");
+            file.line("/** $L */", text);
         }
     }
 
-    private String returns(Method method) {
-        String value = file.type(method.value());
-        if (method.answer() == Answer.PAGE) {
-            file.uses("call.PagedCall");
-            return "PagedCall<" + value + ">";
+    private static JavaType returns(Method method) {
+        JavaType value = method.answer().value();
+        if (method.answer().paged()) {
+            return Library.PAGED_CALL.with(value);
         }
-        file.uses("call.ApiCall");
-        if (method.answer() == Answer.OPTIONAL) {
-            file.imports("java.util.Optional");
-            return "ApiCall<Optional<" + value + ">>";
-        }
-        return "ApiCall<" + value + ">";
+        return Library.API_CALL.with(method.answer().optional() ? JavaType.of(Optional.class, value) : value);
     }
 
-    /** The parameters, with Retrofit's annotations or without. */
-    private List<String> parameters(Method method, boolean annotated) {
+    private List<String> parameters(Method method) {
         List<String> parameters = new ArrayList<>();
         if (method.operation().hasId()) {
-            parameters.add((annotated ? annotation("Path") + "(\"id\") " : "") + "String id");
+            parameters.add(file.code("@$T(\"id\") $T id", Library.retrofit("Path"), String.class));
         }
         Query query = method.query();
         if (query != null) {
-            parameters.add((annotated ? annotation("QueryMap") + " " : "") + file.type(query.type()) + " query");
+            parameters.add(file.code("@$T $T query", Library.retrofit("QueryMap"), query.type()));
         }
         if (method.sends() != Sends.NOTHING) {
-            parameters.add((annotated ? annotation("Body") + " " : "") + bodyType(method) + " body");
+            parameters.add(file.code("@$T $T body", Library.retrofit("Body"), sent(method)));
         }
         return parameters;
     }
 
-    private String annotation(String name) {
-        file.imports("retrofit2.http." + name);
-        return "@" + name;
-    }
-
-    private String bodyType(Method method) {
+    private static JavaType sent(Method method) {
         JavaType body = method.body();
         if (body == null) {
-            String linkage = method.sends() == Sends.LINKAGES ? "ToManyLinkage" : "ToOneLinkage";
-            file.uses("jsonapi." + linkage);
-            return linkage;
+            return method.sends() == Sends.LINKAGES ? Library.TO_MANY_LINKAGE : Library.TO_ONE_LINKAGE;
         }
-        if (method.sends() == Sends.UPDATE) {
-            file.uses("jsonapi.UpdateRequest");
-            return "UpdateRequest<" + file.type(body) + ">";
-        }
-        return file.type(body);
+        return method.sends() == Sends.UPDATE ? Library.UPDATE_REQUEST.with(body) : body;
     }
 
     private void shortForms(Method method) {
         Query query = method.query();
-        String id = method.operation().hasId() ? "String id" : "";
-        String idAnd = id.isEmpty() ? "" : "id, ";
+        boolean hasId = method.operation().hasId();
+        String id = hasId ? file.code("$T id", String.class) : "";
         if (query != null && !query.hasRequired()) {
-            String type = file.type(query.type());
-            String made = query.name().name() + (query.argument() == null ? "" : "<>");
+            String made = file.code("new $T$L()", query.name(), query.argument() == null ? "" : "<>");
             if (!query.parameters().isEmpty() || query.argument() != null) {
-                file.imports("java.util.function.UnaryOperator");
                 shortForm(
                         method,
                         "with a query made in place",
-                        join(id, "UnaryOperator<" + type + "> query"),
-                        idAnd + "query.apply(new " + made + "())");
+                        file.code("$L$T query", hasId ? id + ", " : "", JavaType.of(UnaryOperator.class, query.type())),
+                        (hasId ? "id, " : "") + "query.apply(" + made + ")");
             }
-            shortForm(method, "without query parameters", id, idAnd + "new " + made + "()");
+            shortForm(method, "without query parameters", id, (hasId ? "id, " : "") + made);
         }
         switch (method.sends()) {
             case UPDATE ->
                 shortForm(
                         method,
                         "with the id given once",
-                        "String id, " + bodyType(method).replaceFirst("UpdateRequest<(.*)>", "$1") + " body",
-                        "id, new UpdateRequest<>(id, body)");
-            case LINKAGES -> {
-                file.imports("java.util.Collection");
+                        file.code("$L, $T body", id, sent(method).arguments().get(0)),
+                        file.code("id, new $T<>(id, body)", Library.UPDATE_REQUEST));
+            case LINKAGES ->
                 shortForm(
                         method,
                         "by ids",
-                        "String id, Collection<String> ids",
-                        "id, ToManyLinkage.of(\"" + method.linkageType() + "\", ids)");
-            }
+                        file.code("$L, $T ids", id, JavaType.of(Collection.class, JavaType.STRING)),
+                        file.code("id, $T.of($S, ids)", Library.TO_MANY_LINKAGE, method.sent()));
             case LINKAGE -> {
-                file.imports("org.jspecify.annotations.Nullable");
                 shortForm(
                         method,
                         "by id; null clears it",
-                        "String id, @Nullable String relatedId",
-                        "id, ToOneLinkage.of(\"" + method.linkageType() + "\", relatedId)");
-                clearingForm(method);
+                        file.code("$L, @$T $T relatedId", id, Nullable.class, String.class),
+                        file.code("id, $T.of($S, relatedId)", Library.TO_ONE_LINKAGE, method.sent()));
+                // Null alone could be meant for either of the two methods that set, and would not compile.
+                shortForm(
+                        method,
+                        Sentences.clearing(method.operation()),
+                        "clear" + method.name().substring("set".length()),
+                        id,
+                        file.code("id, new $T(null)", Library.TO_ONE_LINKAGE));
             }
             case NOTHING, CREATE -> {
                 // Nothing to shorten.
@@ -170,22 +155,14 @@ final class InterfaceWriter {
         }
     }
 
-    private static String join(String first, String second) {
-        return first.isEmpty() ? second : first + ", " + second;
-    }
-
-    /** Null alone could be meant for either of the two methods that set, and would not compile. */
-    private void clearingForm(Method method) {
-        document(method.operation(), method.sentence().replaceFirst("^Sets", "Clears") + ".");
-        file.line("default " + returns(method) + " " + method.name().replaceFirst("^set", "clear") + "(String id) {")
-                .line("return " + method.name() + "(id, new ToOneLinkage(null));")
-                .line("}");
-    }
-
     private void shortForm(Method method, String how, String parameters, String arguments) {
-        document(method.operation(), method.sentence() + ", " + how + ".");
-        file.line("default " + returns(method) + " " + method.name() + "(" + parameters + ") {")
-                .line("return " + method.name() + "(" + arguments + ");")
+        shortForm(method, method.sentence() + ", " + how, method.name(), parameters, arguments);
+    }
+
+    private void shortForm(Method method, String sentence, String name, String parameters, String arguments) {
+        document(method.operation(), sentence + ".");
+        file.line("default $T $L($L) {", returns(method), name, parameters)
+                .line("return $L($L);", method.name(), arguments)
                 .line("}");
     }
 }

@@ -7,69 +7,84 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** One Java source file in the making: its body, and the imports that the body asked for on the way. */
+/**
+ * One Java source file in the making. Its code comes as templates: {@code $T} stands for a type, which gets imported,
+ * {@code $L} for text as it is, {@code $S} for a string literal.
+ */
 final class JavaFile {
 
-    private static final String ROOT = "io.github.ascjava.client";
-
-    private final String packageName;
-    private final String name;
-    private final Set<String> imports = new TreeSet<>();
+    private final JavaType type;
+    private final Set<String> used = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
 
-    JavaFile(String packageName, String name) {
-        this.packageName = packageName;
-        this.name = name;
+    JavaFile(JavaType type) {
+        this.type = type;
+    }
+
+    /** The class that this file is for. */
+    JavaType type() {
+        return type;
     }
 
     /** The path below the source root. */
     String path() {
-        return packageName.replace('.', '/') + "/" + name + ".java";
+        return type.packageName().replace('.', '/') + "/" + type.name() + ".java";
     }
 
-    String packageName() {
-        return packageName;
+    /** Full names of the classes that the file refers to, but for nested ones of its own, whose names stand alone. */
+    Set<String> used() {
+        return used;
     }
 
-    JavaFile text(String text) {
-        body.append(text);
+    JavaFile line(String template, Object... arguments) {
+        body.append(code(template, arguments)).append('\n');
         return this;
-    }
-
-    JavaFile line(String text) {
-        return text(text + "\n");
     }
 
     JavaFile line() {
         return line("");
     }
 
-    /** Imports a class of the library by its name below the root package. */
-    JavaFile uses(String... names) {
-        for (String each : names) {
-            imports.add(ROOT + "." + each);
+    /** Returns a piece of code as this file writes it. */
+    String code(String template, Object... arguments) {
+        String[] parts = template.split("\\$", -1);
+        if (parts.length != arguments.length + 1) {
+            throw new IllegalArgumentException(
+                    "'" + template + "' has no place for " + arguments.length + " arguments.");
         }
-        return this;
+        StringBuilder code = new StringBuilder(parts[0]);
+        for (int i = 0; i < arguments.length; i++) {
+            String part = parts[i + 1];
+            switch (part.charAt(0)) {
+                case 'T' -> code.append(written(arguments[i]));
+                case 'S' -> code.append('"').append(arguments[i]).append('"');
+                default -> code.append(arguments[i]);
+            }
+            code.append(part, 1, part.length());
+        }
+        return code.toString();
     }
 
-    JavaFile imports(String... fullNames) {
-        imports.addAll(Set.of(fullNames));
-        return this;
-    }
-
-    /** Imports what a type needs and returns how to write it. */
-    String type(JavaType type) {
-        imports.addAll(type.imports());
-        return type.text();
+    private String written(Object argument) {
+        JavaType asked = argument instanceof Class<?> known ? JavaType.of(known) : (JavaType) argument;
+        boolean own = !asked.innerName().isEmpty()
+                && asked.outerName().equals(type.name())
+                && asked.packageName().equals(type.packageName());
+        used.add(own ? asked.innerName() : asked.packageName() + "." + asked.outerName());
+        String name = own ? asked.innerName() : asked.name();
+        return asked.arguments().isEmpty()
+                ? name
+                : asked.arguments().stream().map(this::written).collect(Collectors.joining(", ", name + "<", ">"));
     }
 
     /** The whole file in the project's format. */
     String source(String header) {
-        String importLines = imports.stream()
-                .filter(each -> !each.substring(0, each.lastIndexOf('.')).equals(packageName))
+        String imports = used.stream()
+                .filter(each -> !Set.of("", "java.lang", type.packageName())
+                        .contains(each.substring(0, Math.max(0, each.lastIndexOf('.')))))
                 .map(each -> "import " + each + ";\n")
                 .collect(Collectors.joining());
-        String source = "// " + header + "\npackage " + packageName + ";\n\n" + importLines + "\n" + body;
+        String source = "// " + header + "\npackage " + type.packageName() + ";\n\n" + imports + "\n" + body;
         try {
             return Formatter.createFormatter(JavaFormatterOptions.builder()
                             .style(JavaFormatterOptions.Style.PALANTIR)

@@ -1,54 +1,78 @@
 package io.github.ascjava.codegen;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A Java type as it stands in source, with the classes that its file has to import.
+ * A Java type: a class or a primitive, with its type arguments. How it is written is up to the {@link JavaFile} that it stands
+ * in.
  *
- * @param text the type, such as {@code List<UserRole>}
- * @param imports full names of the classes in it, {@code java.lang} left out
+ * @param packageName the package; {@code java.lang} for primitives
+ * @param name the name, of a nested class with that of the outer one, such as {@code ListUsers.Sort}
  */
-record JavaType(String text, Set<String> imports) {
+record JavaType(String packageName, String name, List<JavaType> arguments) {
 
-    static final JavaType STRING = new JavaType("String", Set.of());
-    static final JavaType BOOLEAN = new JavaType("Boolean", Set.of());
-    static final JavaType LONG = new JavaType("Long", Set.of());
-    static final JavaType DOUBLE = new JavaType("Double", Set.of());
-    static final JavaType URI = of("java.net.URI");
-    static final JavaType DATE = of("java.time.LocalDate");
-    static final JavaType DATE_TIME = of("java.time.OffsetDateTime");
-    static final JavaType JSON = new JavaType("Object", Set.of());
-    static final JavaType VOID = new JavaType("Void", Set.of());
+    static final JavaType STRING = of(String.class);
+    static final JavaType BOOLEAN = of(Boolean.class);
+    static final JavaType LONG = of(Long.class);
+    static final JavaType DOUBLE = of(Double.class);
+    static final JavaType URI = of(java.net.URI.class);
+    static final JavaType DATE = of(LocalDate.class);
+    static final JavaType DATE_TIME = of(OffsetDateTime.class);
+    static final JavaType JSON = of(Object.class);
+    static final JavaType VOID = of(Void.class);
 
-    static JavaType of(String fullName) {
-        return new JavaType(fullName.substring(fullName.lastIndexOf('.') + 1), Set.of(fullName));
+    JavaType(String packageName, String name) {
+        this(packageName, name, List.of());
     }
 
-    static JavaType of(String fullName, JavaType argument) {
-        Set<String> imports = new TreeSet<>(argument.imports);
-        imports.add(fullName);
-        return new JavaType(fullName.substring(fullName.lastIndexOf('.') + 1) + "<" + argument.text + ">", imports);
+    static JavaType of(Class<?> type, JavaType... arguments) {
+        return new JavaType(type.getPackageName(), type.getSimpleName()).with(arguments);
     }
 
     static JavaType list(JavaType element) {
-        return of("java.util.List", element);
+        return of(List.class, element);
     }
 
     static JavaType map(JavaType value) {
-        Set<String> imports = new TreeSet<>(value.imports);
-        imports.add("java.util.Map");
-        return new JavaType("Map<String, " + value.text + ">", imports);
+        return of(Map.class, STRING, value);
+    }
+
+    JavaType with(JavaType... typeArguments) {
+        return new JavaType(packageName, name, List.of(typeArguments));
+    }
+
+    JavaType nested(String inner) {
+        return new JavaType(packageName, name + "." + inner);
+    }
+
+    /** The name of the class that has a file of its own. */
+    String outerName() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** What stands after the outer class, or nothing. */
+    String innerName() {
+        return name.substring(Math.min(name.length(), outerName().length() + 1));
+    }
+
+    /** How people write it, without packages. */
+    String text() {
+        return arguments.isEmpty()
+                ? name
+                : arguments.stream().map(JavaType::text).collect(Collectors.joining(", ", name + "<", ">"));
     }
 
     boolean isList() {
-        return text.startsWith("List<");
+        return packageName.equals("java.util") && name.equals("List");
     }
 
-    /** What is between the angle brackets. */
-    JavaType argument() {
-        Set<String> inner = new TreeSet<>(imports);
-        inner.remove("java.util.List");
-        return new JavaType(text.substring(text.indexOf('<') + 1, text.length() - 1), inner);
+    /** The type itself if it is no list. */
+    JavaType element() {
+        return isList() ? arguments.get(0) : this;
     }
 }

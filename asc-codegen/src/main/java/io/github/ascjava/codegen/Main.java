@@ -24,8 +24,9 @@ public final class Main {
         Corrections corrections = Corrections.read();
         Document document = Document.read(Path.of(arguments[0]), corrections);
         corrections.outdated().forEach(System.err::println);
-        Map<String, String> sources = Generator.generate(document);
-        Map<String, String> catalog = Generator.catalog(document);
+        Model model = Planner.plan(document);
+        Map<String, String> sources = Generator.sources(model);
+        Map<String, String> catalog = CatalogWriter.write(model);
         Path sourceRoot = Path.of(arguments[1]);
         Path catalogRoot = Path.of(arguments[2]);
         refuseForeign(sourceRoot, Generator.OPERATIONS);

@@ -1,5 +1,8 @@
 package io.github.ascjava.codegen;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What there is to write, between the document and the writers: everything named, typed and in its final order.
  *
+ * @param document what all of it was planned from; the catalog tells more of its schemas than Java does
  * @param values string-backed value types
  * @param fields types of the fields of resources, with the JSON:API type as their description
  * @param includes types of what can be included with a resource, with its class as their description
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param interfaces Retrofit interfaces
  */
 record Model(
+        Document document,
         List<Value> values,
         List<Value> fields,
         List<Value> includes,
@@ -26,44 +31,36 @@ record Model(
         List<Query> queries,
         List<Interface> interfaces) {
 
-    /** A class to be, in its package below the root package of asc-client. */
-    record ClassName(String packageName, String name) {
+    record Value(JavaType name, String description, List<String> values) {}
 
-        JavaType type() {
-            return JavaType.of(fullName());
-        }
+    record Member(String jsonName, String javaName, JavaType type, String description, JsonNode schema) {}
 
-        String fullName() {
-            return packageName + "." + name;
-        }
-    }
-
-    record Value(ClassName name, String description, List<String> values) {}
-
-    record Member(String jsonName, String javaName, JavaType type, String description) {}
-
-    record ObjectType(ClassName name, String description, List<Member> members, boolean sent, boolean answer) {}
+    record ObjectType(JavaType name, String description, List<Member> members, boolean sent, boolean answer) {}
 
     /**
      * A relationship of a resource.
      *
      * @param schema the schema of what it leads to, or null if that is no resource
+     * @param data whether answers name what it leads to
+     * @param links whether answers hold links to it
      */
     record Relationship(
             String jsonName,
             String javaName,
             JavaType target,
             @Nullable String schema,
-            boolean toMany) {}
+            boolean toMany,
+            boolean data,
+            boolean links) {}
 
     record Resource(
-            ClassName name,
-            String jsonType,
-            String schema,
-            List<Member> attributes,
-            List<Relationship> relationships) {}
+            JavaType name, String jsonType, String schema, List<Member> attributes, List<Relationship> relationships) {}
 
-    /** What a body can hold: an attribute (no target), or a relationship to resources of a type, or to new ones. */
+    /**
+     * What a body can hold: an attribute (no target), or a relationship to resources of a type, or to new ones.
+     *
+     * @param schema that of the attribute
+     */
     record BodyMember(
             String jsonName,
             String javaName,
@@ -71,9 +68,26 @@ record Model(
             boolean toMany,
             String target,
             @Nullable JavaType inline,
-            boolean required) {}
+            boolean required,
+            JsonNode schema) {}
 
-    record Body(ClassName name, String jsonType, String schema, String description, List<BodyMember> members) {}
+    /**
+     * A request body, or a resource within one.
+     *
+     * @param data what the document says of the resource
+     * @param included the schemas of the resources that it may bring with it
+     * @param onlyRefers whether it can hold nothing but type and id. Then it creates nothing: territories and price points
+     *     exist already, and are referred to by their ids
+     */
+    record Body(
+            JavaType name,
+            String jsonType,
+            String schema,
+            String description,
+            List<BodyMember> members,
+            JsonNode data,
+            List<String> included,
+            boolean onlyRefers) {}
 
     /** How a parameter's value is given. */
     enum Style {
@@ -93,15 +107,11 @@ record Model(
             String description) {}
 
     record Query(
-            ClassName name,
-            @Nullable JavaType argument,
-            List<Parameter> parameters,
-            List<Value> nested,
-            String usedBy) {
+            JavaType name, @Nullable JavaType argument, List<Parameter> parameters, List<Value> nested, String usedBy) {
 
         /** The class with its type argument, if it has one. */
         JavaType type() {
-            return argument == null ? name.type() : JavaType.of(name.fullName(), argument);
+            return argument == null ? name : name.with(argument);
         }
 
         boolean hasRequired() {
@@ -109,14 +119,41 @@ record Model(
         }
     }
 
-    /** How a method answers. */
-    enum Answer {
-        PAGE,
-        ONE,
-        OPTIONAL,
+    /** What an answer holds. */
+    enum Content {
         NOTHING,
-        PLAIN,
-        STREAM
+        ONE,
+        MANY,
+        ID,
+        IDS,
+        METRICS,
+        OTHER
+    }
+
+    /**
+     * How a method answers.
+     *
+     * @param optional whether there may be no resource
+     * @param value the Java type of what the answer holds, or of each of its elements
+     * @param of the schema of the resources, or the JSON:API type of the identifiers; empty if it holds neither
+     * @param shape the schema of a metric, or of the whole of JSON that is no document
+     * @param accept the content type, or null for the usual one
+     */
+    record Answer(
+            Content content,
+            boolean optional,
+            JavaType value,
+            String of,
+            JsonNode shape,
+            @Nullable String accept) {
+
+        boolean paged() {
+            return content == Content.MANY || content == Content.IDS || content == Content.METRICS;
+        }
+
+        boolean streamed() {
+            return value.equals(Library.RESPONSE_BODY);
+        }
     }
 
     /** What a method sends. */
@@ -128,19 +165,52 @@ record Model(
         LINKAGE
     }
 
+    /**
+     * A method for an operation, or for one of its content types.
+     *
+     * @param body the class of the body, or null if it is none of its own
+     * @param sent the schema of the body, or the JSON:API type of the identifiers; empty if nothing is sent
+     */
     record Method(
             String name,
             Operation operation,
             String sentence,
             Answer answer,
-            JavaType value,
-            @Nullable String accept,
             @Nullable Query query,
             Sends sends,
             @Nullable JavaType body,
-            String linkageType) {}
+            String sent) {}
 
-    record Interface(ClassName name, String accessor, String tag, boolean forIndividualKeys, List<Method> methods) {}
+    record Interface(JavaType name, String accessor, String tag, boolean forIndividualKeys, List<Method> methods) {}
+
+    /** The types of all that users write: members of bodies and of objects in them, and query parameters; one line each. */
+    List<String> memberTypes() {
+        List<String> types = new ArrayList<>();
+        for (Body body : bodies) {
+            for (BodyMember member : body.members()) {
+                JavaType inline = member.inline() == null ? JavaType.STRING : member.inline();
+                JavaType related = member.toMany() ? JavaType.of(Collection.class, inline) : inline;
+                JavaType type = member.attribute() == null ? related : member.attribute();
+                types.add(memberType(body.name(), member.javaName(), type) + (member.required() ? " required" : ""));
+            }
+        }
+        objects.stream()
+                .filter(ObjectType::sent)
+                .forEach(object -> object.members()
+                        .forEach(member -> types.add(memberType(object.name(), member.javaName(), member.type()))));
+        for (Query query : queries) {
+            for (Parameter each : query.parameters()) {
+                types.add(memberType(query.name(), each.javaName(), each.type())
+                        + (each.style() == Style.LIST ? "..." : "")
+                        + (each.required() ? " required" : ""));
+            }
+        }
+        return types.stream().sorted().toList();
+    }
+
+    private static String memberType(JavaType owner, String member, JavaType type) {
+        return owner.name() + "." + member + " " + type.text();
+    }
 
     /** All operations with the names of their methods, one line each, in the order of the document's paths. */
     List<String> operationNames() {

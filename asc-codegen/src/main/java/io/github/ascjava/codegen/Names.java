@@ -1,9 +1,14 @@
 package io.github.ascjava.codegen;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /** The rules by which names of the document become names of Java, and words of Javadoc. */
 final class Names {
@@ -14,70 +19,11 @@ final class Names {
     private static final Map<String, String> IRREGULAR =
             Map.of("criteria", "criterion", "statuses", "status", "series", "series", "addresses", "address");
 
-    private static final Set<String> RESERVED = Set.of(
-            // keywords and literals
-            "abstract",
-            "assert",
-            "boolean",
-            "break",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "const",
-            "continue",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "false",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "goto",
-            "if",
-            "implements",
-            "import",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "native",
-            "new",
-            "null",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "return",
-            "short",
-            "static",
-            "strictfp",
-            "super",
-            "switch",
-            "synchronized",
-            "this",
-            "throw",
-            "throws",
-            "transient",
-            "true",
-            "try",
-            "void",
-            "volatile",
-            "while",
-            // no record component may be called so
-            "clone",
-            "finalize",
-            "getClass",
-            "hashCode",
-            "notify",
-            "notifyAll",
-            "toString",
-            "wait");
+    /** No component of a record may be called like a method that every object has. */
+    private static final Set<String> METHODS = Arrays.stream(Object.class.getDeclaredMethods())
+            .filter(method -> method.getParameterCount() == 0 && !Modifier.isPrivate(method.getModifiers()))
+            .map(Method::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Names() {}
 
@@ -156,7 +102,7 @@ final class Names {
     }
 
     static boolean isReserved(String name) {
-        return RESERVED.contains(name);
+        return SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) || METHODS.contains(name);
     }
 
     static String versionOf(String name) {

@@ -128,6 +128,17 @@ record Operation(
         throw new UnknownShapeException(place(), "none of the statuses 200, 201, 202 and 204 is documented.");
     }
 
+    /** The statuses of success. */
+    List<Integer> statuses() {
+        List<Integer> statuses = new ArrayList<>();
+        node.path("responses").fieldNames().forEachRemaining(each -> {
+            if (each.startsWith("2")) {
+                statuses.add(Integer.valueOf(each));
+            }
+        });
+        return statuses.stream().sorted().toList();
+    }
+
     /** The schema of the request body, or a missing node if there is none. */
     JsonNode body() {
         JsonNode content = node.path("requestBody").path("content");

@@ -1,7 +1,6 @@
 package io.github.ascjava.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.codegen.Model.ClassName;
 import io.github.ascjava.codegen.Model.Member;
 import io.github.ascjava.codegen.Model.Parameter;
 import io.github.ascjava.codegen.Model.Query;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * the same resource with the same values uses those of the first.
  */
 final class QueryPlanner {
-
-    /** Written by hand, because hundreds of operations share them. */
-    private static final String SHARED = "io.github.ascjava.client.call";
 
     private static final int USUAL_MAXIMUM = 200;
     private static final Set<String> OWN_VALUES = Set.of("sort", "groupBy", "period", "granularity");
@@ -93,7 +90,7 @@ final class QueryPlanner {
                 throw new UnknownShapeException(operation.place(), "a second query class " + name + ".");
             }
         }
-        ClassName className = new ClassName(InterfacePlanner.API + domain, name);
+        JavaType className = new JavaType(InterfacePlanner.API + domain, name);
         List<Value> nested = new ArrayList<>();
         Resource target = schema == null ? null : resources.find(schema);
         List<Parameter> planned = new ArrayList<>();
@@ -127,8 +124,9 @@ final class QueryPlanner {
         return shared(limit == null ? "GetQuery" : "ListQuery", includeType(include, operation, schema));
     }
 
+    /** A class written by hand, because hundreds of operations share it. */
     private static Query shared(String name, @Nullable JavaType argument) {
-        return new Query(new ClassName(SHARED, name), argument, List.of(), List.of(), "");
+        return new Query(new JavaType(Library.CLIENT, name), argument, List.of(), List.of(), "");
     }
 
     private static @Nullable JsonNode named(List<JsonNode> parameters, String name) {
@@ -187,7 +185,7 @@ final class QueryPlanner {
     }
 
     private Parameter parameter(
-            JsonNode node, Operation operation, ClassName query, @Nullable Resource target, List<Value> nested) {
+            JsonNode node, Operation operation, JavaType query, @Nullable Resource target, List<Value> nested) {
         String name = node.path("name").asText();
         JsonNode schema = node.path("schema");
         boolean isList = schema.path("type").asText().equals("array");
@@ -205,8 +203,8 @@ final class QueryPlanner {
         } else {
             javaType = switch (type) {
                 case "string" -> JavaType.STRING;
-                case "boolean" -> new JavaType("boolean", Set.of());
-                case "integer" -> new JavaType("int", Set.of());
+                case "boolean" -> JavaType.of(boolean.class);
+                case "integer" -> JavaType.of(int.class);
                 default ->
                     throw new UnknownShapeException(operation.place(), "the parameter " + name + " is of a new type.");
             };
@@ -244,7 +242,7 @@ final class QueryPlanner {
             String name,
             JsonNode element,
             Operation operation,
-            ClassName query,
+            JavaType query,
             @Nullable Resource target,
             List<Value> nested) {
         String ref = Document.refOf(element);
@@ -257,7 +255,13 @@ final class QueryPlanner {
         }
         String path = name.replaceAll("^filter\\[|]$", "");
         JavaType attribute = attributeType(path, target, values);
-        return attribute != null ? attribute : types.valueType(values, Names.singular(operation.tag()), path);
+        if (attribute != null) {
+            return attribute;
+        }
+        // A filter of related resources is on those, even if the document has no attribute of them that it could be on.
+        String related = Names.capitalized(Names.singular(Objects.requireNonNullElse(operation.relationship(), "x")));
+        String owner = document.schemas().containsKey(related) ? related : Names.singular(operation.tag());
+        return types.valueType(values, owner, path);
     }
 
     /** A filter on an attribute takes the attribute's type, even if the document names fewer values for the filter. */
@@ -273,7 +277,7 @@ final class QueryPlanner {
         String last = steps[steps.length - 1];
         for (Member member : current.attributes()) {
             if (member.jsonName().equals(last)) {
-                JavaType type = member.type().isList() ? member.type().argument() : member.type();
+                JavaType type = member.type().element();
                 List<String> known = types.valuesOf(type);
                 return known != null && known.containsAll(values) ? type : null;
             }
@@ -285,8 +289,7 @@ final class QueryPlanner {
         for (Relationship each : resource.relationships()) {
             if (each.jsonName().equals(relationship)) {
                 return resources.resources().values().stream()
-                        .filter(candidate ->
-                                candidate.name().name().equals(each.target().text()))
+                        .filter(candidate -> candidate.name().equals(each.target()))
                         .findFirst()
                         .orElse(null);
             }
@@ -295,14 +298,14 @@ final class QueryPlanner {
     }
 
     private JavaType nestedType(
-            String name, List<String> values, ClassName query, @Nullable Resource target, List<Value> nested) {
+            String name, List<String> values, JavaType query, @Nullable Resource target, List<Value> nested) {
         String key = name + (target == null ? query.name() : target.name().name()) + values;
         JavaType known = nestedTypes.get(key);
         if (known != null) {
             return known;
         }
-        nested.add(new Value(new ClassName(query.packageName(), name), name, values));
-        JavaType type = new JavaType(query.name() + "." + name, Set.of(query.fullName()));
+        JavaType type = query.nested(name);
+        nested.add(new Value(type, name, values));
         nestedTypes.put(key, type);
         return type;
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.codegen.Model.Style;
 import io.github.ascjava.codegen.Model.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Writes query classes. */
 final class QueryWriter {
@@ -14,87 +14,77 @@ final class QueryWriter {
     private QueryWriter() {}
 
     static JavaFile write(Query query) {
-        String name = query.name().name();
-        JavaFile file = new JavaFile(query.name().packageName(), name);
-        file.imports("java.util.Map").line("/** The query parameters of {@link " + query.usedBy() + "}. */");
-        Parameter include = query.parameters().stream()
+        JavaType name = query.name();
+        JavaFile file = new JavaFile(name);
+        JavaType parent = query.parameters().stream()
                 .filter(parameter -> parameter.jsonName().equals("include"))
                 .findFirst()
-                .orElse(null);
-        String parent = include == null
-                ? "Query<" + name + ">"
-                : "IncludingQuery<" + name + ", " + file.type(include.type()) + ">";
-        file.uses(include == null ? "call.Query" : "call.IncludingQuery")
-                .line("public final class " + name + " extends " + parent + " {");
+                .map(include -> Library.INCLUDING_QUERY.with(name, include.type()))
+                .orElse(Library.QUERY.with(name));
+        file.line("/** The query parameters of {@link $L}. */", query.usedBy())
+                .line("public final class $T extends $T {", name, parent);
         constructors(file, query);
         for (Parameter parameter : query.parameters()) {
             if (!parameter.jsonName().equals("include")) {
-                setter(file, name, parameter);
+                setter(file, parameter);
             }
         }
         for (Value nested : query.nested()) {
-            file.line().line("/** A value of {@code " + Names.decapitalized(nested.description()) + "}. */");
+            file.line().line("/** A value of {@code $L}. */", Names.decapitalized(nested.description()));
             ValueWriter.writeNested(file, nested);
         }
-        file.line("}");
-        return file;
+        return file.line("}");
     }
 
     private static void constructors(JavaFile file, Query query) {
-        String name = query.name().name();
+        JavaType name = query.name();
+        String empty = file.code("$T.of()", Map.class);
         List<String> parameters = new ArrayList<>();
-        StringBuilder set = new StringBuilder("new " + name + "(Map.of())");
+        StringBuilder set = new StringBuilder(file.code("new $T($L)", name, empty));
         for (Parameter parameter : query.parameters()) {
             if (parameter.required()) {
-                parameters.add(file.type(local(parameter.type(), name)) + " " + parameter.javaName());
-                set.append('.')
-                        .append(parameter.javaName())
-                        .append('(')
-                        .append(parameter.javaName())
-                        .append(')');
+                parameters.add(file.code("$T $L", parameter.type(), parameter.javaName()));
+                set.append(file.code(".$L($L)", parameter.javaName(), parameter.javaName()));
             }
         }
         file.line(
                         parameters.isEmpty()
                                 ? "/** Makes a query without parameters. */"
                                 : "/** Makes a query with what Apple requires. */")
-                .line("public " + name + "(" + String.join(", ", parameters) + ") {")
-                .line("this(" + (parameters.isEmpty() ? "Map.of()" : set) + ");")
+                .line("public $T($L) {", name, String.join(", ", parameters))
+                .line("this($L);", parameters.isEmpty() ? empty : set)
                 .line("}")
                 .line()
-                .line("private " + name + "(Map<String, String> parameters) {")
-                .line("super(parameters, " + name + "::new);")
+                .line("private $T($T parameters) {", name, JavaType.map(JavaType.STRING))
+                .line("super(parameters, $T::new);", name)
                 .line("}");
     }
 
-    private static void setter(JavaFile file, String query, Parameter parameter) {
-        String type = file.type(local(parameter.type(), query));
+    private static void setter(JavaFile file, Parameter parameter) {
         String value = "values";
-        String call = "set(\"" + parameter.jsonName() + "\", (Object[]) values)";
+        String call = file.code("set($S, ($T[]) values)", parameter.jsonName(), Object.class);
         if (parameter.style() == Style.LIMIT) {
             value = "limit";
-            call = "limited(\"" + parameter.jsonName() + "\", limit, " + parameter.maximum() + ")";
+            call = file.code("limited($S, limit, $L)", parameter.jsonName(), parameter.maximum());
         } else if (parameter.style() == Style.SINGLE) {
             value = "value";
-            call = "single(\"" + parameter.jsonName() + "\", value)";
+            call = file.code("single($S, value)", parameter.jsonName());
         }
         file.line();
         if (parameter.deprecated()) {
-            file.line("/** @deprecated Apple marks this as deprecated. " + parameter.description() + ". */")
-                    .line("@Deprecated");
+            file.line("/** @deprecated Apple marks this as deprecated. $L. */", parameter.description())
+                    .line("@$T", Deprecated.class);
         } else {
-            file.line("/** " + parameter.description() + ". */");
+            file.line("/** $L. */", parameter.description());
         }
-        file.line("public " + query + " " + parameter.javaName() + "(" + type
-                        + (parameter.style() == Style.LIST ? "... " : " ") + value + ") {")
-                .line("return " + call + ";")
+        file.line(
+                        "public $T $L($T$L $L) {",
+                        file.type(),
+                        parameter.javaName(),
+                        parameter.type(),
+                        parameter.style() == Style.LIST ? "..." : "",
+                        value)
+                .line("return $L;", call)
                 .line("}");
-    }
-
-    /** Within the query class its own nested types need no qualification. */
-    private static JavaType local(JavaType type, String query) {
-        return type.text().startsWith(query + ".")
-                ? new JavaType(type.text().substring(query.length() + 1), Set.of())
-                : type;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ascjava.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.codegen.Model.ClassName;
 import io.github.ascjava.codegen.Model.Relationship;
 import io.github.ascjava.codegen.Model.Resource;
 import java.util.ArrayList;
@@ -81,20 +80,7 @@ final class ResourcePlanner {
             return;
         }
         relatedSchemas.put(operation.path(), resource);
-        JsonNode items = properties.path("included").path("items");
-        Set<String> included = includedSchemas.computeIfAbsent(resource, key -> new LinkedHashSet<>());
-        refs(items).forEach(included::add);
-    }
-
-    /** The schemas that a union names, or the one schema of no union. */
-    static List<String> refs(JsonNode items) {
-        List<String> refs = new ArrayList<>();
-        String single = Document.refOf(items);
-        if (single != null) {
-            refs.add(single);
-        }
-        items.path("oneOf").forEach(each -> refs.add(String.valueOf(Document.refOf(each))));
-        return refs;
+        includedSchemas.computeIfAbsent(resource, key -> new LinkedHashSet<>()).addAll(document.includedBy(operation));
     }
 
     private Resource plan(String schemaName) {
@@ -109,7 +95,7 @@ final class ResourcePlanner {
                     relationships.add(
                             relationship(schemaName, name, each.getValue().path("properties")));
                 });
-        ClassName className = types.modelClass(schemaName);
+        JavaType className = types.modelClass(schemaName);
         return new Resource(
                 className,
                 String.valueOf(Document.typeOf(schema)),
@@ -124,11 +110,10 @@ final class ResourcePlanner {
         if (data.isMissingNode()) {
             // Only links: the operation behind them tells the class. A few lead to reports, which are no resources.
             String found = related == null ? firstSchemaOf(name) : related;
-            JavaType target = found == null
-                    ? JavaType.of("io.github.ascjava.client.jsonapi.Resource")
-                    : types.modelClass(found).type();
+            JavaType target = found == null ? Library.RESOURCE : types.modelClass(found);
             boolean toMany = found == null || Names.singular(name).length() != name.length();
-            return new Relationship(name, TypePlanner.javaName(name, owner), target, found, toMany);
+            return new Relationship(
+                    name, TypePlanner.javaName(name, owner), target, found, toMany, false, properties.has("links"));
         }
         boolean toMany = data.path("type").asText().equals("array");
         String type = Document.typeOf(toMany ? data.path("items") : data);
@@ -140,9 +125,11 @@ final class ResourcePlanner {
         return new Relationship(
                 name,
                 TypePlanner.javaName(name, owner),
-                types.modelClass(target).type(),
+                types.modelClass(target),
                 target,
-                toMany);
+                toMany,
+                true,
+                properties.has("links"));
     }
 
     private String choose(String owner, String name, List<String> candidates, @Nullable String related) {

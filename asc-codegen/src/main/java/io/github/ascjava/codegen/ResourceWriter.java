@@ -1,5 +1,6 @@
 package io.github.ascjava.codegen;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.ascjava.codegen.Model.Member;
 import io.github.ascjava.codegen.Model.ObjectType;
 import io.github.ascjava.codegen.Model.Relationship;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes resource records, and records for the objects within them. */
 final class ResourceWriter {
@@ -15,132 +17,132 @@ final class ResourceWriter {
     /** Members that hold URLs with a signature in them. */
     private static final Set<String> SIGNED = Set.of("url", "downloadUrl", "documentUrl", "dSYMUrl", "videoUrl");
 
-    private ResourceWriter() {}
+    private final JavaFile file;
+    private final List<String> components = new ArrayList<>();
+
+    private ResourceWriter(JavaType name) {
+        this.file = new JavaFile(name);
+    }
 
     static JavaFile write(Resource resource) {
-        String name = resource.name().name();
-        JavaFile file = new JavaFile(resource.name().packageName(), name);
-        file.uses("jsonapi.Resource", "jsonapi.ResourceType", "jsonapi.UnknownFields");
-        List<String> components = new ArrayList<>();
-        components.add("String id");
-        file.line("/**")
-                .line(" * " + Names.capitalized(Names.withArticle(Names.words(Names.decapitalized(name)))) + ".")
-                .line(" *")
-                .line(" * @param id the id");
-        for (Member attribute : resource.attributes()) {
-            file.line(" * @param " + attribute.javaName() + " " + attribute(attribute));
-            components.add(component(file, attribute));
-        }
-        for (Relationship relationship : resource.relationships()) {
-            String words = Names.words(relationship.jsonName());
-            file.line(" * @param " + relationship.javaName() + " the related " + words);
-            String kind = relationship.toMany() ? "ToMany" : "ToOne";
-            file.uses("jsonapi." + kind);
-            components.add(renamed(file, relationship.jsonName(), relationship.javaName()) + kind + "<"
-                    + file.type(relationship.target()) + "> " + relationship.javaName());
-        }
-        components.add("UnknownFields unknownFields");
-        file.line(" * @param unknownFields what the response said beyond this")
-                .line(" * @see <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/"
-                        + resource.schema().toLowerCase(Locale.ROOT) + "\">" + resource.schema() + "</a>")
-                .line(" */")
-                .line("@ResourceType(\"" + resource.jsonType() + "\")")
-                .line("public record " + name + "(" + String.join(", ", components) + ") implements Resource {");
-        discreetText(file, name, resource.attributes(), "\" + id + \"");
-        return file.line("}");
+        return new ResourceWriter(resource.name()).resource(resource);
     }
 
     static JavaFile write(ObjectType object) {
-        String name = object.name().name();
-        JavaFile file = new JavaFile(object.name().packageName(), name);
-        List<String> components = new ArrayList<>();
-        file.line("/**")
-                .line(" * " + Names.capitalized(Names.withArticle(object.description())) + ".")
-                .line(" *");
-        for (Member member : object.members()) {
-            file.line(" * @param " + member.javaName() + " " + attribute(member));
-            components.add(component(file, member));
+        return new ResourceWriter(object.name()).object(object);
+    }
+
+    private JavaFile resource(Resource resource) {
+        JavaType name = resource.name();
+        heading(Names.words(Names.decapitalized(name.name())));
+        component("id", file.code("$T", String.class), "id", "the id");
+        resource.attributes().forEach(this::attribute);
+        for (Relationship relationship : resource.relationships()) {
+            JavaType related = (relationship.toMany() ? Library.TO_MANY : Library.TO_ONE).with(relationship.target());
+            component(
+                    relationship.jsonName(),
+                    file.code("$T", related),
+                    relationship.javaName(),
+                    "the related " + Names.words(relationship.jsonName()));
         }
+        unknownFields();
+        file.line(
+                        " * @see <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>",
+                        resource.schema().toLowerCase(Locale.ROOT),
+                        resource.schema())
+                .line(" */")
+                .line("@$T($S)", Library.RESOURCE_TYPE, resource.jsonType())
+                .line("public record $T($L) implements $T {", name, String.join(", ", components), Library.RESOURCE);
+        discreetText(resource.attributes(), "\" + id + \"");
+        return file.line("}");
+    }
+
+    private JavaFile object(ObjectType object) {
+        heading(object.description());
+        object.members().forEach(this::attribute);
         if (object.answer()) {
-            file.uses("jsonapi.JsonResponse", "jsonapi.UnknownFields");
-            file.line(" * @param unknownFields what the response said beyond this");
-            components.add("UnknownFields unknownFields");
+            unknownFields();
         }
-        file.line(" */")
-                .line("public record " + name + "(" + String.join(", ", components) + ")"
-                        + (object.answer() ? " implements JsonResponse" : "") + " {");
+        String parent = object.answer() ? file.code(" implements $T", Library.JSON_RESPONSE) : "";
+        file.line(" */").line("public record $T($L)$L {", object.name(), String.join(", ", components), parent);
         if (object.sent()) {
-            builder(file, object);
+            builder(object);
         }
-        discreetText(file, name, object.members(), "...");
-        file.line("}");
-        return file;
+        discreetText(object.members(), "...");
+        return file.line("}");
+    }
+
+    private void heading(String description) {
+        file.line("/**")
+                .line(" * $L.", Names.capitalized(Names.withArticle(description)))
+                .line(" *");
+    }
+
+    private void attribute(Member member) {
+        String words = member.description();
+        String doc = "the " + words;
+        if (member.type().equals(JavaType.BOOLEAN)) {
+            doc = words.startsWith("is ") ? "whether it " + words : "whether " + words;
+        }
+        component(member.jsonName(), file.code("@$T $T", Nullable.class, member.type()), member.javaName(), doc);
+    }
+
+    private void unknownFields() {
+        component(
+                "unknownFields",
+                file.code("$T", Library.UNKNOWN_FIELDS),
+                "unknownFields",
+                "what the response said beyond this");
+    }
+
+    private void component(String jsonName, String type, String name, String doc) {
+        file.line(" * @param $L $L", name, doc);
+        String renamed = jsonName.equals(name) ? "" : file.code("@$T($S) ", JsonProperty.class, jsonName);
+        components.add(renamed + type + " " + name);
     }
 
     /** Whoever has the URL of an upload or a download can use it, so a text that may end in a log does not show it. */
-    private static void discreetText(JavaFile file, String name, List<Member> members, String shown) {
+    private void discreetText(List<Member> members, String shown) {
         if (members.stream().noneMatch(member -> SIGNED.contains(member.jsonName()))) {
             return;
         }
         file.line()
                 .line("/** Returns a text without the URL, which may be signed. */")
-                .line("@Override")
-                .line("public String toString() {")
-                .line("return \"" + name + "[" + shown + "]\";")
+                .line("@$T", Override.class)
+                .line("public $T toString() {", String.class)
+                .line("return \"$T[$L]\";", file.type(), shown)
                 .line("}");
     }
 
-    private static String attribute(Member member) {
-        String words = member.description();
-        if (!member.type().equals(JavaType.BOOLEAN)) {
-            return "the " + words;
-        }
-        return words.startsWith("is ") ? "whether it " + words : "whether " + words;
-    }
-
-    private static String component(JavaFile file, Member member) {
-        file.imports("org.jspecify.annotations.Nullable");
-        return renamed(file, member.jsonName(), member.javaName()) + "@Nullable " + file.type(member.type()) + " "
-                + member.javaName();
-    }
-
-    private static String renamed(JavaFile file, String jsonName, String javaName) {
-        if (jsonName.equals(javaName)) {
-            return "";
-        }
-        file.imports("com.fasterxml.jackson.annotation.JsonProperty");
-        return "@JsonProperty(\"" + jsonName + "\") ";
-    }
-
     /** Objects in request bodies are made by users, so they need a way that a new member does not break. */
-    private static void builder(JavaFile file, ObjectType object) {
-        String name = object.name().name();
+    private void builder(ObjectType object) {
+        JavaType builder = object.name().nested("Builder");
         file.line()
                 .line("/** Returns a builder with nothing set. */")
-                .line("public static Builder builder() {")
-                .line("return new Builder();")
+                .line("public static $T builder() {", builder)
+                .line("return new $T();", builder)
                 .line("}")
                 .line()
-                .line("/** Builds a {@link " + name + "}; what is not set is not sent. Not thread-safe. */")
-                .line("public static final class Builder {");
+                .line("/** Builds a {@link $T}; what is not set is not sent. Not thread-safe. */", object.name())
+                .line("public static final class $T {", builder);
         for (Member member : object.members()) {
-            file.line("private @Nullable " + member.type().text() + " " + member.javaName() + ";");
+            file.line("private @$T $T $L;", Nullable.class, member.type(), member.javaName());
         }
-        file.line().line("private Builder() {}").line();
+        file.line().line("private $T() {}", builder).line();
         List<String> values = new ArrayList<>();
         for (Member member : object.members()) {
-            file.line("/** Sets {@code " + member.jsonName() + "}. */")
-                    .line("public Builder " + member.javaName() + "(@Nullable "
-                            + member.type().text() + " value) {")
-                    .line("this." + member.javaName() + " = value;")
+            String name = member.javaName();
+            file.line("/** Sets {@code $L}. */", member.jsonName())
+                    .line("public $T $L(@$T $T value) {", builder, name, Nullable.class, member.type())
+                    .line("this.$L = value;", name)
                     .line("return this;")
                     .line("}")
                     .line();
-            values.add(member.javaName());
+            values.add(name);
         }
         file.line("/** Builds the object. */")
-                .line("public " + name + " build() {")
-                .line("return new " + name + "(" + String.join(", ", values) + ");")
+                .line("public $T build() {", object.name())
+                .line("return new $T($L);", object.name(), String.join(", ", values))
                 .line("}")
                 .line("}");
     }

@@ -7,6 +7,11 @@ final class Sentences {
 
     private Sentences() {}
 
+    /** Says that a relationship is cleared, by the operation that sets it. */
+    static String clearing(Operation operation) {
+        return "Clears" + of(operation).substring("Sets".length());
+    }
+
     static String of(Operation operation) {
         String all = Names.words(Names.decapitalized(operation.tag()));
         String one = Names.words(Names.singular(Names.decapitalized(operation.tag())));

@@ -2,7 +2,6 @@ package io.github.ascjava.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ascjava.codegen.Model.ClassName;
 import io.github.ascjava.codegen.Model.Member;
 import io.github.ascjava.codegen.Model.ObjectType;
 import io.github.ascjava.codegen.Model.Value;
@@ -24,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypePlanner {
 
-    static final String MODEL = "io.github.ascjava.client.model.";
+    static final String MODEL = Library.CLIENT + ".model.";
 
     private final Document document;
     private final Domains domains;
     private final Map<String, Value> values = new TreeMap<>();
     private final Map<String, Value> includes = new TreeMap<>();
     private final Map<String, Value> fields = new TreeMap<>();
-    private final Map<Set<String>, String> valueNamesBySet = new LinkedHashMap<>();
+    /** By domain and values: equal sets of two domains are two types, because only one of them may grow. */
+    private final Map<Map.Entry<String, Set<String>>, String> valueNamesBySet = new LinkedHashMap<>();
     /** From {@code value-names.txt}, by owner and member. */
     private final Map<String, String> valueNames = new TreeMap<>();
 
@@ -71,8 +71,8 @@ final class TypePlanner {
                 .toList();
     }
 
-    ClassName modelClass(String name) {
-        return new ClassName(MODEL + domains.of(name), Names.capitalized(name));
+    JavaType modelClass(String name) {
+        return new JavaType(MODEL + domains.of(name), Names.capitalized(name));
     }
 
     /**
@@ -118,18 +118,23 @@ final class TypePlanner {
 
     /** Marks an object as an answer or an element of one, which keeps what it does not know itself. */
     JavaType answer(JavaType type) {
-        answers.add(type.text());
+        answers.add(type.name());
         return type;
     }
 
     /** Returns the value type with these values, planning one if there is none. */
     JavaType valueType(List<String> texts, String owner, String member) {
-        String known = valueNamesBySet.get(new TreeSet<>(texts));
-        String name = known != null ? known : valueName(owner, member);
-        if (known == null) {
-            addValue(name, valueNames.containsValue(name) ? name : owner, texts);
+        String name = valueName(owner, member);
+        Value own = values.get(name);
+        if (own != null && own.values().containsAll(texts)) {
+            return own.name();
         }
-        return value(name).name().type();
+        String domainOf = valueNames.containsValue(name) ? name : owner;
+        String known = valueNamesBySet.get(Map.entry(domains.of(domainOf), new TreeSet<>(texts)));
+        if (known == null) {
+            addValue(name, domainOf, texts);
+        }
+        return value(known == null ? name : known).name();
     }
 
     private String valueName(String owner, String member) {
@@ -139,7 +144,7 @@ final class TypePlanner {
     /** Returns the values of a value type, or null if the type is none. */
     @Nullable
     List<String> valuesOf(JavaType type) {
-        Value value = values.get(type.text());
+        Value value = values.get(type.name());
         return value == null ? null : value.values();
     }
 
@@ -156,29 +161,29 @@ final class TypePlanner {
             values.put(
                     name,
                     new Value(
-                            new ClassName(MODEL + domains.of(domainOf), name),
+                            new JavaType(MODEL + domains.of(domainOf), name),
                             Names.words(Names.decapitalized(name)),
                             List.copyOf(texts)));
         }
-        return value(name).name().type();
+        return value(name).name();
     }
 
     /** Plans the type of the fields of a resource, to be named in {@code fields[type]}. */
     void fieldType(String name, String domainOf, String jsonType, Collection<String> texts) {
-        ClassName className = new ClassName(MODEL + domains.of(domainOf), name);
+        JavaType className = new JavaType(MODEL + domains.of(domainOf), name);
         fields.putIfAbsent(
                 name, new Value(className, jsonType, texts.stream().sorted().toList()));
     }
 
     /** Plans the type of what can be included with a resource; all operations that answer with it share one. */
     JavaType includeType(String name, String owner, Collection<String> texts) {
-        ClassName className = new ClassName(MODEL + domains.of(owner), name);
+        JavaType className = new JavaType(MODEL + domains.of(owner), name);
         includes.merge(name, new Value(className, owner, List.copyOf(texts)), (old, more) -> {
             Set<String> all = new TreeSet<>(old.values());
             all.addAll(more.values());
             return new Value(className, owner, List.copyOf(all));
         });
-        return className.type();
+        return className;
     }
 
     Collection<Value> includes() {
@@ -192,7 +197,7 @@ final class TypePlanner {
     /** Plans a record for an object schema that has a name of its own. */
     JavaType namedObject(String name, JsonNode schema) {
         if (!objects.containsKey(name)) {
-            ClassName className = new ClassName(MODEL + domains.of(name), name);
+            JavaType className = new JavaType(MODEL + domains.of(name), name);
             // Before its members, because an object may hold objects of its own kind.
             objects.put(
                     name, new ObjectType(className, Names.words(Names.decapitalized(name)), List.of(), false, false));
@@ -201,7 +206,7 @@ final class TypePlanner {
                     new ObjectType(
                             className, Names.words(Names.decapitalized(name)), members(schema, name), false, false));
         }
-        return objects.get(name).name().type();
+        return objects.get(name).name();
     }
 
     List<Member> members(JsonNode schema, String owner) {
@@ -212,7 +217,8 @@ final class TypePlanner {
                         property.getKey(),
                         javaName(property.getKey(), owner),
                         typeOf(property.getValue(), owner, property.getKey()),
-                        Names.words(property.getKey()))));
+                        Names.words(property.getKey()),
+                        property.getValue())));
         return members;
     }
 
@@ -229,9 +235,9 @@ final class TypePlanner {
     }
 
     private void markSent(JavaType type) {
-        String name = type.text().replaceAll(".*<|>.*", "");
-        ObjectType object = objects.get(name);
-        if (object != null && sent.add(name)) {
+        type.arguments().forEach(this::markSent);
+        ObjectType object = objects.get(type.name());
+        if (object != null && sent.add(type.name())) {
             object.members().forEach(member -> markSent(member.type()));
         }
     }
@@ -239,7 +245,7 @@ final class TypePlanner {
     private JavaType referenced(String ref) {
         JsonNode schema = document.schema(ref);
         if (schema.has("enum")) {
-            return value(Names.capitalized(ref)).name().type();
+            return value(Names.capitalized(ref)).name();
         }
         if (schema.has("additionalProperties")) {
             return JavaType.map(typeOf(schema.path("additionalProperties"), ref, "value"));
@@ -308,7 +314,7 @@ final class TypePlanner {
     private void addValue(String name, String domainOf, List<String> texts) {
         String className = Names.capitalized(name);
         namedValueType(className, domainOf, texts);
-        valueNamesBySet.putIfAbsent(new TreeSet<>(texts), className);
+        valueNamesBySet.putIfAbsent(Map.entry(domains.of(domainOf), new TreeSet<>(texts)), className);
     }
 
     /** {@code SalesReport} and {@code reportType} make {@code SalesReportType}: a shared word is said once. */

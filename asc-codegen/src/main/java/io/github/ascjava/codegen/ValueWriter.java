@@ -8,30 +8,33 @@ final class ValueWriter {
     private ValueWriter() {}
 
     static JavaFile write(Value value) {
-        JavaFile file = new JavaFile(value.name().packageName(), value.name().name());
-        file.line("/** " + Names.capitalized(Names.withArticle(value.description()))
-                + "; Apple may send values that are not listed here. */");
-        write(file, value);
-        return file;
+        JavaFile file = new JavaFile(value.name());
+        file.line(
+                "/** $L; Apple may send values that are not listed here. */",
+                Names.capitalized(Names.withArticle(value.description())));
+        constants(file, value, "public final class", Library.OPEN_ENUM, "value");
+        factory(file, value);
+        return file.line("}");
     }
 
     /** Writes the type of a resource's fields. */
     static JavaFile writeField(Value field) {
-        String doc = "A field of {@code " + field.description() + "}, for {@code fields} of queries.";
-        return writeName(field, doc, "Field", "super(\"" + field.description() + "\", value);");
+        JavaFile file = new JavaFile(field.name());
+        file.line("/** A field of {@code $L}, for {@code fields} of queries. */", field.description());
+        return writeName(file, field, Library.FIELD, "\"" + field.description() + "\", value");
     }
 
     /** Writes the type of what can be included with a resource. */
     static JavaFile writeInclude(Value include) {
-        String doc =
-                "What can be included with {@link " + include.description() + "}; not every operation includes all.";
-        return writeName(include, doc, "Include", "super(value);");
+        JavaFile file = new JavaFile(include.name());
+        file.line(
+                "/** What can be included with {@link $L}; not every operation includes all. */",
+                include.description());
+        return writeName(file, include, Library.INCLUDE, "value");
     }
 
-    private static JavaFile writeName(Value value, String doc, String parent, String superCall) {
-        JavaFile file = new JavaFile(value.name().packageName(), value.name().name());
-        file.uses("jsonapi." + parent).line("/** " + doc + " */");
-        constants(file, value, "public final class ", parent, superCall);
+    private static JavaFile writeName(JavaFile file, Value value, JavaType parent, String superArguments) {
+        constants(file, value, "public final class", parent, superArguments);
         if (value.values().isEmpty()) {
             // The document names no value, so users have to.
             factory(file, value);
@@ -41,34 +44,28 @@ final class ValueWriter {
 
     /** Writes a type whose values are for queries only, within the query class. */
     static void writeNested(JavaFile file, Value value) {
-        file.uses("jsonapi.OpenEnum");
-        constants(file, value, "public static final class ", "OpenEnum", "super(value);");
-        file.line("}");
-    }
-
-    private static void write(JavaFile file, Value value) {
-        file.uses("jsonapi.OpenEnum");
-        constants(file, value, "public final class ", "OpenEnum", "super(value);");
-        factory(file, value);
+        constants(file, value, "public static final class", Library.OPEN_ENUM, "value");
         file.line("}");
     }
 
     private static void factory(JavaFile file, Value value) {
-        String name = value.name().name();
         file.line()
                 .line("/** Returns a value, listed here or not. */")
-                .line("public static " + name + " of(String value) {")
-                .line("return new " + name + "(value);")
+                .line("public static $T of($T value) {", value.name(), String.class)
+                .line("return new $T(value);", value.name())
                 .line("}");
     }
 
-    private static void constants(JavaFile file, Value value, String declaration, String parent, String superCall) {
-        String name = value.name().name();
-        file.line(declaration + name + " extends " + parent + " {");
+    private static void constants(
+            JavaFile file, Value value, String declaration, JavaType parent, String superArguments) {
+        JavaType type = value.name();
+        file.line("$L $T extends $T {", declaration, type, parent);
         for (String each : value.values()) {
-            file.line("public static final " + name + " " + Names.constant(each) + " = new " + name + "(\"" + each
-                    + "\");");
+            file.line("public static final $T $L = new $T($S);", type, Names.constant(each), type, each);
         }
-        file.line().line("private " + name + "(String value) {").line(superCall).line("}");
+        file.line()
+                .line("private $T($T value) {", type, String.class)
+                .line("super($L);", superArguments)
+                .line("}");
     }
 }

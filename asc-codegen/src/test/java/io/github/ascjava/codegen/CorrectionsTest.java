@@ -148,17 +148,6 @@ class CorrectionsTest {
         assertThat(corrections.outdated()).isEmpty();
     }
 
-    @Test
-    void noCorrectionsChangeNothing() {
-        JsonNode root = Documents.small();
-        Corrections corrections = Corrections.none();
-
-        corrections.applyTo(root);
-
-        assertThat(root).isEqualTo(Documents.small());
-        assertThat(corrections.outdated()).isEmpty();
-    }
-
     private static Corrections apply(JsonNode root, String... corrections) {
         try {
             Constructor<Corrections> constructor = Corrections.class.getDeclaredConstructor(JsonNode.class);

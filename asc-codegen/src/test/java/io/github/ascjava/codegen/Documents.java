@@ -57,7 +57,7 @@ final class Documents {
     static synchronized Map<String, String> appleSources() {
         Map<String, String> sources = appleSources;
         if (sources == null) {
-            sources = Generator.generate(corrected(apple()));
+            sources = Generator.sources(Planner.plan(corrected(apple())));
             appleSources = sources;
         }
         return sources;

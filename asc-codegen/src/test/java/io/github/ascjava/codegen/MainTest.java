@@ -25,10 +25,12 @@ class MainTest {
         Main.main(new String[] {document.toString(), root.toString(), catalog.toString()});
 
         assertThat(old.getParent()).doesNotExist();
-        for (var source : Generator.generate(new Document(Documents.small())).entrySet()) {
+        for (var source :
+                Generator.sources(Planner.plan(new Document(Documents.small()))).entrySet()) {
             assertThat(root.resolve(source.getKey())).hasContent(source.getValue());
         }
-        for (var file : Generator.catalog(new Document(Documents.small())).entrySet()) {
+        for (var file : CatalogWriter.write(Planner.plan(new Document(Documents.small())))
+                .entrySet()) {
             assertThat(catalog.resolve(file.getKey())).hasContent(file.getValue());
         }
     }

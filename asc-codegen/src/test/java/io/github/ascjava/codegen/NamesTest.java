@@ -3,6 +3,7 @@ package io.github.ascjava.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,7 +195,27 @@ class NamesTest {
     void typesWithoutANameGetOne(String owner, String member, String expected) {
         TypePlanner types = new TypePlanner(new Document(Documents.json("{}")), Domains.read());
 
-        assertThat(types.valueType(List.of("ONE", "TWO"), owner, member).text()).isEqualTo(expected);
+        assertThat(types.valueType(List.of("ONE", "TWO"), owner, member).name()).isEqualTo(expected);
+    }
+
+    @Test
+    void equalSetsOfValuesAreOneTypeWithinADomainOnly() {
+        TypePlanner types = new TypePlanner(new Document(Documents.json("{}")), Domains.read());
+        List<String> values = List.of("ONE", "TWO");
+
+        assertThat(types.valueType(values, "AppRoom", "mood").name()).isEqualTo("AppRoomMood");
+        assertThat(types.valueType(values, "AppShelf", "kind").name()).isEqualTo("AppRoomMood");
+        assertThat(types.valueType(values, "BuildBrick", "mood").name()).isEqualTo("BuildBrickMood");
+    }
+
+    @Test
+    void theTypeOfTheSameMemberWinsOverOneWithEqualValues() {
+        TypePlanner types = new TypePlanner(new Document(Documents.json("{}")), Domains.read());
+        types.valueType(List.of("ONE", "TWO", "THREE"), "AppRoom", "mood");
+        types.valueType(List.of("ONE", "TWO"), "AppShelf", "kind");
+
+        assertThat(types.valueType(List.of("ONE", "TWO"), "AppRoom", "mood").name())
+                .isEqualTo("AppRoomMood");
     }
 
     /** The methods of an interface, by the last part of the operation's id. */

@@ -282,7 +282,8 @@ class UnknownShapesTest {
     void aNameThatGeneratedFilesUseForSomethingElseStops() {
         schemas.set("Builder", json("{'type': 'string', 'enum': ['BIG', 'SMALL']}"));
 
-        assertStops("io.github.ascjava.client.model.builds.Builder: the name is taken.");
+        assertStops("io.github.ascjava.client.model.builds.Builder: the name is taken by one in"
+                + " io/github/ascjava/client/model/apps/AppPlan.java.");
     }
 
     @Test
@@ -356,7 +357,7 @@ class UnknownShapesTest {
     }
 
     private void assertStops(String message) {
-        assertThatThrownBy(() -> Planner.plan(new Document(root)))
+        assertThatThrownBy(() -> Generator.sources(Planner.plan(new Document(root))))
                 .isInstanceOf(UnknownShapeException.class)
                 .hasMessage(message + ADVICE);
     }

@@ -29,7 +29,7 @@ class UpdateTest {
         object(root, "/paths/~1v1~1actors/get").put("deprecated", true);
 
         Map<String, String> before = Documents.appleSources();
-        Map<String, String> after = Generator.generate(Documents.corrected(root));
+        Map<String, String> after = Generator.sources(Planner.plan(Documents.corrected(root)));
 
         assertThat(minus(before.keySet(), after.keySet())).isEmpty();
         assertThat(minus(after.keySet(), before.keySet()))
@@ -45,7 +45,38 @@ class UpdateTest {
                         API + "users/ActorsApi.java: +2 -1",
                         MODEL + "appstore/AppStoreVersionState.java: +1 -0",
                         MODEL + "builds/Build.java: +2 -0",
+                        "members.txt: +2 -0",
                         "operations.txt: +1 -0");
+    }
+
+    @Test
+    void aSetOfValuesThatBecomesEqualToAnotherOneRenamesNothing() {
+        ObjectNode root = Documents.apple();
+        String status =
+                "/components/schemas/DeviceUpdateRequest/properties/data/properties/attributes/properties/status";
+        object(root, "/components/schemas/Subscription/properties/attributes/properties")
+                .set("multiSeatStatus", object(root, status).deepCopy());
+
+        Map<String, String> before = Documents.appleSources();
+        Map<String, String> after = Generator.sources(Planner.plan(Documents.corrected(root)));
+
+        assertThat(minus(after.keySet(), before.keySet()))
+                .containsExactly(MODEL + "purchases/SubscriptionMultiSeatStatus.java");
+        assertThat(changed(before, after)).containsExactly(MODEL + "purchases/Subscription.java: +2 -0");
+    }
+
+    @Test
+    void aMemberThatUsersWriteShowsItsNewType() {
+        ObjectNode root = Documents.small();
+        Map<String, String> before = Generator.sources(Planner.plan(new Document(root.deepCopy())));
+        object(root, "/components/schemas/AppRoomCreateRequest/properties/data/properties/attributes/properties")
+                .set("title", json("{'type': 'integer'}"));
+
+        Map<String, String> after = Generator.sources(Planner.plan(new Document(root)));
+
+        assertThat(before.get("members.txt")).contains("\nAppRoomCreate.title String");
+        assertThat(changed(before, after)).contains("members.txt: +1 -1");
+        assertThat(after.get("members.txt")).contains("\nAppRoomCreate.title Long");
     }
 
     private static void addResource(ObjectNode root) {

@@ -13,11 +13,11 @@ import java.util.Objects;
  */
 public record CallOptions(RetryPolicy retryPolicy, Duration timeout) {
 
-    /** {@link RetryPolicy#STANDARD} within two minutes. */
-    public static final CallOptions DEFAULT = new CallOptions(RetryPolicy.STANDARD, Duration.ofMinutes(2));
-
     /** Still countable in nanoseconds. */
     private static final Duration MAX_TIMEOUT = Duration.ofDays(36_500);
+
+    /** {@link RetryPolicy#STANDARD} within two minutes. */
+    public static final CallOptions DEFAULT = new CallOptions(RetryPolicy.STANDARD, Duration.ofMinutes(2));
 
     /**
      * Checks the timeout.

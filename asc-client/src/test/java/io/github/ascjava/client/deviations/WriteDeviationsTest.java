@@ -27,7 +27,6 @@ import io.github.ascjava.client.model.builds.BuildBetaDetail;
 import io.github.ascjava.client.model.builds.BuildBetaDetailUpdate;
 import io.github.ascjava.client.model.common.IntegerRange;
 import io.github.ascjava.client.model.common.Platform;
-import io.github.ascjava.client.model.common.Priority;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementImageV2Update;
 import io.github.ascjava.client.model.pricing.AppPriceScheduleCreate;
 import io.github.ascjava.client.model.pricing.AppPriceV2InlineCreate;
@@ -41,6 +40,7 @@ import io.github.ascjava.client.model.purchases.SubscriptionOfferEligibility;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferMode;
 import io.github.ascjava.client.model.purchases.WinBackOfferCreate;
 import io.github.ascjava.client.model.purchases.WinBackOfferPriceInlineCreate;
+import io.github.ascjava.client.model.purchases.WinBackOfferPriority;
 import io.github.ascjava.client.model.testflight.BetaAppLocalizationCreate;
 import io.github.ascjava.client.model.testflight.BetaAppLocalizationUpdate;
 import io.github.ascjava.client.model.testflight.BetaGroupUpdate;
@@ -182,7 +182,7 @@ class WriteDeviationsTest {
                                 6L,
                                 new IntegerRange(2L, 24L),
                                 LocalDate.of(2026, 10, 1),
-                                Priority.HIGH,
+                                WinBackOfferPriority.HIGH,
                                 "s1",
                                 List.of(WinBackOfferPriceInlineCreate.builder("USA")
                                         .subscriptionPricePoint("p1")

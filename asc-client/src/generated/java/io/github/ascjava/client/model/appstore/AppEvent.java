@@ -5,7 +5,6 @@ import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.UnknownFields;
-import io.github.ascjava.client.model.common.Priority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ public record AppEvent(
         @Nullable String deepLink,
         @Nullable AppEventPurchaseRequirement purchaseRequirement,
         @Nullable String primaryLocale,
-        @Nullable Priority priority,
+        @Nullable AppEventPriority priority,
         @Nullable AppEventPurpose purpose,
         @Nullable List<AppEventTerritorySchedule> territorySchedules,
         @Nullable List<AppEventTerritorySchedule> archivedTerritorySchedules,

@@ -2,7 +2,6 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import io.github.ascjava.client.model.common.Priority;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class AppEventUpdate extends ResourceBody {
         }
 
         /** Sets {@code priority}; null clears it. */
-        public Builder priority(@Nullable Priority priority) {
+        public Builder priority(@Nullable AppEventPriority priority) {
             return attribute("priority", priority);
         }
 

@@ -6,7 +6,6 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.common.IntegerRange;
-import io.github.ascjava.client.model.common.Priority;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public record WinBackOffer(
         @Nullable Long customerEligibilityWaitBetweenOffersInMonths,
         @Nullable LocalDate startDate,
         @Nullable LocalDate endDate,
-        @Nullable Priority priority,
+        @Nullable WinBackOfferPriority priority,
         @Nullable WinBackOfferPromotionIntent promotionIntent,
         @Nullable SubscriptionPlanType targetSubscriptionPlanType,
         ToMany<WinBackOfferPrice> prices,

@@ -3,7 +3,6 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.IntegerRange;
-import io.github.ascjava.client.model.common.Priority;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class WinBackOfferCreate extends ResourceBody {
             Long customerEligibilityPaidSubscriptionDurationInMonths,
             IntegerRange customerEligibilityTimeSinceLastSubscribedInMonths,
             LocalDate startDate,
-            Priority priority,
+            WinBackOfferPriority priority,
             String subscription,
             Collection<WinBackOfferPriceInlineCreate> prices) {
         return new Builder()

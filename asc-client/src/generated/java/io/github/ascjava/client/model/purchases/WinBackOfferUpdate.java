@@ -3,7 +3,6 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.IntegerRange;
-import io.github.ascjava.client.model.common.Priority;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ public final class WinBackOfferUpdate extends ResourceBody {
         }
 
         /** Sets {@code priority}; null clears it. */
-        public Builder priority(@Nullable Priority priority) {
+        public Builder priority(@Nullable WinBackOfferPriority priority) {
             return attribute("priority", priority);
         }
 

@@ -5,13 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every operation, resource and body of the document. Immutable. */
 public final class Catalog {
 
-    private final String version;
     private final List<OperationShape> operations;
     private final Map<String, ResourceShape> resources;
     private final Map<String, List<ResourceShape>> resourcesByType = new HashMap<>();
@@ -19,7 +17,6 @@ public final class Catalog {
     private final Relations relations;
 
     private Catalog(CatalogReader reader) {
-        this.version = reader.version;
         this.operations = List.copyOf(reader.operations);
         this.resources = reader.resources;
         this.bodies = reader.bodies;
@@ -36,19 +33,9 @@ public final class Catalog {
         return new Catalog(new CatalogReader());
     }
 
-    /** Returns the version of the document. */
-    public String version() {
-        return version;
-    }
-
     /** Returns all operations, by domain and path. */
     public List<OperationShape> operations() {
         return operations;
-    }
-
-    /** Looks for the operation that the document has under a method and a path with {@code {id}} in it. */
-    public Optional<OperationShape> operation(String method, String path) {
-        return operations.stream().filter(each -> each.is(method, path)).findFirst();
     }
 
     /** Returns all resources. */

@@ -1,212 +1,170 @@
 package io.github.ascjava.testing.internal.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ascjava.testing.internal.catalog.OperationShape.Answer;
 import io.github.ascjava.testing.internal.catalog.OperationShape.Content;
 import io.github.ascjava.testing.internal.catalog.OperationShape.Query;
 import io.github.ascjava.testing.internal.catalog.OperationShape.Sent;
 import io.github.ascjava.testing.internal.catalog.ResourceShape.RelationshipShape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the files of the catalog; {@code CatalogWriter} of asc-codegen tells how they are written. */
 final class CatalogReader {
 
-    private static final String JSON = "application/json";
-
-    private final ShapeParser shapes;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final ShapeReader shapes = new ShapeReader(file("types"));
     final Map<String, ResourceShape> resources = new LinkedHashMap<>();
     final Map<String, BodyShape> bodies = new LinkedHashMap<>();
     final List<OperationShape> operations = new ArrayList<>();
-    String version = "";
 
     CatalogReader() {
-        Map<String, String> definitions = new HashMap<>();
-        for (String line : DataFile.lines(CatalogReader.class, "types.txt")) {
-            int blank = line.indexOf(' ');
-            definitions.put(line.substring(0, blank), line.substring(blank + 1));
-        }
-        this.shapes = new ShapeParser(definitions);
-        List<List<String>> ofOperations = new ArrayList<>();
-        for (String line : DataFile.lines(CatalogReader.class, "index.txt")) {
-            if (line.startsWith("version ")) {
-                version = line.substring("version ".length());
-            } else if (!line.equals("types")) {
-                readFile(line + ".txt", ofOperations);
-            }
+        List<JsonNode> ofOperations = new ArrayList<>();
+        for (JsonNode domain : file("index").path("domains")) {
+            JsonNode contents = file(domain.asText());
+            contents.path("resources").properties().forEach(each -> readResource(each.getKey(), each.getValue()));
+            contents.path("bodies").properties().forEach(each -> readBody(each.getKey(), each.getValue()));
+            ofOperations.add(contents.path("operations"));
         }
         // Last, because they refer to the fields of resources of all files.
-        ofOperations.forEach(this::readOperation);
+        ofOperations.forEach(each ->
+                each.properties().forEach(operation -> readOperation(operation.getKey(), operation.getValue())));
     }
 
-    private void readFile(String file, List<List<String>> ofOperations) {
-        for (List<String> block : blocks(DataFile.lines(CatalogReader.class, file))) {
-            String heading = block.get(0);
-            if (heading.startsWith("resource ")) {
-                readResource(block);
-            } else if (heading.startsWith("body ")) {
-                readBody(block);
-            } else {
-                ofOperations.add(block);
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>(array.size());
+        for (JsonNode each : array) {
+            texts.add(each.asText());
+        }
+        return texts;
+    }
+
+    private JsonNode file(String name) {
+        try (InputStream file = CatalogReader.class.getResourceAsStream(name + ".json")) {
+            if (file == null) {
+                throw new IllegalStateException("The file " + name + ".json of the catalog is missing.");
             }
+            return mapper.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + name + ".json of the catalog cannot be read.", e);
         }
     }
 
-    private static List<List<String>> blocks(List<String> lines) {
-        List<List<String>> blocks = new ArrayList<>();
-        for (String line : lines) {
-            if (!line.startsWith(" ")) {
-                blocks.add(new ArrayList<>());
-            }
-            blocks.get(blocks.size() - 1).add(line.strip());
-        }
-        return blocks;
-    }
-
-    private void readResource(List<String> block) {
-        String[] heading = words(block.get(0));
-        Map<String, Shape.Member> attributes = new LinkedHashMap<>();
+    private void readResource(String schema, JsonNode node) {
         Map<String, RelationshipShape> relationships = new LinkedHashMap<>();
-        for (String line : block.subList(1, block.size())) {
-            if (line.startsWith("-> ")) {
-                String[] words = words(line);
-                List<String> marks = Arrays.asList(words);
-                relationships.put(
-                        words[1],
-                        new RelationshipShape(
-                                words[1],
-                                words[2].equals("many"),
-                                words[3].equals("-") ? null : words[3],
-                                marks.contains("data"),
-                                marks.contains("links")));
-            } else {
-                Shape.Member attribute = shapes.member(line);
-                attributes.put(attribute.name(), attribute);
-            }
+        for (Map.Entry<String, JsonNode> each : node.path("relationships").properties()) {
+            JsonNode link = each.getValue();
+            relationships.put(
+                    each.getKey(),
+                    new RelationshipShape(
+                            each.getKey(),
+                            link.has("many"),
+                            link.path("to").textValue(),
+                            link.has("data"),
+                            link.has("links")));
         }
-        resources.put(heading[1], new ResourceShape(heading[1], heading[2], attributes, relationships));
+        String type = node.path("type").asText();
+        resources.put(schema, new ResourceShape(schema, type, members(node.path("attributes")), relationships));
     }
 
-    private void readBody(List<String> block) {
-        String heading = block.get(0);
-        String[] words = words(heading);
-        Map<String, Shape.Member> attributes = new LinkedHashMap<>();
+    private void readBody(String name, JsonNode node) {
         Map<String, BodyShape.Link> relationships = new LinkedHashMap<>();
-        List<String> included = List.of();
-        for (String line : block.subList(1, block.size())) {
-            if (line.startsWith("-> ")) {
-                String[] parts = words(line);
-                boolean required = parts[1].endsWith("!");
-                String name = required ? parts[1].substring(0, parts[1].length() - 1) : parts[1];
-                relationships.put(name, new BodyShape.Link(name, required, parts[2].equals("many"), parts[3]));
-            } else if (line.startsWith("included ")) {
-                included = List.of(words(line.substring("included ".length())));
-            } else {
-                Shape.Member attribute = shapes.member(line);
-                attributes.put(attribute.name(), attribute);
-            }
+        for (Map.Entry<String, JsonNode> each : node.path("relationships").properties()) {
+            JsonNode link = each.getValue();
+            relationships.put(
+                    each.getKey(),
+                    new BodyShape.Link(
+                            each.getKey(),
+                            link.has("required"),
+                            link.has("many"),
+                            link.path("to").asText()));
         }
         bodies.put(
-                words[1],
+                name,
                 new BodyShape(
-                        words[1],
-                        words[2],
-                        heading.contains(" attributes!"),
-                        heading.contains(" relationships!"),
-                        attributes,
+                        name,
+                        node.path("type").asText(),
+                        node.has("attributesRequired"),
+                        node.has("relationshipsRequired"),
+                        members(node.path("attributes")),
                         relationships,
-                        included));
+                        texts(node.path("included"))));
     }
 
-    private void readOperation(List<String> block) {
-        String[] heading = words(block.get(0));
-        Action action = Action.valueOf(heading[2]);
-        String[] segments = heading[1].split("/", -1);
+    private Map<String, Shape.Member> members(JsonNode object) {
+        Map<String, Shape.Member> members = new LinkedHashMap<>();
+        shapes.members(object).forEach(member -> members.put(member.name(), member));
+        return members;
+    }
+
+    private void readOperation(String place, JsonNode node) {
+        int blank = place.indexOf(' ');
+        String path = place.substring(blank + 1);
+        String[] segments = path.split("/", -1);
         List<Answer> answers = new ArrayList<>();
-        @Nullable Sent body = null;
-        Map<String, Set<String>> fields = new LinkedHashMap<>();
-        Set<String> includes = Set.of();
-        Set<String> sorts = Set.of();
-        @Nullable Integer limit = null;
-        Map<String, Integer> limits = new LinkedHashMap<>();
-        Map<String, Shape.Member> parameters = new LinkedHashMap<>();
-        Map<String, String> versions = new HashMap<>();
-        for (String line : block.subList(1, block.size())) {
-            int blank = line.indexOf(' ');
-            String first = line.substring(0, blank);
-            String rest = line.substring(blank + 1);
-            if (first.equals("answer")) {
-                answers.add(answer(rest));
-            } else if (first.equals("body")) {
-                body = sent(rest);
-            } else if (first.equals("fields")) {
-                Arrays.stream(words(rest)).forEach(each -> addFields(each, fields));
-            } else if (first.equals("include")) {
-                includes = ordered(rest);
-            } else if (first.equals("included")) {
-                versions.put(resource(rest).type(), rest);
-            } else if (first.equals("sort")) {
-                sorts = ordered(rest);
-            } else if (first.equals("limit")) {
-                limit = Integer.valueOf(rest);
-            } else if (first.startsWith("limit[")) {
-                limits.put(first.substring("limit[".length(), first.length() - 1), Integer.valueOf(rest));
-            } else {
-                Shape.Member parameter = shapes.member(line);
-                parameters.put(parameter.name(), parameter);
-            }
-        }
+        node.path("answers").forEach(each -> answers.add(answer(each)));
+        JsonNode body = node.path("body");
         operations.add(new OperationShape(
-                heading[0],
-                heading[1],
-                action,
+                place.substring(0, blank),
+                path,
+                Action.valueOf(node.path("action").asText()),
                 segments[2],
                 segments.length > 4 ? segments[segments.length - 1] : null,
                 List.copyOf(answers),
-                body,
-                new Query(fields, includes, sorts, limit, limits, parameters, versions)));
+                body.isMissingNode()
+                        ? null
+                        : new Sent(
+                                Content.valueOf(body.path("content").asText()),
+                                body.path("of").asText()),
+                query(node)));
     }
 
-    private Answer answer(String text) {
-        String[] words = text.split(" ", 3);
-        int status = Integer.parseInt(words[0]);
-        if (words.length == 1) {
-            return new Answer(status, Content.NOTHING, "", "", null);
-        }
-        String rest = words.length == 3 ? words[2] : "";
-        return switch (words[1]) {
-            case "one" -> new Answer(status, Content.ONE, JSON, rest, null);
-            case "many" -> new Answer(status, Content.MANY, JSON, rest, null);
-            case "id" -> new Answer(status, Content.ID, JSON, rest, null);
-            case "ids" -> new Answer(status, Content.IDS, JSON, rest, null);
-            case "metrics" -> new Answer(status, Content.METRICS, JSON, "", shapes.parse(rest));
-            default -> new Answer(status, Content.OTHER, words[1], "", rest.isEmpty() ? null : shapes.parse(rest));
-        };
+    private Answer answer(JsonNode node) {
+        Content content = Content.valueOf(node.path("content").asText());
+        return new Answer(
+                node.path("status").asInt(),
+                content,
+                content == Content.NOTHING ? "" : node.path("contentType").asText("application/json"),
+                node.path("of").asText(),
+                node.has("shape") ? shapes.read(node.path("shape")) : null);
     }
 
-    private static Sent sent(String text) {
-        String[] words = words(text);
-        return words.length == 1
-                ? new Sent(Content.ONE, text)
-                : new Sent(words[0].equals("id") ? Content.ID : Content.IDS, words[1]);
+    private Query query(JsonNode node) {
+        Map<String, Set<String>> fields = new LinkedHashMap<>();
+        node.path("fields").properties().forEach(each -> addFields(resource(each.getKey()), each.getValue(), fields));
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        node.path("limits")
+                .properties()
+                .forEach(each -> limits.put(each.getKey(), each.getValue().asInt()));
+        Map<String, String> versions = new HashMap<>();
+        texts(node.path("versions")).forEach(each -> versions.put(resource(each).type(), each));
+        return new Query(
+                fields,
+                new LinkedHashSet<>(texts(node.path("include"))),
+                new LinkedHashSet<>(texts(node.path("sort"))),
+                node.has("limit") ? node.path("limit").asInt() : null,
+                limits,
+                members(node.path("parameters")),
+                versions);
     }
 
-    /** {@code AppInfo-kidsAgeBand}: the fields of a resource, without one of them. */
-    private void addFields(String text, Map<String, Set<String>> fields) {
-        String[] parts = text.split("(?=[+-])", -1);
-        ResourceShape resource = resource(parts[0]);
+    /** The fields of a resource, with those that have a plus before them, without those that have a minus. */
+    private static void addFields(ResourceShape resource, JsonNode differences, Map<String, Set<String>> fields) {
         Set<String> names = resource.fields();
-        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
-            if (part.startsWith("+")) {
-                names.add(part.substring(1));
+        for (String each : texts(differences)) {
+            if (each.startsWith("+")) {
+                names.add(each.substring(1));
             } else {
-                names.remove(part.substring(1));
+                names.remove(each.substring(1));
             }
         }
         fields.put(resource.type(), names);
@@ -218,13 +176,5 @@ final class CatalogReader {
             throw new IllegalArgumentException("The catalog has no resource " + schema + ".");
         }
         return resource;
-    }
-
-    private static Set<String> ordered(String text) {
-        return new LinkedHashSet<>(List.of(words(text)));
-    }
-
-    private static String[] words(String text) {
-        return text.split(" ", -1);
     }
 }

@@ -203,7 +203,7 @@ class ConformanceTest {
                 location.equals(reply.data().path("links").path("self").asText()),
                 location);
         String path = operation.path() + "/{id}";
-        if (Bench.CATALOG.operation("GET", path).isPresent()) {
+        if (Bench.CATALOG.operations().stream().anyMatch(each -> each.is("GET", path))) {
             Reply read = bench.get(location);
             expect(operation, read.status() == 200, "GET " + location + " answers " + read.status());
             expect(operation, read.data().equals(reply.data()), "GET " + location + " differs");

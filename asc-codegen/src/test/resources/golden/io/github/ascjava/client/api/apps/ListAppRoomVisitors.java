@@ -2,7 +2,7 @@
 package io.github.ascjava.client.api.apps;
 
 import io.github.ascjava.client.call.Query;
-import io.github.ascjava.client.model.builds.BuildBrickKeeperRole;
+import io.github.ascjava.client.model.users.UserGuestRole;
 import java.util.Map;
 
 /** The query parameters of {@link AppRoomsApi#listVisitors}. */
@@ -17,7 +17,7 @@ public final class ListAppRoomVisitors extends Query<ListAppRoomVisitors> {
     }
 
     /** Keeps what has one of these values of {@code role}. */
-    public ListAppRoomVisitors filterRole(BuildBrickKeeperRole... values) {
+    public ListAppRoomVisitors filterRole(UserGuestRole... values) {
         return set("filter[role]", (Object[]) values);
     }
 

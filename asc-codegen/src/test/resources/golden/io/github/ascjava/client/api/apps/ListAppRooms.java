@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.apps.AppMood;
 import io.github.ascjava.client.model.apps.AppRoomEra;
 import io.github.ascjava.client.model.apps.AppRoomInclude;
 import io.github.ascjava.client.model.apps.AppRoomKind;
-import io.github.ascjava.client.model.builds.BuildBrickKeeperRole;
+import io.github.ascjava.client.model.users.UserGuestRole;
 import java.util.Map;
 
 /** The query parameters of {@link AppRoomsApi#list}. */
@@ -37,7 +37,7 @@ public final class ListAppRooms extends IncludingQuery<ListAppRooms, AppRoomIncl
     }
 
     /** Keeps what has one of these values of {@code owner.role}. */
-    public ListAppRooms filterOwnerRole(BuildBrickKeeperRole... values) {
+    public ListAppRooms filterOwnerRole(UserGuestRole... values) {
         return set("filter[owner.role]", (Object[]) values);
     }
 

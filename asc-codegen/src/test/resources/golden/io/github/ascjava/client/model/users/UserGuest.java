@@ -4,7 +4,6 @@ package io.github.ascjava.client.model.users;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
-import io.github.ascjava.client.model.builds.BuildBrickKeeperRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +17,5 @@ import org.jspecify.annotations.Nullable;
  */
 @ResourceType("userGuests")
 public record UserGuest(
-        String id, @Nullable String username, @Nullable BuildBrickKeeperRole role, UnknownFields unknownFields)
+        String id, @Nullable String username, @Nullable UserGuestRole role, UnknownFields unknownFields)
         implements Resource {}
