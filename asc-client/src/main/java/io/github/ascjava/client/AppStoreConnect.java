@@ -6,6 +6,7 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.ClientOptions;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.internal.DefaultMethods;
 import io.github.ascjava.client.internal.RateLimitRecorder;
 import io.github.ascjava.client.internal.UserAgent;
 import io.github.ascjava.client.retrofit.AscCallAdapterFactory;
@@ -86,7 +87,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
      */
     @Override
     public <T> T api(Class<T> api) {
-        return api.cast(apis.computeIfAbsent(api, retrofit::create));
+        return api.cast(apis.computeIfAbsent(api, type -> DefaultMethods.of(api, retrofit.create(api))));
     }
 
     /** Returns what the newest answer that spoke of the rate limit said, or {@link RateLimit#UNKNOWN}. */

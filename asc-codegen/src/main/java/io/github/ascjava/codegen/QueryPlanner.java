@@ -126,7 +126,7 @@ final class QueryPlanner {
 
     /** A class written by hand, because hundreds of operations share it. */
     private static Query shared(String name, @Nullable JavaType argument) {
-        return new Query(new JavaType(Library.CLIENT, name), argument, List.of(), List.of(), "");
+        return new Query(new JavaType(Library.CALL, name), argument, List.of(), List.of(), "");
     }
 
     private static @Nullable JsonNode named(List<JsonNode> parameters, String name) {

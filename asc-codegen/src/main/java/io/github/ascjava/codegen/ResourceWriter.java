@@ -1,5 +1,6 @@
 package io.github.ascjava.codegen;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.ascjava.codegen.Model.Member;
 import io.github.ascjava.codegen.Model.ObjectType;
@@ -18,18 +19,22 @@ final class ResourceWriter {
     private static final Set<String> SIGNED = Set.of("url", "downloadUrl", "documentUrl", "dSYMUrl", "videoUrl");
 
     private final JavaFile file;
+    /** Jackson writes a resource by the names in Java, because a flat resource has a type already, and objects by those in JSON. */
+    private final JavaType nameAnnotation;
+
     private final List<String> components = new ArrayList<>();
 
-    private ResourceWriter(JavaType name) {
+    private ResourceWriter(JavaType name, JavaType nameAnnotation) {
         this.file = new JavaFile(name);
+        this.nameAnnotation = nameAnnotation;
     }
 
     static JavaFile write(Resource resource) {
-        return new ResourceWriter(resource.name()).resource(resource);
+        return new ResourceWriter(resource.name(), Library.JSON_NAME).resource(resource);
     }
 
     static JavaFile write(ObjectType object) {
-        return new ResourceWriter(object.name()).object(object);
+        return new ResourceWriter(object.name(), JavaType.of(JsonProperty.class)).object(object);
     }
 
     private JavaFile resource(Resource resource) {
@@ -84,7 +89,13 @@ final class ResourceWriter {
         if (member.type().equals(JavaType.BOOLEAN)) {
             doc = words.startsWith("is ") ? "whether it " + words : "whether " + words;
         }
-        component(member.jsonName(), file.code("@$T $T", Nullable.class, member.type()), member.javaName(), doc);
+        String ignored = "";
+        if (isSigned(member)) {
+            doc += ", which plain JSON leaves out";
+            ignored = file.code("@$T ", JsonIgnore.class);
+        }
+        String type = ignored + file.code("@$T $T", Nullable.class, member.type());
+        component(member.jsonName(), type, member.javaName(), doc);
     }
 
     private void unknownFields() {
@@ -97,13 +108,13 @@ final class ResourceWriter {
 
     private void component(String jsonName, String type, String name, String doc) {
         file.line(" * @param $L $L", name, doc);
-        String renamed = jsonName.equals(name) ? "" : file.code("@$T($S) ", JsonProperty.class, jsonName);
+        String renamed = jsonName.equals(name) ? "" : file.code("@$T($S) ", nameAnnotation, jsonName);
         components.add(renamed + type + " " + name);
     }
 
     /** Whoever has the URL of an upload or a download can use it, so a text that may end in a log does not show it. */
     private void discreetText(List<Member> members, String shown) {
-        if (members.stream().noneMatch(member -> SIGNED.contains(member.jsonName()))) {
+        if (members.stream().noneMatch(ResourceWriter::isSigned)) {
             return;
         }
         file.line()
@@ -112,6 +123,10 @@ final class ResourceWriter {
                 .line("public $T toString() {", String.class)
                 .line("return \"$T[$L]\";", file.type(), shown)
                 .line("}");
+    }
+
+    private static boolean isSigned(Member member) {
+        return SIGNED.contains(member.jsonName());
     }
 
     /** Objects in request bodies are made by users, so they need a way that a new member does not break. */

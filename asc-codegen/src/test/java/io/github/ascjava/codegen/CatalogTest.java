@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The catalog of the sandbox: from the small document as expected, byte by byte, and from Apple's as committed. */
+@Tag("document")
 class CatalogTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden-catalog");

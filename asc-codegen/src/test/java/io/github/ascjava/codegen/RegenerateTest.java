@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The generated sources in asc-client are what the generator makes of Apple's document, all of it. */
+@Tag("document")
 class RegenerateTest {
 
     private static final Path GENERATED = Path.of("../asc-client/src/generated/java");

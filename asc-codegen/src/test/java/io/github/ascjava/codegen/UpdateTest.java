@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a later document of Apple's would bring, tried out on the present one: only what it touches may change. */
+@Tag("document")
 class UpdateTest {
 
     private static final String API = "io/github/ascjava/client/api/";

@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * relationship it is the relationship's class. Types that no class knows are here too, as JSON. Immutable and
  * thread-safe.
  */
+@JsonIgnoreType
 public final class Included {
 
     private final IncludedSource source;

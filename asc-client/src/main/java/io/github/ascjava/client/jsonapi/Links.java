@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param self the URL of the resource or relationship itself
  * @param related the URL of the related resources
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(@Nullable String self, @Nullable String related) {
 
     static final Links NONE = new Links(null, null);

@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public abstract class OpenEnum {
     }
 
     /** Returns the value as it stands in JSON and in queries. */
+    @JsonValue
     public final String value() {
         return value;
     }

@@ -1,5 +1,7 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param unknownElements the JSON of list elements that are not resources and therefore not in {@code data}; hardly ever any
  * @param <T> the class of the resources
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
         List<T> data,
         @Nullable Integer total,
         @Nullable Integer limit,
         @Nullable String nextLink,
         Included included,
-        List<String> unknownElements) {
+        @JsonIgnore List<String> unknownElements) {
 
     /** Copies the lists. */
     public Page {

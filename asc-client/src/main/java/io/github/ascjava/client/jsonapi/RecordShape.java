@@ -34,8 +34,12 @@ final class RecordShape<T> {
 
     /** The name in JSON: that of the component, unless it is annotated because Java or JSON:API uses the name. */
     static String jsonName(RecordComponent component) {
-        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-        return renamed == null ? component.getName() : renamed.value();
+        JsonName name = component.getAccessor().getAnnotation(JsonName.class);
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        if (name != null) {
+            return name.value();
+        }
+        return property == null ? component.getName() : property.value();
     }
 
     T create(@Nullable Object[] values) {

@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class ToMany<T> {
     }
 
     /** Returns type and id of the related resources as far as the response named them. */
+    @JsonValue
     public List<ResourceIdentifier> identifiers() {
         return linkage().identifiers();
     }

@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class ToOne<T> {
     }
 
     /** Returns type and id of the related resource, or null if there is none or the response did not say. */
+    @JsonValue
     public @Nullable ResourceIdentifier identifier() {
         List<ResourceIdentifier> identifiers = linkage().identifiers();
         return identifiers.isEmpty() ? null : identifiers.get(0);

@@ -1,5 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * immutable: {@link String}, {@link java.math.BigDecimal}, {@link Boolean}, {@link java.util.List}, {@link Map} and null; a
  * number whose exponent no {@code BigDecimal} holds is its text. Immutable and thread-safe.
  */
+@JsonIgnoreType
 public final class UnknownFields {
 
     private final ResourceSource source;

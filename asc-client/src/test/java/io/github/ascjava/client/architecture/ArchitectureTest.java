@@ -36,8 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.ascjava.client";
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     /** Each room knows itself, asc-auth, and the rooms to the right of the arrow. */
     @ParameterizedTest
@@ -53,15 +54,18 @@ class ArchitectureTest {
     void aRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
         String[] known = Stream.concat(
                         Stream.of(ROOT + "." + room + ".."),
-                        Stream.of(below.split(" ")).filter(each -> !each.isEmpty()).map(each -> ROOT + "." + each + ".."))
+                        Stream.of(below.split(" "))
+                                .filter(each -> !each.isEmpty())
+                                .map(each -> ROOT + "." + each + ".."))
                 .toArray(String[]::new);
         classes()
                 .that()
                 .resideInAPackage(ROOT + "." + room + "..")
                 .should()
-                .onlyDependOnClassesThat(DescribedPredicate.<JavaClass>not(JavaClass.Predicates.resideInAPackage(ROOT + ".."))
-                        .or(JavaClass.Predicates.resideInAnyPackage(known))
-                        .as("are in %s", List.of(known)))
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.<JavaClass>not(JavaClass.Predicates.resideInAPackage(ROOT + ".."))
+                                .or(JavaClass.Predicates.resideInAnyPackage(known))
+                                .as("are in %s", List.of(known)))
                 .check(CLASSES);
     }
 
@@ -109,11 +113,30 @@ class ArchitectureTest {
     @Test
     void valuesOfDocumentsDoNotKnowTheirReaders() {
         Set<String> readers = Set.of(
-                "Document", "DocumentReader", "DocumentSource", "IncludedResources", "JsonReader", "PagingReader",
-                "PlainValues", "RelationshipsReader", "ResourceReader", "ResourceScanner", "BodyReader", "Json");
+                "Document",
+                "DocumentReader",
+                "DocumentSource",
+                "IncludedResources",
+                "JsonReader",
+                "PagingReader",
+                "PlainValues",
+                "RelationshipsReader",
+                "ResourceReader",
+                "ResourceScanner",
+                "BodyReader",
+                "Json");
         for (Class<?> value : List.of(
-                Included.class, Links.class, OpenEnum.class, Page.class, Resource.class, ResourceBody.class,
-                ResourceIdentifier.class, ToMany.class, ToOne.class, UnknownFields.class, InvalidDocumentException.class)) {
+                Included.class,
+                Links.class,
+                OpenEnum.class,
+                Page.class,
+                Resource.class,
+                ResourceBody.class,
+                ResourceIdentifier.class,
+                ToMany.class,
+                ToOne.class,
+                UnknownFields.class,
+                InvalidDocumentException.class)) {
             assertThat(CLASSES.get(value).getDirectDependenciesFromSelf().stream()
                             .map(dependency -> dependency.getTargetClass().getSimpleName()))
                     .as(value.getSimpleName())
@@ -134,7 +157,8 @@ class ArchitectureTest {
     @Test
     void noJacksonTypeIsInAPublicSignatureButTheFactoriesAndTheModules() {
         assertThat(publicSignatures()
-                        .filter(signature -> !signature.member().getOwner().getPackageName().equals(ROOT + ".retrofit"))
+                        .filter(signature ->
+                                !signature.member().getOwner().getPackageName().equals(ROOT + ".retrofit"))
                         .filter(signature -> !signature.member().getOwner().isEquivalentTo(JsonApiModule.class))
                         .filter(signature -> signature.types().stream()
                                 .anyMatch(type -> type.getPackageName().startsWith("com.fasterxml.jackson"))))

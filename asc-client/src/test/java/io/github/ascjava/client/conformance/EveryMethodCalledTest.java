@@ -26,12 +26,14 @@ import okhttp3.ResponseBody;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.http.Body;
 import retrofit2.http.QueryMap;
 
 /** Each method is called over a socket, and a server that knows the document finds no fault with what it sends. */
+@Tag("document")
 final class EveryMethodCalledTest {
 
     private static final String ID = "some-id";

@@ -3,6 +3,7 @@ package io.github.ascjava.client.conformance;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.jsonapi.Field;
+import io.github.ascjava.client.jsonapi.JsonName;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,8 +103,12 @@ final class Generated {
     }
 
     static String jsonName(RecordComponent component) {
-        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-        return renamed == null ? component.getName() : renamed.value();
+        JsonName name = component.getAccessor().getAnnotation(JsonName.class);
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        if (name != null) {
+            return name.value();
+        }
+        return property == null ? component.getName() : property.value();
     }
 
     static Map<String, RecordComponent> components(Class<?> type) {

@@ -28,11 +28,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import retrofit2.http.Path;
 import retrofit2.http.Streaming;
 
 /** The interfaces have what the document's paths have, no more and no less. */
+@Tag("document")
 final class OperationsConformanceTest {
 
     private static final Set<Class<?>> SHARED_QUERIES =

@@ -22,11 +22,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import okhttp3.RequestBody;
 import okio.Buffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** Request bodies can say all that the document lets them say. */
+@Tag("document")
 final class RequestsConformanceTest {
 
     private static final Retrofit RETROFIT =

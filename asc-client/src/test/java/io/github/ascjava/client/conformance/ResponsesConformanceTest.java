@@ -26,11 +26,13 @@ import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** Nothing is lost of any answer that the document describes, nor of one that differs from it. */
+@Tag("document")
 final class ResponsesConformanceTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

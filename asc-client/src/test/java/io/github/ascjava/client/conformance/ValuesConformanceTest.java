@@ -18,9 +18,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** String-backed types have the documented values, and take others. */
+@Tag("document")
 final class ValuesConformanceTest {
 
     private final Spec spec = Spec.load();

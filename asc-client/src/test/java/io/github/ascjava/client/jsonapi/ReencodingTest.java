@@ -1,9 +1,7 @@
 package io.github.ascjava.client.jsonapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -169,10 +167,27 @@ class ReencodingTest {
     }
 
     @Test
-    void aMapperWithoutTheModuleIsNoHelp() throws IOException {
-        Sample sample = Documents.withAttributes(Sample.class, "\"text\": \"a\"");
+    void aMapperWithoutTheModuleWritesAResourceFlat() throws IOException {
+        Sample sample = Documents.withRelationships(
+                Sample.class,
+                "\"one\": {\"data\": null}, \"many\": {\"data\": [{\"type\": \"others\", \"id\": \"2\"}]},"
+                        + "\"native\": {\"links\": {\"self\": \"/n\"}}, \"new\": {\"data\": []}",
+                "{\"type\": \"others\", \"id\": \"2\", \"attributes\": {\"name\": \"b\"}}");
 
-        assertThatExceptionOfType(JsonProcessingException.class)
-                .isThrownBy(() -> new ObjectMapper().writeValueAsString(sample));
+        assertThat(new ObjectMapper().writeValueAsString(sample))
+                .isEqualTo("{\"id\":\"1\",\"type\":\"samples\",\"one\":null,"
+                        + "\"many\":[{\"type\":\"others\",\"id\":\"2\"}]}");
+    }
+
+    @Test
+    void aMapperWithoutTheModuleWritesAPageWithoutWhatItDoesNotKnow() throws IOException {
+        Page<Sample> page = Documents.page(
+                Sample.class,
+                "{\"data\": [{\"type\": \"samples\", \"id\": \"1\", \"attributes\": {\"color\": \"RED\"}}, 7],"
+                        + "\"included\": [{\"type\": \"others\", \"id\": \"2\"}],"
+                        + "\"meta\": {\"paging\": {\"total\": 2}}}");
+
+        assertThat(new ObjectMapper().writeValueAsString(page))
+                .isEqualTo("{\"data\":[{\"id\":\"1\",\"type\":\"samples\",\"color\":\"RED\"}],\"total\":2}");
     }
 }

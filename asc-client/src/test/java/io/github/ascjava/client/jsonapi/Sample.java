@@ -1,7 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -27,12 +26,12 @@ public record Sample(
         @Nullable List<Color> colors,
         @Nullable Part part,
         @Nullable List<Part> parts,
-        @Nullable JsonNode json,
-        @Nullable List<JsonNode> jsons,
-        @JsonProperty("class") @Nullable String renamed,
+        @Nullable Object json,
+        @Nullable List<Object> jsons,
+        @JsonName("class") @Nullable String renamed,
         ToOne<Other> one,
         ToMany<Other> many,
-        @JsonProperty("native") ToOne<Other> renamedOne,
+        @JsonName("native") ToOne<Other> renamedOne,
         UnknownFields unknownFields)
         implements Resource {
 

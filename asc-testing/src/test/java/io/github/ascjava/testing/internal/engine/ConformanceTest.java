@@ -18,9 +18,11 @@ import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls every operation in a world made for it, and compares status and body with Apple's document. */
+@Tag("document")
 class ConformanceTest {
 
     private static final int OPERATIONS = 1_263;

@@ -24,9 +24,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the catalog forbids is refused, by every operation, with the right status, code and place. */
+@Tag("document")
 class ForbiddenRequestsTest {
 
     private static final int SHOWN = 15;

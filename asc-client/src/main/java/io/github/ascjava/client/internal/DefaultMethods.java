@@ -1,0 +1,60 @@
+package io.github.ascjava.client.internal;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the default methods of a Retrofit interface by means of the JDK, and everything else by Retrofit.
+ *
+ * <p>Retrofit keeps its code for default methods on current JDKs in the multi-release part of its jar. A fat jar whose
+ * manifest does not say {@code Multi-Release: true} loses that part, and with it every default method.
+ */
+public final class DefaultMethods implements InvocationHandler {
+
+    private final Class<?> api;
+    private final Object implementation;
+    private final InvocationHandler retrofit;
+
+    private DefaultMethods(Class<?> api, Object implementation) {
+        this.api = api;
+        this.implementation = implementation;
+        this.retrofit = Proxy.getInvocationHandler(implementation);
+    }
+
+    /**
+     * Wraps what Retrofit made of an interface; returns it as it is if one of its default methods is in a class that only
+     * Retrofit can be told to reach: one that is not public, or in a package that its module does not export.
+     */
+    public static <T> T of(Class<T> api, T implementation) {
+        if (!Arrays.stream(api.getMethods()).filter(Method::isDefault).allMatch(DefaultMethods::isAccessible)) {
+            return implementation;
+        }
+        return api.cast(Proxy.newProxyInstance(
+                api.getClassLoader(), new Class<?>[] {api}, new DefaultMethods(api, implementation)));
+    }
+
+    private static boolean isAccessible(Method method) {
+        Class<?> declaring = method.getDeclaringClass();
+        return Modifier.isPublic(declaring.getModifiers())
+                && declaring.getModule().isExported(declaring.getPackageName(), DefaultMethods.class.getModule());
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
+        if (method.isDefault()) {
+            return InvocationHandler.invokeDefault(proxy, method, args);
+        }
+        if (method.getDeclaringClass() == Object.class) {
+            return switch (method.getName()) {
+                case "equals" -> args != null && proxy == args[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> api.getName();
+            };
+        }
+        return retrofit.invoke(implementation, method, args);
+    }
+}
