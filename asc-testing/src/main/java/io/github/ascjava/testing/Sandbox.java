@@ -67,7 +67,7 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         private Builder() {}
 
         /** Sets what ids and made-up data depend on; the same seed gives the same. */
-        public Builder seed(long newSeed) {
+        public Builder randomSeed(long newSeed) {
             seed = newSeed;
             return this;
         }

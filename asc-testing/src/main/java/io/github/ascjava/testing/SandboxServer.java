@@ -88,7 +88,7 @@ public final class SandboxServer {
             String option = rest.next();
             switch (option) {
                 case "--port" -> settings.port((int) number(option, rest, 65_535));
-                case "--seed" -> settings.seed(number(option, rest, Long.MAX_VALUE));
+                case "--seed" -> settings.randomSeed(number(option, rest, Long.MAX_VALUE));
                 case "--requests-per-hour" -> settings.requestsPerHour((int) number(option, rest, Integer.MAX_VALUE));
                 case "--empty" -> settings.empty();
                 case "--individual" -> settings.individualKey();

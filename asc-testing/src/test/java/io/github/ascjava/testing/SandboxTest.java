@@ -311,7 +311,7 @@ class SandboxTest {
     }
 
     private static List<String> certificateIds(long seed) {
-        try (Sandbox seeded = Sandbox.builder().seed(seed).start()) {
+        try (Sandbox seeded = Sandbox.builder().randomSeed(seed).start()) {
             return seeded.client().certificates().list().toList().stream()
                     .map(Certificate::id)
                     .toList();

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the budgets of keys in memory, as Apple's answers tell them. */
+/** Keeps the windows of keys in memory, as Apple's answers tell them. */
 final class InMemoryRateLimiter implements RateLimiter {
 
     private final LongSupplier millis;
     private final Sleeper sleeper;
-    private final Map<String, Budgets> byKey = new ConcurrentHashMap<>();
+    private final Map<String, RateLimitWindows> byKey = new ConcurrentHashMap<>();
 
     InMemoryRateLimiter(LongSupplier millis, Sleeper sleeper) {
         this.millis = millis;
@@ -25,10 +25,10 @@ final class InMemoryRateLimiter implements RateLimiter {
     }
 
     @Override
-    public CompletableFuture<Boolean> acquire(ApiKey key, Duration longest) {
-        Budgets budgets = budgets(key);
+    public CompletableFuture<Boolean> acquire(ApiKey key, Duration timeout) {
+        RateLimitWindows windows = windows(key);
         long now = millis.getAsLong();
-        Long due = budgets.take(now, longest);
+        Long due = windows.take(now, timeout);
         if (due == null) {
             return CompletableFuture.completedFuture(false);
         }
@@ -40,7 +40,7 @@ final class InMemoryRateLimiter implements RateLimiter {
         CompletableFuture<Boolean> unused = permit.whenComplete((done, failure) -> {
             if (failure != null) {
                 slept.cancel(true);
-                budgets.giveBack(due);
+                windows.giveBack(due);
             }
         });
         return permit;
@@ -48,15 +48,15 @@ final class InMemoryRateLimiter implements RateLimiter {
 
     @Override
     public void onRateLimit(ApiKey key, RateLimit rateLimit) {
-        budgets(key).observe(millis.getAsLong(), rateLimit);
+        windows(key).observe(millis.getAsLong(), rateLimit);
     }
 
-    private Budgets budgets(ApiKey key) {
-        return byKey.computeIfAbsent(key.keyId(), id -> new Budgets());
+    private RateLimitWindows windows(ApiKey key) {
+        return byKey.computeIfAbsent(key.keyId(), id -> new RateLimitWindows());
     }
 
-    /** The budgets of one key: the hour's and the minute's. */
-    private static final class Budgets {
+    /** The windows of one key: the hour's and the minute's. */
+    private static final class RateLimitWindows {
 
         /** What has not been answered until then is not going to be; not every answer tells the budget, either (H6). */
         private static final long LONGEST_ATTEMPT_MILLIS = 60_000;
@@ -65,16 +65,16 @@ final class InMemoryRateLimiter implements RateLimiter {
         /** When the requests are due that no answer has told of yet, in the order in which they asked. */
         private final Deque<Long> unanswered = new ArrayDeque<>();
 
-        private final Budget hour = new Budget(Duration.ofHours(1));
-        private final Budget minute = new Budget(Duration.ofMinutes(1));
+        private final RateLimitWindow hour = new RateLimitWindow(Duration.ofHours(1));
+        private final RateLimitWindow minute = new RateLimitWindow(Duration.ofMinutes(1));
 
         /** Returns when the request is due, or null if it would not be in time. */
         @Nullable
-        Long take(long now, Duration longest) {
+        Long take(long now, Duration timeout) {
             lock.lock();
             try {
                 double wait = Math.max(hour.millisUntilFree(now), minute.millisUntilFree(now));
-                if (wait > longest.toMillis()) {
+                if (wait > timeout.toMillis()) {
                     return null;
                 }
                 hour.take(now);

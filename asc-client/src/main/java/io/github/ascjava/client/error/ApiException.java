@@ -22,9 +22,9 @@ public class ApiException extends AscException {
 
     private final ErrorResponse answer;
 
-    ApiException(String operation, Refusal refusal) {
-        super(operation, refusal.attempts(), refusal.text(), null);
-        this.answer = refusal.answer();
+    ApiException(String operation, Details details) {
+        super(operation, details.attempts(), details.text(), null);
+        this.answer = details.answer();
     }
 
     /**
@@ -34,15 +34,15 @@ public class ApiException extends AscException {
      * @param note why it was not sent again, in a sentence, or null if there is nothing to say
      */
     public static ApiException of(String operation, ErrorResponse answer, int attempts, @Nullable String note) {
-        Refusal refusal = new Refusal(answer, attempts, note);
+        Details details = new Details(answer, attempts, note);
         return switch (answer.status()) {
-            case 401 -> new UnauthorizedException(operation, refusal);
-            case 403 -> new ForbiddenException(operation, refusal);
-            case 404, 410 -> new NotFoundException(operation, refusal);
-            case 409 -> new ConflictException(operation, refusal);
-            case 429 -> new RateLimitException(operation, refusal);
+            case 401 -> new UnauthorizedException(operation, details);
+            case 403 -> new ForbiddenException(operation, details);
+            case 404, 410 -> new NotFoundException(operation, details);
+            case 409 -> new ConflictException(operation, details);
+            case 429 -> new RateLimitException(operation, details);
             default ->
-                answer.status() >= 500 ? new ServerException(operation, refusal) : new ApiException(operation, refusal);
+                answer.status() >= 500 ? new ServerException(operation, details) : new ApiException(operation, details);
         };
     }
 
@@ -98,7 +98,7 @@ public class ApiException extends AscException {
     }
 
     /** An answer and what became of the call. */
-    record Refusal(
+    record Details(
             ErrorResponse answer, int attempts, @Nullable String note) {
 
         String text() {

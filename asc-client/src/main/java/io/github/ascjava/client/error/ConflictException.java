@@ -5,7 +5,7 @@ public final class ConflictException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    ConflictException(String operation, Refusal refusal) {
-        super(operation, refusal);
+    ConflictException(String operation, Details details) {
+        super(operation, details);
     }
 }

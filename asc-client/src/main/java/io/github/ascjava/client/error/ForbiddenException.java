@@ -8,7 +8,7 @@ public final class ForbiddenException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    ForbiddenException(String operation, Refusal refusal) {
-        super(operation, refusal);
+    ForbiddenException(String operation, Details details) {
+        super(operation, details);
     }
 }

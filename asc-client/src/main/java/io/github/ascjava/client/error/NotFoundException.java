@@ -8,7 +8,7 @@ public final class NotFoundException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    NotFoundException(String operation, Refusal refusal) {
-        super(operation, refusal);
+    NotFoundException(String operation, Details details) {
+        super(operation, details);
     }
 }

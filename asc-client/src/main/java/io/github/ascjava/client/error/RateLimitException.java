@@ -5,7 +5,7 @@ public final class RateLimitException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    RateLimitException(String operation, Refusal refusal) {
-        super(operation, refusal);
+    RateLimitException(String operation, Details details) {
+        super(operation, details);
     }
 }

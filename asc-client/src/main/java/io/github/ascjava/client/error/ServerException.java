@@ -5,7 +5,7 @@ public final class ServerException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    ServerException(String operation, Refusal refusal) {
-        super(operation, refusal);
+    ServerException(String operation, Details details) {
+        super(operation, details);
     }
 }

@@ -8,7 +8,7 @@ public final class UnauthorizedException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    UnauthorizedException(String operation, Refusal refusal) {
-        super(operation, refusal);
+    UnauthorizedException(String operation, Details details) {
+        super(operation, details);
     }
 }

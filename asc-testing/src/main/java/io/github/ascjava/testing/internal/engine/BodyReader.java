@@ -28,7 +28,7 @@ final class BodyReader {
     /**
      * Parses a body.
      *
-     * @throws Refusal 400 if it is no JSON object
+     * @throws ApiErrorException 400 if it is no JSON object
      */
     static JsonNode parse(ByteString body) {
         JsonNode json;
@@ -49,7 +49,7 @@ final class BodyReader {
      * Reads the identifiers of a body that changes a relationship.
      *
      * @param type the JSON:API type that they must have
-     * @throws Refusal 409 if it holds anything else
+     * @throws ApiErrorException 409 if it holds anything else
      */
     static List<Identifier> identifiers(JsonNode body, boolean toMany, String type, boolean mayBeNull) {
         List<ErrorObject> errors = new ArrayList<>();

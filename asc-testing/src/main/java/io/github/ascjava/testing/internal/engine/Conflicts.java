@@ -25,7 +25,7 @@ final class Conflicts {
     /**
      * Checks a new resource.
      *
-     * @throws Refusal 409 if there is one already
+     * @throws ApiErrorException 409 if there is one already
      */
     void check(Entity entity) {
         for (BodyShape.Link link : entity.shape().relationships().values()) {

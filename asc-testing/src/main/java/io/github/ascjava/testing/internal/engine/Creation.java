@@ -33,7 +33,7 @@ final class Creation {
      * Creates what a request describes.
      *
      * @return the new resource, or the one that was there if creating it again changes nothing
-     * @throws Refusal 409 if there is one already
+     * @throws ApiErrorException 409 if there is one already
      */
     StoredResource create(Entity entity) {
         String type = entity.shape().type();

@@ -36,7 +36,7 @@ public final class Engine {
     /**
      * Answers a request whose token has been accepted.
      *
-     * @throws Refusal if the request is refused
+     * @throws ApiErrorException if the request is refused
      */
     public ApiAnswer handle(ApiRequest request) {
         world.lock().lock();

@@ -34,7 +34,7 @@ final class EntityReader {
      * Reads a body.
      *
      * @param id the id of the resource to be updated, or null if one is to be created
-     * @throws Refusal 409 if the document does not let the body be so
+     * @throws ApiErrorException 409 if the document does not let the body be so
      */
     static Entity read(JsonNode body, BodyShape shape, @Nullable String id, SandboxState world) {
         return new EntityReader(world, shape, id == null ? "CREATE" : "UPDATE").read(body, id);

@@ -39,7 +39,7 @@ final class Paging {
     /**
      * Cuts the page out of a list that a request asks for.
      *
-     * @throws Refusal 400 if its cursor is none of ours
+     * @throws ApiErrorException 400 if its cursor is none of ours
      */
     static Paging of(List<StoredResource> all, OperationShape operation, Selection selection, HttpUrl request) {
         Integer most = operation.query().limit();

@@ -36,7 +36,7 @@ final class QueryReader {
     /**
      * Reads a query.
      *
-     * @throws Refusal 400 if it has what the operation does not take, or lacks what it needs
+     * @throws ApiErrorException 400 if it has what the operation does not take, or lacks what it needs
      */
     static Selection read(OperationShape operation, HttpUrl url, LiveQueries live) {
         QueryReader reader = new QueryReader(operation.query());

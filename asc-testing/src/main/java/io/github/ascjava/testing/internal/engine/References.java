@@ -19,7 +19,7 @@ final class References {
     /**
      * Checks the relationships of an entity and of what comes with it.
      *
-     * @throws Refusal 409 if they lead to what is not there
+     * @throws ApiErrorException 409 if they lead to what is not there
      */
     void check(Entity entity) {
         List<ErrorObject> errors = new ArrayList<>();
@@ -37,7 +37,7 @@ final class References {
     /**
      * Checks the identifiers of a relationship.
      *
-     * @throws Refusal 409 if one of them is not there
+     * @throws ApiErrorException 409 if one of them is not there
      */
     void check(List<Identifier> identifiers) {
         List<ErrorObject> errors = new ArrayList<>();

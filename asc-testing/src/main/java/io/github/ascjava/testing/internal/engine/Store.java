@@ -53,7 +53,7 @@ public final class Store {
     /**
      * Returns a resource.
      *
-     * @throws Refusal 404 in Apple's words if it is not there
+     * @throws ApiErrorException 404 in Apple's words if it is not there
      */
     public StoredResource get(String type, String id) {
         return find(type, id).orElseThrow(() -> Errors.notFound(type, id));

@@ -47,7 +47,7 @@ public final class RequestPreconditions {
     /**
      * Lets a request pass.
      *
-     * @throws Refusal if it may not pass
+     * @throws ApiErrorException if it may not pass
      */
     void check(ApiRequest request) {
         if (request.url().toString().length() > LONGEST_URL) {

@@ -41,7 +41,7 @@ public final class TokenCheck {
     /**
      * Lets a request pass.
      *
-     * @throws Refusal 401, which does not say what is wrong with the token
+     * @throws ApiErrorException 401, which does not say what is wrong with the token
      */
     public void check(ApiRequest request) {
         String header = request.headers().get("Authorization");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the whole period even if nothing came back meanwhile, as nothing does for a while after a burst. So it is used ever more
  * slowly, and several programs that know nothing of each other settle down before the budget is gone.
  */
-final class Budget {
+final class RateLimitWindow {
 
     /** The part of the budget that is used slowly. */
     private static final int RESERVE = 10;
@@ -27,7 +27,7 @@ final class Budget {
     /** When the last request that was let go is due; the further in the past, the more are saved up. */
     private double lastDueMillis;
 
-    Budget(Duration period) {
+    RateLimitWindow(Duration period) {
         this.periodMillis = period.toMillis();
     }
 

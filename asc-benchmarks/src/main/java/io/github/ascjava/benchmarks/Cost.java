@@ -1,0 +1,101 @@
+package io.github.ascjava.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.model.apps.App;
+import java.lang.management.ManagementFactory;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/**
+ * What one operation costs after warm-up: CPU time and allocation of its thread, as one line for {@code scripts/compare}.
+ *
+ * <p>Thread CPU time and allocated bytes, unlike the clock on the wall, do not depend on what else the machine does.
+ */
+public final class Cost {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration MEASUREMENT = Duration.ofSeconds(4);
+    private static final String USER = "{\"data\": {\"type\": \"users\", \"id\": \"1\", \"attributes\": {\"username\": \"a\"}}}";
+
+    private static long checksum;
+
+    private Cost() {}
+
+    /**
+     * Measures one operation.
+     *
+     * @param args {@code pageA}, {@code pageB}, {@code pageBWithIncluded} or {@code call}
+     */
+    public static void main(String[] args) throws Exception {
+        Operation operation = operation(args[0]);
+        repeat(operation, WARM_UP);
+        long cpu = THREADS.getCurrentThreadCpuTime();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        long times = repeat(operation, MEASUREMENT);
+        System.out.printf(
+                "%d %d%n",
+                (THREADS.getCurrentThreadCpuTime() - cpu) / times,
+                (THREADS.getCurrentThreadAllocatedBytes() - allocated) / times);
+        // Not optimized away, because the exit status depends on it.
+        System.exit(checksum == 0 ? 1 : 0);
+    }
+
+    private static long repeat(Operation operation, Duration duration) throws Exception {
+        long end = System.nanoTime() + duration.toNanos();
+        long times = 0;
+        while (System.nanoTime() < end) {
+            for (int i = 0; i < 20; i++) {
+                checksum += operation.run();
+                times++;
+            }
+        }
+        return times;
+    }
+
+    private static Operation operation(String name) throws GeneralSecurityException {
+        DecodingBenchmark decoding = new DecodingBenchmark();
+        return switch (name) {
+            case "pageA" -> () -> decoding.pageA().data().size();
+            case "pageB" -> () -> decoding.pageB().data().size();
+            case "pageBWithIncluded" -> () -> {
+                int related = 0;
+                for (App app : decoding.pageB().data()) {
+                    related += app.builds().included().size()
+                            + app.appInfos().included().size()
+                            + app.betaGroups().included().size();
+                }
+                return related;
+            };
+            case "call" -> call();
+            default -> throw new IllegalArgumentException("There is no operation called " + name + ".");
+        };
+    }
+
+    /** A typed call that an interceptor answers in place of the network. */
+    private static Operation call() throws GeneralSecurityException {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addInterceptor(chain -> new Response.Builder()
+                        .request(chain.request())
+                        .protocol(Protocol.HTTP_1_1)
+                        .code(200)
+                        .message("OK")
+                        .body(ResponseBody.create(USER, MediaType.get("application/json")))
+                        .build())
+                .build();
+        AppStoreConnect asc =
+                AppStoreConnect.builder(BenchmarkKeys.teamKey()).httpClient(http).build();
+        return () -> asc.users().get("1").execute().id().length();
+    }
+
+    @FunctionalInterface
+    private interface Operation {
+        int run() throws Exception;
+    }
+}
