@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans the bodies of requests that create or update resources, and of resources created within another's request. */
 final class BodyPlanner {
 
-    private static final String INLINE = "InlineCreate";
+    static final String INLINE = "InlineCreate";
 
     private final Document document;
     private final TypePlanner types;

@@ -57,7 +57,7 @@ final class BodyWriter {
         StringBuilder calls = new StringBuilder();
         for (BodyMember member : body.members()) {
             if (member.required()) {
-                parameters.add(file.code("$T $L", requiredType(member), member.javaName()));
+                parameters.add(file.code("$T $L", member.type(), member.javaName()));
                 calls.append('.').append(requiredCall(member));
             }
         }
@@ -68,14 +68,6 @@ final class BodyWriter {
                 .line("public static $T builder($L) {", builder, String.join(", ", parameters))
                 .line("return new $T()$L;", builder, calls)
                 .line("}");
-    }
-
-    private static JavaType requiredType(BodyMember member) {
-        if (member.attribute() != null) {
-            return member.attribute();
-        }
-        JavaType one = member.inline() == null ? JavaType.STRING : member.inline();
-        return member.toMany() ? JavaType.of(Collection.class, one) : one;
     }
 
     private String requiredCall(BodyMember member) {
@@ -116,7 +108,7 @@ final class BodyWriter {
             setter(
                     "Creates " + json + " with the same request.",
                     "new" + Names.capitalized(name),
-                    file.code("$T", requiredType(member)),
+                    file.code("$T", member.type()),
                     name,
                     relation(member));
         }

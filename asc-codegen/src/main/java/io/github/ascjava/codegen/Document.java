@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,9 +96,7 @@ final class Document {
     }
 
     private void addOperations(String path, JsonNode verbs) {
-        Map<String, JsonNode> known = new LinkedHashMap<>();
-        verbs.properties().forEach(e -> known.put(e.getKey(), e.getValue()));
-        for (Map.Entry<String, JsonNode> entry : known.entrySet()) {
+        for (Map.Entry<String, JsonNode> entry : verbs.properties()) {
             if (entry.getKey().equals("parameters")) {
                 for (JsonNode parameter : entry.getValue()) {
                     if (!parameter.path("in").asText().equals("path")) {

@@ -1,44 +1,69 @@
 package io.github.ascjava.codegen;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Puts tags and schemas into packages by the beginnings of their names.
+ * Puts tags, schemas and what is made of them into packages, by the names in {@code domains.txt}.
  *
- * <p>The map is {@code domains.txt}; the longest matching beginning wins. A name that matches none stops the generator.
+ * <p>A name of the document must be listed, as {@code AppAssetLibrary} begins with {@code App} but does not belong there.
+ * Only names that the generator makes up, such as {@code AppUpdate}, go where the longest listed name at their beginning is.
  */
 final class Domains {
 
-    private record Rule(String prefix, String domain) {}
+    private final Map<String, String> domains = new TreeMap<>();
+    private final Set<String> missing = new TreeSet<>();
 
-    private final List<Rule> rules;
-
-    private Domains(List<Rule> rules) {
-        this.rules = rules;
+    /** Makes a map of lines such as {@code users: Actor User}. */
+    Domains(List<String> lines) {
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            for (String name : line.substring(colon + 1).strip().split("\\s+", -1)) {
+                domains.put(name, line.substring(0, colon));
+            }
+        }
     }
 
     static Domains read() {
-        List<Rule> rules = new ArrayList<>();
-        for (String line : DataFile.lines("domains.txt")) {
-            int colon = line.indexOf(':');
-            for (String prefix : line.substring(colon + 1).strip().split("\\s+", -1)) {
-                rules.add(new Rule(prefix, line.substring(0, colon)));
-            }
-        }
-        return new Domains(rules);
+        return new Domains(DataFile.lines("domains.txt"));
     }
 
-    String of(String name) {
-        Rule best = null;
-        for (Rule rule : rules) {
-            if (name.startsWith(rule.prefix) && (best == null || rule.prefix.length() > best.prefix.length())) {
-                best = rule;
+    /** The domain of a tag or schema; one that is not listed is remembered until {@link #requireComplete}. */
+    String ofListed(String name) {
+        for (String each : List.of(name, Names.singular(name))) {
+            String domain = domains.get(
+                    each.substring(0, each.length() - Names.versionOf(each).length()));
+            if (domain != null) {
+                return domain;
             }
         }
-        if (best == null) {
-            throw new UnknownShapeException(name, "no line of domains.txt says which package this belongs to.");
+        return unknown(name);
+    }
+
+    /** The domain of a name that was made up from that of a tag or schema. */
+    String ofMadeUp(String name) {
+        for (int end = name.length(); end > 0; end--) {
+            String domain = domains.get(name.substring(0, end));
+            if (domain != null && (end == name.length() || Character.isUpperCase(name.charAt(end)))) {
+                return domain;
+            }
         }
-        return best.domain;
+        return unknown(name);
+    }
+
+    /** Stops the generator if it has come upon names that are not listed. */
+    void requireComplete() {
+        if (!missing.isEmpty()) {
+            throw new UnknownShapeException(
+                    String.join(", ", missing), "no line of domains.txt says which package this belongs to.");
+        }
+    }
+
+    private String unknown(String name) {
+        missing.add(name);
+        return "unknown";
     }
 }

@@ -69,7 +69,7 @@ final class InterfacePlanner {
     }
 
     private void plan(String tag, List<Operation> operations) {
-        String domain = domains.of(tag);
+        String domain = domains.ofListed(tag);
         Set<String> taken = new HashSet<>();
         List<Method> methods = new ArrayList<>();
         for (Operation operation : operations) {

@@ -24,11 +24,12 @@ public final class Main {
         Corrections corrections = Corrections.read();
         Document document = Document.read(Path.of(arguments[0]), corrections);
         corrections.outdated().forEach(System.err::println);
-        Model model = Planner.plan(document);
+        write(Planner.plan(document), Path.of(arguments[1]), Path.of(arguments[2]));
+    }
+
+    static void write(Model model, Path sourceRoot, Path catalogRoot) throws IOException {
         Map<String, String> sources = Generator.sources(model);
         Map<String, String> catalog = CatalogWriter.write(model);
-        Path sourceRoot = Path.of(arguments[1]);
-        Path catalogRoot = Path.of(arguments[2]);
         refuseForeign(sourceRoot, Generator.OPERATIONS);
         refuseForeign(catalogRoot, CatalogWriter.INDEX);
         replace(sourceRoot, sources);
@@ -38,6 +39,7 @@ public final class Main {
                 .map(Map.Entry::getValue)
                 .mapToLong(text -> text.lines().count())
                 .sum();
+        Document document = model.document();
         System.out.println(document.operations().size() + " operations of App Store Connect API " + document.version()
                 + " in " + sources.size() + " files, " + lines + " lines; the catalog in " + catalog.size()
                 + " files.");

@@ -69,7 +69,17 @@ record Model(
             String target,
             @Nullable JavaType inline,
             boolean required,
-            JsonNode schema) {}
+            JsonNode schema) {
+
+        /** What users give: a value, an id or a new resource, or some of those. */
+        JavaType type() {
+            if (attribute != null) {
+                return attribute;
+            }
+            JavaType one = inline == null ? JavaType.STRING : inline;
+            return toMany ? JavaType.of(Collection.class, one) : one;
+        }
+    }
 
     /**
      * A request body, or a resource within one.
@@ -188,10 +198,8 @@ record Model(
         List<String> types = new ArrayList<>();
         for (Body body : bodies) {
             for (BodyMember member : body.members()) {
-                JavaType inline = member.inline() == null ? JavaType.STRING : member.inline();
-                JavaType related = member.toMany() ? JavaType.of(Collection.class, inline) : inline;
-                JavaType type = member.attribute() == null ? related : member.attribute();
-                types.add(memberType(body.name(), member.javaName(), type) + (member.required() ? " required" : ""));
+                types.add(memberType(body.name(), member.javaName(), member.type())
+                        + (member.required() ? " required" : ""));
             }
         }
         objects.stream()

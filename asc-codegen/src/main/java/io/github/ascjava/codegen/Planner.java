@@ -8,12 +8,17 @@ final class Planner {
     private Planner() {}
 
     static Model plan(Document document) {
-        Domains domains = Domains.read();
+        return plan(document, Domains.read());
+    }
+
+    static Model plan(Document document, Domains domains) {
+        requireDomains(document, domains);
         TypePlanner types = new TypePlanner(document, domains);
         ResourcePlanner resources = new ResourcePlanner(document, types);
         BodyPlanner bodies = new BodyPlanner(document, types);
         QueryPlanner queries = new QueryPlanner(document, types, resources);
         InterfacePlanner interfaces = new InterfacePlanner(document, domains, types, resources, bodies, queries);
+        domains.requireComplete();
         return new Model(
                 document,
                 List.copyOf(types.values()),
@@ -24,5 +29,16 @@ final class Planner {
                 List.copyOf(bodies.bodies().values()),
                 queries.queries(),
                 interfaces.interfaces());
+    }
+
+    /** Before all else, so that one message names all that a new document brought. */
+    private static void requireDomains(Document document, Domains domains) {
+        document.operations().forEach(operation -> domains.ofListed(operation.tag()));
+        document.schemas().forEach((name, schema) -> {
+            if (ResourcePlanner.isResource(schema) || schema.has("enum")) {
+                domains.ofListed(name);
+            }
+        });
+        domains.requireComplete();
     }
 }

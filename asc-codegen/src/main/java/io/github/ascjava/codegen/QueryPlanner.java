@@ -287,11 +287,8 @@ final class QueryPlanner {
 
     private @Nullable Resource follow(Resource resource, String relationship) {
         for (Relationship each : resource.relationships()) {
-            if (each.jsonName().equals(relationship)) {
-                return resources.resources().values().stream()
-                        .filter(candidate -> candidate.name().equals(each.target()))
-                        .findFirst()
-                        .orElse(null);
+            if (each.jsonName().equals(relationship) && each.schema() != null) {
+                return resources.find(each.schema());
             }
         }
         return null;

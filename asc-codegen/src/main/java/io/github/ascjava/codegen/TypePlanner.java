@@ -72,7 +72,7 @@ final class TypePlanner {
     }
 
     JavaType modelClass(String name) {
-        return new JavaType(MODEL + domains.of(name), Names.capitalized(name));
+        return new JavaType(MODEL + domainOf(name), Names.capitalized(name));
     }
 
     /**
@@ -130,7 +130,7 @@ final class TypePlanner {
             return own.name();
         }
         String domainOf = valueNames.containsValue(name) ? name : owner;
-        String known = valueNamesBySet.get(Map.entry(domains.of(domainOf), new TreeSet<>(texts)));
+        String known = valueNamesBySet.get(Map.entry(domainOf(domainOf), new TreeSet<>(texts)));
         if (known == null) {
             addValue(name, domainOf, texts);
         }
@@ -161,7 +161,7 @@ final class TypePlanner {
             values.put(
                     name,
                     new Value(
-                            new JavaType(MODEL + domains.of(domainOf), name),
+                            new JavaType(MODEL + domainOf(domainOf), name),
                             Names.words(Names.decapitalized(name)),
                             List.copyOf(texts)));
         }
@@ -170,14 +170,14 @@ final class TypePlanner {
 
     /** Plans the type of the fields of a resource, to be named in {@code fields[type]}. */
     void fieldType(String name, String domainOf, String jsonType, Collection<String> texts) {
-        JavaType className = new JavaType(MODEL + domains.of(domainOf), name);
+        JavaType className = new JavaType(MODEL + domainOf(domainOf), name);
         fields.putIfAbsent(
                 name, new Value(className, jsonType, texts.stream().sorted().toList()));
     }
 
     /** Plans the type of what can be included with a resource; all operations that answer with it share one. */
     JavaType includeType(String name, String owner, Collection<String> texts) {
-        JavaType className = new JavaType(MODEL + domains.of(owner), name);
+        JavaType className = new JavaType(MODEL + domainOf(owner), name);
         includes.merge(name, new Value(className, owner, List.copyOf(texts)), (old, more) -> {
             Set<String> all = new TreeSet<>(old.values());
             all.addAll(more.values());
@@ -197,14 +197,11 @@ final class TypePlanner {
     /** Plans a record for an object schema that has a name of its own. */
     JavaType namedObject(String name, JsonNode schema) {
         if (!objects.containsKey(name)) {
-            JavaType className = new JavaType(MODEL + domains.of(name), name);
+            JavaType className = new JavaType(MODEL + domainOf(name), name);
+            String words = Names.words(Names.decapitalized(name));
             // Before its members, because an object may hold objects of its own kind.
-            objects.put(
-                    name, new ObjectType(className, Names.words(Names.decapitalized(name)), List.of(), false, false));
-            objects.put(
-                    name,
-                    new ObjectType(
-                            className, Names.words(Names.decapitalized(name)), members(schema, name), false, false));
+            objects.put(name, new ObjectType(className, words, List.of(), false, false));
+            objects.put(name, new ObjectType(className, words, members(schema, name), false, false));
         }
         return objects.get(name).name();
     }
@@ -228,6 +225,11 @@ final class TypePlanner {
                 || Set.of("type", "id", "unknownFields").contains(jsonName);
         String name = taken ? Names.decapitalized(owner) + Names.capitalized(jsonName) : jsonName;
         return name.matches("[a-z][A-Za-z0-9]*") ? name : Names.decapitalized(Names.parameter(name.replace('-', '.')));
+    }
+
+    private String domainOf(String name) {
+        boolean madeUp = !document.schemas().containsKey(name) || name.endsWith(BodyPlanner.INLINE);
+        return madeUp ? domains.ofMadeUp(name) : domains.ofListed(name);
     }
 
     private Value value(String name) {
@@ -314,7 +316,7 @@ final class TypePlanner {
     private void addValue(String name, String domainOf, List<String> texts) {
         String className = Names.capitalized(name);
         namedValueType(className, domainOf, texts);
-        valueNamesBySet.putIfAbsent(Map.entry(domains.of(domainOf), new TreeSet<>(texts)), className);
+        valueNamesBySet.putIfAbsent(Map.entry(domainOf(domainOf), new TreeSet<>(texts)), className);
     }
 
     /** {@code SalesReport} and {@code reportType} make {@code SalesReportType}: a shared word is said once. */

@@ -23,7 +23,7 @@ class CatalogTest {
 
     @Test
     void theCatalogOfTheSmallDocumentIsAsExpected() throws IOException {
-        Map<String, String> files = CatalogWriter.write(Planner.plan(new Document(Documents.small())));
+        Map<String, String> files = CatalogWriter.write(Documents.plan(Documents.small()));
         if (Boolean.getBoolean("golden.update")) {
             FileTree.replace(GOLDEN, files);
         }
@@ -79,7 +79,7 @@ class CatalogTest {
         Documents.array(root, "/components/schemas/AppRoomResponse/properties/included/items/oneOf")
                 .add(Documents.json("{'$ref': '#/components/schemas/InAppPurchaseGift'}"));
 
-        assertThat(CatalogWriter.write(Planner.plan(new Document(root)))
+        assertThat(CatalogWriter.write(Documents.plan(root))
                         .getOrDefault("io/github/ascjava/testing/internal/catalog/apps.json", ""))
                 .containsPattern("(?s)\"GET /v1/appRooms/\\{id}\": .{0,600}\"versions\": \\[\"InAppPurchaseGift\"]");
     }

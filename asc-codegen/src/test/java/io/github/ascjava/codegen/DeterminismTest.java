@@ -21,17 +21,17 @@ class DeterminismTest {
 
     @Test
     void theSameDocumentGivesTheSameBytes() {
-        assertThat(Generator.sources(Planner.plan(new Document(Documents.small()))))
-                .isEqualTo(Generator.sources(Planner.plan(new Document(Documents.small()))));
+        assertThat(Generator.sources(Documents.plan(Documents.small())))
+                .isEqualTo(Generator.sources(Documents.plan(Documents.small())));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theOrderOfPathsAndSchemasDoesNotMatter(long seed) {
-        Map<String, String> expected = Generator.sources(Planner.plan(new Document(Documents.small())));
+        Map<String, String> expected = Generator.sources(Documents.plan(Documents.small()));
 
         Map<String, String> actual =
-                Generator.sources(Planner.plan(new Document(shuffled(Documents.small(), new Random(seed), false))));
+                Generator.sources(Documents.plan(shuffled(Documents.small(), new Random(seed), false)));
 
         assertSame(actual, expected);
     }
@@ -47,8 +47,8 @@ class DeterminismTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theOrderOfPathsAndSchemasDoesNotMatterToTheCatalog(long seed) {
         assertSame(
-                CatalogWriter.write(Planner.plan(new Document(shuffled(Documents.small(), new Random(seed), false)))),
-                CatalogWriter.write(Planner.plan(new Document(Documents.small()))));
+                CatalogWriter.write(Documents.plan(shuffled(Documents.small(), new Random(seed), false))),
+                CatalogWriter.write(Documents.plan(Documents.small())));
     }
 
     @Test

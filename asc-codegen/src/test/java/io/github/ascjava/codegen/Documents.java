@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ final class Documents {
 
     /** Apple's document, seen from the directory of this module; it is never part of the project. */
     static final Path APPLE = Path.of("../../shared/spec/app-store-connect-4.4.1.json");
+
+    private static final List<String> SMALL_DOMAINS = List.of(
+            "apps: AppCountry AppMood AppPlan AppRoom AppRoomMood AppRoomUpdate AppRule AppShelf",
+            "builds: BuildBrick BuildSeal Builder XcodeMetricsSheet",
+            "provisioning: Device",
+            "purchases: InAppPurchaseGift",
+            "reports: AnalyticsSheet SalesReportArchive",
+            "users: UserGuest");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -61,6 +70,11 @@ final class Documents {
             appleSources = sources;
         }
         return sources;
+    }
+
+    /** Plans what a document with the names of the small one gives. */
+    static Model plan(JsonNode root) {
+        return Planner.plan(new Document(root), new Domains(SMALL_DOMAINS));
     }
 
     static Document corrected(JsonNode root) {

@@ -3,37 +3,60 @@ package io.github.ascjava.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DomainsTest {
 
-    private final Domains domains = Domains.read();
+    private final Domains domains =
+            new Domains(List.of("apps: App", "appstore: AppStoreVersion AppScreenshot", "pricing: AppPrice"));
+
+    @ParameterizedTest
+    @CsvSource({"App, apps", "Apps, apps", "AppPriceV2, pricing", "AppStoreVersions, appstore"})
+    void tagsAndVersionsAreFoundByTheNameThatIsListed(String name, String domain) {
+        assertThat(domains.ofListed(name)).isEqualTo(domain);
+        domains.requireComplete();
+    }
 
     @ParameterizedTest
     @CsvSource({
-        "Users, users",
-        "Apps, apps",
-        "AppStoreVersions, appstore",
-        "AppClips, appclips",
-        "BetaAppClipInvocations, appclips",
-        "BetaAppLocalizations, testflight",
-        "BuildBetaDetails, builds",
-        "SubscriptionStatusUrl, apps",
-        "Subscriptions, purchases",
-        "AppPricePoints, pricing",
-        "AppPreviews, appstore",
+        "AppUpdate, apps",
+        "AppStoreVersionCreate, appstore",
+        "AppStoreVersionStateInfo, appstore",
+        "AppPriceV2InlineCreate, pricing",
     })
-    void theLongestBeginningDecides(String name, String domain) {
-        assertThat(domains.of(name)).isEqualTo(domain);
+    void whatIsMadeOfAListedNameGoesWhereThatIs(String name, String domain) {
+        assertThat(domains.ofMadeUp(name)).isEqualTo(domain);
+        domains.requireComplete();
     }
 
     @Test
-    void aNameWithoutADomainStops() {
-        assertThatThrownBy(() -> domains.of("Zebra"))
+    void aNameOfTheDocumentIsNotPlacedByItsBeginning() {
+        domains.ofListed("AppStoreIcon");
+        domains.ofListed("Zebra");
+
+        assertThatThrownBy(domains::requireComplete)
                 .isInstanceOf(UnknownShapeException.class)
-                .hasMessage("Zebra: no line of domains.txt says which package this belongs to."
-                        + " Teach the generator this shape, or correct the document in corrections.json.");
+                .hasMessageStartingWith("AppStoreIcon, Zebra: no line of domains.txt says");
+    }
+
+    @Test
+    void aMadeUpNameIsNotPlacedByHalfAWord() {
+        domains.ofMadeUp("ApplesUpdate");
+
+        assertThatThrownBy(domains::requireComplete).hasMessageStartingWith("ApplesUpdate: ");
+    }
+
+    @Test
+    void noNameIsListedTwice() {
+        List<String> names = new ArrayList<>();
+        DataFile.lines("domains.txt")
+                .forEach(line -> names.addAll(
+                        List.of(line.substring(line.indexOf(':') + 2).split(" ", -1))));
+
+        assertThat(names).doesNotHaveDuplicates();
     }
 }

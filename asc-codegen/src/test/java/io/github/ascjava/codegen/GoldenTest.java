@@ -25,7 +25,7 @@ class GoldenTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import ([\\w.]+\\.(\\w+));$");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
-    private final Map<String, String> sources = Generator.sources(Planner.plan(new Document(Documents.small())));
+    private final Map<String, String> sources = Generator.sources(Documents.plan(Documents.small()));
 
     @Test
     void generatedFilesAreThoseExpected() throws IOException {

@@ -12,8 +12,6 @@ class MainTest {
 
     @Test
     void filesAreWrittenAndThoseOfAnEarlierRunRemoved(@TempDir Path folder) throws IOException {
-        Path document = folder.resolve("document.json");
-        Files.writeString(document, Documents.small().toString());
         Path root = folder.resolve("java");
         Path old = root.resolve("io/github/ascjava/client/model/gone/Gone.java");
         Files.createDirectories(old.getParent());
@@ -22,15 +20,13 @@ class MainTest {
 
         Path catalog = folder.resolve("catalog");
 
-        Main.main(new String[] {document.toString(), root.toString(), catalog.toString()});
+        Main.write(Documents.plan(Documents.small()), root, catalog);
 
         assertThat(old.getParent()).doesNotExist();
-        for (var source :
-                Generator.sources(Planner.plan(new Document(Documents.small()))).entrySet()) {
+        for (var source : Generator.sources(Documents.plan(Documents.small())).entrySet()) {
             assertThat(root.resolve(source.getKey())).hasContent(source.getValue());
         }
-        for (var file : CatalogWriter.write(Planner.plan(new Document(Documents.small())))
-                .entrySet()) {
+        for (var file : CatalogWriter.write(Documents.plan(Documents.small())).entrySet()) {
             assertThat(catalog.resolve(file.getKey())).hasContent(file.getValue());
         }
     }

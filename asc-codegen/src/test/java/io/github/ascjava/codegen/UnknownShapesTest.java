@@ -208,6 +208,25 @@ class UnknownShapesTest {
     }
 
     @Test
+    void allNamesWithoutADomainAreNamedAtOnceEvenIfTheyBeginLikeOthers() {
+        listRooms.set("tags", json("['AppRoomLibraries']"));
+        schemas.set("AppRoomLibrary", object(schemas, "/AppRoom").deepCopy());
+        schemas.set("AppRoomLibraryState", json("{'type': 'string', 'enum': ['OPEN', 'SHUT']}"));
+
+        assertStops("AppRoomLibraries, AppRoomLibrary, AppRoomLibraryState:"
+                + " no line of domains.txt says which package this belongs to.");
+    }
+
+    @Test
+    void anObjectWithoutADomainStopsEvenIfItBeginsLikeAResource() {
+        schemas.set("AppRoomZebra", json("{'type': 'object', 'properties': {'stripes': {'type': 'integer'}}}"));
+        object(schemas, "/AppRoom/properties/attributes/properties")
+                .set("zebra", json("{'$ref': '#/components/schemas/AppRoomZebra'}"));
+
+        assertStops("AppRoomZebra: no line of domains.txt says which package this belongs to.");
+    }
+
+    @Test
     void twoInlineSchemasOfOneTypeStop() {
         schemas.set(
                 "AppShelfAgainInlineCreate", schemas.get("AppShelfInlineCreate").deepCopy());
@@ -357,7 +376,7 @@ class UnknownShapesTest {
     }
 
     private void assertStops(String message) {
-        assertThatThrownBy(() -> Generator.sources(Planner.plan(new Document(root))))
+        assertThatThrownBy(() -> Generator.sources(Documents.plan(root)))
                 .isInstanceOf(UnknownShapeException.class)
                 .hasMessage(message + ADVICE);
     }

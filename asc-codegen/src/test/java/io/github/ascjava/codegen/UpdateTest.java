@@ -31,7 +31,9 @@ class UpdateTest {
         object(root, "/paths/~1v1~1actors/get").put("deprecated", true);
 
         Map<String, String> before = Documents.appleSources();
-        Map<String, String> after = Generator.sources(Planner.plan(Documents.corrected(root)));
+        List<String> domains = new ArrayList<>(DataFile.lines("domains.txt"));
+        domains.add("apps: AppTheme");
+        Map<String, String> after = Generator.sources(Planner.plan(Documents.corrected(root), new Domains(domains)));
 
         assertThat(minus(before.keySet(), after.keySet())).isEmpty();
         assertThat(minus(after.keySet(), before.keySet()))
@@ -70,11 +72,11 @@ class UpdateTest {
     @Test
     void aMemberThatUsersWriteShowsItsNewType() {
         ObjectNode root = Documents.small();
-        Map<String, String> before = Generator.sources(Planner.plan(new Document(root.deepCopy())));
+        Map<String, String> before = Generator.sources(Documents.plan(root.deepCopy()));
         object(root, "/components/schemas/AppRoomCreateRequest/properties/data/properties/attributes/properties")
                 .set("title", json("{'type': 'integer'}"));
 
-        Map<String, String> after = Generator.sources(Planner.plan(new Document(root)));
+        Map<String, String> after = Generator.sources(Documents.plan(root));
 
         assertThat(before.get("members.txt")).contains("\nAppRoomCreate.title String");
         assertThat(changed(before, after)).contains("members.txt: +1 -1");
