@@ -68,7 +68,7 @@ class BombTest {
                     .isThrownBy(() -> asc.apps().list().execute())
                     .withMessage(
                             "GET /v1/apps: the answer could not be used: the body has more than 1,048,576 bytes; ask"
-                                    + " for less (limit, fields, include), or allow more with AppStoreConnect.Builder.maxResponseBytes.")
+                                    + " for less (limit, fields, include), or allow more with ClientOptions.Builder.maxResponseBytes.")
                     .withCauseInstanceOf(InvalidDocumentException.class)
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
 
@@ -182,7 +182,7 @@ class BombTest {
     void aLimitIsAtLeastOneByte() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> apple.builder().options(o -> o.maxResponseBytes(0)))
-                .withMessage("The largest body has 1 byte or more, but was to have 0.");
+                .withMessage("maxResponseBytes is 1 or more, but was 0.");
     }
 
     /** Below the limit for bytes, these would be some gigabytes as objects. */

@@ -107,7 +107,7 @@ class InterruptTest {
         AppStoreConnect asc = builder(server.url()).build();
 
         Throwable e = interruptedAfter(
-                thread -> awaitStack(thread, "Waiting"),
+                thread -> awaitStack(thread, "Futures"),
                 () -> asc.users().get("u1").execute());
 
         assertInterrupted(e, INTERRUPTED);
@@ -122,7 +122,7 @@ class InterruptTest {
                 .build();
 
         Throwable e = interruptedAfter(
-                thread -> awaitStack(thread, "Waiting"),
+                thread -> awaitStack(thread, "Futures"),
                 () -> asc.users().get("u1").execute());
 
         assertInterrupted(e, INTERRUPTED);
@@ -147,7 +147,7 @@ class InterruptTest {
                 .iterator();
         pages.next();
 
-        Throwable e = interruptedAfter(thread -> awaitStack(thread, "Waiting"), pages::next);
+        Throwable e = interruptedAfter(thread -> awaitStack(thread, "Futures"), pages::next);
 
         assertInterrupted(e, "GET /v1/apps: no complete answer came: the thread was interrupted.");
         assertThat(server.clientLeaves()).isTrue();

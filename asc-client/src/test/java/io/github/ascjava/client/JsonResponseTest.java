@@ -1,5 +1,6 @@
 package io.github.ascjava.client;
 
+import static io.github.ascjava.client.PlainJson.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -32,7 +33,7 @@ class JsonResponseTest {
                 .singleElement()
                 .satisfies(data -> assertThat(data.platform()).isEqualTo("iOS"));
         assertThat(metrics.unknownFields().attributes())
-                .hasToString("{new=[1], productData=[{\"platform\":\"iOS\",\"more\":2}]}");
+                .isEqualTo(plain("{\"new\": [1], \"productData\": [{\"platform\": \"iOS\", \"more\": 2}]}"));
     }
 
     @Test
@@ -45,9 +46,9 @@ class JsonResponseTest {
         assertThat(metrics.version()).isNull();
         assertThat(metrics.productData()).isNull();
         assertThat(metrics.insights()).isNotNull();
-        assertThat(metrics.unknownFields().attributes()).hasToString("{version={\"major\":1}, productData=\"none\"}");
+        assertThat(metrics.unknownFields().attributes()).isEqualTo(plain("{\"version\": {\"major\": 1}, \"productData\": \"none\"}"));
         assertThat(metrics.unknownFields().json())
-                .hasToString("{\"version\":{\"major\":1},\"productData\":\"none\",\"insights\":{}}");
+                .isEqualTo("{\"version\": {\"major\": 1}, \"productData\": \"none\", \"insights\": {}}");
     }
 
     @Test

@@ -1,10 +1,15 @@
 package io.github.ascjava.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class PlainJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private PlainJson() {}
 
@@ -23,6 +32,36 @@ public final class PlainJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(json, e);
         }
+    }
+
+    /** Returns the plain value that a JSON text should be read as; numbers with all of their digits. */
+    public static @Nullable Object plain(String json) {
+        try {
+            return plain(EXACT.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    /** Returns the plain value of a tree; numbers have the digits that the tree's mapper left them. */
+    public static @Nullable Object plain(JsonNode tree) {
+        return switch (tree.getNodeType()) {
+            case OBJECT -> {
+                Map<String, @Nullable Object> object = new LinkedHashMap<>();
+                tree.properties().forEach(member -> object.put(member.getKey(), plain(member.getValue())));
+                yield object;
+            }
+            case ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>();
+                tree.forEach(element -> list.add(plain(element)));
+                yield list;
+            }
+            case NUMBER -> tree.decimalValue();
+            case BOOLEAN -> tree.booleanValue();
+            case STRING -> tree.textValue();
+            case NULL -> null;
+            default -> throw new IllegalArgumentException(tree.getNodeType() + " is not JSON.");
+        };
     }
 
     /** Returns whether a plain value holds all of a tree and nothing else. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Document {
 
+    private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
+
     /** In the pieces in which they came: to join them would take as much memory again. */
     private final ByteString bytes;
 
@@ -31,9 +33,9 @@ final class Document {
         this.readers = readers;
     }
 
-    /** All of it. */
+    /** All of it but a byte order mark, which belongs to the encoding: who parses the JSON as text would fail of it. */
     ByteRange whole() {
-        return new ByteRange(0, bytes.size());
+        return new ByteRange(bytes.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.size() : 0, bytes.size());
     }
 
     JsonReader reader() throws IOException {

@@ -116,7 +116,7 @@ class ReencodingTest {
         assertThat(mapper.writeValueAsString(Map.of("samples", List.of(sample, sample))))
                 .isEqualTo("{\"samples\":[{\"id\":\"1\",\"new\":2.50},{\"id\":\"1\",\"new\":2.50}]}");
         assertThat(mapper.<JsonNode>valueToTree(sample))
-                .isEqualTo(sample.unknownFields().json());
+                .isEqualTo(mapper.readTree(sample.unknownFields().json()));
     }
 
     @Test
@@ -152,7 +152,7 @@ class ReencodingTest {
         user.unknownFields().attributes().forEach(update::attribute);
         apple.client().users().update("u1", update.build()).execute();
 
-        assertThat(apple.body()).contains("\"roles\":[{\"name\":\"ADMIN\",\"until\":1.5}]");
+        assertThat(apple.body()).contains("\"roles\":[{\"name\":\"ADMIN\",\"until\":1.50}]");
     }
 
     @Test
