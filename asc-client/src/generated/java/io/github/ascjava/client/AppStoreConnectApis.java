@@ -206,972 +206,778 @@ abstract class AppStoreConnectApis {
     public final AccessibilityDeclarationsApi accessibilityDeclarations() {
         return api(AccessibilityDeclarationsApi.class);
     }
-
     /** Returns the operations on actors. */
     public final ActorsApi actors() {
         return api(ActorsApi.class);
     }
-
     /** Returns the operations on age rating declarations. */
     public final AgeRatingDeclarationsApi ageRatingDeclarations() {
         return api(AgeRatingDeclarationsApi.class);
     }
-
     /** Returns the operations on alternative distribution domains. */
     public final AlternativeDistributionDomainsApi alternativeDistributionDomains() {
         return api(AlternativeDistributionDomainsApi.class);
     }
-
     /** Returns the operations on alternative distribution keys. */
     public final AlternativeDistributionKeysApi alternativeDistributionKeys() {
         return api(AlternativeDistributionKeysApi.class);
     }
-
     /** Returns the operations on alternative distribution package deltas. */
     public final AlternativeDistributionPackageDeltasApi alternativeDistributionPackageDeltas() {
         return api(AlternativeDistributionPackageDeltasApi.class);
     }
-
     /** Returns the operations on alternative distribution package variants. */
     public final AlternativeDistributionPackageVariantsApi alternativeDistributionPackageVariants() {
         return api(AlternativeDistributionPackageVariantsApi.class);
     }
-
     /** Returns the operations on alternative distribution package versions. */
     public final AlternativeDistributionPackageVersionsApi alternativeDistributionPackageVersions() {
         return api(AlternativeDistributionPackageVersionsApi.class);
     }
-
     /** Returns the operations on alternative distribution packages. */
     public final AlternativeDistributionPackagesApi alternativeDistributionPackages() {
         return api(AlternativeDistributionPackagesApi.class);
     }
-
     /** Returns the operations on analytics report instances. */
     public final AnalyticsReportInstancesApi analyticsReportInstances() {
         return api(AnalyticsReportInstancesApi.class);
     }
-
     /** Returns the operations on analytics report requests. */
     public final AnalyticsReportRequestsApi analyticsReportRequests() {
         return api(AnalyticsReportRequestsApi.class);
     }
-
     /** Returns the operations on analytics report segments. */
     public final AnalyticsReportSegmentsApi analyticsReportSegments() {
         return api(AnalyticsReportSegmentsApi.class);
     }
-
     /** Returns the operations on analytics reports. */
     public final AnalyticsReportsApi analyticsReports() {
         return api(AnalyticsReportsApi.class);
     }
-
     /** Returns the operations on android to ios app mapping details. */
     public final AndroidToIosAppMappingDetailsApi androidToIosAppMappingDetails() {
         return api(AndroidToIosAppMappingDetailsApi.class);
     }
-
     /** Returns the operations on app availabilities. */
     public final AppAvailabilitiesApi appAvailabilities() {
         return api(AppAvailabilitiesApi.class);
     }
-
     /** Returns the operations on app categories. */
     public final AppCategoriesApi appCategories() {
         return api(AppCategoriesApi.class);
     }
-
     /** Returns the operations on app clip advanced experience images. */
     public final AppClipAdvancedExperienceImagesApi appClipAdvancedExperienceImages() {
         return api(AppClipAdvancedExperienceImagesApi.class);
     }
-
     /** Returns the operations on app clip advanced experiences. */
     public final AppClipAdvancedExperiencesApi appClipAdvancedExperiences() {
         return api(AppClipAdvancedExperiencesApi.class);
     }
-
     /** Returns the operations on app clip app store review details. */
     public final AppClipAppStoreReviewDetailsApi appClipAppStoreReviewDetails() {
         return api(AppClipAppStoreReviewDetailsApi.class);
     }
-
     /** Returns the operations on app clip default experience localizations. */
     public final AppClipDefaultExperienceLocalizationsApi appClipDefaultExperienceLocalizations() {
         return api(AppClipDefaultExperienceLocalizationsApi.class);
     }
-
     /** Returns the operations on app clip default experiences. */
     public final AppClipDefaultExperiencesApi appClipDefaultExperiences() {
         return api(AppClipDefaultExperiencesApi.class);
     }
-
     /** Returns the operations on app clip header images. */
     public final AppClipHeaderImagesApi appClipHeaderImages() {
         return api(AppClipHeaderImagesApi.class);
     }
-
     /** Returns the operations on app clips. */
     public final AppClipsApi appClips() {
         return api(AppClipsApi.class);
     }
-
     /** Returns the operations on app custom product page localizations. */
     public final AppCustomProductPageLocalizationsApi appCustomProductPageLocalizations() {
         return api(AppCustomProductPageLocalizationsApi.class);
     }
-
     /** Returns the operations on app custom product page versions. */
     public final AppCustomProductPageVersionsApi appCustomProductPageVersions() {
         return api(AppCustomProductPageVersionsApi.class);
     }
-
     /** Returns the operations on app custom product pages. */
     public final AppCustomProductPagesApi appCustomProductPages() {
         return api(AppCustomProductPagesApi.class);
     }
-
     /** Returns the operations on app encryption declaration documents. */
     public final AppEncryptionDeclarationDocumentsApi appEncryptionDeclarationDocuments() {
         return api(AppEncryptionDeclarationDocumentsApi.class);
     }
-
     /** Returns the operations on app encryption declarations. */
     public final AppEncryptionDeclarationsApi appEncryptionDeclarations() {
         return api(AppEncryptionDeclarationsApi.class);
     }
-
     /** Returns the operations on app event localizations. */
     public final AppEventLocalizationsApi appEventLocalizations() {
         return api(AppEventLocalizationsApi.class);
     }
-
     /** Returns the operations on app event screenshots. */
     public final AppEventScreenshotsApi appEventScreenshots() {
         return api(AppEventScreenshotsApi.class);
     }
-
     /** Returns the operations on app event video clips. */
     public final AppEventVideoClipsApi appEventVideoClips() {
         return api(AppEventVideoClipsApi.class);
     }
-
     /** Returns the operations on app events. */
     public final AppEventsApi appEvents() {
         return api(AppEventsApi.class);
     }
-
     /** Returns the operations on app info localizations. */
     public final AppInfoLocalizationsApi appInfoLocalizations() {
         return api(AppInfoLocalizationsApi.class);
     }
-
     /** Returns the operations on app infos. */
     public final AppInfosApi appInfos() {
         return api(AppInfosApi.class);
     }
-
     /** Returns the operations on app preview sets. */
     public final AppPreviewSetsApi appPreviewSets() {
         return api(AppPreviewSetsApi.class);
     }
-
     /** Returns the operations on app previews. */
     public final AppPreviewsApi appPreviews() {
         return api(AppPreviewsApi.class);
     }
-
     /** Returns the operations on app price points. */
     public final AppPricePointsApi appPricePoints() {
         return api(AppPricePointsApi.class);
     }
-
     /** Returns the operations on app price schedules. */
     public final AppPriceSchedulesApi appPriceSchedules() {
         return api(AppPriceSchedulesApi.class);
     }
-
     /** Returns the operations on app screenshot sets. */
     public final AppScreenshotSetsApi appScreenshotSets() {
         return api(AppScreenshotSetsApi.class);
     }
-
     /** Returns the operations on app screenshots. */
     public final AppScreenshotsApi appScreenshots() {
         return api(AppScreenshotsApi.class);
     }
-
     /** Returns the operations on app store review attachments. */
     public final AppStoreReviewAttachmentsApi appStoreReviewAttachments() {
         return api(AppStoreReviewAttachmentsApi.class);
     }
-
     /** Returns the operations on app store review details. */
     public final AppStoreReviewDetailsApi appStoreReviewDetails() {
         return api(AppStoreReviewDetailsApi.class);
     }
-
     /** Returns the operations on app store version experiment treatment localizations. */
     public final AppStoreVersionExperimentTreatmentLocalizationsApi appStoreVersionExperimentTreatmentLocalizations() {
         return api(AppStoreVersionExperimentTreatmentLocalizationsApi.class);
     }
-
     /** Returns the operations on app store version experiment treatments. */
     public final AppStoreVersionExperimentTreatmentsApi appStoreVersionExperimentTreatments() {
         return api(AppStoreVersionExperimentTreatmentsApi.class);
     }
-
     /** Returns the operations on app store version experiments. */
     public final AppStoreVersionExperimentsApi appStoreVersionExperiments() {
         return api(AppStoreVersionExperimentsApi.class);
     }
-
     /** Returns the operations on app store version localizations. */
     public final AppStoreVersionLocalizationsApi appStoreVersionLocalizations() {
         return api(AppStoreVersionLocalizationsApi.class);
     }
-
     /** Returns the operations on app store version phased releases. */
     public final AppStoreVersionPhasedReleasesApi appStoreVersionPhasedReleases() {
         return api(AppStoreVersionPhasedReleasesApi.class);
     }
-
     /** Returns the operations on app store version promotions. */
     public final AppStoreVersionPromotionsApi appStoreVersionPromotions() {
         return api(AppStoreVersionPromotionsApi.class);
     }
-
     /** Returns the operations on app store version release requests. */
     public final AppStoreVersionReleaseRequestsApi appStoreVersionReleaseRequests() {
         return api(AppStoreVersionReleaseRequestsApi.class);
     }
-
     /** Returns the operations on app store version submissions. */
     public final AppStoreVersionSubmissionsApi appStoreVersionSubmissions() {
         return api(AppStoreVersionSubmissionsApi.class);
     }
-
     /** Returns the operations on app store versions. */
     public final AppStoreVersionsApi appStoreVersions() {
         return api(AppStoreVersionsApi.class);
     }
-
     /** Returns the operations on app tags. */
     public final AppTagsApi appTags() {
         return api(AppTagsApi.class);
     }
-
     /** Returns the operations on apps. */
     public final AppsApi apps() {
         return api(AppsApi.class);
     }
-
     /** Returns the operations on background asset upload files. */
     public final BackgroundAssetUploadFilesApi backgroundAssetUploadFiles() {
         return api(BackgroundAssetUploadFilesApi.class);
     }
-
     /** Returns the operations on background asset version app store releases. */
     public final BackgroundAssetVersionAppStoreReleasesApi backgroundAssetVersionAppStoreReleases() {
         return api(BackgroundAssetVersionAppStoreReleasesApi.class);
     }
-
     /** Returns the operations on background asset version external beta releases. */
     public final BackgroundAssetVersionExternalBetaReleasesApi backgroundAssetVersionExternalBetaReleases() {
         return api(BackgroundAssetVersionExternalBetaReleasesApi.class);
     }
-
     /** Returns the operations on background asset version internal beta releases. */
     public final BackgroundAssetVersionInternalBetaReleasesApi backgroundAssetVersionInternalBetaReleases() {
         return api(BackgroundAssetVersionInternalBetaReleasesApi.class);
     }
-
     /** Returns the operations on background asset versions. */
     public final BackgroundAssetVersionsApi backgroundAssetVersions() {
         return api(BackgroundAssetVersionsApi.class);
     }
-
     /** Returns the operations on background assets. */
     public final BackgroundAssetsApi backgroundAssets() {
         return api(BackgroundAssetsApi.class);
     }
-
     /** Returns the operations on beta app clip invocation localizations. */
     public final BetaAppClipInvocationLocalizationsApi betaAppClipInvocationLocalizations() {
         return api(BetaAppClipInvocationLocalizationsApi.class);
     }
-
     /** Returns the operations on beta app clip invocations. */
     public final BetaAppClipInvocationsApi betaAppClipInvocations() {
         return api(BetaAppClipInvocationsApi.class);
     }
-
     /** Returns the operations on beta app localizations. */
     public final BetaAppLocalizationsApi betaAppLocalizations() {
         return api(BetaAppLocalizationsApi.class);
     }
-
     /** Returns the operations on beta app review details. */
     public final BetaAppReviewDetailsApi betaAppReviewDetails() {
         return api(BetaAppReviewDetailsApi.class);
     }
-
     /** Returns the operations on beta app review submissions. */
     public final BetaAppReviewSubmissionsApi betaAppReviewSubmissions() {
         return api(BetaAppReviewSubmissionsApi.class);
     }
-
     /** Returns the operations on beta build localizations. */
     public final BetaBuildLocalizationsApi betaBuildLocalizations() {
         return api(BetaBuildLocalizationsApi.class);
     }
-
     /** Returns the operations on beta crash logs. */
     public final BetaCrashLogsApi betaCrashLogs() {
         return api(BetaCrashLogsApi.class);
     }
-
     /** Returns the operations on beta feedback crash submissions. */
     public final BetaFeedbackCrashSubmissionsApi betaFeedbackCrashSubmissions() {
         return api(BetaFeedbackCrashSubmissionsApi.class);
     }
-
     /** Returns the operations on beta feedback screenshot submissions. */
     public final BetaFeedbackScreenshotSubmissionsApi betaFeedbackScreenshotSubmissions() {
         return api(BetaFeedbackScreenshotSubmissionsApi.class);
     }
-
     /** Returns the operations on beta groups. */
     public final BetaGroupsApi betaGroups() {
         return api(BetaGroupsApi.class);
     }
-
     /** Returns the operations on beta license agreements. */
     public final BetaLicenseAgreementsApi betaLicenseAgreements() {
         return api(BetaLicenseAgreementsApi.class);
     }
-
     /** Returns the operations on beta recruitment criteria. */
     public final BetaRecruitmentCriteriaApi betaRecruitmentCriteria() {
         return api(BetaRecruitmentCriteriaApi.class);
     }
-
     /** Returns the operations on beta recruitment criterion options. */
     public final BetaRecruitmentCriterionOptionsApi betaRecruitmentCriterionOptions() {
         return api(BetaRecruitmentCriterionOptionsApi.class);
     }
-
     /** Returns the operations on beta tester invitations. */
     public final BetaTesterInvitationsApi betaTesterInvitations() {
         return api(BetaTesterInvitationsApi.class);
     }
-
     /** Returns the operations on beta testers. */
     public final BetaTestersApi betaTesters() {
         return api(BetaTestersApi.class);
     }
-
     /** Returns the operations on build beta details. */
     public final BuildBetaDetailsApi buildBetaDetails() {
         return api(BuildBetaDetailsApi.class);
     }
-
     /** Returns the operations on build beta notifications. */
     public final BuildBetaNotificationsApi buildBetaNotifications() {
         return api(BuildBetaNotificationsApi.class);
     }
-
     /** Returns the operations on build bundles. */
     public final BuildBundlesApi buildBundles() {
         return api(BuildBundlesApi.class);
     }
-
     /** Returns the operations on build upload files. */
     public final BuildUploadFilesApi buildUploadFiles() {
         return api(BuildUploadFilesApi.class);
     }
-
     /** Returns the operations on build uploads. */
     public final BuildUploadsApi buildUploads() {
         return api(BuildUploadsApi.class);
     }
-
     /** Returns the operations on builds. */
     public final BuildsApi builds() {
         return api(BuildsApi.class);
     }
-
     /** Returns the operations on bundle id capabilities. */
     public final BundleIdCapabilitiesApi bundleIdCapabilities() {
         return api(BundleIdCapabilitiesApi.class);
     }
-
     /** Returns the operations on bundle ids. */
     public final BundleIdsApi bundleIds() {
         return api(BundleIdsApi.class);
     }
-
     /** Returns the operations on certificates. */
     public final CertificatesApi certificates() {
         return api(CertificatesApi.class);
     }
-
     /** Returns the operations on ci artifacts. */
     public final CiArtifactsApi ciArtifacts() {
         return api(CiArtifactsApi.class);
     }
-
     /** Returns the operations on ci build actions. */
     public final CiBuildActionsApi ciBuildActions() {
         return api(CiBuildActionsApi.class);
     }
-
     /** Returns the operations on ci build runs. */
     public final CiBuildRunsApi ciBuildRuns() {
         return api(CiBuildRunsApi.class);
     }
-
     /** Returns the operations on ci issues. */
     public final CiIssuesApi ciIssues() {
         return api(CiIssuesApi.class);
     }
-
     /** Returns the operations on ci mac os versions. */
     public final CiMacOsVersionsApi ciMacOsVersions() {
         return api(CiMacOsVersionsApi.class);
     }
-
     /** Returns the operations on ci products. */
     public final CiProductsApi ciProducts() {
         return api(CiProductsApi.class);
     }
-
     /** Returns the operations on ci test results. */
     public final CiTestResultsApi ciTestResults() {
         return api(CiTestResultsApi.class);
     }
-
     /** Returns the operations on ci workflows. */
     public final CiWorkflowsApi ciWorkflows() {
         return api(CiWorkflowsApi.class);
     }
-
     /** Returns the operations on ci xcode versions. */
     public final CiXcodeVersionsApi ciXcodeVersions() {
         return api(CiXcodeVersionsApi.class);
     }
-
     /** Returns the operations on customer review responses. */
     public final CustomerReviewResponsesApi customerReviewResponses() {
         return api(CustomerReviewResponsesApi.class);
     }
-
     /** Returns the operations on customer reviews. */
     public final CustomerReviewsApi customerReviews() {
         return api(CustomerReviewsApi.class);
     }
-
     /** Returns the operations on devices. */
     public final DevicesApi devices() {
         return api(DevicesApi.class);
     }
-
     /** Returns the operations on diagnostic signatures. */
     public final DiagnosticSignaturesApi diagnosticSignatures() {
         return api(DiagnosticSignaturesApi.class);
     }
-
     /** Returns the operations on end app availability pre orders. */
     public final EndAppAvailabilityPreOrdersApi endAppAvailabilityPreOrders() {
         return api(EndAppAvailabilityPreOrdersApi.class);
     }
-
     /** Returns the operations on end user license agreements. */
     public final EndUserLicenseAgreementsApi endUserLicenseAgreements() {
         return api(EndUserLicenseAgreementsApi.class);
     }
-
     /** Returns the operations on finance reports. */
     public final FinanceReportsApi financeReports() {
         return api(FinanceReportsApi.class);
     }
-
     /** Returns the operations on game center achievement images. */
     public final GameCenterAchievementImagesApi gameCenterAchievementImages() {
         return api(GameCenterAchievementImagesApi.class);
     }
-
     /** Returns the operations on game center achievement localizations. */
     public final GameCenterAchievementLocalizationsApi gameCenterAchievementLocalizations() {
         return api(GameCenterAchievementLocalizationsApi.class);
     }
-
     /** Returns the operations on game center achievement releases. */
     public final GameCenterAchievementReleasesApi gameCenterAchievementReleases() {
         return api(GameCenterAchievementReleasesApi.class);
     }
-
     /** Returns the operations on game center achievement versions. */
     public final GameCenterAchievementVersionsApi gameCenterAchievementVersions() {
         return api(GameCenterAchievementVersionsApi.class);
     }
-
     /** Returns the operations on game center achievements. */
     public final GameCenterAchievementsApi gameCenterAchievements() {
         return api(GameCenterAchievementsApi.class);
     }
-
     /** Returns the operations on game center activities. */
     public final GameCenterActivitiesApi gameCenterActivities() {
         return api(GameCenterActivitiesApi.class);
     }
-
     /** Returns the operations on game center activity images. */
     public final GameCenterActivityImagesApi gameCenterActivityImages() {
         return api(GameCenterActivityImagesApi.class);
     }
-
     /** Returns the operations on game center activity localizations. */
     public final GameCenterActivityLocalizationsApi gameCenterActivityLocalizations() {
         return api(GameCenterActivityLocalizationsApi.class);
     }
-
     /** Returns the operations on game center activity version releases. */
     public final GameCenterActivityVersionReleasesApi gameCenterActivityVersionReleases() {
         return api(GameCenterActivityVersionReleasesApi.class);
     }
-
     /** Returns the operations on game center activity versions. */
     public final GameCenterActivityVersionsApi gameCenterActivityVersions() {
         return api(GameCenterActivityVersionsApi.class);
     }
-
     /** Returns the operations on game center app versions. */
     public final GameCenterAppVersionsApi gameCenterAppVersions() {
         return api(GameCenterAppVersionsApi.class);
     }
-
     /** Returns the operations on game center challenge images. */
     public final GameCenterChallengeImagesApi gameCenterChallengeImages() {
         return api(GameCenterChallengeImagesApi.class);
     }
-
     /** Returns the operations on game center challenge localizations. */
     public final GameCenterChallengeLocalizationsApi gameCenterChallengeLocalizations() {
         return api(GameCenterChallengeLocalizationsApi.class);
     }
-
     /** Returns the operations on game center challenge version releases. */
     public final GameCenterChallengeVersionReleasesApi gameCenterChallengeVersionReleases() {
         return api(GameCenterChallengeVersionReleasesApi.class);
     }
-
     /** Returns the operations on game center challenge versions. */
     public final GameCenterChallengeVersionsApi gameCenterChallengeVersions() {
         return api(GameCenterChallengeVersionsApi.class);
     }
-
     /** Returns the operations on game center challenges. */
     public final GameCenterChallengesApi gameCenterChallenges() {
         return api(GameCenterChallengesApi.class);
     }
-
     /** Returns the operations on game center details. */
     public final GameCenterDetailsApi gameCenterDetails() {
         return api(GameCenterDetailsApi.class);
     }
-
     /** Returns the operations on game center enabled versions. */
     public final GameCenterEnabledVersionsApi gameCenterEnabledVersions() {
         return api(GameCenterEnabledVersionsApi.class);
     }
-
     /** Returns the operations on game center groups. */
     public final GameCenterGroupsApi gameCenterGroups() {
         return api(GameCenterGroupsApi.class);
     }
-
     /** Returns the operations on game center leaderboard entry submissions. */
     public final GameCenterLeaderboardEntrySubmissionsApi gameCenterLeaderboardEntrySubmissions() {
         return api(GameCenterLeaderboardEntrySubmissionsApi.class);
     }
-
     /** Returns the operations on game center leaderboard images. */
     public final GameCenterLeaderboardImagesApi gameCenterLeaderboardImages() {
         return api(GameCenterLeaderboardImagesApi.class);
     }
-
     /** Returns the operations on game center leaderboard localizations. */
     public final GameCenterLeaderboardLocalizationsApi gameCenterLeaderboardLocalizations() {
         return api(GameCenterLeaderboardLocalizationsApi.class);
     }
-
     /** Returns the operations on game center leaderboard releases. */
     public final GameCenterLeaderboardReleasesApi gameCenterLeaderboardReleases() {
         return api(GameCenterLeaderboardReleasesApi.class);
     }
-
     /** Returns the operations on game center leaderboard set images. */
     public final GameCenterLeaderboardSetImagesApi gameCenterLeaderboardSetImages() {
         return api(GameCenterLeaderboardSetImagesApi.class);
     }
-
     /** Returns the operations on game center leaderboard set localizations. */
     public final GameCenterLeaderboardSetLocalizationsApi gameCenterLeaderboardSetLocalizations() {
         return api(GameCenterLeaderboardSetLocalizationsApi.class);
     }
-
     /** Returns the operations on game center leaderboard set member localizations. */
     public final GameCenterLeaderboardSetMemberLocalizationsApi gameCenterLeaderboardSetMemberLocalizations() {
         return api(GameCenterLeaderboardSetMemberLocalizationsApi.class);
     }
-
     /** Returns the operations on game center leaderboard set releases. */
     public final GameCenterLeaderboardSetReleasesApi gameCenterLeaderboardSetReleases() {
         return api(GameCenterLeaderboardSetReleasesApi.class);
     }
-
     /** Returns the operations on game center leaderboard set versions. */
     public final GameCenterLeaderboardSetVersionsApi gameCenterLeaderboardSetVersions() {
         return api(GameCenterLeaderboardSetVersionsApi.class);
     }
-
     /** Returns the operations on game center leaderboard sets. */
     public final GameCenterLeaderboardSetsApi gameCenterLeaderboardSets() {
         return api(GameCenterLeaderboardSetsApi.class);
     }
-
     /** Returns the operations on game center leaderboard versions. */
     public final GameCenterLeaderboardVersionsApi gameCenterLeaderboardVersions() {
         return api(GameCenterLeaderboardVersionsApi.class);
     }
-
     /** Returns the operations on game center leaderboards. */
     public final GameCenterLeaderboardsApi gameCenterLeaderboards() {
         return api(GameCenterLeaderboardsApi.class);
     }
-
     /** Returns the operations on game center matchmaking queues. */
     public final GameCenterMatchmakingQueuesApi gameCenterMatchmakingQueues() {
         return api(GameCenterMatchmakingQueuesApi.class);
     }
-
     /** Returns the operations on game center matchmaking rule set tests. */
     public final GameCenterMatchmakingRuleSetTestsApi gameCenterMatchmakingRuleSetTests() {
         return api(GameCenterMatchmakingRuleSetTestsApi.class);
     }
-
     /** Returns the operations on game center matchmaking rule sets. */
     public final GameCenterMatchmakingRuleSetsApi gameCenterMatchmakingRuleSets() {
         return api(GameCenterMatchmakingRuleSetsApi.class);
     }
-
     /** Returns the operations on game center matchmaking rules. */
     public final GameCenterMatchmakingRulesApi gameCenterMatchmakingRules() {
         return api(GameCenterMatchmakingRulesApi.class);
     }
-
     /** Returns the operations on game center matchmaking teams. */
     public final GameCenterMatchmakingTeamsApi gameCenterMatchmakingTeams() {
         return api(GameCenterMatchmakingTeamsApi.class);
     }
-
     /** Returns the operations on game center player achievement submissions. */
     public final GameCenterPlayerAchievementSubmissionsApi gameCenterPlayerAchievementSubmissions() {
         return api(GameCenterPlayerAchievementSubmissionsApi.class);
     }
-
     /** Returns the operations on in-app purchase app store review screenshots. */
     public final InAppPurchaseAppStoreReviewScreenshotsApi inAppPurchaseAppStoreReviewScreenshots() {
         return api(InAppPurchaseAppStoreReviewScreenshotsApi.class);
     }
-
     /** Returns the operations on in-app purchase availabilities. */
     public final InAppPurchaseAvailabilitiesApi inAppPurchaseAvailabilities() {
         return api(InAppPurchaseAvailabilitiesApi.class);
     }
-
     /** Returns the operations on in-app purchase contents. */
     public final InAppPurchaseContentsApi inAppPurchaseContents() {
         return api(InAppPurchaseContentsApi.class);
     }
-
     /** Returns the operations on in-app purchase images. */
     public final InAppPurchaseImagesApi inAppPurchaseImages() {
         return api(InAppPurchaseImagesApi.class);
     }
-
     /** Returns the operations on in-app purchase localizations. */
     public final InAppPurchaseLocalizationsApi inAppPurchaseLocalizations() {
         return api(InAppPurchaseLocalizationsApi.class);
     }
-
     /** Returns the operations on in-app purchase offer code custom codes. */
     public final InAppPurchaseOfferCodeCustomCodesApi inAppPurchaseOfferCodeCustomCodes() {
         return api(InAppPurchaseOfferCodeCustomCodesApi.class);
     }
-
     /** Returns the operations on in-app purchase offer code one time use codes. */
     public final InAppPurchaseOfferCodeOneTimeUseCodesApi inAppPurchaseOfferCodeOneTimeUseCodes() {
         return api(InAppPurchaseOfferCodeOneTimeUseCodesApi.class);
     }
-
     /** Returns the operations on in-app purchase offer codes. */
     public final InAppPurchaseOfferCodesApi inAppPurchaseOfferCodes() {
         return api(InAppPurchaseOfferCodesApi.class);
     }
-
     /** Returns the operations on in-app purchase price points. */
     public final InAppPurchasePricePointsApi inAppPurchasePricePoints() {
         return api(InAppPurchasePricePointsApi.class);
     }
-
     /** Returns the operations on in-app purchase price schedules. */
     public final InAppPurchasePriceSchedulesApi inAppPurchasePriceSchedules() {
         return api(InAppPurchasePriceSchedulesApi.class);
     }
-
     /** Returns the operations on in-app purchase submissions. */
     public final InAppPurchaseSubmissionsApi inAppPurchaseSubmissions() {
         return api(InAppPurchaseSubmissionsApi.class);
     }
-
     /** Returns the operations on in-app purchase versions. */
     public final InAppPurchaseVersionsApi inAppPurchaseVersions() {
         return api(InAppPurchaseVersionsApi.class);
     }
-
     /** Returns the operations on in-app purchases. */
     public final InAppPurchasesApi inAppPurchases() {
         return api(InAppPurchasesApi.class);
     }
-
     /** Returns the operations on marketplace search details. */
     public final MarketplaceSearchDetailsApi marketplaceSearchDetails() {
         return api(MarketplaceSearchDetailsApi.class);
     }
-
     /** Returns the operations on marketplace webhooks. */
     public final MarketplaceWebhooksApi marketplaceWebhooks() {
         return api(MarketplaceWebhooksApi.class);
     }
-
     /** Returns the operations on merchant ids. */
     public final MerchantIdsApi merchantIds() {
         return api(MerchantIdsApi.class);
     }
-
     /** Returns the operations on nominations. */
     public final NominationsApi nominations() {
         return api(NominationsApi.class);
     }
-
     /** Returns the operations on pass type ids. */
     public final PassTypeIdsApi passTypeIds() {
         return api(PassTypeIdsApi.class);
     }
-
     /** Returns the operations on pre release versions. */
     public final PreReleaseVersionsApi preReleaseVersions() {
         return api(PreReleaseVersionsApi.class);
     }
-
     /** Returns the operations on profiles. */
     public final ProfilesApi profiles() {
         return api(ProfilesApi.class);
     }
-
     /** Returns the operations on promoted purchases. */
     public final PromotedPurchasesApi promotedPurchases() {
         return api(PromotedPurchasesApi.class);
     }
-
     /** Returns the operations on review submission items. */
     public final ReviewSubmissionItemsApi reviewSubmissionItems() {
         return api(ReviewSubmissionItemsApi.class);
     }
-
     /** Returns the operations on review submissions. */
     public final ReviewSubmissionsApi reviewSubmissions() {
         return api(ReviewSubmissionsApi.class);
     }
-
     /** Returns the operations on routing app coverages. */
     public final RoutingAppCoveragesApi routingAppCoverages() {
         return api(RoutingAppCoveragesApi.class);
     }
-
     /** Returns the operations on sales reports. */
     public final SalesReportsApi salesReports() {
         return api(SalesReportsApi.class);
     }
-
     /** Returns the operations on sandbox testers. */
     public final SandboxTestersApi sandboxTesters() {
         return api(SandboxTestersApi.class);
     }
-
     /** Returns the operations on sandbox testers clear purchase history request. */
     public final SandboxTestersClearPurchaseHistoryRequestApi sandboxTestersClearPurchaseHistoryRequest() {
         return api(SandboxTestersClearPurchaseHistoryRequestApi.class);
     }
-
     /** Returns the operations on scm git references. */
     public final ScmGitReferencesApi scmGitReferences() {
         return api(ScmGitReferencesApi.class);
     }
-
     /** Returns the operations on scm providers. */
     public final ScmProvidersApi scmProviders() {
         return api(ScmProvidersApi.class);
     }
-
     /** Returns the operations on scm pull requests. */
     public final ScmPullRequestsApi scmPullRequests() {
         return api(ScmPullRequestsApi.class);
     }
-
     /** Returns the operations on scm repositories. */
     public final ScmRepositoriesApi scmRepositories() {
         return api(ScmRepositoriesApi.class);
     }
-
     /** Returns the operations on subscription app store review screenshots. */
     public final SubscriptionAppStoreReviewScreenshotsApi subscriptionAppStoreReviewScreenshots() {
         return api(SubscriptionAppStoreReviewScreenshotsApi.class);
     }
-
     /** Returns the operations on subscription availabilities. */
     public final SubscriptionAvailabilitiesApi subscriptionAvailabilities() {
         return api(SubscriptionAvailabilitiesApi.class);
     }
-
     /** Returns the operations on subscription grace periods. */
     public final SubscriptionGracePeriodsApi subscriptionGracePeriods() {
         return api(SubscriptionGracePeriodsApi.class);
     }
-
     /** Returns the operations on subscription group localizations. */
     public final SubscriptionGroupLocalizationsApi subscriptionGroupLocalizations() {
         return api(SubscriptionGroupLocalizationsApi.class);
     }
-
     /** Returns the operations on subscription group submissions. */
     public final SubscriptionGroupSubmissionsApi subscriptionGroupSubmissions() {
         return api(SubscriptionGroupSubmissionsApi.class);
     }
-
     /** Returns the operations on subscription group versions. */
     public final SubscriptionGroupVersionsApi subscriptionGroupVersions() {
         return api(SubscriptionGroupVersionsApi.class);
     }
-
     /** Returns the operations on subscription groups. */
     public final SubscriptionGroupsApi subscriptionGroups() {
         return api(SubscriptionGroupsApi.class);
     }
-
     /** Returns the operations on subscription images. */
     public final SubscriptionImagesApi subscriptionImages() {
         return api(SubscriptionImagesApi.class);
     }
-
     /** Returns the operations on subscription introductory offers. */
     public final SubscriptionIntroductoryOffersApi subscriptionIntroductoryOffers() {
         return api(SubscriptionIntroductoryOffersApi.class);
     }
-
     /** Returns the operations on subscription localizations. */
     public final SubscriptionLocalizationsApi subscriptionLocalizations() {
         return api(SubscriptionLocalizationsApi.class);
     }
-
     /** Returns the operations on subscription offer code custom codes. */
     public final SubscriptionOfferCodeCustomCodesApi subscriptionOfferCodeCustomCodes() {
         return api(SubscriptionOfferCodeCustomCodesApi.class);
     }
-
     /** Returns the operations on subscription offer code one time use codes. */
     public final SubscriptionOfferCodeOneTimeUseCodesApi subscriptionOfferCodeOneTimeUseCodes() {
         return api(SubscriptionOfferCodeOneTimeUseCodesApi.class);
     }
-
     /** Returns the operations on subscription offer codes. */
     public final SubscriptionOfferCodesApi subscriptionOfferCodes() {
         return api(SubscriptionOfferCodesApi.class);
     }
-
     /** Returns the operations on subscription plan availabilities. */
     public final SubscriptionPlanAvailabilitiesApi subscriptionPlanAvailabilities() {
         return api(SubscriptionPlanAvailabilitiesApi.class);
     }
-
     /** Returns the operations on subscription price points. */
     public final SubscriptionPricePointsApi subscriptionPricePoints() {
         return api(SubscriptionPricePointsApi.class);
     }
-
     /** Returns the operations on subscription prices. */
     public final SubscriptionPricesApi subscriptionPrices() {
         return api(SubscriptionPricesApi.class);
     }
-
     /** Returns the operations on subscription promotional offers. */
     public final SubscriptionPromotionalOffersApi subscriptionPromotionalOffers() {
         return api(SubscriptionPromotionalOffersApi.class);
     }
-
     /** Returns the operations on subscription submissions. */
     public final SubscriptionSubmissionsApi subscriptionSubmissions() {
         return api(SubscriptionSubmissionsApi.class);
     }
-
     /** Returns the operations on subscription versions. */
     public final SubscriptionVersionsApi subscriptionVersions() {
         return api(SubscriptionVersionsApi.class);
     }
-
     /** Returns the operations on subscriptions. */
     public final SubscriptionsApi subscriptions() {
         return api(SubscriptionsApi.class);
     }
-
     /** Returns the operations on territories. */
     public final TerritoriesApi territories() {
         return api(TerritoriesApi.class);
     }
-
     /** Returns the operations on territory availabilities. */
     public final TerritoryAvailabilitiesApi territoryAvailabilities() {
         return api(TerritoryAvailabilitiesApi.class);
     }
-
     /** Returns the operations on user invitations. */
     public final UserInvitationsApi userInvitations() {
         return api(UserInvitationsApi.class);
     }
-
     /** Returns the operations on users. */
     public final UsersApi users() {
         return api(UsersApi.class);
     }
-
     /** Returns the operations on webhook deliveries. */
     public final WebhookDeliveriesApi webhookDeliveries() {
         return api(WebhookDeliveriesApi.class);
     }
-
     /** Returns the operations on webhook pings. */
     public final WebhookPingsApi webhookPings() {
         return api(WebhookPingsApi.class);
     }
-
     /** Returns the operations on webhooks. */
     public final WebhooksApi webhooks() {
         return api(WebhooksApi.class);
     }
-
     /** Returns the operations on win back offers. */
     public final WinBackOffersApi winBackOffers() {
         return api(WinBackOffersApi.class);

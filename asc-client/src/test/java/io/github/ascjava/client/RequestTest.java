@@ -8,7 +8,6 @@ import io.github.ascjava.client.api.users.ListUsers;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.model.apps.AppField;
-import io.github.ascjava.client.model.provisioning.BundleIdCreate;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserField;
@@ -88,8 +87,7 @@ class RequestTest {
                 """);
         apple.client()
                 .bundleIds()
-                .create(BundleIdCreate.builder("App", BundleIdPlatform.IOS, "com.example.app")
-                        .build())
+                .create(b -> b.name("App").platform(BundleIdPlatform.IOS).identifier("com.example.app"))
                 .execute();
 
         RecordedRequest request = apple.taken();

@@ -16,16 +16,31 @@ import org.jspecify.annotations.Nullable;
 final class BodyPlanner {
 
     static final String INLINE = "InlineCreate";
+    /** The methods that every builder inherits. */
+    private static final Set<String> INHERITED = Set.of(
+            "requires",
+            "canClear",
+            "canClearToOne",
+            "canClearToMany",
+            "clear",
+            "set",
+            "attribute",
+            "toOne",
+            "toMany",
+            "inline",
+            "build");
 
     private final Document document;
     private final TypePlanner types;
+    private final ResourcePlanner resources;
     private final Map<String, Body> bodies = new TreeMap<>();
     /** By inline schema: what the requests that it comes in may hold beside it. */
     private final Map<String, Set<String>> companions = new TreeMap<>();
 
-    BodyPlanner(Document document, TypePlanner types) {
+    BodyPlanner(Document document, TypePlanner types, ResourcePlanner resources) {
         this.document = document;
         this.types = types;
+        this.resources = resources;
         document.schemas().forEach((name, schema) -> {
             List<String> inline =
                     Document.refs(schema.path("properties").path("included").path("items"));
@@ -83,9 +98,10 @@ final class BodyPlanner {
                 .forEach(each -> members.add(new BodyMember(
                         each.getKey(),
                         bodyName(each.getKey(), owner),
-                        types.sentTypeOf(each.getValue(), owner, each.getKey()),
+                        types.sentTypeOf(each.getValue(), owner, each.getKey()).unboxed(),
                         false,
                         "",
+                        null,
                         null,
                         requiredAttributes.contains(each.getKey()),
                         each.getValue())));
@@ -105,6 +121,7 @@ final class BodyPlanner {
                     null,
                     toMany,
                     targetType,
+                    relatedOf(targetType),
                     inlineOf(schemaName, targetType, inline),
                     requiredRelationships.contains(each.getKey()),
                     each.getValue()));
@@ -125,17 +142,21 @@ final class BodyPlanner {
     private static String description(String className, String owner) {
         String words = Names.words(Names.decapitalized(owner));
         if (className.endsWith(INLINE)) {
-            return Names.capitalized(Names.withArticle(words)) + " to be created together with another resource";
+            return Names.capitalized(Names.withArticle(words)) + " to be created together with another resource.";
         }
         return className.endsWith("Update")
-                ? "What to update of " + Names.withArticle(words) + ": what is set here, and nothing else"
-                : Names.capitalized(Names.withArticle(words)) + " to create";
+                ? "Request body for updating " + Names.withArticle(words) + ". Only members that were set are sent."
+                : "Request body for creating " + Names.withArticle(words) + ".";
     }
 
     private static String bodyName(String jsonName, String owner) {
-        boolean taken =
-                Set.of("attribute", "relationship", "inline", "build", "self").contains(jsonName);
-        return taken ? Names.decapitalized(owner) + Names.capitalized(jsonName) : TypePlanner.javaName(jsonName, owner);
+        return INHERITED.contains(jsonName)
+                ? Names.decapitalized(owner) + Names.capitalized(jsonName) : TypePlanner.javaName(jsonName, owner);
+    }
+
+    private @Nullable JavaType relatedOf(String targetType) {
+        String schema = resources.onlySchemaOf(targetType);
+        return schema == null ? null : types.modelClass(schema);
     }
 
     private @Nullable JavaType inlineOf(String schemaName, String targetType, Collection<String> inline) {

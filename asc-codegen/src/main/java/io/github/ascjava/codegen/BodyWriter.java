@@ -2,23 +2,32 @@ package io.github.ascjava.codegen;
 
 import io.github.ascjava.codegen.Model.Body;
 import io.github.ascjava.codegen.Model.BodyMember;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/** Writes request bodies: a final class whose builder takes what Apple requires first. */
+/** Writes request bodies: a final class and its builder, whose setters for what Apple requires come first. */
 final class BodyWriter {
+
+    /** How long a line of names may be before it would be broken into one line per name. */
+    private static final int LINE = 90;
 
     private final Body body;
     private final JavaFile file;
     private final JavaType builder;
+    private final boolean updates;
+    private final List<BodyMember> members;
 
     private BodyWriter(Body body) {
         this.body = body;
         this.file = new JavaFile(body.name());
         this.builder = body.name().nested("Builder");
+        this.updates = body.schema().endsWith("UpdateRequest");
+        this.members = body.members().stream()
+                .sorted(Comparator.comparing(BodyMember::required).reversed())
+                .toList();
     }
 
     static JavaFile write(Body body) {
@@ -28,101 +37,122 @@ final class BodyWriter {
     private JavaFile write() {
         JavaType name = body.name();
         file.line(
-                        "/** $L: <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>. */",
+                        "/** $L See <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>. */",
                         body.description(),
                         body.schema().toLowerCase(Locale.ROOT),
                         body.schema())
                 .line("public final class $T extends $T {", name, Library.RESOURCE_BODY)
                 .line("private $T($T builder) {", name, builder)
                 .line("super(builder);")
+                .line("}");
+        List<String> required = names(BodyMember::required);
+        file.line(
+                        required.isEmpty()
+                                ? "/** Returns a builder. */"
+                                : "/** Returns a builder; {@code build()} checks that these are set: $L. */",
+                        required.isEmpty() ? new Object[0] : new Object[] {String.join(", ", required)})
+                .line("public static $T builder() {", builder)
+                .line("return new $T();", builder)
                 .line("}")
-                .line();
-        factory();
-        file.line()
                 .line("/** Builds a {@link $T}; not thread-safe. */", name)
                 .line(
                         "public static final class $T extends $T {",
                         builder,
                         Library.RESOURCE_BODY.nested("Builder").with(builder, name))
                 .line("private $T() {", builder)
-                .line("super($S, $T::new);", body.jsonType(), name)
-                .line("}");
-        String ofNull = name.name().endsWith("Update") ? "; null clears it" : "; null is sent as null";
-        body.members().stream().filter(member -> !member.required()).forEach(member -> setters(member, ofNull));
+                .line("super($S, $T::new);", body.jsonType(), name);
+        declare("requires", required);
+        declare(
+                "canClear",
+                names(member -> member.attribute() != null
+                        && member.schema().path("nullable").asBoolean()));
+        declare("canClearToOne", names(member -> updates && member.attribute() == null && !member.toMany()));
+        declare("canClearToMany", names(member -> updates && member.attribute() == null && member.toMany()));
+        file.line("}");
+        members.forEach(this::setters);
         return file.line("}").line("}");
     }
 
-    private void factory() {
-        List<String> parameters = new ArrayList<>();
-        StringBuilder calls = new StringBuilder();
-        for (BodyMember member : body.members()) {
-            if (member.required()) {
-                parameters.add(file.code("$T $L", member.type(), member.javaName()));
-                calls.append('.').append(requiredCall(member));
+    private List<String> names(Predicate<BodyMember> which) {
+        return members.stream().filter(which).map(BodyMember::jsonName).toList();
+    }
+
+    /** Several calls, where one would get a line per name. */
+    private void declare(String method, List<String> names) {
+        StringBuilder line = new StringBuilder();
+        for (String name : names) {
+            if (!line.isEmpty() && line.length() + name.length() > LINE) {
+                file.line("$L($L);", method, line);
+                line.setLength(0);
             }
+            line.append(line.isEmpty() ? "" : ", ").append(file.code("$S", name));
         }
-        file.line(
-                        parameters.isEmpty()
-                                ? "/** Returns a builder with nothing set. */"
-                                : "/** Returns a builder with what Apple requires. */")
-                .line("public static $T builder($L) {", builder, String.join(", ", parameters))
-                .line("return new $T()$L;", builder, calls)
-                .line("}");
+        if (!line.isEmpty()) {
+            file.line("$L($L);", method, line);
+        }
     }
 
-    private String requiredCall(BodyMember member) {
-        return member.attribute() == null ? relation(member) : call("required", member);
-    }
-
-    private String relation(BodyMember member) {
-        return member.inline() == null ? linkage(member) : call("inline", member);
-    }
-
-    private String linkage(BodyMember member) {
-        String how = member.toMany() ? "toMany" : "toOne";
-        return file.code("$L($S, $S, $L)", how, member.jsonName(), member.target(), member.javaName());
-    }
-
-    private String call(String how, BodyMember member) {
-        return file.code("$L($S, $L)", how, member.jsonName(), member.javaName());
-    }
-
-    private void setters(BodyMember member, String ofNull) {
-        String name = member.javaName();
-        String json = "{@code " + member.jsonName() + "}";
+    private void setters(BodyMember member) {
         JavaType attribute = member.attribute();
         if (attribute != null) {
-            setter("Sets " + json + ofNull + ".", name, nullable(attribute), name, call("attribute", member));
-            if (attribute.isList()) {
-                String list = file.code("attribute($S, $T.of($L))", member.jsonName(), List.class, name);
-                setter("Sets " + json + ".", name, file.code("$T...", attribute.element()), name, list);
-            }
-            return;
-        }
-        String who = member.toMany() ? "the ids of " + json : "the id of " + json + ofNull;
-        String type = member.toMany()
-                ? file.code("$T", JavaType.of(Collection.class, JavaType.STRING))
-                : nullable(JavaType.STRING);
-        setter("Sets " + who + ".", name, type, name, linkage(member));
-        if (member.inline() != null) {
-            setter(
-                    "Creates " + json + " with the same request.",
-                    "new" + Names.capitalized(name),
-                    file.code("$T", member.type()),
-                    name,
-                    relation(member));
+            attribute(member, attribute);
+        } else if (member.toMany()) {
+            toMany(member);
+        } else {
+            toOne(member);
         }
     }
 
-    private void setter(String doc, String name, String type, String parameter, String call) {
-        file.line()
-                .line("/** $L */", doc)
-                .line("public $T $L($L $L) {", builder, name, type, parameter)
+    private void attribute(BodyMember member, JavaType type) {
+        String name = member.javaName();
+        String doc = "Sets {@code " + member.jsonName() + "}.";
+        setter(member, doc, name, type, file.code("set($S, $L)", member.jsonName(), name));
+        if (type.isList()) {
+            String list = file.code("set($S, $T.of($L))", member.jsonName(), List.class, name);
+            setter(member, doc, name, file.code("$T...", type.element()), list);
+        }
+    }
+
+    private void toOne(BodyMember member) {
+        String name = member.javaName();
+        String words = Names.words(member.jsonName());
+        String call = file.code("toOne($S, $S, $L)", member.jsonName(), member.target(), name);
+        setter(member, "Sets the " + words + ", by its id.", name, JavaType.STRING, call);
+        if (member.related() != null) {
+            setter(member, "Sets the " + words + ".", name, member.related(), file.code("$L($L.id())", name, name));
+        }
+        if (member.inline() != null) {
+            String doc = "Creates the " + words + " with the same request.";
+            setter(member, doc, "new" + Names.capitalized(name), member.inline(), inline(member));
+        }
+    }
+
+    private void toMany(BodyMember member) {
+        String name = member.javaName();
+        String words = Names.words(member.jsonName());
+        String call = file.code("toMany($S, $S, $L)", member.jsonName(), member.target(), name);
+        String adding = "Adds " + words + ", by their ids; calls add up"
+                + (updates ? ", and the update replaces the whole list." : ".");
+        setter(member, adding, name, JavaType.of(Collection.class, JavaType.STRING), call);
+        if (member.inline() != null) {
+            String doc = "Adds " + words + " that the same request creates; calls add up.";
+            JavaType several = JavaType.of(Collection.class, member.inline());
+            setter(member, doc, "new" + Names.capitalized(name), several, inline(member));
+        }
+    }
+
+    private String inline(BodyMember member) {
+        return file.code("inline($S, $L)", member.jsonName(), member.javaName());
+    }
+
+    private void setter(BodyMember member, String doc, String name, JavaType type, String call) {
+        setter(member, doc, name, file.code("$T", type), call);
+    }
+
+    private void setter(BodyMember member, String doc, String name, String type, String call) {
+        file.line("/** $L$L */", member.required() ? "Required. " : "", doc)
+                .line("public $T $L($L $L) {", builder, name, type, member.javaName())
                 .line("return $L;", call)
                 .line("}");
-    }
-
-    private String nullable(JavaType type) {
-        return file.code("@$T $T", Nullable.class, type);
     }
 }

@@ -14,10 +14,10 @@ final class EntryWriter {
                         "/** One accessor per interface of the API; each interface is implemented when it is first asked for. */")
                 .line("abstract class AppStoreConnectApis {")
                 .line("/** Returns an implementation of a Retrofit interface. */")
-                .line("public abstract <T> T api($T<T> api);", Class.class);
+                .line("public abstract <T> T api($T<T> api);", Class.class)
+                .line();
         for (Interface api : interfaces) {
-            file.line()
-                    .line("/** Returns the operations on $L. */", Names.words(api.accessor()))
+            file.line("/** Returns the operations on $L. */", Names.words(api.accessor()))
                     .line("public final $T $L() {", api.name(), api.accessor())
                     .line("return api($T.class);", api.name())
                     .line("}");

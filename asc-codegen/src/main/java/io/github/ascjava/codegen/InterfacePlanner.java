@@ -36,6 +36,9 @@ final class InterfacePlanner {
             "SalesReports",
             "FinanceReports");
 
+    /** The content types of files, which are handed on as they are. */
+    private static final Set<String> STREAMED = Set.of("text/csv", "application/a-gzip");
+
     private final Document document;
     private final Domains domains;
     private final TypePlanner types;
@@ -122,7 +125,9 @@ final class InterfacePlanner {
         if (answer.isMissingNode()) {
             return List.of(method(operation, name, sentence, NO_ANSWER, null));
         }
-        Query query = queries.plan(operation, name, domain, resourceOf(answer));
+        String download = "download" + name.replaceFirst("^(list|get)", "");
+        boolean isFile = STREAMED.containsAll(answer.properties().stream().map(Map.Entry::getKey).toList());
+        Query query = queries.plan(operation, isFile ? download : name, domain, resourceOf(answer));
         Map<String, JsonNode> contents = new TreeMap<>();
         answer.properties().forEach(each -> contents.put(each.getKey(), each.getValue()));
         for (Map.Entry<String, JsonNode> content : contents.entrySet()) {
@@ -132,14 +137,9 @@ final class InterfacePlanner {
                     switch (accept) {
                         case "application/json" -> json(operation, name, sentence, schema, query);
                         case "text/csv" ->
-                            stream(
-                                    operation,
-                                    answer.size() > 1 ? name + "Csv" : name,
-                                    sentence + " as CSV",
-                                    accept,
-                                    query);
+                            stream(operation, isFile ? download : download + "Csv", "CSV", accept, query);
                         case "application/a-gzip" ->
-                            stream(operation, name, sentence + " as gzipped, tab-separated text", accept, query);
+                            stream(operation, download, "gzipped, tab-separated text", accept, query);
                         case "application/vnd.apple.xcode-metrics+json", "application/vnd.apple.diagnostic-logs+json" ->
                             method(
                                     operation,
@@ -200,7 +200,8 @@ final class InterfacePlanner {
                 && element.path("properties").has("id");
     }
 
-    private Method stream(Operation operation, String name, String sentence, String accept, @Nullable Query query) {
+    private Method stream(Operation operation, String name, String form, String accept, @Nullable Query query) {
+        String sentence = Sentences.downloading(operation) + " as " + form;
         return method(operation, name, sentence, other(Library.RESPONSE_BODY, NO_SHAPE, accept), query);
     }
 

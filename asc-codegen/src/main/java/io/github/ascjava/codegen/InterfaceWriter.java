@@ -1,5 +1,6 @@
 package io.github.ascjava.codegen;
 
+import io.github.ascjava.codegen.Model.Content;
 import io.github.ascjava.codegen.Model.Interface;
 import io.github.ascjava.codegen.Model.Method;
 import io.github.ascjava.codegen.Model.Query;
@@ -7,7 +8,9 @@ import io.github.ascjava.codegen.Model.Sends;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,7 @@ final class InterfaceWriter {
         } else {
             file.line("@$T($S)", Library.retrofit(verb), path);
         }
-        file.line("$T $L($L);", returns(method), method.name(), String.join(", ", parameters(method)));
+        file.line("$L $L($L);", returns(method), method.name(), String.join(", ", parameters(method)));
     }
 
     private void document(Operation operation, String text) {
@@ -76,12 +79,16 @@ final class InterfaceWriter {
         }
     }
 
-    private static JavaType returns(Method method) {
+    private String returns(Method method) {
         JavaType value = method.answer().value();
-        if (method.answer().paged()) {
-            return Library.PAGED_CALL.with(value);
+        if (method.answer().content() == Content.NOTHING) {
+            return file.code("$T<@$T $T>", Library.API_CALL, Nullable.class, value);
         }
-        return Library.API_CALL.with(method.answer().optional() ? JavaType.of(Optional.class, value) : value);
+        if (method.answer().paged()) {
+            return file.code("$T", Library.PAGED_CALL.with(value));
+        }
+        JavaType answer = method.answer().optional() ? JavaType.of(Optional.class, value) : value;
+        return file.code("$T", Library.API_CALL.with(answer));
     }
 
     private List<String> parameters(Method method) {
@@ -111,34 +118,37 @@ final class InterfaceWriter {
         Query query = method.query();
         boolean hasId = method.operation().hasId();
         String id = hasId ? file.code("$T id", String.class) : "";
+        String more = hasId ? id + ", " : "";
+        String idMore = hasId ? "id, " : "";
         if (query != null && !query.hasRequired()) {
             String made = file.code("new $T$L()", query.name(), query.argument() == null ? "" : "<>");
-            if (!query.parameters().isEmpty() || query.argument() != null) {
-                shortForm(
-                        method,
-                        "with a query made in place",
-                        file.code("$L$T query", hasId ? id + ", " : "", JavaType.of(UnaryOperator.class, query.type())),
-                        (hasId ? "id, " : "") + "query.apply(" + made + ")");
-            }
-            shortForm(method, "without query parameters", id, (hasId ? "id, " : "") + made);
+            shortForm(
+                    method,
+                    "; the function configures the query parameters",
+                    file.code("$L$T query", more, JavaType.of(UnaryOperator.class, query.type())),
+                    idMore + "query.apply(" + made + ")");
+            shortForm(method, ", without query parameters", id, idMore + made);
         }
         switch (method.sends()) {
-            case UPDATE ->
+            case CREATE -> configured(method, more, idMore);
+            case UPDATE -> {
                 shortForm(
                         method,
-                        "with the id given once",
+                        "",
                         file.code("$L, $T body", id, sent(method).arguments().get(0)),
                         file.code("id, new $T<>(id, body)", Library.UPDATE_REQUEST));
+                configured(method, more, idMore);
+            }
             case LINKAGES ->
                 shortForm(
                         method,
-                        "by ids",
+                        ", by ids",
                         file.code("$L, $T ids", id, JavaType.of(Collection.class, JavaType.STRING)),
                         file.code("id, $T.of($S, ids)", Library.TO_MANY_LINKAGE, method.sent()));
             case LINKAGE -> {
                 shortForm(
                         method,
-                        "by id; null clears it",
+                        ", by id; null clears it",
                         file.code("$L, @$T $T relatedId", id, Nullable.class, String.class),
                         file.code("id, $T.of($S, relatedId)", Library.TO_ONE_LINKAGE, method.sent()));
                 // Null alone could be meant for either of the two methods that set, and would not compile.
@@ -149,19 +159,28 @@ final class InterfaceWriter {
                         id,
                         file.code("id, new $T(null)", Library.TO_ONE_LINKAGE));
             }
-            case NOTHING, CREATE -> {
+            case NOTHING -> {
                 // Nothing to shorten.
             }
         }
     }
 
+    private void configured(Method method, String more, String idMore) {
+        JavaType body = Objects.requireNonNull(method.body());
+        shortForm(
+                method,
+                "; the function configures the request body",
+                file.code("$L$T body", more, JavaType.of(Consumer.class, body.nested("Builder"))),
+                file.code("$L$T.builder().build(body)", idMore, body));
+    }
+
     private void shortForm(Method method, String how, String parameters, String arguments) {
-        shortForm(method, method.sentence() + ", " + how, method.name(), parameters, arguments);
+        shortForm(method, method.sentence() + how, method.name(), parameters, arguments);
     }
 
     private void shortForm(Method method, String sentence, String name, String parameters, String arguments) {
         document(method.operation(), sentence + ".");
-        file.line("default $T $L($L) {", returns(method), name, parameters)
+        file.line("default $L $L($L) {", returns(method), name, parameters)
                 .line("return $L($L);", method.name(), arguments)
                 .line("}");
     }

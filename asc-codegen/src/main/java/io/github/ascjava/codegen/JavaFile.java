@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 final class JavaFile {
 
+    /** An interface uses nearly all of these, so they are imported together. */
+    private static final String ANNOTATIONS = "retrofit2.http.";
+
     private final JavaType type;
     private final Set<String> used = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
@@ -82,7 +85,8 @@ final class JavaFile {
         String imports = used.stream()
                 .filter(each -> !Set.of("", "java.lang", type.packageName())
                         .contains(each.substring(0, Math.max(0, each.lastIndexOf('.')))))
-                .map(each -> "import " + each + ";\n")
+                .map(each -> "import " + (each.startsWith(ANNOTATIONS) ? ANNOTATIONS + "*" : each) + ";\n")
+                .distinct()
                 .collect(Collectors.joining());
         String source = "// " + header + "\npackage " + type.packageName() + ";\n\n" + imports + "\n" + body;
         try {

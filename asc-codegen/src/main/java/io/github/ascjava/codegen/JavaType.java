@@ -25,6 +25,9 @@ record JavaType(String packageName, String name, List<JavaType> arguments) {
     static final JavaType JSON = of(Object.class);
     static final JavaType VOID = of(Void.class);
 
+    private static final Map<JavaType, JavaType> PRIMITIVES =
+            Map.of(BOOLEAN, of(boolean.class), LONG, of(long.class), DOUBLE, of(double.class));
+
     JavaType(String packageName, String name) {
         this(packageName, name, List.of());
     }
@@ -69,6 +72,11 @@ record JavaType(String packageName, String name, List<JavaType> arguments) {
 
     boolean isList() {
         return packageName.equals("java.util") && name.equals("List");
+    }
+
+    /** The primitive type if there is one, and otherwise the type itself. */
+    JavaType unboxed() {
+        return PRIMITIVES.getOrDefault(this, this);
     }
 
     /** The type itself if it is no list. */

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +62,8 @@ record Model(
     /**
      * What a body can hold: an attribute (no target), or a relationship to resources of a type, or to new ones.
      *
+     * @param related the only class of resources that have the type, or null if there are several
+     * @param inline the body of new ones, or null if the request cannot create any
      * @param schema that of the attribute
      */
     record BodyMember(
@@ -67,19 +72,10 @@ record Model(
             @Nullable JavaType attribute,
             boolean toMany,
             String target,
+            @Nullable JavaType related,
             @Nullable JavaType inline,
             boolean required,
-            JsonNode schema) {
-
-        /** What users give: a value, an id or a new resource, or some of those. */
-        JavaType type() {
-            if (attribute != null) {
-                return attribute;
-            }
-            JavaType one = inline == null ? JavaType.STRING : inline;
-            return toMany ? JavaType.of(Collection.class, one) : one;
-        }
-    }
+            JsonNode schema) {}
 
     /**
      * A request body, or a resource within one.
@@ -198,17 +194,19 @@ record Model(
         List<String> types = new ArrayList<>();
         for (Body body : bodies) {
             for (BodyMember member : body.members()) {
-                types.add(memberType(body.name(), member.javaName(), member.type())
-                        + (member.required() ? " required" : ""));
+                String related = relatedTypes(member).stream().map(JavaType::text).collect(Collectors.joining(" or "));
+                String type = member.attribute() == null ? related : member.attribute().text();
+                types.add(memberType(body.name(), member.javaName(), type) + (member.required() ? " required" : ""));
             }
         }
         objects.stream()
                 .filter(ObjectType::sent)
                 .forEach(object -> object.members()
-                        .forEach(member -> types.add(memberType(object.name(), member.javaName(), member.type()))));
+                        .forEach(member -> types.add(
+                                memberType(object.name(), member.javaName(), member.type().text()))));
         for (Query query : queries) {
             for (Parameter each : query.parameters()) {
-                types.add(memberType(query.name(), each.javaName(), each.type())
+                types.add(memberType(query.name(), each.javaName(), each.type().text())
                         + (each.style() == Style.LIST ? "..." : "")
                         + (each.required() ? " required" : ""));
             }
@@ -216,8 +214,15 @@ record Model(
         return types.stream().sorted().toList();
     }
 
-    private static String memberType(JavaType owner, String member, JavaType type) {
-        return owner.name() + "." + member + " " + type.text();
+    private static List<JavaType> relatedTypes(BodyMember member) {
+        return Stream.of(JavaType.STRING, member.toMany() ? null : member.related(), member.inline())
+                .filter(Objects::nonNull)
+                .map(type -> member.toMany() ? JavaType.of(Collection.class, type) : type)
+                .toList();
+    }
+
+    private static String memberType(JavaType owner, String member, String type) {
+        return owner.name() + "." + member + " " + type;
     }
 
     /** All operations with the names of their methods, one line each, in the order of the document's paths. */

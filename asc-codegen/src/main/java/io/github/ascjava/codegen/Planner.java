@@ -15,7 +15,7 @@ final class Planner {
         requireDomains(document, domains);
         TypePlanner types = new TypePlanner(document, domains);
         ResourcePlanner resources = new ResourcePlanner(document, types);
-        BodyPlanner bodies = new BodyPlanner(document, types);
+        BodyPlanner bodies = new BodyPlanner(document, types, resources);
         QueryPlanner queries = new QueryPlanner(document, types, resources);
         InterfacePlanner interfaces = new InterfacePlanner(document, domains, types, resources, bodies, queries);
         domains.requireComplete();

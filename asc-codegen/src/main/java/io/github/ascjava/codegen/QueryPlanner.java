@@ -30,6 +30,18 @@ final class QueryPlanner {
     private static final int USUAL_MAXIMUM = 200;
     private static final Set<String> OWN_VALUES = Set.of("sort", "groupBy", "period", "granularity");
 
+    private static final List<String> VERBS = List.of("list", "get", "download");
+
+    /** What has to be known to set a parameter, and is not in its name; by tag and parameter. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "SalesReports filter[reportDate]",
+            "Sets the date of the report: {@code YYYY-MM-DD} for DAILY and WEEKLY, where a week is named by the Sunday that"
+                    + " ends it; {@code YYYY-MM} for MONTHLY; {@code YYYY} for YEARLY",
+            "FinanceReports filter[reportDate]",
+            "Sets the month of Apple's fiscal year, as {@code YYYY-MM}",
+            "AnalyticsReports filter[processingDate]",
+            "Filters by {@code processingDate}, as {@code YYYY-MM-DD}: matches resources that have any of these values");
+
     private final Document document;
     private final TypePlanner types;
     private final ResourcePlanner resources;
@@ -78,7 +90,7 @@ final class QueryPlanner {
         if (known != null) {
             return known;
         }
-        String verb = methodName.startsWith("list") ? "list" : "get";
+        String verb = VERBS.stream().filter(methodName::startsWith).findFirst().orElseThrow();
         String rest = methodName.substring(verb.length());
         boolean collection = operation.action() == Operation.Action.GET_COLLECTION;
         String owner = collection ? operation.tag() : Names.singular(operation.tag());
@@ -209,33 +221,48 @@ final class QueryPlanner {
                     throw new UnknownShapeException(operation.place(), "the parameter " + name + " is of a new type.");
             };
         }
+        // The document types filters on switches as texts, and takes several values, though there are only two.
+        boolean isSwitch = javaType.equals(JavaType.STRING) && isSwitch(name, target);
+        boolean list = isList && !isSwitch;
         if (isLimit && !schema.has("maximum")) {
             throw new UnknownShapeException(operation.place(), "the limit " + name + " has no maximum.");
         }
         return new Parameter(
                 name,
                 Names.parameter(name),
-                javaType,
-                isLimit ? Style.LIMIT : isList ? Style.LIST : Style.SINGLE,
+                isSwitch ? JavaType.of(boolean.class) : javaType,
+                isLimit ? Style.LIMIT : list ? Style.LIST : Style.SINGLE,
                 schema.path("maximum").asInt(),
                 node.path("required").asBoolean(),
                 node.path("deprecated").asBoolean(),
-                description(name, isList, schema.path("maximum").asInt()));
+                KNOWN.getOrDefault(
+                        operation.tag() + " " + name,
+                        description(name, list, schema.path("maximum").asInt())));
     }
 
     private static String description(String name, boolean isList, int maximum) {
         String inner = name.replaceAll(".*\\[|]", "");
         if (name.startsWith("filter[")) {
-            return "Keeps what has " + (isList ? "one of these values" : "this value") + " of {@code " + inner + "}";
+            return "Filters by {@code " + inner + "}: matches resources that have "
+                    + (isList ? "any of these values" : "this value");
         } else if (name.startsWith("exists[")) {
-            return "Keeps what has, or has no, {@code " + inner + "}";
+            return "Filters by whether resources have {@code " + inner + "}";
         }
         return switch (name) {
-            case "limit" -> "Sets how many a page holds, " + maximum + " at most";
+            case "limit" -> "Maximum number of resources per page, 0 to " + maximum;
             case "include" -> "Includes these related resources in the response";
             case "sort" -> "Sorts by these keys, the first one being the most important";
             default -> "Sets {@code " + name + "}";
         };
+    }
+
+    private boolean isSwitch(String name, @Nullable Resource target) {
+        return name.startsWith("filter[") && JavaType.BOOLEAN.equals(attributeType(filtered(name), target));
+    }
+
+    /** The attribute that a filter is on, with the relationships that lead to it. */
+    private static String filtered(String name) {
+        return name.replaceAll("^filter\\[|]$", "");
     }
 
     private JavaType valueType(
@@ -253,9 +280,11 @@ final class QueryPlanner {
         if (ref != null) {
             return types.typeOf(element, operation.tag(), name);
         }
-        String path = name.replaceAll("^filter\\[|]$", "");
-        JavaType attribute = attributeType(path, target, values);
-        if (attribute != null) {
+        String path = filtered(name);
+        JavaType attribute = attributeType(path, target);
+        List<String> known = attribute == null ? null : types.valuesOf(attribute);
+        if (attribute != null && known != null && known.containsAll(values)) {
+            // The attribute's type, even if the document names fewer values for the filter.
             return attribute;
         }
         // A filter of related resources is on those, even if the document has no attribute of them that it could be on.
@@ -264,8 +293,7 @@ final class QueryPlanner {
         return types.valueType(values, owner, path);
     }
 
-    /** A filter on an attribute takes the attribute's type, even if the document names fewer values for the filter. */
-    private @Nullable JavaType attributeType(String path, @Nullable Resource target, List<String> values) {
+    private @Nullable JavaType attributeType(String path, @Nullable Resource target) {
         String[] steps = path.split("\\.", -1);
         Resource current = target;
         for (int i = 0; i < steps.length - 1 && current != null; i++) {
@@ -277,9 +305,7 @@ final class QueryPlanner {
         String last = steps[steps.length - 1];
         for (Member member : current.attributes()) {
             if (member.jsonName().equals(last)) {
-                JavaType type = member.type().element();
-                List<String> known = types.valuesOf(type);
-                return known != null && known.containsAll(values) ? type : null;
+                return member.type().element();
             }
         }
         return null;

@@ -24,6 +24,7 @@ final class QueryWriter {
         file.line("/** The query parameters of {@link $L}. */", query.usedBy())
                 .line("public final class $T extends $T {", name, parent);
         constructors(file, query);
+        file.line();
         for (Parameter parameter : query.parameters()) {
             if (!parameter.jsonName().equals("include")) {
                 setter(file, parameter);
@@ -49,12 +50,11 @@ final class QueryWriter {
         }
         file.line(
                         parameters.isEmpty()
-                                ? "/** Makes a query without parameters. */"
-                                : "/** Makes a query with what Apple requires. */")
+                                ? "/** Creates a query without parameters. */"
+                                : "/** Creates a query with the required parameters. */")
                 .line("public $T($L) {", name, String.join(", ", parameters))
                 .line("this($L);", parameters.isEmpty() ? empty : set)
                 .line("}")
-                .line()
                 .line("private $T($T parameters) {", name, JavaType.map(JavaType.STRING))
                 .line("super(parameters, $T::new);", name)
                 .line("}");
@@ -70,7 +70,6 @@ final class QueryWriter {
             value = "value";
             call = file.code("single($S, value)", parameter.jsonName());
         }
-        file.line();
         if (parameter.deprecated()) {
             file.line("/** @deprecated Apple marks this as deprecated. $L. */", parameter.description())
                     .line("@$T", Deprecated.class);

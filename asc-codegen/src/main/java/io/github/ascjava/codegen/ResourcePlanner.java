@@ -62,6 +62,13 @@ final class ResourcePlanner {
                         .orElseThrow();
     }
 
+    /** The schema of a type that has no other, or null. */
+    @Nullable
+    String onlySchemaOf(String type) {
+        List<String> names = schemasByType.getOrDefault(type, List.of());
+        return names.size() == 1 ? names.get(0) : null;
+    }
+
     static boolean isResource(JsonNode schema) {
         JsonNode properties = schema.path("properties");
         return properties.has("type") && properties.has("id") && properties.has("links");

@@ -23,6 +23,8 @@ final class ResourceWriter {
     private final JavaType nameAnnotation;
 
     private final List<String> components = new ArrayList<>();
+    /** Lines of Javadoc for the components of which there is more to say than their names do. */
+    private final List<String> notes = new ArrayList<>();
 
     private ResourceWriter(JavaType name, JavaType nameAnnotation) {
         this.file = new JavaFile(name);
@@ -39,37 +41,34 @@ final class ResourceWriter {
 
     private JavaFile resource(Resource resource) {
         JavaType name = resource.name();
-        heading(Names.words(Names.decapitalized(name.name())));
-        component("id", file.code("$T", String.class), "id", "the id");
+        component("id", file.code("$T", String.class), "id");
         resource.attributes().forEach(this::attribute);
         for (Relationship relationship : resource.relationships()) {
             JavaType related = (relationship.toMany() ? Library.TO_MANY : Library.TO_ONE).with(relationship.target());
-            component(
-                    relationship.jsonName(),
-                    file.code("$T", related),
-                    relationship.javaName(),
-                    "the related " + Names.words(relationship.jsonName()));
+            component(relationship.jsonName(), file.code("$T", related), relationship.javaName());
+            note(relationship.javaName(), "the related " + Names.words(relationship.jsonName()));
         }
         unknownFields();
-        file.line(
-                        " * @see <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>",
+        heading(
+                Names.words(Names.decapitalized(name.name())),
+                file.code(
+                        " See <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>.",
                         resource.schema().toLowerCase(Locale.ROOT),
-                        resource.schema())
-                .line(" */")
-                .line("@$T($S)", Library.RESOURCE_TYPE, resource.jsonType())
+                        resource.schema()));
+        file.line("@$T($S)", Library.RESOURCE_TYPE, resource.jsonType())
                 .line("public record $T($L) implements $T {", name, String.join(", ", components), Library.RESOURCE);
         discreetText(resource.attributes(), "\" + id + \"");
         return file.line("}");
     }
 
     private JavaFile object(ObjectType object) {
-        heading(object.description());
         object.members().forEach(this::attribute);
         if (object.answer()) {
             unknownFields();
         }
+        heading(object.description(), "");
         String parent = object.answer() ? file.code(" implements $T", Library.JSON_RESPONSE) : "";
-        file.line(" */").line("public record $T($L)$L {", object.name(), String.join(", ", components), parent);
+        file.line("public record $T($L)$L {", object.name(), String.join(", ", components), parent);
         if (object.sent()) {
             builder(object);
         }
@@ -77,37 +76,37 @@ final class ResourceWriter {
         return file.line("}");
     }
 
-    private void heading(String description) {
-        file.line("/**")
-                .line(" * $L.", Names.capitalized(Names.withArticle(description)))
-                .line(" *");
+    private void heading(String description, String more) {
+        String sentence = Names.capitalized(Names.withArticle(description)) + "." + more;
+        if (notes.isEmpty()) {
+            file.line("/** $L */", sentence);
+            return;
+        }
+        file.line("/**").line(" * $L", sentence).line(" *");
+        notes.forEach(note -> file.line(" * $L", note));
+        file.line(" */");
     }
 
     private void attribute(Member member) {
-        String words = member.description();
-        String doc = "the " + words;
-        if (member.type().equals(JavaType.BOOLEAN)) {
-            doc = words.startsWith("is ") ? "whether it " + words : "whether " + words;
-        }
         String ignored = "";
         if (isSigned(member)) {
-            doc += ", which plain JSON leaves out";
+            note(member.javaName(), "the " + member.description() + ", which plain JSON leaves out");
             ignored = file.code("@$T ", JsonIgnore.class);
         }
         String type = ignored + file.code("@$T $T", Nullable.class, member.type());
-        component(member.jsonName(), type, member.javaName(), doc);
+        component(member.jsonName(), type, member.javaName());
     }
 
     private void unknownFields() {
-        component(
-                "unknownFields",
-                file.code("$T", Library.UNKNOWN_FIELDS),
-                "unknownFields",
-                "what the response said beyond this");
+        component("unknownFields", file.code("$T", Library.UNKNOWN_FIELDS), "unknownFields");
+        note("unknownFields", "members of the response that this version of the library does not know");
     }
 
-    private void component(String jsonName, String type, String name, String doc) {
-        file.line(" * @param $L $L", name, doc);
+    private void note(String name, String doc) {
+        notes.add("@param " + name + " " + doc);
+    }
+
+    private void component(String jsonName, String type, String name) {
         String renamed = jsonName.equals(name) ? "" : file.code("@$T($S) ", nameAnnotation, jsonName);
         components.add(renamed + type + " " + name);
     }
@@ -137,13 +136,12 @@ final class ResourceWriter {
                 .line("public static $T builder() {", builder)
                 .line("return new $T();", builder)
                 .line("}")
-                .line()
                 .line("/** Builds a {@link $T}; what is not set is not sent. Not thread-safe. */", object.name())
                 .line("public static final class $T {", builder);
         for (Member member : object.members()) {
             file.line("private @$T $T $L;", Nullable.class, member.type(), member.javaName());
         }
-        file.line().line("private $T() {}", builder).line();
+        file.line("private $T() {}", builder);
         List<String> values = new ArrayList<>();
         for (Member member : object.members()) {
             String name = member.javaName();
@@ -151,8 +149,7 @@ final class ResourceWriter {
                     .line("public $T $L(@$T $T value) {", builder, name, Nullable.class, member.type())
                     .line("this.$L = value;", name)
                     .line("return this;")
-                    .line("}")
-                    .line();
+                    .line("}");
             values.add(name);
         }
         file.line("/** Builds the object. */")

@@ -12,6 +12,11 @@ final class Sentences {
         return "Clears" + of(operation).substring("Sets".length());
     }
 
+    /** Says that what an operation lists or gets is downloaded. */
+    static String downloading(Operation operation) {
+        return of(operation).replaceFirst("^(Lists|Gets)", "Downloads").replace(", if there is one", "");
+    }
+
     static String of(Operation operation) {
         String all = Names.words(Names.decapitalized(operation.tag()));
         String one = Names.words(Names.singular(Names.decapitalized(operation.tag())));

@@ -12,7 +12,7 @@ final class ValueWriter {
         file.line(
                 "/** $L; Apple may send values that are not listed here. */",
                 Names.capitalized(Names.withArticle(value.description())));
-        constants(file, value, "public final class", Library.OPEN_ENUM, "value");
+        constants(file, value, "public final class", Library.OPEN_ENUM, "value", "of");
         factory(file, value);
         return file.line("}");
     }
@@ -34,7 +34,7 @@ final class ValueWriter {
     }
 
     private static JavaFile writeName(JavaFile file, Value value, JavaType parent, String superArguments) {
-        constants(file, value, "public final class", parent, superArguments);
+        constants(file, value, "public final class", parent, superArguments, "new " + value.name().name());
         if (value.values().isEmpty()) {
             // The document names no value, so users have to.
             factory(file, value);
@@ -44,27 +44,26 @@ final class ValueWriter {
 
     /** Writes a type whose values are for queries only, within the query class. */
     static void writeNested(JavaFile file, Value value) {
-        constants(file, value, "public static final class", Library.OPEN_ENUM, "value");
+        String made = "new " + value.name().innerName();
+        constants(file, value, "public static final class", Library.OPEN_ENUM, "value", made);
         file.line("}");
     }
 
     private static void factory(JavaFile file, Value value) {
-        file.line()
-                .line("/** Returns a value, listed here or not. */")
+        file.line("/** Returns a value, listed here or not. */")
                 .line("public static $T of($T value) {", value.name(), String.class)
                 .line("return new $T(value);", value.name())
                 .line("}");
     }
 
     private static void constants(
-            JavaFile file, Value value, String declaration, JavaType parent, String superArguments) {
+            JavaFile file, Value value, String declaration, JavaType parent, String superArguments, String made) {
         JavaType type = value.name();
         file.line("$L $T extends $T {", declaration, type, parent);
         for (String each : value.values()) {
-            file.line("public static final $T $L = new $T($S);", type, Names.constant(each), type, each);
+            file.line("public static final $T $L = $L($S);", type, Names.constant(each), made, each);
         }
-        file.line()
-                .line("private $T($T value) {", type, String.class)
+        file.line("private $T($T value) {", type, String.class)
                 .line("super($L);", superArguments)
                 .line("}");
     }

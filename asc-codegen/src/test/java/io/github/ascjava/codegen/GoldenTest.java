@@ -93,7 +93,7 @@ class GoldenTest {
                 .contains("GET /v1/appRooms/{id} -> AppRoomsApi.get\n")
                 .contains("GET /v2/appRooms/{id} -> AppRoomsApi.getV2\n")
                 .contains("GET /v1/buildBricks -> BuildBricksApi.list\n")
-                .contains("GET /v1/buildBricks -> BuildBricksApi.listCsv\n");
+                .contains("GET /v1/buildBricks -> BuildBricksApi.downloadCsv\n");
     }
 
     private static List<String> imports(String source, int group) {

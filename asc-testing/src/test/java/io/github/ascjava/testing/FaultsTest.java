@@ -233,7 +233,10 @@ class FaultsTest {
     @Test
     void anAnswerCanGetLost() {
         sandbox.on("POST", "/v1/bundleIds").dropNextResponse();
-        BundleIdCreate body = BundleIdCreate.builder("Demo", BundleIdPlatform.IOS, "com.example.demo")
+        BundleIdCreate body = BundleIdCreate.builder()
+                .name("Demo")
+                .platform(BundleIdPlatform.IOS)
+                .identifier("com.example.demo")
                 .build();
 
         assertThatThrownBy(() -> once.bundleIds().create(body).execute()).isInstanceOf(ConnectionException.class);

@@ -14,7 +14,6 @@ import io.github.ascjava.client.error.ForbiddenException;
 import io.github.ascjava.client.error.RateLimitException;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.provisioning.Certificate;
-import io.github.ascjava.client.model.webhooks.WebhookPingCreate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -223,7 +222,7 @@ class SandboxTest {
             ended.client().users().list().executeAsync().join();
             ended.client()
                     .webhookPings()
-                    .create(WebhookPingCreate.builder("1").build())
+                    .create(b -> b.webhook("1"))
                     .execute();
         }
 

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.api.reports.ListSalesReports;
+import io.github.ascjava.client.api.reports.DownloadSalesReports;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.model.appstore.AppMediaAssetState;
 import io.github.ascjava.client.model.appstore.AppScreenshot;
-import io.github.ascjava.client.model.appstore.AppScreenshotCreate;
-import io.github.ascjava.client.model.appstore.AppScreenshotUpdate;
 import io.github.ascjava.client.model.common.UploadOperation;
 import io.github.ascjava.client.model.provisioning.BundleId;
-import io.github.ascjava.client.model.provisioning.BundleIdCreate;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
 import io.github.ascjava.client.model.provisioning.Certificate;
-import io.github.ascjava.client.model.provisioning.CertificateCreate;
 import io.github.ascjava.client.model.provisioning.CertificateType;
 import io.github.ascjava.client.model.provisioning.Device;
-import io.github.ascjava.client.model.provisioning.DeviceCreate;
 import io.github.ascjava.client.model.provisioning.Profile;
-import io.github.ascjava.client.model.provisioning.ProfileCreate;
 import io.github.ascjava.client.model.provisioning.ProfileState;
 import io.github.ascjava.client.model.provisioning.ProfileType;
 import io.github.ascjava.client.model.reports.SalesReportFrequency;
@@ -64,26 +58,22 @@ class WorkflowsTest {
     void anAppIsSigned() throws Exception {
         AppStoreConnect asc = SANDBOX.client();
         KeyPair keys = Requests.rsaKey();
+        String csr = Requests.pem(keys);
         BundleId bundleId = asc.bundleIds()
-                .create(BundleIdCreate.builder("New", BundleIdPlatform.IOS, "com.example.new")
-                        .build())
+                .create(b -> b.name("New").platform(BundleIdPlatform.IOS).identifier("com.example.new"))
                 .execute();
         Device device = asc.devices()
-                .create(DeviceCreate.builder("My iPhone", BundleIdPlatform.IOS, "00008150-00AA00AA00AA00AA")
-                        .build())
+                .create(b -> b.name("My iPhone").platform(BundleIdPlatform.IOS).udid("00008150-00AA00AA00AA00AA"))
                 .execute();
         Certificate certificate = asc.certificates()
-                .create(CertificateCreate.builder(Requests.pem(keys), CertificateType.DEVELOPMENT)
-                        .build())
+                .create(b -> b.csrContent(csr).certificateType(CertificateType.DEVELOPMENT))
                 .execute();
         Profile profile = asc.profiles()
-                .create(ProfileCreate.builder(
-                                "New Development",
-                                ProfileType.IOS_APP_DEVELOPMENT,
-                                bundleId.id(),
-                                List.of(certificate.id()))
-                        .devices(List.of(device.id()))
-                        .build())
+                .create(b -> b.name("New Development")
+                        .profileType(ProfileType.IOS_APP_DEVELOPMENT)
+                        .bundleId(bundleId)
+                        .certificates(List.of(certificate.id()))
+                        .devices(List.of(device.id())))
                 .execute();
 
         byte[] x509 = Base64.getDecoder().decode(certificate.certificateContent());
@@ -97,8 +87,7 @@ class WorkflowsTest {
         asc.certificates().delete(certificate.id()).execute();
         assertThat(asc.profiles().get(profile.id()).execute().profileState()).isEqualTo(ProfileState.INVALID);
         assertThatThrownBy(() -> asc.bundleIds()
-                        .create(BundleIdCreate.builder("New", BundleIdPlatform.IOS, "com.example.new")
-                                .build())
+                        .create(b -> b.name("New").platform(BundleIdPlatform.IOS).identifier("com.example.new"))
                         .execute())
                 .isInstanceOfSatisfying(
                         ApiException.class,
@@ -111,8 +100,7 @@ class WorkflowsTest {
         AppStoreConnect asc = SANDBOX.client();
         SANDBOX.add(ResourceObject.of("appScreenshotSets", "set").attribute("screenshotDisplayType", "APP_IPHONE_67"));
         AppScreenshot screenshot = asc.appScreenshots()
-                .create(AppScreenshotCreate.builder((long) FILE.size(), "a.png", "set")
-                        .build())
+                .create(b -> b.fileSize(FILE.size()).fileName("a.png").appScreenshotSet("set"))
                 .execute();
 
         for (UploadOperation operation : Objects.requireNonNull(screenshot.uploadOperations())) {
@@ -121,10 +109,7 @@ class WorkflowsTest {
         asc.appScreenshots()
                 .update(
                         screenshot.id(),
-                        AppScreenshotUpdate.builder()
-                                .uploaded(true)
-                                .sourceFileChecksum(FILE.md5().hex())
-                                .build())
+                        b -> b.uploaded(true).sourceFileChecksum(FILE.md5().hex()))
                 .execute();
 
         assertThat(state(asc, screenshot)).isEqualTo("UPLOAD_COMPLETE");
@@ -135,7 +120,7 @@ class WorkflowsTest {
     void aReportIsDownloaded() throws Exception {
         try (ResponseBody body = SANDBOX.client()
                 .salesReports()
-                .list(new ListSalesReports(
+                .download(new DownloadSalesReports(
                         "85012345", SalesReportType.SALES, SalesReportSubType.SUMMARY, SalesReportFrequency.DAILY))
                 .execute()) {
             String text = new String(new GZIPInputStream(body.byteStream()).readAllBytes(), StandardCharsets.UTF_8);

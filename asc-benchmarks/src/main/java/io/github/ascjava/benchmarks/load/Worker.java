@@ -9,9 +9,7 @@ import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.provisioning.BundleId;
 import io.github.ascjava.client.model.provisioning.BundleIdCreate;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
-import io.github.ascjava.client.model.provisioning.BundleIdUpdate;
 import io.github.ascjava.client.model.users.UserInvitation;
-import io.github.ascjava.client.model.users.UserInvitationCreate;
 import io.github.ascjava.client.model.users.UserRole;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +67,10 @@ final class Worker implements Runnable {
 
     private void keepBundleId(String name) {
         String identifier = "com.example.load-" + name;
-        BundleIdCreate body = BundleIdCreate.builder("Load " + name, BundleIdPlatform.IOS, identifier)
+        BundleIdCreate body = BundleIdCreate.builder()
+                .name("Load " + name)
+                .platform(BundleIdPlatform.IOS)
+                .identifier(identifier)
                 .build();
         BundleId created = answer(() -> asc.bundleIds().create(body).execute());
         findings.expect(identifier.equals(created.identifier()), identifier + ", but got " + created.identifier());
@@ -81,7 +82,7 @@ final class Worker implements Runnable {
         }
         String newName = "Renamed " + name;
         answer(() -> asc.bundleIds()
-                .update(created.id(), BundleIdUpdate.builder().name(newName).build())
+                .update(created.id(), b -> b.name(newName))
                 .execute());
         BundleId read = answer(() -> asc.bundleIds().get(created.id()).execute());
         findings.expect(newName.equals(read.name()), newName + ", but got " + read.name());
@@ -92,9 +93,11 @@ final class Worker implements Runnable {
     private void keepInvitation(String name) {
         String email = "load-" + name + "@example.com";
         UserInvitation created = answer(() -> asc.userInvitations()
-                .create(UserInvitationCreate.builder(email, "Load", "Worker", List.of(UserRole.DEVELOPER))
-                        .allAppsVisible(true)
-                        .build())
+                .create(b -> b.email(email)
+                        .firstName("Load")
+                        .lastName("Worker")
+                        .roles(UserRole.DEVELOPER)
+                        .allAppsVisible(true))
                 .execute());
         List<UserInvitation> found = answer(() ->
                 asc.userInvitations().list(q -> q.filterEmail(email)).execute().data());

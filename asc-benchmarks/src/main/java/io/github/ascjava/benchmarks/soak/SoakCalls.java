@@ -3,8 +3,6 @@ package io.github.ascjava.benchmarks.soak;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.error.AscException;
-import io.github.ascjava.client.model.testflight.BetaGroupCreate;
-import io.github.ascjava.client.model.testflight.BetaGroupUpdate;
 import io.github.ascjava.client.model.users.User;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +51,7 @@ final class SoakCalls {
                         "create",
                         false,
                         () -> asc.betaGroups()
-                                .create(BetaGroupCreate.builder(id, "1").build())
+                                .create(b -> b.name(id).app("1"))
                                 .execute()
                                 .id());
             case 7 ->
@@ -62,7 +60,7 @@ final class SoakCalls {
                         "update",
                         false,
                         () -> asc.betaGroups()
-                                .update(id, BetaGroupUpdate.builder().name(id).build())
+                                .update(id, b -> b.name(id))
                                 .execute()
                                 .id());
             case 8 -> async(call);

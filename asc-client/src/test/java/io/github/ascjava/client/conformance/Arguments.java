@@ -3,11 +3,13 @@ package io.github.ascjava.client.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.ascjava.client.jsonapi.OpenEnum;
+import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes values of the types that builders take, and whole bodies. */
 final class Arguments {
@@ -27,34 +30,61 @@ final class Arguments {
 
     /** A body with what its builder requires. */
     static ResourceBody minimal(Class<?> type) {
-        return build(builder(type, 0));
+        ResourceBody.Builder<?, ?> builder = builder(type);
+        setMissing(builder);
+        return builder.build();
     }
 
-    /** A body on which every setter was called; those that create resources with the request win. */
+    /** A body on which every setter was called; those that create resources with the request come last. */
     static ResourceBody full(Class<?> type) {
         return full(type, 0);
     }
 
     private static ResourceBody full(Class<?> type, int depth) {
-        ResourceBody.Builder<?, ?> builder = builder(type, depth);
+        ResourceBody.Builder<?, ?> builder = builder(type);
         for (Method setter : setters(builder.getClass())) {
             if (depth < DEEPEST || !isInline(setter)) {
                 call(setter, builder, of(setter.getGenericParameterTypes()[0], depth + 1));
             }
         }
-        return build(builder);
+        return builder.build();
     }
 
+    /** A builder with nothing set. */
     static ResourceBody.Builder<?, ?> builder(Class<?> type) {
-        return builder(type, 0);
+        return (ResourceBody.Builder<?, ?>) call(factory(type), null);
     }
 
-    private static ResourceBody.Builder<?, ?> builder(Class<?> type, int depth) {
-        Method factory = factory(type);
-        Object[] arguments = Arrays.stream(factory.getGenericParameterTypes())
-                .map(parameter -> of(parameter, depth + 1))
-                .toArray();
-        return (ResourceBody.Builder<?, ?>) call(factory, null, arguments);
+    /** Sets what is required and was not set, by the plainest setter of each member. */
+    static void setMissing(ResourceBody.Builder<?, ?> builder) {
+        for (String member : missing(builder)) {
+            Method setter = setters(builder.getClass()).stream()
+                    .filter(each -> sets(each, member))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(builder.getClass() + " has no setter for " + member + "."));
+            call(setter, builder, of(setter.getGenericParameterTypes()[0], 1));
+        }
+    }
+
+    /** What the builder says that it lacks. */
+    static List<String> missing(ResourceBody.Builder<?, ?> builder) {
+        try {
+            builder.build();
+            return List.of();
+        } catch (IllegalStateException e) {
+            return List.of(String.valueOf(e.getMessage())
+                    .replaceFirst(".* requires: ", "")
+                    .replaceFirst("\\. Set .*", "")
+                    .split(", ", 0));
+        }
+    }
+
+    /** Whether a setter is for a member; where its name is a method of every builder, the setter is named after the owner. */
+    static boolean sets(Method setter, String member) {
+        String name = isInline(setter) ? setter.getName().substring("new".length()) : setter.getName();
+        Class<?> owner = Objects.requireNonNull(setter.getDeclaringClass().getDeclaringClass());
+        String prefix = owner.getSimpleName().replaceFirst("(Inline)?(Create|Update)$", "");
+        return name.equalsIgnoreCase(member) || name.equalsIgnoreCase(prefix + member);
     }
 
     static Method factory(Class<?> type) {
@@ -105,6 +135,9 @@ final class Arguments {
         if (ResourceBody.class.isAssignableFrom(raw)) {
             return full(raw, depth);
         }
+        if (Resource.class.isAssignableFrom(raw)) {
+            return resource(raw);
+        }
         if (raw.isRecord()) {
             return record(raw, depth);
         }
@@ -114,11 +147,11 @@ final class Arguments {
     private static Object simple(Class<?> type) {
         if (type == String.class) {
             return "some text";
-        } else if (type == Boolean.class) {
+        } else if (type == Boolean.class || type == boolean.class) {
             return true;
-        } else if (type == Long.class) {
+        } else if (type == Long.class || type == long.class) {
             return 7L;
-        } else if (type == Double.class) {
+        } else if (type == Double.class || type == double.class) {
             return 1.5;
         } else if (type == URI.class) {
             return URI.create("https://example.com/a?b=c");
@@ -134,6 +167,20 @@ final class Arguments {
         throw new AssertionError("No argument can be made of the type " + type + ".");
     }
 
+    /** A resource that has nothing but its id. */
+    private static Object resource(Class<?> type) {
+        RecordComponent[] components = Objects.requireNonNull(type.getRecordComponents());
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = new Object[components.length];
+        values[0] = "some-id";
+        try {
+            return type.getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Object record(Class<?> type, int depth) {
         Object builder = call(factory(type), null);
         for (Method setter : setters(builder.getClass())) {
@@ -144,10 +191,6 @@ final class Arguments {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static ResourceBody build(ResourceBody.Builder<?, ?> builder) {
-        return builder.build();
     }
 
     static Object call(Method method, @org.jspecify.annotations.Nullable Object target, Object... arguments) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -104,6 +105,9 @@ final class EveryMethodCalledTest {
         if (type instanceof ParameterizedType generic) {
             if (generic.getRawType() == UnaryOperator.class) {
                 return (UnaryOperator<Query<?>>) query -> query;
+            }
+            if (generic.getRawType() == Consumer.class) {
+                return (Consumer<ResourceBody.Builder<?, ?>>) Arguments::setMissing;
             }
             if (generic.getRawType() == Collection.class) {
                 return List.of(ID, "another-id");

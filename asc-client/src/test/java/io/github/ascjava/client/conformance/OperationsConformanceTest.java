@@ -14,6 +14,8 @@ import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.jsonapi.ToManyLinkage;
 import io.github.ascjava.client.jsonapi.ToOneLinkage;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +56,8 @@ final class OperationsConformanceTest {
                     .sorted()
                     .toList();
             boolean twin = operation.content().size() == 2;
-            if (names.size() != (twin ? 2 : 1) || (twin && !names.get(1).equals(names.get(0) + "Csv"))) {
+            if (names.size() != (twin ? 2 : 1)
+                    || (twin && !names.get(0).equals(names.get(1).replaceFirst("^list", "download") + "Csv"))) {
                 problems.add(operation + ": " + names);
             }
         }
@@ -235,18 +240,67 @@ final class OperationsConformanceTest {
         });
     }
 
+    @Test
+    void whatIsStreamedIsDownloaded() {
+        check((operation, method) -> {
+            boolean stream = method.method().isAnnotationPresent(Streaming.class);
+            return stream == method.method().getName().startsWith("download") ? null : "has the wrong verb";
+        });
+    }
+
+    @Test
+    void everyBodyCanBeConfiguredByAFunction() {
+        check((operation, method) -> {
+            boolean resource = operation.request() != null
+                    && !spec.body(operation.request()).isMissingNode();
+            return resource == takes(method, Consumer.class) ? null : "a function for its body: " + !resource;
+        });
+    }
+
+    @Test
+    void whatAnswersWithoutABodyIsDeclaredToReturnNull() {
+        List<String> marked = new ArrayList<>();
+        check((operation, method) -> {
+            List<Method> forms = new ArrayList<>(method.shortForms());
+            forms.add(method.method());
+            boolean nothing = operation.content().isMissingNode();
+            if (nothing) {
+                marked.add(operation.name());
+            }
+            return forms.stream().allMatch(form -> returnsNull(form) == nothing) ? null : "returns null: " + !nothing;
+        });
+        assertThat(marked).hasSizeGreaterThan(150);
+    }
+
+    private static boolean returnsNull(Method method) {
+        AnnotatedType call = method.getAnnotatedReturnType();
+        return call instanceof AnnotatedParameterizedType generic
+                && generic.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean takes(ApiMethod method, Class<?> function) {
+        return method.shortForms().stream()
+                .anyMatch(each -> List.of(each.getParameterTypes()).contains(function));
+    }
+
     /** Every query can be left out or made in place, unless a parameter is required. */
     @Test
     void shortFormsAreThere() {
         check((operation, method) -> {
             Class<?> query = Queries.rawOrNull(method.queryType());
-            boolean required = operation.queryParameters().values().stream()
-                    .anyMatch(parameter -> parameter.path("required").asBoolean());
+            if (query != null && takes(method, UnaryOperator.class) != !hasRequired(operation)) {
+                return "a function for its query: " + hasRequired(operation);
+            }
             boolean without = method.shortForms().stream()
                     .anyMatch(
                             each -> each.getParameterCount() == method.method().getParameterCount() - 1);
-            return query == null || without != required ? null : "short form without a query: " + without;
+            return query == null || without != hasRequired(operation) ? null : "short form without a query: " + without;
         });
+    }
+
+    private static boolean hasRequired(SpecOperation operation) {
+        return operation.queryParameters().values().stream()
+                .anyMatch(parameter -> parameter.path("required").asBoolean());
     }
 
     private void check(Rule rule) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ascjava.client.jsonapi.Field;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
@@ -37,6 +38,7 @@ final class RequestsConformanceTest {
     private final Spec spec = Spec.load();
     private final ObjectMapper mapper = new ObjectMapper();
     private final JsonApiConverterFactory factory = JsonApiConverterFactory.create();
+    private final Map<String, List<Class<?>>> fieldTypes = Generated.fieldTypes();
     private final List<String> problems = new ArrayList<>();
 
     @Test
@@ -51,17 +53,12 @@ final class RequestsConformanceTest {
     }
 
     @Test
-    void builderTakesWhatIsRequiredAndNothingElse() {
+    void buildChecksWhatIsRequiredAndNothingElse() {
         forEach((schema, data) -> {
-            ResourceBody body = Arguments.minimal(type(schema));
-            List<String> required = new ArrayList<>();
-            required.addAll(
-                    Spec.texts(data.path("properties").path("attributes").path("required")));
-            required.addAll(
-                    Spec.texts(data.path("properties").path("relationships").path("required")));
-            require(names(body).equals(new TreeSet<>(required)), schema + ": " + names(body) + ", not " + required);
-            int parameters = Arguments.factory(type(schema)).getParameterCount();
-            require(parameters == required.size(), schema + ": builder takes " + parameters);
+            List<String> missing = Arguments.missing(Arguments.builder(type(schema)));
+            require(missing.equals(required(data)), schema + ": checks " + missing + ", not " + required(data));
+            Set<String> least = names(Arguments.minimal(type(schema)));
+            require(least.equals(new TreeSet<>(required(data))), schema + ": has " + least);
         });
     }
 
@@ -101,51 +98,48 @@ final class RequestsConformanceTest {
     @Test
     void onlyWhatWasSetIsSent() {
         forEach((schema, data) -> {
-            Set<String> required = names(Arguments.minimal(type(schema)));
             for (Method setter : setters(schema)) {
                 ResourceBody.Builder<?, ?> builder = Arguments.builder(type(schema));
                 Arguments.call(setter, builder, Arguments.of(setter.getGenericParameterTypes()[0]));
+                List<String> others = Arguments.missing(builder);
+                Arguments.setMissing(builder);
                 JsonNode sent = json(schema, builder.build()).path("data");
                 Set<String> names = new TreeSet<>();
                 sent.path("attributes").properties().forEach(each -> names.add(each.getKey()));
                 sent.path("relationships").properties().forEach(each -> names.add(each.getKey()));
-                names.removeAll(required);
+                others.forEach(names::remove);
                 require(names.size() == 1, schema + "." + setter.getName() + ": sends " + names);
             }
         });
     }
 
     @Test
-    void optionalAttributesAndToOneRelationshipsCanBeSentAsNull() {
+    void whatTheDocumentLetsRequestsClearCanBeClearedAndNothingElse() {
+        List<Field> cleared = new ArrayList<>();
         forEach((schema, data) -> {
-            Set<String> cleared = new HashSet<>();
-            for (Method setter : setters(schema)) {
-                Class<?> parameter = setter.getParameterTypes()[0];
-                if (Arguments.isInline(setter) || setter.isVarArgs() || parameter == Collection.class) {
+            for (Field field : fields(String.valueOf(Spec.type(data)))) {
+                JsonNode attribute = member(data, "attributes", field);
+                JsonNode relationship = member(data, "relationships", field).path("properties").path("data");
+                boolean clearable = attribute.path("nullable").asBoolean()
+                        || (schema.endsWith("UpdateRequest") && !relationship.isMissingNode());
+                ResourceBody.Builder<?, ?> builder = Arguments.builder(type(schema));
+                try {
+                    builder.clear(field);
+                } catch (IllegalArgumentException e) {
+                    require(!clearable, schema + "." + field + ": " + e.getMessage());
                     continue;
                 }
-                ResourceBody.Builder<?, ?> builder = Arguments.builder(type(schema));
-                Arguments.call(setter, builder, new Object[] {null});
+                Arguments.setMissing(builder);
                 JsonNode sent = json(schema, builder.build()).path("data");
-                sent.path("attributes").properties().stream()
-                        .filter(each -> each.getValue().isNull())
-                        .forEach(each -> cleared.add(each.getKey()));
-                sent.path("relationships").properties().stream()
-                        .filter(each -> each.getValue().has("data")
-                                && each.getValue().path("data").isNull())
-                        .forEach(each -> cleared.add(each.getKey()));
+                JsonNode value = sent.path("attributes").has(field.value())
+                        ? sent.path("attributes").path(field.value())
+                        : sent.path("relationships").path(field.value()).path("data");
+                boolean empty = relationship.has("items") ? value.isArray() && value.isEmpty() : value.isNull();
+                require(clearable && empty, schema + "." + field + ": sends " + value);
+                cleared.add(field);
             }
-            data.path("properties").path("attributes").path("properties").properties().stream()
-                    .filter(each -> each.getValue().path("nullable").asBoolean())
-                    .filter(each -> !cleared.contains(each.getKey()))
-                    .forEach(each -> problems.add(schema + "." + each.getKey() + ": cannot be null"));
-            data.path("properties").path("relationships").path("properties").properties().stream()
-                    .filter(each -> schema.endsWith("UpdateRequest"))
-                    .filter(each ->
-                            each.getValue().path("properties").path("data").has("properties"))
-                    .filter(each -> !cleared.contains(each.getKey()))
-                    .forEach(each -> problems.add(schema + "." + each.getKey() + ": cannot be cleared"));
         });
+        assertThat(cleared).hasSizeGreaterThan(400);
     }
 
     @Test
@@ -155,6 +149,7 @@ final class RequestsConformanceTest {
                 if (setter.getParameterTypes()[0] == Collection.class) {
                     ResourceBody.Builder<?, ?> builder = Arguments.builder(type(schema));
                     Arguments.call(setter, builder, List.of());
+                    Arguments.setMissing(builder);
                     String json = json(schema, builder.build()).toString();
                     require(json.contains("{\"data\":[]}"), schema + "." + setter.getName() + ": " + json);
                 }
@@ -218,6 +213,28 @@ final class RequestsConformanceTest {
     private void forEach(Rule rule) {
         spec.bodies().forEach(rule::check);
         assertThat(problems).isEmpty();
+    }
+
+    private static List<String> required(JsonNode data) {
+        List<String> required =
+                new ArrayList<>(Spec.texts(data.path("properties").path("attributes").path("required")));
+        required.addAll(Spec.texts(data.path("properties").path("relationships").path("required")));
+        List<String> members = new ArrayList<>();
+        for (String part : List.of("attributes", "relationships")) {
+            data.path("properties").path(part).path("properties").fieldNames().forEachRemaining(members::add);
+        }
+        return members.stream().filter(required::contains).toList();
+    }
+
+    private List<Field> fields(String type) {
+        return fieldTypes.getOrDefault(type, List.of()).stream()
+                .flatMap(each -> Generated.constants(each).values().stream())
+                .map(Field.class::cast)
+                .toList();
+    }
+
+    private static JsonNode member(JsonNode data, String part, Field field) {
+        return data.path("properties").path(part).path("properties").path(field.value());
     }
 
     private static List<Method> setters(String schema) {

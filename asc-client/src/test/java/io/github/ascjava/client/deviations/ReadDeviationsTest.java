@@ -17,8 +17,8 @@ import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.api.apps.ListAppBetaTesterUsages;
 import io.github.ascjava.client.api.builds.ListBuilds;
 import io.github.ascjava.client.api.provisioning.ListDevices;
-import io.github.ascjava.client.api.reports.ListFinanceReports;
-import io.github.ascjava.client.api.reports.ListSalesReports;
+import io.github.ascjava.client.api.reports.DownloadFinanceReports;
+import io.github.ascjava.client.api.reports.DownloadSalesReports;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.PageQuery;
 import io.github.ascjava.client.error.ApiError;
@@ -160,8 +160,8 @@ class ReadDeviationsTest {
     void reportsAreGzip() throws IOException {
         apple.answer("a report");
         apple.answer("a report");
-        read(apple.client().salesReports().list(sales(SalesReportFrequency.DAILY)));
-        read(apple.client().financeReports().list(finance("US")));
+        read(apple.client().salesReports().download(sales(SalesReportFrequency.DAILY)));
+        read(apple.client().financeReports().download(finance("US")));
 
         for (int i = 0; i < 2; i++) {
             RecordedRequest request = apple.taken();
@@ -175,7 +175,7 @@ class ReadDeviationsTest {
         apple.answer(
                 ApiServer.json(406, "Only application/a-gzip is supported").setHeader("Content-Type", "text/plain"));
 
-        assertThat(refusal(apple.client().salesReports().list(sales(SalesReportFrequency.DAILY))))
+        assertThat(refusal(apple.client().salesReports().download(sales(SalesReportFrequency.DAILY))))
                 .hasMessageContaining("406")
                 .hasMessageContaining("Only application/a-gzip is supported");
     }
@@ -187,7 +187,7 @@ class ReadDeviationsTest {
         apple.answer("a report");
         read(apple.client()
                 .salesReports()
-                .list(sales(SalesReportFrequency.of(frequency))
+                .download(sales(SalesReportFrequency.of(frequency))
                         .filterReportDate(date)
                         .filterVersion(version)));
 
@@ -203,7 +203,7 @@ class ReadDeviationsTest {
     void aDayWithoutSales() {
         apple.answer(404, errors("NOT_FOUND", "There were no sales for the date specified."));
 
-        assertThat(refusal(apple.client().salesReports().list(sales(SalesReportFrequency.DAILY))))
+        assertThat(refusal(apple.client().salesReports().download(sales(SalesReportFrequency.DAILY))))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("There were no sales for the date specified.");
     }
@@ -215,10 +215,10 @@ class ReadDeviationsTest {
         apple.answer("a report");
         AppStoreConnect asc = apple.client();
 
-        assertThat(refusal(asc.financeReports().list(finance("US"))).errors())
+        assertThat(refusal(asc.financeReports().download(finance("US"))).errors())
                 .extracting(ApiError::parameter)
                 .containsExactly("filter[regionCode]");
-        assertThat(read(asc.financeReports().list(finance("Z1")))).isEqualTo("a report");
+        assertThat(read(asc.financeReports().download(finance("Z1")))).isEqualTo("a report");
     }
 
     @Test
@@ -438,12 +438,12 @@ class ReadDeviationsTest {
         assertThat(e.hasCode("RESOURCE_DOES_NOT_EXIST")).isTrue();
     }
 
-    private static ListSalesReports sales(SalesReportFrequency frequency) {
-        return new ListSalesReports("80012345", SalesReportType.SALES, SalesReportSubType.SUMMARY, frequency);
+    private static DownloadSalesReports sales(SalesReportFrequency frequency) {
+        return new DownloadSalesReports("80012345", SalesReportType.SALES, SalesReportSubType.SUMMARY, frequency);
     }
 
-    private static ListFinanceReports finance(String region) {
-        return new ListFinanceReports("80012345", FinanceReportType.FINANCE_DETAIL, region, "2026-09");
+    private static DownloadFinanceReports finance(String region) {
+        return new DownloadFinanceReports("80012345", FinanceReportType.FINANCE_DETAIL, region, "2026-09");
     }
 
     private static String read(ApiCall<ResponseBody> call) throws IOException {

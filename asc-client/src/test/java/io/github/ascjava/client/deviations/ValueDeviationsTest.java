@@ -21,17 +21,21 @@ import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
+import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceField;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceUpdate;
+import io.github.ascjava.client.model.apps.AgeRatingDeclarationField;
 import io.github.ascjava.client.model.apps.AgeRatingDeclarationUpdate;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.AppCategory;
 import io.github.ascjava.client.model.apps.AppEncryptionDeclaration;
+import io.github.ascjava.client.model.apps.AppInfoField;
 import io.github.ascjava.client.model.apps.AppInfoUpdate;
-import io.github.ascjava.client.model.apps.NominationUpdate;
+import io.github.ascjava.client.model.apps.NominationField;
 import io.github.ascjava.client.model.appstore.AppEvent;
 import io.github.ascjava.client.model.appstore.AppEventPurchaseRequirement;
 import io.github.ascjava.client.model.appstore.AppEventUpdate;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
+import io.github.ascjava.client.model.appstore.AppStoreVersionField;
 import io.github.ascjava.client.model.appstore.AppStoreVersionState;
 import io.github.ascjava.client.model.appstore.AppStoreVersionUpdate;
 import io.github.ascjava.client.model.appstore.AppVersionState;
@@ -47,7 +51,6 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.common.StateDetail;
 import io.github.ascjava.client.model.provisioning.BundleId;
 import io.github.ascjava.client.model.provisioning.BundleIdCapability;
-import io.github.ascjava.client.model.provisioning.BundleIdCreate;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
 import io.github.ascjava.client.model.provisioning.Certificate;
 import io.github.ascjava.client.model.provisioning.CertificateType;
@@ -106,8 +109,7 @@ class ValueDeviationsTest {
 
         BundleId created = apple.client()
                 .bundleIds()
-                .create(BundleIdCreate.builder("Example", BundleIdPlatform.IOS, "com.example.app")
-                        .build())
+                .create(b -> b.name("Example").platform(BundleIdPlatform.IOS).identifier("com.example.app"))
                 .execute();
         assertThat(apple.body()).contains("\"platform\":\"IOS\"");
         assertThat(created.platform()).isEqualTo(BundleIdPlatform.UNIVERSAL);
@@ -335,15 +337,15 @@ class ValueDeviationsTest {
                         "1",
                         AppInfoUpdate.builder()
                                 .primaryCategory("GAMES")
-                                .secondaryCategory(null)
+                                .clear(AppInfoField.SECONDARY_CATEGORY)
                                 .build())
                 .execute();
         asc.appStoreVersions()
                 .update(
                         "1",
                         AppStoreVersionUpdate.builder()
-                                .appStoreVersionBuild(null)
-                                .appClipDefaultExperience(null)
+                                .clear(AppStoreVersionField.BUILD)
+                                .clear(AppStoreVersionField.APP_CLIP_DEFAULT_EXPERIENCE)
                                 .build())
                 .execute();
 
@@ -394,19 +396,19 @@ class ValueDeviationsTest {
                 .update(
                         "1",
                         AgeRatingDeclarationUpdate.builder()
-                                .kidsAgeBand(null)
-                                .developerAgeRatingInfoUrl(null)
+                                .clear(AgeRatingDeclarationField.KIDS_AGE_BAND)
+                                .clear(AgeRatingDeclarationField.DEVELOPER_AGE_RATING_INFO_URL)
                                 .build())
                 .execute();
         asc.nominations()
-                .update("1", NominationUpdate.builder().publishEndDate(null).build())
+                .update("1", b -> b.clear(NominationField.PUBLISH_END_DATE))
                 .execute();
         asc.appClipAdvancedExperiences()
                 .update(
                         "1",
                         AppClipAdvancedExperienceUpdate.builder()
-                                .businessCategory(null)
-                                .place(null)
+                                .clear(AppClipAdvancedExperienceField.BUSINESS_CATEGORY)
+                                .clear(AppClipAdvancedExperienceField.PLACE)
                                 .build())
                 .execute();
 

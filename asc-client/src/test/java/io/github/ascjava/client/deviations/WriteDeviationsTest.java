@@ -18,30 +18,24 @@ import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.error.ForbiddenException;
 import io.github.ascjava.client.error.NotFoundException;
 import io.github.ascjava.client.model.apps.App;
-import io.github.ascjava.client.model.apps.AppAvailabilityV2Create;
 import io.github.ascjava.client.model.apps.TerritoryAvailabilityInlineCreate;
 import io.github.ascjava.client.model.appstore.AppEventScreenshotUpdate;
-import io.github.ascjava.client.model.appstore.AppStoreVersionCreate;
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationUpdate;
 import io.github.ascjava.client.model.builds.BuildBetaDetail;
 import io.github.ascjava.client.model.builds.BuildBetaDetailUpdate;
 import io.github.ascjava.client.model.common.IntegerRange;
 import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementImageV2Update;
-import io.github.ascjava.client.model.pricing.AppPriceScheduleCreate;
+import io.github.ascjava.client.model.pricing.AppPriceV2Field;
 import io.github.ascjava.client.model.pricing.AppPriceV2InlineCreate;
-import io.github.ascjava.client.model.provisioning.BundleIdCapabilityCreate;
 import io.github.ascjava.client.model.provisioning.CapabilityType;
 import io.github.ascjava.client.model.purchases.SubscriptionCustomerEligibility;
-import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodePriceInlineCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferDuration;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferEligibility;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferMode;
-import io.github.ascjava.client.model.purchases.WinBackOfferCreate;
 import io.github.ascjava.client.model.purchases.WinBackOfferPriceInlineCreate;
 import io.github.ascjava.client.model.purchases.WinBackOfferPriority;
-import io.github.ascjava.client.model.testflight.BetaAppLocalizationCreate;
 import io.github.ascjava.client.model.testflight.BetaAppLocalizationUpdate;
 import io.github.ascjava.client.model.testflight.BetaGroupUpdate;
 import java.lang.reflect.Method;
@@ -77,9 +71,9 @@ class WriteDeviationsTest {
                 .extracting(localization -> localization.locale())
                 .containsExactly("de-DE");
         ApiException duplicate = refusal(asc.betaAppLocalizations()
-                .create(BetaAppLocalizationCreate.builder("de-DE", "1").build()));
+                .create(b -> b.locale("de-DE").app("1")));
         ApiException invalid = refusal(asc.betaAppLocalizations()
-                .create(BetaAppLocalizationCreate.builder("de-XX", "1").build()));
+                .create(b -> b.locale("de-XX").app("1")));
         assertThat(duplicate).isInstanceOf(ConflictException.class);
         assertThat(invalid).isInstanceOf(ConflictException.class);
         assertThat(duplicate.hasCode("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE"))
@@ -116,18 +110,16 @@ class WriteDeviationsTest {
         apple.answer(201, one("subscriptionOfferCodes", ""));
         apple.client()
                 .subscriptionOfferCodes()
-                .create(SubscriptionOfferCodeCreate.builder(
-                                "Trial",
-                                List.of(SubscriptionCustomerEligibility.NEW),
-                                SubscriptionOfferEligibility.STACK_WITH_INTRO_OFFERS,
-                                SubscriptionOfferDuration.ONE_WEEK,
-                                SubscriptionOfferMode.FREE_TRIAL,
-                                1L,
-                                "s1",
-                                List.of(SubscriptionOfferCodePriceInlineCreate.builder()
-                                        .territory("USA")
-                                        .build()))
-                        .build())
+                .create(b -> b.name("Trial")
+                        .customerEligibilities(SubscriptionCustomerEligibility.NEW)
+                        .offerEligibility(SubscriptionOfferEligibility.STACK_WITH_INTRO_OFFERS)
+                        .duration(SubscriptionOfferDuration.ONE_WEEK)
+                        .offerMode(SubscriptionOfferMode.FREE_TRIAL)
+                        .numberOfPeriods(1)
+                        .subscription("s1")
+                        .newPrices(List.of(SubscriptionOfferCodePriceInlineCreate.builder()
+                                .territory("USA")
+                                .build())))
                 .execute();
 
         assertThat(apple.body())
@@ -141,19 +133,17 @@ class WriteDeviationsTest {
         apple.answer(201, one("appAvailabilities", "'availableInNewTerritories': true"));
         apple.client()
                 .appAvailabilities()
-                .create(AppAvailabilityV2Create.builder(
-                                true,
-                                "1",
-                                List.of(
-                                        TerritoryAvailabilityInlineCreate.builder()
-                                                .available(true)
-                                                .territory("USA")
-                                                .build(),
-                                        TerritoryAvailabilityInlineCreate.builder()
-                                                .available(false)
-                                                .territory("FRA")
-                                                .build()))
-                        .build())
+                .create(b -> b.availableInNewTerritories(true)
+                        .app("1")
+                        .newTerritoryAvailabilities(List.of(
+                                TerritoryAvailabilityInlineCreate.builder()
+                                        .available(true)
+                                        .territory("USA")
+                                        .build(),
+                                TerritoryAvailabilityInlineCreate.builder()
+                                        .available(false)
+                                        .territory("FRA")
+                                        .build())))
                 .execute();
 
         RecordedRequest request = apple.taken();
@@ -173,21 +163,20 @@ class WriteDeviationsTest {
         apple.answer(201, one("winBackOffers", ""));
         apple.client()
                 .winBackOffers()
-                .create(WinBackOfferCreate.builder(
-                                "Come back",
-                                "COME_BACK",
-                                SubscriptionOfferDuration.ONE_MONTH,
-                                SubscriptionOfferMode.PAY_UP_FRONT,
-                                1L,
-                                6L,
-                                new IntegerRange(2L, 24L),
-                                LocalDate.of(2026, 10, 1),
-                                WinBackOfferPriority.HIGH,
-                                "s1",
-                                List.of(WinBackOfferPriceInlineCreate.builder("USA")
-                                        .subscriptionPricePoint("p1")
-                                        .build()))
-                        .build())
+                .create(b -> b.referenceName("Come back")
+                        .offerId("COME_BACK")
+                        .duration(SubscriptionOfferDuration.ONE_MONTH)
+                        .offerMode(SubscriptionOfferMode.PAY_UP_FRONT)
+                        .periodCount(1)
+                        .customerEligibilityPaidSubscriptionDurationInMonths(6)
+                        .customerEligibilityTimeSinceLastSubscribedInMonths(new IntegerRange(2L, 24L))
+                        .startDate(LocalDate.of(2026, 10, 1))
+                        .priority(WinBackOfferPriority.HIGH)
+                        .subscription("s1")
+                        .newPrices(List.of(WinBackOfferPriceInlineCreate.builder()
+                                .territory("USA")
+                                .subscriptionPricePoint("p1")
+                                .build())))
                 .execute();
 
         assertThat(apple.body())
@@ -201,14 +190,12 @@ class WriteDeviationsTest {
         apple.answer(201, one("appPriceSchedules", ""));
         apple.client()
                 .appPriceSchedules()
-                .create(AppPriceScheduleCreate.builder(
-                                "1",
-                                "USA",
-                                List.of(AppPriceV2InlineCreate.builder()
-                                        .startDate(null)
-                                        .appPricePoint("p1")
-                                        .build()))
-                        .build())
+                .create(b -> b.app("1")
+                        .baseTerritory("USA")
+                        .newManualPrices(List.of(AppPriceV2InlineCreate.builder()
+                                .clear(AppPriceV2Field.START_DATE)
+                                .appPricePoint("p1")
+                                .build())))
                 .execute();
 
         assertThat(apple.body())
@@ -253,8 +240,7 @@ class WriteDeviationsTest {
         apple.answer(201, created);
         ApiCall<?> call = apple.client()
                 .bundleIdCapabilities()
-                .create(BundleIdCapabilityCreate.builder(CapabilityType.IN_APP_PURCHASE, "B")
-                        .build());
+                .create(b -> b.capabilityType(CapabilityType.IN_APP_PURCHASE).bundleId("B"));
 
         assertThat(call.execute()).isEqualTo(call.execute());
     }
@@ -271,7 +257,7 @@ class WriteDeviationsTest {
 
         ApiException e = refusal(apple.client()
                 .appStoreVersions()
-                .create(AppStoreVersionCreate.builder(Platform.IOS, "1.0", "1").build()));
+                .create(b -> b.platform(Platform.IOS).versionString("1.0").app("1")));
         assertThat(e.hasCode("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE")).isTrue();
         assertThat(e.errors()).hasSize(2);
         assertThat(e).hasMessageContaining("(+1 more)");
@@ -349,8 +335,7 @@ class WriteDeviationsTest {
 
         assertThat(apple.body()).endsWith("\"attributes\":{\"hasAccessToAllBuilds\":true}}}");
         assertThat(asc.bundleIdCapabilities()
-                        .create(BundleIdCapabilityCreate.builder(CapabilityType.of("MARZIPAN"), "b1")
-                                .build())
+                        .create(b -> b.capabilityType(CapabilityType.of("MARZIPAN")).bundleId("b1"))
                         .execute()
                         .capabilityType())
                 .isEqualTo(CapabilityType.of("DRIVERKIT"));

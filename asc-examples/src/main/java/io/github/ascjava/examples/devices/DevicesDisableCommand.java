@@ -2,7 +2,6 @@ package io.github.ascjava.examples.devices;
 
 import io.github.ascjava.client.model.provisioning.Device;
 import io.github.ascjava.client.model.provisioning.DeviceStatus;
-import io.github.ascjava.client.model.provisioning.DeviceUpdate;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;
@@ -34,9 +33,7 @@ final class DevicesDisableCommand extends WritingCommand {
         for (Device device : devices) {
             session.asc()
                     .devices()
-                    .update(
-                            device.id(),
-                            DeviceUpdate.builder().status(DeviceStatus.DISABLED).build())
+                    .update(device.id(), b -> b.status(DeviceStatus.DISABLED))
                     .execute();
             done(session, device.name() + " is disabled.");
         }

@@ -2,7 +2,6 @@ package io.github.ascjava.examples.devices;
 
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.model.provisioning.Device;
-import io.github.ascjava.client.model.provisioning.DeviceCreate;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Rows;
@@ -67,8 +66,7 @@ final class DevicesRegisterCommand extends WritingCommand {
         try {
             session.asc()
                     .devices()
-                    .create(DeviceCreate.builder(line.name(), line.platform(), line.udid())
-                            .build())
+                    .create(b -> b.name(line.name()).platform(line.platform()).udid(line.udid()))
                     .execute();
             return "registered";
         } catch (ConflictException e) {

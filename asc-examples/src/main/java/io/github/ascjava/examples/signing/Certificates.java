@@ -1,7 +1,6 @@
 package io.github.ascjava.examples.signing;
 
 import io.github.ascjava.client.model.provisioning.Certificate;
-import io.github.ascjava.client.model.provisioning.CertificateCreate;
 import io.github.ascjava.client.model.provisioning.CertificateType;
 import io.github.ascjava.examples.cli.Session;
 import java.io.IOException;
@@ -58,8 +57,7 @@ final class Certificates {
         }
         Certificate created = session.asc()
                 .certificates()
-                .create(CertificateCreate.builder(key.certificateRequest("App Signing"), type)
-                        .build())
+                .create(b -> b.csrContent(key.certificateRequest("App Signing")).certificateType(type))
                 .execute();
         if (created.certificateContent() != null) {
             tell.accept("Made the certificate " + created.name() + ", in "

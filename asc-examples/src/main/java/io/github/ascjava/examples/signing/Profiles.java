@@ -55,7 +55,11 @@ final class Profiles {
     /** Makes a profile. */
     Profile create(
             String name, ProfileType type, String bundleId, List<String> certificateIds, List<String> deviceIds) {
-        ProfileCreate.Builder profile = ProfileCreate.builder(name, type, bundleId, certificateIds);
+        ProfileCreate.Builder profile = ProfileCreate.builder()
+                .name(name)
+                .profileType(type)
+                .bundleId(bundleId)
+                .certificates(certificateIds);
         if (!deviceIds.isEmpty()) {
             profile.devices(deviceIds);
         }

@@ -3,8 +3,6 @@ package io.github.ascjava.examples.signing;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.model.provisioning.BundleId;
 import io.github.ascjava.client.model.provisioning.BundleIdCapability;
-import io.github.ascjava.client.model.provisioning.BundleIdCapabilityCreate;
-import io.github.ascjava.client.model.provisioning.BundleIdCreate;
 import io.github.ascjava.client.model.provisioning.CapabilityType;
 import io.github.ascjava.client.model.provisioning.Profile;
 import io.github.ascjava.client.model.provisioning.ProfileType;
@@ -83,8 +81,9 @@ final class SigningEnsureCommand extends WritingCommand {
                 .orElseGet(() -> {
                     String newName = name == null ? identifier.replaceAll("[^\\p{Alnum}]+", " ") : name;
                     BundleId created = asc.bundleIds()
-                            .create(BundleIdCreate.builder(newName, purpose.platform(), identifier)
-                                    .build())
+                            .create(b -> b.name(newName)
+                                    .platform(purpose.platform())
+                                    .identifier(identifier))
                             .execute();
                     done(session, "Made the identifier " + identifier + ".");
                     return created;
@@ -103,8 +102,7 @@ final class SigningEnsureCommand extends WritingCommand {
             if (!present.contains(capability)) {
                 session.asc()
                         .bundleIdCapabilities()
-                        .create(BundleIdCapabilityCreate.builder(CapabilityType.of(capability), bundleId.id())
-                                .build())
+                        .create(b -> b.capabilityType(CapabilityType.of(capability)).bundleId(bundleId))
                         .execute();
                 done(session, "Switched " + capability + " on.");
             }

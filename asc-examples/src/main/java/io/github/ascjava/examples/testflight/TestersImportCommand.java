@@ -4,7 +4,6 @@ import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.model.testflight.BetaGroup;
 import io.github.ascjava.client.model.testflight.BetaTester;
-import io.github.ascjava.client.model.testflight.BetaTesterCreate;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Rows;
@@ -79,11 +78,10 @@ final class TestersImportCommand extends WritingCommand {
     private static String invite(AppStoreConnect asc, BetaGroup group, TesterFile.Line tester) {
         try {
             asc.betaTesters()
-                    .create(BetaTesterCreate.builder(tester.email())
+                    .create(b -> b.email(tester.email())
                             .firstName(tester.firstName())
                             .lastName(tester.lastName())
-                            .betaGroups(List.of(group.id()))
-                            .build())
+                            .betaGroups(List.of(group.id())))
                     .execute();
             return INVITED;
         } catch (ConflictException e) {

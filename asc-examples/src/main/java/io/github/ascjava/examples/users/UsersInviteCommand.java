@@ -39,11 +39,11 @@ final class UsersInviteCommand extends WritingCommand {
 
     @Override
     protected int run(Session session) {
-        UserInvitationCreate.Builder invitation = UserInvitationCreate.builder(
-                        email,
-                        firstName,
-                        lastName,
-                        roles.stream().map(UserRole::of).toList())
+        UserInvitationCreate.Builder invitation = UserInvitationCreate.builder()
+                .email(email)
+                .firstName(firstName)
+                .lastName(lastName)
+                .roles(roles.stream().map(UserRole::of).toList())
                 .allAppsVisible(bundleIds.isEmpty())
                 .provisioningAllowed(provisioning);
         if (!bundleIds.isEmpty()) {

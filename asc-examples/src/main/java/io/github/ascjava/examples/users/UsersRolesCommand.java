@@ -2,7 +2,6 @@ package io.github.ascjava.examples.users;
 
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserRole;
-import io.github.ascjava.client.model.users.UserUpdate;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
@@ -35,7 +34,7 @@ final class UsersRolesCommand extends WritingCommand {
         }
         session.asc()
                 .users()
-                .update(user.id(), UserUpdate.builder().roles(after).build())
+                .update(user.id(), b -> b.roles(after))
                 .execute();
         done(session, email + ": " + Members.names(before) + " became " + Members.names(after) + ".");
         return 0;

@@ -7,18 +7,20 @@ import io.github.ascjava.client.call.PageQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionDomain;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionDomainCreate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on alternative distribution domains. */
 public interface AlternativeDistributionDomainsApi {
     /** Lists alternative distribution domains: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains">GET /v1/alternativeDistributionDomains</a>. */
     @GET("v1/alternativeDistributionDomains")
     PagedCall<AlternativeDistributionDomain> list(@QueryMap PageQuery query);
+    /** Lists alternative distribution domains; the function configures the query parameters. */
+    default PagedCall<AlternativeDistributionDomain> list(UnaryOperator<PageQuery> query) {
+        return list(query.apply(new PageQuery()));
+    }
     /** Lists alternative distribution domains, without query parameters. */
     default PagedCall<AlternativeDistributionDomain> list() {
         return list(new PageQuery());
@@ -27,6 +29,10 @@ public interface AlternativeDistributionDomainsApi {
     /** Gets an alternative distribution domain: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains-_id_">GET /v1/alternativeDistributionDomains/{id}</a>. */
     @GET("v1/alternativeDistributionDomains/{id}")
     ApiCall<AlternativeDistributionDomain> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an alternative distribution domain; the function configures the query parameters. */
+    default ApiCall<AlternativeDistributionDomain> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an alternative distribution domain, without query parameters. */
     default ApiCall<AlternativeDistributionDomain> get(String id) {
         return get(id, new FieldsQuery());
@@ -35,8 +41,12 @@ public interface AlternativeDistributionDomainsApi {
     /** Creates an alternative distribution domain: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributiondomains">POST /v1/alternativeDistributionDomains</a>. */
     @POST("v1/alternativeDistributionDomains")
     ApiCall<AlternativeDistributionDomain> create(@Body AlternativeDistributionDomainCreate body);
+    /** Creates an alternative distribution domain; the function configures the request body. */
+    default ApiCall<AlternativeDistributionDomain> create(Consumer<AlternativeDistributionDomainCreate.Builder> body) {
+        return create(AlternativeDistributionDomainCreate.builder().build(body));
+    }
 
     /** Deletes an alternative distribution domain: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-alternativedistributiondomains-_id_">DELETE /v1/alternativeDistributionDomains/{id}</a>. */
     @DELETE("v1/alternativeDistributionDomains/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -6,20 +6,17 @@ import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionKey;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionKeyCreate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on alternative distribution keys. */
 public interface AlternativeDistributionKeysApi {
     /** Lists alternative distribution keys: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys">GET /v1/alternativeDistributionKeys</a>. */
     @GET("v1/alternativeDistributionKeys")
     PagedCall<AlternativeDistributionKey> list(@QueryMap ListAlternativeDistributionKeys query);
-    /** Lists alternative distribution keys, with a query made in place. */
+    /** Lists alternative distribution keys; the function configures the query parameters. */
     default PagedCall<AlternativeDistributionKey> list(UnaryOperator<ListAlternativeDistributionKeys> query) {
         return list(query.apply(new ListAlternativeDistributionKeys()));
     }
@@ -31,6 +28,10 @@ public interface AlternativeDistributionKeysApi {
     /** Gets an alternative distribution key: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys-_id_">GET /v1/alternativeDistributionKeys/{id}</a>. */
     @GET("v1/alternativeDistributionKeys/{id}")
     ApiCall<AlternativeDistributionKey> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an alternative distribution key; the function configures the query parameters. */
+    default ApiCall<AlternativeDistributionKey> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an alternative distribution key, without query parameters. */
     default ApiCall<AlternativeDistributionKey> get(String id) {
         return get(id, new FieldsQuery());
@@ -39,8 +40,12 @@ public interface AlternativeDistributionKeysApi {
     /** Creates an alternative distribution key: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionkeys">POST /v1/alternativeDistributionKeys</a>. */
     @POST("v1/alternativeDistributionKeys")
     ApiCall<AlternativeDistributionKey> create(@Body AlternativeDistributionKeyCreate body);
+    /** Creates an alternative distribution key; the function configures the request body. */
+    default ApiCall<AlternativeDistributionKey> create(Consumer<AlternativeDistributionKeyCreate.Builder> body) {
+        return create(AlternativeDistributionKeyCreate.builder().build(body));
+    }
 
     /** Deletes an alternative distribution key: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-alternativedistributionkeys-_id_">DELETE /v1/alternativeDistributionKeys/{id}</a>. */
     @DELETE("v1/alternativeDistributionKeys/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

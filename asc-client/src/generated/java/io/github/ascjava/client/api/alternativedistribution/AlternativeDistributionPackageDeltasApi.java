@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.alternativedistribution;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageDelta;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on alternative distribution package deltas. */
 public interface AlternativeDistributionPackageDeltasApi {
     /** Gets an alternative distribution package delta: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagedeltas-_id_">GET /v1/alternativeDistributionPackageDeltas/{id}</a>. */
     @GET("v1/alternativeDistributionPackageDeltas/{id}")
     ApiCall<AlternativeDistributionPackageDelta> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an alternative distribution package delta; the function configures the query parameters. */
+    default ApiCall<AlternativeDistributionPackageDelta> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an alternative distribution package delta, without query parameters. */
     default ApiCall<AlternativeDistributionPackageDelta> get(String id) {
         return get(id, new FieldsQuery());

@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.alternativedistribution;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageVariant;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on alternative distribution package variants. */
 public interface AlternativeDistributionPackageVariantsApi {
     /** Gets an alternative distribution package variant: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagevariants-_id_">GET /v1/alternativeDistributionPackageVariants/{id}</a>. */
     @GET("v1/alternativeDistributionPackageVariants/{id}")
     ApiCall<AlternativeDistributionPackageVariant> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an alternative distribution package variant; the function configures the query parameters. */
+    default ApiCall<AlternativeDistributionPackageVariant> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an alternative distribution package variant, without query parameters. */
     default ApiCall<AlternativeDistributionPackageVariant> get(String id) {
         return get(id, new FieldsQuery());

@@ -12,9 +12,7 @@ import io.github.ascjava.client.model.alternativedistribution.AlternativeDistrib
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageVersion;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageVersionInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on alternative distribution package versions. */
 public interface AlternativeDistributionPackageVersionsApi {
@@ -22,7 +20,7 @@ public interface AlternativeDistributionPackageVersionsApi {
     @GET("v1/alternativeDistributionPackageVersions/{id}")
     ApiCall<AlternativeDistributionPackageVersion> get(
             @Path("id") String id, @QueryMap GetQuery<AlternativeDistributionPackageVersionInclude> query);
-    /** Gets an alternative distribution package version, with a query made in place. */
+    /** Gets an alternative distribution package version; the function configures the query parameters. */
     default ApiCall<AlternativeDistributionPackageVersion> get(
             String id, UnaryOperator<GetQuery<AlternativeDistributionPackageVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -35,6 +33,10 @@ public interface AlternativeDistributionPackageVersionsApi {
     /** Lists the deltas of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/deltas</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/deltas")
     PagedCall<AlternativeDistributionPackageDelta> listDeltas(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the deltas of an alternative distribution package version; the function configures the query parameters. */
+    default PagedCall<AlternativeDistributionPackageDelta> listDeltas(String id, UnaryOperator<PageQuery> query) {
+        return listDeltas(id, query.apply(new PageQuery()));
+    }
     /** Lists the deltas of an alternative distribution package version, without query parameters. */
     default PagedCall<AlternativeDistributionPackageDelta> listDeltas(String id) {
         return listDeltas(id, new PageQuery());
@@ -43,6 +45,10 @@ public interface AlternativeDistributionPackageVersionsApi {
     /** Lists the variants of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-variants">GET /v1/alternativeDistributionPackageVersions/{id}/variants</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/variants")
     PagedCall<AlternativeDistributionPackageVariant> listVariants(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the variants of an alternative distribution package version; the function configures the query parameters. */
+    default PagedCall<AlternativeDistributionPackageVariant> listVariants(String id, UnaryOperator<PageQuery> query) {
+        return listVariants(id, query.apply(new PageQuery()));
+    }
     /** Lists the variants of an alternative distribution package version, without query parameters. */
     default PagedCall<AlternativeDistributionPackageVariant> listVariants(String id) {
         return listVariants(id, new PageQuery());
@@ -51,6 +57,10 @@ public interface AlternativeDistributionPackageVersionsApi {
     /** Lists the ids of the deltas of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/deltas</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/relationships/deltas")
     PagedCall<ResourceIdentifier> listDeltaIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the deltas of an alternative distribution package version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listDeltaIds(String id, UnaryOperator<IdQuery> query) {
+        return listDeltaIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the deltas of an alternative distribution package version, without query parameters. */
     default PagedCall<ResourceIdentifier> listDeltaIds(String id) {
         return listDeltaIds(id, new IdQuery());
@@ -59,6 +69,10 @@ public interface AlternativeDistributionPackageVersionsApi {
     /** Lists the ids of the variants of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-variants">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/variants</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/relationships/variants")
     PagedCall<ResourceIdentifier> listVariantIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the variants of an alternative distribution package version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVariantIds(String id, UnaryOperator<IdQuery> query) {
+        return listVariantIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the variants of an alternative distribution package version, without query parameters. */
     default PagedCall<ResourceIdentifier> listVariantIds(String id) {
         return listVariantIds(id, new IdQuery());

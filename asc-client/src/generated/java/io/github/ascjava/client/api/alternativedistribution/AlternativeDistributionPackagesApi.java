@@ -10,12 +10,9 @@ import io.github.ascjava.client.model.alternativedistribution.AlternativeDistrib
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageCreate;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageInclude;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageVersion;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on alternative distribution packages. */
 public interface AlternativeDistributionPackagesApi {
@@ -23,7 +20,7 @@ public interface AlternativeDistributionPackagesApi {
     @GET("v1/alternativeDistributionPackages/{id}")
     ApiCall<AlternativeDistributionPackage> get(
             @Path("id") String id, @QueryMap GetQuery<AlternativeDistributionPackageInclude> query);
-    /** Gets an alternative distribution package, with a query made in place. */
+    /** Gets an alternative distribution package; the function configures the query parameters. */
     default ApiCall<AlternativeDistributionPackage> get(
             String id, UnaryOperator<GetQuery<AlternativeDistributionPackageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -36,12 +33,17 @@ public interface AlternativeDistributionPackagesApi {
     /** Creates an alternative distribution package: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionpackages">POST /v1/alternativeDistributionPackages</a>. */
     @POST("v1/alternativeDistributionPackages")
     ApiCall<AlternativeDistributionPackage> create(@Body AlternativeDistributionPackageCreate body);
+    /** Creates an alternative distribution package; the function configures the request body. */
+    default ApiCall<AlternativeDistributionPackage> create(
+            Consumer<AlternativeDistributionPackageCreate.Builder> body) {
+        return create(AlternativeDistributionPackageCreate.builder().build(body));
+    }
 
     /** Lists the versions of an alternative distribution package: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-versions">GET /v1/alternativeDistributionPackages/{id}/versions</a>. */
     @GET("v1/alternativeDistributionPackages/{id}/versions")
     PagedCall<AlternativeDistributionPackageVersion> listVersions(
             @Path("id") String id, @QueryMap ListAlternativeDistributionPackageVersions query);
-    /** Lists the versions of an alternative distribution package, with a query made in place. */
+    /** Lists the versions of an alternative distribution package; the function configures the query parameters. */
     default PagedCall<AlternativeDistributionPackageVersion> listVersions(
             String id, UnaryOperator<ListAlternativeDistributionPackageVersions> query) {
         return listVersions(id, query.apply(new ListAlternativeDistributionPackageVersions()));
@@ -54,6 +56,10 @@ public interface AlternativeDistributionPackagesApi {
     /** Lists the ids of the versions of an alternative distribution package: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-relationships-versions">GET /v1/alternativeDistributionPackages/{id}/relationships/versions</a>. */
     @GET("v1/alternativeDistributionPackages/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of an alternative distribution package; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of an alternative distribution package, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AlternativeDistributionKeysApi#list}. */
 public final class ListAlternativeDistributionKeys extends Query<ListAlternativeDistributionKeys> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAlternativeDistributionKeys() {
         this(Map.of());
     }
@@ -15,12 +15,11 @@ public final class ListAlternativeDistributionKeys extends Query<ListAlternative
         super(parameters, ListAlternativeDistributionKeys::new);
     }
 
-    /** Keeps what has, or has no, {@code app}. */
+    /** Filters by whether resources have {@code app}. */
     public ListAlternativeDistributionKeys existsApp(boolean value) {
         return single("exists[app]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAlternativeDistributionKeys limit(int limit) {
         return limited("limit", limit, 200);
     }

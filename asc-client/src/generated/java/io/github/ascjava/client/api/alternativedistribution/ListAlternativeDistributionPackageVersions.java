@@ -10,7 +10,7 @@ import java.util.Map;
 public final class ListAlternativeDistributionPackageVersions
         extends IncludingQuery<
                 ListAlternativeDistributionPackageVersions, AlternativeDistributionPackageVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAlternativeDistributionPackageVersions() {
         this(Map.of());
     }
@@ -19,13 +19,12 @@ public final class ListAlternativeDistributionPackageVersions
         super(parameters, ListAlternativeDistributionPackageVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAlternativeDistributionPackageVersions filterState(
             AlternativeDistributionPackageVersionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAlternativeDistributionPackageVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

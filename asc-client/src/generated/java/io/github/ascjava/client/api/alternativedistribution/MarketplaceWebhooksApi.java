@@ -8,13 +8,10 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.alternativedistribution.MarketplaceWebhook;
 import io.github.ascjava.client.model.alternativedistribution.MarketplaceWebhookCreate;
 import io.github.ascjava.client.model.alternativedistribution.MarketplaceWebhookUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on marketplace webhooks. */
 public interface MarketplaceWebhooksApi {
@@ -22,6 +19,11 @@ public interface MarketplaceWebhooksApi {
     @Deprecated
     @GET("v1/marketplaceWebhooks")
     PagedCall<MarketplaceWebhook> list(@QueryMap PageQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<MarketplaceWebhook> list(UnaryOperator<PageQuery> query) {
+        return list(query.apply(new PageQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks, without query parameters. */
     @Deprecated
     default PagedCall<MarketplaceWebhook> list() {
@@ -32,19 +34,29 @@ public interface MarketplaceWebhooksApi {
     @Deprecated
     @POST("v1/marketplaceWebhooks")
     ApiCall<MarketplaceWebhook> create(@Body MarketplaceWebhookCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a marketplace webhook; the function configures the request body. */
+    @Deprecated
+    default ApiCall<MarketplaceWebhook> create(Consumer<MarketplaceWebhookCreate.Builder> body) {
+        return create(MarketplaceWebhookCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacewebhooks-_id_">PATCH /v1/marketplaceWebhooks/{id}</a>. */
     @Deprecated
     @PATCH("v1/marketplaceWebhooks/{id}")
     ApiCall<MarketplaceWebhook> update(@Path("id") String id, @Body UpdateRequest<MarketplaceWebhookUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook. */
     @Deprecated
     default ApiCall<MarketplaceWebhook> update(String id, MarketplaceWebhookUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook; the function configures the request body. */
+    @Deprecated
+    default ApiCall<MarketplaceWebhook> update(String id, Consumer<MarketplaceWebhookUpdate.Builder> body) {
+        return update(id, MarketplaceWebhookUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a marketplace webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-marketplacewebhooks-_id_">DELETE /v1/marketplaceWebhooks/{id}</a>. */
     @Deprecated
     @DELETE("v1/marketplaceWebhooks/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

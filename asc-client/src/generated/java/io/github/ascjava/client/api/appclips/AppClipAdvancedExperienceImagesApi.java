@@ -7,18 +7,19 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceImage;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceImageCreate;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceImageUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on app clip advanced experience images. */
 public interface AppClipAdvancedExperienceImagesApi {
     /** Gets an app clip advanced experience image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperienceimages-_id_">GET /v1/appClipAdvancedExperienceImages/{id}</a>. */
     @GET("v1/appClipAdvancedExperienceImages/{id}")
     ApiCall<AppClipAdvancedExperienceImage> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an app clip advanced experience image; the function configures the query parameters. */
+    default ApiCall<AppClipAdvancedExperienceImage> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an app clip advanced experience image, without query parameters. */
     default ApiCall<AppClipAdvancedExperienceImage> get(String id) {
         return get(id, new FieldsQuery());
@@ -27,13 +28,23 @@ public interface AppClipAdvancedExperienceImagesApi {
     /** Creates an app clip advanced experience image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperienceimages">POST /v1/appClipAdvancedExperienceImages</a>. */
     @POST("v1/appClipAdvancedExperienceImages")
     ApiCall<AppClipAdvancedExperienceImage> create(@Body AppClipAdvancedExperienceImageCreate body);
+    /** Creates an app clip advanced experience image; the function configures the request body. */
+    default ApiCall<AppClipAdvancedExperienceImage> create(
+            Consumer<AppClipAdvancedExperienceImageCreate.Builder> body) {
+        return create(AppClipAdvancedExperienceImageCreate.builder().build(body));
+    }
 
     /** Updates an app clip advanced experience image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperienceimages-_id_">PATCH /v1/appClipAdvancedExperienceImages/{id}</a>. */
     @PATCH("v1/appClipAdvancedExperienceImages/{id}")
     ApiCall<AppClipAdvancedExperienceImage> update(
             @Path("id") String id, @Body UpdateRequest<AppClipAdvancedExperienceImageUpdate> body);
-    /** Updates an app clip advanced experience image, with the id given once. */
+    /** Updates an app clip advanced experience image. */
     default ApiCall<AppClipAdvancedExperienceImage> update(String id, AppClipAdvancedExperienceImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app clip advanced experience image; the function configures the request body. */
+    default ApiCall<AppClipAdvancedExperienceImage> update(
+            String id, Consumer<AppClipAdvancedExperienceImageUpdate.Builder> body) {
+        return update(id, AppClipAdvancedExperienceImageUpdate.builder().build(body));
     }
 }

@@ -8,13 +8,9 @@ import io.github.ascjava.client.model.appclips.AppClipAdvancedExperience;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceCreate;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceInclude;
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app clip advanced experiences. */
 public interface AppClipAdvancedExperiencesApi {
@@ -22,7 +18,7 @@ public interface AppClipAdvancedExperiencesApi {
     @GET("v1/appClipAdvancedExperiences/{id}")
     ApiCall<AppClipAdvancedExperience> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipAdvancedExperienceInclude> query);
-    /** Gets an app clip advanced experience, with a query made in place. */
+    /** Gets an app clip advanced experience; the function configures the query parameters. */
     default ApiCall<AppClipAdvancedExperience> get(
             String id, UnaryOperator<GetQuery<AppClipAdvancedExperienceInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -35,13 +31,22 @@ public interface AppClipAdvancedExperiencesApi {
     /** Creates an app clip advanced experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperiences">POST /v1/appClipAdvancedExperiences</a>. */
     @POST("v1/appClipAdvancedExperiences")
     ApiCall<AppClipAdvancedExperience> create(@Body AppClipAdvancedExperienceCreate body);
+    /** Creates an app clip advanced experience; the function configures the request body. */
+    default ApiCall<AppClipAdvancedExperience> create(Consumer<AppClipAdvancedExperienceCreate.Builder> body) {
+        return create(AppClipAdvancedExperienceCreate.builder().build(body));
+    }
 
     /** Updates an app clip advanced experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperiences-_id_">PATCH /v1/appClipAdvancedExperiences/{id}</a>. */
     @PATCH("v1/appClipAdvancedExperiences/{id}")
     ApiCall<AppClipAdvancedExperience> update(
             @Path("id") String id, @Body UpdateRequest<AppClipAdvancedExperienceUpdate> body);
-    /** Updates an app clip advanced experience, with the id given once. */
+    /** Updates an app clip advanced experience. */
     default ApiCall<AppClipAdvancedExperience> update(String id, AppClipAdvancedExperienceUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app clip advanced experience; the function configures the request body. */
+    default ApiCall<AppClipAdvancedExperience> update(
+            String id, Consumer<AppClipAdvancedExperienceUpdate.Builder> body) {
+        return update(id, AppClipAdvancedExperienceUpdate.builder().build(body));
     }
 }

@@ -8,13 +8,9 @@ import io.github.ascjava.client.model.appclips.AppClipAppStoreReviewDetail;
 import io.github.ascjava.client.model.appclips.AppClipAppStoreReviewDetailCreate;
 import io.github.ascjava.client.model.appclips.AppClipAppStoreReviewDetailInclude;
 import io.github.ascjava.client.model.appclips.AppClipAppStoreReviewDetailUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app clip app store review details. */
 public interface AppClipAppStoreReviewDetailsApi {
@@ -22,7 +18,7 @@ public interface AppClipAppStoreReviewDetailsApi {
     @GET("v1/appClipAppStoreReviewDetails/{id}")
     ApiCall<AppClipAppStoreReviewDetail> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipAppStoreReviewDetailInclude> query);
-    /** Gets an app clip app store review detail, with a query made in place. */
+    /** Gets an app clip app store review detail; the function configures the query parameters. */
     default ApiCall<AppClipAppStoreReviewDetail> get(
             String id, UnaryOperator<GetQuery<AppClipAppStoreReviewDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -35,13 +31,22 @@ public interface AppClipAppStoreReviewDetailsApi {
     /** Creates an app clip app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipappstorereviewdetails">POST /v1/appClipAppStoreReviewDetails</a>. */
     @POST("v1/appClipAppStoreReviewDetails")
     ApiCall<AppClipAppStoreReviewDetail> create(@Body AppClipAppStoreReviewDetailCreate body);
+    /** Creates an app clip app store review detail; the function configures the request body. */
+    default ApiCall<AppClipAppStoreReviewDetail> create(Consumer<AppClipAppStoreReviewDetailCreate.Builder> body) {
+        return create(AppClipAppStoreReviewDetailCreate.builder().build(body));
+    }
 
     /** Updates an app clip app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipappstorereviewdetails-_id_">PATCH /v1/appClipAppStoreReviewDetails/{id}</a>. */
     @PATCH("v1/appClipAppStoreReviewDetails/{id}")
     ApiCall<AppClipAppStoreReviewDetail> update(
             @Path("id") String id, @Body UpdateRequest<AppClipAppStoreReviewDetailUpdate> body);
-    /** Updates an app clip app store review detail, with the id given once. */
+    /** Updates an app clip app store review detail. */
     default ApiCall<AppClipAppStoreReviewDetail> update(String id, AppClipAppStoreReviewDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app clip app store review detail; the function configures the request body. */
+    default ApiCall<AppClipAppStoreReviewDetail> update(
+            String id, Consumer<AppClipAppStoreReviewDetailUpdate.Builder> body) {
+        return update(id, AppClipAppStoreReviewDetailUpdate.builder().build(body));
     }
 }

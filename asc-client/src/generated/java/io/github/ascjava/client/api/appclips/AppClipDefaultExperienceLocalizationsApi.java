@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.appclips.AppClipDefaultExperienceLocalizat
 import io.github.ascjava.client.model.appclips.AppClipHeaderImage;
 import io.github.ascjava.client.model.appclips.AppClipHeaderImageInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app clip default experience localizations. */
 public interface AppClipDefaultExperienceLocalizationsApi {
@@ -27,7 +23,7 @@ public interface AppClipDefaultExperienceLocalizationsApi {
     @GET("v1/appClipDefaultExperienceLocalizations/{id}")
     ApiCall<AppClipDefaultExperienceLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipDefaultExperienceLocalizationInclude> query);
-    /** Gets an app clip default experience localization, with a query made in place. */
+    /** Gets an app clip default experience localization; the function configures the query parameters. */
     default ApiCall<AppClipDefaultExperienceLocalization> get(
             String id, UnaryOperator<GetQuery<AppClipDefaultExperienceLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -40,26 +36,36 @@ public interface AppClipDefaultExperienceLocalizationsApi {
     /** Creates an app clip default experience localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiencelocalizations">POST /v1/appClipDefaultExperienceLocalizations</a>. */
     @POST("v1/appClipDefaultExperienceLocalizations")
     ApiCall<AppClipDefaultExperienceLocalization> create(@Body AppClipDefaultExperienceLocalizationCreate body);
+    /** Creates an app clip default experience localization; the function configures the request body. */
+    default ApiCall<AppClipDefaultExperienceLocalization> create(
+            Consumer<AppClipDefaultExperienceLocalizationCreate.Builder> body) {
+        return create(AppClipDefaultExperienceLocalizationCreate.builder().build(body));
+    }
 
     /** Updates an app clip default experience localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiencelocalizations-_id_">PATCH /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     @PATCH("v1/appClipDefaultExperienceLocalizations/{id}")
     ApiCall<AppClipDefaultExperienceLocalization> update(
             @Path("id") String id, @Body UpdateRequest<AppClipDefaultExperienceLocalizationUpdate> body);
-    /** Updates an app clip default experience localization, with the id given once. */
+    /** Updates an app clip default experience localization. */
     default ApiCall<AppClipDefaultExperienceLocalization> update(
             String id, AppClipDefaultExperienceLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** Updates an app clip default experience localization; the function configures the request body. */
+    default ApiCall<AppClipDefaultExperienceLocalization> update(
+            String id, Consumer<AppClipDefaultExperienceLocalizationUpdate.Builder> body) {
+        return update(id, AppClipDefaultExperienceLocalizationUpdate.builder().build(body));
+    }
 
     /** Deletes an app clip default experience localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipdefaultexperiencelocalizations-_id_">DELETE /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     @DELETE("v1/appClipDefaultExperienceLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets the app clip header image of an app clip default experience localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_-appclipheaderimage">GET /v1/appClipDefaultExperienceLocalizations/{id}/appClipHeaderImage</a>. */
     @GET("v1/appClipDefaultExperienceLocalizations/{id}/appClipHeaderImage")
     ApiCall<Optional<AppClipHeaderImage>> getAppClipHeaderImage(
             @Path("id") String id, @QueryMap GetQuery<AppClipHeaderImageInclude> query);
-    /** Gets the app clip header image of an app clip default experience localization, if there is one, with a query made in place. */
+    /** Gets the app clip header image of an app clip default experience localization, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppClipHeaderImage>> getAppClipHeaderImage(
             String id, UnaryOperator<GetQuery<AppClipHeaderImageInclude>> query) {
         return getAppClipHeaderImage(id, query.apply(new GetQuery<>()));

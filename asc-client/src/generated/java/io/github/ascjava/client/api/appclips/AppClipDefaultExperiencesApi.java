@@ -18,15 +18,10 @@ import io.github.ascjava.client.model.appclips.AppClipDefaultExperienceUpdate;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.appstore.AppStoreVersionInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app clip default experiences. */
 public interface AppClipDefaultExperiencesApi {
@@ -34,7 +29,7 @@ public interface AppClipDefaultExperiencesApi {
     @GET("v1/appClipDefaultExperiences/{id}")
     ApiCall<AppClipDefaultExperience> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipDefaultExperienceInclude> query);
-    /** Gets an app clip default experience, with a query made in place. */
+    /** Gets an app clip default experience; the function configures the query parameters. */
     default ApiCall<AppClipDefaultExperience> get(
             String id, UnaryOperator<GetQuery<AppClipDefaultExperienceInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -47,25 +42,33 @@ public interface AppClipDefaultExperiencesApi {
     /** Creates an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiences">POST /v1/appClipDefaultExperiences</a>. */
     @POST("v1/appClipDefaultExperiences")
     ApiCall<AppClipDefaultExperience> create(@Body AppClipDefaultExperienceCreate body);
+    /** Creates an app clip default experience; the function configures the request body. */
+    default ApiCall<AppClipDefaultExperience> create(Consumer<AppClipDefaultExperienceCreate.Builder> body) {
+        return create(AppClipDefaultExperienceCreate.builder().build(body));
+    }
 
     /** Updates an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_">PATCH /v1/appClipDefaultExperiences/{id}</a>. */
     @PATCH("v1/appClipDefaultExperiences/{id}")
     ApiCall<AppClipDefaultExperience> update(
             @Path("id") String id, @Body UpdateRequest<AppClipDefaultExperienceUpdate> body);
-    /** Updates an app clip default experience, with the id given once. */
+    /** Updates an app clip default experience. */
     default ApiCall<AppClipDefaultExperience> update(String id, AppClipDefaultExperienceUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app clip default experience; the function configures the request body. */
+    default ApiCall<AppClipDefaultExperience> update(String id, Consumer<AppClipDefaultExperienceUpdate.Builder> body) {
+        return update(id, AppClipDefaultExperienceUpdate.builder().build(body));
     }
 
     /** Deletes an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipdefaultexperiences-_id_">DELETE /v1/appClipDefaultExperiences/{id}</a>. */
     @DELETE("v1/appClipDefaultExperiences/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app clip default experience localizations of an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations</a>. */
     @GET("v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations")
     PagedCall<AppClipDefaultExperienceLocalization> listAppClipDefaultExperienceLocalizations(
             @Path("id") String id, @QueryMap ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations query);
-    /** Lists the app clip default experience localizations of an app clip default experience, with a query made in place. */
+    /** Lists the app clip default experience localizations of an app clip default experience; the function configures the query parameters. */
     default PagedCall<AppClipDefaultExperienceLocalization> listAppClipDefaultExperienceLocalizations(
             String id, UnaryOperator<ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations> query) {
         return listAppClipDefaultExperienceLocalizations(
@@ -81,6 +84,11 @@ public interface AppClipDefaultExperiencesApi {
     @GET("v1/appClipDefaultExperiences/{id}/relationships/appClipDefaultExperienceLocalizations")
     PagedCall<ResourceIdentifier> listAppClipDefaultExperienceLocalizationIds(
             @Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app clip default experience localizations of an app clip default experience; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceLocalizationIds(
+            String id, UnaryOperator<IdQuery> query) {
+        return listAppClipDefaultExperienceLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app clip default experience localizations of an app clip default experience, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceLocalizationIds(String id) {
         return listAppClipDefaultExperienceLocalizationIds(id, new IdQuery());
@@ -90,7 +98,7 @@ public interface AppClipDefaultExperiencesApi {
     @GET("v1/appClipDefaultExperiences/{id}/appClipAppStoreReviewDetail")
     ApiCall<Optional<AppClipAppStoreReviewDetail>> getAppClipAppStoreReviewDetail(
             @Path("id") String id, @QueryMap GetQuery<AppClipAppStoreReviewDetailInclude> query);
-    /** Gets the app clip app store review detail of an app clip default experience, if there is one, with a query made in place. */
+    /** Gets the app clip app store review detail of an app clip default experience, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppClipAppStoreReviewDetail>> getAppClipAppStoreReviewDetail(
             String id, UnaryOperator<GetQuery<AppClipAppStoreReviewDetailInclude>> query) {
         return getAppClipAppStoreReviewDetail(id, query.apply(new GetQuery<>()));
@@ -104,7 +112,7 @@ public interface AppClipDefaultExperiencesApi {
     @GET("v1/appClipDefaultExperiences/{id}/releaseWithAppStoreVersion")
     ApiCall<Optional<AppStoreVersion>> getReleaseWithAppStoreVersion(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets the release with app store version of an app clip default experience, if there is one, with a query made in place. */
+    /** Gets the release with app store version of an app clip default experience, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppStoreVersion>> getReleaseWithAppStoreVersion(
             String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return getReleaseWithAppStoreVersion(id, query.apply(new GetQuery<>()));
@@ -124,13 +132,13 @@ public interface AppClipDefaultExperiencesApi {
 
     /** Sets the release with app store version of an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_-relationships-releasewithappstoreversion">PATCH /v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion</a>. */
     @PATCH("v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion")
-    ApiCall<Void> setReleaseWithAppStoreVersion(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setReleaseWithAppStoreVersion(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the release with app store version of an app clip default experience, by id; null clears it. */
-    default ApiCall<Void> setReleaseWithAppStoreVersion(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setReleaseWithAppStoreVersion(String id, @Nullable String relatedId) {
         return setReleaseWithAppStoreVersion(id, ToOneLinkage.of("appStoreVersions", relatedId));
     }
     /** Clears the release with app store version of an app clip default experience. */
-    default ApiCall<Void> clearReleaseWithAppStoreVersion(String id) {
+    default ApiCall<@Nullable Void> clearReleaseWithAppStoreVersion(String id) {
         return setReleaseWithAppStoreVersion(id, new ToOneLinkage(null));
     }
 }

@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.appclips.AppClipHeaderImage;
 import io.github.ascjava.client.model.appclips.AppClipHeaderImageCreate;
 import io.github.ascjava.client.model.appclips.AppClipHeaderImageInclude;
 import io.github.ascjava.client.model.appclips.AppClipHeaderImageUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app clip header images. */
 public interface AppClipHeaderImagesApi {
     /** Gets an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipheaderimages-_id_">GET /v1/appClipHeaderImages/{id}</a>. */
     @GET("v1/appClipHeaderImages/{id}")
     ApiCall<AppClipHeaderImage> get(@Path("id") String id, @QueryMap GetQuery<AppClipHeaderImageInclude> query);
-    /** Gets an app clip header image, with a query made in place. */
+    /** Gets an app clip header image; the function configures the query parameters. */
     default ApiCall<AppClipHeaderImage> get(String id, UnaryOperator<GetQuery<AppClipHeaderImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface AppClipHeaderImagesApi {
     /** Creates an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipheaderimages">POST /v1/appClipHeaderImages</a>. */
     @POST("v1/appClipHeaderImages")
     ApiCall<AppClipHeaderImage> create(@Body AppClipHeaderImageCreate body);
+    /** Creates an app clip header image; the function configures the request body. */
+    default ApiCall<AppClipHeaderImage> create(Consumer<AppClipHeaderImageCreate.Builder> body) {
+        return create(AppClipHeaderImageCreate.builder().build(body));
+    }
 
     /** Updates an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipheaderimages-_id_">PATCH /v1/appClipHeaderImages/{id}</a>. */
     @PATCH("v1/appClipHeaderImages/{id}")
     ApiCall<AppClipHeaderImage> update(@Path("id") String id, @Body UpdateRequest<AppClipHeaderImageUpdate> body);
-    /** Updates an app clip header image, with the id given once. */
+    /** Updates an app clip header image. */
     default ApiCall<AppClipHeaderImage> update(String id, AppClipHeaderImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app clip header image; the function configures the request body. */
+    default ApiCall<AppClipHeaderImage> update(String id, Consumer<AppClipHeaderImageUpdate.Builder> body) {
+        return update(id, AppClipHeaderImageUpdate.builder().build(body));
     }
 
     /** Deletes an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipheaderimages-_id_">DELETE /v1/appClipHeaderImages/{id}</a>. */
     @DELETE("v1/appClipHeaderImages/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

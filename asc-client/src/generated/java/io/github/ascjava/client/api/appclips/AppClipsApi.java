@@ -11,16 +11,14 @@ import io.github.ascjava.client.model.appclips.AppClipAdvancedExperience;
 import io.github.ascjava.client.model.appclips.AppClipDefaultExperience;
 import io.github.ascjava.client.model.appclips.AppClipInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app clips. */
 public interface AppClipsApi {
     /** Gets an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_">GET /v1/appClips/{id}</a>. */
     @GET("v1/appClips/{id}")
     ApiCall<AppClip> get(@Path("id") String id, @QueryMap GetQuery<AppClipInclude> query);
-    /** Gets an app clip, with a query made in place. */
+    /** Gets an app clip; the function configures the query parameters. */
     default ApiCall<AppClip> get(String id, UnaryOperator<GetQuery<AppClipInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -33,7 +31,7 @@ public interface AppClipsApi {
     @GET("v1/appClips/{id}/appClipAdvancedExperiences")
     PagedCall<AppClipAdvancedExperience> listAppClipAdvancedExperiences(
             @Path("id") String id, @QueryMap ListAppClipAppClipAdvancedExperiences query);
-    /** Lists the app clip advanced experiences of an app clip, with a query made in place. */
+    /** Lists the app clip advanced experiences of an app clip; the function configures the query parameters. */
     default PagedCall<AppClipAdvancedExperience> listAppClipAdvancedExperiences(
             String id, UnaryOperator<ListAppClipAppClipAdvancedExperiences> query) {
         return listAppClipAdvancedExperiences(id, query.apply(new ListAppClipAppClipAdvancedExperiences()));
@@ -47,7 +45,7 @@ public interface AppClipsApi {
     @GET("v1/appClips/{id}/appClipDefaultExperiences")
     PagedCall<AppClipDefaultExperience> listAppClipDefaultExperiences(
             @Path("id") String id, @QueryMap ListAppClipAppClipDefaultExperiences query);
-    /** Lists the app clip default experiences of an app clip, with a query made in place. */
+    /** Lists the app clip default experiences of an app clip; the function configures the query parameters. */
     default PagedCall<AppClipDefaultExperience> listAppClipDefaultExperiences(
             String id, UnaryOperator<ListAppClipAppClipDefaultExperiences> query) {
         return listAppClipDefaultExperiences(id, query.apply(new ListAppClipAppClipDefaultExperiences()));
@@ -60,6 +58,10 @@ public interface AppClipsApi {
     /** Lists the ids of the app clip advanced experiences of an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipadvancedexperiences">GET /v1/appClips/{id}/relationships/appClipAdvancedExperiences</a>. */
     @GET("v1/appClips/{id}/relationships/appClipAdvancedExperiences")
     PagedCall<ResourceIdentifier> listAppClipAdvancedExperienceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app clip advanced experiences of an app clip; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppClipAdvancedExperienceIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppClipAdvancedExperienceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app clip advanced experiences of an app clip, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppClipAdvancedExperienceIds(String id) {
         return listAppClipAdvancedExperienceIds(id, new IdQuery());
@@ -68,6 +70,10 @@ public interface AppClipsApi {
     /** Lists the ids of the app clip default experiences of an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipdefaultexperiences">GET /v1/appClips/{id}/relationships/appClipDefaultExperiences</a>. */
     @GET("v1/appClips/{id}/relationships/appClipDefaultExperiences")
     PagedCall<ResourceIdentifier> listAppClipDefaultExperienceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app clip default experiences of an app clip; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppClipDefaultExperienceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app clip default experiences of an app clip, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceIds(String id) {
         return listAppClipDefaultExperienceIds(id, new IdQuery());

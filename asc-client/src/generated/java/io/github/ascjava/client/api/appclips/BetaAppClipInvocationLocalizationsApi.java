@@ -6,28 +6,36 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.appclips.BetaAppClipInvocationLocalization;
 import io.github.ascjava.client.model.appclips.BetaAppClipInvocationLocalizationCreate;
 import io.github.ascjava.client.model.appclips.BetaAppClipInvocationLocalizationUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta app clip invocation localizations. */
 public interface BetaAppClipInvocationLocalizationsApi {
     /** Creates a beta app clip invocation localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocationlocalizations">POST /v1/betaAppClipInvocationLocalizations</a>. */
     @POST("v1/betaAppClipInvocationLocalizations")
     ApiCall<BetaAppClipInvocationLocalization> create(@Body BetaAppClipInvocationLocalizationCreate body);
+    /** Creates a beta app clip invocation localization; the function configures the request body. */
+    default ApiCall<BetaAppClipInvocationLocalization> create(
+            Consumer<BetaAppClipInvocationLocalizationCreate.Builder> body) {
+        return create(BetaAppClipInvocationLocalizationCreate.builder().build(body));
+    }
 
     /** Updates a beta app clip invocation localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocationlocalizations-_id_">PATCH /v1/betaAppClipInvocationLocalizations/{id}</a>. */
     @PATCH("v1/betaAppClipInvocationLocalizations/{id}")
     ApiCall<BetaAppClipInvocationLocalization> update(
             @Path("id") String id, @Body UpdateRequest<BetaAppClipInvocationLocalizationUpdate> body);
-    /** Updates a beta app clip invocation localization, with the id given once. */
+    /** Updates a beta app clip invocation localization. */
     default ApiCall<BetaAppClipInvocationLocalization> update(String id, BetaAppClipInvocationLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta app clip invocation localization; the function configures the request body. */
+    default ApiCall<BetaAppClipInvocationLocalization> update(
+            String id, Consumer<BetaAppClipInvocationLocalizationUpdate.Builder> body) {
+        return update(id, BetaAppClipInvocationLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes a beta app clip invocation localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaappclipinvocationlocalizations-_id_">DELETE /v1/betaAppClipInvocationLocalizations/{id}</a>. */
     @DELETE("v1/betaAppClipInvocationLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.appclips.BetaAppClipInvocation;
 import io.github.ascjava.client.model.appclips.BetaAppClipInvocationCreate;
 import io.github.ascjava.client.model.appclips.BetaAppClipInvocationInclude;
 import io.github.ascjava.client.model.appclips.BetaAppClipInvocationUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta app clip invocations. */
 public interface BetaAppClipInvocationsApi {
     /** Gets a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappclipinvocations-_id_">GET /v1/betaAppClipInvocations/{id}</a>. */
     @GET("v1/betaAppClipInvocations/{id}")
     ApiCall<BetaAppClipInvocation> get(@Path("id") String id, @QueryMap GetQuery<BetaAppClipInvocationInclude> query);
-    /** Gets a beta app clip invocation, with a query made in place. */
+    /** Gets a beta app clip invocation; the function configures the query parameters. */
     default ApiCall<BetaAppClipInvocation> get(String id, UnaryOperator<GetQuery<BetaAppClipInvocationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface BetaAppClipInvocationsApi {
     /** Creates a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocations">POST /v1/betaAppClipInvocations</a>. */
     @POST("v1/betaAppClipInvocations")
     ApiCall<BetaAppClipInvocation> create(@Body BetaAppClipInvocationCreate body);
+    /** Creates a beta app clip invocation; the function configures the request body. */
+    default ApiCall<BetaAppClipInvocation> create(Consumer<BetaAppClipInvocationCreate.Builder> body) {
+        return create(BetaAppClipInvocationCreate.builder().build(body));
+    }
 
     /** Updates a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocations-_id_">PATCH /v1/betaAppClipInvocations/{id}</a>. */
     @PATCH("v1/betaAppClipInvocations/{id}")
     ApiCall<BetaAppClipInvocation> update(@Path("id") String id, @Body UpdateRequest<BetaAppClipInvocationUpdate> body);
-    /** Updates a beta app clip invocation, with the id given once. */
+    /** Updates a beta app clip invocation. */
     default ApiCall<BetaAppClipInvocation> update(String id, BetaAppClipInvocationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta app clip invocation; the function configures the request body. */
+    default ApiCall<BetaAppClipInvocation> update(String id, Consumer<BetaAppClipInvocationUpdate.Builder> body) {
+        return update(id, BetaAppClipInvocationUpdate.builder().build(body));
     }
 
     /** Deletes a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaappclipinvocations-_id_">DELETE /v1/betaAppClipInvocations/{id}</a>. */
     @DELETE("v1/betaAppClipInvocations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

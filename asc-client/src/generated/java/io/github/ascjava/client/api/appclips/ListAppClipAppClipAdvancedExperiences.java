@@ -11,7 +11,7 @@ import java.util.Map;
 /** The query parameters of {@link AppClipsApi#listAppClipAdvancedExperiences}. */
 public final class ListAppClipAppClipAdvancedExperiences
         extends IncludingQuery<ListAppClipAppClipAdvancedExperiences, AppClipAdvancedExperienceInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppClipAppClipAdvancedExperiences() {
         this(Map.of());
     }
@@ -20,22 +20,19 @@ public final class ListAppClipAppClipAdvancedExperiences
         super(parameters, ListAppClipAppClipAdvancedExperiences::new);
     }
 
-    /** Keeps what has one of these values of {@code status}. */
+    /** Filters by {@code status}: matches resources that have any of these values. */
     public ListAppClipAppClipAdvancedExperiences filterStatus(AppClipAdvancedExperienceStatus... values) {
         return set("filter[status]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code placeStatus}. */
+    /** Filters by {@code placeStatus}: matches resources that have any of these values. */
     public ListAppClipAppClipAdvancedExperiences filterPlaceStatus(AppClipAdvancedExperiencePlaceStatus... values) {
         return set("filter[placeStatus]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code action}. */
+    /** Filters by {@code action}: matches resources that have any of these values. */
     public ListAppClipAppClipAdvancedExperiences filterAction(AppClipAction... values) {
         return set("filter[action]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppClipAppClipAdvancedExperiences limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link AppClipsApi#listAppClipDefaultExperiences}. */
 public final class ListAppClipAppClipDefaultExperiences
         extends IncludingQuery<ListAppClipAppClipDefaultExperiences, AppClipDefaultExperienceInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppClipAppClipDefaultExperiences() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListAppClipAppClipDefaultExperiences
         super(parameters, ListAppClipAppClipDefaultExperiences::new);
     }
 
-    /** Keeps what has, or has no, {@code releaseWithAppStoreVersion}. */
+    /** Filters by whether resources have {@code releaseWithAppStoreVersion}. */
     public ListAppClipAppClipDefaultExperiences existsReleaseWithAppStoreVersion(boolean value) {
         return single("exists[releaseWithAppStoreVersion]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppClipAppClipDefaultExperiences limit(int limit) {
         return limited("limit", limit, 200);
     }

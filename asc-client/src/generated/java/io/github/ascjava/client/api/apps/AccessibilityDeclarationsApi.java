@@ -7,19 +7,20 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.apps.AccessibilityDeclaration;
 import io.github.ascjava.client.model.apps.AccessibilityDeclarationCreate;
 import io.github.ascjava.client.model.apps.AccessibilityDeclarationUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on accessibility declarations. */
 public interface AccessibilityDeclarationsApi {
     /** Gets an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-accessibilitydeclarations-_id_">GET /v1/accessibilityDeclarations/{id}</a>. */
     @GET("v1/accessibilityDeclarations/{id}")
     ApiCall<AccessibilityDeclaration> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an accessibility declaration; the function configures the query parameters. */
+    default ApiCall<AccessibilityDeclaration> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an accessibility declaration, without query parameters. */
     default ApiCall<AccessibilityDeclaration> get(String id) {
         return get(id, new FieldsQuery());
@@ -28,17 +29,25 @@ public interface AccessibilityDeclarationsApi {
     /** Creates an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-accessibilitydeclarations">POST /v1/accessibilityDeclarations</a>. */
     @POST("v1/accessibilityDeclarations")
     ApiCall<AccessibilityDeclaration> create(@Body AccessibilityDeclarationCreate body);
+    /** Creates an accessibility declaration; the function configures the request body. */
+    default ApiCall<AccessibilityDeclaration> create(Consumer<AccessibilityDeclarationCreate.Builder> body) {
+        return create(AccessibilityDeclarationCreate.builder().build(body));
+    }
 
     /** Updates an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-accessibilitydeclarations-_id_">PATCH /v1/accessibilityDeclarations/{id}</a>. */
     @PATCH("v1/accessibilityDeclarations/{id}")
     ApiCall<AccessibilityDeclaration> update(
             @Path("id") String id, @Body UpdateRequest<AccessibilityDeclarationUpdate> body);
-    /** Updates an accessibility declaration, with the id given once. */
+    /** Updates an accessibility declaration. */
     default ApiCall<AccessibilityDeclaration> update(String id, AccessibilityDeclarationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an accessibility declaration; the function configures the request body. */
+    default ApiCall<AccessibilityDeclaration> update(String id, Consumer<AccessibilityDeclarationUpdate.Builder> body) {
+        return update(id, AccessibilityDeclarationUpdate.builder().build(body));
     }
 
     /** Deletes an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-accessibilitydeclarations-_id_">DELETE /v1/accessibilityDeclarations/{id}</a>. */
     @DELETE("v1/accessibilityDeclarations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -5,17 +5,20 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.apps.AgeRatingDeclaration;
 import io.github.ascjava.client.model.apps.AgeRatingDeclarationUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on age rating declarations. */
 public interface AgeRatingDeclarationsApi {
     /** Updates an age rating declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ageratingdeclarations-_id_">PATCH /v1/ageRatingDeclarations/{id}</a>. */
     @PATCH("v1/ageRatingDeclarations/{id}")
     ApiCall<AgeRatingDeclaration> update(@Path("id") String id, @Body UpdateRequest<AgeRatingDeclarationUpdate> body);
-    /** Updates an age rating declaration, with the id given once. */
+    /** Updates an age rating declaration. */
     default ApiCall<AgeRatingDeclaration> update(String id, AgeRatingDeclarationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an age rating declaration; the function configures the request body. */
+    default ApiCall<AgeRatingDeclaration> update(String id, Consumer<AgeRatingDeclarationUpdate.Builder> body) {
+        return update(id, AgeRatingDeclarationUpdate.builder().build(body));
     }
 }

@@ -7,19 +7,20 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.apps.AndroidToIosAppMappingDetail;
 import io.github.ascjava.client.model.apps.AndroidToIosAppMappingDetailCreate;
 import io.github.ascjava.client.model.apps.AndroidToIosAppMappingDetailUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on android to ios app mapping details. */
 public interface AndroidToIosAppMappingDetailsApi {
     /** Gets an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-androidtoiosappmappingdetails-_id_">GET /v1/androidToIosAppMappingDetails/{id}</a>. */
     @GET("v1/androidToIosAppMappingDetails/{id}")
     ApiCall<AndroidToIosAppMappingDetail> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an android to ios app mapping detail; the function configures the query parameters. */
+    default ApiCall<AndroidToIosAppMappingDetail> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an android to ios app mapping detail, without query parameters. */
     default ApiCall<AndroidToIosAppMappingDetail> get(String id) {
         return get(id, new FieldsQuery());
@@ -28,17 +29,26 @@ public interface AndroidToIosAppMappingDetailsApi {
     /** Creates an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-androidtoiosappmappingdetails">POST /v1/androidToIosAppMappingDetails</a>. */
     @POST("v1/androidToIosAppMappingDetails")
     ApiCall<AndroidToIosAppMappingDetail> create(@Body AndroidToIosAppMappingDetailCreate body);
+    /** Creates an android to ios app mapping detail; the function configures the request body. */
+    default ApiCall<AndroidToIosAppMappingDetail> create(Consumer<AndroidToIosAppMappingDetailCreate.Builder> body) {
+        return create(AndroidToIosAppMappingDetailCreate.builder().build(body));
+    }
 
     /** Updates an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-androidtoiosappmappingdetails-_id_">PATCH /v1/androidToIosAppMappingDetails/{id}</a>. */
     @PATCH("v1/androidToIosAppMappingDetails/{id}")
     ApiCall<AndroidToIosAppMappingDetail> update(
             @Path("id") String id, @Body UpdateRequest<AndroidToIosAppMappingDetailUpdate> body);
-    /** Updates an android to ios app mapping detail, with the id given once. */
+    /** Updates an android to ios app mapping detail. */
     default ApiCall<AndroidToIosAppMappingDetail> update(String id, AndroidToIosAppMappingDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an android to ios app mapping detail; the function configures the request body. */
+    default ApiCall<AndroidToIosAppMappingDetail> update(
+            String id, Consumer<AndroidToIosAppMappingDetailUpdate.Builder> body) {
+        return update(id, AndroidToIosAppMappingDetailUpdate.builder().build(body));
     }
 
     /** Deletes an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-androidtoiosappmappingdetails-_id_">DELETE /v1/androidToIosAppMappingDetails/{id}</a>. */
     @DELETE("v1/androidToIosAppMappingDetails/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

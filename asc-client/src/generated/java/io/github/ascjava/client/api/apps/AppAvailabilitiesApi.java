@@ -12,19 +12,16 @@ import io.github.ascjava.client.model.apps.AppAvailabilityV2Create;
 import io.github.ascjava.client.model.apps.AppAvailabilityV2Include;
 import io.github.ascjava.client.model.apps.TerritoryAvailability;
 import io.github.ascjava.client.model.apps.TerritoryAvailabilityInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app availabilities. */
 public interface AppAvailabilitiesApi {
     /** Gets an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_">GET /v2/appAvailabilities/{id}</a>. */
     @GET("v2/appAvailabilities/{id}")
     ApiCall<AppAvailabilityV2> get(@Path("id") String id, @QueryMap GetQuery<AppAvailabilityV2Include> query);
-    /** Gets an app availability, with a query made in place. */
+    /** Gets an app availability; the function configures the query parameters. */
     default ApiCall<AppAvailabilityV2> get(String id, UnaryOperator<GetQuery<AppAvailabilityV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -36,12 +33,16 @@ public interface AppAvailabilitiesApi {
     /** Creates an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appavailabilities">POST /v2/appAvailabilities</a>. */
     @POST("v2/appAvailabilities")
     ApiCall<AppAvailabilityV2> create(@Body AppAvailabilityV2Create body);
+    /** Creates an app availability; the function configures the request body. */
+    default ApiCall<AppAvailabilityV2> create(Consumer<AppAvailabilityV2Create.Builder> body) {
+        return create(AppAvailabilityV2Create.builder().build(body));
+    }
 
     /** Lists the territory availabilities of an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-territoryavailabilities">GET /v2/appAvailabilities/{id}/territoryAvailabilities</a>. */
     @GET("v2/appAvailabilities/{id}/territoryAvailabilities")
     PagedCall<TerritoryAvailability> listTerritoryAvailabilities(
             @Path("id") String id, @QueryMap ListQuery<TerritoryAvailabilityInclude> query);
-    /** Lists the territory availabilities of an app availability, with a query made in place. */
+    /** Lists the territory availabilities of an app availability; the function configures the query parameters. */
     default PagedCall<TerritoryAvailability> listTerritoryAvailabilities(
             String id, UnaryOperator<ListQuery<TerritoryAvailabilityInclude>> query) {
         return listTerritoryAvailabilities(id, query.apply(new ListQuery<>()));
@@ -54,6 +55,10 @@ public interface AppAvailabilitiesApi {
     /** Lists the ids of the territory availabilities of an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-relationships-territoryavailabilities">GET /v2/appAvailabilities/{id}/relationships/territoryAvailabilities</a>. */
     @GET("v2/appAvailabilities/{id}/relationships/territoryAvailabilities")
     PagedCall<ResourceIdentifier> listTerritoryAvailabilityIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the territory availabilities of an app availability; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listTerritoryAvailabilityIds(String id, UnaryOperator<IdQuery> query) {
+        return listTerritoryAvailabilityIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the territory availabilities of an app availability, without query parameters. */
     default PagedCall<ResourceIdentifier> listTerritoryAvailabilityIds(String id) {
         return listTerritoryAvailabilityIds(id, new IdQuery());

@@ -12,16 +12,14 @@ import io.github.ascjava.client.model.apps.AppCategory;
 import io.github.ascjava.client.model.apps.AppCategoryInclude;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app categories. */
 public interface AppCategoriesApi {
     /** Lists app categories: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories">GET /v1/appCategories</a>. */
     @GET("v1/appCategories")
     PagedCall<AppCategory> list(@QueryMap ListAppCategories query);
-    /** Lists app categories, with a query made in place. */
+    /** Lists app categories; the function configures the query parameters. */
     default PagedCall<AppCategory> list(UnaryOperator<ListAppCategories> query) {
         return list(query.apply(new ListAppCategories()));
     }
@@ -33,7 +31,7 @@ public interface AppCategoriesApi {
     /** Gets an app category: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_">GET /v1/appCategories/{id}</a>. */
     @GET("v1/appCategories/{id}")
     ApiCall<AppCategory> get(@Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets an app category, with a query made in place. */
+    /** Gets an app category; the function configures the query parameters. */
     default ApiCall<AppCategory> get(String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -45,6 +43,10 @@ public interface AppCategoriesApi {
     /** Lists the subcategories of an app category: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-subcategories">GET /v1/appCategories/{id}/subcategories</a>. */
     @GET("v1/appCategories/{id}/subcategories")
     PagedCall<AppCategory> listSubcategories(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the subcategories of an app category; the function configures the query parameters. */
+    default PagedCall<AppCategory> listSubcategories(String id, UnaryOperator<PageQuery> query) {
+        return listSubcategories(id, query.apply(new PageQuery()));
+    }
     /** Lists the subcategories of an app category, without query parameters. */
     default PagedCall<AppCategory> listSubcategories(String id) {
         return listSubcategories(id, new PageQuery());
@@ -53,6 +55,10 @@ public interface AppCategoriesApi {
     /** Lists the ids of the subcategories of an app category: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-relationships-subcategories">GET /v1/appCategories/{id}/relationships/subcategories</a>. */
     @GET("v1/appCategories/{id}/relationships/subcategories")
     PagedCall<ResourceIdentifier> listSubcategoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the subcategories of an app category; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSubcategoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listSubcategoryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the subcategories of an app category, without query parameters. */
     default PagedCall<ResourceIdentifier> listSubcategoryIds(String id) {
         return listSubcategoryIds(id, new IdQuery());
@@ -61,6 +67,10 @@ public interface AppCategoriesApi {
     /** Gets the parent of an app category, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-parent">GET /v1/appCategories/{id}/parent</a>. */
     @GET("v1/appCategories/{id}/parent")
     ApiCall<Optional<AppCategory>> getParent(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the parent of an app category, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AppCategory>> getParent(String id, UnaryOperator<FieldsQuery> query) {
+        return getParent(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the parent of an app category, if there is one, without query parameters. */
     default ApiCall<Optional<AppCategory>> getParent(String id) {
         return getParent(id, new FieldsQuery());

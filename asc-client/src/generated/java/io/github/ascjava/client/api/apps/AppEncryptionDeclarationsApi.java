@@ -14,19 +14,17 @@ import io.github.ascjava.client.model.apps.AppEncryptionDeclarationDocument;
 import io.github.ascjava.client.model.apps.AppEncryptionDeclarationInclude;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app encryption declarations. */
 public interface AppEncryptionDeclarationsApi {
     /** Lists app encryption declarations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations">GET /v1/appEncryptionDeclarations</a>. */
     @GET("v1/appEncryptionDeclarations")
     PagedCall<AppEncryptionDeclaration> list(@QueryMap ListAppEncryptionDeclarations query);
-    /** Lists app encryption declarations, with a query made in place. */
+    /** Lists app encryption declarations; the function configures the query parameters. */
     default PagedCall<AppEncryptionDeclaration> list(UnaryOperator<ListAppEncryptionDeclarations> query) {
         return list(query.apply(new ListAppEncryptionDeclarations()));
     }
@@ -39,7 +37,7 @@ public interface AppEncryptionDeclarationsApi {
     @GET("v1/appEncryptionDeclarations/{id}")
     ApiCall<AppEncryptionDeclaration> get(
             @Path("id") String id, @QueryMap GetQuery<AppEncryptionDeclarationInclude> query);
-    /** Gets an app encryption declaration, with a query made in place. */
+    /** Gets an app encryption declaration; the function configures the query parameters. */
     default ApiCall<AppEncryptionDeclaration> get(
             String id, UnaryOperator<GetQuery<AppEncryptionDeclarationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -52,14 +50,18 @@ public interface AppEncryptionDeclarationsApi {
     /** Creates an app encryption declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations">POST /v1/appEncryptionDeclarations</a>. */
     @POST("v1/appEncryptionDeclarations")
     ApiCall<AppEncryptionDeclaration> create(@Body AppEncryptionDeclarationCreate body);
+    /** Creates an app encryption declaration; the function configures the request body. */
+    default ApiCall<AppEncryptionDeclaration> create(Consumer<AppEncryptionDeclarationCreate.Builder> body) {
+        return create(AppEncryptionDeclarationCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Adds builds to an app encryption declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations-_id_-relationships-builds">POST /v1/appEncryptionDeclarations/{id}/relationships/builds</a>. */
     @Deprecated
     @POST("v1/appEncryptionDeclarations/{id}/relationships/builds")
-    ApiCall<Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Adds builds to an app encryption declaration, by ids. */
     @Deprecated
-    default ApiCall<Void> addBuilds(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addBuilds(String id, Collection<String> ids) {
         return addBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
@@ -67,6 +69,11 @@ public interface AppEncryptionDeclarationsApi {
     @Deprecated
     @GET("v1/appEncryptionDeclarations/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one; the function configures the query parameters. */
+    @Deprecated
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one, without query parameters. */
     @Deprecated
     default ApiCall<Optional<App>> getApp(String id) {
@@ -77,6 +84,11 @@ public interface AppEncryptionDeclarationsApi {
     @GET("v1/appEncryptionDeclarations/{id}/appEncryptionDeclarationDocument")
     ApiCall<Optional<AppEncryptionDeclarationDocument>> getAppEncryptionDeclarationDocument(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app encryption declaration document of an app encryption declaration, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AppEncryptionDeclarationDocument>> getAppEncryptionDeclarationDocument(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getAppEncryptionDeclarationDocument(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app encryption declaration document of an app encryption declaration, if there is one, without query parameters. */
     default ApiCall<Optional<AppEncryptionDeclarationDocument>> getAppEncryptionDeclarationDocument(String id) {
         return getAppEncryptionDeclarationDocument(id, new FieldsQuery());

@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.apps.AppInfoLocalization;
 import io.github.ascjava.client.model.apps.AppInfoLocalizationCreate;
 import io.github.ascjava.client.model.apps.AppInfoLocalizationInclude;
 import io.github.ascjava.client.model.apps.AppInfoLocalizationUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app info localizations. */
 public interface AppInfoLocalizationsApi {
     /** Gets an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfolocalizations-_id_">GET /v1/appInfoLocalizations/{id}</a>. */
     @GET("v1/appInfoLocalizations/{id}")
     ApiCall<AppInfoLocalization> get(@Path("id") String id, @QueryMap GetQuery<AppInfoLocalizationInclude> query);
-    /** Gets an app info localization, with a query made in place. */
+    /** Gets an app info localization; the function configures the query parameters. */
     default ApiCall<AppInfoLocalization> get(String id, UnaryOperator<GetQuery<AppInfoLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface AppInfoLocalizationsApi {
     /** Creates an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appinfolocalizations">POST /v1/appInfoLocalizations</a>. */
     @POST("v1/appInfoLocalizations")
     ApiCall<AppInfoLocalization> create(@Body AppInfoLocalizationCreate body);
+    /** Creates an app info localization; the function configures the request body. */
+    default ApiCall<AppInfoLocalization> create(Consumer<AppInfoLocalizationCreate.Builder> body) {
+        return create(AppInfoLocalizationCreate.builder().build(body));
+    }
 
     /** Updates an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfolocalizations-_id_">PATCH /v1/appInfoLocalizations/{id}</a>. */
     @PATCH("v1/appInfoLocalizations/{id}")
     ApiCall<AppInfoLocalization> update(@Path("id") String id, @Body UpdateRequest<AppInfoLocalizationUpdate> body);
-    /** Updates an app info localization, with the id given once. */
+    /** Updates an app info localization. */
     default ApiCall<AppInfoLocalization> update(String id, AppInfoLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app info localization; the function configures the request body. */
+    default ApiCall<AppInfoLocalization> update(String id, Consumer<AppInfoLocalizationUpdate.Builder> body) {
+        return update(id, AppInfoLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appinfolocalizations-_id_">DELETE /v1/appInfoLocalizations/{id}</a>. */
     @DELETE("v1/appInfoLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

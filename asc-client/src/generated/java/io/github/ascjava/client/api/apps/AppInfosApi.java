@@ -19,19 +19,16 @@ import io.github.ascjava.client.model.apps.AppInfoUpdate;
 import io.github.ascjava.client.model.apps.TerritoryAgeRating;
 import io.github.ascjava.client.model.apps.TerritoryAgeRatingInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app infos. */
 public interface AppInfosApi {
     /** Gets an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_">GET /v1/appInfos/{id}</a>. */
     @GET("v1/appInfos/{id}")
     ApiCall<AppInfo> get(@Path("id") String id, @QueryMap GetQuery<AppInfoInclude> query);
-    /** Gets an app info, with a query made in place. */
+    /** Gets an app info; the function configures the query parameters. */
     default ApiCall<AppInfo> get(String id, UnaryOperator<GetQuery<AppInfoInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -43,16 +40,20 @@ public interface AppInfosApi {
     /** Updates an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfos-_id_">PATCH /v1/appInfos/{id}</a>. */
     @PATCH("v1/appInfos/{id}")
     ApiCall<AppInfo> update(@Path("id") String id, @Body UpdateRequest<AppInfoUpdate> body);
-    /** Updates an app info, with the id given once. */
+    /** Updates an app info. */
     default ApiCall<AppInfo> update(String id, AppInfoUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app info; the function configures the request body. */
+    default ApiCall<AppInfo> update(String id, Consumer<AppInfoUpdate.Builder> body) {
+        return update(id, AppInfoUpdate.builder().build(body));
     }
 
     /** Lists the app info localizations of an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-appinfolocalizations">GET /v1/appInfos/{id}/appInfoLocalizations</a>. */
     @GET("v1/appInfos/{id}/appInfoLocalizations")
     PagedCall<AppInfoLocalization> listAppInfoLocalizations(
             @Path("id") String id, @QueryMap ListAppInfoAppInfoLocalizations query);
-    /** Lists the app info localizations of an app info, with a query made in place. */
+    /** Lists the app info localizations of an app info; the function configures the query parameters. */
     default PagedCall<AppInfoLocalization> listAppInfoLocalizations(
             String id, UnaryOperator<ListAppInfoAppInfoLocalizations> query) {
         return listAppInfoLocalizations(id, query.apply(new ListAppInfoAppInfoLocalizations()));
@@ -66,7 +67,7 @@ public interface AppInfosApi {
     @GET("v1/appInfos/{id}/territoryAgeRatings")
     PagedCall<TerritoryAgeRating> listTerritoryAgeRatings(
             @Path("id") String id, @QueryMap ListQuery<TerritoryAgeRatingInclude> query);
-    /** Lists the territory age ratings of an app info, with a query made in place. */
+    /** Lists the territory age ratings of an app info; the function configures the query parameters. */
     default PagedCall<TerritoryAgeRating> listTerritoryAgeRatings(
             String id, UnaryOperator<ListQuery<TerritoryAgeRatingInclude>> query) {
         return listTerritoryAgeRatings(id, query.apply(new ListQuery<>()));
@@ -79,6 +80,10 @@ public interface AppInfosApi {
     /** Lists the ids of the app info localizations of an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-appinfolocalizations">GET /v1/appInfos/{id}/relationships/appInfoLocalizations</a>. */
     @GET("v1/appInfos/{id}/relationships/appInfoLocalizations")
     PagedCall<ResourceIdentifier> listAppInfoLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app info localizations of an app info; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppInfoLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppInfoLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app info localizations of an app info, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppInfoLocalizationIds(String id) {
         return listAppInfoLocalizationIds(id, new IdQuery());
@@ -87,6 +92,10 @@ public interface AppInfosApi {
     /** Lists the ids of the territory age ratings of an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-territoryageratings">GET /v1/appInfos/{id}/relationships/territoryAgeRatings</a>. */
     @GET("v1/appInfos/{id}/relationships/territoryAgeRatings")
     PagedCall<ResourceIdentifier> listTerritoryAgeRatingIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the territory age ratings of an app info; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listTerritoryAgeRatingIds(String id, UnaryOperator<IdQuery> query) {
+        return listTerritoryAgeRatingIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the territory age ratings of an app info, without query parameters. */
     default PagedCall<ResourceIdentifier> listTerritoryAgeRatingIds(String id) {
         return listTerritoryAgeRatingIds(id, new IdQuery());
@@ -95,6 +104,11 @@ public interface AppInfosApi {
     /** Gets the age rating declaration of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-ageratingdeclaration">GET /v1/appInfos/{id}/ageRatingDeclaration</a>. */
     @GET("v1/appInfos/{id}/ageRatingDeclaration")
     ApiCall<Optional<AgeRatingDeclaration>> getAgeRatingDeclaration(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the age rating declaration of an app info, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AgeRatingDeclaration>> getAgeRatingDeclaration(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getAgeRatingDeclaration(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the age rating declaration of an app info, if there is one, without query parameters. */
     default ApiCall<Optional<AgeRatingDeclaration>> getAgeRatingDeclaration(String id) {
         return getAgeRatingDeclaration(id, new FieldsQuery());
@@ -104,7 +118,7 @@ public interface AppInfosApi {
     @GET("v1/appInfos/{id}/primaryCategory")
     ApiCall<Optional<AppCategory>> getPrimaryCategory(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the primary category of an app info, if there is one, with a query made in place. */
+    /** Gets the primary category of an app info, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppCategory>> getPrimaryCategory(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getPrimaryCategory(id, query.apply(new GetQuery<>()));
@@ -118,7 +132,7 @@ public interface AppInfosApi {
     @GET("v1/appInfos/{id}/primarySubcategoryOne")
     ApiCall<Optional<AppCategory>> getPrimarySubcategoryOne(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the primary subcategory one of an app info, if there is one, with a query made in place. */
+    /** Gets the primary subcategory one of an app info, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppCategory>> getPrimarySubcategoryOne(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getPrimarySubcategoryOne(id, query.apply(new GetQuery<>()));
@@ -132,7 +146,7 @@ public interface AppInfosApi {
     @GET("v1/appInfos/{id}/primarySubcategoryTwo")
     ApiCall<Optional<AppCategory>> getPrimarySubcategoryTwo(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the primary subcategory two of an app info, if there is one, with a query made in place. */
+    /** Gets the primary subcategory two of an app info, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppCategory>> getPrimarySubcategoryTwo(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getPrimarySubcategoryTwo(id, query.apply(new GetQuery<>()));
@@ -146,7 +160,7 @@ public interface AppInfosApi {
     @GET("v1/appInfos/{id}/secondaryCategory")
     ApiCall<Optional<AppCategory>> getSecondaryCategory(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the secondary category of an app info, if there is one, with a query made in place. */
+    /** Gets the secondary category of an app info, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppCategory>> getSecondaryCategory(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getSecondaryCategory(id, query.apply(new GetQuery<>()));
@@ -160,7 +174,7 @@ public interface AppInfosApi {
     @GET("v1/appInfos/{id}/secondarySubcategoryOne")
     ApiCall<Optional<AppCategory>> getSecondarySubcategoryOne(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the secondary subcategory one of an app info, if there is one, with a query made in place. */
+    /** Gets the secondary subcategory one of an app info, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppCategory>> getSecondarySubcategoryOne(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getSecondarySubcategoryOne(id, query.apply(new GetQuery<>()));
@@ -174,7 +188,7 @@ public interface AppInfosApi {
     @GET("v1/appInfos/{id}/secondarySubcategoryTwo")
     ApiCall<Optional<AppCategory>> getSecondarySubcategoryTwo(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the secondary subcategory two of an app info, if there is one, with a query made in place. */
+    /** Gets the secondary subcategory two of an app info, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppCategory>> getSecondarySubcategoryTwo(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getSecondarySubcategoryTwo(id, query.apply(new GetQuery<>()));

@@ -69,23 +69,18 @@ import io.github.ascjava.client.model.xcodecloud.CiProduct;
 import io.github.ascjava.client.model.xcodecloud.CiProductInclude;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on apps. */
 public interface AppsApi {
     /** Lists apps: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps">GET /v1/apps</a>. */
     @GET("v1/apps")
     PagedCall<App> list(@QueryMap ListApps query);
-    /** Lists apps, with a query made in place. */
+    /** Lists apps; the function configures the query parameters. */
     default PagedCall<App> list(UnaryOperator<ListApps> query) {
         return list(query.apply(new ListApps()));
     }
@@ -97,7 +92,7 @@ public interface AppsApi {
     /** Gets an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_">GET /v1/apps/{id}</a>. */
     @GET("v1/apps/{id}")
     ApiCall<App> get(@Path("id") String id, @QueryMap GetQuery<AppInclude> query);
-    /** Gets an app, with a query made in place. */
+    /** Gets an app; the function configures the query parameters. */
     default ApiCall<App> get(String id, UnaryOperator<GetQuery<AppInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -109,16 +104,20 @@ public interface AppsApi {
     /** Updates an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_">PATCH /v1/apps/{id}</a>. */
     @PATCH("v1/apps/{id}")
     ApiCall<App> update(@Path("id") String id, @Body UpdateRequest<AppUpdate> body);
-    /** Updates an app, with the id given once. */
+    /** Updates an app. */
     default ApiCall<App> update(String id, AppUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app; the function configures the request body. */
+    default ApiCall<App> update(String id, Consumer<AppUpdate.Builder> body) {
+        return update(id, AppUpdate.builder().build(body));
     }
 
     /** Lists the accessibility declarations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-accessibilitydeclarations">GET /v1/apps/{id}/accessibilityDeclarations</a>. */
     @GET("v1/apps/{id}/accessibilityDeclarations")
     PagedCall<AccessibilityDeclaration> listAccessibilityDeclarations(
             @Path("id") String id, @QueryMap ListAppAccessibilityDeclarations query);
-    /** Lists the accessibility declarations of an app, with a query made in place. */
+    /** Lists the accessibility declarations of an app; the function configures the query parameters. */
     default PagedCall<AccessibilityDeclaration> listAccessibilityDeclarations(
             String id, UnaryOperator<ListAppAccessibilityDeclarations> query) {
         return listAccessibilityDeclarations(id, query.apply(new ListAppAccessibilityDeclarations()));
@@ -132,7 +131,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/analyticsReportRequests")
     PagedCall<AnalyticsReportRequest> listAnalyticsReportRequests(
             @Path("id") String id, @QueryMap ListAppAnalyticsReportRequests query);
-    /** Lists the analytics report requests of an app, with a query made in place. */
+    /** Lists the analytics report requests of an app; the function configures the query parameters. */
     default PagedCall<AnalyticsReportRequest> listAnalyticsReportRequests(
             String id, UnaryOperator<ListAppAnalyticsReportRequests> query) {
         return listAnalyticsReportRequests(id, query.apply(new ListAppAnalyticsReportRequests()));
@@ -146,6 +145,11 @@ public interface AppsApi {
     @GET("v1/apps/{id}/androidToIosAppMappingDetails")
     PagedCall<AndroidToIosAppMappingDetail> listAndroidToIosAppMappingDetails(
             @Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the android to ios app mapping details of an app; the function configures the query parameters. */
+    default PagedCall<AndroidToIosAppMappingDetail> listAndroidToIosAppMappingDetails(
+            String id, UnaryOperator<PageQuery> query) {
+        return listAndroidToIosAppMappingDetails(id, query.apply(new PageQuery()));
+    }
     /** Lists the android to ios app mapping details of an app, without query parameters. */
     default PagedCall<AndroidToIosAppMappingDetail> listAndroidToIosAppMappingDetails(String id) {
         return listAndroidToIosAppMappingDetails(id, new PageQuery());
@@ -154,7 +158,7 @@ public interface AppsApi {
     /** Lists the app clips of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appclips">GET /v1/apps/{id}/appClips</a>. */
     @GET("v1/apps/{id}/appClips")
     PagedCall<AppClip> listAppClips(@Path("id") String id, @QueryMap ListAppAppClips query);
-    /** Lists the app clips of an app, with a query made in place. */
+    /** Lists the app clips of an app; the function configures the query parameters. */
     default PagedCall<AppClip> listAppClips(String id, UnaryOperator<ListAppAppClips> query) {
         return listAppClips(id, query.apply(new ListAppAppClips()));
     }
@@ -167,7 +171,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/appCustomProductPages")
     PagedCall<AppCustomProductPage> listAppCustomProductPages(
             @Path("id") String id, @QueryMap ListAppAppCustomProductPages query);
-    /** Lists the app custom product pages of an app, with a query made in place. */
+    /** Lists the app custom product pages of an app; the function configures the query parameters. */
     default PagedCall<AppCustomProductPage> listAppCustomProductPages(
             String id, UnaryOperator<ListAppAppCustomProductPages> query) {
         return listAppCustomProductPages(id, query.apply(new ListAppAppCustomProductPages()));
@@ -181,7 +185,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/appEncryptionDeclarations")
     PagedCall<AppEncryptionDeclaration> listAppEncryptionDeclarations(
             @Path("id") String id, @QueryMap ListAppAppEncryptionDeclarations query);
-    /** Lists the app encryption declarations of an app, with a query made in place. */
+    /** Lists the app encryption declarations of an app; the function configures the query parameters. */
     default PagedCall<AppEncryptionDeclaration> listAppEncryptionDeclarations(
             String id, UnaryOperator<ListAppAppEncryptionDeclarations> query) {
         return listAppEncryptionDeclarations(id, query.apply(new ListAppAppEncryptionDeclarations()));
@@ -194,7 +198,7 @@ public interface AppsApi {
     /** Lists the app events of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appevents">GET /v1/apps/{id}/appEvents</a>. */
     @GET("v1/apps/{id}/appEvents")
     PagedCall<AppEvent> listAppEvents(@Path("id") String id, @QueryMap ListAppAppEvents query);
-    /** Lists the app events of an app, with a query made in place. */
+    /** Lists the app events of an app; the function configures the query parameters. */
     default PagedCall<AppEvent> listAppEvents(String id, UnaryOperator<ListAppAppEvents> query) {
         return listAppEvents(id, query.apply(new ListAppAppEvents()));
     }
@@ -206,7 +210,7 @@ public interface AppsApi {
     /** Lists the app infos of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appinfos">GET /v1/apps/{id}/appInfos</a>. */
     @GET("v1/apps/{id}/appInfos")
     PagedCall<AppInfo> listAppInfos(@Path("id") String id, @QueryMap ListQuery<AppInfoInclude> query);
-    /** Lists the app infos of an app, with a query made in place. */
+    /** Lists the app infos of an app; the function configures the query parameters. */
     default PagedCall<AppInfo> listAppInfos(String id, UnaryOperator<ListQuery<AppInfoInclude>> query) {
         return listAppInfos(id, query.apply(new ListQuery<>()));
     }
@@ -219,7 +223,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/appPricePoints")
     PagedCall<AppPricePointV3> listAppPricePoints(
             @Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Lists the app price points of an app, with a query made in place. */
+    /** Lists the app price points of an app; the function configures the query parameters. */
     default PagedCall<AppPricePointV3> listAppPricePoints(
             String id, UnaryOperator<ListAppPricePointEqualizations> query) {
         return listAppPricePoints(id, query.apply(new ListAppPricePointEqualizations()));
@@ -229,26 +233,27 @@ public interface AppsApi {
         return listAppPricePoints(id, new ListAppPricePointEqualizations());
     }
 
-    /** Lists the app price points of an app as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. Streamed; close it. */
+    /** Downloads the app price points of an app as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/apps/{id}/appPricePoints")
-    ApiCall<ResponseBody> listAppPricePointsCsv(@Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Lists the app price points of an app as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listAppPricePointsCsv(
+    ApiCall<ResponseBody> downloadAppPricePointsCsv(
+            @Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
+    /** Downloads the app price points of an app as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadAppPricePointsCsv(
             String id, UnaryOperator<ListAppPricePointEqualizations> query) {
-        return listAppPricePointsCsv(id, query.apply(new ListAppPricePointEqualizations()));
+        return downloadAppPricePointsCsv(id, query.apply(new ListAppPricePointEqualizations()));
     }
-    /** Lists the app price points of an app as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listAppPricePointsCsv(String id) {
-        return listAppPricePointsCsv(id, new ListAppPricePointEqualizations());
+    /** Downloads the app price points of an app as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadAppPricePointsCsv(String id) {
+        return downloadAppPricePointsCsv(id, new ListAppPricePointEqualizations());
     }
 
     /** Lists the app store version experiments V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversionexperimentsv2">GET /v1/apps/{id}/appStoreVersionExperimentsV2</a>. */
     @GET("v1/apps/{id}/appStoreVersionExperimentsV2")
     PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionExperimentsV2 query);
-    /** Lists the app store version experiments V2 of an app, with a query made in place. */
+    /** Lists the app store version experiments V2 of an app; the function configures the query parameters. */
     default PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionExperimentsV2> query) {
         return listAppStoreVersionExperimentsV2(id, query.apply(new ListAppStoreVersionAppStoreVersionExperimentsV2()));
@@ -261,7 +266,7 @@ public interface AppsApi {
     /** Lists the app store versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversions">GET /v1/apps/{id}/appStoreVersions</a>. */
     @GET("v1/apps/{id}/appStoreVersions")
     PagedCall<AppStoreVersion> listAppStoreVersions(@Path("id") String id, @QueryMap ListAppAppStoreVersions query);
-    /** Lists the app store versions of an app, with a query made in place. */
+    /** Lists the app store versions of an app; the function configures the query parameters. */
     default PagedCall<AppStoreVersion> listAppStoreVersions(String id, UnaryOperator<ListAppAppStoreVersions> query) {
         return listAppStoreVersions(id, query.apply(new ListAppAppStoreVersions()));
     }
@@ -273,7 +278,7 @@ public interface AppsApi {
     /** Lists the app tags of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apptags">GET /v1/apps/{id}/appTags</a>. */
     @GET("v1/apps/{id}/appTags")
     PagedCall<AppTag> listAppTags(@Path("id") String id, @QueryMap ListAppAppTags query);
-    /** Lists the app tags of an app, with a query made in place. */
+    /** Lists the app tags of an app; the function configures the query parameters. */
     default PagedCall<AppTag> listAppTags(String id, UnaryOperator<ListAppAppTags> query) {
         return listAppTags(id, query.apply(new ListAppAppTags()));
     }
@@ -285,7 +290,7 @@ public interface AppsApi {
     /** Lists the background assets of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-backgroundassets">GET /v1/apps/{id}/backgroundAssets</a>. */
     @GET("v1/apps/{id}/backgroundAssets")
     PagedCall<BackgroundAsset> listBackgroundAssets(@Path("id") String id, @QueryMap ListAppBackgroundAssets query);
-    /** Lists the background assets of an app, with a query made in place. */
+    /** Lists the background assets of an app; the function configures the query parameters. */
     default PagedCall<BackgroundAsset> listBackgroundAssets(String id, UnaryOperator<ListAppBackgroundAssets> query) {
         return listBackgroundAssets(id, query.apply(new ListAppBackgroundAssets()));
     }
@@ -297,6 +302,10 @@ public interface AppsApi {
     /** Lists the beta app localizations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaapplocalizations">GET /v1/apps/{id}/betaAppLocalizations</a>. */
     @GET("v1/apps/{id}/betaAppLocalizations")
     PagedCall<BetaAppLocalization> listBetaAppLocalizations(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the beta app localizations of an app; the function configures the query parameters. */
+    default PagedCall<BetaAppLocalization> listBetaAppLocalizations(String id, UnaryOperator<PageQuery> query) {
+        return listBetaAppLocalizations(id, query.apply(new PageQuery()));
+    }
     /** Lists the beta app localizations of an app, without query parameters. */
     default PagedCall<BetaAppLocalization> listBetaAppLocalizations(String id) {
         return listBetaAppLocalizations(id, new PageQuery());
@@ -306,7 +315,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/betaFeedbackCrashSubmissions")
     PagedCall<BetaFeedbackCrashSubmission> listBetaFeedbackCrashSubmissions(
             @Path("id") String id, @QueryMap ListAppBetaFeedbackCrashSubmissions query);
-    /** Lists the beta feedback crash submissions of an app, with a query made in place. */
+    /** Lists the beta feedback crash submissions of an app; the function configures the query parameters. */
     default PagedCall<BetaFeedbackCrashSubmission> listBetaFeedbackCrashSubmissions(
             String id, UnaryOperator<ListAppBetaFeedbackCrashSubmissions> query) {
         return listBetaFeedbackCrashSubmissions(id, query.apply(new ListAppBetaFeedbackCrashSubmissions()));
@@ -320,7 +329,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/betaFeedbackScreenshotSubmissions")
     PagedCall<BetaFeedbackScreenshotSubmission> listBetaFeedbackScreenshotSubmissions(
             @Path("id") String id, @QueryMap ListAppBetaFeedbackScreenshotSubmissions query);
-    /** Lists the beta feedback screenshot submissions of an app, with a query made in place. */
+    /** Lists the beta feedback screenshot submissions of an app; the function configures the query parameters. */
     default PagedCall<BetaFeedbackScreenshotSubmission> listBetaFeedbackScreenshotSubmissions(
             String id, UnaryOperator<ListAppBetaFeedbackScreenshotSubmissions> query) {
         return listBetaFeedbackScreenshotSubmissions(id, query.apply(new ListAppBetaFeedbackScreenshotSubmissions()));
@@ -333,6 +342,10 @@ public interface AppsApi {
     /** Lists the beta groups of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betagroups">GET /v1/apps/{id}/betaGroups</a>. */
     @GET("v1/apps/{id}/betaGroups")
     PagedCall<BetaGroup> listBetaGroups(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the beta groups of an app; the function configures the query parameters. */
+    default PagedCall<BetaGroup> listBetaGroups(String id, UnaryOperator<PageQuery> query) {
+        return listBetaGroups(id, query.apply(new PageQuery()));
+    }
     /** Lists the beta groups of an app, without query parameters. */
     default PagedCall<BetaGroup> listBetaGroups(String id) {
         return listBetaGroups(id, new PageQuery());
@@ -341,7 +354,7 @@ public interface AppsApi {
     /** Lists the build uploads of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builduploads">GET /v1/apps/{id}/buildUploads</a>. */
     @GET("v1/apps/{id}/buildUploads")
     PagedCall<BuildUpload> listBuildUploads(@Path("id") String id, @QueryMap ListAppBuildUploads query);
-    /** Lists the build uploads of an app, with a query made in place. */
+    /** Lists the build uploads of an app; the function configures the query parameters. */
     default PagedCall<BuildUpload> listBuildUploads(String id, UnaryOperator<ListAppBuildUploads> query) {
         return listBuildUploads(id, query.apply(new ListAppBuildUploads()));
     }
@@ -353,6 +366,10 @@ public interface AppsApi {
     /** Lists the builds of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builds">GET /v1/apps/{id}/builds</a>. */
     @GET("v1/apps/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the builds of an app; the function configures the query parameters. */
+    default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
+        return listBuilds(id, query.apply(new PageQuery()));
+    }
     /** Lists the builds of an app, without query parameters. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
@@ -367,7 +384,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/customerReviews")
     PagedCall<CustomerReview> listCustomerReviews(
             @Path("id") String id, @QueryMap ListAppStoreVersionCustomerReviews query);
-    /** Lists the customer reviews of an app, with a query made in place. */
+    /** Lists the customer reviews of an app; the function configures the query parameters. */
     default PagedCall<CustomerReview> listCustomerReviews(
             String id, UnaryOperator<ListAppStoreVersionCustomerReviews> query) {
         return listCustomerReviews(id, query.apply(new ListAppStoreVersionCustomerReviews()));
@@ -382,7 +399,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/gameCenterEnabledVersions")
     PagedCall<GameCenterEnabledVersion> listGameCenterEnabledVersions(
             @Path("id") String id, @QueryMap ListAppGameCenterEnabledVersions query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center enabled versions of an app, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center enabled versions of an app; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterEnabledVersion> listGameCenterEnabledVersions(
             String id, UnaryOperator<ListAppGameCenterEnabledVersions> query) {
@@ -398,7 +415,7 @@ public interface AppsApi {
     @Deprecated
     @GET("v1/apps/{id}/inAppPurchases")
     PagedCall<InAppPurchase> listInAppPurchases(@Path("id") String id, @QueryMap ListAppInAppPurchases query);
-    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app; the function configures the query parameters. */
     @Deprecated
     default PagedCall<InAppPurchase> listInAppPurchases(String id, UnaryOperator<ListAppInAppPurchases> query) {
         return listInAppPurchases(id, query.apply(new ListAppInAppPurchases()));
@@ -412,7 +429,7 @@ public interface AppsApi {
     /** Lists the in-app purchases V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchasesv2">GET /v1/apps/{id}/inAppPurchasesV2</a>. */
     @GET("v1/apps/{id}/inAppPurchasesV2")
     PagedCall<InAppPurchaseV2> listInAppPurchasesV2(@Path("id") String id, @QueryMap ListAppInAppPurchasesV2 query);
-    /** Lists the in-app purchases V2 of an app, with a query made in place. */
+    /** Lists the in-app purchases V2 of an app; the function configures the query parameters. */
     default PagedCall<InAppPurchaseV2> listInAppPurchasesV2(String id, UnaryOperator<ListAppInAppPurchasesV2> query) {
         return listInAppPurchasesV2(id, query.apply(new ListAppInAppPurchasesV2()));
     }
@@ -425,7 +442,7 @@ public interface AppsApi {
     @Headers("Accept: application/vnd.apple.xcode-metrics+json")
     @GET("v1/apps/{id}/perfPowerMetrics")
     ApiCall<XcodeMetrics> listPerfPowerMetrics(@Path("id") String id, @QueryMap ListAppPerfPowerMetrics query);
-    /** Lists the perf power metrics of an app, with a query made in place. */
+    /** Lists the perf power metrics of an app; the function configures the query parameters. */
     default ApiCall<XcodeMetrics> listPerfPowerMetrics(String id, UnaryOperator<ListAppPerfPowerMetrics> query) {
         return listPerfPowerMetrics(id, query.apply(new ListAppPerfPowerMetrics()));
     }
@@ -437,6 +454,10 @@ public interface AppsApi {
     /** Lists the pre release versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-prereleaseversions">GET /v1/apps/{id}/preReleaseVersions</a>. */
     @GET("v1/apps/{id}/preReleaseVersions")
     PagedCall<PrereleaseVersion> listPreReleaseVersions(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the pre release versions of an app; the function configures the query parameters. */
+    default PagedCall<PrereleaseVersion> listPreReleaseVersions(String id, UnaryOperator<PageQuery> query) {
+        return listPreReleaseVersions(id, query.apply(new PageQuery()));
+    }
     /** Lists the pre release versions of an app, without query parameters. */
     default PagedCall<PrereleaseVersion> listPreReleaseVersions(String id) {
         return listPreReleaseVersions(id, new PageQuery());
@@ -446,7 +467,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/promotedPurchases")
     PagedCall<PromotedPurchase> listPromotedPurchases(
             @Path("id") String id, @QueryMap ListQuery<PromotedPurchaseInclude> query);
-    /** Lists the promoted purchases of an app, with a query made in place. */
+    /** Lists the promoted purchases of an app; the function configures the query parameters. */
     default PagedCall<PromotedPurchase> listPromotedPurchases(
             String id, UnaryOperator<ListQuery<PromotedPurchaseInclude>> query) {
         return listPromotedPurchases(id, query.apply(new ListQuery<>()));
@@ -459,7 +480,7 @@ public interface AppsApi {
     /** Lists the review submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-reviewsubmissions">GET /v1/apps/{id}/reviewSubmissions</a>. */
     @GET("v1/apps/{id}/reviewSubmissions")
     PagedCall<ReviewSubmission> listReviewSubmissions(@Path("id") String id, @QueryMap ListAppReviewSubmissions query);
-    /** Lists the review submissions of an app, with a query made in place. */
+    /** Lists the review submissions of an app; the function configures the query parameters. */
     default PagedCall<ReviewSubmission> listReviewSubmissions(
             String id, UnaryOperator<ListAppReviewSubmissions> query) {
         return listReviewSubmissions(id, query.apply(new ListAppReviewSubmissions()));
@@ -473,7 +494,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationSearchKeywords query);
-    /** Lists the search keywords of an app, with a query made in place. */
+    /** Lists the search keywords of an app; the function configures the query parameters. */
     default PagedCall<AppKeyword> listSearchKeywords(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationSearchKeywords> query) {
         return listSearchKeywords(id, query.apply(new ListAppCustomProductPageLocalizationSearchKeywords()));
@@ -487,7 +508,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/subscriptionGroups")
     PagedCall<SubscriptionGroup> listSubscriptionGroups(
             @Path("id") String id, @QueryMap ListAppSubscriptionGroups query);
-    /** Lists the subscription groups of an app, with a query made in place. */
+    /** Lists the subscription groups of an app; the function configures the query parameters. */
     default PagedCall<SubscriptionGroup> listSubscriptionGroups(
             String id, UnaryOperator<ListAppSubscriptionGroups> query) {
         return listSubscriptionGroups(id, query.apply(new ListAppSubscriptionGroups()));
@@ -500,7 +521,7 @@ public interface AppsApi {
     /** Lists the webhooks of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-webhooks">GET /v1/apps/{id}/webhooks</a>. */
     @GET("v1/apps/{id}/webhooks")
     PagedCall<Webhook> listWebhooks(@Path("id") String id, @QueryMap ListQuery<WebhookInclude> query);
-    /** Lists the webhooks of an app, with a query made in place. */
+    /** Lists the webhooks of an app; the function configures the query parameters. */
     default PagedCall<Webhook> listWebhooks(String id, UnaryOperator<ListQuery<WebhookInclude>> query) {
         return listWebhooks(id, query.apply(new ListQuery<>()));
     }
@@ -512,6 +533,10 @@ public interface AppsApi {
     /** Lists the ids of the accessibility declarations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-accessibilitydeclarations">GET /v1/apps/{id}/relationships/accessibilityDeclarations</a>. */
     @GET("v1/apps/{id}/relationships/accessibilityDeclarations")
     PagedCall<ResourceIdentifier> listAccessibilityDeclarationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the accessibility declarations of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAccessibilityDeclarationIds(String id, UnaryOperator<IdQuery> query) {
+        return listAccessibilityDeclarationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the accessibility declarations of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAccessibilityDeclarationIds(String id) {
         return listAccessibilityDeclarationIds(id, new IdQuery());
@@ -520,6 +545,10 @@ public interface AppsApi {
     /** Lists the ids of the analytics report requests of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-analyticsreportrequests">GET /v1/apps/{id}/relationships/analyticsReportRequests</a>. */
     @GET("v1/apps/{id}/relationships/analyticsReportRequests")
     PagedCall<ResourceIdentifier> listAnalyticsReportRequestIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the analytics report requests of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAnalyticsReportRequestIds(String id, UnaryOperator<IdQuery> query) {
+        return listAnalyticsReportRequestIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the analytics report requests of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAnalyticsReportRequestIds(String id) {
         return listAnalyticsReportRequestIds(id, new IdQuery());
@@ -528,6 +557,10 @@ public interface AppsApi {
     /** Lists the ids of the android to ios app mapping details of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-androidtoiosappmappingdetails">GET /v1/apps/{id}/relationships/androidToIosAppMappingDetails</a>. */
     @GET("v1/apps/{id}/relationships/androidToIosAppMappingDetails")
     PagedCall<ResourceIdentifier> listAndroidToIosAppMappingDetailIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the android to ios app mapping details of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAndroidToIosAppMappingDetailIds(String id, UnaryOperator<IdQuery> query) {
+        return listAndroidToIosAppMappingDetailIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the android to ios app mapping details of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAndroidToIosAppMappingDetailIds(String id) {
         return listAndroidToIosAppMappingDetailIds(id, new IdQuery());
@@ -536,6 +569,10 @@ public interface AppsApi {
     /** Lists the ids of the app clips of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appclips">GET /v1/apps/{id}/relationships/appClips</a>. */
     @GET("v1/apps/{id}/relationships/appClips")
     PagedCall<ResourceIdentifier> listAppClipIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app clips of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppClipIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppClipIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app clips of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppClipIds(String id) {
         return listAppClipIds(id, new IdQuery());
@@ -544,6 +581,10 @@ public interface AppsApi {
     /** Lists the ids of the app custom product pages of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appcustomproductpages">GET /v1/apps/{id}/relationships/appCustomProductPages</a>. */
     @GET("v1/apps/{id}/relationships/appCustomProductPages")
     PagedCall<ResourceIdentifier> listAppCustomProductPageIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app custom product pages of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppCustomProductPageIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppCustomProductPageIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app custom product pages of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageIds(String id) {
         return listAppCustomProductPageIds(id, new IdQuery());
@@ -552,6 +593,10 @@ public interface AppsApi {
     /** Lists the ids of the app encryption declarations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appencryptiondeclarations">GET /v1/apps/{id}/relationships/appEncryptionDeclarations</a>. */
     @GET("v1/apps/{id}/relationships/appEncryptionDeclarations")
     PagedCall<ResourceIdentifier> listAppEncryptionDeclarationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app encryption declarations of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppEncryptionDeclarationIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppEncryptionDeclarationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app encryption declarations of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppEncryptionDeclarationIds(String id) {
         return listAppEncryptionDeclarationIds(id, new IdQuery());
@@ -560,6 +605,10 @@ public interface AppsApi {
     /** Lists the ids of the app events of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appevents">GET /v1/apps/{id}/relationships/appEvents</a>. */
     @GET("v1/apps/{id}/relationships/appEvents")
     PagedCall<ResourceIdentifier> listAppEventIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app events of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppEventIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppEventIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app events of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppEventIds(String id) {
         return listAppEventIds(id, new IdQuery());
@@ -568,6 +617,10 @@ public interface AppsApi {
     /** Lists the ids of the app infos of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appinfos">GET /v1/apps/{id}/relationships/appInfos</a>. */
     @GET("v1/apps/{id}/relationships/appInfos")
     PagedCall<ResourceIdentifier> listAppInfoIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app infos of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppInfoIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppInfoIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app infos of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppInfoIds(String id) {
         return listAppInfoIds(id, new IdQuery());
@@ -576,6 +629,10 @@ public interface AppsApi {
     /** Lists the ids of the app price points of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppricepoints">GET /v1/apps/{id}/relationships/appPricePoints</a>. */
     @GET("v1/apps/{id}/relationships/appPricePoints")
     PagedCall<ResourceIdentifier> listAppPricePointIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app price points of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppPricePointIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppPricePointIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app price points of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppPricePointIds(String id) {
         return listAppPricePointIds(id, new IdQuery());
@@ -584,6 +641,10 @@ public interface AppsApi {
     /** Lists the ids of the app store version experiments V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversionexperimentsv2">GET /v1/apps/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     @GET("v1/apps/{id}/relationships/appStoreVersionExperimentsV2")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app store version experiments V2 of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionExperimentV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app store version experiments V2 of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id) {
         return listAppStoreVersionExperimentV2Ids(id, new IdQuery());
@@ -592,6 +653,10 @@ public interface AppsApi {
     /** Lists the ids of the app store versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversions">GET /v1/apps/{id}/relationships/appStoreVersions</a>. */
     @GET("v1/apps/{id}/relationships/appStoreVersions")
     PagedCall<ResourceIdentifier> listAppStoreVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app store versions of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppStoreVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app store versions of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionIds(String id) {
         return listAppStoreVersionIds(id, new IdQuery());
@@ -600,6 +665,10 @@ public interface AppsApi {
     /** Lists the ids of the app tags of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apptags">GET /v1/apps/{id}/relationships/appTags</a>. */
     @GET("v1/apps/{id}/relationships/appTags")
     PagedCall<ResourceIdentifier> listAppTagIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app tags of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppTagIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppTagIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app tags of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppTagIds(String id) {
         return listAppTagIds(id, new IdQuery());
@@ -608,6 +677,10 @@ public interface AppsApi {
     /** Lists the ids of the background assets of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-backgroundassets">GET /v1/apps/{id}/relationships/backgroundAssets</a>. */
     @GET("v1/apps/{id}/relationships/backgroundAssets")
     PagedCall<ResourceIdentifier> listBackgroundAssetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the background assets of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBackgroundAssetIds(String id, UnaryOperator<IdQuery> query) {
+        return listBackgroundAssetIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the background assets of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listBackgroundAssetIds(String id) {
         return listBackgroundAssetIds(id, new IdQuery());
@@ -616,6 +689,10 @@ public interface AppsApi {
     /** Lists the ids of the beta app localizations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaapplocalizations">GET /v1/apps/{id}/relationships/betaAppLocalizations</a>. */
     @GET("v1/apps/{id}/relationships/betaAppLocalizations")
     PagedCall<ResourceIdentifier> listBetaAppLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta app localizations of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaAppLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listBetaAppLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta app localizations of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaAppLocalizationIds(String id) {
         return listBetaAppLocalizationIds(id, new IdQuery());
@@ -624,6 +701,10 @@ public interface AppsApi {
     /** Lists the ids of the beta feedback crash submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackcrashsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackCrashSubmissions</a>. */
     @GET("v1/apps/{id}/relationships/betaFeedbackCrashSubmissions")
     PagedCall<ResourceIdentifier> listBetaFeedbackCrashSubmissionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta feedback crash submissions of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaFeedbackCrashSubmissionIds(String id, UnaryOperator<IdQuery> query) {
+        return listBetaFeedbackCrashSubmissionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta feedback crash submissions of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaFeedbackCrashSubmissionIds(String id) {
         return listBetaFeedbackCrashSubmissionIds(id, new IdQuery());
@@ -633,6 +714,11 @@ public interface AppsApi {
     @GET("v1/apps/{id}/relationships/betaFeedbackScreenshotSubmissions")
     PagedCall<ResourceIdentifier> listBetaFeedbackScreenshotSubmissionIds(
             @Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta feedback screenshot submissions of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaFeedbackScreenshotSubmissionIds(
+            String id, UnaryOperator<IdQuery> query) {
+        return listBetaFeedbackScreenshotSubmissionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta feedback screenshot submissions of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaFeedbackScreenshotSubmissionIds(String id) {
         return listBetaFeedbackScreenshotSubmissionIds(id, new IdQuery());
@@ -641,6 +727,10 @@ public interface AppsApi {
     /** Lists the ids of the beta groups of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betagroups">GET /v1/apps/{id}/relationships/betaGroups</a>. */
     @GET("v1/apps/{id}/relationships/betaGroups")
     PagedCall<ResourceIdentifier> listBetaGroupIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta groups of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaGroupIds(String id, UnaryOperator<IdQuery> query) {
+        return listBetaGroupIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta groups of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaGroupIds(String id) {
         return listBetaGroupIds(id, new IdQuery());
@@ -649,6 +739,10 @@ public interface AppsApi {
     /** Lists the ids of the build uploads of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builduploads">GET /v1/apps/{id}/relationships/buildUploads</a>. */
     @GET("v1/apps/{id}/relationships/buildUploads")
     PagedCall<ResourceIdentifier> listBuildUploadIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the build uploads of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildUploadIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildUploadIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the build uploads of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildUploadIds(String id) {
         return listBuildUploadIds(id, new IdQuery());
@@ -657,6 +751,10 @@ public interface AppsApi {
     /** Lists the ids of the builds of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builds">GET /v1/apps/{id}/relationships/builds</a>. */
     @GET("v1/apps/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the builds of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the builds of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
@@ -665,6 +763,10 @@ public interface AppsApi {
     /** Lists the ids of the customer reviews of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-customerreviews">GET /v1/apps/{id}/relationships/customerReviews</a>. */
     @GET("v1/apps/{id}/relationships/customerReviews")
     PagedCall<ResourceIdentifier> listCustomerReviewIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the customer reviews of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id, UnaryOperator<IdQuery> query) {
+        return listCustomerReviewIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the customer reviews of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id) {
         return listCustomerReviewIds(id, new IdQuery());
@@ -674,6 +776,11 @@ public interface AppsApi {
     @Deprecated
     @GET("v1/apps/{id}/relationships/gameCenterEnabledVersions")
     PagedCall<ResourceIdentifier> listGameCenterEnabledVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center enabled versions of an app; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterEnabledVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterEnabledVersionIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center enabled versions of an app, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterEnabledVersionIds(String id) {
@@ -684,6 +791,11 @@ public interface AppsApi {
     @Deprecated
     @GET("v1/apps/{id}/relationships/inAppPurchases")
     PagedCall<ResourceIdentifier> listInAppPurchaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listInAppPurchaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listInAppPurchaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listInAppPurchaseIds(String id) {
@@ -693,6 +805,10 @@ public interface AppsApi {
     /** Lists the ids of the in-app purchases V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchasesv2">GET /v1/apps/{id}/relationships/inAppPurchasesV2</a>. */
     @GET("v1/apps/{id}/relationships/inAppPurchasesV2")
     PagedCall<ResourceIdentifier> listInAppPurchaseV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the in-app purchases V2 of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listInAppPurchaseV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listInAppPurchaseV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the in-app purchases V2 of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listInAppPurchaseV2Ids(String id) {
         return listInAppPurchaseV2Ids(id, new IdQuery());
@@ -701,6 +817,10 @@ public interface AppsApi {
     /** Lists the ids of the pre release versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-prereleaseversions">GET /v1/apps/{id}/relationships/preReleaseVersions</a>. */
     @GET("v1/apps/{id}/relationships/preReleaseVersions")
     PagedCall<ResourceIdentifier> listPreReleaseVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the pre release versions of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPreReleaseVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listPreReleaseVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the pre release versions of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listPreReleaseVersionIds(String id) {
         return listPreReleaseVersionIds(id, new IdQuery());
@@ -709,6 +829,10 @@ public interface AppsApi {
     /** Lists the ids of the promoted purchases of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-promotedpurchases">GET /v1/apps/{id}/relationships/promotedPurchases</a>. */
     @GET("v1/apps/{id}/relationships/promotedPurchases")
     PagedCall<ResourceIdentifier> listPromotedPurchaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the promoted purchases of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPromotedPurchaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listPromotedPurchaseIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the promoted purchases of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listPromotedPurchaseIds(String id) {
         return listPromotedPurchaseIds(id, new IdQuery());
@@ -717,6 +841,10 @@ public interface AppsApi {
     /** Lists the ids of the review submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-reviewsubmissions">GET /v1/apps/{id}/relationships/reviewSubmissions</a>. */
     @GET("v1/apps/{id}/relationships/reviewSubmissions")
     PagedCall<ResourceIdentifier> listReviewSubmissionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the review submissions of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listReviewSubmissionIds(String id, UnaryOperator<IdQuery> query) {
+        return listReviewSubmissionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the review submissions of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listReviewSubmissionIds(String id) {
         return listReviewSubmissionIds(id, new IdQuery());
@@ -725,6 +853,10 @@ public interface AppsApi {
     /** Lists the ids of the search keywords of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-searchkeywords">GET /v1/apps/{id}/relationships/searchKeywords</a>. */
     @GET("v1/apps/{id}/relationships/searchKeywords")
     PagedCall<ResourceIdentifier> listSearchKeywordIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the search keywords of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id, UnaryOperator<IdQuery> query) {
+        return listSearchKeywordIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the search keywords of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id) {
         return listSearchKeywordIds(id, new IdQuery());
@@ -733,6 +865,10 @@ public interface AppsApi {
     /** Lists the ids of the subscription groups of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-subscriptiongroups">GET /v1/apps/{id}/relationships/subscriptionGroups</a>. */
     @GET("v1/apps/{id}/relationships/subscriptionGroups")
     PagedCall<ResourceIdentifier> listSubscriptionGroupIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the subscription groups of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSubscriptionGroupIds(String id, UnaryOperator<IdQuery> query) {
+        return listSubscriptionGroupIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the subscription groups of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listSubscriptionGroupIds(String id) {
         return listSubscriptionGroupIds(id, new IdQuery());
@@ -741,6 +877,10 @@ public interface AppsApi {
     /** Lists the ids of the webhooks of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-webhooks">GET /v1/apps/{id}/relationships/webhooks</a>. */
     @GET("v1/apps/{id}/relationships/webhooks")
     PagedCall<ResourceIdentifier> listWebhookIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the webhooks of an app; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listWebhookIds(String id, UnaryOperator<IdQuery> query) {
+        return listWebhookIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the webhooks of an app, without query parameters. */
     default PagedCall<ResourceIdentifier> listWebhookIds(String id) {
         return listWebhookIds(id, new IdQuery());
@@ -748,17 +888,17 @@ public interface AppsApi {
 
     /** Replaces the promoted purchases of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_-relationships-promotedpurchases">PATCH /v1/apps/{id}/relationships/promotedPurchases</a>. */
     @PATCH("v1/apps/{id}/relationships/promotedPurchases")
-    ApiCall<Void> replacePromotedPurchases(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replacePromotedPurchases(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the promoted purchases of an app, by ids. */
-    default ApiCall<Void> replacePromotedPurchases(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replacePromotedPurchases(String id, Collection<String> ids) {
         return replacePromotedPurchases(id, ToManyLinkage.of("promotedPurchases", ids));
     }
 
     /** Removes beta testers from an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apps-_id_-relationships-betatesters">DELETE /v1/apps/{id}/relationships/betaTesters</a>. */
     @HTTP(method = "DELETE", path = "v1/apps/{id}/relationships/betaTesters", hasBody = true)
-    ApiCall<Void> removeBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes beta testers from an app, by ids. */
-    default ApiCall<Void> removeBetaTesters(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeBetaTesters(String id, Collection<String> ids) {
         return removeBetaTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
@@ -766,6 +906,11 @@ public interface AppsApi {
     @GET("v1/apps/{id}/alternativeDistributionKey")
     ApiCall<Optional<AlternativeDistributionKey>> getAlternativeDistributionKey(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the alternative distribution key of an app, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AlternativeDistributionKey>> getAlternativeDistributionKey(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getAlternativeDistributionKey(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the alternative distribution key of an app, if there is one, without query parameters. */
     default ApiCall<Optional<AlternativeDistributionKey>> getAlternativeDistributionKey(String id) {
         return getAlternativeDistributionKey(id, new FieldsQuery());
@@ -775,7 +920,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/appAvailabilityV2")
     ApiCall<Optional<AppAvailabilityV2>> getAppAvailabilityV2(
             @Path("id") String id, @QueryMap GetQuery<AppAvailabilityV2Include> query);
-    /** Gets the app availability V2 of an app, if there is one, with a query made in place. */
+    /** Gets the app availability V2 of an app, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppAvailabilityV2>> getAppAvailabilityV2(
             String id, UnaryOperator<GetQuery<AppAvailabilityV2Include>> query) {
         return getAppAvailabilityV2(id, query.apply(new GetQuery<>()));
@@ -789,7 +934,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/appPriceSchedule")
     ApiCall<Optional<AppPriceSchedule>> getAppPriceSchedule(
             @Path("id") String id, @QueryMap GetQuery<AppPriceScheduleInclude> query);
-    /** Gets the app price schedule of an app, if there is one, with a query made in place. */
+    /** Gets the app price schedule of an app, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppPriceSchedule>> getAppPriceSchedule(
             String id, UnaryOperator<GetQuery<AppPriceScheduleInclude>> query) {
         return getAppPriceSchedule(id, query.apply(new GetQuery<>()));
@@ -802,6 +947,10 @@ public interface AppsApi {
     /** Gets the beta app review detail of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaappreviewdetail">GET /v1/apps/{id}/betaAppReviewDetail</a>. */
     @GET("v1/apps/{id}/betaAppReviewDetail")
     ApiCall<Optional<BetaAppReviewDetail>> getBetaAppReviewDetail(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the beta app review detail of an app, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<BetaAppReviewDetail>> getBetaAppReviewDetail(String id, UnaryOperator<FieldsQuery> query) {
+        return getBetaAppReviewDetail(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the beta app review detail of an app, if there is one, without query parameters. */
     default ApiCall<Optional<BetaAppReviewDetail>> getBetaAppReviewDetail(String id) {
         return getBetaAppReviewDetail(id, new FieldsQuery());
@@ -810,6 +959,11 @@ public interface AppsApi {
     /** Gets the beta license agreement of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betalicenseagreement">GET /v1/apps/{id}/betaLicenseAgreement</a>. */
     @GET("v1/apps/{id}/betaLicenseAgreement")
     ApiCall<Optional<BetaLicenseAgreement>> getBetaLicenseAgreement(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the beta license agreement of an app, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<BetaLicenseAgreement>> getBetaLicenseAgreement(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getBetaLicenseAgreement(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the beta license agreement of an app, if there is one, without query parameters. */
     default ApiCall<Optional<BetaLicenseAgreement>> getBetaLicenseAgreement(String id) {
         return getBetaLicenseAgreement(id, new FieldsQuery());
@@ -818,7 +972,7 @@ public interface AppsApi {
     /** Gets the ci product of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-ciproduct">GET /v1/apps/{id}/ciProduct</a>. */
     @GET("v1/apps/{id}/ciProduct")
     ApiCall<Optional<CiProduct>> getCiProduct(@Path("id") String id, @QueryMap GetQuery<CiProductInclude> query);
-    /** Gets the ci product of an app, if there is one, with a query made in place. */
+    /** Gets the ci product of an app, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<CiProduct>> getCiProduct(String id, UnaryOperator<GetQuery<CiProductInclude>> query) {
         return getCiProduct(id, query.apply(new GetQuery<>()));
     }
@@ -831,6 +985,11 @@ public interface AppsApi {
     @GET("v1/apps/{id}/endUserLicenseAgreement")
     ApiCall<Optional<EndUserLicenseAgreement>> getEndUserLicenseAgreement(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the end user license agreement of an app, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<EndUserLicenseAgreement>> getEndUserLicenseAgreement(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getEndUserLicenseAgreement(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the end user license agreement of an app, if there is one, without query parameters. */
     default ApiCall<Optional<EndUserLicenseAgreement>> getEndUserLicenseAgreement(String id) {
         return getEndUserLicenseAgreement(id, new FieldsQuery());
@@ -840,7 +999,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/gameCenterDetail")
     ApiCall<Optional<GameCenterDetail>> getGameCenterDetail(
             @Path("id") String id, @QueryMap GetQuery<GameCenterDetailInclude> query);
-    /** Gets the game center detail of an app, if there is one, with a query made in place. */
+    /** Gets the game center detail of an app, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<GameCenterDetail>> getGameCenterDetail(
             String id, UnaryOperator<GetQuery<GameCenterDetailInclude>> query) {
         return getGameCenterDetail(id, query.apply(new GetQuery<>()));
@@ -854,6 +1013,11 @@ public interface AppsApi {
     @GET("v1/apps/{id}/marketplaceSearchDetail")
     ApiCall<Optional<MarketplaceSearchDetail>> getMarketplaceSearchDetail(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the marketplace search detail of an app, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<MarketplaceSearchDetail>> getMarketplaceSearchDetail(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getMarketplaceSearchDetail(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the marketplace search detail of an app, if there is one, without query parameters. */
     default ApiCall<Optional<MarketplaceSearchDetail>> getMarketplaceSearchDetail(String id) {
         return getMarketplaceSearchDetail(id, new FieldsQuery());
@@ -863,6 +1027,11 @@ public interface AppsApi {
     @GET("v1/apps/{id}/subscriptionGracePeriod")
     ApiCall<Optional<SubscriptionGracePeriod>> getSubscriptionGracePeriod(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the subscription grace period of an app, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<SubscriptionGracePeriod>> getSubscriptionGracePeriod(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getSubscriptionGracePeriod(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the subscription grace period of an app, if there is one, without query parameters. */
     default ApiCall<Optional<SubscriptionGracePeriod>> getSubscriptionGracePeriod(String id) {
         return getSubscriptionGracePeriod(id, new FieldsQuery());
@@ -912,7 +1081,7 @@ public interface AppsApi {
     @GET("v1/apps/{id}/metrics/betaTesterUsages")
     PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             @Path("id") String id, @QueryMap ListAppBetaTesterUsages query);
-    /** Lists beta tester usage metrics of an app, with a query made in place. */
+    /** Lists beta tester usage metrics of an app; the function configures the query parameters. */
     default PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             String id, UnaryOperator<ListAppBetaTesterUsages> query) {
         return listBetaTesterUsages(id, query.apply(new ListAppBetaTesterUsages()));

@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.apps;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.apps.EndAppAvailabilityPreOrder;
 import io.github.ascjava.client.model.apps.EndAppAvailabilityPreOrderCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on end app availability pre orders. */
 public interface EndAppAvailabilityPreOrdersApi {
     /** Creates an end app availability pre order: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-endappavailabilitypreorders">POST /v1/endAppAvailabilityPreOrders</a>. */
     @POST("v1/endAppAvailabilityPreOrders")
     ApiCall<EndAppAvailabilityPreOrder> create(@Body EndAppAvailabilityPreOrderCreate body);
+    /** Creates an end app availability pre order; the function configures the request body. */
+    default ApiCall<EndAppAvailabilityPreOrder> create(Consumer<EndAppAvailabilityPreOrderCreate.Builder> body) {
+        return create(EndAppAvailabilityPreOrderCreate.builder().build(body));
+    }
 }

@@ -13,14 +13,10 @@ import io.github.ascjava.client.model.apps.EndUserLicenseAgreementCreate;
 import io.github.ascjava.client.model.apps.EndUserLicenseAgreementInclude;
 import io.github.ascjava.client.model.apps.EndUserLicenseAgreementUpdate;
 import io.github.ascjava.client.model.apps.Territory;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on end user license agreements. */
 public interface EndUserLicenseAgreementsApi {
@@ -28,7 +24,7 @@ public interface EndUserLicenseAgreementsApi {
     @GET("v1/endUserLicenseAgreements/{id}")
     ApiCall<EndUserLicenseAgreement> get(
             @Path("id") String id, @QueryMap GetQuery<EndUserLicenseAgreementInclude> query);
-    /** Gets an end user license agreement, with a query made in place. */
+    /** Gets an end user license agreement; the function configures the query parameters. */
     default ApiCall<EndUserLicenseAgreement> get(
             String id, UnaryOperator<GetQuery<EndUserLicenseAgreementInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -41,23 +37,35 @@ public interface EndUserLicenseAgreementsApi {
     /** Creates an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-enduserlicenseagreements">POST /v1/endUserLicenseAgreements</a>. */
     @POST("v1/endUserLicenseAgreements")
     ApiCall<EndUserLicenseAgreement> create(@Body EndUserLicenseAgreementCreate body);
+    /** Creates an end user license agreement; the function configures the request body. */
+    default ApiCall<EndUserLicenseAgreement> create(Consumer<EndUserLicenseAgreementCreate.Builder> body) {
+        return create(EndUserLicenseAgreementCreate.builder().build(body));
+    }
 
     /** Updates an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-enduserlicenseagreements-_id_">PATCH /v1/endUserLicenseAgreements/{id}</a>. */
     @PATCH("v1/endUserLicenseAgreements/{id}")
     ApiCall<EndUserLicenseAgreement> update(
             @Path("id") String id, @Body UpdateRequest<EndUserLicenseAgreementUpdate> body);
-    /** Updates an end user license agreement, with the id given once. */
+    /** Updates an end user license agreement. */
     default ApiCall<EndUserLicenseAgreement> update(String id, EndUserLicenseAgreementUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an end user license agreement; the function configures the request body. */
+    default ApiCall<EndUserLicenseAgreement> update(String id, Consumer<EndUserLicenseAgreementUpdate.Builder> body) {
+        return update(id, EndUserLicenseAgreementUpdate.builder().build(body));
     }
 
     /** Deletes an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-enduserlicenseagreements-_id_">DELETE /v1/endUserLicenseAgreements/{id}</a>. */
     @DELETE("v1/endUserLicenseAgreements/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the territories of an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-territories">GET /v1/endUserLicenseAgreements/{id}/territories</a>. */
     @GET("v1/endUserLicenseAgreements/{id}/territories")
     PagedCall<Territory> listTerritories(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the territories of an end user license agreement; the function configures the query parameters. */
+    default PagedCall<Territory> listTerritories(String id, UnaryOperator<PageQuery> query) {
+        return listTerritories(id, query.apply(new PageQuery()));
+    }
     /** Lists the territories of an end user license agreement, without query parameters. */
     default PagedCall<Territory> listTerritories(String id) {
         return listTerritories(id, new PageQuery());
@@ -66,6 +74,10 @@ public interface EndUserLicenseAgreementsApi {
     /** Lists the ids of the territories of an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-relationships-territories">GET /v1/endUserLicenseAgreements/{id}/relationships/territories</a>. */
     @GET("v1/endUserLicenseAgreements/{id}/relationships/territories")
     PagedCall<ResourceIdentifier> listTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the territories of an end user license agreement; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listTerritoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listTerritoryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the territories of an end user license agreement, without query parameters. */
     default PagedCall<ResourceIdentifier> listTerritoryIds(String id) {
         return listTerritoryIds(id, new IdQuery());

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listAccessibilityDeclarations}. */
 public final class ListAppAccessibilityDeclarations extends Query<ListAppAccessibilityDeclarations> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAccessibilityDeclarations() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListAppAccessibilityDeclarations extends Query<ListAppAccessi
         super(parameters, ListAppAccessibilityDeclarations::new);
     }
 
-    /** Keeps what has one of these values of {@code deviceFamily}. */
+    /** Filters by {@code deviceFamily}: matches resources that have any of these values. */
     public ListAppAccessibilityDeclarations filterDeviceFamily(DeviceFamily... values) {
         return set("filter[deviceFamily]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAppAccessibilityDeclarations filterState(AccessibilityDeclarationState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAccessibilityDeclarations limit(int limit) {
         return limited("limit", limit, 200);
     }

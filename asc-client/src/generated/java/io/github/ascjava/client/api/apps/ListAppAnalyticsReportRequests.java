@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listAnalyticsReportRequests}. */
 public final class ListAppAnalyticsReportRequests
         extends IncludingQuery<ListAppAnalyticsReportRequests, AnalyticsReportRequestInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAnalyticsReportRequests() {
         this(Map.of());
     }
@@ -18,12 +18,11 @@ public final class ListAppAnalyticsReportRequests
         super(parameters, ListAppAnalyticsReportRequests::new);
     }
 
-    /** Keeps what has one of these values of {@code accessType}. */
+    /** Filters by {@code accessType}: matches resources that have any of these values. */
     public ListAppAnalyticsReportRequests filterAccessType(AnalyticsReportRequestAccessType... values) {
         return set("filter[accessType]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAnalyticsReportRequests limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listAppClips}. */
 public final class ListAppAppClips extends IncludingQuery<ListAppAppClips, AppClipInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAppClips() {
         this(Map.of());
     }
@@ -16,12 +16,11 @@ public final class ListAppAppClips extends IncludingQuery<ListAppAppClips, AppCl
         super(parameters, ListAppAppClips::new);
     }
 
-    /** Keeps what has one of these values of {@code bundleId}. */
+    /** Filters by {@code bundleId}: matches resources that have any of these values. */
     public ListAppAppClips filterBundleId(String... values) {
         return set("filter[bundleId]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAppClips limit(int limit) {
         return limited("limit", limit, 200);
     }

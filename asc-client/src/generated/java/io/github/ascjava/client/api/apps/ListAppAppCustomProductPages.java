@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listAppCustomProductPages}. */
 public final class ListAppAppCustomProductPages
         extends IncludingQuery<ListAppAppCustomProductPages, AppCustomProductPageInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAppCustomProductPages() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListAppAppCustomProductPages
         super(parameters, ListAppAppCustomProductPages::new);
     }
 
-    /** Keeps what has one of these values of {@code visible}. */
-    public ListAppAppCustomProductPages filterVisible(String... values) {
-        return set("filter[visible]", (Object[]) values);
+    /** Filters by {@code visible}: matches resources that have this value. */
+    public ListAppAppCustomProductPages filterVisible(boolean value) {
+        return single("filter[visible]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAppCustomProductPages limit(int limit) {
         return limited("limit", limit, 200);
     }

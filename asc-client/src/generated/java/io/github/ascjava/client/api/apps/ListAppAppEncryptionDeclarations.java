@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listAppEncryptionDeclarations}. */
 public final class ListAppAppEncryptionDeclarations
         extends IncludingQuery<ListAppAppEncryptionDeclarations, AppEncryptionDeclarationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAppEncryptionDeclarations() {
         this(Map.of());
     }
@@ -18,18 +18,16 @@ public final class ListAppAppEncryptionDeclarations
         super(parameters, ListAppAppEncryptionDeclarations::new);
     }
 
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code platform}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code platform}: matches resources that have any of these values. */
     @Deprecated
     public ListAppAppEncryptionDeclarations filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code builds}. */
+    /** Filters by {@code builds}: matches resources that have any of these values. */
     public ListAppAppEncryptionDeclarations filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAppEncryptionDeclarations limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listAppEvents}. */
 public final class ListAppAppEvents extends IncludingQuery<ListAppAppEvents, AppEventInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAppEvents() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListAppAppEvents extends IncludingQuery<ListAppAppEvents, App
         super(parameters, ListAppAppEvents::new);
     }
 
-    /** Keeps what has one of these values of {@code eventState}. */
+    /** Filters by {@code eventState}: matches resources that have any of these values. */
     public ListAppAppEvents filterEventState(AppEventState... values) {
         return set("filter[eventState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListAppAppEvents filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAppEvents limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listAppStoreVersions}. */
 public final class ListAppAppStoreVersions extends IncludingQuery<ListAppAppStoreVersions, AppStoreVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAppStoreVersions() {
         this(Map.of());
     }
@@ -19,33 +19,28 @@ public final class ListAppAppStoreVersions extends IncludingQuery<ListAppAppStor
         super(parameters, ListAppAppStoreVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListAppAppStoreVersions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code versionString}. */
+    /** Filters by {@code versionString}: matches resources that have any of these values. */
     public ListAppAppStoreVersions filterVersionString(String... values) {
         return set("filter[versionString]", (Object[]) values);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code appStoreState}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code appStoreState}: matches resources that have any of these values. */
     @Deprecated
     public ListAppAppStoreVersions filterAppStoreState(AppStoreVersionState... values) {
         return set("filter[appStoreState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appVersionState}. */
+    /** Filters by {@code appVersionState}: matches resources that have any of these values. */
     public ListAppAppStoreVersions filterAppVersionState(AppVersionState... values) {
         return set("filter[appVersionState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListAppAppStoreVersions filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAppStoreVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listAppTags}. */
 public final class ListAppAppTags extends IncludingQuery<ListAppAppTags, AppTagInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppAppTags() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListAppAppTags extends IncludingQuery<ListAppAppTags, AppTagI
         super(parameters, ListAppAppTags::new);
     }
 
-    /** Keeps what has one of these values of {@code visibleInAppStore}. */
-    public ListAppAppTags filterVisibleInAppStore(String... values) {
-        return set("filter[visibleInAppStore]", (Object[]) values);
+    /** Filters by {@code visibleInAppStore}: matches resources that have this value. */
+    public ListAppAppTags filterVisibleInAppStore(boolean value) {
+        return single("filter[visibleInAppStore]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppAppTags sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppAppTags limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listBackgroundAssets}. */
 public final class ListAppBackgroundAssets extends IncludingQuery<ListAppBackgroundAssets, BackgroundAssetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppBackgroundAssets() {
         this(Map.of());
     }
@@ -18,32 +18,27 @@ public final class ListAppBackgroundAssets extends IncludingQuery<ListAppBackgro
         super(parameters, ListAppBackgroundAssets::new);
     }
 
-    /** Keeps what has one of these values of {@code archived}. */
-    public ListAppBackgroundAssets filterArchived(String... values) {
-        return set("filter[archived]", (Object[]) values);
+    /** Filters by {@code archived}: matches resources that have this value. */
+    public ListAppBackgroundAssets filterArchived(boolean value) {
+        return single("filter[archived]", value);
     }
-
-    /** Keeps what has one of these values of {@code assetPackIdentifier}. */
+    /** Filters by {@code assetPackIdentifier}: matches resources that have any of these values. */
     public ListAppBackgroundAssets filterAssetPackIdentifier(String... values) {
         return set("filter[assetPackIdentifier]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code versions.locale}. */
+    /** Filters by {@code versions.locale}: matches resources that have any of these values. */
     public ListAppBackgroundAssets filterVersionsLocale(String... values) {
         return set("filter[versions.locale]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code versions.platforms}. */
+    /** Filters by {@code versions.platforms}: matches resources that have any of these values. */
     public ListAppBackgroundAssets filterVersionsPlatforms(Platform... values) {
         return set("filter[versions.platforms]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppBackgroundAssets sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppBackgroundAssets limit(int limit) {
         return limited("limit", limit, 200);
     }

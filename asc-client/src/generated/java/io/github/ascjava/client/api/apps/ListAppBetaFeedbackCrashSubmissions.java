@@ -10,7 +10,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listBetaFeedbackCrashSubmissions}. */
 public final class ListAppBetaFeedbackCrashSubmissions
         extends IncludingQuery<ListAppBetaFeedbackCrashSubmissions, BetaFeedbackCrashSubmissionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppBetaFeedbackCrashSubmissions() {
         this(Map.of());
     }
@@ -19,47 +19,39 @@ public final class ListAppBetaFeedbackCrashSubmissions
         super(parameters, ListAppBetaFeedbackCrashSubmissions::new);
     }
 
-    /** Keeps what has one of these values of {@code deviceModel}. */
+    /** Filters by {@code deviceModel}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterDeviceModel(String... values) {
         return set("filter[deviceModel]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code osVersion}. */
+    /** Filters by {@code osVersion}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterOsVersion(String... values) {
         return set("filter[osVersion]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appPlatform}. */
+    /** Filters by {@code appPlatform}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterAppPlatform(Platform... values) {
         return set("filter[appPlatform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code devicePlatform}. */
+    /** Filters by {@code devicePlatform}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterDevicePlatform(Platform... values) {
         return set("filter[devicePlatform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code build}. */
+    /** Filters by {@code build}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code build.preReleaseVersion}. */
+    /** Filters by {@code build.preReleaseVersion}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterBuildPreReleaseVersion(String... values) {
         return set("filter[build.preReleaseVersion]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code tester}. */
+    /** Filters by {@code tester}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterTester(String... values) {
         return set("filter[tester]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppBetaFeedbackCrashSubmissions sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppBetaFeedbackCrashSubmissions limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listBetaFeedbackScreenshotSubmissions}. */
 public final class ListAppBetaFeedbackScreenshotSubmissions
         extends IncludingQuery<ListAppBetaFeedbackScreenshotSubmissions, BetaFeedbackScreenshotSubmissionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppBetaFeedbackScreenshotSubmissions() {
         this(Map.of());
     }
@@ -19,47 +19,39 @@ public final class ListAppBetaFeedbackScreenshotSubmissions
         super(parameters, ListAppBetaFeedbackScreenshotSubmissions::new);
     }
 
-    /** Keeps what has one of these values of {@code deviceModel}. */
+    /** Filters by {@code deviceModel}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterDeviceModel(String... values) {
         return set("filter[deviceModel]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code osVersion}. */
+    /** Filters by {@code osVersion}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterOsVersion(String... values) {
         return set("filter[osVersion]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appPlatform}. */
+    /** Filters by {@code appPlatform}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterAppPlatform(Platform... values) {
         return set("filter[appPlatform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code devicePlatform}. */
+    /** Filters by {@code devicePlatform}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterDevicePlatform(Platform... values) {
         return set("filter[devicePlatform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code build}. */
+    /** Filters by {@code build}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code build.preReleaseVersion}. */
+    /** Filters by {@code build.preReleaseVersion}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterBuildPreReleaseVersion(String... values) {
         return set("filter[build.preReleaseVersion]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code tester}. */
+    /** Filters by {@code tester}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterTester(String... values) {
         return set("filter[tester]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppBetaFeedbackScreenshotSubmissions sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppBetaFeedbackScreenshotSubmissions limit(int limit) {
         return limited("limit", limit, 200);
     }

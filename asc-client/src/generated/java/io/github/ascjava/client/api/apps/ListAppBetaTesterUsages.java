@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listBetaTesterUsages}. */
 public final class ListAppBetaTesterUsages extends Query<ListAppBetaTesterUsages> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppBetaTesterUsages() {
         this(Map.of());
     }
@@ -20,18 +20,15 @@ public final class ListAppBetaTesterUsages extends Query<ListAppBetaTesterUsages
     public ListAppBetaTesterUsages period(Period value) {
         return single("period", value);
     }
-
     /** Sets {@code groupBy}. */
     public ListAppBetaTesterUsages groupBy(GroupBy... values) {
         return set("groupBy", (Object[]) values);
     }
-
-    /** Keeps what has this value of {@code betaTesters}. */
+    /** Filters by {@code betaTesters}: matches resources that have this value. */
     public ListAppBetaTesterUsages filterBetaTesters(String value) {
         return single("filter[betaTesters]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppBetaTesterUsages limit(int limit) {
         return limited("limit", limit, 200);
     }

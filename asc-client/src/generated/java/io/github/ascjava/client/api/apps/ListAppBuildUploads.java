@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listBuildUploads}. */
 public final class ListAppBuildUploads extends IncludingQuery<ListAppBuildUploads, BuildUploadInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppBuildUploads() {
         this(Map.of());
     }
@@ -18,32 +18,27 @@ public final class ListAppBuildUploads extends IncludingQuery<ListAppBuildUpload
         super(parameters, ListAppBuildUploads::new);
     }
 
-    /** Keeps what has one of these values of {@code cfBundleShortVersionString}. */
+    /** Filters by {@code cfBundleShortVersionString}: matches resources that have any of these values. */
     public ListAppBuildUploads filterCfBundleShortVersionString(String... values) {
         return set("filter[cfBundleShortVersionString]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code cfBundleVersion}. */
+    /** Filters by {@code cfBundleVersion}: matches resources that have any of these values. */
     public ListAppBuildUploads filterCfBundleVersion(String... values) {
         return set("filter[cfBundleVersion]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListAppBuildUploads filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAppBuildUploads filterState(String... values) {
         return set("filter[state]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppBuildUploads sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppBuildUploads limit(int limit) {
         return limited("limit", limit, 200);
     }

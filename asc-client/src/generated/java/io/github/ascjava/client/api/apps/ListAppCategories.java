@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppCategoriesApi#list}. */
 public final class ListAppCategories extends IncludingQuery<ListAppCategories, AppCategoryInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppCategories() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListAppCategories extends IncludingQuery<ListAppCategories, A
         super(parameters, ListAppCategories::new);
     }
 
-    /** Keeps what has one of these values of {@code platforms}. */
+    /** Filters by {@code platforms}: matches resources that have any of these values. */
     public ListAppCategories filterPlatforms(Platform... values) {
         return set("filter[platforms]", (Object[]) values);
     }
-
-    /** Keeps what has, or has no, {@code parent}. */
+    /** Filters by whether resources have {@code parent}. */
     public ListAppCategories existsParent(boolean value) {
         return single("exists[parent]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppCategories limit(int limit) {
         return limited("limit", limit, 200);
     }

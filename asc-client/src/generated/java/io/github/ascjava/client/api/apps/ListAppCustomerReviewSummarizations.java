@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listCustomerReviewSummarizations}. */
 public final class ListAppCustomerReviewSummarizations
         extends IncludingQuery<ListAppCustomerReviewSummarizations, CustomerReviewSummarizationInclude> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListAppCustomerReviewSummarizations(Platform filterPlatform) {
         this(new ListAppCustomerReviewSummarizations(Map.of()).filterPlatform(filterPlatform));
     }
@@ -18,17 +18,15 @@ public final class ListAppCustomerReviewSummarizations
         super(parameters, ListAppCustomerReviewSummarizations::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListAppCustomerReviewSummarizations filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListAppCustomerReviewSummarizations filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppCustomerReviewSummarizations limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppEncryptionDeclarationsApi#list}. */
 public final class ListAppEncryptionDeclarations
         extends IncludingQuery<ListAppEncryptionDeclarations, AppEncryptionDeclarationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppEncryptionDeclarations() {
         this(Map.of());
     }
@@ -18,23 +18,20 @@ public final class ListAppEncryptionDeclarations
         super(parameters, ListAppEncryptionDeclarations::new);
     }
 
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code platform}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code platform}: matches resources that have any of these values. */
     @Deprecated
     public ListAppEncryptionDeclarations filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListAppEncryptionDeclarations filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code builds}. */
+    /** Filters by {@code builds}: matches resources that have any of these values. */
     public ListAppEncryptionDeclarations filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppEncryptionDeclarations limit(int limit) {
         return limited("limit", limit, 200);
     }

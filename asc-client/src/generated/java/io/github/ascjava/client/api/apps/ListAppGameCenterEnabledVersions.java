@@ -10,7 +10,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listGameCenterEnabledVersions}. */
 public final class ListAppGameCenterEnabledVersions
         extends IncludingQuery<ListAppGameCenterEnabledVersions, GameCenterEnabledVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppGameCenterEnabledVersions() {
         this(Map.of());
     }
@@ -19,27 +19,23 @@ public final class ListAppGameCenterEnabledVersions
         super(parameters, ListAppGameCenterEnabledVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListAppGameCenterEnabledVersions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code versionString}. */
+    /** Filters by {@code versionString}: matches resources that have any of these values. */
     public ListAppGameCenterEnabledVersions filterVersionString(String... values) {
         return set("filter[versionString]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListAppGameCenterEnabledVersions filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppGameCenterEnabledVersions sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppGameCenterEnabledVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

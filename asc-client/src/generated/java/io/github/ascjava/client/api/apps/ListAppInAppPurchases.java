@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listInAppPurchases}. */
 public final class ListAppInAppPurchases extends IncludingQuery<ListAppInAppPurchases, InAppPurchaseInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppInAppPurchases() {
         this(Map.of());
     }
@@ -18,22 +18,19 @@ public final class ListAppInAppPurchases extends IncludingQuery<ListAppInAppPurc
         super(parameters, ListAppInAppPurchases::new);
     }
 
-    /** Keeps what has one of these values of {@code inAppPurchaseType}. */
+    /** Filters by {@code inAppPurchaseType}: matches resources that have any of these values. */
     public ListAppInAppPurchases filterInAppPurchaseType(InAppPurchaseInAppPurchaseType... values) {
         return set("filter[inAppPurchaseType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code canBeSubmitted}. */
+    /** Filters by {@code canBeSubmitted}: matches resources that have any of these values. */
     public ListAppInAppPurchases filterCanBeSubmitted(String... values) {
         return set("filter[canBeSubmitted]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppInAppPurchases sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppInAppPurchases limit(int limit) {
         return limited("limit", limit, 200);
     }

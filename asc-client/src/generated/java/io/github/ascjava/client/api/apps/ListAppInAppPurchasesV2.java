@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listInAppPurchasesV2}. */
 public final class ListAppInAppPurchasesV2 extends IncludingQuery<ListAppInAppPurchasesV2, InAppPurchaseV2Include> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppInAppPurchasesV2() {
         this(Map.of());
     }
@@ -19,32 +19,27 @@ public final class ListAppInAppPurchasesV2 extends IncludingQuery<ListAppInAppPu
         super(parameters, ListAppInAppPurchasesV2::new);
     }
 
-    /** Keeps what has one of these values of {@code productId}. */
+    /** Filters by {@code productId}: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterProductId(String... values) {
         return set("filter[productId]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterState(InAppPurchaseState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code inAppPurchaseType}. */
+    /** Filters by {@code inAppPurchaseType}: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterInAppPurchaseType(InAppPurchaseType... values) {
         return set("filter[inAppPurchaseType]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppInAppPurchasesV2 sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppInAppPurchasesV2 limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link AppInfosApi#listAppInfoLocalizations}. */
 public final class ListAppInfoAppInfoLocalizations
         extends IncludingQuery<ListAppInfoAppInfoLocalizations, AppInfoLocalizationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppInfoAppInfoLocalizations() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListAppInfoAppInfoLocalizations
         super(parameters, ListAppInfoAppInfoLocalizations::new);
     }
 
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListAppInfoAppInfoLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppInfoAppInfoLocalizations limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listPerfPowerMetrics}. */
 public final class ListAppPerfPowerMetrics extends Query<ListAppPerfPowerMetrics> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppPerfPowerMetrics() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListAppPerfPowerMetrics extends Query<ListAppPerfPowerMetrics
         super(parameters, ListAppPerfPowerMetrics::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListAppPerfPowerMetrics filterPlatform(PerfPowerMetricPlatform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code metricType}. */
+    /** Filters by {@code metricType}: matches resources that have any of these values. */
     public ListAppPerfPowerMetrics filterMetricType(MetricCategory... values) {
         return set("filter[metricType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code deviceType}. */
+    /** Filters by {@code deviceType}: matches resources that have any of these values. */
     public ListAppPerfPowerMetrics filterDeviceType(String... values) {
         return set("filter[deviceType]", (Object[]) values);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#listReviewSubmissions}. */
 public final class ListAppReviewSubmissions extends IncludingQuery<ListAppReviewSubmissions, ReviewSubmissionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppReviewSubmissions() {
         this(Map.of());
     }
@@ -18,17 +18,15 @@ public final class ListAppReviewSubmissions extends IncludingQuery<ListAppReview
         super(parameters, ListAppReviewSubmissions::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListAppReviewSubmissions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAppReviewSubmissions filterState(ReviewSubmissionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppReviewSubmissions limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The query parameters of {@link AppsApi#listSubscriptionGroups}. */
 public final class ListAppSubscriptionGroups
         extends IncludingQuery<ListAppSubscriptionGroups, SubscriptionGroupInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppSubscriptionGroups() {
         this(Map.of());
     }
@@ -19,22 +19,19 @@ public final class ListAppSubscriptionGroups
         super(parameters, ListAppSubscriptionGroups::new);
     }
 
-    /** Keeps what has one of these values of {@code referenceName}. */
+    /** Filters by {@code referenceName}: matches resources that have any of these values. */
     public ListAppSubscriptionGroups filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code subscriptions.state}. */
+    /** Filters by {@code subscriptions.state}: matches resources that have any of these values. */
     public ListAppSubscriptionGroups filterSubscriptionsState(SubscriptionState... values) {
         return set("filter[subscriptions.state]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppSubscriptionGroups sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppSubscriptionGroups limit(int limit) {
         return limited("limit", limit, 200);
     }

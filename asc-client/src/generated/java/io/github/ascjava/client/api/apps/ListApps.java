@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppsApi#list}. */
 public final class ListApps extends IncludingQuery<ListApps, AppInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListApps() {
         this(Map.of());
     }
@@ -21,69 +21,57 @@ public final class ListApps extends IncludingQuery<ListApps, AppInclude> {
         super(parameters, ListApps::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListApps filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code bundleId}. */
+    /** Filters by {@code bundleId}: matches resources that have any of these values. */
     public ListApps filterBundleId(String... values) {
         return set("filter[bundleId]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code sku}. */
+    /** Filters by {@code sku}: matches resources that have any of these values. */
     public ListApps filterSku(String... values) {
         return set("filter[sku]", (Object[]) values);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code appStoreVersions.appStoreState}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code appStoreVersions.appStoreState}: matches resources that have any of these values. */
     @Deprecated
     public ListApps filterAppStoreVersionsAppStoreState(AppStoreVersionState... values) {
         return set("filter[appStoreVersions.appStoreState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersions.platform}. */
+    /** Filters by {@code appStoreVersions.platform}: matches resources that have any of these values. */
     public ListApps filterAppStoreVersionsPlatform(Platform... values) {
         return set("filter[appStoreVersions.platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersions.appVersionState}. */
+    /** Filters by {@code appStoreVersions.appVersionState}: matches resources that have any of these values. */
     public ListApps filterAppStoreVersionsAppVersionState(AppVersionState... values) {
         return set("filter[appStoreVersions.appVersionState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code reviewSubmissions.state}. */
+    /** Filters by {@code reviewSubmissions.state}: matches resources that have any of these values. */
     public ListApps filterReviewSubmissionsState(ReviewSubmissionState... values) {
         return set("filter[reviewSubmissions.state]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code reviewSubmissions.platform}. */
+    /** Filters by {@code reviewSubmissions.platform}: matches resources that have any of these values. */
     public ListApps filterReviewSubmissionsPlatform(Platform... values) {
         return set("filter[reviewSubmissions.platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersions}. */
+    /** Filters by {@code appStoreVersions}: matches resources that have any of these values. */
     public ListApps filterAppStoreVersions(String... values) {
         return set("filter[appStoreVersions]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListApps filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has, or has no, {@code gameCenterEnabledVersions}. */
+    /** @deprecated Apple marks this as deprecated. Filters by whether resources have {@code gameCenterEnabledVersions}. */
     @Deprecated
     public ListApps existsGameCenterEnabledVersions(boolean value) {
         return single("exists[gameCenterEnabledVersions]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListApps sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListApps limit(int limit) {
         return limited("limit", limit, 200);
     }

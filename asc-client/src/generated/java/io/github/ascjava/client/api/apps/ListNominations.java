@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The query parameters of {@link NominationsApi#list}. */
 public final class ListNominations extends IncludingQuery<ListNominations, NominationInclude> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListNominations(NominationState filterState) {
         this(new ListNominations(Map.of()).filterState(filterState));
     }
@@ -19,32 +19,27 @@ public final class ListNominations extends IncludingQuery<ListNominations, Nomin
         super(parameters, ListNominations::new);
     }
 
-    /** Keeps what has one of these values of {@code type}. */
+    /** Filters by {@code type}: matches resources that have any of these values. */
     public ListNominations filterType(NominationType... values) {
         return set("filter[type]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListNominations filterState(NominationState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code hasInAppEvents}. */
-    public ListNominations filterHasInAppEvents(String... values) {
-        return set("filter[hasInAppEvents]", (Object[]) values);
+    /** Filters by {@code hasInAppEvents}: matches resources that have this value. */
+    public ListNominations filterHasInAppEvents(boolean value) {
+        return single("filter[hasInAppEvents]", value);
     }
-
-    /** Keeps what has one of these values of {@code relatedApps}. */
+    /** Filters by {@code relatedApps}: matches resources that have any of these values. */
     public ListNominations filterRelatedApps(String... values) {
         return set("filter[relatedApps]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListNominations sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListNominations limit(int limit) {
         return limited("limit", limit, 200);
     }

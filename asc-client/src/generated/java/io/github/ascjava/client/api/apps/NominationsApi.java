@@ -9,17 +9,11 @@ import io.github.ascjava.client.model.apps.Nomination;
 import io.github.ascjava.client.model.apps.NominationCreate;
 import io.github.ascjava.client.model.apps.NominationInclude;
 import io.github.ascjava.client.model.apps.NominationUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on nominations. */
 public interface NominationsApi {
@@ -27,16 +21,16 @@ public interface NominationsApi {
     @GET("v1/nominations")
     PagedCall<Nomination> list(@QueryMap ListNominations query);
 
-    /** Lists nominations as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations">GET /v1/nominations</a>. Streamed; close it. */
+    /** Downloads nominations as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations">GET /v1/nominations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/nominations")
-    ApiCall<ResponseBody> listCsv(@QueryMap ListNominations query);
+    ApiCall<ResponseBody> downloadCsv(@QueryMap ListNominations query);
 
     /** Gets a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations-_id_">GET /v1/nominations/{id}</a>. */
     @GET("v1/nominations/{id}")
     ApiCall<Nomination> get(@Path("id") String id, @QueryMap GetQuery<NominationInclude> query);
-    /** Gets a nomination, with a query made in place. */
+    /** Gets a nomination; the function configures the query parameters. */
     default ApiCall<Nomination> get(String id, UnaryOperator<GetQuery<NominationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -48,16 +42,24 @@ public interface NominationsApi {
     /** Creates a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-nominations">POST /v1/nominations</a>. */
     @POST("v1/nominations")
     ApiCall<Nomination> create(@Body NominationCreate body);
+    /** Creates a nomination; the function configures the request body. */
+    default ApiCall<Nomination> create(Consumer<NominationCreate.Builder> body) {
+        return create(NominationCreate.builder().build(body));
+    }
 
     /** Updates a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-nominations-_id_">PATCH /v1/nominations/{id}</a>. */
     @PATCH("v1/nominations/{id}")
     ApiCall<Nomination> update(@Path("id") String id, @Body UpdateRequest<NominationUpdate> body);
-    /** Updates a nomination, with the id given once. */
+    /** Updates a nomination. */
     default ApiCall<Nomination> update(String id, NominationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a nomination; the function configures the request body. */
+    default ApiCall<Nomination> update(String id, Consumer<NominationUpdate.Builder> body) {
+        return update(id, NominationUpdate.builder().build(body));
     }
 
     /** Deletes a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-nominations-_id_">DELETE /v1/nominations/{id}</a>. */
     @DELETE("v1/nominations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.apps.RoutingAppCoverage;
 import io.github.ascjava.client.model.apps.RoutingAppCoverageCreate;
 import io.github.ascjava.client.model.apps.RoutingAppCoverageInclude;
 import io.github.ascjava.client.model.apps.RoutingAppCoverageUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on routing app coverages. */
 public interface RoutingAppCoveragesApi {
     /** Gets a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-routingappcoverages-_id_">GET /v1/routingAppCoverages/{id}</a>. */
     @GET("v1/routingAppCoverages/{id}")
     ApiCall<RoutingAppCoverage> get(@Path("id") String id, @QueryMap GetQuery<RoutingAppCoverageInclude> query);
-    /** Gets a routing app coverage, with a query made in place. */
+    /** Gets a routing app coverage; the function configures the query parameters. */
     default ApiCall<RoutingAppCoverage> get(String id, UnaryOperator<GetQuery<RoutingAppCoverageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface RoutingAppCoveragesApi {
     /** Creates a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-routingappcoverages">POST /v1/routingAppCoverages</a>. */
     @POST("v1/routingAppCoverages")
     ApiCall<RoutingAppCoverage> create(@Body RoutingAppCoverageCreate body);
+    /** Creates a routing app coverage; the function configures the request body. */
+    default ApiCall<RoutingAppCoverage> create(Consumer<RoutingAppCoverageCreate.Builder> body) {
+        return create(RoutingAppCoverageCreate.builder().build(body));
+    }
 
     /** Updates a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-routingappcoverages-_id_">PATCH /v1/routingAppCoverages/{id}</a>. */
     @PATCH("v1/routingAppCoverages/{id}")
     ApiCall<RoutingAppCoverage> update(@Path("id") String id, @Body UpdateRequest<RoutingAppCoverageUpdate> body);
-    /** Updates a routing app coverage, with the id given once. */
+    /** Updates a routing app coverage. */
     default ApiCall<RoutingAppCoverage> update(String id, RoutingAppCoverageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a routing app coverage; the function configures the request body. */
+    default ApiCall<RoutingAppCoverage> update(String id, Consumer<RoutingAppCoverageUpdate.Builder> body) {
+        return update(id, RoutingAppCoverageUpdate.builder().build(body));
     }
 
     /** Deletes a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-routingappcoverages-_id_">DELETE /v1/routingAppCoverages/{id}</a>. */
     @DELETE("v1/routingAppCoverages/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

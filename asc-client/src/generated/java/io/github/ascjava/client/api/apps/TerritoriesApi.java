@@ -4,14 +4,18 @@ package io.github.ascjava.client.api.apps;
 import io.github.ascjava.client.call.PageQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.model.apps.Territory;
-import retrofit2.http.GET;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on territories. */
 public interface TerritoriesApi {
     /** Lists territories: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-territories">GET /v1/territories</a>. */
     @GET("v1/territories")
     PagedCall<Territory> list(@QueryMap PageQuery query);
+    /** Lists territories; the function configures the query parameters. */
+    default PagedCall<Territory> list(UnaryOperator<PageQuery> query) {
+        return list(query.apply(new PageQuery()));
+    }
     /** Lists territories, without query parameters. */
     default PagedCall<Territory> list() {
         return list(new PageQuery());

@@ -5,17 +5,20 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.apps.TerritoryAvailability;
 import io.github.ascjava.client.model.apps.TerritoryAvailabilityUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on territory availabilities. */
 public interface TerritoryAvailabilitiesApi {
     /** Updates a territory availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-territoryavailabilities-_id_">PATCH /v1/territoryAvailabilities/{id}</a>. */
     @PATCH("v1/territoryAvailabilities/{id}")
     ApiCall<TerritoryAvailability> update(@Path("id") String id, @Body UpdateRequest<TerritoryAvailabilityUpdate> body);
-    /** Updates a territory availability, with the id given once. */
+    /** Updates a territory availability. */
     default ApiCall<TerritoryAvailability> update(String id, TerritoryAvailabilityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a territory availability; the function configures the request body. */
+    default ApiCall<TerritoryAvailability> update(String id, Consumer<TerritoryAvailabilityUpdate.Builder> body) {
+        return update(id, TerritoryAvailabilityUpdate.builder().build(body));
     }
 }

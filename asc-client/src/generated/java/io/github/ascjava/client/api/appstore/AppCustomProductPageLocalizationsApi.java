@@ -16,15 +16,10 @@ import io.github.ascjava.client.model.appstore.AppCustomProductPageLocalizationU
 import io.github.ascjava.client.model.appstore.AppPreviewSet;
 import io.github.ascjava.client.model.appstore.AppScreenshotSet;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app custom product page localizations. */
 public interface AppCustomProductPageLocalizationsApi {
@@ -32,7 +27,7 @@ public interface AppCustomProductPageLocalizationsApi {
     @GET("v1/appCustomProductPageLocalizations/{id}")
     ApiCall<AppCustomProductPageLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppCustomProductPageLocalizationInclude> query);
-    /** Gets an app custom product page localization, with a query made in place. */
+    /** Gets an app custom product page localization; the function configures the query parameters. */
     default ApiCall<AppCustomProductPageLocalization> get(
             String id, UnaryOperator<GetQuery<AppCustomProductPageLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -45,25 +40,35 @@ public interface AppCustomProductPageLocalizationsApi {
     /** Creates an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations">POST /v1/appCustomProductPageLocalizations</a>. */
     @POST("v1/appCustomProductPageLocalizations")
     ApiCall<AppCustomProductPageLocalization> create(@Body AppCustomProductPageLocalizationCreate body);
+    /** Creates an app custom product page localization; the function configures the request body. */
+    default ApiCall<AppCustomProductPageLocalization> create(
+            Consumer<AppCustomProductPageLocalizationCreate.Builder> body) {
+        return create(AppCustomProductPageLocalizationCreate.builder().build(body));
+    }
 
     /** Updates an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpagelocalizations-_id_">PATCH /v1/appCustomProductPageLocalizations/{id}</a>. */
     @PATCH("v1/appCustomProductPageLocalizations/{id}")
     ApiCall<AppCustomProductPageLocalization> update(
             @Path("id") String id, @Body UpdateRequest<AppCustomProductPageLocalizationUpdate> body);
-    /** Updates an app custom product page localization, with the id given once. */
+    /** Updates an app custom product page localization. */
     default ApiCall<AppCustomProductPageLocalization> update(String id, AppCustomProductPageLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app custom product page localization; the function configures the request body. */
+    default ApiCall<AppCustomProductPageLocalization> update(
+            String id, Consumer<AppCustomProductPageLocalizationUpdate.Builder> body) {
+        return update(id, AppCustomProductPageLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpagelocalizations-_id_">DELETE /v1/appCustomProductPageLocalizations/{id}</a>. */
     @DELETE("v1/appCustomProductPageLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app preview sets of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/appPreviewSets</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/appPreviewSets")
     PagedCall<AppPreviewSet> listAppPreviewSets(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationAppPreviewSets query);
-    /** Lists the app preview sets of an app custom product page localization, with a query made in place. */
+    /** Lists the app preview sets of an app custom product page localization; the function configures the query parameters. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationAppPreviewSets> query) {
         return listAppPreviewSets(id, query.apply(new ListAppCustomProductPageLocalizationAppPreviewSets()));
@@ -77,7 +82,7 @@ public interface AppCustomProductPageLocalizationsApi {
     @GET("v1/appCustomProductPageLocalizations/{id}/appScreenshotSets")
     PagedCall<AppScreenshotSet> listAppScreenshotSets(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationAppScreenshotSets query);
-    /** Lists the app screenshot sets of an app custom product page localization, with a query made in place. */
+    /** Lists the app screenshot sets of an app custom product page localization; the function configures the query parameters. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationAppScreenshotSets> query) {
         return listAppScreenshotSets(id, query.apply(new ListAppCustomProductPageLocalizationAppScreenshotSets()));
@@ -91,7 +96,7 @@ public interface AppCustomProductPageLocalizationsApi {
     @GET("v1/appCustomProductPageLocalizations/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationSearchKeywords query);
-    /** Lists the search keywords of an app custom product page localization, with a query made in place. */
+    /** Lists the search keywords of an app custom product page localization; the function configures the query parameters. */
     default PagedCall<AppKeyword> listSearchKeywords(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationSearchKeywords> query) {
         return listSearchKeywords(id, query.apply(new ListAppCustomProductPageLocalizationSearchKeywords()));
@@ -104,6 +109,10 @@ public interface AppCustomProductPageLocalizationsApi {
     /** Lists the ids of the app preview sets of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appPreviewSets</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/relationships/appPreviewSets")
     PagedCall<ResourceIdentifier> listAppPreviewSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app preview sets of an app custom product page localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppPreviewSetIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app preview sets of an app custom product page localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id) {
         return listAppPreviewSetIds(id, new IdQuery());
@@ -112,6 +121,10 @@ public interface AppCustomProductPageLocalizationsApi {
     /** Lists the ids of the app screenshot sets of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets")
     PagedCall<ResourceIdentifier> listAppScreenshotSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app screenshot sets of an app custom product page localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppScreenshotSetIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app screenshot sets of an app custom product page localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
@@ -120,6 +133,10 @@ public interface AppCustomProductPageLocalizationsApi {
     /** Lists the ids of the search keywords of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords")
     PagedCall<ResourceIdentifier> listSearchKeywordIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the search keywords of an app custom product page localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id, UnaryOperator<IdQuery> query) {
+        return listSearchKeywordIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the search keywords of an app custom product page localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id) {
         return listSearchKeywordIds(id, new IdQuery());
@@ -127,9 +144,9 @@ public interface AppCustomProductPageLocalizationsApi {
 
     /** Adds search keywords to an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">POST /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     @POST("v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords")
-    ApiCall<Void> addSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds search keywords to an app custom product page localization, by ids. */
-    default ApiCall<Void> addSearchKeywords(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addSearchKeywords(String id, Collection<String> ids) {
         return addSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }
 
@@ -138,9 +155,9 @@ public interface AppCustomProductPageLocalizationsApi {
             method = "DELETE",
             path = "v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords",
             hasBody = true)
-    ApiCall<Void> removeSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes search keywords from an app custom product page localization, by ids. */
-    default ApiCall<Void> removeSearchKeywords(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeSearchKeywords(String id, Collection<String> ids) {
         return removeSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }
 }

@@ -12,13 +12,9 @@ import io.github.ascjava.client.model.appstore.AppCustomProductPageVersion;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageVersionCreate;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageVersionInclude;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageVersionUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app custom product page versions. */
 public interface AppCustomProductPageVersionsApi {
@@ -26,7 +22,7 @@ public interface AppCustomProductPageVersionsApi {
     @GET("v1/appCustomProductPageVersions/{id}")
     ApiCall<AppCustomProductPageVersion> get(
             @Path("id") String id, @QueryMap GetQuery<AppCustomProductPageVersionInclude> query);
-    /** Gets an app custom product page version, with a query made in place. */
+    /** Gets an app custom product page version; the function configures the query parameters. */
     default ApiCall<AppCustomProductPageVersion> get(
             String id, UnaryOperator<GetQuery<AppCustomProductPageVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -39,21 +35,30 @@ public interface AppCustomProductPageVersionsApi {
     /** Creates an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpageversions">POST /v1/appCustomProductPageVersions</a>. */
     @POST("v1/appCustomProductPageVersions")
     ApiCall<AppCustomProductPageVersion> create(@Body AppCustomProductPageVersionCreate body);
+    /** Creates an app custom product page version; the function configures the request body. */
+    default ApiCall<AppCustomProductPageVersion> create(Consumer<AppCustomProductPageVersionCreate.Builder> body) {
+        return create(AppCustomProductPageVersionCreate.builder().build(body));
+    }
 
     /** Updates an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpageversions-_id_">PATCH /v1/appCustomProductPageVersions/{id}</a>. */
     @PATCH("v1/appCustomProductPageVersions/{id}")
     ApiCall<AppCustomProductPageVersion> update(
             @Path("id") String id, @Body UpdateRequest<AppCustomProductPageVersionUpdate> body);
-    /** Updates an app custom product page version, with the id given once. */
+    /** Updates an app custom product page version. */
     default ApiCall<AppCustomProductPageVersion> update(String id, AppCustomProductPageVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app custom product page version; the function configures the request body. */
+    default ApiCall<AppCustomProductPageVersion> update(
+            String id, Consumer<AppCustomProductPageVersionUpdate.Builder> body) {
+        return update(id, AppCustomProductPageVersionUpdate.builder().build(body));
     }
 
     /** Lists the app custom product page localizations of an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations</a>. */
     @GET("v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations")
     PagedCall<AppCustomProductPageLocalization> listAppCustomProductPageLocalizations(
             @Path("id") String id, @QueryMap ListAppCustomProductPageVersionAppCustomProductPageLocalizations query);
-    /** Lists the app custom product page localizations of an app custom product page version, with a query made in place. */
+    /** Lists the app custom product page localizations of an app custom product page version; the function configures the query parameters. */
     default PagedCall<AppCustomProductPageLocalization> listAppCustomProductPageLocalizations(
             String id, UnaryOperator<ListAppCustomProductPageVersionAppCustomProductPageLocalizations> query) {
         return listAppCustomProductPageLocalizations(
@@ -69,6 +74,11 @@ public interface AppCustomProductPageVersionsApi {
     @GET("v1/appCustomProductPageVersions/{id}/relationships/appCustomProductPageLocalizations")
     PagedCall<ResourceIdentifier> listAppCustomProductPageLocalizationIds(
             @Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app custom product page localizations of an app custom product page version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppCustomProductPageLocalizationIds(
+            String id, UnaryOperator<IdQuery> query) {
+        return listAppCustomProductPageLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app custom product page localizations of an app custom product page version, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageLocalizationIds(String id) {
         return listAppCustomProductPageLocalizationIds(id, new IdQuery());

@@ -12,21 +12,17 @@ import io.github.ascjava.client.model.appstore.AppCustomProductPageCreate;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageInclude;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageUpdate;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageVersion;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app custom product pages. */
 public interface AppCustomProductPagesApi {
     /** Gets an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_">GET /v1/appCustomProductPages/{id}</a>. */
     @GET("v1/appCustomProductPages/{id}")
     ApiCall<AppCustomProductPage> get(@Path("id") String id, @QueryMap GetQuery<AppCustomProductPageInclude> query);
-    /** Gets an app custom product page, with a query made in place. */
+    /** Gets an app custom product page; the function configures the query parameters. */
     default ApiCall<AppCustomProductPage> get(String id, UnaryOperator<GetQuery<AppCustomProductPageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -38,24 +34,32 @@ public interface AppCustomProductPagesApi {
     /** Creates an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpages">POST /v1/appCustomProductPages</a>. */
     @POST("v1/appCustomProductPages")
     ApiCall<AppCustomProductPage> create(@Body AppCustomProductPageCreate body);
+    /** Creates an app custom product page; the function configures the request body. */
+    default ApiCall<AppCustomProductPage> create(Consumer<AppCustomProductPageCreate.Builder> body) {
+        return create(AppCustomProductPageCreate.builder().build(body));
+    }
 
     /** Updates an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpages-_id_">PATCH /v1/appCustomProductPages/{id}</a>. */
     @PATCH("v1/appCustomProductPages/{id}")
     ApiCall<AppCustomProductPage> update(@Path("id") String id, @Body UpdateRequest<AppCustomProductPageUpdate> body);
-    /** Updates an app custom product page, with the id given once. */
+    /** Updates an app custom product page. */
     default ApiCall<AppCustomProductPage> update(String id, AppCustomProductPageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app custom product page; the function configures the request body. */
+    default ApiCall<AppCustomProductPage> update(String id, Consumer<AppCustomProductPageUpdate.Builder> body) {
+        return update(id, AppCustomProductPageUpdate.builder().build(body));
     }
 
     /** Deletes an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpages-_id_">DELETE /v1/appCustomProductPages/{id}</a>. */
     @DELETE("v1/appCustomProductPages/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app custom product page versions of an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/appCustomProductPageVersions</a>. */
     @GET("v1/appCustomProductPages/{id}/appCustomProductPageVersions")
     PagedCall<AppCustomProductPageVersion> listAppCustomProductPageVersions(
             @Path("id") String id, @QueryMap ListAppCustomProductPageAppCustomProductPageVersions query);
-    /** Lists the app custom product page versions of an app custom product page, with a query made in place. */
+    /** Lists the app custom product page versions of an app custom product page; the function configures the query parameters. */
     default PagedCall<AppCustomProductPageVersion> listAppCustomProductPageVersions(
             String id, UnaryOperator<ListAppCustomProductPageAppCustomProductPageVersions> query) {
         return listAppCustomProductPageVersions(
@@ -69,6 +73,10 @@ public interface AppCustomProductPagesApi {
     /** Lists the ids of the app custom product page versions of an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-relationships-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/relationships/appCustomProductPageVersions</a>. */
     @GET("v1/appCustomProductPages/{id}/relationships/appCustomProductPageVersions")
     PagedCall<ResourceIdentifier> listAppCustomProductPageVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app custom product page versions of an app custom product page; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppCustomProductPageVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppCustomProductPageVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app custom product page versions of an app custom product page, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageVersionIds(String id) {
         return listAppCustomProductPageVersionIds(id, new IdQuery());

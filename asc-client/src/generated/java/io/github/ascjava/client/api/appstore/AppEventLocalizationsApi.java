@@ -16,21 +16,17 @@ import io.github.ascjava.client.model.appstore.AppEventScreenshot;
 import io.github.ascjava.client.model.appstore.AppEventScreenshotInclude;
 import io.github.ascjava.client.model.appstore.AppEventVideoClip;
 import io.github.ascjava.client.model.appstore.AppEventVideoClipInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app event localizations. */
 public interface AppEventLocalizationsApi {
     /** Gets an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_">GET /v1/appEventLocalizations/{id}</a>. */
     @GET("v1/appEventLocalizations/{id}")
     ApiCall<AppEventLocalization> get(@Path("id") String id, @QueryMap GetQuery<AppEventLocalizationInclude> query);
-    /** Gets an app event localization, with a query made in place. */
+    /** Gets an app event localization; the function configures the query parameters. */
     default ApiCall<AppEventLocalization> get(String id, UnaryOperator<GetQuery<AppEventLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -42,24 +38,32 @@ public interface AppEventLocalizationsApi {
     /** Creates an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventlocalizations">POST /v1/appEventLocalizations</a>. */
     @POST("v1/appEventLocalizations")
     ApiCall<AppEventLocalization> create(@Body AppEventLocalizationCreate body);
+    /** Creates an app event localization; the function configures the request body. */
+    default ApiCall<AppEventLocalization> create(Consumer<AppEventLocalizationCreate.Builder> body) {
+        return create(AppEventLocalizationCreate.builder().build(body));
+    }
 
     /** Updates an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventlocalizations-_id_">PATCH /v1/appEventLocalizations/{id}</a>. */
     @PATCH("v1/appEventLocalizations/{id}")
     ApiCall<AppEventLocalization> update(@Path("id") String id, @Body UpdateRequest<AppEventLocalizationUpdate> body);
-    /** Updates an app event localization, with the id given once. */
+    /** Updates an app event localization. */
     default ApiCall<AppEventLocalization> update(String id, AppEventLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app event localization; the function configures the request body. */
+    default ApiCall<AppEventLocalization> update(String id, Consumer<AppEventLocalizationUpdate.Builder> body) {
+        return update(id, AppEventLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventlocalizations-_id_">DELETE /v1/appEventLocalizations/{id}</a>. */
     @DELETE("v1/appEventLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app event screenshots of an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventscreenshots">GET /v1/appEventLocalizations/{id}/appEventScreenshots</a>. */
     @GET("v1/appEventLocalizations/{id}/appEventScreenshots")
     PagedCall<AppEventScreenshot> listAppEventScreenshots(
             @Path("id") String id, @QueryMap ListQuery<AppEventScreenshotInclude> query);
-    /** Lists the app event screenshots of an app event localization, with a query made in place. */
+    /** Lists the app event screenshots of an app event localization; the function configures the query parameters. */
     default PagedCall<AppEventScreenshot> listAppEventScreenshots(
             String id, UnaryOperator<ListQuery<AppEventScreenshotInclude>> query) {
         return listAppEventScreenshots(id, query.apply(new ListQuery<>()));
@@ -73,7 +77,7 @@ public interface AppEventLocalizationsApi {
     @GET("v1/appEventLocalizations/{id}/appEventVideoClips")
     PagedCall<AppEventVideoClip> listAppEventVideoClips(
             @Path("id") String id, @QueryMap ListQuery<AppEventVideoClipInclude> query);
-    /** Lists the app event video clips of an app event localization, with a query made in place. */
+    /** Lists the app event video clips of an app event localization; the function configures the query parameters. */
     default PagedCall<AppEventVideoClip> listAppEventVideoClips(
             String id, UnaryOperator<ListQuery<AppEventVideoClipInclude>> query) {
         return listAppEventVideoClips(id, query.apply(new ListQuery<>()));
@@ -86,6 +90,10 @@ public interface AppEventLocalizationsApi {
     /** Lists the ids of the app event screenshots of an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventscreenshots">GET /v1/appEventLocalizations/{id}/relationships/appEventScreenshots</a>. */
     @GET("v1/appEventLocalizations/{id}/relationships/appEventScreenshots")
     PagedCall<ResourceIdentifier> listAppEventScreenshotIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app event screenshots of an app event localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppEventScreenshotIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppEventScreenshotIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app event screenshots of an app event localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppEventScreenshotIds(String id) {
         return listAppEventScreenshotIds(id, new IdQuery());
@@ -94,6 +102,10 @@ public interface AppEventLocalizationsApi {
     /** Lists the ids of the app event video clips of an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventvideoclips">GET /v1/appEventLocalizations/{id}/relationships/appEventVideoClips</a>. */
     @GET("v1/appEventLocalizations/{id}/relationships/appEventVideoClips")
     PagedCall<ResourceIdentifier> listAppEventVideoClipIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app event video clips of an app event localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppEventVideoClipIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppEventVideoClipIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app event video clips of an app event localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppEventVideoClipIds(String id) {
         return listAppEventVideoClipIds(id, new IdQuery());

@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.appstore.AppEventScreenshot;
 import io.github.ascjava.client.model.appstore.AppEventScreenshotCreate;
 import io.github.ascjava.client.model.appstore.AppEventScreenshotInclude;
 import io.github.ascjava.client.model.appstore.AppEventScreenshotUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app event screenshots. */
 public interface AppEventScreenshotsApi {
     /** Gets an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventscreenshots-_id_">GET /v1/appEventScreenshots/{id}</a>. */
     @GET("v1/appEventScreenshots/{id}")
     ApiCall<AppEventScreenshot> get(@Path("id") String id, @QueryMap GetQuery<AppEventScreenshotInclude> query);
-    /** Gets an app event screenshot, with a query made in place. */
+    /** Gets an app event screenshot; the function configures the query parameters. */
     default ApiCall<AppEventScreenshot> get(String id, UnaryOperator<GetQuery<AppEventScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface AppEventScreenshotsApi {
     /** Creates an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventscreenshots">POST /v1/appEventScreenshots</a>. */
     @POST("v1/appEventScreenshots")
     ApiCall<AppEventScreenshot> create(@Body AppEventScreenshotCreate body);
+    /** Creates an app event screenshot; the function configures the request body. */
+    default ApiCall<AppEventScreenshot> create(Consumer<AppEventScreenshotCreate.Builder> body) {
+        return create(AppEventScreenshotCreate.builder().build(body));
+    }
 
     /** Updates an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventscreenshots-_id_">PATCH /v1/appEventScreenshots/{id}</a>. */
     @PATCH("v1/appEventScreenshots/{id}")
     ApiCall<AppEventScreenshot> update(@Path("id") String id, @Body UpdateRequest<AppEventScreenshotUpdate> body);
-    /** Updates an app event screenshot, with the id given once. */
+    /** Updates an app event screenshot. */
     default ApiCall<AppEventScreenshot> update(String id, AppEventScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app event screenshot; the function configures the request body. */
+    default ApiCall<AppEventScreenshot> update(String id, Consumer<AppEventScreenshotUpdate.Builder> body) {
+        return update(id, AppEventScreenshotUpdate.builder().build(body));
     }
 
     /** Deletes an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventscreenshots-_id_">DELETE /v1/appEventScreenshots/{id}</a>. */
     @DELETE("v1/appEventScreenshots/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

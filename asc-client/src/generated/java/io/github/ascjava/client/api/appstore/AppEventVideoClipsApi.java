@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.appstore.AppEventVideoClip;
 import io.github.ascjava.client.model.appstore.AppEventVideoClipCreate;
 import io.github.ascjava.client.model.appstore.AppEventVideoClipInclude;
 import io.github.ascjava.client.model.appstore.AppEventVideoClipUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app event video clips. */
 public interface AppEventVideoClipsApi {
     /** Gets an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventvideoclips-_id_">GET /v1/appEventVideoClips/{id}</a>. */
     @GET("v1/appEventVideoClips/{id}")
     ApiCall<AppEventVideoClip> get(@Path("id") String id, @QueryMap GetQuery<AppEventVideoClipInclude> query);
-    /** Gets an app event video clip, with a query made in place. */
+    /** Gets an app event video clip; the function configures the query parameters. */
     default ApiCall<AppEventVideoClip> get(String id, UnaryOperator<GetQuery<AppEventVideoClipInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface AppEventVideoClipsApi {
     /** Creates an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventvideoclips">POST /v1/appEventVideoClips</a>. */
     @POST("v1/appEventVideoClips")
     ApiCall<AppEventVideoClip> create(@Body AppEventVideoClipCreate body);
+    /** Creates an app event video clip; the function configures the request body. */
+    default ApiCall<AppEventVideoClip> create(Consumer<AppEventVideoClipCreate.Builder> body) {
+        return create(AppEventVideoClipCreate.builder().build(body));
+    }
 
     /** Updates an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventvideoclips-_id_">PATCH /v1/appEventVideoClips/{id}</a>. */
     @PATCH("v1/appEventVideoClips/{id}")
     ApiCall<AppEventVideoClip> update(@Path("id") String id, @Body UpdateRequest<AppEventVideoClipUpdate> body);
-    /** Updates an app event video clip, with the id given once. */
+    /** Updates an app event video clip. */
     default ApiCall<AppEventVideoClip> update(String id, AppEventVideoClipUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app event video clip; the function configures the request body. */
+    default ApiCall<AppEventVideoClip> update(String id, Consumer<AppEventVideoClipUpdate.Builder> body) {
+        return update(id, AppEventVideoClipUpdate.builder().build(body));
     }
 
     /** Deletes an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventvideoclips-_id_">DELETE /v1/appEventVideoClips/{id}</a>. */
     @DELETE("v1/appEventVideoClips/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

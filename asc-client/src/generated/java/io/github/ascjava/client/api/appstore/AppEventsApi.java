@@ -14,21 +14,17 @@ import io.github.ascjava.client.model.appstore.AppEventInclude;
 import io.github.ascjava.client.model.appstore.AppEventLocalization;
 import io.github.ascjava.client.model.appstore.AppEventLocalizationInclude;
 import io.github.ascjava.client.model.appstore.AppEventUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app events. */
 public interface AppEventsApi {
     /** Gets an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_">GET /v1/appEvents/{id}</a>. */
     @GET("v1/appEvents/{id}")
     ApiCall<AppEvent> get(@Path("id") String id, @QueryMap GetQuery<AppEventInclude> query);
-    /** Gets an app event, with a query made in place. */
+    /** Gets an app event; the function configures the query parameters. */
     default ApiCall<AppEvent> get(String id, UnaryOperator<GetQuery<AppEventInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -40,24 +36,32 @@ public interface AppEventsApi {
     /** Creates an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appevents">POST /v1/appEvents</a>. */
     @POST("v1/appEvents")
     ApiCall<AppEvent> create(@Body AppEventCreate body);
+    /** Creates an app event; the function configures the request body. */
+    default ApiCall<AppEvent> create(Consumer<AppEventCreate.Builder> body) {
+        return create(AppEventCreate.builder().build(body));
+    }
 
     /** Updates an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appevents-_id_">PATCH /v1/appEvents/{id}</a>. */
     @PATCH("v1/appEvents/{id}")
     ApiCall<AppEvent> update(@Path("id") String id, @Body UpdateRequest<AppEventUpdate> body);
-    /** Updates an app event, with the id given once. */
+    /** Updates an app event. */
     default ApiCall<AppEvent> update(String id, AppEventUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app event; the function configures the request body. */
+    default ApiCall<AppEvent> update(String id, Consumer<AppEventUpdate.Builder> body) {
+        return update(id, AppEventUpdate.builder().build(body));
     }
 
     /** Deletes an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appevents-_id_">DELETE /v1/appEvents/{id}</a>. */
     @DELETE("v1/appEvents/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the localizations of an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-localizations">GET /v1/appEvents/{id}/localizations</a>. */
     @GET("v1/appEvents/{id}/localizations")
     PagedCall<AppEventLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<AppEventLocalizationInclude> query);
-    /** Lists the localizations of an app event, with a query made in place. */
+    /** Lists the localizations of an app event; the function configures the query parameters. */
     default PagedCall<AppEventLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<AppEventLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -70,6 +74,10 @@ public interface AppEventsApi {
     /** Lists the ids of the localizations of an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-relationships-localizations">GET /v1/appEvents/{id}/relationships/localizations</a>. */
     @GET("v1/appEvents/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of an app event; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of an app event, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());

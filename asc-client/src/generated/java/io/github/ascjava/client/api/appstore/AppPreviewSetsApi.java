@@ -14,21 +14,17 @@ import io.github.ascjava.client.model.appstore.AppPreviewSet;
 import io.github.ascjava.client.model.appstore.AppPreviewSetCreate;
 import io.github.ascjava.client.model.appstore.AppPreviewSetInclude;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app preview sets. */
 public interface AppPreviewSetsApi {
     /** Gets an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_">GET /v1/appPreviewSets/{id}</a>. */
     @GET("v1/appPreviewSets/{id}")
     ApiCall<AppPreviewSet> get(@Path("id") String id, @QueryMap GetQuery<AppPreviewSetInclude> query);
-    /** Gets an app preview set, with a query made in place. */
+    /** Gets an app preview set; the function configures the query parameters. */
     default ApiCall<AppPreviewSet> get(String id, UnaryOperator<GetQuery<AppPreviewSetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -40,15 +36,19 @@ public interface AppPreviewSetsApi {
     /** Creates an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviewsets">POST /v1/appPreviewSets</a>. */
     @POST("v1/appPreviewSets")
     ApiCall<AppPreviewSet> create(@Body AppPreviewSetCreate body);
+    /** Creates an app preview set; the function configures the request body. */
+    default ApiCall<AppPreviewSet> create(Consumer<AppPreviewSetCreate.Builder> body) {
+        return create(AppPreviewSetCreate.builder().build(body));
+    }
 
     /** Deletes an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apppreviewsets-_id_">DELETE /v1/appPreviewSets/{id}</a>. */
     @DELETE("v1/appPreviewSets/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app previews of an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-apppreviews">GET /v1/appPreviewSets/{id}/appPreviews</a>. */
     @GET("v1/appPreviewSets/{id}/appPreviews")
     PagedCall<AppPreview> listAppPreviews(@Path("id") String id, @QueryMap ListQuery<AppPreviewInclude> query);
-    /** Lists the app previews of an app preview set, with a query made in place. */
+    /** Lists the app previews of an app preview set; the function configures the query parameters. */
     default PagedCall<AppPreview> listAppPreviews(String id, UnaryOperator<ListQuery<AppPreviewInclude>> query) {
         return listAppPreviews(id, query.apply(new ListQuery<>()));
     }
@@ -60,6 +60,10 @@ public interface AppPreviewSetsApi {
     /** Lists the ids of the app previews of an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-relationships-apppreviews">GET /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
     @GET("v1/appPreviewSets/{id}/relationships/appPreviews")
     PagedCall<ResourceIdentifier> listAppPreviewIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app previews of an app preview set; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppPreviewIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppPreviewIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app previews of an app preview set, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppPreviewIds(String id) {
         return listAppPreviewIds(id, new IdQuery());
@@ -67,9 +71,9 @@ public interface AppPreviewSetsApi {
 
     /** Replaces the app previews of an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviewsets-_id_-relationships-apppreviews">PATCH /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
     @PATCH("v1/appPreviewSets/{id}/relationships/appPreviews")
-    ApiCall<Void> replaceAppPreviews(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceAppPreviews(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the app previews of an app preview set, by ids. */
-    default ApiCall<Void> replaceAppPreviews(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceAppPreviews(String id, Collection<String> ids) {
         return replaceAppPreviews(id, ToManyLinkage.of("appPreviews", ids));
     }
 }

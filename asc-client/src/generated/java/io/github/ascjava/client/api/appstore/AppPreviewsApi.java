@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.appstore.AppPreview;
 import io.github.ascjava.client.model.appstore.AppPreviewCreate;
 import io.github.ascjava.client.model.appstore.AppPreviewInclude;
 import io.github.ascjava.client.model.appstore.AppPreviewUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app previews. */
 public interface AppPreviewsApi {
     /** Gets an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviews-_id_">GET /v1/appPreviews/{id}</a>. */
     @GET("v1/appPreviews/{id}")
     ApiCall<AppPreview> get(@Path("id") String id, @QueryMap GetQuery<AppPreviewInclude> query);
-    /** Gets an app preview, with a query made in place. */
+    /** Gets an app preview; the function configures the query parameters. */
     default ApiCall<AppPreview> get(String id, UnaryOperator<GetQuery<AppPreviewInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface AppPreviewsApi {
     /** Creates an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviews">POST /v1/appPreviews</a>. */
     @POST("v1/appPreviews")
     ApiCall<AppPreview> create(@Body AppPreviewCreate body);
+    /** Creates an app preview; the function configures the request body. */
+    default ApiCall<AppPreview> create(Consumer<AppPreviewCreate.Builder> body) {
+        return create(AppPreviewCreate.builder().build(body));
+    }
 
     /** Updates an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviews-_id_">PATCH /v1/appPreviews/{id}</a>. */
     @PATCH("v1/appPreviews/{id}")
     ApiCall<AppPreview> update(@Path("id") String id, @Body UpdateRequest<AppPreviewUpdate> body);
-    /** Updates an app preview, with the id given once. */
+    /** Updates an app preview. */
     default ApiCall<AppPreview> update(String id, AppPreviewUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app preview; the function configures the request body. */
+    default ApiCall<AppPreview> update(String id, Consumer<AppPreviewUpdate.Builder> body) {
+        return update(id, AppPreviewUpdate.builder().build(body));
     }
 
     /** Deletes an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apppreviews-_id_">DELETE /v1/appPreviews/{id}</a>. */
     @DELETE("v1/appPreviews/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -14,21 +14,17 @@ import io.github.ascjava.client.model.appstore.AppScreenshotSet;
 import io.github.ascjava.client.model.appstore.AppScreenshotSetCreate;
 import io.github.ascjava.client.model.appstore.AppScreenshotSetInclude;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app screenshot sets. */
 public interface AppScreenshotSetsApi {
     /** Gets an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_">GET /v1/appScreenshotSets/{id}</a>. */
     @GET("v1/appScreenshotSets/{id}")
     ApiCall<AppScreenshotSet> get(@Path("id") String id, @QueryMap GetQuery<AppScreenshotSetInclude> query);
-    /** Gets an app screenshot set, with a query made in place. */
+    /** Gets an app screenshot set; the function configures the query parameters. */
     default ApiCall<AppScreenshotSet> get(String id, UnaryOperator<GetQuery<AppScreenshotSetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -40,15 +36,19 @@ public interface AppScreenshotSetsApi {
     /** Creates an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshotsets">POST /v1/appScreenshotSets</a>. */
     @POST("v1/appScreenshotSets")
     ApiCall<AppScreenshotSet> create(@Body AppScreenshotSetCreate body);
+    /** Creates an app screenshot set; the function configures the request body. */
+    default ApiCall<AppScreenshotSet> create(Consumer<AppScreenshotSetCreate.Builder> body) {
+        return create(AppScreenshotSetCreate.builder().build(body));
+    }
 
     /** Deletes an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appscreenshotsets-_id_">DELETE /v1/appScreenshotSets/{id}</a>. */
     @DELETE("v1/appScreenshotSets/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app screenshots of an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-appscreenshots">GET /v1/appScreenshotSets/{id}/appScreenshots</a>. */
     @GET("v1/appScreenshotSets/{id}/appScreenshots")
     PagedCall<AppScreenshot> listAppScreenshots(@Path("id") String id, @QueryMap ListQuery<AppScreenshotInclude> query);
-    /** Lists the app screenshots of an app screenshot set, with a query made in place. */
+    /** Lists the app screenshots of an app screenshot set; the function configures the query parameters. */
     default PagedCall<AppScreenshot> listAppScreenshots(
             String id, UnaryOperator<ListQuery<AppScreenshotInclude>> query) {
         return listAppScreenshots(id, query.apply(new ListQuery<>()));
@@ -61,6 +61,10 @@ public interface AppScreenshotSetsApi {
     /** Lists the ids of the app screenshots of an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-relationships-appscreenshots">GET /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. */
     @GET("v1/appScreenshotSets/{id}/relationships/appScreenshots")
     PagedCall<ResourceIdentifier> listAppScreenshotIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app screenshots of an app screenshot set; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppScreenshotIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppScreenshotIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app screenshots of an app screenshot set, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppScreenshotIds(String id) {
         return listAppScreenshotIds(id, new IdQuery());
@@ -68,9 +72,9 @@ public interface AppScreenshotSetsApi {
 
     /** Replaces the app screenshots of an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshotsets-_id_-relationships-appscreenshots">PATCH /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. */
     @PATCH("v1/appScreenshotSets/{id}/relationships/appScreenshots")
-    ApiCall<Void> replaceAppScreenshots(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceAppScreenshots(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the app screenshots of an app screenshot set, by ids. */
-    default ApiCall<Void> replaceAppScreenshots(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceAppScreenshots(String id, Collection<String> ids) {
         return replaceAppScreenshots(id, ToManyLinkage.of("appScreenshots", ids));
     }
 }

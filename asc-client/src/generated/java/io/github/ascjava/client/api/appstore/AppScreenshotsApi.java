@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.appstore.AppScreenshot;
 import io.github.ascjava.client.model.appstore.AppScreenshotCreate;
 import io.github.ascjava.client.model.appstore.AppScreenshotInclude;
 import io.github.ascjava.client.model.appstore.AppScreenshotUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app screenshots. */
 public interface AppScreenshotsApi {
     /** Gets an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshots-_id_">GET /v1/appScreenshots/{id}</a>. */
     @GET("v1/appScreenshots/{id}")
     ApiCall<AppScreenshot> get(@Path("id") String id, @QueryMap GetQuery<AppScreenshotInclude> query);
-    /** Gets an app screenshot, with a query made in place. */
+    /** Gets an app screenshot; the function configures the query parameters. */
     default ApiCall<AppScreenshot> get(String id, UnaryOperator<GetQuery<AppScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface AppScreenshotsApi {
     /** Creates an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshots">POST /v1/appScreenshots</a>. */
     @POST("v1/appScreenshots")
     ApiCall<AppScreenshot> create(@Body AppScreenshotCreate body);
+    /** Creates an app screenshot; the function configures the request body. */
+    default ApiCall<AppScreenshot> create(Consumer<AppScreenshotCreate.Builder> body) {
+        return create(AppScreenshotCreate.builder().build(body));
+    }
 
     /** Updates an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshots-_id_">PATCH /v1/appScreenshots/{id}</a>. */
     @PATCH("v1/appScreenshots/{id}")
     ApiCall<AppScreenshot> update(@Path("id") String id, @Body UpdateRequest<AppScreenshotUpdate> body);
-    /** Updates an app screenshot, with the id given once. */
+    /** Updates an app screenshot. */
     default ApiCall<AppScreenshot> update(String id, AppScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app screenshot; the function configures the request body. */
+    default ApiCall<AppScreenshot> update(String id, Consumer<AppScreenshotUpdate.Builder> body) {
+        return update(id, AppScreenshotUpdate.builder().build(body));
     }
 
     /** Deletes an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appscreenshots-_id_">DELETE /v1/appScreenshots/{id}</a>. */
     @DELETE("v1/appScreenshots/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -8,14 +8,10 @@ import io.github.ascjava.client.model.appstore.AppStoreReviewAttachment;
 import io.github.ascjava.client.model.appstore.AppStoreReviewAttachmentCreate;
 import io.github.ascjava.client.model.appstore.AppStoreReviewAttachmentInclude;
 import io.github.ascjava.client.model.appstore.AppStoreReviewAttachmentUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app store review attachments. */
 public interface AppStoreReviewAttachmentsApi {
@@ -23,7 +19,7 @@ public interface AppStoreReviewAttachmentsApi {
     @GET("v1/appStoreReviewAttachments/{id}")
     ApiCall<AppStoreReviewAttachment> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreReviewAttachmentInclude> query);
-    /** Gets an app store review attachment, with a query made in place. */
+    /** Gets an app store review attachment; the function configures the query parameters. */
     default ApiCall<AppStoreReviewAttachment> get(
             String id, UnaryOperator<GetQuery<AppStoreReviewAttachmentInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -36,17 +32,25 @@ public interface AppStoreReviewAttachmentsApi {
     /** Creates an app store review attachment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewattachments">POST /v1/appStoreReviewAttachments</a>. */
     @POST("v1/appStoreReviewAttachments")
     ApiCall<AppStoreReviewAttachment> create(@Body AppStoreReviewAttachmentCreate body);
+    /** Creates an app store review attachment; the function configures the request body. */
+    default ApiCall<AppStoreReviewAttachment> create(Consumer<AppStoreReviewAttachmentCreate.Builder> body) {
+        return create(AppStoreReviewAttachmentCreate.builder().build(body));
+    }
 
     /** Updates an app store review attachment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewattachments-_id_">PATCH /v1/appStoreReviewAttachments/{id}</a>. */
     @PATCH("v1/appStoreReviewAttachments/{id}")
     ApiCall<AppStoreReviewAttachment> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreReviewAttachmentUpdate> body);
-    /** Updates an app store review attachment, with the id given once. */
+    /** Updates an app store review attachment. */
     default ApiCall<AppStoreReviewAttachment> update(String id, AppStoreReviewAttachmentUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app store review attachment; the function configures the request body. */
+    default ApiCall<AppStoreReviewAttachment> update(String id, Consumer<AppStoreReviewAttachmentUpdate.Builder> body) {
+        return update(id, AppStoreReviewAttachmentUpdate.builder().build(body));
     }
 
     /** Deletes an app store review attachment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstorereviewattachments-_id_">DELETE /v1/appStoreReviewAttachments/{id}</a>. */
     @DELETE("v1/appStoreReviewAttachments/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

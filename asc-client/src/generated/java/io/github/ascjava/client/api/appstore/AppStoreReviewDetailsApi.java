@@ -14,20 +14,16 @@ import io.github.ascjava.client.model.appstore.AppStoreReviewDetail;
 import io.github.ascjava.client.model.appstore.AppStoreReviewDetailCreate;
 import io.github.ascjava.client.model.appstore.AppStoreReviewDetailInclude;
 import io.github.ascjava.client.model.appstore.AppStoreReviewDetailUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app store review details. */
 public interface AppStoreReviewDetailsApi {
     /** Gets an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_">GET /v1/appStoreReviewDetails/{id}</a>. */
     @GET("v1/appStoreReviewDetails/{id}")
     ApiCall<AppStoreReviewDetail> get(@Path("id") String id, @QueryMap GetQuery<AppStoreReviewDetailInclude> query);
-    /** Gets an app store review detail, with a query made in place. */
+    /** Gets an app store review detail; the function configures the query parameters. */
     default ApiCall<AppStoreReviewDetail> get(String id, UnaryOperator<GetQuery<AppStoreReviewDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -39,20 +35,28 @@ public interface AppStoreReviewDetailsApi {
     /** Creates an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewdetails">POST /v1/appStoreReviewDetails</a>. */
     @POST("v1/appStoreReviewDetails")
     ApiCall<AppStoreReviewDetail> create(@Body AppStoreReviewDetailCreate body);
+    /** Creates an app store review detail; the function configures the request body. */
+    default ApiCall<AppStoreReviewDetail> create(Consumer<AppStoreReviewDetailCreate.Builder> body) {
+        return create(AppStoreReviewDetailCreate.builder().build(body));
+    }
 
     /** Updates an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewdetails-_id_">PATCH /v1/appStoreReviewDetails/{id}</a>. */
     @PATCH("v1/appStoreReviewDetails/{id}")
     ApiCall<AppStoreReviewDetail> update(@Path("id") String id, @Body UpdateRequest<AppStoreReviewDetailUpdate> body);
-    /** Updates an app store review detail, with the id given once. */
+    /** Updates an app store review detail. */
     default ApiCall<AppStoreReviewDetail> update(String id, AppStoreReviewDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app store review detail; the function configures the request body. */
+    default ApiCall<AppStoreReviewDetail> update(String id, Consumer<AppStoreReviewDetailUpdate.Builder> body) {
+        return update(id, AppStoreReviewDetailUpdate.builder().build(body));
     }
 
     /** Lists the app store review attachments of an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/appStoreReviewAttachments</a>. */
     @GET("v1/appStoreReviewDetails/{id}/appStoreReviewAttachments")
     PagedCall<AppStoreReviewAttachment> listAppStoreReviewAttachments(
             @Path("id") String id, @QueryMap ListQuery<AppStoreReviewAttachmentInclude> query);
-    /** Lists the app store review attachments of an app store review detail, with a query made in place. */
+    /** Lists the app store review attachments of an app store review detail; the function configures the query parameters. */
     default PagedCall<AppStoreReviewAttachment> listAppStoreReviewAttachments(
             String id, UnaryOperator<ListQuery<AppStoreReviewAttachmentInclude>> query) {
         return listAppStoreReviewAttachments(id, query.apply(new ListQuery<>()));
@@ -65,6 +69,10 @@ public interface AppStoreReviewDetailsApi {
     /** Lists the ids of the app store review attachments of an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-relationships-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/relationships/appStoreReviewAttachments</a>. */
     @GET("v1/appStoreReviewDetails/{id}/relationships/appStoreReviewAttachments")
     PagedCall<ResourceIdentifier> listAppStoreReviewAttachmentIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app store review attachments of an app store review detail; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppStoreReviewAttachmentIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreReviewAttachmentIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app store review attachments of an app store review detail, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppStoreReviewAttachmentIds(String id) {
         return listAppStoreReviewAttachmentIds(id, new IdQuery());

@@ -11,13 +11,10 @@ import io.github.ascjava.client.model.appstore.AppScreenshotSet;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentLocalization;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentLocalizationCreate;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentLocalizationInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app store version experiment treatment localizations. */
 public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
@@ -25,7 +22,7 @@ public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}")
     ApiCall<AppStoreVersionExperimentTreatmentLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentTreatmentLocalizationInclude> query);
-    /** Gets an app store version experiment treatment localization, with a query made in place. */
+    /** Gets an app store version experiment treatment localization; the function configures the query parameters. */
     default ApiCall<AppStoreVersionExperimentTreatmentLocalization> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentTreatmentLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -39,16 +36,22 @@ public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
     @POST("v1/appStoreVersionExperimentTreatmentLocalizations")
     ApiCall<AppStoreVersionExperimentTreatmentLocalization> create(
             @Body AppStoreVersionExperimentTreatmentLocalizationCreate body);
+    /** Creates an app store version experiment treatment localization; the function configures the request body. */
+    default ApiCall<AppStoreVersionExperimentTreatmentLocalization> create(
+            Consumer<AppStoreVersionExperimentTreatmentLocalizationCreate.Builder> body) {
+        return create(
+                AppStoreVersionExperimentTreatmentLocalizationCreate.builder().build(body));
+    }
 
     /** Deletes an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperimenttreatmentlocalizations-_id_">DELETE /v1/appStoreVersionExperimentTreatmentLocalizations/{id}</a>. */
     @DELETE("v1/appStoreVersionExperimentTreatmentLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app preview sets of an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets")
     PagedCall<AppPreviewSet> listAppPreviewSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets query);
-    /** Lists the app preview sets of an app store version experiment treatment localization, with a query made in place. */
+    /** Lists the app preview sets of an app store version experiment treatment localization; the function configures the query parameters. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(
             String id, UnaryOperator<ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets> query) {
         return listAppPreviewSets(
@@ -63,7 +66,7 @@ public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appScreenshotSets")
     PagedCall<AppScreenshotSet> listAppScreenshotSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets query);
-    /** Lists the app screenshot sets of an app store version experiment treatment localization, with a query made in place. */
+    /** Lists the app screenshot sets of an app store version experiment treatment localization; the function configures the query parameters. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(
             String id, UnaryOperator<ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets> query) {
         return listAppScreenshotSets(
@@ -77,6 +80,10 @@ public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
     /** Lists the ids of the app preview sets of an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets")
     PagedCall<ResourceIdentifier> listAppPreviewSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app preview sets of an app store version experiment treatment localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppPreviewSetIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app preview sets of an app store version experiment treatment localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id) {
         return listAppPreviewSetIds(id, new IdQuery());
@@ -85,6 +92,10 @@ public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
     /** Lists the ids of the app screenshot sets of an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets")
     PagedCall<ResourceIdentifier> listAppScreenshotSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app screenshot sets of an app store version experiment treatment localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppScreenshotSetIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app screenshot sets of an app store version experiment treatment localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());

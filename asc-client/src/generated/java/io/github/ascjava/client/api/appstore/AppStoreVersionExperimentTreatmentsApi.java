@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmen
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentInclude;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentLocalization;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app store version experiment treatments. */
 public interface AppStoreVersionExperimentTreatmentsApi {
@@ -27,7 +23,7 @@ public interface AppStoreVersionExperimentTreatmentsApi {
     @GET("v1/appStoreVersionExperimentTreatments/{id}")
     ApiCall<AppStoreVersionExperimentTreatment> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentTreatmentInclude> query);
-    /** Gets an app store version experiment treatment, with a query made in place. */
+    /** Gets an app store version experiment treatment; the function configures the query parameters. */
     default ApiCall<AppStoreVersionExperimentTreatment> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentTreatmentInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -40,27 +36,37 @@ public interface AppStoreVersionExperimentTreatmentsApi {
     /** Creates an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperimenttreatments">POST /v1/appStoreVersionExperimentTreatments</a>. */
     @POST("v1/appStoreVersionExperimentTreatments")
     ApiCall<AppStoreVersionExperimentTreatment> create(@Body AppStoreVersionExperimentTreatmentCreate body);
+    /** Creates an app store version experiment treatment; the function configures the request body. */
+    default ApiCall<AppStoreVersionExperimentTreatment> create(
+            Consumer<AppStoreVersionExperimentTreatmentCreate.Builder> body) {
+        return create(AppStoreVersionExperimentTreatmentCreate.builder().build(body));
+    }
 
     /** Updates an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperimenttreatments-_id_">PATCH /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     @PATCH("v1/appStoreVersionExperimentTreatments/{id}")
     ApiCall<AppStoreVersionExperimentTreatment> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionExperimentTreatmentUpdate> body);
-    /** Updates an app store version experiment treatment, with the id given once. */
+    /** Updates an app store version experiment treatment. */
     default ApiCall<AppStoreVersionExperimentTreatment> update(
             String id, AppStoreVersionExperimentTreatmentUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** Updates an app store version experiment treatment; the function configures the request body. */
+    default ApiCall<AppStoreVersionExperimentTreatment> update(
+            String id, Consumer<AppStoreVersionExperimentTreatmentUpdate.Builder> body) {
+        return update(id, AppStoreVersionExperimentTreatmentUpdate.builder().build(body));
+    }
 
     /** Deletes an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperimenttreatments-_id_">DELETE /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     @DELETE("v1/appStoreVersionExperimentTreatments/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app store version experiment treatment localizations of an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations</a>. */
     @GET("v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations")
     PagedCall<AppStoreVersionExperimentTreatmentLocalization> listAppStoreVersionExperimentTreatmentLocalizations(
             @Path("id") String id,
             @QueryMap ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations query);
-    /** Lists the app store version experiment treatment localizations of an app store version experiment treatment, with a query made in place. */
+    /** Lists the app store version experiment treatment localizations of an app store version experiment treatment; the function configures the query parameters. */
     default PagedCall<AppStoreVersionExperimentTreatmentLocalization>
             listAppStoreVersionExperimentTreatmentLocalizations(
                     String id,
@@ -82,6 +88,11 @@ public interface AppStoreVersionExperimentTreatmentsApi {
     @GET("v1/appStoreVersionExperimentTreatments/{id}/relationships/appStoreVersionExperimentTreatmentLocalizations")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentLocalizationIds(
             @Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app store version experiment treatment localizations of an app store version experiment treatment; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentLocalizationIds(
+            String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionExperimentTreatmentLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app store version experiment treatment localizations of an app store version experiment treatment, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentLocalizationIds(String id) {
         return listAppStoreVersionExperimentTreatmentLocalizationIds(id, new IdQuery());

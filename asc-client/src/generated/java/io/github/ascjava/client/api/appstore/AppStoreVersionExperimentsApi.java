@@ -18,14 +18,10 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentV2;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentV2Create;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentV2Include;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentV2Update;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app store version experiments. */
 public interface AppStoreVersionExperimentsApi {
@@ -34,7 +30,7 @@ public interface AppStoreVersionExperimentsApi {
     @GET("v1/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperiment> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets an app store version experiment, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets an app store version experiment; the function configures the query parameters. */
     @Deprecated
     default ApiCall<AppStoreVersionExperiment> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentInclude>> query) {
@@ -50,29 +46,40 @@ public interface AppStoreVersionExperimentsApi {
     @Deprecated
     @POST("v1/appStoreVersionExperiments")
     ApiCall<AppStoreVersionExperiment> create(@Body AppStoreVersionExperimentCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates an app store version experiment; the function configures the request body. */
+    @Deprecated
+    default ApiCall<AppStoreVersionExperiment> create(Consumer<AppStoreVersionExperimentCreate.Builder> body) {
+        return create(AppStoreVersionExperimentCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperiments-_id_">PATCH /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     @PATCH("v1/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperiment> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionExperimentUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates an app store version experiment, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates an app store version experiment. */
     @Deprecated
     default ApiCall<AppStoreVersionExperiment> update(String id, AppStoreVersionExperimentUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates an app store version experiment; the function configures the request body. */
+    @Deprecated
+    default ApiCall<AppStoreVersionExperiment> update(
+            String id, Consumer<AppStoreVersionExperimentUpdate.Builder> body) {
+        return update(id, AppStoreVersionExperimentUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperiments-_id_">DELETE /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     @DELETE("v1/appStoreVersionExperiments/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Lists the app store version experiment treatments of an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     @Deprecated
     @GET("v1/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments")
     PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatments(
             @Path("id") String id, @QueryMap ListQuery<AppStoreVersionExperimentTreatmentInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiment treatments of an app store version experiment, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
     @Deprecated
     default PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatments(
             String id, UnaryOperator<ListQuery<AppStoreVersionExperimentTreatmentInclude>> query) {
@@ -89,6 +96,12 @@ public interface AppStoreVersionExperimentsApi {
     @GET("v1/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIds(
             @Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIds(
+            String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionExperimentTreatmentIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiment treatments of an app store version experiment, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIds(String id) {
@@ -99,7 +112,7 @@ public interface AppStoreVersionExperimentsApi {
     @GET("v2/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperimentV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentV2Include> query);
-    /** Gets an app store version experiment, with a query made in place. */
+    /** Gets an app store version experiment; the function configures the query parameters. */
     default ApiCall<AppStoreVersionExperimentV2> getV2(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -112,25 +125,34 @@ public interface AppStoreVersionExperimentsApi {
     /** Creates an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appstoreversionexperiments">POST /v2/appStoreVersionExperiments</a>. */
     @POST("v2/appStoreVersionExperiments")
     ApiCall<AppStoreVersionExperimentV2> createV2(@Body AppStoreVersionExperimentV2Create body);
+    /** Creates an app store version experiment; the function configures the request body. */
+    default ApiCall<AppStoreVersionExperimentV2> createV2(Consumer<AppStoreVersionExperimentV2Create.Builder> body) {
+        return createV2(AppStoreVersionExperimentV2Create.builder().build(body));
+    }
 
     /** Updates an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-appstoreversionexperiments-_id_">PATCH /v2/appStoreVersionExperiments/{id}</a>. */
     @PATCH("v2/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperimentV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionExperimentV2Update> body);
-    /** Updates an app store version experiment, with the id given once. */
+    /** Updates an app store version experiment. */
     default ApiCall<AppStoreVersionExperimentV2> updateV2(String id, AppStoreVersionExperimentV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app store version experiment; the function configures the request body. */
+    default ApiCall<AppStoreVersionExperimentV2> updateV2(
+            String id, Consumer<AppStoreVersionExperimentV2Update.Builder> body) {
+        return updateV2(id, AppStoreVersionExperimentV2Update.builder().build(body));
     }
 
     /** Deletes an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-appstoreversionexperiments-_id_">DELETE /v2/appStoreVersionExperiments/{id}</a>. */
     @DELETE("v2/appStoreVersionExperiments/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
     /** Lists the app store version experiment treatments of an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     @GET("v2/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments")
     PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatmentsV2(
             @Path("id") String id, @QueryMap ListQuery<AppStoreVersionExperimentTreatmentInclude> query);
-    /** Lists the app store version experiment treatments of an app store version experiment, with a query made in place. */
+    /** Lists the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
     default PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatmentsV2(
             String id, UnaryOperator<ListQuery<AppStoreVersionExperimentTreatmentInclude>> query) {
         return listAppStoreVersionExperimentTreatmentsV2(id, query.apply(new ListQuery<>()));
@@ -144,6 +166,11 @@ public interface AppStoreVersionExperimentsApi {
     @GET("v2/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIdsV2(
             @Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIdsV2(
+            String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionExperimentTreatmentIdsV2(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app store version experiment treatments of an app store version experiment, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIdsV2(String id) {
         return listAppStoreVersionExperimentTreatmentIdsV2(id, new IdQuery());

@@ -16,15 +16,10 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationCreate
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationInclude;
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationUpdate;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app store version localizations. */
 public interface AppStoreVersionLocalizationsApi {
@@ -32,7 +27,7 @@ public interface AppStoreVersionLocalizationsApi {
     @GET("v1/appStoreVersionLocalizations/{id}")
     ApiCall<AppStoreVersionLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionLocalizationInclude> query);
-    /** Gets an app store version localization, with a query made in place. */
+    /** Gets an app store version localization; the function configures the query parameters. */
     default ApiCall<AppStoreVersionLocalization> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -45,25 +40,34 @@ public interface AppStoreVersionLocalizationsApi {
     /** Creates an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations">POST /v1/appStoreVersionLocalizations</a>. */
     @POST("v1/appStoreVersionLocalizations")
     ApiCall<AppStoreVersionLocalization> create(@Body AppStoreVersionLocalizationCreate body);
+    /** Creates an app store version localization; the function configures the request body. */
+    default ApiCall<AppStoreVersionLocalization> create(Consumer<AppStoreVersionLocalizationCreate.Builder> body) {
+        return create(AppStoreVersionLocalizationCreate.builder().build(body));
+    }
 
     /** Updates an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionlocalizations-_id_">PATCH /v1/appStoreVersionLocalizations/{id}</a>. */
     @PATCH("v1/appStoreVersionLocalizations/{id}")
     ApiCall<AppStoreVersionLocalization> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionLocalizationUpdate> body);
-    /** Updates an app store version localization, with the id given once. */
+    /** Updates an app store version localization. */
     default ApiCall<AppStoreVersionLocalization> update(String id, AppStoreVersionLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app store version localization; the function configures the request body. */
+    default ApiCall<AppStoreVersionLocalization> update(
+            String id, Consumer<AppStoreVersionLocalizationUpdate.Builder> body) {
+        return update(id, AppStoreVersionLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionlocalizations-_id_">DELETE /v1/appStoreVersionLocalizations/{id}</a>. */
     @DELETE("v1/appStoreVersionLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the app preview sets of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/appPreviewSets</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/appPreviewSets")
     PagedCall<AppPreviewSet> listAppPreviewSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionLocalizationAppPreviewSets query);
-    /** Lists the app preview sets of an app store version localization, with a query made in place. */
+    /** Lists the app preview sets of an app store version localization; the function configures the query parameters. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(
             String id, UnaryOperator<ListAppStoreVersionLocalizationAppPreviewSets> query) {
         return listAppPreviewSets(id, query.apply(new ListAppStoreVersionLocalizationAppPreviewSets()));
@@ -77,7 +81,7 @@ public interface AppStoreVersionLocalizationsApi {
     @GET("v1/appStoreVersionLocalizations/{id}/appScreenshotSets")
     PagedCall<AppScreenshotSet> listAppScreenshotSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionLocalizationAppScreenshotSets query);
-    /** Lists the app screenshot sets of an app store version localization, with a query made in place. */
+    /** Lists the app screenshot sets of an app store version localization; the function configures the query parameters. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(
             String id, UnaryOperator<ListAppStoreVersionLocalizationAppScreenshotSets> query) {
         return listAppScreenshotSets(id, query.apply(new ListAppStoreVersionLocalizationAppScreenshotSets()));
@@ -91,7 +95,7 @@ public interface AppStoreVersionLocalizationsApi {
     @GET("v1/appStoreVersionLocalizations/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationSearchKeywords query);
-    /** Lists the search keywords of an app store version localization, with a query made in place. */
+    /** Lists the search keywords of an app store version localization; the function configures the query parameters. */
     default PagedCall<AppKeyword> listSearchKeywords(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationSearchKeywords> query) {
         return listSearchKeywords(id, query.apply(new ListAppCustomProductPageLocalizationSearchKeywords()));
@@ -104,6 +108,10 @@ public interface AppStoreVersionLocalizationsApi {
     /** Lists the ids of the app preview sets of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appPreviewSets</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/relationships/appPreviewSets")
     PagedCall<ResourceIdentifier> listAppPreviewSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app preview sets of an app store version localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppPreviewSetIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app preview sets of an app store version localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id) {
         return listAppPreviewSetIds(id, new IdQuery());
@@ -112,6 +120,10 @@ public interface AppStoreVersionLocalizationsApi {
     /** Lists the ids of the app screenshot sets of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets")
     PagedCall<ResourceIdentifier> listAppScreenshotSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app screenshot sets of an app store version localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppScreenshotSetIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app screenshot sets of an app store version localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
@@ -120,6 +132,10 @@ public interface AppStoreVersionLocalizationsApi {
     /** Lists the ids of the search keywords of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords")
     PagedCall<ResourceIdentifier> listSearchKeywordIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the search keywords of an app store version localization; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id, UnaryOperator<IdQuery> query) {
+        return listSearchKeywordIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the search keywords of an app store version localization, without query parameters. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id) {
         return listSearchKeywordIds(id, new IdQuery());
@@ -127,17 +143,17 @@ public interface AppStoreVersionLocalizationsApi {
 
     /** Adds search keywords to an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">POST /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     @POST("v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords")
-    ApiCall<Void> addSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds search keywords to an app store version localization, by ids. */
-    default ApiCall<Void> addSearchKeywords(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addSearchKeywords(String id, Collection<String> ids) {
         return addSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }
 
     /** Removes search keywords from an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">DELETE /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     @HTTP(method = "DELETE", path = "v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords", hasBody = true)
-    ApiCall<Void> removeSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes search keywords from an app store version localization, by ids. */
-    default ApiCall<Void> removeSearchKeywords(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeSearchKeywords(String id, Collection<String> ids) {
         return removeSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }
 }

@@ -6,28 +6,35 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.appstore.AppStoreVersionPhasedRelease;
 import io.github.ascjava.client.model.appstore.AppStoreVersionPhasedReleaseCreate;
 import io.github.ascjava.client.model.appstore.AppStoreVersionPhasedReleaseUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app store version phased releases. */
 public interface AppStoreVersionPhasedReleasesApi {
     /** Creates an app store version phased release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionphasedreleases">POST /v1/appStoreVersionPhasedReleases</a>. */
     @POST("v1/appStoreVersionPhasedReleases")
     ApiCall<AppStoreVersionPhasedRelease> create(@Body AppStoreVersionPhasedReleaseCreate body);
+    /** Creates an app store version phased release; the function configures the request body. */
+    default ApiCall<AppStoreVersionPhasedRelease> create(Consumer<AppStoreVersionPhasedReleaseCreate.Builder> body) {
+        return create(AppStoreVersionPhasedReleaseCreate.builder().build(body));
+    }
 
     /** Updates an app store version phased release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionphasedreleases-_id_">PATCH /v1/appStoreVersionPhasedReleases/{id}</a>. */
     @PATCH("v1/appStoreVersionPhasedReleases/{id}")
     ApiCall<AppStoreVersionPhasedRelease> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionPhasedReleaseUpdate> body);
-    /** Updates an app store version phased release, with the id given once. */
+    /** Updates an app store version phased release. */
     default ApiCall<AppStoreVersionPhasedRelease> update(String id, AppStoreVersionPhasedReleaseUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app store version phased release; the function configures the request body. */
+    default ApiCall<AppStoreVersionPhasedRelease> update(
+            String id, Consumer<AppStoreVersionPhasedReleaseUpdate.Builder> body) {
+        return update(id, AppStoreVersionPhasedReleaseUpdate.builder().build(body));
     }
 
     /** Deletes an app store version phased release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionphasedreleases-_id_">DELETE /v1/appStoreVersionPhasedReleases/{id}</a>. */
     @DELETE("v1/appStoreVersionPhasedReleases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

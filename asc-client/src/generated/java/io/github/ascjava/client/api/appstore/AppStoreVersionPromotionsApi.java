@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.appstore;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.appstore.AppStoreVersionPromotion;
 import io.github.ascjava.client.model.appstore.AppStoreVersionPromotionCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on app store version promotions. */
 public interface AppStoreVersionPromotionsApi {
     /** Creates an app store version promotion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionpromotions">POST /v1/appStoreVersionPromotions</a>. */
     @POST("v1/appStoreVersionPromotions")
     ApiCall<AppStoreVersionPromotion> create(@Body AppStoreVersionPromotionCreate body);
+    /** Creates an app store version promotion; the function configures the request body. */
+    default ApiCall<AppStoreVersionPromotion> create(Consumer<AppStoreVersionPromotionCreate.Builder> body) {
+        return create(AppStoreVersionPromotionCreate.builder().build(body));
+    }
 }

@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.appstore;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.appstore.AppStoreVersionReleaseRequest;
 import io.github.ascjava.client.model.appstore.AppStoreVersionReleaseRequestCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on app store version release requests. */
 public interface AppStoreVersionReleaseRequestsApi {
     /** Creates an app store version release request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionreleaserequests">POST /v1/appStoreVersionReleaseRequests</a>. */
     @POST("v1/appStoreVersionReleaseRequests")
     ApiCall<AppStoreVersionReleaseRequest> create(@Body AppStoreVersionReleaseRequestCreate body);
+    /** Creates an app store version release request; the function configures the request body. */
+    default ApiCall<AppStoreVersionReleaseRequest> create(Consumer<AppStoreVersionReleaseRequestCreate.Builder> body) {
+        return create(AppStoreVersionReleaseRequestCreate.builder().build(body));
+    }
 }

@@ -2,13 +2,13 @@
 package io.github.ascjava.client.api.appstore;
 
 import io.github.ascjava.client.call.ApiCall;
-import retrofit2.http.DELETE;
-import retrofit2.http.Path;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on app store version submissions. */
 public interface AppStoreVersionSubmissionsApi {
     /** @deprecated Apple marks this as deprecated. Deletes an app store version submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionsubmissions-_id_">DELETE /v1/appStoreVersionSubmissions/{id}</a>. */
     @Deprecated
     @DELETE("v1/appStoreVersionSubmissions/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

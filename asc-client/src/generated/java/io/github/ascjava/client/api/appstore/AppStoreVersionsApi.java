@@ -32,22 +32,17 @@ import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.gamecenter.GameCenterAppVersion;
 import io.github.ascjava.client.model.gamecenter.GameCenterAppVersionInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app store versions. */
 public interface AppStoreVersionsApi {
     /** Gets an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_">GET /v1/appStoreVersions/{id}</a>. */
     @GET("v1/appStoreVersions/{id}")
     ApiCall<AppStoreVersion> get(@Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets an app store version, with a query made in place. */
+    /** Gets an app store version; the function configures the query parameters. */
     default ApiCall<AppStoreVersion> get(String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -59,25 +54,33 @@ public interface AppStoreVersionsApi {
     /** Creates an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversions">POST /v1/appStoreVersions</a>. */
     @POST("v1/appStoreVersions")
     ApiCall<AppStoreVersion> create(@Body AppStoreVersionCreate body);
+    /** Creates an app store version; the function configures the request body. */
+    default ApiCall<AppStoreVersion> create(Consumer<AppStoreVersionCreate.Builder> body) {
+        return create(AppStoreVersionCreate.builder().build(body));
+    }
 
     /** Updates an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_">PATCH /v1/appStoreVersions/{id}</a>. */
     @PATCH("v1/appStoreVersions/{id}")
     ApiCall<AppStoreVersion> update(@Path("id") String id, @Body UpdateRequest<AppStoreVersionUpdate> body);
-    /** Updates an app store version, with the id given once. */
+    /** Updates an app store version. */
     default ApiCall<AppStoreVersion> update(String id, AppStoreVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app store version; the function configures the request body. */
+    default ApiCall<AppStoreVersion> update(String id, Consumer<AppStoreVersionUpdate.Builder> body) {
+        return update(id, AppStoreVersionUpdate.builder().build(body));
     }
 
     /** Deletes an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversions-_id_">DELETE /v1/appStoreVersions/{id}</a>. */
     @DELETE("v1/appStoreVersions/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Lists the app store version experiments of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/appStoreVersionExperiments</a>. */
     @Deprecated
     @GET("v1/appStoreVersions/{id}/appStoreVersionExperiments")
     PagedCall<AppStoreVersionExperiment> listAppStoreVersionExperiments(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionExperiments query);
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiments of an app store version, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the app store version experiments of an app store version; the function configures the query parameters. */
     @Deprecated
     default PagedCall<AppStoreVersionExperiment> listAppStoreVersionExperiments(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionExperiments> query) {
@@ -93,7 +96,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/appStoreVersionExperimentsV2")
     PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionExperimentsV2 query);
-    /** Lists the app store version experiments V2 of an app store version, with a query made in place. */
+    /** Lists the app store version experiments V2 of an app store version; the function configures the query parameters. */
     default PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionExperimentsV2> query) {
         return listAppStoreVersionExperimentsV2(id, query.apply(new ListAppStoreVersionAppStoreVersionExperimentsV2()));
@@ -107,7 +110,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/appStoreVersionLocalizations")
     PagedCall<AppStoreVersionLocalization> listAppStoreVersionLocalizations(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionLocalizations query);
-    /** Lists the app store version localizations of an app store version, with a query made in place. */
+    /** Lists the app store version localizations of an app store version; the function configures the query parameters. */
     default PagedCall<AppStoreVersionLocalization> listAppStoreVersionLocalizations(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionLocalizations> query) {
         return listAppStoreVersionLocalizations(id, query.apply(new ListAppStoreVersionAppStoreVersionLocalizations()));
@@ -121,7 +124,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/customerReviews")
     PagedCall<CustomerReview> listCustomerReviews(
             @Path("id") String id, @QueryMap ListAppStoreVersionCustomerReviews query);
-    /** Lists the customer reviews of an app store version, with a query made in place. */
+    /** Lists the customer reviews of an app store version; the function configures the query parameters. */
     default PagedCall<CustomerReview> listCustomerReviews(
             String id, UnaryOperator<ListAppStoreVersionCustomerReviews> query) {
         return listCustomerReviews(id, query.apply(new ListAppStoreVersionCustomerReviews()));
@@ -135,6 +138,11 @@ public interface AppStoreVersionsApi {
     @Deprecated
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionExperiments")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiments of an app store version; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionExperimentIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiments of an app store version, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentIds(String id) {
@@ -144,6 +152,10 @@ public interface AppStoreVersionsApi {
     /** Lists the ids of the app store version experiments V2 of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionExperimentsV2")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app store version experiments V2 of an app store version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionExperimentV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app store version experiments V2 of an app store version, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id) {
         return listAppStoreVersionExperimentV2Ids(id, new IdQuery());
@@ -152,6 +164,10 @@ public interface AppStoreVersionsApi {
     /** Lists the ids of the app store version localizations of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionLocalizations</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionLocalizations")
     PagedCall<ResourceIdentifier> listAppStoreVersionLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the app store version localizations of an app store version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppStoreVersionLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppStoreVersionLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the app store version localizations of an app store version, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionLocalizationIds(String id) {
         return listAppStoreVersionLocalizationIds(id, new IdQuery());
@@ -160,6 +176,10 @@ public interface AppStoreVersionsApi {
     /** Lists the ids of the customer reviews of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-customerreviews">GET /v1/appStoreVersions/{id}/relationships/customerReviews</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/customerReviews")
     PagedCall<ResourceIdentifier> listCustomerReviewIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the customer reviews of an app store version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id, UnaryOperator<IdQuery> query) {
+        return listCustomerReviewIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the customer reviews of an app store version, without query parameters. */
     default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id) {
         return listCustomerReviewIds(id, new IdQuery());
@@ -169,7 +189,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/alternativeDistributionPackage")
     ApiCall<Optional<AlternativeDistributionPackage>> getAlternativeDistributionPackage(
             @Path("id") String id, @QueryMap GetQuery<AlternativeDistributionPackageInclude> query);
-    /** Gets the alternative distribution package of an app store version, if there is one, with a query made in place. */
+    /** Gets the alternative distribution package of an app store version, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AlternativeDistributionPackage>> getAlternativeDistributionPackage(
             String id, UnaryOperator<GetQuery<AlternativeDistributionPackageInclude>> query) {
         return getAlternativeDistributionPackage(id, query.apply(new GetQuery<>()));
@@ -183,7 +203,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/appClipDefaultExperience")
     ApiCall<Optional<AppClipDefaultExperience>> getAppClipDefaultExperience(
             @Path("id") String id, @QueryMap GetQuery<AppClipDefaultExperienceInclude> query);
-    /** Gets the app clip default experience of an app store version, if there is one, with a query made in place. */
+    /** Gets the app clip default experience of an app store version, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppClipDefaultExperience>> getAppClipDefaultExperience(
             String id, UnaryOperator<GetQuery<AppClipDefaultExperienceInclude>> query) {
         return getAppClipDefaultExperience(id, query.apply(new GetQuery<>()));
@@ -197,7 +217,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/appStoreReviewDetail")
     ApiCall<Optional<AppStoreReviewDetail>> getAppStoreReviewDetail(
             @Path("id") String id, @QueryMap GetQuery<AppStoreReviewDetailInclude> query);
-    /** Gets the app store review detail of an app store version, if there is one, with a query made in place. */
+    /** Gets the app store review detail of an app store version, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppStoreReviewDetail>> getAppStoreReviewDetail(
             String id, UnaryOperator<GetQuery<AppStoreReviewDetailInclude>> query) {
         return getAppStoreReviewDetail(id, query.apply(new GetQuery<>()));
@@ -211,6 +231,11 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/appStoreVersionPhasedRelease")
     ApiCall<Optional<AppStoreVersionPhasedRelease>> getAppStoreVersionPhasedRelease(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app store version phased release of an app store version, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AppStoreVersionPhasedRelease>> getAppStoreVersionPhasedRelease(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getAppStoreVersionPhasedRelease(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app store version phased release of an app store version, if there is one, without query parameters. */
     default ApiCall<Optional<AppStoreVersionPhasedRelease>> getAppStoreVersionPhasedRelease(String id) {
         return getAppStoreVersionPhasedRelease(id, new FieldsQuery());
@@ -221,7 +246,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/appStoreVersionSubmission")
     ApiCall<Optional<AppStoreVersionSubmission>> getAppStoreVersionSubmission(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionSubmissionInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the app store version submission of an app store version, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the app store version submission of an app store version, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<AppStoreVersionSubmission>> getAppStoreVersionSubmission(
             String id, UnaryOperator<GetQuery<AppStoreVersionSubmissionInclude>> query) {
@@ -236,6 +261,10 @@ public interface AppStoreVersionsApi {
     /** Gets the build of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-build">GET /v1/appStoreVersions/{id}/build</a>. */
     @GET("v1/appStoreVersions/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the build of an app store version, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<FieldsQuery> query) {
+        return getBuild(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the build of an app store version, if there is one, without query parameters. */
     default ApiCall<Optional<Build>> getBuild(String id) {
         return getBuild(id, new FieldsQuery());
@@ -245,7 +274,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/gameCenterAppVersion")
     ApiCall<Optional<GameCenterAppVersion>> getGameCenterAppVersion(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAppVersionInclude> query);
-    /** Gets the game center app version of an app store version, if there is one, with a query made in place. */
+    /** Gets the game center app version of an app store version, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<GameCenterAppVersion>> getGameCenterAppVersion(
             String id, UnaryOperator<GetQuery<GameCenterAppVersionInclude>> query) {
         return getGameCenterAppVersion(id, query.apply(new GetQuery<>()));
@@ -259,7 +288,7 @@ public interface AppStoreVersionsApi {
     @GET("v1/appStoreVersions/{id}/routingAppCoverage")
     ApiCall<Optional<RoutingAppCoverage>> getRoutingAppCoverage(
             @Path("id") String id, @QueryMap GetQuery<RoutingAppCoverageInclude> query);
-    /** Gets the routing app coverage of an app store version, if there is one, with a query made in place. */
+    /** Gets the routing app coverage of an app store version, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<RoutingAppCoverage>> getRoutingAppCoverage(
             String id, UnaryOperator<GetQuery<RoutingAppCoverageInclude>> query) {
         return getRoutingAppCoverage(id, query.apply(new GetQuery<>()));
@@ -304,25 +333,25 @@ public interface AppStoreVersionsApi {
 
     /** Sets the app clip default experience of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-appclipdefaultexperience">PATCH /v1/appStoreVersions/{id}/relationships/appClipDefaultExperience</a>. */
     @PATCH("v1/appStoreVersions/{id}/relationships/appClipDefaultExperience")
-    ApiCall<Void> setAppClipDefaultExperience(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setAppClipDefaultExperience(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the app clip default experience of an app store version, by id; null clears it. */
-    default ApiCall<Void> setAppClipDefaultExperience(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setAppClipDefaultExperience(String id, @Nullable String relatedId) {
         return setAppClipDefaultExperience(id, ToOneLinkage.of("appClipDefaultExperiences", relatedId));
     }
     /** Clears the app clip default experience of an app store version. */
-    default ApiCall<Void> clearAppClipDefaultExperience(String id) {
+    default ApiCall<@Nullable Void> clearAppClipDefaultExperience(String id) {
         return setAppClipDefaultExperience(id, new ToOneLinkage(null));
     }
 
     /** Sets the build of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-build">PATCH /v1/appStoreVersions/{id}/relationships/build</a>. */
     @PATCH("v1/appStoreVersions/{id}/relationships/build")
-    ApiCall<Void> setBuild(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setBuild(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the build of an app store version, by id; null clears it. */
-    default ApiCall<Void> setBuild(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setBuild(String id, @Nullable String relatedId) {
         return setBuild(id, ToOneLinkage.of("builds", relatedId));
     }
     /** Clears the build of an app store version. */
-    default ApiCall<Void> clearBuild(String id) {
+    default ApiCall<@Nullable Void> clearBuild(String id) {
         return setBuild(id, new ToOneLinkage(null));
     }
 }

@@ -6,13 +6,10 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.appstore.CustomerReviewResponseV1;
 import io.github.ascjava.client.model.appstore.CustomerReviewResponseV1Create;
 import io.github.ascjava.client.model.appstore.CustomerReviewResponseV1Include;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on customer review responses. */
 public interface CustomerReviewResponsesApi {
@@ -20,7 +17,7 @@ public interface CustomerReviewResponsesApi {
     @GET("v1/customerReviewResponses/{id}")
     ApiCall<CustomerReviewResponseV1> get(
             @Path("id") String id, @QueryMap GetQuery<CustomerReviewResponseV1Include> query);
-    /** Gets a customer review response, with a query made in place. */
+    /** Gets a customer review response; the function configures the query parameters. */
     default ApiCall<CustomerReviewResponseV1> get(
             String id, UnaryOperator<GetQuery<CustomerReviewResponseV1Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -33,8 +30,12 @@ public interface CustomerReviewResponsesApi {
     /** Creates a customer review response: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-customerreviewresponses">POST /v1/customerReviewResponses</a>. */
     @POST("v1/customerReviewResponses")
     ApiCall<CustomerReviewResponseV1> create(@Body CustomerReviewResponseV1Create body);
+    /** Creates a customer review response; the function configures the request body. */
+    default ApiCall<CustomerReviewResponseV1> create(Consumer<CustomerReviewResponseV1Create.Builder> body) {
+        return create(CustomerReviewResponseV1Create.builder().build(body));
+    }
 
     /** Deletes a customer review response: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-customerreviewresponses-_id_">DELETE /v1/customerReviewResponses/{id}</a>. */
     @DELETE("v1/customerReviewResponses/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

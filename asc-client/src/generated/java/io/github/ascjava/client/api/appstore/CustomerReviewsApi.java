@@ -10,16 +10,14 @@ import io.github.ascjava.client.model.appstore.CustomerReviewResponseV1;
 import io.github.ascjava.client.model.appstore.CustomerReviewResponseV1Include;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on customer reviews. */
 public interface CustomerReviewsApi {
     /** Gets a customer review: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_">GET /v1/customerReviews/{id}</a>. */
     @GET("v1/customerReviews/{id}")
     ApiCall<CustomerReview> get(@Path("id") String id, @QueryMap GetQuery<CustomerReviewInclude> query);
-    /** Gets a customer review, with a query made in place. */
+    /** Gets a customer review; the function configures the query parameters. */
     default ApiCall<CustomerReview> get(String id, UnaryOperator<GetQuery<CustomerReviewInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -32,7 +30,7 @@ public interface CustomerReviewsApi {
     @GET("v1/customerReviews/{id}/response")
     ApiCall<Optional<CustomerReviewResponseV1>> getResponse(
             @Path("id") String id, @QueryMap GetQuery<CustomerReviewResponseV1Include> query);
-    /** Gets the response of a customer review, if there is one, with a query made in place. */
+    /** Gets the response of a customer review, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<CustomerReviewResponseV1>> getResponse(
             String id, UnaryOperator<GetQuery<CustomerReviewResponseV1Include>> query) {
         return getResponse(id, query.apply(new GetQuery<>()));

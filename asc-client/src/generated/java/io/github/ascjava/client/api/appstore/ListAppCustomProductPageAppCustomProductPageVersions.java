@@ -10,7 +10,7 @@ import java.util.Map;
 public final class ListAppCustomProductPageAppCustomProductPageVersions
         extends IncludingQuery<
                 ListAppCustomProductPageAppCustomProductPageVersions, AppCustomProductPageVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppCustomProductPageAppCustomProductPageVersions() {
         this(Map.of());
     }
@@ -19,13 +19,12 @@ public final class ListAppCustomProductPageAppCustomProductPageVersions
         super(parameters, ListAppCustomProductPageAppCustomProductPageVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAppCustomProductPageAppCustomProductPageVersions filterState(
             AppCustomProductPageVersionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppCustomProductPageAppCustomProductPageVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppCustomProductPageLocalizationsApi#listAppPreviewSets}. */
 public final class ListAppCustomProductPageLocalizationAppPreviewSets
         extends IncludingQuery<ListAppCustomProductPageLocalizationAppPreviewSets, AppPreviewSetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppCustomProductPageLocalizationAppPreviewSets() {
         this(Map.of());
     }
@@ -18,23 +18,20 @@ public final class ListAppCustomProductPageLocalizationAppPreviewSets
         super(parameters, ListAppCustomProductPageLocalizationAppPreviewSets::new);
     }
 
-    /** Keeps what has one of these values of {@code previewType}. */
+    /** Filters by {@code previewType}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppPreviewSets filterPreviewType(PreviewType... values) {
         return set("filter[previewType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionLocalization}. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppPreviewSets filterAppStoreVersionLocalization(String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionExperimentTreatmentLocalization}. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppPreviewSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppCustomProductPageLocalizationAppPreviewSets limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppCustomProductPageLocalizationsApi#listAppScreenshotSets}. */
 public final class ListAppCustomProductPageLocalizationAppScreenshotSets
         extends IncludingQuery<ListAppCustomProductPageLocalizationAppScreenshotSets, AppScreenshotSetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets() {
         this(Map.of());
     }
@@ -18,24 +18,21 @@ public final class ListAppCustomProductPageLocalizationAppScreenshotSets
         super(parameters, ListAppCustomProductPageLocalizationAppScreenshotSets::new);
     }
 
-    /** Keeps what has one of these values of {@code screenshotDisplayType}. */
+    /** Filters by {@code screenshotDisplayType}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets filterScreenshotDisplayType(
             ScreenshotDisplayType... values) {
         return set("filter[screenshotDisplayType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionLocalization}. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets filterAppStoreVersionLocalization(String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionExperimentTreatmentLocalization}. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets limit(int limit) {
         return limited("limit", limit, 200);
     }

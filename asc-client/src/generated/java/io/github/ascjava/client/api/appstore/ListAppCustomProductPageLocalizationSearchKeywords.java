@@ -7,7 +7,7 @@ import java.util.Map;
 /** The query parameters of {@link AppCustomProductPageLocalizationsApi#listSearchKeywords}. */
 public final class ListAppCustomProductPageLocalizationSearchKeywords
         extends Query<ListAppCustomProductPageLocalizationSearchKeywords> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppCustomProductPageLocalizationSearchKeywords() {
         this(Map.of());
     }
@@ -16,17 +16,15 @@ public final class ListAppCustomProductPageLocalizationSearchKeywords
         super(parameters, ListAppCustomProductPageLocalizationSearchKeywords::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationSearchKeywords filterPlatform(String... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationSearchKeywords filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppCustomProductPageLocalizationSearchKeywords limit(int limit) {
         return limited("limit", limit, 200);
     }

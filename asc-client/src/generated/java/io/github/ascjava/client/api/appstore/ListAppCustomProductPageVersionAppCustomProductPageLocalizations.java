@@ -10,7 +10,7 @@ public final class ListAppCustomProductPageVersionAppCustomProductPageLocalizati
         extends IncludingQuery<
                 ListAppCustomProductPageVersionAppCustomProductPageLocalizations,
                 AppCustomProductPageLocalizationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppCustomProductPageVersionAppCustomProductPageLocalizations() {
         this(Map.of());
     }
@@ -19,12 +19,11 @@ public final class ListAppCustomProductPageVersionAppCustomProductPageLocalizati
         super(parameters, ListAppCustomProductPageVersionAppCustomProductPageLocalizations::new);
     }
 
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListAppCustomProductPageVersionAppCustomProductPageLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppCustomProductPageVersionAppCustomProductPageLocalizations limit(int limit) {
         return limited("limit", limit, 200);
     }

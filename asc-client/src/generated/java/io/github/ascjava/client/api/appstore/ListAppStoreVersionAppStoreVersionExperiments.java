@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionExperiments}. */
 public final class ListAppStoreVersionAppStoreVersionExperiments
         extends IncludingQuery<ListAppStoreVersionAppStoreVersionExperiments, AppStoreVersionExperimentInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionAppStoreVersionExperiments() {
         this(Map.of());
     }
@@ -18,12 +18,11 @@ public final class ListAppStoreVersionAppStoreVersionExperiments
         super(parameters, ListAppStoreVersionAppStoreVersionExperiments::new);
     }
 
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAppStoreVersionAppStoreVersionExperiments filterState(AppStoreVersionExperimentState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionAppStoreVersionExperiments limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionExperimentsV2}. */
 public final class ListAppStoreVersionAppStoreVersionExperimentsV2
         extends IncludingQuery<ListAppStoreVersionAppStoreVersionExperimentsV2, AppStoreVersionExperimentV2Include> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionAppStoreVersionExperimentsV2() {
         this(Map.of());
     }
@@ -18,12 +18,11 @@ public final class ListAppStoreVersionAppStoreVersionExperimentsV2
         super(parameters, ListAppStoreVersionAppStoreVersionExperimentsV2::new);
     }
 
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListAppStoreVersionAppStoreVersionExperimentsV2 filterState(AppStoreVersionExperimentState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionAppStoreVersionExperimentsV2 limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionLocalizations}. */
 public final class ListAppStoreVersionAppStoreVersionLocalizations
         extends IncludingQuery<ListAppStoreVersionAppStoreVersionLocalizations, AppStoreVersionLocalizationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionAppStoreVersionLocalizations() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListAppStoreVersionAppStoreVersionLocalizations
         super(parameters, ListAppStoreVersionAppStoreVersionLocalizations::new);
     }
 
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListAppStoreVersionAppStoreVersionLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionAppStoreVersionLocalizations limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The query parameters of {@link AppStoreVersionsApi#listCustomerReviews}. */
 public final class ListAppStoreVersionCustomerReviews
         extends IncludingQuery<ListAppStoreVersionCustomerReviews, CustomerReviewInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionCustomerReviews() {
         this(Map.of());
     }
@@ -19,32 +19,27 @@ public final class ListAppStoreVersionCustomerReviews
         super(parameters, ListAppStoreVersionCustomerReviews::new);
     }
 
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListAppStoreVersionCustomerReviews filterTerritory(TerritoryCode... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code rating}. */
+    /** Filters by {@code rating}: matches resources that have any of these values. */
     public ListAppStoreVersionCustomerReviews filterRating(String... values) {
         return set("filter[rating]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code reviewTerritory}. */
+    /** Filters by {@code reviewTerritory}: matches resources that have any of these values. */
     public ListAppStoreVersionCustomerReviews filterReviewTerritory(String... values) {
         return set("filter[reviewTerritory]", (Object[]) values);
     }
-
-    /** Keeps what has, or has no, {@code publishedResponse}. */
+    /** Filters by whether resources have {@code publishedResponse}. */
     public ListAppStoreVersionCustomerReviews existsPublishedResponse(boolean value) {
         return single("exists[publishedResponse]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppStoreVersionCustomerReviews sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionCustomerReviews limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,7 +10,7 @@ public final class ListAppStoreVersionExperimentTreatmentAppStoreVersionExperime
         extends IncludingQuery<
                 ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations,
                 AppStoreVersionExperimentTreatmentLocalizationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations() {
         this(Map.of());
     }
@@ -20,13 +20,12 @@ public final class ListAppStoreVersionExperimentTreatmentAppStoreVersionExperime
         super(parameters, ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations::new);
     }
 
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations filterLocale(
             String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations limit(int limit) {
         return limited("limit", limit, 200);
     }

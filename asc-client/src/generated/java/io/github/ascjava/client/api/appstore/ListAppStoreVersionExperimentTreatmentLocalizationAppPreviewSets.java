@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppStoreVersionExperimentTreatmentLocalizationsApi#listAppPreviewSets}. */
 public final class ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets
         extends IncludingQuery<ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets, AppPreviewSetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets() {
         this(Map.of());
     }
@@ -18,24 +18,21 @@ public final class ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewS
         super(parameters, ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets::new);
     }
 
-    /** Keeps what has one of these values of {@code previewType}. */
+    /** Filters by {@code previewType}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets filterPreviewType(PreviewType... values) {
         return set("filter[previewType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionLocalization}. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets filterAppStoreVersionLocalization(
             String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appCustomProductPageLocalization}. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets filterAppCustomProductPageLocalization(
             String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets limit(int limit) {
         return limited("limit", limit, 200);
     }

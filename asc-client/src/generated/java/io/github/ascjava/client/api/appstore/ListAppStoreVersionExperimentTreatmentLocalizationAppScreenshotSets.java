@@ -10,7 +10,7 @@ import java.util.Map;
 public final class ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets
         extends IncludingQuery<
                 ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets, AppScreenshotSetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets() {
         this(Map.of());
     }
@@ -19,25 +19,22 @@ public final class ListAppStoreVersionExperimentTreatmentLocalizationAppScreensh
         super(parameters, ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets::new);
     }
 
-    /** Keeps what has one of these values of {@code screenshotDisplayType}. */
+    /** Filters by {@code screenshotDisplayType}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets filterScreenshotDisplayType(
             ScreenshotDisplayType... values) {
         return set("filter[screenshotDisplayType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionLocalization}. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets filterAppStoreVersionLocalization(
             String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appCustomProductPageLocalization}. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets filterAppCustomProductPageLocalization(
             String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppStoreVersionLocalizationsApi#listAppPreviewSets}. */
 public final class ListAppStoreVersionLocalizationAppPreviewSets
         extends IncludingQuery<ListAppStoreVersionLocalizationAppPreviewSets, AppPreviewSetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionLocalizationAppPreviewSets() {
         this(Map.of());
     }
@@ -18,23 +18,20 @@ public final class ListAppStoreVersionLocalizationAppPreviewSets
         super(parameters, ListAppStoreVersionLocalizationAppPreviewSets::new);
     }
 
-    /** Keeps what has one of these values of {@code previewType}. */
+    /** Filters by {@code previewType}: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppPreviewSets filterPreviewType(PreviewType... values) {
         return set("filter[previewType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appCustomProductPageLocalization}. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppPreviewSets filterAppCustomProductPageLocalization(String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionExperimentTreatmentLocalization}. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppPreviewSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionLocalizationAppPreviewSets limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link AppStoreVersionLocalizationsApi#listAppScreenshotSets}. */
 public final class ListAppStoreVersionLocalizationAppScreenshotSets
         extends IncludingQuery<ListAppStoreVersionLocalizationAppScreenshotSets, AppScreenshotSetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppStoreVersionLocalizationAppScreenshotSets() {
         this(Map.of());
     }
@@ -18,24 +18,21 @@ public final class ListAppStoreVersionLocalizationAppScreenshotSets
         super(parameters, ListAppStoreVersionLocalizationAppScreenshotSets::new);
     }
 
-    /** Keeps what has one of these values of {@code screenshotDisplayType}. */
+    /** Filters by {@code screenshotDisplayType}: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppScreenshotSets filterScreenshotDisplayType(
             ScreenshotDisplayType... values) {
         return set("filter[screenshotDisplayType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appCustomProductPageLocalization}. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppScreenshotSets filterAppCustomProductPageLocalization(String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersionExperimentTreatmentLocalization}. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppScreenshotSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppStoreVersionLocalizationAppScreenshotSets limit(int limit) {
         return limited("limit", limit, 200);
     }

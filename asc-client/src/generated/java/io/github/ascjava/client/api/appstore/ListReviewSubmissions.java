@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link ReviewSubmissionsApi#list}. */
 public final class ListReviewSubmissions extends IncludingQuery<ListReviewSubmissions, ReviewSubmissionInclude> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListReviewSubmissions(String filterApp) {
         this(new ListReviewSubmissions(Map.of()).filterApp(filterApp));
     }
@@ -18,22 +18,19 @@ public final class ListReviewSubmissions extends IncludingQuery<ListReviewSubmis
         super(parameters, ListReviewSubmissions::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListReviewSubmissions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListReviewSubmissions filterState(ReviewSubmissionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListReviewSubmissions filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListReviewSubmissions limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -6,27 +6,33 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionItem;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionItemCreate;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionItemUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on review submission items. */
 public interface ReviewSubmissionItemsApi {
     /** Creates a review submission item: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissionitems">POST /v1/reviewSubmissionItems</a>. */
     @POST("v1/reviewSubmissionItems")
     ApiCall<ReviewSubmissionItem> create(@Body ReviewSubmissionItemCreate body);
+    /** Creates a review submission item; the function configures the request body. */
+    default ApiCall<ReviewSubmissionItem> create(Consumer<ReviewSubmissionItemCreate.Builder> body) {
+        return create(ReviewSubmissionItemCreate.builder().build(body));
+    }
 
     /** Updates a review submission item: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissionitems-_id_">PATCH /v1/reviewSubmissionItems/{id}</a>. */
     @PATCH("v1/reviewSubmissionItems/{id}")
     ApiCall<ReviewSubmissionItem> update(@Path("id") String id, @Body UpdateRequest<ReviewSubmissionItemUpdate> body);
-    /** Updates a review submission item, with the id given once. */
+    /** Updates a review submission item. */
     default ApiCall<ReviewSubmissionItem> update(String id, ReviewSubmissionItemUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a review submission item; the function configures the request body. */
+    default ApiCall<ReviewSubmissionItem> update(String id, Consumer<ReviewSubmissionItemUpdate.Builder> body) {
+        return update(id, ReviewSubmissionItemUpdate.builder().build(body));
     }
 
     /** Deletes a review submission item: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-reviewsubmissionitems-_id_">DELETE /v1/reviewSubmissionItems/{id}</a>. */
     @DELETE("v1/reviewSubmissionItems/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -14,13 +14,9 @@ import io.github.ascjava.client.model.appstore.ReviewSubmissionInclude;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionItem;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionItemInclude;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on review submissions. */
 public interface ReviewSubmissionsApi {
@@ -31,7 +27,7 @@ public interface ReviewSubmissionsApi {
     /** Gets a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_">GET /v1/reviewSubmissions/{id}</a>. */
     @GET("v1/reviewSubmissions/{id}")
     ApiCall<ReviewSubmission> get(@Path("id") String id, @QueryMap GetQuery<ReviewSubmissionInclude> query);
-    /** Gets a review submission, with a query made in place. */
+    /** Gets a review submission; the function configures the query parameters. */
     default ApiCall<ReviewSubmission> get(String id, UnaryOperator<GetQuery<ReviewSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -43,20 +39,28 @@ public interface ReviewSubmissionsApi {
     /** Creates a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissions">POST /v1/reviewSubmissions</a>. */
     @POST("v1/reviewSubmissions")
     ApiCall<ReviewSubmission> create(@Body ReviewSubmissionCreate body);
+    /** Creates a review submission; the function configures the request body. */
+    default ApiCall<ReviewSubmission> create(Consumer<ReviewSubmissionCreate.Builder> body) {
+        return create(ReviewSubmissionCreate.builder().build(body));
+    }
 
     /** Updates a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissions-_id_">PATCH /v1/reviewSubmissions/{id}</a>. */
     @PATCH("v1/reviewSubmissions/{id}")
     ApiCall<ReviewSubmission> update(@Path("id") String id, @Body UpdateRequest<ReviewSubmissionUpdate> body);
-    /** Updates a review submission, with the id given once. */
+    /** Updates a review submission. */
     default ApiCall<ReviewSubmission> update(String id, ReviewSubmissionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a review submission; the function configures the request body. */
+    default ApiCall<ReviewSubmission> update(String id, Consumer<ReviewSubmissionUpdate.Builder> body) {
+        return update(id, ReviewSubmissionUpdate.builder().build(body));
     }
 
     /** Lists the items of a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-items">GET /v1/reviewSubmissions/{id}/items</a>. */
     @GET("v1/reviewSubmissions/{id}/items")
     PagedCall<ReviewSubmissionItem> listItems(
             @Path("id") String id, @QueryMap ListQuery<ReviewSubmissionItemInclude> query);
-    /** Lists the items of a review submission, with a query made in place. */
+    /** Lists the items of a review submission; the function configures the query parameters. */
     default PagedCall<ReviewSubmissionItem> listItems(
             String id, UnaryOperator<ListQuery<ReviewSubmissionItemInclude>> query) {
         return listItems(id, query.apply(new ListQuery<>()));
@@ -69,6 +73,10 @@ public interface ReviewSubmissionsApi {
     /** Lists the ids of the items of a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-relationships-items">GET /v1/reviewSubmissions/{id}/relationships/items</a>. */
     @GET("v1/reviewSubmissions/{id}/relationships/items")
     PagedCall<ResourceIdentifier> listItemIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the items of a review submission; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listItemIds(String id, UnaryOperator<IdQuery> query) {
+        return listItemIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the items of a review submission, without query parameters. */
     default PagedCall<ResourceIdentifier> listItemIds(String id) {
         return listItemIds(id, new IdQuery());

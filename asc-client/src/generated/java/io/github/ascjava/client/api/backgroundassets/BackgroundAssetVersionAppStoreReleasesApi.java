@@ -6,9 +6,7 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionAppStoreRelease;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionAppStoreReleaseInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on background asset version app store releases. */
 public interface BackgroundAssetVersionAppStoreReleasesApi {
@@ -16,7 +14,7 @@ public interface BackgroundAssetVersionAppStoreReleasesApi {
     @GET("v1/backgroundAssetVersionAppStoreReleases/{id}")
     ApiCall<BackgroundAssetVersionAppStoreRelease> get(
             @Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionAppStoreReleaseInclude> query);
-    /** Gets a background asset version app store release, with a query made in place. */
+    /** Gets a background asset version app store release; the function configures the query parameters. */
     default ApiCall<BackgroundAssetVersionAppStoreRelease> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionAppStoreReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));

@@ -6,9 +6,7 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionExternalBetaRelease;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionExternalBetaReleaseInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on background asset version external beta releases. */
 public interface BackgroundAssetVersionExternalBetaReleasesApi {
@@ -16,7 +14,7 @@ public interface BackgroundAssetVersionExternalBetaReleasesApi {
     @GET("v1/backgroundAssetVersionExternalBetaReleases/{id}")
     ApiCall<BackgroundAssetVersionExternalBetaRelease> get(
             @Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionExternalBetaReleaseInclude> query);
-    /** Gets a background asset version external beta release, with a query made in place. */
+    /** Gets a background asset version external beta release; the function configures the query parameters. */
     default ApiCall<BackgroundAssetVersionExternalBetaRelease> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionExternalBetaReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));

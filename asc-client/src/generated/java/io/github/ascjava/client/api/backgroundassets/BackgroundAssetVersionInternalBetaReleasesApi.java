@@ -6,9 +6,7 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionInternalBetaRelease;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionInternalBetaReleaseInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on background asset version internal beta releases. */
 public interface BackgroundAssetVersionInternalBetaReleasesApi {
@@ -16,7 +14,7 @@ public interface BackgroundAssetVersionInternalBetaReleasesApi {
     @GET("v1/backgroundAssetVersionInternalBetaReleases/{id}")
     ApiCall<BackgroundAssetVersionInternalBetaRelease> get(
             @Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionInternalBetaReleaseInclude> query);
-    /** Gets a background asset version internal beta release, with a query made in place. */
+    /** Gets a background asset version internal beta release; the function configures the query parameters. */
     default ApiCall<BackgroundAssetVersionInternalBetaRelease> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionInternalBetaReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));

@@ -11,19 +11,16 @@ import io.github.ascjava.client.model.backgroundassets.BackgroundAssetUploadFile
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersion;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionCreate;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on background asset versions. */
 public interface BackgroundAssetVersionsApi {
     /** Gets a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_">GET /v1/backgroundAssetVersions/{id}</a>. */
     @GET("v1/backgroundAssetVersions/{id}")
     ApiCall<BackgroundAssetVersion> get(@Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionInclude> query);
-    /** Gets a background asset version, with a query made in place. */
+    /** Gets a background asset version; the function configures the query parameters. */
     default ApiCall<BackgroundAssetVersion> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -36,11 +33,20 @@ public interface BackgroundAssetVersionsApi {
     /** Creates a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassetversions">POST /v1/backgroundAssetVersions</a>. */
     @POST("v1/backgroundAssetVersions")
     ApiCall<BackgroundAssetVersion> create(@Body BackgroundAssetVersionCreate body);
+    /** Creates a background asset version; the function configures the request body. */
+    default ApiCall<BackgroundAssetVersion> create(Consumer<BackgroundAssetVersionCreate.Builder> body) {
+        return create(BackgroundAssetVersionCreate.builder().build(body));
+    }
 
     /** Lists the background asset upload files of a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/backgroundAssetUploadFiles</a>. */
     @GET("v1/backgroundAssetVersions/{id}/backgroundAssetUploadFiles")
     PagedCall<BackgroundAssetUploadFile> listBackgroundAssetUploadFiles(
             @Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the background asset upload files of a background asset version; the function configures the query parameters. */
+    default PagedCall<BackgroundAssetUploadFile> listBackgroundAssetUploadFiles(
+            String id, UnaryOperator<PageQuery> query) {
+        return listBackgroundAssetUploadFiles(id, query.apply(new PageQuery()));
+    }
     /** Lists the background asset upload files of a background asset version, without query parameters. */
     default PagedCall<BackgroundAssetUploadFile> listBackgroundAssetUploadFiles(String id) {
         return listBackgroundAssetUploadFiles(id, new PageQuery());
@@ -49,6 +55,10 @@ public interface BackgroundAssetVersionsApi {
     /** Lists the ids of the background asset upload files of a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-relationships-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/relationships/backgroundAssetUploadFiles</a>. */
     @GET("v1/backgroundAssetVersions/{id}/relationships/backgroundAssetUploadFiles")
     PagedCall<ResourceIdentifier> listBackgroundAssetUploadFileIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the background asset upload files of a background asset version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBackgroundAssetUploadFileIds(String id, UnaryOperator<IdQuery> query) {
+        return listBackgroundAssetUploadFileIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the background asset upload files of a background asset version, without query parameters. */
     default PagedCall<ResourceIdentifier> listBackgroundAssetUploadFileIds(String id) {
         return listBackgroundAssetUploadFileIds(id, new IdQuery());

@@ -12,20 +12,16 @@ import io.github.ascjava.client.model.backgroundassets.BackgroundAssetCreate;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetInclude;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetUpdate;
 import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersion;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on background assets. */
 public interface BackgroundAssetsApi {
     /** Gets a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_">GET /v1/backgroundAssets/{id}</a>. */
     @GET("v1/backgroundAssets/{id}")
     ApiCall<BackgroundAsset> get(@Path("id") String id, @QueryMap GetQuery<BackgroundAssetInclude> query);
-    /** Gets a background asset, with a query made in place. */
+    /** Gets a background asset; the function configures the query parameters. */
     default ApiCall<BackgroundAsset> get(String id, UnaryOperator<GetQuery<BackgroundAssetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -37,19 +33,27 @@ public interface BackgroundAssetsApi {
     /** Creates a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassets">POST /v1/backgroundAssets</a>. */
     @POST("v1/backgroundAssets")
     ApiCall<BackgroundAsset> create(@Body BackgroundAssetCreate body);
+    /** Creates a background asset; the function configures the request body. */
+    default ApiCall<BackgroundAsset> create(Consumer<BackgroundAssetCreate.Builder> body) {
+        return create(BackgroundAssetCreate.builder().build(body));
+    }
 
     /** Updates a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassets-_id_">PATCH /v1/backgroundAssets/{id}</a>. */
     @PATCH("v1/backgroundAssets/{id}")
     ApiCall<BackgroundAsset> update(@Path("id") String id, @Body UpdateRequest<BackgroundAssetUpdate> body);
-    /** Updates a background asset, with the id given once. */
+    /** Updates a background asset. */
     default ApiCall<BackgroundAsset> update(String id, BackgroundAssetUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a background asset; the function configures the request body. */
+    default ApiCall<BackgroundAsset> update(String id, Consumer<BackgroundAssetUpdate.Builder> body) {
+        return update(id, BackgroundAssetUpdate.builder().build(body));
     }
 
     /** Lists the versions of a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-versions">GET /v1/backgroundAssets/{id}/versions</a>. */
     @GET("v1/backgroundAssets/{id}/versions")
     PagedCall<BackgroundAssetVersion> listVersions(@Path("id") String id, @QueryMap ListBackgroundAssetVersions query);
-    /** Lists the versions of a background asset, with a query made in place. */
+    /** Lists the versions of a background asset; the function configures the query parameters. */
     default PagedCall<BackgroundAssetVersion> listVersions(
             String id, UnaryOperator<ListBackgroundAssetVersions> query) {
         return listVersions(id, query.apply(new ListBackgroundAssetVersions()));
@@ -62,6 +66,10 @@ public interface BackgroundAssetsApi {
     /** Lists the ids of the versions of a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-relationships-versions">GET /v1/backgroundAssets/{id}/relationships/versions</a>. */
     @GET("v1/backgroundAssets/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a background asset; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a background asset, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());

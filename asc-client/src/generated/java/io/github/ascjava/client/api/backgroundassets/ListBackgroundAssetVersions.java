@@ -14,7 +14,7 @@ import java.util.Map;
 /** The query parameters of {@link BackgroundAssetsApi#listVersions}. */
 public final class ListBackgroundAssetVersions
         extends IncludingQuery<ListBackgroundAssetVersions, BackgroundAssetVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBackgroundAssetVersions() {
         this(Map.of());
     }
@@ -23,50 +23,42 @@ public final class ListBackgroundAssetVersions
         super(parameters, ListBackgroundAssetVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code platforms}. */
+    /** Filters by {@code platforms}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterPlatforms(Platform... values) {
         return set("filter[platforms]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterState(BackgroundAssetVersionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code version}. */
+    /** Filters by {@code version}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterVersion(String... values) {
         return set("filter[version]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code internalBetaRelease.state}. */
+    /** Filters by {@code internalBetaRelease.state}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterInternalBetaReleaseState(
             BackgroundAssetVersionInternalBetaReleaseState... values) {
         return set("filter[internalBetaRelease.state]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code externalBetaRelease.state}. */
+    /** Filters by {@code externalBetaRelease.state}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterExternalBetaReleaseState(
             BackgroundAssetVersionExternalBetaReleaseState... values) {
         return set("filter[externalBetaRelease.state]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreRelease.state}. */
+    /** Filters by {@code appStoreRelease.state}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterAppStoreReleaseState(
             BackgroundAssetVersionAppStoreReleaseState... values) {
         return set("filter[appStoreRelease.state]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListBackgroundAssetVersions sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBackgroundAssetVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -12,19 +12,16 @@ import io.github.ascjava.client.model.builds.BuildBetaDetailInclude;
 import io.github.ascjava.client.model.builds.BuildBetaDetailUpdate;
 import io.github.ascjava.client.model.builds.BuildInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on build beta details. */
 public interface BuildBetaDetailsApi {
     /** Lists build beta details: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails">GET /v1/buildBetaDetails</a>. */
     @GET("v1/buildBetaDetails")
     PagedCall<BuildBetaDetail> list(@QueryMap ListBuildBetaDetails query);
-    /** Lists build beta details, with a query made in place. */
+    /** Lists build beta details; the function configures the query parameters. */
     default PagedCall<BuildBetaDetail> list(UnaryOperator<ListBuildBetaDetails> query) {
         return list(query.apply(new ListBuildBetaDetails()));
     }
@@ -36,7 +33,7 @@ public interface BuildBetaDetailsApi {
     /** Gets a build beta detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_">GET /v1/buildBetaDetails/{id}</a>. */
     @GET("v1/buildBetaDetails/{id}")
     ApiCall<BuildBetaDetail> get(@Path("id") String id, @QueryMap GetQuery<BuildBetaDetailInclude> query);
-    /** Gets a build beta detail, with a query made in place. */
+    /** Gets a build beta detail; the function configures the query parameters. */
     default ApiCall<BuildBetaDetail> get(String id, UnaryOperator<GetQuery<BuildBetaDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -48,15 +45,19 @@ public interface BuildBetaDetailsApi {
     /** Updates a build beta detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbetadetails-_id_">PATCH /v1/buildBetaDetails/{id}</a>. */
     @PATCH("v1/buildBetaDetails/{id}")
     ApiCall<BuildBetaDetail> update(@Path("id") String id, @Body UpdateRequest<BuildBetaDetailUpdate> body);
-    /** Updates a build beta detail, with the id given once. */
+    /** Updates a build beta detail. */
     default ApiCall<BuildBetaDetail> update(String id, BuildBetaDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a build beta detail; the function configures the request body. */
+    default ApiCall<BuildBetaDetail> update(String id, Consumer<BuildBetaDetailUpdate.Builder> body) {
+        return update(id, BuildBetaDetailUpdate.builder().build(body));
     }
 
     /** Gets the build of a build beta detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_-build">GET /v1/buildBetaDetails/{id}/build</a>. */
     @GET("v1/buildBetaDetails/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap GetQuery<BuildInclude> query);
-    /** Gets the build of a build beta detail, if there is one, with a query made in place. */
+    /** Gets the build of a build beta detail, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<GetQuery<BuildInclude>> query) {
         return getBuild(id, query.apply(new GetQuery<>()));
     }

@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.builds;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.builds.BuildBetaNotification;
 import io.github.ascjava.client.model.builds.BuildBetaNotificationCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on build beta notifications. */
 public interface BuildBetaNotificationsApi {
     /** Creates a build beta notification: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-buildbetanotifications">POST /v1/buildBetaNotifications</a>. */
     @POST("v1/buildBetaNotifications")
     ApiCall<BuildBetaNotification> create(@Body BuildBetaNotificationCreate body);
+    /** Creates a build beta notification; the function configures the request body. */
+    default ApiCall<BuildBetaNotification> create(Consumer<BuildBetaNotificationCreate.Builder> body) {
+        return create(BuildBetaNotificationCreate.builder().build(body));
+    }
 }

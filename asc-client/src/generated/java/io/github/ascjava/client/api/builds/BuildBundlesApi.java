@@ -14,9 +14,7 @@ import io.github.ascjava.client.model.appclips.BetaAppClipInvocationInclude;
 import io.github.ascjava.client.model.builds.BuildBundleFileSize;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on build bundles. */
 public interface BuildBundlesApi {
@@ -24,7 +22,7 @@ public interface BuildBundlesApi {
     @GET("v1/buildBundles/{id}/betaAppClipInvocations")
     PagedCall<BetaAppClipInvocation> listBetaAppClipInvocations(
             @Path("id") String id, @QueryMap ListQuery<BetaAppClipInvocationInclude> query);
-    /** Lists the beta app clip invocations of a build bundle, with a query made in place. */
+    /** Lists the beta app clip invocations of a build bundle; the function configures the query parameters. */
     default PagedCall<BetaAppClipInvocation> listBetaAppClipInvocations(
             String id, UnaryOperator<ListQuery<BetaAppClipInvocationInclude>> query) {
         return listBetaAppClipInvocations(id, query.apply(new ListQuery<>()));
@@ -37,6 +35,10 @@ public interface BuildBundlesApi {
     /** Lists the build bundle file sizes of a build bundle: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-buildbundlefilesizes">GET /v1/buildBundles/{id}/buildBundleFileSizes</a>. */
     @GET("v1/buildBundles/{id}/buildBundleFileSizes")
     PagedCall<BuildBundleFileSize> listBuildBundleFileSizes(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the build bundle file sizes of a build bundle; the function configures the query parameters. */
+    default PagedCall<BuildBundleFileSize> listBuildBundleFileSizes(String id, UnaryOperator<PageQuery> query) {
+        return listBuildBundleFileSizes(id, query.apply(new PageQuery()));
+    }
     /** Lists the build bundle file sizes of a build bundle, without query parameters. */
     default PagedCall<BuildBundleFileSize> listBuildBundleFileSizes(String id) {
         return listBuildBundleFileSizes(id, new PageQuery());
@@ -45,6 +47,10 @@ public interface BuildBundlesApi {
     /** Lists the ids of the beta app clip invocations of a build bundle: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-betaappclipinvocations">GET /v1/buildBundles/{id}/relationships/betaAppClipInvocations</a>. */
     @GET("v1/buildBundles/{id}/relationships/betaAppClipInvocations")
     PagedCall<ResourceIdentifier> listBetaAppClipInvocationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta app clip invocations of a build bundle; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaAppClipInvocationIds(String id, UnaryOperator<IdQuery> query) {
+        return listBetaAppClipInvocationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta app clip invocations of a build bundle, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaAppClipInvocationIds(String id) {
         return listBetaAppClipInvocationIds(id, new IdQuery());
@@ -53,6 +59,10 @@ public interface BuildBundlesApi {
     /** Lists the ids of the build bundle file sizes of a build bundle: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-buildbundlefilesizes">GET /v1/buildBundles/{id}/relationships/buildBundleFileSizes</a>. */
     @GET("v1/buildBundles/{id}/relationships/buildBundleFileSizes")
     PagedCall<ResourceIdentifier> listBuildBundleFileSizeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the build bundle file sizes of a build bundle; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildBundleFileSizeIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildBundleFileSizeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the build bundle file sizes of a build bundle, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildBundleFileSizeIds(String id) {
         return listBuildBundleFileSizeIds(id, new IdQuery());
@@ -62,6 +72,11 @@ public interface BuildBundlesApi {
     @GET("v1/buildBundles/{id}/appClipDomainCacheStatus")
     ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainCacheStatus(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app clip domain cache status of a build bundle, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainCacheStatus(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getAppClipDomainCacheStatus(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app clip domain cache status of a build bundle, if there is one, without query parameters. */
     default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainCacheStatus(String id) {
         return getAppClipDomainCacheStatus(id, new FieldsQuery());
@@ -71,6 +86,11 @@ public interface BuildBundlesApi {
     @GET("v1/buildBundles/{id}/appClipDomainDebugStatus")
     ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainDebugStatus(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app clip domain debug status of a build bundle, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainDebugStatus(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getAppClipDomainDebugStatus(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app clip domain debug status of a build bundle, if there is one, without query parameters. */
     default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainDebugStatus(String id) {
         return getAppClipDomainDebugStatus(id, new FieldsQuery());

@@ -7,18 +7,19 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.builds.BuildUploadFile;
 import io.github.ascjava.client.model.builds.BuildUploadFileCreate;
 import io.github.ascjava.client.model.builds.BuildUploadFileUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on build upload files. */
 public interface BuildUploadFilesApi {
     /** Gets a build upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploadfiles-_id_">GET /v1/buildUploadFiles/{id}</a>. */
     @GET("v1/buildUploadFiles/{id}")
     ApiCall<BuildUploadFile> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a build upload file; the function configures the query parameters. */
+    default ApiCall<BuildUploadFile> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a build upload file, without query parameters. */
     default ApiCall<BuildUploadFile> get(String id) {
         return get(id, new FieldsQuery());
@@ -27,12 +28,20 @@ public interface BuildUploadFilesApi {
     /** Creates a build upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploadfiles">POST /v1/buildUploadFiles</a>. */
     @POST("v1/buildUploadFiles")
     ApiCall<BuildUploadFile> create(@Body BuildUploadFileCreate body);
+    /** Creates a build upload file; the function configures the request body. */
+    default ApiCall<BuildUploadFile> create(Consumer<BuildUploadFileCreate.Builder> body) {
+        return create(BuildUploadFileCreate.builder().build(body));
+    }
 
     /** Updates a build upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builduploadfiles-_id_">PATCH /v1/buildUploadFiles/{id}</a>. */
     @PATCH("v1/buildUploadFiles/{id}")
     ApiCall<BuildUploadFile> update(@Path("id") String id, @Body UpdateRequest<BuildUploadFileUpdate> body);
-    /** Updates a build upload file, with the id given once. */
+    /** Updates a build upload file. */
     default ApiCall<BuildUploadFile> update(String id, BuildUploadFileUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a build upload file; the function configures the request body. */
+    default ApiCall<BuildUploadFile> update(String id, Consumer<BuildUploadFileUpdate.Builder> body) {
+        return update(id, BuildUploadFileUpdate.builder().build(body));
     }
 }

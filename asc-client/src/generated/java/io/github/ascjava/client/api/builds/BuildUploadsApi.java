@@ -11,20 +11,17 @@ import io.github.ascjava.client.model.builds.BuildUpload;
 import io.github.ascjava.client.model.builds.BuildUploadCreate;
 import io.github.ascjava.client.model.builds.BuildUploadFile;
 import io.github.ascjava.client.model.builds.BuildUploadInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on build uploads. */
 public interface BuildUploadsApi {
     /** Gets a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_">GET /v1/buildUploads/{id}</a>. */
     @GET("v1/buildUploads/{id}")
     ApiCall<BuildUpload> get(@Path("id") String id, @QueryMap GetQuery<BuildUploadInclude> query);
-    /** Gets a build upload, with a query made in place. */
+    /** Gets a build upload; the function configures the query parameters. */
     default ApiCall<BuildUpload> get(String id, UnaryOperator<GetQuery<BuildUploadInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -36,14 +33,22 @@ public interface BuildUploadsApi {
     /** Creates a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploads">POST /v1/buildUploads</a>. */
     @POST("v1/buildUploads")
     ApiCall<BuildUpload> create(@Body BuildUploadCreate body);
+    /** Creates a build upload; the function configures the request body. */
+    default ApiCall<BuildUpload> create(Consumer<BuildUploadCreate.Builder> body) {
+        return create(BuildUploadCreate.builder().build(body));
+    }
 
     /** Deletes a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builduploads-_id_">DELETE /v1/buildUploads/{id}</a>. */
     @DELETE("v1/buildUploads/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the build upload files of a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-builduploadfiles">GET /v1/buildUploads/{id}/buildUploadFiles</a>. */
     @GET("v1/buildUploads/{id}/buildUploadFiles")
     PagedCall<BuildUploadFile> listBuildUploadFiles(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the build upload files of a build upload; the function configures the query parameters. */
+    default PagedCall<BuildUploadFile> listBuildUploadFiles(String id, UnaryOperator<PageQuery> query) {
+        return listBuildUploadFiles(id, query.apply(new PageQuery()));
+    }
     /** Lists the build upload files of a build upload, without query parameters. */
     default PagedCall<BuildUploadFile> listBuildUploadFiles(String id) {
         return listBuildUploadFiles(id, new PageQuery());
@@ -52,6 +57,10 @@ public interface BuildUploadsApi {
     /** Lists the ids of the build upload files of a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-relationships-builduploadfiles">GET /v1/buildUploads/{id}/relationships/buildUploadFiles</a>. */
     @GET("v1/buildUploads/{id}/relationships/buildUploadFiles")
     PagedCall<ResourceIdentifier> listBuildUploadFileIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the build upload files of a build upload; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildUploadFileIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildUploadFileIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the build upload files of a build upload, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildUploadFileIds(String id) {
         return listBuildUploadFileIds(id, new IdQuery());

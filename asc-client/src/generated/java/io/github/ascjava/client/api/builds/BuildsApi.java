@@ -31,23 +31,17 @@ import io.github.ascjava.client.model.testflight.BetaTester;
 import io.github.ascjava.client.model.testflight.PrereleaseVersion;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on builds. */
 public interface BuildsApi {
     /** Lists builds: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds">GET /v1/builds</a>. */
     @GET("v1/builds")
     PagedCall<Build> list(@QueryMap ListBuilds query);
-    /** Lists builds, with a query made in place. */
+    /** Lists builds; the function configures the query parameters. */
     default PagedCall<Build> list(UnaryOperator<ListBuilds> query) {
         return list(query.apply(new ListBuilds()));
     }
@@ -59,7 +53,7 @@ public interface BuildsApi {
     /** Gets a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_">GET /v1/builds/{id}</a>. */
     @GET("v1/builds/{id}")
     ApiCall<Build> get(@Path("id") String id, @QueryMap GetQuery<BuildInclude> query);
-    /** Gets a build, with a query made in place. */
+    /** Gets a build; the function configures the query parameters. */
     default ApiCall<Build> get(String id, UnaryOperator<GetQuery<BuildInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -71,14 +65,22 @@ public interface BuildsApi {
     /** Updates a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_">PATCH /v1/builds/{id}</a>. */
     @PATCH("v1/builds/{id}")
     ApiCall<Build> update(@Path("id") String id, @Body UpdateRequest<BuildUpdate> body);
-    /** Updates a build, with the id given once. */
+    /** Updates a build. */
     default ApiCall<Build> update(String id, BuildUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a build; the function configures the request body. */
+    default ApiCall<Build> update(String id, Consumer<BuildUpdate.Builder> body) {
+        return update(id, BuildUpdate.builder().build(body));
     }
 
     /** Lists the beta build localizations of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betabuildlocalizations">GET /v1/builds/{id}/betaBuildLocalizations</a>. */
     @GET("v1/builds/{id}/betaBuildLocalizations")
     PagedCall<BetaBuildLocalization> listBetaBuildLocalizations(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the beta build localizations of a build; the function configures the query parameters. */
+    default PagedCall<BetaBuildLocalization> listBetaBuildLocalizations(String id, UnaryOperator<PageQuery> query) {
+        return listBetaBuildLocalizations(id, query.apply(new PageQuery()));
+    }
     /** Lists the beta build localizations of a build, without query parameters. */
     default PagedCall<BetaBuildLocalization> listBetaBuildLocalizations(String id) {
         return listBetaBuildLocalizations(id, new PageQuery());
@@ -88,7 +90,7 @@ public interface BuildsApi {
     @GET("v1/builds/{id}/diagnosticSignatures")
     PagedCall<DiagnosticSignature> listDiagnosticSignatures(
             @Path("id") String id, @QueryMap ListBuildDiagnosticSignatures query);
-    /** Lists the diagnostic signatures of a build, with a query made in place. */
+    /** Lists the diagnostic signatures of a build; the function configures the query parameters. */
     default PagedCall<DiagnosticSignature> listDiagnosticSignatures(
             String id, UnaryOperator<ListBuildDiagnosticSignatures> query) {
         return listDiagnosticSignatures(id, query.apply(new ListBuildDiagnosticSignatures()));
@@ -101,6 +103,10 @@ public interface BuildsApi {
     /** Lists the icons of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-icons">GET /v1/builds/{id}/icons</a>. */
     @GET("v1/builds/{id}/icons")
     PagedCall<BuildIcon> listIcons(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the icons of a build; the function configures the query parameters. */
+    default PagedCall<BuildIcon> listIcons(String id, UnaryOperator<PageQuery> query) {
+        return listIcons(id, query.apply(new PageQuery()));
+    }
     /** Lists the icons of a build, without query parameters. */
     default PagedCall<BuildIcon> listIcons(String id) {
         return listIcons(id, new PageQuery());
@@ -109,6 +115,10 @@ public interface BuildsApi {
     /** Lists the individual testers of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-individualtesters">GET /v1/builds/{id}/individualTesters</a>. */
     @GET("v1/builds/{id}/individualTesters")
     PagedCall<BetaTester> listIndividualTesters(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the individual testers of a build; the function configures the query parameters. */
+    default PagedCall<BetaTester> listIndividualTesters(String id, UnaryOperator<PageQuery> query) {
+        return listIndividualTesters(id, query.apply(new PageQuery()));
+    }
     /** Lists the individual testers of a build, without query parameters. */
     default PagedCall<BetaTester> listIndividualTesters(String id) {
         return listIndividualTesters(id, new PageQuery());
@@ -118,7 +128,7 @@ public interface BuildsApi {
     @Headers("Accept: application/vnd.apple.xcode-metrics+json")
     @GET("v1/builds/{id}/perfPowerMetrics")
     ApiCall<XcodeMetrics> listPerfPowerMetrics(@Path("id") String id, @QueryMap ListAppPerfPowerMetrics query);
-    /** Lists the perf power metrics of a build, with a query made in place. */
+    /** Lists the perf power metrics of a build; the function configures the query parameters. */
     default ApiCall<XcodeMetrics> listPerfPowerMetrics(String id, UnaryOperator<ListAppPerfPowerMetrics> query) {
         return listPerfPowerMetrics(id, query.apply(new ListAppPerfPowerMetrics()));
     }
@@ -130,6 +140,10 @@ public interface BuildsApi {
     /** Lists the ids of the beta build localizations of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-betabuildlocalizations">GET /v1/builds/{id}/relationships/betaBuildLocalizations</a>. */
     @GET("v1/builds/{id}/relationships/betaBuildLocalizations")
     PagedCall<ResourceIdentifier> listBetaBuildLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta build localizations of a build; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaBuildLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listBetaBuildLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta build localizations of a build, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaBuildLocalizationIds(String id) {
         return listBetaBuildLocalizationIds(id, new IdQuery());
@@ -138,6 +152,10 @@ public interface BuildsApi {
     /** Lists the ids of the diagnostic signatures of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-diagnosticsignatures">GET /v1/builds/{id}/relationships/diagnosticSignatures</a>. */
     @GET("v1/builds/{id}/relationships/diagnosticSignatures")
     PagedCall<ResourceIdentifier> listDiagnosticSignatureIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the diagnostic signatures of a build; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listDiagnosticSignatureIds(String id, UnaryOperator<IdQuery> query) {
+        return listDiagnosticSignatureIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the diagnostic signatures of a build, without query parameters. */
     default PagedCall<ResourceIdentifier> listDiagnosticSignatureIds(String id) {
         return listDiagnosticSignatureIds(id, new IdQuery());
@@ -146,6 +164,10 @@ public interface BuildsApi {
     /** Lists the ids of the icons of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-icons">GET /v1/builds/{id}/relationships/icons</a>. */
     @GET("v1/builds/{id}/relationships/icons")
     PagedCall<ResourceIdentifier> listIconIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the icons of a build; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listIconIds(String id, UnaryOperator<IdQuery> query) {
+        return listIconIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the icons of a build, without query parameters. */
     default PagedCall<ResourceIdentifier> listIconIds(String id) {
         return listIconIds(id, new IdQuery());
@@ -154,6 +176,10 @@ public interface BuildsApi {
     /** Lists the ids of the individual testers of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-individualtesters">GET /v1/builds/{id}/relationships/individualTesters</a>. */
     @GET("v1/builds/{id}/relationships/individualTesters")
     PagedCall<ResourceIdentifier> listIndividualTesterIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the individual testers of a build; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listIndividualTesterIds(String id, UnaryOperator<IdQuery> query) {
+        return listIndividualTesterIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the individual testers of a build, without query parameters. */
     default PagedCall<ResourceIdentifier> listIndividualTesterIds(String id) {
         return listIndividualTesterIds(id, new IdQuery());
@@ -161,39 +187,43 @@ public interface BuildsApi {
 
     /** Adds beta groups to a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-betagroups">POST /v1/builds/{id}/relationships/betaGroups</a>. */
     @POST("v1/builds/{id}/relationships/betaGroups")
-    ApiCall<Void> addBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds beta groups to a build, by ids. */
-    default ApiCall<Void> addBetaGroups(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addBetaGroups(String id, Collection<String> ids) {
         return addBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
     /** Adds individual testers to a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-individualtesters">POST /v1/builds/{id}/relationships/individualTesters</a>. */
     @POST("v1/builds/{id}/relationships/individualTesters")
-    ApiCall<Void> addIndividualTesters(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addIndividualTesters(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds individual testers to a build, by ids. */
-    default ApiCall<Void> addIndividualTesters(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addIndividualTesters(String id, Collection<String> ids) {
         return addIndividualTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
     /** Removes beta groups from a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-betagroups">DELETE /v1/builds/{id}/relationships/betaGroups</a>. */
     @HTTP(method = "DELETE", path = "v1/builds/{id}/relationships/betaGroups", hasBody = true)
-    ApiCall<Void> removeBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes beta groups from a build, by ids. */
-    default ApiCall<Void> removeBetaGroups(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeBetaGroups(String id, Collection<String> ids) {
         return removeBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
     /** Removes individual testers from a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-individualtesters">DELETE /v1/builds/{id}/relationships/individualTesters</a>. */
     @HTTP(method = "DELETE", path = "v1/builds/{id}/relationships/individualTesters", hasBody = true)
-    ApiCall<Void> removeIndividualTesters(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeIndividualTesters(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes individual testers from a build, by ids. */
-    default ApiCall<Void> removeIndividualTesters(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeIndividualTesters(String id, Collection<String> ids) {
         return removeIndividualTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
     /** Gets the app of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-app">GET /v1/builds/{id}/app</a>. */
     @GET("v1/builds/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app of a build, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app of a build, if there is one, without query parameters. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
@@ -203,6 +233,11 @@ public interface BuildsApi {
     @GET("v1/builds/{id}/appEncryptionDeclaration")
     ApiCall<Optional<AppEncryptionDeclaration>> getAppEncryptionDeclaration(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app encryption declaration of a build, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<AppEncryptionDeclaration>> getAppEncryptionDeclaration(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getAppEncryptionDeclaration(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app encryption declaration of a build, if there is one, without query parameters. */
     default ApiCall<Optional<AppEncryptionDeclaration>> getAppEncryptionDeclaration(String id) {
         return getAppEncryptionDeclaration(id, new FieldsQuery());
@@ -212,7 +247,7 @@ public interface BuildsApi {
     @GET("v1/builds/{id}/appStoreVersion")
     ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets the app store version of a build, if there is one, with a query made in place. */
+    /** Gets the app store version of a build, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return getAppStoreVersion(id, query.apply(new GetQuery<>()));
@@ -226,6 +261,11 @@ public interface BuildsApi {
     @GET("v1/builds/{id}/betaAppReviewSubmission")
     ApiCall<Optional<BetaAppReviewSubmission>> getBetaAppReviewSubmission(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the beta app review submission of a build, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<BetaAppReviewSubmission>> getBetaAppReviewSubmission(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getBetaAppReviewSubmission(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the beta app review submission of a build, if there is one, without query parameters. */
     default ApiCall<Optional<BetaAppReviewSubmission>> getBetaAppReviewSubmission(String id) {
         return getBetaAppReviewSubmission(id, new FieldsQuery());
@@ -235,7 +275,7 @@ public interface BuildsApi {
     @GET("v1/builds/{id}/buildBetaDetail")
     ApiCall<Optional<BuildBetaDetail>> getBuildBetaDetail(
             @Path("id") String id, @QueryMap GetQuery<BuildBetaDetailInclude> query);
-    /** Gets the build beta detail of a build, if there is one, with a query made in place. */
+    /** Gets the build beta detail of a build, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<BuildBetaDetail>> getBuildBetaDetail(
             String id, UnaryOperator<GetQuery<BuildBetaDetailInclude>> query) {
         return getBuildBetaDetail(id, query.apply(new GetQuery<>()));
@@ -248,6 +288,10 @@ public interface BuildsApi {
     /** Gets the pre release version of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-prereleaseversion">GET /v1/builds/{id}/preReleaseVersion</a>. */
     @GET("v1/builds/{id}/preReleaseVersion")
     ApiCall<Optional<PrereleaseVersion>> getPreReleaseVersion(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the pre release version of a build, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<PrereleaseVersion>> getPreReleaseVersion(String id, UnaryOperator<FieldsQuery> query) {
+        return getPreReleaseVersion(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the pre release version of a build, if there is one, without query parameters. */
     default ApiCall<Optional<PrereleaseVersion>> getPreReleaseVersion(String id) {
         return getPreReleaseVersion(id, new FieldsQuery());
@@ -279,19 +323,23 @@ public interface BuildsApi {
 
     /** Sets the app encryption declaration of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_-relationships-appencryptiondeclaration">PATCH /v1/builds/{id}/relationships/appEncryptionDeclaration</a>. */
     @PATCH("v1/builds/{id}/relationships/appEncryptionDeclaration")
-    ApiCall<Void> setAppEncryptionDeclaration(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setAppEncryptionDeclaration(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the app encryption declaration of a build, by id; null clears it. */
-    default ApiCall<Void> setAppEncryptionDeclaration(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setAppEncryptionDeclaration(String id, @Nullable String relatedId) {
         return setAppEncryptionDeclaration(id, ToOneLinkage.of("appEncryptionDeclarations", relatedId));
     }
     /** Clears the app encryption declaration of a build. */
-    default ApiCall<Void> clearAppEncryptionDeclaration(String id) {
+    default ApiCall<@Nullable Void> clearAppEncryptionDeclaration(String id) {
         return setAppEncryptionDeclaration(id, new ToOneLinkage(null));
     }
 
     /** Lists beta build usage metrics of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-metrics-betabuildusages">GET /v1/builds/{id}/metrics/betaBuildUsages</a>. */
     @GET("v1/builds/{id}/metrics/betaBuildUsages")
     PagedCall<BetaBuildUsagesMetric> listBetaBuildUsages(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists beta build usage metrics of a build; the function configures the query parameters. */
+    default PagedCall<BetaBuildUsagesMetric> listBetaBuildUsages(String id, UnaryOperator<IdQuery> query) {
+        return listBetaBuildUsages(id, query.apply(new IdQuery()));
+    }
     /** Lists beta build usage metrics of a build, without query parameters. */
     default PagedCall<BetaBuildUsagesMetric> listBetaBuildUsages(String id) {
         return listBetaBuildUsages(id, new IdQuery());

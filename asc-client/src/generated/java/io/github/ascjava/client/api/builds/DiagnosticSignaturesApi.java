@@ -4,10 +4,8 @@ package io.github.ascjava.client.api.builds;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.IdQuery;
 import io.github.ascjava.client.model.builds.DiagnosticLogs;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on diagnostic signatures. */
 public interface DiagnosticSignaturesApi {
@@ -15,6 +13,10 @@ public interface DiagnosticSignaturesApi {
     @Headers("Accept: application/vnd.apple.diagnostic-logs+json")
     @GET("v1/diagnosticSignatures/{id}/logs")
     ApiCall<DiagnosticLogs> listLogs(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the logs of a diagnostic signature; the function configures the query parameters. */
+    default ApiCall<DiagnosticLogs> listLogs(String id, UnaryOperator<IdQuery> query) {
+        return listLogs(id, query.apply(new IdQuery()));
+    }
     /** Lists the logs of a diagnostic signature, without query parameters. */
     default ApiCall<DiagnosticLogs> listLogs(String id) {
         return listLogs(id, new IdQuery());

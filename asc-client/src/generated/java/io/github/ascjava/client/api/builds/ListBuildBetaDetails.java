@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BuildBetaDetailsApi#list}. */
 public final class ListBuildBetaDetails extends IncludingQuery<ListBuildBetaDetails, BuildBetaDetailInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBuildBetaDetails() {
         this(Map.of());
     }
@@ -16,17 +16,15 @@ public final class ListBuildBetaDetails extends IncludingQuery<ListBuildBetaDeta
         super(parameters, ListBuildBetaDetails::new);
     }
 
-    /** Keeps what has one of these values of {@code build}. */
+    /** Filters by {@code build}: matches resources that have any of these values. */
     public ListBuildBetaDetails filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListBuildBetaDetails filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBuildBetaDetails limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BuildsApi#listDiagnosticSignatures}. */
 public final class ListBuildDiagnosticSignatures extends Query<ListBuildDiagnosticSignatures> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBuildDiagnosticSignatures() {
         this(Map.of());
     }
@@ -16,12 +16,11 @@ public final class ListBuildDiagnosticSignatures extends Query<ListBuildDiagnost
         super(parameters, ListBuildDiagnosticSignatures::new);
     }
 
-    /** Keeps what has one of these values of {@code diagnosticType}. */
+    /** Filters by {@code diagnosticType}: matches resources that have any of these values. */
     public ListBuildDiagnosticSignatures filterDiagnosticType(DiagnosticSignatureDiagnosticType... values) {
         return set("filter[diagnosticType]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBuildDiagnosticSignatures limit(int limit) {
         return limited("limit", limit, 200);
     }

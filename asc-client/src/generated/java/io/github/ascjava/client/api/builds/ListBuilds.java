@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BuildsApi#list}. */
 public final class ListBuilds extends IncludingQuery<ListBuilds, BuildInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBuilds() {
         this(Map.of());
     }
@@ -21,82 +21,67 @@ public final class ListBuilds extends IncludingQuery<ListBuilds, BuildInclude> {
         super(parameters, ListBuilds::new);
     }
 
-    /** Keeps what has one of these values of {@code version}. */
+    /** Filters by {@code version}: matches resources that have any of these values. */
     public ListBuilds filterVersion(String... values) {
         return set("filter[version]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code expired}. */
-    public ListBuilds filterExpired(String... values) {
-        return set("filter[expired]", (Object[]) values);
+    /** Filters by {@code expired}: matches resources that have this value. */
+    public ListBuilds filterExpired(boolean value) {
+        return single("filter[expired]", value);
     }
-
-    /** Keeps what has one of these values of {@code processingState}. */
+    /** Filters by {@code processingState}: matches resources that have any of these values. */
     public ListBuilds filterProcessingState(BuildProcessingState... values) {
         return set("filter[processingState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code betaAppReviewSubmission.betaReviewState}. */
+    /** Filters by {@code betaAppReviewSubmission.betaReviewState}: matches resources that have any of these values. */
     public ListBuilds filterBetaAppReviewSubmissionBetaReviewState(BetaReviewState... values) {
         return set("filter[betaAppReviewSubmission.betaReviewState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code usesNonExemptEncryption}. */
-    public ListBuilds filterUsesNonExemptEncryption(String... values) {
-        return set("filter[usesNonExemptEncryption]", (Object[]) values);
+    /** Filters by {@code usesNonExemptEncryption}: matches resources that have this value. */
+    public ListBuilds filterUsesNonExemptEncryption(boolean value) {
+        return single("filter[usesNonExemptEncryption]", value);
     }
-
-    /** Keeps what has one of these values of {@code preReleaseVersion.version}. */
+    /** Filters by {@code preReleaseVersion.version}: matches resources that have any of these values. */
     public ListBuilds filterPreReleaseVersionVersion(String... values) {
         return set("filter[preReleaseVersion.version]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code preReleaseVersion.platform}. */
+    /** Filters by {@code preReleaseVersion.platform}: matches resources that have any of these values. */
     public ListBuilds filterPreReleaseVersionPlatform(Platform... values) {
         return set("filter[preReleaseVersion.platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code buildAudienceType}. */
+    /** Filters by {@code buildAudienceType}: matches resources that have any of these values. */
     public ListBuilds filterBuildAudienceType(BuildAudienceType... values) {
         return set("filter[buildAudienceType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code preReleaseVersion}. */
+    /** Filters by {@code preReleaseVersion}: matches resources that have any of these values. */
     public ListBuilds filterPreReleaseVersion(String... values) {
         return set("filter[preReleaseVersion]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListBuilds filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code betaGroups}. */
+    /** Filters by {@code betaGroups}: matches resources that have any of these values. */
     public ListBuilds filterBetaGroups(String... values) {
         return set("filter[betaGroups]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code appStoreVersion}. */
+    /** Filters by {@code appStoreVersion}: matches resources that have any of these values. */
     public ListBuilds filterAppStoreVersion(String... values) {
         return set("filter[appStoreVersion]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListBuilds filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Keeps what has, or has no, {@code usesNonExemptEncryption}. */
+    /** Filters by whether resources have {@code usesNonExemptEncryption}. */
     public ListBuilds existsUsesNonExemptEncryption(boolean value) {
         return single("exists[usesNonExemptEncryption]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListBuilds sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBuilds limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterAchievementImageV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementImageV2Create;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementImageV2Include;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementImageV2Update;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center achievement images. */
 public interface GameCenterAchievementImagesApi {
@@ -28,7 +24,7 @@ public interface GameCenterAchievementImagesApi {
     @GET("v1/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImage> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement image, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center achievement image; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterAchievementImage> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageInclude>> query) {
@@ -44,28 +40,39 @@ public interface GameCenterAchievementImagesApi {
     @Deprecated
     @POST("v1/gameCenterAchievementImages")
     ApiCall<GameCenterAchievementImage> create(@Body GameCenterAchievementImageCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center achievement image; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterAchievementImage> create(Consumer<GameCenterAchievementImageCreate.Builder> body) {
+        return create(GameCenterAchievementImageCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementimages-_id_">PATCH /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementImageUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement image, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center achievement image. */
     @Deprecated
     default ApiCall<GameCenterAchievementImage> update(String id, GameCenterAchievementImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center achievement image; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterAchievementImage> update(
+            String id, Consumer<GameCenterAchievementImageUpdate.Builder> body) {
+        return update(id, GameCenterAchievementImageUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementimages-_id_">DELETE /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievementImages/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementimages-_id_">GET /v2/gameCenterAchievementImages/{id}</a>. */
     @GET("v2/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImageV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageV2Include> query);
-    /** Gets a game center achievement image, with a query made in place. */
+    /** Gets a game center achievement image; the function configures the query parameters. */
     default ApiCall<GameCenterAchievementImageV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -78,17 +85,26 @@ public interface GameCenterAchievementImagesApi {
     /** Creates a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementimages">POST /v2/gameCenterAchievementImages</a>. */
     @POST("v2/gameCenterAchievementImages")
     ApiCall<GameCenterAchievementImageV2> createV2(@Body GameCenterAchievementImageV2Create body);
+    /** Creates a game center achievement image; the function configures the request body. */
+    default ApiCall<GameCenterAchievementImageV2> createV2(Consumer<GameCenterAchievementImageV2Create.Builder> body) {
+        return createV2(GameCenterAchievementImageV2Create.builder().build(body));
+    }
 
     /** Updates a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementimages-_id_">PATCH /v2/gameCenterAchievementImages/{id}</a>. */
     @PATCH("v2/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImageV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementImageV2Update> body);
-    /** Updates a game center achievement image, with the id given once. */
+    /** Updates a game center achievement image. */
     default ApiCall<GameCenterAchievementImageV2> updateV2(String id, GameCenterAchievementImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center achievement image; the function configures the request body. */
+    default ApiCall<GameCenterAchievementImageV2> updateV2(
+            String id, Consumer<GameCenterAchievementImageV2Update.Builder> body) {
+        return updateV2(id, GameCenterAchievementImageV2Update.builder().build(body));
     }
 
     /** Deletes a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievementimages-_id_">DELETE /v2/gameCenterAchievementImages/{id}</a>. */
     @DELETE("v2/gameCenterAchievementImages/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

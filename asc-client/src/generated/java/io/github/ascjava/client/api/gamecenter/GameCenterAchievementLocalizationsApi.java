@@ -20,14 +20,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterAchievementLocalizati
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementLocalizationV2Include;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementLocalizationV2Update;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center achievement localizations. */
 public interface GameCenterAchievementLocalizationsApi {
@@ -36,7 +32,7 @@ public interface GameCenterAchievementLocalizationsApi {
     @GET("v1/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement localization, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center achievement localization; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterAchievementLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementLocalizationInclude>> query) {
@@ -52,29 +48,41 @@ public interface GameCenterAchievementLocalizationsApi {
     @Deprecated
     @POST("v1/gameCenterAchievementLocalizations")
     ApiCall<GameCenterAchievementLocalization> create(@Body GameCenterAchievementLocalizationCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center achievement localization; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterAchievementLocalization> create(
+            Consumer<GameCenterAchievementLocalizationCreate.Builder> body) {
+        return create(GameCenterAchievementLocalizationCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementlocalizations-_id_">PATCH /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementLocalizationUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement localization, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center achievement localization. */
     @Deprecated
     default ApiCall<GameCenterAchievementLocalization> update(String id, GameCenterAchievementLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center achievement localization; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterAchievementLocalization> update(
+            String id, Consumer<GameCenterAchievementLocalizationUpdate.Builder> body) {
+        return update(id, GameCenterAchievementLocalizationUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementlocalizations-_id_">DELETE /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievementLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Gets the game center achievement of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievement">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievement</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievement")
     ApiCall<Optional<GameCenterAchievement>> getGameCenterAchievement(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement of a game center achievement localization, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the game center achievement of a game center achievement localization, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievement>> getGameCenterAchievement(
             String id, UnaryOperator<GetQuery<GameCenterAchievementInclude>> query) {
@@ -91,7 +99,7 @@ public interface GameCenterAchievementLocalizationsApi {
     @GET("v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievementImage")
     ApiCall<Optional<GameCenterAchievementImage>> getGameCenterAchievementImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement image of a game center achievement localization, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the game center achievement image of a game center achievement localization, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievementImage>> getGameCenterAchievementImage(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageInclude>> query) {
@@ -117,7 +125,7 @@ public interface GameCenterAchievementLocalizationsApi {
     @GET("v2/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementLocalizationV2Include> query);
-    /** Gets a game center achievement localization, with a query made in place. */
+    /** Gets a game center achievement localization; the function configures the query parameters. */
     default ApiCall<GameCenterAchievementLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterAchievementLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -130,26 +138,36 @@ public interface GameCenterAchievementLocalizationsApi {
     /** Creates a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementlocalizations">POST /v2/gameCenterAchievementLocalizations</a>. */
     @POST("v2/gameCenterAchievementLocalizations")
     ApiCall<GameCenterAchievementLocalizationV2> createV2(@Body GameCenterAchievementLocalizationV2Create body);
+    /** Creates a game center achievement localization; the function configures the request body. */
+    default ApiCall<GameCenterAchievementLocalizationV2> createV2(
+            Consumer<GameCenterAchievementLocalizationV2Create.Builder> body) {
+        return createV2(GameCenterAchievementLocalizationV2Create.builder().build(body));
+    }
 
     /** Updates a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementlocalizations-_id_">PATCH /v2/gameCenterAchievementLocalizations/{id}</a>. */
     @PATCH("v2/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementLocalizationV2Update> body);
-    /** Updates a game center achievement localization, with the id given once. */
+    /** Updates a game center achievement localization. */
     default ApiCall<GameCenterAchievementLocalizationV2> updateV2(
             String id, GameCenterAchievementLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
+    /** Updates a game center achievement localization; the function configures the request body. */
+    default ApiCall<GameCenterAchievementLocalizationV2> updateV2(
+            String id, Consumer<GameCenterAchievementLocalizationV2Update.Builder> body) {
+        return updateV2(id, GameCenterAchievementLocalizationV2Update.builder().build(body));
+    }
 
     /** Deletes a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievementlocalizations-_id_">DELETE /v2/gameCenterAchievementLocalizations/{id}</a>. */
     @DELETE("v2/gameCenterAchievementLocalizations/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
     /** Gets the image of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_-image">GET /v2/gameCenterAchievementLocalizations/{id}/image</a>. */
     @GET("v2/gameCenterAchievementLocalizations/{id}/image")
     ApiCall<Optional<GameCenterAchievementImageV2>> getImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageV2Include> query);
-    /** Gets the image of a game center achievement localization, if there is one, with a query made in place. */
+    /** Gets the image of a game center achievement localization, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<GameCenterAchievementImageV2>> getImage(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageV2Include>> query) {
         return getImage(id, query.apply(new GetQuery<>()));

@@ -6,13 +6,10 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementRelease;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementReleaseCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementReleaseInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center achievement releases. */
 public interface GameCenterAchievementReleasesApi {
@@ -21,7 +18,7 @@ public interface GameCenterAchievementReleasesApi {
     @GET("v1/gameCenterAchievementReleases/{id}")
     ApiCall<GameCenterAchievementRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement release, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center achievement release; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterAchievementRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementReleaseInclude>> query) {
@@ -37,9 +34,14 @@ public interface GameCenterAchievementReleasesApi {
     @Deprecated
     @POST("v1/gameCenterAchievementReleases")
     ApiCall<GameCenterAchievementRelease> create(@Body GameCenterAchievementReleaseCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center achievement release; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterAchievementRelease> create(Consumer<GameCenterAchievementReleaseCreate.Builder> body) {
+        return create(GameCenterAchievementReleaseCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center achievement release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementreleases-_id_">DELETE /v1/gameCenterAchievementReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievementReleases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -12,12 +12,9 @@ import io.github.ascjava.client.model.gamecenter.GameCenterAchievementLocalizati
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementVersionV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementVersionV2Create;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementVersionV2Include;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center achievement versions. */
 public interface GameCenterAchievementVersionsApi {
@@ -25,7 +22,7 @@ public interface GameCenterAchievementVersionsApi {
     @GET("v2/gameCenterAchievementVersions/{id}")
     ApiCall<GameCenterAchievementVersionV2> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementVersionV2Include> query);
-    /** Gets a game center achievement version, with a query made in place. */
+    /** Gets a game center achievement version; the function configures the query parameters. */
     default ApiCall<GameCenterAchievementVersionV2> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementVersionV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -38,12 +35,17 @@ public interface GameCenterAchievementVersionsApi {
     /** Creates a game center achievement version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementversions">POST /v2/gameCenterAchievementVersions</a>. */
     @POST("v2/gameCenterAchievementVersions")
     ApiCall<GameCenterAchievementVersionV2> create(@Body GameCenterAchievementVersionV2Create body);
+    /** Creates a game center achievement version; the function configures the request body. */
+    default ApiCall<GameCenterAchievementVersionV2> create(
+            Consumer<GameCenterAchievementVersionV2Create.Builder> body) {
+        return create(GameCenterAchievementVersionV2Create.builder().build(body));
+    }
 
     /** Lists the localizations of a game center achievement version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-localizations">GET /v2/gameCenterAchievementVersions/{id}/localizations</a>. */
     @GET("v2/gameCenterAchievementVersions/{id}/localizations")
     PagedCall<GameCenterAchievementLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterAchievementLocalizationV2Include> query);
-    /** Lists the localizations of a game center achievement version, with a query made in place. */
+    /** Lists the localizations of a game center achievement version; the function configures the query parameters. */
     default PagedCall<GameCenterAchievementLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterAchievementLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -56,6 +58,10 @@ public interface GameCenterAchievementVersionsApi {
     /** Lists the ids of the localizations of a game center achievement version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-relationships-localizations">GET /v2/gameCenterAchievementVersions/{id}/relationships/localizations</a>. */
     @GET("v2/gameCenterAchievementVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of a game center achievement version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of a game center achievement version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());

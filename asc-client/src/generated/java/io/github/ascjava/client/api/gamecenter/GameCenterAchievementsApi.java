@@ -23,15 +23,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterAchievementV2Update;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementVersionV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementVersionV2Include;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center achievements. */
 public interface GameCenterAchievementsApi {
@@ -39,7 +34,7 @@ public interface GameCenterAchievementsApi {
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievement> get(@Path("id") String id, @QueryMap GetQuery<GameCenterAchievementInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center achievement; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterAchievement> get(String id, UnaryOperator<GetQuery<GameCenterAchievementInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -54,28 +49,38 @@ public interface GameCenterAchievementsApi {
     @Deprecated
     @POST("v1/gameCenterAchievements")
     ApiCall<GameCenterAchievement> create(@Body GameCenterAchievementCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center achievement; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterAchievement> create(Consumer<GameCenterAchievementCreate.Builder> body) {
+        return create(GameCenterAchievementCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_">PATCH /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievement> update(@Path("id") String id, @Body UpdateRequest<GameCenterAchievementUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center achievement. */
     @Deprecated
     default ApiCall<GameCenterAchievement> update(String id, GameCenterAchievementUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center achievement; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterAchievement> update(String id, Consumer<GameCenterAchievementUpdate.Builder> body) {
+        return update(id, GameCenterAchievementUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievements-_id_">DELETE /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievements/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-localizations">GET /v1/gameCenterAchievements/{id}/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/localizations")
     PagedCall<GameCenterAchievementLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterAchievementLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center achievement, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center achievement; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterAchievementLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterAchievementLocalizationInclude>> query) {
@@ -92,7 +97,7 @@ public interface GameCenterAchievementsApi {
     @GET("v1/gameCenterAchievements/{id}/releases")
     PagedCall<GameCenterAchievementRelease> listReleases(
             @Path("id") String id, @QueryMap ListGameCenterAchievementReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center achievement, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center achievement; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterAchievementRelease> listReleases(
             String id, UnaryOperator<ListGameCenterAchievementReleases> query) {
@@ -108,6 +113,11 @@ public interface GameCenterAchievementsApi {
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center achievement; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center achievement, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
@@ -118,6 +128,11 @@ public interface GameCenterAchievementsApi {
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/relationships/releases")
     PagedCall<ResourceIdentifier> listReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center achievement; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center achievement, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id) {
@@ -129,7 +144,7 @@ public interface GameCenterAchievementsApi {
     @GET("v1/gameCenterAchievements/{id}/groupAchievement")
     ApiCall<Optional<GameCenterAchievement>> getGroupAchievement(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a game center achievement, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a game center achievement, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievement>> getGroupAchievement(
             String id, UnaryOperator<GetQuery<GameCenterAchievementInclude>> query) {
@@ -149,30 +164,30 @@ public interface GameCenterAchievementsApi {
     /** @deprecated Apple marks this as deprecated. Sets the activity of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-activity">PATCH /v1/gameCenterAchievements/{id}/relationships/activity</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievements/{id}/relationships/activity")
-    ApiCall<Void> setActivity(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setActivity(@Path("id") String id, @Body ToOneLinkage body);
     /** @deprecated Apple marks this as deprecated. Sets the activity of a game center achievement, by id; null clears it. */
     @Deprecated
-    default ApiCall<Void> setActivity(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setActivity(String id, @Nullable String relatedId) {
         return setActivity(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
     /** @deprecated Apple marks this as deprecated. Clears the activity of a game center achievement. */
     @Deprecated
-    default ApiCall<Void> clearActivity(String id) {
+    default ApiCall<@Nullable Void> clearActivity(String id) {
         return setActivity(id, new ToOneLinkage(null));
     }
 
     /** @deprecated Apple marks this as deprecated. Sets the group achievement of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-groupachievement">PATCH /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievements/{id}/relationships/groupAchievement")
-    ApiCall<Void> setGroupAchievement(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setGroupAchievement(@Path("id") String id, @Body ToOneLinkage body);
     /** @deprecated Apple marks this as deprecated. Sets the group achievement of a game center achievement, by id; null clears it. */
     @Deprecated
-    default ApiCall<Void> setGroupAchievement(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setGroupAchievement(String id, @Nullable String relatedId) {
         return setGroupAchievement(id, ToOneLinkage.of("gameCenterAchievements", relatedId));
     }
     /** @deprecated Apple marks this as deprecated. Clears the group achievement of a game center achievement. */
     @Deprecated
-    default ApiCall<Void> clearGroupAchievement(String id) {
+    default ApiCall<@Nullable Void> clearGroupAchievement(String id) {
         return setGroupAchievement(id, new ToOneLinkage(null));
     }
 
@@ -180,7 +195,7 @@ public interface GameCenterAchievementsApi {
     @GET("v2/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievementV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementV2Include> query);
-    /** Gets a game center achievement, with a query made in place. */
+    /** Gets a game center achievement; the function configures the query parameters. */
     default ApiCall<GameCenterAchievementV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterAchievementV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -193,25 +208,33 @@ public interface GameCenterAchievementsApi {
     /** Creates a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievements">POST /v2/gameCenterAchievements</a>. */
     @POST("v2/gameCenterAchievements")
     ApiCall<GameCenterAchievementV2> createV2(@Body GameCenterAchievementV2Create body);
+    /** Creates a game center achievement; the function configures the request body. */
+    default ApiCall<GameCenterAchievementV2> createV2(Consumer<GameCenterAchievementV2Create.Builder> body) {
+        return createV2(GameCenterAchievementV2Create.builder().build(body));
+    }
 
     /** Updates a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_">PATCH /v2/gameCenterAchievements/{id}</a>. */
     @PATCH("v2/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievementV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementV2Update> body);
-    /** Updates a game center achievement, with the id given once. */
+    /** Updates a game center achievement. */
     default ApiCall<GameCenterAchievementV2> updateV2(String id, GameCenterAchievementV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center achievement; the function configures the request body. */
+    default ApiCall<GameCenterAchievementV2> updateV2(String id, Consumer<GameCenterAchievementV2Update.Builder> body) {
+        return updateV2(id, GameCenterAchievementV2Update.builder().build(body));
     }
 
     /** Deletes a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievements-_id_">DELETE /v2/gameCenterAchievements/{id}</a>. */
     @DELETE("v2/gameCenterAchievements/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
     /** Lists the versions of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-versions">GET /v2/gameCenterAchievements/{id}/versions</a>. */
     @GET("v2/gameCenterAchievements/{id}/versions")
     PagedCall<GameCenterAchievementVersionV2> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterAchievementVersionV2Include> query);
-    /** Lists the versions of a game center achievement, with a query made in place. */
+    /** Lists the versions of a game center achievement; the function configures the query parameters. */
     default PagedCall<GameCenterAchievementVersionV2> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterAchievementVersionV2Include>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
@@ -224,6 +247,10 @@ public interface GameCenterAchievementsApi {
     /** Lists the ids of the versions of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-relationships-versions">GET /v2/gameCenterAchievements/{id}/relationships/versions</a>. */
     @GET("v2/gameCenterAchievements/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a game center achievement; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a game center achievement, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
@@ -231,13 +258,13 @@ public interface GameCenterAchievementsApi {
 
     /** Sets the activity of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_-relationships-activity">PATCH /v2/gameCenterAchievements/{id}/relationships/activity</a>. */
     @PATCH("v2/gameCenterAchievements/{id}/relationships/activity")
-    ApiCall<Void> setActivityV2(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setActivityV2(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the activity of a game center achievement, by id; null clears it. */
-    default ApiCall<Void> setActivityV2(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setActivityV2(String id, @Nullable String relatedId) {
         return setActivityV2(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
     /** Clears the activity of a game center achievement. */
-    default ApiCall<Void> clearActivityV2(String id) {
+    default ApiCall<@Nullable Void> clearActivityV2(String id) {
         return setActivityV2(id, new ToOneLinkage(null));
     }
 }

@@ -16,22 +16,17 @@ import io.github.ascjava.client.model.gamecenter.GameCenterActivityUpdate;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersion;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersionInclude;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center activities. */
 public interface GameCenterActivitiesApi {
     /** Gets a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_">GET /v1/gameCenterActivities/{id}</a>. */
     @GET("v1/gameCenterActivities/{id}")
     ApiCall<GameCenterActivity> get(@Path("id") String id, @QueryMap GetQuery<GameCenterActivityInclude> query);
-    /** Gets a game center activity, with a query made in place. */
+    /** Gets a game center activity; the function configures the query parameters. */
     default ApiCall<GameCenterActivity> get(String id, UnaryOperator<GetQuery<GameCenterActivityInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -43,24 +38,32 @@ public interface GameCenterActivitiesApi {
     /** Creates a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities">POST /v1/gameCenterActivities</a>. */
     @POST("v1/gameCenterActivities")
     ApiCall<GameCenterActivity> create(@Body GameCenterActivityCreate body);
+    /** Creates a game center activity; the function configures the request body. */
+    default ApiCall<GameCenterActivity> create(Consumer<GameCenterActivityCreate.Builder> body) {
+        return create(GameCenterActivityCreate.builder().build(body));
+    }
 
     /** Updates a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivities-_id_">PATCH /v1/gameCenterActivities/{id}</a>. */
     @PATCH("v1/gameCenterActivities/{id}")
     ApiCall<GameCenterActivity> update(@Path("id") String id, @Body UpdateRequest<GameCenterActivityUpdate> body);
-    /** Updates a game center activity, with the id given once. */
+    /** Updates a game center activity. */
     default ApiCall<GameCenterActivity> update(String id, GameCenterActivityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center activity; the function configures the request body. */
+    default ApiCall<GameCenterActivity> update(String id, Consumer<GameCenterActivityUpdate.Builder> body) {
+        return update(id, GameCenterActivityUpdate.builder().build(body));
     }
 
     /** Deletes a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_">DELETE /v1/gameCenterActivities/{id}</a>. */
     @DELETE("v1/gameCenterActivities/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the versions of a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-versions">GET /v1/gameCenterActivities/{id}/versions</a>. */
     @GET("v1/gameCenterActivities/{id}/versions")
     PagedCall<GameCenterActivityVersion> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityVersionInclude> query);
-    /** Lists the versions of a game center activity, with a query made in place. */
+    /** Lists the versions of a game center activity; the function configures the query parameters. */
     default PagedCall<GameCenterActivityVersion> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterActivityVersionInclude>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
@@ -73,6 +76,10 @@ public interface GameCenterActivitiesApi {
     /** Lists the ids of the versions of a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-relationships-versions">GET /v1/gameCenterActivities/{id}/relationships/versions</a>. */
     @GET("v1/gameCenterActivities/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a game center activity; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a game center activity, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
@@ -81,72 +88,72 @@ public interface GameCenterActivitiesApi {
     /** @deprecated Apple marks this as deprecated. Adds achievements to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievements">POST /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
     @Deprecated
     @POST("v1/gameCenterActivities/{id}/relationships/achievements")
-    ApiCall<Void> addAchievements(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addAchievements(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Adds achievements to a game center activity, by ids. */
     @Deprecated
-    default ApiCall<Void> addAchievements(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addAchievements(String id, Collection<String> ids) {
         return addAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** Adds achievements V2 to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievementsv2">POST /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
     @POST("v1/gameCenterActivities/{id}/relationships/achievementsV2")
-    ApiCall<Void> addAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds achievements V2 to a game center activity, by ids. */
-    default ApiCall<Void> addAchievementsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addAchievementsV2(String id, Collection<String> ids) {
         return addAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Adds leaderboards to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboards">POST /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
     @Deprecated
     @POST("v1/gameCenterActivities/{id}/relationships/leaderboards")
-    ApiCall<Void> addLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Adds leaderboards to a game center activity, by ids. */
     @Deprecated
-    default ApiCall<Void> addLeaderboards(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addLeaderboards(String id, Collection<String> ids) {
         return addLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
     /** Adds leaderboards V2 to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">POST /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
     @POST("v1/gameCenterActivities/{id}/relationships/leaderboardsV2")
-    ApiCall<Void> addLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds leaderboards V2 to a game center activity, by ids. */
-    default ApiCall<Void> addLeaderboardsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addLeaderboardsV2(String id, Collection<String> ids) {
         return addLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Removes achievements from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievements">DELETE /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
     @Deprecated
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/achievements", hasBody = true)
-    ApiCall<Void> removeAchievements(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeAchievements(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Removes achievements from a game center activity, by ids. */
     @Deprecated
-    default ApiCall<Void> removeAchievements(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeAchievements(String id, Collection<String> ids) {
         return removeAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** Removes achievements V2 from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievementsv2">DELETE /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/achievementsV2", hasBody = true)
-    ApiCall<Void> removeAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes achievements V2 from a game center activity, by ids. */
-    default ApiCall<Void> removeAchievementsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeAchievementsV2(String id, Collection<String> ids) {
         return removeAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Removes leaderboards from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboards">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
     @Deprecated
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/leaderboards", hasBody = true)
-    ApiCall<Void> removeLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Removes leaderboards from a game center activity, by ids. */
     @Deprecated
-    default ApiCall<Void> removeLeaderboards(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeLeaderboards(String id, Collection<String> ids) {
         return removeLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
     /** Removes leaderboards V2 from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/leaderboardsV2", hasBody = true)
-    ApiCall<Void> removeLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes leaderboards V2 from a game center activity, by ids. */
-    default ApiCall<Void> removeLeaderboardsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeLeaderboardsV2(String id, Collection<String> ids) {
         return removeLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 }

@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterActivityLocalizationC
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityLocalizationInclude;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityLocalizationUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center activity localizations. */
 public interface GameCenterActivityLocalizationsApi {
@@ -27,7 +23,7 @@ public interface GameCenterActivityLocalizationsApi {
     @GET("v1/gameCenterActivityLocalizations/{id}")
     ApiCall<GameCenterActivityLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterActivityLocalizationInclude> query);
-    /** Gets a game center activity localization, with a query made in place. */
+    /** Gets a game center activity localization; the function configures the query parameters. */
     default ApiCall<GameCenterActivityLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterActivityLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -40,23 +36,37 @@ public interface GameCenterActivityLocalizationsApi {
     /** Creates a game center activity localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivitylocalizations">POST /v1/gameCenterActivityLocalizations</a>. */
     @POST("v1/gameCenterActivityLocalizations")
     ApiCall<GameCenterActivityLocalization> create(@Body GameCenterActivityLocalizationCreate body);
+    /** Creates a game center activity localization; the function configures the request body. */
+    default ApiCall<GameCenterActivityLocalization> create(
+            Consumer<GameCenterActivityLocalizationCreate.Builder> body) {
+        return create(GameCenterActivityLocalizationCreate.builder().build(body));
+    }
 
     /** Updates a game center activity localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivitylocalizations-_id_">PATCH /v1/gameCenterActivityLocalizations/{id}</a>. */
     @PATCH("v1/gameCenterActivityLocalizations/{id}")
     ApiCall<GameCenterActivityLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterActivityLocalizationUpdate> body);
-    /** Updates a game center activity localization, with the id given once. */
+    /** Updates a game center activity localization. */
     default ApiCall<GameCenterActivityLocalization> update(String id, GameCenterActivityLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center activity localization; the function configures the request body. */
+    default ApiCall<GameCenterActivityLocalization> update(
+            String id, Consumer<GameCenterActivityLocalizationUpdate.Builder> body) {
+        return update(id, GameCenterActivityLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes a game center activity localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivitylocalizations-_id_">DELETE /v1/gameCenterActivityLocalizations/{id}</a>. */
     @DELETE("v1/gameCenterActivityLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets the image of a game center activity localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_-image">GET /v1/gameCenterActivityLocalizations/{id}/image</a>. */
     @GET("v1/gameCenterActivityLocalizations/{id}/image")
     ApiCall<Optional<GameCenterActivityImage>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the image of a game center activity localization, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<GameCenterActivityImage>> getImage(String id, UnaryOperator<FieldsQuery> query) {
+        return getImage(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the image of a game center activity localization, if there is one, without query parameters. */
     default ApiCall<Optional<GameCenterActivityImage>> getImage(String id) {
         return getImage(id, new FieldsQuery());

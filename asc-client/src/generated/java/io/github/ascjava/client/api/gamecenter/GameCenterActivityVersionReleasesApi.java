@@ -6,13 +6,10 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersionRelease;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersionReleaseCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersionReleaseInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center activity version releases. */
 public interface GameCenterActivityVersionReleasesApi {
@@ -21,7 +18,7 @@ public interface GameCenterActivityVersionReleasesApi {
     @GET("v1/gameCenterActivityVersionReleases/{id}")
     ApiCall<GameCenterActivityVersionRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterActivityVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center activity version release, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center activity version release; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterActivityVersionRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterActivityVersionReleaseInclude>> query) {
@@ -37,9 +34,15 @@ public interface GameCenterActivityVersionReleasesApi {
     @Deprecated
     @POST("v1/gameCenterActivityVersionReleases")
     ApiCall<GameCenterActivityVersionRelease> create(@Body GameCenterActivityVersionReleaseCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center activity version release; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterActivityVersionRelease> create(
+            Consumer<GameCenterActivityVersionReleaseCreate.Builder> body) {
+        return create(GameCenterActivityVersionReleaseCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center activity version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivityversionreleases-_id_">DELETE /v1/gameCenterActivityVersionReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterActivityVersionReleases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -17,13 +17,9 @@ import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersionCreate
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersionInclude;
 import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersionUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center activity versions. */
 public interface GameCenterActivityVersionsApi {
@@ -31,7 +27,7 @@ public interface GameCenterActivityVersionsApi {
     @GET("v1/gameCenterActivityVersions/{id}")
     ApiCall<GameCenterActivityVersion> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterActivityVersionInclude> query);
-    /** Gets a game center activity version, with a query made in place. */
+    /** Gets a game center activity version; the function configures the query parameters. */
     default ApiCall<GameCenterActivityVersion> get(
             String id, UnaryOperator<GetQuery<GameCenterActivityVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -44,21 +40,30 @@ public interface GameCenterActivityVersionsApi {
     /** Creates a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityversions">POST /v1/gameCenterActivityVersions</a>. */
     @POST("v1/gameCenterActivityVersions")
     ApiCall<GameCenterActivityVersion> create(@Body GameCenterActivityVersionCreate body);
+    /** Creates a game center activity version; the function configures the request body. */
+    default ApiCall<GameCenterActivityVersion> create(Consumer<GameCenterActivityVersionCreate.Builder> body) {
+        return create(GameCenterActivityVersionCreate.builder().build(body));
+    }
 
     /** Updates a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityversions-_id_">PATCH /v1/gameCenterActivityVersions/{id}</a>. */
     @PATCH("v1/gameCenterActivityVersions/{id}")
     ApiCall<GameCenterActivityVersion> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterActivityVersionUpdate> body);
-    /** Updates a game center activity version, with the id given once. */
+    /** Updates a game center activity version. */
     default ApiCall<GameCenterActivityVersion> update(String id, GameCenterActivityVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center activity version; the function configures the request body. */
+    default ApiCall<GameCenterActivityVersion> update(
+            String id, Consumer<GameCenterActivityVersionUpdate.Builder> body) {
+        return update(id, GameCenterActivityVersionUpdate.builder().build(body));
     }
 
     /** Lists the localizations of a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-localizations">GET /v1/gameCenterActivityVersions/{id}/localizations</a>. */
     @GET("v1/gameCenterActivityVersions/{id}/localizations")
     PagedCall<GameCenterActivityLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityLocalizationInclude> query);
-    /** Lists the localizations of a game center activity version, with a query made in place. */
+    /** Lists the localizations of a game center activity version; the function configures the query parameters. */
     default PagedCall<GameCenterActivityLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterActivityLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -71,6 +76,10 @@ public interface GameCenterActivityVersionsApi {
     /** Lists the ids of the localizations of a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-relationships-localizations">GET /v1/gameCenterActivityVersions/{id}/relationships/localizations</a>. */
     @GET("v1/gameCenterActivityVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of a game center activity version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of a game center activity version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
@@ -79,6 +88,10 @@ public interface GameCenterActivityVersionsApi {
     /** Gets the default image of a game center activity version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-defaultimage">GET /v1/gameCenterActivityVersions/{id}/defaultImage</a>. */
     @GET("v1/gameCenterActivityVersions/{id}/defaultImage")
     ApiCall<Optional<GameCenterActivityImage>> getDefaultImage(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the default image of a game center activity version, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<GameCenterActivityImage>> getDefaultImage(String id, UnaryOperator<FieldsQuery> query) {
+        return getDefaultImage(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the default image of a game center activity version, if there is one, without query parameters. */
     default ApiCall<Optional<GameCenterActivityImage>> getDefaultImage(String id) {
         return getDefaultImage(id, new FieldsQuery());

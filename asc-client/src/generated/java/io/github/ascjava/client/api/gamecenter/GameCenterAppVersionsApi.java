@@ -16,21 +16,17 @@ import io.github.ascjava.client.model.gamecenter.GameCenterAppVersionInclude;
 import io.github.ascjava.client.model.gamecenter.GameCenterAppVersionUpdate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center app versions. */
 public interface GameCenterAppVersionsApi {
     /** Gets a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_">GET /v1/gameCenterAppVersions/{id}</a>. */
     @GET("v1/gameCenterAppVersions/{id}")
     ApiCall<GameCenterAppVersion> get(@Path("id") String id, @QueryMap GetQuery<GameCenterAppVersionInclude> query);
-    /** Gets a game center app version, with a query made in place. */
+    /** Gets a game center app version; the function configures the query parameters. */
     default ApiCall<GameCenterAppVersion> get(String id, UnaryOperator<GetQuery<GameCenterAppVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -42,20 +38,28 @@ public interface GameCenterAppVersionsApi {
     /** Creates a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions">POST /v1/gameCenterAppVersions</a>. */
     @POST("v1/gameCenterAppVersions")
     ApiCall<GameCenterAppVersion> create(@Body GameCenterAppVersionCreate body);
+    /** Creates a game center app version; the function configures the request body. */
+    default ApiCall<GameCenterAppVersion> create(Consumer<GameCenterAppVersionCreate.Builder> body) {
+        return create(GameCenterAppVersionCreate.builder().build(body));
+    }
 
     /** Updates a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterappversions-_id_">PATCH /v1/gameCenterAppVersions/{id}</a>. */
     @PATCH("v1/gameCenterAppVersions/{id}")
     ApiCall<GameCenterAppVersion> update(@Path("id") String id, @Body UpdateRequest<GameCenterAppVersionUpdate> body);
-    /** Updates a game center app version, with the id given once. */
+    /** Updates a game center app version. */
     default ApiCall<GameCenterAppVersion> update(String id, GameCenterAppVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center app version; the function configures the request body. */
+    default ApiCall<GameCenterAppVersion> update(String id, Consumer<GameCenterAppVersionUpdate.Builder> body) {
+        return update(id, GameCenterAppVersionUpdate.builder().build(body));
     }
 
     /** Lists the compatibility versions of a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/compatibilityVersions</a>. */
     @GET("v1/gameCenterAppVersions/{id}/compatibilityVersions")
     PagedCall<GameCenterAppVersion> listCompatibilityVersions(
             @Path("id") String id, @QueryMap ListGameCenterAppVersionCompatibilityVersions query);
-    /** Lists the compatibility versions of a game center app version, with a query made in place. */
+    /** Lists the compatibility versions of a game center app version; the function configures the query parameters. */
     default PagedCall<GameCenterAppVersion> listCompatibilityVersions(
             String id, UnaryOperator<ListGameCenterAppVersionCompatibilityVersions> query) {
         return listCompatibilityVersions(id, query.apply(new ListGameCenterAppVersionCompatibilityVersions()));
@@ -68,6 +72,10 @@ public interface GameCenterAppVersionsApi {
     /** Lists the ids of the compatibility versions of a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-relationships-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     @GET("v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions")
     PagedCall<ResourceIdentifier> listCompatibilityVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the compatibility versions of a game center app version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCompatibilityVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listCompatibilityVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the compatibility versions of a game center app version, without query parameters. */
     default PagedCall<ResourceIdentifier> listCompatibilityVersionIds(String id) {
         return listCompatibilityVersionIds(id, new IdQuery());
@@ -75,17 +83,17 @@ public interface GameCenterAppVersionsApi {
 
     /** Adds compatibility versions to a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions-_id_-relationships-compatibilityversions">POST /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     @POST("v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions")
-    ApiCall<Void> addCompatibilityVersions(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addCompatibilityVersions(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds compatibility versions to a game center app version, by ids. */
-    default ApiCall<Void> addCompatibilityVersions(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addCompatibilityVersions(String id, Collection<String> ids) {
         return addCompatibilityVersions(id, ToManyLinkage.of("gameCenterAppVersions", ids));
     }
 
     /** Removes compatibility versions from a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterappversions-_id_-relationships-compatibilityversions">DELETE /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     @HTTP(method = "DELETE", path = "v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions", hasBody = true)
-    ApiCall<Void> removeCompatibilityVersions(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeCompatibilityVersions(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes compatibility versions from a game center app version, by ids. */
-    default ApiCall<Void> removeCompatibilityVersions(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeCompatibilityVersions(String id, Collection<String> ids) {
         return removeCompatibilityVersions(id, ToManyLinkage.of("gameCenterAppVersions", ids));
     }
 
@@ -93,7 +101,7 @@ public interface GameCenterAppVersionsApi {
     @GET("v1/gameCenterAppVersions/{id}/appStoreVersion")
     ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets the app store version of a game center app version, if there is one, with a query made in place. */
+    /** Gets the app store version of a game center app version, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return getAppStoreVersion(id, query.apply(new GetQuery<>()));

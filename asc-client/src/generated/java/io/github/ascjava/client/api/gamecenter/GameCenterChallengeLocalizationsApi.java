@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterChallengeLocalization
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeLocalizationInclude;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeLocalizationUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center challenge localizations. */
 public interface GameCenterChallengeLocalizationsApi {
@@ -27,7 +23,7 @@ public interface GameCenterChallengeLocalizationsApi {
     @GET("v1/gameCenterChallengeLocalizations/{id}")
     ApiCall<GameCenterChallengeLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterChallengeLocalizationInclude> query);
-    /** Gets a game center challenge localization, with a query made in place. */
+    /** Gets a game center challenge localization; the function configures the query parameters. */
     default ApiCall<GameCenterChallengeLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterChallengeLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -40,23 +36,37 @@ public interface GameCenterChallengeLocalizationsApi {
     /** Creates a game center challenge localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengelocalizations">POST /v1/gameCenterChallengeLocalizations</a>. */
     @POST("v1/gameCenterChallengeLocalizations")
     ApiCall<GameCenterChallengeLocalization> create(@Body GameCenterChallengeLocalizationCreate body);
+    /** Creates a game center challenge localization; the function configures the request body. */
+    default ApiCall<GameCenterChallengeLocalization> create(
+            Consumer<GameCenterChallengeLocalizationCreate.Builder> body) {
+        return create(GameCenterChallengeLocalizationCreate.builder().build(body));
+    }
 
     /** Updates a game center challenge localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengelocalizations-_id_">PATCH /v1/gameCenterChallengeLocalizations/{id}</a>. */
     @PATCH("v1/gameCenterChallengeLocalizations/{id}")
     ApiCall<GameCenterChallengeLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterChallengeLocalizationUpdate> body);
-    /** Updates a game center challenge localization, with the id given once. */
+    /** Updates a game center challenge localization. */
     default ApiCall<GameCenterChallengeLocalization> update(String id, GameCenterChallengeLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center challenge localization; the function configures the request body. */
+    default ApiCall<GameCenterChallengeLocalization> update(
+            String id, Consumer<GameCenterChallengeLocalizationUpdate.Builder> body) {
+        return update(id, GameCenterChallengeLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes a game center challenge localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengelocalizations-_id_">DELETE /v1/gameCenterChallengeLocalizations/{id}</a>. */
     @DELETE("v1/gameCenterChallengeLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets the image of a game center challenge localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_-image">GET /v1/gameCenterChallengeLocalizations/{id}/image</a>. */
     @GET("v1/gameCenterChallengeLocalizations/{id}/image")
     ApiCall<Optional<GameCenterChallengeImage>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the image of a game center challenge localization, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<GameCenterChallengeImage>> getImage(String id, UnaryOperator<FieldsQuery> query) {
+        return getImage(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the image of a game center challenge localization, if there is one, without query parameters. */
     default ApiCall<Optional<GameCenterChallengeImage>> getImage(String id) {
         return getImage(id, new FieldsQuery());

@@ -6,13 +6,10 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersionRelease;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersionReleaseCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersionReleaseInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center challenge version releases. */
 public interface GameCenterChallengeVersionReleasesApi {
@@ -21,7 +18,7 @@ public interface GameCenterChallengeVersionReleasesApi {
     @GET("v1/gameCenterChallengeVersionReleases/{id}")
     ApiCall<GameCenterChallengeVersionRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterChallengeVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center challenge version release, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center challenge version release; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterChallengeVersionRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterChallengeVersionReleaseInclude>> query) {
@@ -37,9 +34,15 @@ public interface GameCenterChallengeVersionReleasesApi {
     @Deprecated
     @POST("v1/gameCenterChallengeVersionReleases")
     ApiCall<GameCenterChallengeVersionRelease> create(@Body GameCenterChallengeVersionReleaseCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center challenge version release; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterChallengeVersionRelease> create(
+            Consumer<GameCenterChallengeVersionReleaseCreate.Builder> body) {
+        return create(GameCenterChallengeVersionReleaseCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center challenge version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengeversionreleases-_id_">DELETE /v1/gameCenterChallengeVersionReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterChallengeVersionReleases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -15,12 +15,9 @@ import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersion;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersionCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersionInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center challenge versions. */
 public interface GameCenterChallengeVersionsApi {
@@ -28,7 +25,7 @@ public interface GameCenterChallengeVersionsApi {
     @GET("v1/gameCenterChallengeVersions/{id}")
     ApiCall<GameCenterChallengeVersion> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterChallengeVersionInclude> query);
-    /** Gets a game center challenge version, with a query made in place. */
+    /** Gets a game center challenge version; the function configures the query parameters. */
     default ApiCall<GameCenterChallengeVersion> get(
             String id, UnaryOperator<GetQuery<GameCenterChallengeVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -41,12 +38,16 @@ public interface GameCenterChallengeVersionsApi {
     /** Creates a game center challenge version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeversions">POST /v1/gameCenterChallengeVersions</a>. */
     @POST("v1/gameCenterChallengeVersions")
     ApiCall<GameCenterChallengeVersion> create(@Body GameCenterChallengeVersionCreate body);
+    /** Creates a game center challenge version; the function configures the request body. */
+    default ApiCall<GameCenterChallengeVersion> create(Consumer<GameCenterChallengeVersionCreate.Builder> body) {
+        return create(GameCenterChallengeVersionCreate.builder().build(body));
+    }
 
     /** Lists the localizations of a game center challenge version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-localizations">GET /v1/gameCenterChallengeVersions/{id}/localizations</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}/localizations")
     PagedCall<GameCenterChallengeLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterChallengeLocalizationInclude> query);
-    /** Lists the localizations of a game center challenge version, with a query made in place. */
+    /** Lists the localizations of a game center challenge version; the function configures the query parameters. */
     default PagedCall<GameCenterChallengeLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterChallengeLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -59,6 +60,10 @@ public interface GameCenterChallengeVersionsApi {
     /** Lists the ids of the localizations of a game center challenge version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-relationships-localizations">GET /v1/gameCenterChallengeVersions/{id}/relationships/localizations</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of a game center challenge version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of a game center challenge version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
@@ -67,6 +72,10 @@ public interface GameCenterChallengeVersionsApi {
     /** Gets the default image of a game center challenge version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-defaultimage">GET /v1/gameCenterChallengeVersions/{id}/defaultImage</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}/defaultImage")
     ApiCall<Optional<GameCenterChallengeImage>> getDefaultImage(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the default image of a game center challenge version, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<GameCenterChallengeImage>> getDefaultImage(String id, UnaryOperator<FieldsQuery> query) {
+        return getDefaultImage(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the default image of a game center challenge version, if there is one, without query parameters. */
     default ApiCall<Optional<GameCenterChallengeImage>> getDefaultImage(String id) {
         return getDefaultImage(id, new FieldsQuery());

@@ -15,22 +15,17 @@ import io.github.ascjava.client.model.gamecenter.GameCenterChallengeInclude;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeUpdate;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersion;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersionInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center challenges. */
 public interface GameCenterChallengesApi {
     /** Gets a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_">GET /v1/gameCenterChallenges/{id}</a>. */
     @GET("v1/gameCenterChallenges/{id}")
     ApiCall<GameCenterChallenge> get(@Path("id") String id, @QueryMap GetQuery<GameCenterChallengeInclude> query);
-    /** Gets a game center challenge, with a query made in place. */
+    /** Gets a game center challenge; the function configures the query parameters. */
     default ApiCall<GameCenterChallenge> get(String id, UnaryOperator<GetQuery<GameCenterChallengeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -42,24 +37,32 @@ public interface GameCenterChallengesApi {
     /** Creates a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallenges">POST /v1/gameCenterChallenges</a>. */
     @POST("v1/gameCenterChallenges")
     ApiCall<GameCenterChallenge> create(@Body GameCenterChallengeCreate body);
+    /** Creates a game center challenge; the function configures the request body. */
+    default ApiCall<GameCenterChallenge> create(Consumer<GameCenterChallengeCreate.Builder> body) {
+        return create(GameCenterChallengeCreate.builder().build(body));
+    }
 
     /** Updates a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_">PATCH /v1/gameCenterChallenges/{id}</a>. */
     @PATCH("v1/gameCenterChallenges/{id}")
     ApiCall<GameCenterChallenge> update(@Path("id") String id, @Body UpdateRequest<GameCenterChallengeUpdate> body);
-    /** Updates a game center challenge, with the id given once. */
+    /** Updates a game center challenge. */
     default ApiCall<GameCenterChallenge> update(String id, GameCenterChallengeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center challenge; the function configures the request body. */
+    default ApiCall<GameCenterChallenge> update(String id, Consumer<GameCenterChallengeUpdate.Builder> body) {
+        return update(id, GameCenterChallengeUpdate.builder().build(body));
     }
 
     /** Deletes a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallenges-_id_">DELETE /v1/gameCenterChallenges/{id}</a>. */
     @DELETE("v1/gameCenterChallenges/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the versions of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-versions">GET /v1/gameCenterChallenges/{id}/versions</a>. */
     @GET("v1/gameCenterChallenges/{id}/versions")
     PagedCall<GameCenterChallengeVersion> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterChallengeVersionInclude> query);
-    /** Lists the versions of a game center challenge, with a query made in place. */
+    /** Lists the versions of a game center challenge; the function configures the query parameters. */
     default PagedCall<GameCenterChallengeVersion> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterChallengeVersionInclude>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
@@ -72,6 +75,10 @@ public interface GameCenterChallengesApi {
     /** Lists the ids of the versions of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-relationships-versions">GET /v1/gameCenterChallenges/{id}/relationships/versions</a>. */
     @GET("v1/gameCenterChallenges/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a game center challenge; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a game center challenge, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
@@ -80,27 +87,27 @@ public interface GameCenterChallengesApi {
     /** @deprecated Apple marks this as deprecated. Sets the leaderboard of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboard">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboard</a>. */
     @Deprecated
     @PATCH("v1/gameCenterChallenges/{id}/relationships/leaderboard")
-    ApiCall<Void> setLeaderboard(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setLeaderboard(@Path("id") String id, @Body ToOneLinkage body);
     /** @deprecated Apple marks this as deprecated. Sets the leaderboard of a game center challenge, by id; null clears it. */
     @Deprecated
-    default ApiCall<Void> setLeaderboard(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setLeaderboard(String id, @Nullable String relatedId) {
         return setLeaderboard(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
     }
     /** @deprecated Apple marks this as deprecated. Clears the leaderboard of a game center challenge. */
     @Deprecated
-    default ApiCall<Void> clearLeaderboard(String id) {
+    default ApiCall<@Nullable Void> clearLeaderboard(String id) {
         return setLeaderboard(id, new ToOneLinkage(null));
     }
 
     /** Sets the leaderboard V2 of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboardv2">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboardV2</a>. */
     @PATCH("v1/gameCenterChallenges/{id}/relationships/leaderboardV2")
-    ApiCall<Void> setLeaderboardV2(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setLeaderboardV2(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the leaderboard V2 of a game center challenge, by id; null clears it. */
-    default ApiCall<Void> setLeaderboardV2(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setLeaderboardV2(String id, @Nullable String relatedId) {
         return setLeaderboardV2(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
     }
     /** Clears the leaderboard V2 of a game center challenge. */
-    default ApiCall<Void> clearLeaderboardV2(String id) {
+    default ApiCall<@Nullable Void> clearLeaderboardV2(String id) {
         return setLeaderboardV2(id, new ToOneLinkage(null));
     }
 }

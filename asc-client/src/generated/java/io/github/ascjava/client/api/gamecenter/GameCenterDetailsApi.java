@@ -35,20 +35,17 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingAppRequestsMetric;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center details. */
 public interface GameCenterDetailsApi {
     /** Gets a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_">GET /v1/gameCenterDetails/{id}</a>. */
     @GET("v1/gameCenterDetails/{id}")
     ApiCall<GameCenterDetail> get(@Path("id") String id, @QueryMap GetQuery<GameCenterDetailInclude> query);
-    /** Gets a game center detail, with a query made in place. */
+    /** Gets a game center detail; the function configures the query parameters. */
     default ApiCall<GameCenterDetail> get(String id, UnaryOperator<GetQuery<GameCenterDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -60,13 +57,21 @@ public interface GameCenterDetailsApi {
     /** Creates a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterdetails">POST /v1/gameCenterDetails</a>. */
     @POST("v1/gameCenterDetails")
     ApiCall<GameCenterDetail> create(@Body GameCenterDetailCreate body);
+    /** Creates a game center detail; the function configures the request body. */
+    default ApiCall<GameCenterDetail> create(Consumer<GameCenterDetailCreate.Builder> body) {
+        return create(GameCenterDetailCreate.builder().build(body));
+    }
 
     /** Updates a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_">PATCH /v1/gameCenterDetails/{id}</a>. */
     @PATCH("v1/gameCenterDetails/{id}")
     ApiCall<GameCenterDetail> update(@Path("id") String id, @Body UpdateRequest<GameCenterDetailUpdate> body);
-    /** Updates a game center detail, with the id given once. */
+    /** Updates a game center detail. */
     default ApiCall<GameCenterDetail> update(String id, GameCenterDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center detail; the function configures the request body. */
+    default ApiCall<GameCenterDetail> update(String id, Consumer<GameCenterDetailUpdate.Builder> body) {
+        return update(id, GameCenterDetailUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-achievementreleases">GET /v1/gameCenterDetails/{id}/achievementReleases</a>. */
@@ -74,7 +79,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/achievementReleases")
     PagedCall<GameCenterAchievementRelease> listAchievementReleases(
             @Path("id") String id, @QueryMap ListGameCenterDetailAchievementReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterAchievementRelease> listAchievementReleases(
             String id, UnaryOperator<ListGameCenterDetailAchievementReleases> query) {
@@ -91,7 +96,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/activityReleases")
     PagedCall<GameCenterActivityVersionRelease> listActivityReleases(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterActivityVersionRelease> listActivityReleases(
             String id, UnaryOperator<ListQuery<GameCenterActivityVersionReleaseInclude>> query) {
@@ -108,7 +113,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/challengeReleases")
     PagedCall<GameCenterChallengeVersionRelease> listChallengeReleases(
             @Path("id") String id, @QueryMap ListQuery<GameCenterChallengeVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterChallengeVersionRelease> listChallengeReleases(
             String id, UnaryOperator<ListQuery<GameCenterChallengeVersionReleaseInclude>> query) {
@@ -125,7 +130,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterAchievements")
     PagedCall<GameCenterAchievement> listGameCenterAchievements(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievements query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterAchievement> listGameCenterAchievements(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievements> query) {
@@ -141,7 +146,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterAchievementsV2")
     PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievementsV2 query);
-    /** Lists the game center achievements V2 of a game center detail, with a query made in place. */
+    /** Lists the game center achievements V2 of a game center detail; the function configures the query parameters. */
     default PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievementsV2> query) {
         return listGameCenterAchievementsV2(id, query.apply(new ListGameCenterDetailGameCenterAchievementsV2()));
@@ -155,7 +160,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterActivities")
     PagedCall<GameCenterActivity> listGameCenterActivities(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityInclude> query);
-    /** Lists the game center activities of a game center detail, with a query made in place. */
+    /** Lists the game center activities of a game center detail; the function configures the query parameters. */
     default PagedCall<GameCenterActivity> listGameCenterActivities(
             String id, UnaryOperator<ListQuery<GameCenterActivityInclude>> query) {
         return listGameCenterActivities(id, query.apply(new ListQuery<>()));
@@ -169,7 +174,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterAppVersions")
     PagedCall<GameCenterAppVersion> listGameCenterAppVersions(
             @Path("id") String id, @QueryMap ListGameCenterAppVersionCompatibilityVersions query);
-    /** Lists the game center app versions of a game center detail, with a query made in place. */
+    /** Lists the game center app versions of a game center detail; the function configures the query parameters. */
     default PagedCall<GameCenterAppVersion> listGameCenterAppVersions(
             String id, UnaryOperator<ListGameCenterAppVersionCompatibilityVersions> query) {
         return listGameCenterAppVersions(id, query.apply(new ListGameCenterAppVersionCompatibilityVersions()));
@@ -183,7 +188,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterChallenges")
     PagedCall<GameCenterChallenge> listGameCenterChallenges(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterChallenges query);
-    /** Lists the game center challenges of a game center detail, with a query made in place. */
+    /** Lists the game center challenges of a game center detail; the function configures the query parameters. */
     default PagedCall<GameCenterChallenge> listGameCenterChallenges(
             String id, UnaryOperator<ListGameCenterDetailGameCenterChallenges> query) {
         return listGameCenterChallenges(id, query.apply(new ListGameCenterDetailGameCenterChallenges()));
@@ -198,7 +203,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboardSets")
     PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSets query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSets> query) {
@@ -214,7 +219,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboardSetsV2")
     PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSetsV2 query);
-    /** Lists the game center leaderboard sets V2 of a game center detail, with a query made in place. */
+    /** Lists the game center leaderboard sets V2 of a game center detail; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSetsV2> query) {
         return listGameCenterLeaderboardSetsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardSetsV2()));
@@ -229,7 +234,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboards query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboards> query) {
@@ -245,7 +250,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboardsV2")
     PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardsV2 query);
-    /** Lists the game center leaderboards V2 of a game center detail, with a query made in place. */
+    /** Lists the game center leaderboards V2 of a game center detail; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardsV2> query) {
         return listGameCenterLeaderboardsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardsV2()));
@@ -260,7 +265,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/leaderboardReleases")
     PagedCall<GameCenterLeaderboardRelease> listLeaderboardReleases(
             @Path("id") String id, @QueryMap ListGameCenterDetailLeaderboardReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardRelease> listLeaderboardReleases(
             String id, UnaryOperator<ListGameCenterDetailLeaderboardReleases> query) {
@@ -277,7 +282,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/leaderboardSetReleases")
     PagedCall<GameCenterLeaderboardSetRelease> listLeaderboardSetReleases(
             @Path("id") String id, @QueryMap ListGameCenterDetailLeaderboardSetReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a game center detail, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a game center detail; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetRelease> listLeaderboardSetReleases(
             String id, UnaryOperator<ListGameCenterDetailLeaderboardSetReleases> query) {
@@ -293,6 +298,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/achievementReleases")
     PagedCall<ResourceIdentifier> listAchievementReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listAchievementReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listAchievementReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAchievementReleaseIds(String id) {
@@ -303,6 +313,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/activityReleases")
     PagedCall<ResourceIdentifier> listActivityReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listActivityReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listActivityReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listActivityReleaseIds(String id) {
@@ -313,6 +328,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/challengeReleases")
     PagedCall<ResourceIdentifier> listChallengeReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listChallengeReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listChallengeReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listChallengeReleaseIds(String id) {
@@ -323,6 +343,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterAchievements")
     PagedCall<ResourceIdentifier> listGameCenterAchievementIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterAchievementIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id) {
@@ -332,6 +357,10 @@ public interface GameCenterDetailsApi {
     /** Lists the ids of the game center achievements V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2")
     PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center achievements V2 of a game center detail; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterAchievementV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center achievements V2 of a game center detail, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id) {
         return listGameCenterAchievementV2Ids(id, new IdQuery());
@@ -340,6 +369,10 @@ public interface GameCenterDetailsApi {
     /** Lists the ids of the game center activities of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenteractivities">GET /v1/gameCenterDetails/{id}/relationships/gameCenterActivities</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterActivities")
     PagedCall<ResourceIdentifier> listGameCenterActivityIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center activities of a game center detail; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterActivityIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center activities of a game center detail, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id) {
         return listGameCenterActivityIds(id, new IdQuery());
@@ -348,6 +381,10 @@ public interface GameCenterDetailsApi {
     /** Lists the ids of the game center app versions of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterappversions">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAppVersions</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterAppVersions")
     PagedCall<ResourceIdentifier> listGameCenterAppVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center app versions of a game center detail; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterAppVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterAppVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center app versions of a game center detail, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterAppVersionIds(String id) {
         return listGameCenterAppVersionIds(id, new IdQuery());
@@ -356,6 +393,10 @@ public interface GameCenterDetailsApi {
     /** Lists the ids of the game center challenges of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/relationships/gameCenterChallenges</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterChallenges")
     PagedCall<ResourceIdentifier> listGameCenterChallengeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center challenges of a game center detail; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterChallengeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center challenges of a game center detail, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id) {
         return listGameCenterChallengeIds(id, new IdQuery());
@@ -365,6 +406,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardSetIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id) {
@@ -374,6 +420,10 @@ public interface GameCenterDetailsApi {
     /** Lists the ids of the game center leaderboard sets V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center leaderboard sets V2 of a game center detail; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardSetV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center leaderboard sets V2 of a game center detail, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id) {
         return listGameCenterLeaderboardSetV2Ids(id, new IdQuery());
@@ -383,6 +433,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id) {
@@ -392,6 +447,10 @@ public interface GameCenterDetailsApi {
     /** Lists the ids of the game center leaderboards V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center leaderboards V2 of a game center detail; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center leaderboards V2 of a game center detail, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id) {
         return listGameCenterLeaderboardV2Ids(id, new IdQuery());
@@ -401,6 +460,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/leaderboardReleases")
     PagedCall<ResourceIdentifier> listLeaderboardReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listLeaderboardReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listLeaderboardReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLeaderboardReleaseIds(String id) {
@@ -411,6 +475,11 @@ public interface GameCenterDetailsApi {
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/leaderboardSetReleases")
     PagedCall<ResourceIdentifier> listLeaderboardSetReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a game center detail; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listLeaderboardSetReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listLeaderboardSetReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a game center detail, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLeaderboardSetReleaseIds(String id) {
@@ -419,63 +488,63 @@ public interface GameCenterDetailsApi {
 
     /** Replaces the challenges minimum platform versions of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-challengesminimumplatformversions">PATCH /v1/gameCenterDetails/{id}/relationships/challengesMinimumPlatformVersions</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/challengesMinimumPlatformVersions")
-    ApiCall<Void> replaceChallengesMinimumPlatformVersions(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceChallengesMinimumPlatformVersions(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the challenges minimum platform versions of a game center detail, by ids. */
-    default ApiCall<Void> replaceChallengesMinimumPlatformVersions(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceChallengesMinimumPlatformVersions(String id, Collection<String> ids) {
         return replaceChallengesMinimumPlatformVersions(id, ToManyLinkage.of("appStoreVersions", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterAchievements")
-    ApiCall<Void> replaceGameCenterAchievements(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterAchievements(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center detail, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceGameCenterAchievements(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterAchievements(String id, Collection<String> ids) {
         return replaceGameCenterAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** Replaces the game center achievements V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2")
-    ApiCall<Void> replaceGameCenterAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the game center achievements V2 of a game center detail, by ids. */
-    default ApiCall<Void> replaceGameCenterAchievementsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(String id, Collection<String> ids) {
         return replaceGameCenterAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets")
-    ApiCall<Void> replaceGameCenterLeaderboardSets(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center detail, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceGameCenterLeaderboardSets(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSets(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
     /** Replaces the game center leaderboard sets V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2")
-    ApiCall<Void> replaceGameCenterLeaderboardSetsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the game center leaderboard sets V2 of a game center detail, by ids. */
-    default ApiCall<Void> replaceGameCenterLeaderboardSetsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSetsV2(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards")
-    ApiCall<Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center detail, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
     /** Replaces the game center leaderboards V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2")
-    ApiCall<Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the game center leaderboards V2 of a game center detail, by ids. */
-    default ApiCall<Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
@@ -483,7 +552,7 @@ public interface GameCenterDetailsApi {
     @GET("v1/gameCenterDetails/{id}/gameCenterGroup")
     ApiCall<Optional<GameCenterGroup>> getGameCenterGroup(
             @Path("id") String id, @QueryMap GetQuery<GameCenterGroupInclude> query);
-    /** Gets the game center group of a game center detail, if there is one, with a query made in place. */
+    /** Gets the game center group of a game center detail, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<GameCenterGroup>> getGameCenterGroup(
             String id, UnaryOperator<GetQuery<GameCenterGroupInclude>> query) {
         return getGameCenterGroup(id, query.apply(new GetQuery<>()));

@@ -9,13 +9,8 @@ import io.github.ascjava.client.jsonapi.ToManyLinkage;
 import io.github.ascjava.client.model.gamecenter.GameCenterEnabledVersion;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center enabled versions. */
 public interface GameCenterEnabledVersionsApi {
@@ -24,7 +19,7 @@ public interface GameCenterEnabledVersionsApi {
     @GET("v1/gameCenterEnabledVersions/{id}/compatibleVersions")
     PagedCall<GameCenterEnabledVersion> listCompatibleVersions(
             @Path("id") String id, @QueryMap ListGameCenterEnabledVersionCompatibleVersions query);
-    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a game center enabled version, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a game center enabled version; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterEnabledVersion> listCompatibleVersions(
             String id, UnaryOperator<ListGameCenterEnabledVersionCompatibleVersions> query) {
@@ -40,6 +35,11 @@ public interface GameCenterEnabledVersionsApi {
     @Deprecated
     @GET("v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions")
     PagedCall<ResourceIdentifier> listCompatibleVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a game center enabled version; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listCompatibleVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listCompatibleVersionIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a game center enabled version, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listCompatibleVersionIds(String id) {
@@ -49,20 +49,20 @@ public interface GameCenterEnabledVersionsApi {
     /** @deprecated Apple marks this as deprecated. Adds compatible versions to a game center enabled version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">POST /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     @POST("v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions")
-    ApiCall<Void> addCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Adds compatible versions to a game center enabled version, by ids. */
     @Deprecated
-    default ApiCall<Void> addCompatibleVersions(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addCompatibleVersions(String id, Collection<String> ids) {
         return addCompatibleVersions(id, ToManyLinkage.of("gameCenterEnabledVersions", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Replaces the compatible versions of a game center enabled version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">PATCH /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     @PATCH("v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions")
-    ApiCall<Void> replaceCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the compatible versions of a game center enabled version, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceCompatibleVersions(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceCompatibleVersions(String id, Collection<String> ids) {
         return replaceCompatibleVersions(id, ToManyLinkage.of("gameCenterEnabledVersions", ids));
     }
 
@@ -72,10 +72,10 @@ public interface GameCenterEnabledVersionsApi {
             method = "DELETE",
             path = "v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions",
             hasBody = true)
-    ApiCall<Void> removeCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Removes compatible versions from a game center enabled version, by ids. */
     @Deprecated
-    default ApiCall<Void> removeCompatibleVersions(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeCompatibleVersions(String id, Collection<String> ids) {
         return removeCompatibleVersions(id, ToManyLinkage.of("gameCenterEnabledVersions", ids));
     }
 }

@@ -24,21 +24,17 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSet;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardV2;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center groups. */
 public interface GameCenterGroupsApi {
     /** Lists game center groups: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups">GET /v1/gameCenterGroups</a>. */
     @GET("v1/gameCenterGroups")
     PagedCall<GameCenterGroup> list(@QueryMap ListGameCenterGroups query);
-    /** Lists game center groups, with a query made in place. */
+    /** Lists game center groups; the function configures the query parameters. */
     default PagedCall<GameCenterGroup> list(UnaryOperator<ListGameCenterGroups> query) {
         return list(query.apply(new ListGameCenterGroups()));
     }
@@ -50,7 +46,7 @@ public interface GameCenterGroupsApi {
     /** Gets a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_">GET /v1/gameCenterGroups/{id}</a>. */
     @GET("v1/gameCenterGroups/{id}")
     ApiCall<GameCenterGroup> get(@Path("id") String id, @QueryMap GetQuery<GameCenterGroupInclude> query);
-    /** Gets a game center group, with a query made in place. */
+    /** Gets a game center group; the function configures the query parameters. */
     default ApiCall<GameCenterGroup> get(String id, UnaryOperator<GetQuery<GameCenterGroupInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -62,25 +58,33 @@ public interface GameCenterGroupsApi {
     /** Creates a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentergroups">POST /v1/gameCenterGroups</a>. */
     @POST("v1/gameCenterGroups")
     ApiCall<GameCenterGroup> create(@Body GameCenterGroupCreate body);
+    /** Creates a game center group; the function configures the request body. */
+    default ApiCall<GameCenterGroup> create(Consumer<GameCenterGroupCreate.Builder> body) {
+        return create(GameCenterGroupCreate.builder().build(body));
+    }
 
     /** Updates a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_">PATCH /v1/gameCenterGroups/{id}</a>. */
     @PATCH("v1/gameCenterGroups/{id}")
     ApiCall<GameCenterGroup> update(@Path("id") String id, @Body UpdateRequest<GameCenterGroupUpdate> body);
-    /** Updates a game center group, with the id given once. */
+    /** Updates a game center group. */
     default ApiCall<GameCenterGroup> update(String id, GameCenterGroupUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center group; the function configures the request body. */
+    default ApiCall<GameCenterGroup> update(String id, Consumer<GameCenterGroupUpdate.Builder> body) {
+        return update(id, GameCenterGroupUpdate.builder().build(body));
     }
 
     /** Deletes a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentergroups-_id_">DELETE /v1/gameCenterGroups/{id}</a>. */
     @DELETE("v1/gameCenterGroups/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievements">GET /v1/gameCenterGroups/{id}/gameCenterAchievements</a>. */
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/gameCenterAchievements")
     PagedCall<GameCenterAchievement> listGameCenterAchievements(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievements query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center group, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center group; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterAchievement> listGameCenterAchievements(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievements> query) {
@@ -96,7 +100,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterAchievementsV2")
     PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievementsV2 query);
-    /** Lists the game center achievements V2 of a game center group, with a query made in place. */
+    /** Lists the game center achievements V2 of a game center group; the function configures the query parameters. */
     default PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievementsV2> query) {
         return listGameCenterAchievementsV2(id, query.apply(new ListGameCenterDetailGameCenterAchievementsV2()));
@@ -110,7 +114,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterActivities")
     PagedCall<GameCenterActivity> listGameCenterActivities(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityInclude> query);
-    /** Lists the game center activities of a game center group, with a query made in place. */
+    /** Lists the game center activities of a game center group; the function configures the query parameters. */
     default PagedCall<GameCenterActivity> listGameCenterActivities(
             String id, UnaryOperator<ListQuery<GameCenterActivityInclude>> query) {
         return listGameCenterActivities(id, query.apply(new ListQuery<>()));
@@ -124,7 +128,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterChallenges")
     PagedCall<GameCenterChallenge> listGameCenterChallenges(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterChallenges query);
-    /** Lists the game center challenges of a game center group, with a query made in place. */
+    /** Lists the game center challenges of a game center group; the function configures the query parameters. */
     default PagedCall<GameCenterChallenge> listGameCenterChallenges(
             String id, UnaryOperator<ListGameCenterDetailGameCenterChallenges> query) {
         return listGameCenterChallenges(id, query.apply(new ListGameCenterDetailGameCenterChallenges()));
@@ -138,7 +142,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterDetails")
     PagedCall<GameCenterDetail> listGameCenterDetails(
             @Path("id") String id, @QueryMap ListGameCenterGroupGameCenterDetails query);
-    /** Lists the game center details of a game center group, with a query made in place. */
+    /** Lists the game center details of a game center group; the function configures the query parameters. */
     default PagedCall<GameCenterDetail> listGameCenterDetails(
             String id, UnaryOperator<ListGameCenterGroupGameCenterDetails> query) {
         return listGameCenterDetails(id, query.apply(new ListGameCenterGroupGameCenterDetails()));
@@ -153,7 +157,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboardSets")
     PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSets query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center group, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center group; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSets> query) {
@@ -169,7 +173,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboardSetsV2")
     PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSetsV2 query);
-    /** Lists the game center leaderboard sets V2 of a game center group, with a query made in place. */
+    /** Lists the game center leaderboard sets V2 of a game center group; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSetsV2> query) {
         return listGameCenterLeaderboardSetsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardSetsV2()));
@@ -184,7 +188,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboards query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center group, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center group; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboards> query) {
@@ -200,7 +204,7 @@ public interface GameCenterGroupsApi {
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboardsV2")
     PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardsV2 query);
-    /** Lists the game center leaderboards V2 of a game center group, with a query made in place. */
+    /** Lists the game center leaderboards V2 of a game center group; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardsV2> query) {
         return listGameCenterLeaderboardsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardsV2()));
@@ -214,6 +218,11 @@ public interface GameCenterGroupsApi {
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterAchievements")
     PagedCall<ResourceIdentifier> listGameCenterAchievementIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center group; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterAchievementIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center group, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id) {
@@ -223,6 +232,10 @@ public interface GameCenterGroupsApi {
     /** Lists the ids of the game center achievements V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2")
     PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center achievements V2 of a game center group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterAchievementV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center achievements V2 of a game center group, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id) {
         return listGameCenterAchievementV2Ids(id, new IdQuery());
@@ -231,6 +244,10 @@ public interface GameCenterGroupsApi {
     /** Lists the ids of the game center activities of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenteractivities">GET /v1/gameCenterGroups/{id}/relationships/gameCenterActivities</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterActivities")
     PagedCall<ResourceIdentifier> listGameCenterActivityIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center activities of a game center group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterActivityIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center activities of a game center group, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id) {
         return listGameCenterActivityIds(id, new IdQuery());
@@ -239,6 +256,10 @@ public interface GameCenterGroupsApi {
     /** Lists the ids of the game center challenges of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/relationships/gameCenterChallenges</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterChallenges")
     PagedCall<ResourceIdentifier> listGameCenterChallengeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center challenges of a game center group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterChallengeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center challenges of a game center group, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id) {
         return listGameCenterChallengeIds(id, new IdQuery());
@@ -247,6 +268,10 @@ public interface GameCenterGroupsApi {
     /** Lists the ids of the game center details of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterdetails">GET /v1/gameCenterGroups/{id}/relationships/gameCenterDetails</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterDetails")
     PagedCall<ResourceIdentifier> listGameCenterDetailIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center details of a game center group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterDetailIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterDetailIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center details of a game center group, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterDetailIds(String id) {
         return listGameCenterDetailIds(id, new IdQuery());
@@ -256,6 +281,11 @@ public interface GameCenterGroupsApi {
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center group; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardSetIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center group, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id) {
@@ -265,6 +295,10 @@ public interface GameCenterGroupsApi {
     /** Lists the ids of the game center leaderboard sets V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center leaderboard sets V2 of a game center group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardSetV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center leaderboard sets V2 of a game center group, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id) {
         return listGameCenterLeaderboardSetV2Ids(id, new IdQuery());
@@ -274,6 +308,11 @@ public interface GameCenterGroupsApi {
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center group; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center group, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id) {
@@ -283,6 +322,10 @@ public interface GameCenterGroupsApi {
     /** Lists the ids of the game center leaderboards V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center leaderboards V2 of a game center group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardV2Ids(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center leaderboards V2 of a game center group, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id) {
         return listGameCenterLeaderboardV2Ids(id, new IdQuery());
@@ -291,54 +334,54 @@ public interface GameCenterGroupsApi {
     /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterAchievements")
-    ApiCall<Void> replaceGameCenterAchievements(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterAchievements(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center group, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceGameCenterAchievements(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterAchievements(String id, Collection<String> ids) {
         return replaceGameCenterAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** Replaces the game center achievements V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2")
-    ApiCall<Void> replaceGameCenterAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the game center achievements V2 of a game center group, by ids. */
-    default ApiCall<Void> replaceGameCenterAchievementsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(String id, Collection<String> ids) {
         return replaceGameCenterAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets")
-    ApiCall<Void> replaceGameCenterLeaderboardSets(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center group, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceGameCenterLeaderboardSets(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSets(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
     /** Replaces the game center leaderboard sets V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2")
-    ApiCall<Void> replaceGameCenterLeaderboardSetsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the game center leaderboard sets V2 of a game center group, by ids. */
-    default ApiCall<Void> replaceGameCenterLeaderboardSetsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSetsV2(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards")
-    ApiCall<Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center group, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
     /** Replaces the game center leaderboards V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2")
-    ApiCall<Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the game center leaderboards V2 of a game center group, by ids. */
-    default ApiCall<Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 }

@@ -4,12 +4,17 @@ package io.github.ascjava.client.api.gamecenter;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardEntrySubmission;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardEntrySubmissionCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard entry submissions. */
 public interface GameCenterLeaderboardEntrySubmissionsApi {
     /** Creates a game center leaderboard entry submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardentrysubmissions">POST /v1/gameCenterLeaderboardEntrySubmissions</a>. */
     @POST("v1/gameCenterLeaderboardEntrySubmissions")
     ApiCall<GameCenterLeaderboardEntrySubmission> create(@Body GameCenterLeaderboardEntrySubmissionCreate body);
+    /** Creates a game center leaderboard entry submission; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardEntrySubmission> create(
+            Consumer<GameCenterLeaderboardEntrySubmissionCreate.Builder> body) {
+        return create(GameCenterLeaderboardEntrySubmissionCreate.builder().build(body));
+    }
 }

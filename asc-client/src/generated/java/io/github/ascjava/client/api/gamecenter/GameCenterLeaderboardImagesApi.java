@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardImageV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardImageV2Create;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardImageV2Include;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardImageV2Update;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard images. */
 public interface GameCenterLeaderboardImagesApi {
@@ -28,7 +24,7 @@ public interface GameCenterLeaderboardImagesApi {
     @GET("v1/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImage> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard image, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard image; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardImage> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageInclude>> query) {
@@ -44,28 +40,39 @@ public interface GameCenterLeaderboardImagesApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboardImages")
     ApiCall<GameCenterLeaderboardImage> create(@Body GameCenterLeaderboardImageCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard image; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardImage> create(Consumer<GameCenterLeaderboardImageCreate.Builder> body) {
+        return create(GameCenterLeaderboardImageCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardimages-_id_">PATCH /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardImageUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard image, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard image. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardImage> update(String id, GameCenterLeaderboardImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard image; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardImage> update(
+            String id, Consumer<GameCenterLeaderboardImageUpdate.Builder> body) {
+        return update(id, GameCenterLeaderboardImageUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardimages-_id_">DELETE /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardImages/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardimages-_id_">GET /v2/gameCenterLeaderboardImages/{id}</a>. */
     @GET("v2/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImageV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageV2Include> query);
-    /** Gets a game center leaderboard image, with a query made in place. */
+    /** Gets a game center leaderboard image; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardImageV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -78,17 +85,26 @@ public interface GameCenterLeaderboardImagesApi {
     /** Creates a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardimages">POST /v2/gameCenterLeaderboardImages</a>. */
     @POST("v2/gameCenterLeaderboardImages")
     ApiCall<GameCenterLeaderboardImageV2> createV2(@Body GameCenterLeaderboardImageV2Create body);
+    /** Creates a game center leaderboard image; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardImageV2> createV2(Consumer<GameCenterLeaderboardImageV2Create.Builder> body) {
+        return createV2(GameCenterLeaderboardImageV2Create.builder().build(body));
+    }
 
     /** Updates a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardimages-_id_">PATCH /v2/gameCenterLeaderboardImages/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImageV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardImageV2Update> body);
-    /** Updates a game center leaderboard image, with the id given once. */
+    /** Updates a game center leaderboard image. */
     default ApiCall<GameCenterLeaderboardImageV2> updateV2(String id, GameCenterLeaderboardImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center leaderboard image; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardImageV2> updateV2(
+            String id, Consumer<GameCenterLeaderboardImageV2Update.Builder> body) {
+        return updateV2(id, GameCenterLeaderboardImageV2Update.builder().build(body));
     }
 
     /** Deletes a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardimages-_id_">DELETE /v2/gameCenterLeaderboardImages/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardImages/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

@@ -18,14 +18,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardLocalizati
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardLocalizationV2Include;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardLocalizationV2Update;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard localizations. */
 public interface GameCenterLeaderboardLocalizationsApi {
@@ -34,7 +30,7 @@ public interface GameCenterLeaderboardLocalizationsApi {
     @GET("v1/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard localization, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard localization; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardLocalizationInclude>> query) {
@@ -50,29 +46,41 @@ public interface GameCenterLeaderboardLocalizationsApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboardLocalizations")
     ApiCall<GameCenterLeaderboardLocalization> create(@Body GameCenterLeaderboardLocalizationCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard localization; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardLocalization> create(
+            Consumer<GameCenterLeaderboardLocalizationCreate.Builder> body) {
+        return create(GameCenterLeaderboardLocalizationCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardlocalizations-_id_">PATCH /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardLocalizationUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard localization, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard localization. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardLocalization> update(String id, GameCenterLeaderboardLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard localization; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardLocalization> update(
+            String id, Consumer<GameCenterLeaderboardLocalizationUpdate.Builder> body) {
+        return update(id, GameCenterLeaderboardLocalizationUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardlocalizations-_id_">DELETE /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard image of a game center leaderboard localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_-gamecenterleaderboardimage">GET /v1/gameCenterLeaderboardLocalizations/{id}/gameCenterLeaderboardImage</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardLocalizations/{id}/gameCenterLeaderboardImage")
     ApiCall<Optional<GameCenterLeaderboardImage>> getGameCenterLeaderboardImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard image of a game center leaderboard localization, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard image of a game center leaderboard localization, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardImage>> getGameCenterLeaderboardImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageInclude>> query) {
@@ -93,7 +101,7 @@ public interface GameCenterLeaderboardLocalizationsApi {
     @GET("v2/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardLocalizationV2Include> query);
-    /** Gets a game center leaderboard localization, with a query made in place. */
+    /** Gets a game center leaderboard localization; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -106,26 +114,36 @@ public interface GameCenterLeaderboardLocalizationsApi {
     /** Creates a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardlocalizations">POST /v2/gameCenterLeaderboardLocalizations</a>. */
     @POST("v2/gameCenterLeaderboardLocalizations")
     ApiCall<GameCenterLeaderboardLocalizationV2> createV2(@Body GameCenterLeaderboardLocalizationV2Create body);
+    /** Creates a game center leaderboard localization; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardLocalizationV2> createV2(
+            Consumer<GameCenterLeaderboardLocalizationV2Create.Builder> body) {
+        return createV2(GameCenterLeaderboardLocalizationV2Create.builder().build(body));
+    }
 
     /** Updates a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardlocalizations-_id_">PATCH /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardLocalizationV2Update> body);
-    /** Updates a game center leaderboard localization, with the id given once. */
+    /** Updates a game center leaderboard localization. */
     default ApiCall<GameCenterLeaderboardLocalizationV2> updateV2(
             String id, GameCenterLeaderboardLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
+    /** Updates a game center leaderboard localization; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardLocalizationV2> updateV2(
+            String id, Consumer<GameCenterLeaderboardLocalizationV2Update.Builder> body) {
+        return updateV2(id, GameCenterLeaderboardLocalizationV2Update.builder().build(body));
+    }
 
     /** Deletes a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardlocalizations-_id_">DELETE /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardLocalizations/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
     /** Gets the image of a game center leaderboard localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_-image">GET /v2/gameCenterLeaderboardLocalizations/{id}/image</a>. */
     @GET("v2/gameCenterLeaderboardLocalizations/{id}/image")
     ApiCall<Optional<GameCenterLeaderboardImageV2>> getImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageV2Include> query);
-    /** Gets the image of a game center leaderboard localization, if there is one, with a query made in place. */
+    /** Gets the image of a game center leaderboard localization, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<GameCenterLeaderboardImageV2>> getImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageV2Include>> query) {
         return getImage(id, query.apply(new GetQuery<>()));

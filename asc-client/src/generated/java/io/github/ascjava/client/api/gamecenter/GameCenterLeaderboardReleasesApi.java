@@ -6,13 +6,10 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardRelease;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardReleaseCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardReleaseInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard releases. */
 public interface GameCenterLeaderboardReleasesApi {
@@ -21,7 +18,7 @@ public interface GameCenterLeaderboardReleasesApi {
     @GET("v1/gameCenterLeaderboardReleases/{id}")
     ApiCall<GameCenterLeaderboardRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard release, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard release; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardReleaseInclude>> query) {
@@ -37,9 +34,14 @@ public interface GameCenterLeaderboardReleasesApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboardReleases")
     ApiCall<GameCenterLeaderboardRelease> create(@Body GameCenterLeaderboardReleaseCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard release; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardRelease> create(Consumer<GameCenterLeaderboardReleaseCreate.Builder> body) {
+        return create(GameCenterLeaderboardReleaseCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardreleases-_id_">DELETE /v1/gameCenterLeaderboardReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardReleases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetImageV2
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetImageV2Create;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetImageV2Include;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetImageV2Update;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard set images. */
 public interface GameCenterLeaderboardSetImagesApi {
@@ -28,7 +24,7 @@ public interface GameCenterLeaderboardSetImagesApi {
     @GET("v1/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImage> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set image, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set image; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetImage> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageInclude>> query) {
@@ -44,28 +40,39 @@ public interface GameCenterLeaderboardSetImagesApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboardSetImages")
     ApiCall<GameCenterLeaderboardSetImage> create(@Body GameCenterLeaderboardSetImageCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set image; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardSetImage> create(Consumer<GameCenterLeaderboardSetImageCreate.Builder> body) {
+        return create(GameCenterLeaderboardSetImageCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetimages-_id_">PATCH /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetImageUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set image, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set image. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetImage> update(String id, GameCenterLeaderboardSetImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set image; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardSetImage> update(
+            String id, Consumer<GameCenterLeaderboardSetImageUpdate.Builder> body) {
+        return update(id, GameCenterLeaderboardSetImageUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetimages-_id_">DELETE /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSetImages/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetimages-_id_">GET /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     @GET("v2/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImageV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageV2Include> query);
-    /** Gets a game center leaderboard set image, with a query made in place. */
+    /** Gets a game center leaderboard set image; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardSetImageV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -78,17 +85,27 @@ public interface GameCenterLeaderboardSetImagesApi {
     /** Creates a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetimages">POST /v2/gameCenterLeaderboardSetImages</a>. */
     @POST("v2/gameCenterLeaderboardSetImages")
     ApiCall<GameCenterLeaderboardSetImageV2> createV2(@Body GameCenterLeaderboardSetImageV2Create body);
+    /** Creates a game center leaderboard set image; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetImageV2> createV2(
+            Consumer<GameCenterLeaderboardSetImageV2Create.Builder> body) {
+        return createV2(GameCenterLeaderboardSetImageV2Create.builder().build(body));
+    }
 
     /** Updates a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetimages-_id_">PATCH /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImageV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetImageV2Update> body);
-    /** Updates a game center leaderboard set image, with the id given once. */
+    /** Updates a game center leaderboard set image. */
     default ApiCall<GameCenterLeaderboardSetImageV2> updateV2(String id, GameCenterLeaderboardSetImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center leaderboard set image; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetImageV2> updateV2(
+            String id, Consumer<GameCenterLeaderboardSetImageV2Update.Builder> body) {
+        return updateV2(id, GameCenterLeaderboardSetImageV2Update.builder().build(body));
     }
 
     /** Deletes a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsetimages-_id_">DELETE /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardSetImages/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

@@ -18,14 +18,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetLocaliz
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetLocalizationV2Include;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetLocalizationV2Update;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard set localizations. */
 public interface GameCenterLeaderboardSetLocalizationsApi {
@@ -34,7 +30,7 @@ public interface GameCenterLeaderboardSetLocalizationsApi {
     @GET("v1/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set localization, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set localization; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetLocalizationInclude>> query) {
@@ -50,30 +46,42 @@ public interface GameCenterLeaderboardSetLocalizationsApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboardSetLocalizations")
     ApiCall<GameCenterLeaderboardSetLocalization> create(@Body GameCenterLeaderboardSetLocalizationCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set localization; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardSetLocalization> create(
+            Consumer<GameCenterLeaderboardSetLocalizationCreate.Builder> body) {
+        return create(GameCenterLeaderboardSetLocalizationCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetLocalizationUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set localization, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set localization. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetLocalization> update(
             String id, GameCenterLeaderboardSetLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set localization; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardSetLocalization> update(
+            String id, Consumer<GameCenterLeaderboardSetLocalizationUpdate.Builder> body) {
+        return update(id, GameCenterLeaderboardSetLocalizationUpdate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetlocalizations-_id_">DELETE /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSetLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set image of a game center leaderboard set localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_-gamecenterleaderboardsetimage">GET /v1/gameCenterLeaderboardSetLocalizations/{id}/gameCenterLeaderboardSetImage</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetLocalizations/{id}/gameCenterLeaderboardSetImage")
     ApiCall<Optional<GameCenterLeaderboardSetImage>> getGameCenterLeaderboardSetImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set image of a game center leaderboard set localization, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set image of a game center leaderboard set localization, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSetImage>> getGameCenterLeaderboardSetImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageInclude>> query) {
@@ -94,7 +102,7 @@ public interface GameCenterLeaderboardSetLocalizationsApi {
     @GET("v2/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetLocalizationV2Include> query);
-    /** Gets a game center leaderboard set localization, with a query made in place. */
+    /** Gets a game center leaderboard set localization; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardSetLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -107,26 +115,37 @@ public interface GameCenterLeaderboardSetLocalizationsApi {
     /** Creates a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetlocalizations">POST /v2/gameCenterLeaderboardSetLocalizations</a>. */
     @POST("v2/gameCenterLeaderboardSetLocalizations")
     ApiCall<GameCenterLeaderboardSetLocalizationV2> createV2(@Body GameCenterLeaderboardSetLocalizationV2Create body);
+    /** Creates a game center leaderboard set localization; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetLocalizationV2> createV2(
+            Consumer<GameCenterLeaderboardSetLocalizationV2Create.Builder> body) {
+        return createV2(GameCenterLeaderboardSetLocalizationV2Create.builder().build(body));
+    }
 
     /** Updates a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetlocalizations-_id_">PATCH /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetLocalizationV2Update> body);
-    /** Updates a game center leaderboard set localization, with the id given once. */
+    /** Updates a game center leaderboard set localization. */
     default ApiCall<GameCenterLeaderboardSetLocalizationV2> updateV2(
             String id, GameCenterLeaderboardSetLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
+    /** Updates a game center leaderboard set localization; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetLocalizationV2> updateV2(
+            String id, Consumer<GameCenterLeaderboardSetLocalizationV2Update.Builder> body) {
+        return updateV2(
+                id, GameCenterLeaderboardSetLocalizationV2Update.builder().build(body));
+    }
 
     /** Deletes a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsetlocalizations-_id_">DELETE /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardSetLocalizations/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
     /** Gets the image of a game center leaderboard set localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_-image">GET /v2/gameCenterLeaderboardSetLocalizations/{id}/image</a>. */
     @GET("v2/gameCenterLeaderboardSetLocalizations/{id}/image")
     ApiCall<Optional<GameCenterLeaderboardSetImageV2>> getImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageV2Include> query);
-    /** Gets the image of a game center leaderboard set localization, if there is one, with a query made in place. */
+    /** Gets the image of a game center leaderboard set localization, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<GameCenterLeaderboardSetImageV2>> getImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageV2Include>> query) {
         return getImage(id, query.apply(new GetQuery<>()));

@@ -14,14 +14,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetMemberL
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetMemberLocalizationCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetMemberLocalizationUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard set member localizations. */
 public interface GameCenterLeaderboardSetMemberLocalizationsApi {
@@ -34,27 +30,38 @@ public interface GameCenterLeaderboardSetMemberLocalizationsApi {
     @POST("v1/gameCenterLeaderboardSetMemberLocalizations")
     ApiCall<GameCenterLeaderboardSetMemberLocalization> create(
             @Body GameCenterLeaderboardSetMemberLocalizationCreate body);
+    /** Creates a game center leaderboard set member localization; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetMemberLocalization> create(
+            Consumer<GameCenterLeaderboardSetMemberLocalizationCreate.Builder> body) {
+        return create(GameCenterLeaderboardSetMemberLocalizationCreate.builder().build(body));
+    }
 
     /** Updates a game center leaderboard set member localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetmemberlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
     @PATCH("v1/gameCenterLeaderboardSetMemberLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetMemberLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetMemberLocalizationUpdate> body);
-    /** Updates a game center leaderboard set member localization, with the id given once. */
+    /** Updates a game center leaderboard set member localization. */
     default ApiCall<GameCenterLeaderboardSetMemberLocalization> update(
             String id, GameCenterLeaderboardSetMemberLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** Updates a game center leaderboard set member localization; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetMemberLocalization> update(
+            String id, Consumer<GameCenterLeaderboardSetMemberLocalizationUpdate.Builder> body) {
+        return update(
+                id, GameCenterLeaderboardSetMemberLocalizationUpdate.builder().build(body));
+    }
 
     /** Deletes a game center leaderboard set member localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetmemberlocalizations-_id_">DELETE /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
     @DELETE("v1/gameCenterLeaderboardSetMemberLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard of a game center leaderboard set member localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboard">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboard</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboard")
     ApiCall<Optional<GameCenterLeaderboard>> getGameCenterLeaderboard(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard of a game center leaderboard set member localization, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard of a game center leaderboard set member localization, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboard>> getGameCenterLeaderboard(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardInclude>> query) {
@@ -71,7 +78,7 @@ public interface GameCenterLeaderboardSetMemberLocalizationsApi {
     @GET("v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboardSet")
     ApiCall<Optional<GameCenterLeaderboardSet>> getGameCenterLeaderboardSet(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set of a game center leaderboard set member localization, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set of a game center leaderboard set member localization, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSet>> getGameCenterLeaderboardSet(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetInclude>> query) {

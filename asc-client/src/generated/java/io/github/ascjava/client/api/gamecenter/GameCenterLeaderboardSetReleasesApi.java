@@ -6,13 +6,10 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetRelease;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetReleaseCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetReleaseInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard set releases. */
 public interface GameCenterLeaderboardSetReleasesApi {
@@ -21,7 +18,7 @@ public interface GameCenterLeaderboardSetReleasesApi {
     @GET("v1/gameCenterLeaderboardSetReleases/{id}")
     ApiCall<GameCenterLeaderboardSetRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set release, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set release; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetReleaseInclude>> query) {
@@ -37,9 +34,15 @@ public interface GameCenterLeaderboardSetReleasesApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboardSetReleases")
     ApiCall<GameCenterLeaderboardSetRelease> create(@Body GameCenterLeaderboardSetReleaseCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set release; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardSetRelease> create(
+            Consumer<GameCenterLeaderboardSetReleaseCreate.Builder> body) {
+        return create(GameCenterLeaderboardSetReleaseCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetreleases-_id_">DELETE /v1/gameCenterLeaderboardSetReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSetReleases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

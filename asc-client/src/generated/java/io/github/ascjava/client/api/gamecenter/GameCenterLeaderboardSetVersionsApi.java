@@ -12,12 +12,9 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetLocaliz
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetVersionV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetVersionV2Create;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetVersionV2Include;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard set versions. */
 public interface GameCenterLeaderboardSetVersionsApi {
@@ -25,7 +22,7 @@ public interface GameCenterLeaderboardSetVersionsApi {
     @GET("v2/gameCenterLeaderboardSetVersions/{id}")
     ApiCall<GameCenterLeaderboardSetVersionV2> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetVersionV2Include> query);
-    /** Gets a game center leaderboard set version, with a query made in place. */
+    /** Gets a game center leaderboard set version; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardSetVersionV2> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetVersionV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -38,12 +35,17 @@ public interface GameCenterLeaderboardSetVersionsApi {
     /** Creates a game center leaderboard set version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetversions">POST /v2/gameCenterLeaderboardSetVersions</a>. */
     @POST("v2/gameCenterLeaderboardSetVersions")
     ApiCall<GameCenterLeaderboardSetVersionV2> create(@Body GameCenterLeaderboardSetVersionV2Create body);
+    /** Creates a game center leaderboard set version; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetVersionV2> create(
+            Consumer<GameCenterLeaderboardSetVersionV2Create.Builder> body) {
+        return create(GameCenterLeaderboardSetVersionV2Create.builder().build(body));
+    }
 
     /** Lists the localizations of a game center leaderboard set version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/localizations</a>. */
     @GET("v2/gameCenterLeaderboardSetVersions/{id}/localizations")
     PagedCall<GameCenterLeaderboardSetLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardSetLocalizationV2Include> query);
-    /** Lists the localizations of a game center leaderboard set version, with a query made in place. */
+    /** Lists the localizations of a game center leaderboard set version; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardSetLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardSetLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -56,6 +58,10 @@ public interface GameCenterLeaderboardSetVersionsApi {
     /** Lists the ids of the localizations of a game center leaderboard set version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/relationships/localizations</a>. */
     @GET("v2/gameCenterLeaderboardSetVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of a game center leaderboard set version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of a game center leaderboard set version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());

@@ -27,16 +27,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetVersion
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardV2;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard sets. */
 public interface GameCenterLeaderboardSetsApi {
@@ -45,7 +39,7 @@ public interface GameCenterLeaderboardSetsApi {
     @GET("v1/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSet> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSet> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetInclude>> query) {
@@ -61,29 +55,39 @@ public interface GameCenterLeaderboardSetsApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboardSets")
     ApiCall<GameCenterLeaderboardSet> create(@Body GameCenterLeaderboardSetCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardSet> create(Consumer<GameCenterLeaderboardSetCreate.Builder> body) {
+        return create(GameCenterLeaderboardSetCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_">PATCH /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSet> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSet> update(String id, GameCenterLeaderboardSetUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboardSet> update(String id, Consumer<GameCenterLeaderboardSetUpdate.Builder> body) {
+        return update(id, GameCenterLeaderboardSetUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsets-_id_">DELETE /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSets/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboards query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center leaderboard set, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboards> query) {
@@ -100,7 +104,7 @@ public interface GameCenterLeaderboardSetsApi {
     @GET("v1/gameCenterLeaderboardSets/{id}/localizations")
     PagedCall<GameCenterLeaderboardSetLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardSetLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard set, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard set; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardSetLocalizationInclude>> query) {
@@ -117,7 +121,7 @@ public interface GameCenterLeaderboardSetsApi {
     @GET("v1/gameCenterLeaderboardSets/{id}/releases")
     PagedCall<GameCenterLeaderboardSetRelease> listReleases(
             @Path("id") String id, @QueryMap ListGameCenterLeaderboardSetReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard set, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard set; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetRelease> listReleases(
             String id, UnaryOperator<ListGameCenterLeaderboardSetReleases> query) {
@@ -133,6 +137,11 @@ public interface GameCenterLeaderboardSetsApi {
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center leaderboard set, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id) {
@@ -143,6 +152,11 @@ public interface GameCenterLeaderboardSetsApi {
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard set; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard set, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
@@ -153,6 +167,11 @@ public interface GameCenterLeaderboardSetsApi {
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/relationships/releases")
     PagedCall<ResourceIdentifier> listReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard set; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard set, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id) {
@@ -162,20 +181,20 @@ public interface GameCenterLeaderboardSetsApi {
     /** @deprecated Apple marks this as deprecated. Adds game center leaderboards to a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
-    ApiCall<Void> addGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Adds game center leaderboards to a game center leaderboard set, by ids. */
     @Deprecated
-    default ApiCall<Void> addGameCenterLeaderboards(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addGameCenterLeaderboards(String id, Collection<String> ids) {
         return addGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
-    ApiCall<Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center leaderboard set, by ids. */
     @Deprecated
-    default ApiCall<Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
@@ -185,10 +204,10 @@ public interface GameCenterLeaderboardSetsApi {
             method = "DELETE",
             path = "v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards",
             hasBody = true)
-    ApiCall<Void> removeGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
     /** @deprecated Apple marks this as deprecated. Removes game center leaderboards from a game center leaderboard set, by ids. */
     @Deprecated
-    default ApiCall<Void> removeGameCenterLeaderboards(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeGameCenterLeaderboards(String id, Collection<String> ids) {
         return removeGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
@@ -197,7 +216,7 @@ public interface GameCenterLeaderboardSetsApi {
     @GET("v1/gameCenterLeaderboardSets/{id}/groupLeaderboardSet")
     ApiCall<Optional<GameCenterLeaderboardSet>> getGroupLeaderboardSet(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a game center leaderboard set, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a game center leaderboard set, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSet>> getGroupLeaderboardSet(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetInclude>> query) {
@@ -217,15 +236,15 @@ public interface GameCenterLeaderboardSetsApi {
     /** @deprecated Apple marks this as deprecated. Sets the group leaderboard set of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-groupleaderboardset">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet")
-    ApiCall<Void> setGroupLeaderboardSet(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setGroupLeaderboardSet(@Path("id") String id, @Body ToOneLinkage body);
     /** @deprecated Apple marks this as deprecated. Sets the group leaderboard set of a game center leaderboard set, by id; null clears it. */
     @Deprecated
-    default ApiCall<Void> setGroupLeaderboardSet(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setGroupLeaderboardSet(String id, @Nullable String relatedId) {
         return setGroupLeaderboardSet(id, ToOneLinkage.of("gameCenterLeaderboardSets", relatedId));
     }
     /** @deprecated Apple marks this as deprecated. Clears the group leaderboard set of a game center leaderboard set. */
     @Deprecated
-    default ApiCall<Void> clearGroupLeaderboardSet(String id) {
+    default ApiCall<@Nullable Void> clearGroupLeaderboardSet(String id) {
         return setGroupLeaderboardSet(id, new ToOneLinkage(null));
     }
 
@@ -233,7 +252,7 @@ public interface GameCenterLeaderboardSetsApi {
     @GET("v2/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSetV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetV2Include> query);
-    /** Gets a game center leaderboard set, with a query made in place. */
+    /** Gets a game center leaderboard set; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardSetV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -246,25 +265,34 @@ public interface GameCenterLeaderboardSetsApi {
     /** Creates a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets">POST /v2/gameCenterLeaderboardSets</a>. */
     @POST("v2/gameCenterLeaderboardSets")
     ApiCall<GameCenterLeaderboardSetV2> createV2(@Body GameCenterLeaderboardSetV2Create body);
+    /** Creates a game center leaderboard set; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetV2> createV2(Consumer<GameCenterLeaderboardSetV2Create.Builder> body) {
+        return createV2(GameCenterLeaderboardSetV2Create.builder().build(body));
+    }
 
     /** Updates a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_">PATCH /v2/gameCenterLeaderboardSets/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSetV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetV2Update> body);
-    /** Updates a game center leaderboard set, with the id given once. */
+    /** Updates a game center leaderboard set. */
     default ApiCall<GameCenterLeaderboardSetV2> updateV2(String id, GameCenterLeaderboardSetV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center leaderboard set; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardSetV2> updateV2(
+            String id, Consumer<GameCenterLeaderboardSetV2Update.Builder> body) {
+        return updateV2(id, GameCenterLeaderboardSetV2Update.builder().build(body));
     }
 
     /** Deletes a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsets-_id_">DELETE /v2/gameCenterLeaderboardSets/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardSets/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
     /** Lists the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardsV2 query);
-    /** Lists the game center leaderboards of a game center leaderboard set, with a query made in place. */
+    /** Lists the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardsV2> query) {
         return listGameCenterLeaderboardsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardsV2()));
@@ -278,7 +306,7 @@ public interface GameCenterLeaderboardSetsApi {
     @GET("v2/gameCenterLeaderboardSets/{id}/versions")
     PagedCall<GameCenterLeaderboardSetVersionV2> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardSetVersionV2Include> query);
-    /** Lists the versions of a game center leaderboard set, with a query made in place. */
+    /** Lists the versions of a game center leaderboard set; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardSetVersionV2> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardSetVersionV2Include>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
@@ -291,6 +319,10 @@ public interface GameCenterLeaderboardSetsApi {
     /** Lists the ids of the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIdsV2(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIdsV2(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterLeaderboardIdsV2(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the game center leaderboards of a game center leaderboard set, without query parameters. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIdsV2(String id) {
         return listGameCenterLeaderboardIdsV2(id, new IdQuery());
@@ -299,6 +331,10 @@ public interface GameCenterLeaderboardSetsApi {
     /** Lists the ids of the versions of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-versions">GET /v2/gameCenterLeaderboardSets/{id}/relationships/versions</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a game center leaderboard set; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a game center leaderboard set, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
@@ -306,17 +342,17 @@ public interface GameCenterLeaderboardSetsApi {
 
     /** Adds game center leaderboards to a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @POST("v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
-    ApiCall<Void> addGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds game center leaderboards to a game center leaderboard set, by ids. */
-    default ApiCall<Void> addGameCenterLeaderboardsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return addGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
     /** Replaces the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @PATCH("v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
-    ApiCall<Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the game center leaderboards of a game center leaderboard set, by ids. */
-    default ApiCall<Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
@@ -325,9 +361,9 @@ public interface GameCenterLeaderboardSetsApi {
             method = "DELETE",
             path = "v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards",
             hasBody = true)
-    ApiCall<Void> removeGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes game center leaderboards from a game center leaderboard set, by ids. */
-    default ApiCall<Void> removeGameCenterLeaderboardsV2(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return removeGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 }

@@ -12,12 +12,9 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardLocalizati
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2Create;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2Include;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboard versions. */
 public interface GameCenterLeaderboardVersionsApi {
@@ -25,7 +22,7 @@ public interface GameCenterLeaderboardVersionsApi {
     @GET("v2/gameCenterLeaderboardVersions/{id}")
     ApiCall<GameCenterLeaderboardVersionV2> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardVersionV2Include> query);
-    /** Gets a game center leaderboard version, with a query made in place. */
+    /** Gets a game center leaderboard version; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardVersionV2> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardVersionV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -38,12 +35,17 @@ public interface GameCenterLeaderboardVersionsApi {
     /** Creates a game center leaderboard version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardversions">POST /v2/gameCenterLeaderboardVersions</a>. */
     @POST("v2/gameCenterLeaderboardVersions")
     ApiCall<GameCenterLeaderboardVersionV2> create(@Body GameCenterLeaderboardVersionV2Create body);
+    /** Creates a game center leaderboard version; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardVersionV2> create(
+            Consumer<GameCenterLeaderboardVersionV2Create.Builder> body) {
+        return create(GameCenterLeaderboardVersionV2Create.builder().build(body));
+    }
 
     /** Lists the localizations of a game center leaderboard version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/localizations</a>. */
     @GET("v2/gameCenterLeaderboardVersions/{id}/localizations")
     PagedCall<GameCenterLeaderboardLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardLocalizationV2Include> query);
-    /** Lists the localizations of a game center leaderboard version, with a query made in place. */
+    /** Lists the localizations of a game center leaderboard version; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -56,6 +58,10 @@ public interface GameCenterLeaderboardVersionsApi {
     /** Lists the ids of the localizations of a game center leaderboard version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/relationships/localizations</a>. */
     @GET("v2/gameCenterLeaderboardVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of a game center leaderboard version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of a game center leaderboard version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());

@@ -23,15 +23,10 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardV2Update;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2Include;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on game center leaderboards. */
 public interface GameCenterLeaderboardsApi {
@@ -39,7 +34,7 @@ public interface GameCenterLeaderboardsApi {
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboard> get(@Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard; the function configures the query parameters. */
     @Deprecated
     default ApiCall<GameCenterLeaderboard> get(String id, UnaryOperator<GetQuery<GameCenterLeaderboardInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -54,28 +49,38 @@ public interface GameCenterLeaderboardsApi {
     @Deprecated
     @POST("v1/gameCenterLeaderboards")
     ApiCall<GameCenterLeaderboard> create(@Body GameCenterLeaderboardCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboard> create(Consumer<GameCenterLeaderboardCreate.Builder> body) {
+        return create(GameCenterLeaderboardCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_">PATCH /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboard> update(@Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard, with the id given once. */
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard. */
     @Deprecated
     default ApiCall<GameCenterLeaderboard> update(String id, GameCenterLeaderboardUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard; the function configures the request body. */
+    @Deprecated
+    default ApiCall<GameCenterLeaderboard> update(String id, Consumer<GameCenterLeaderboardUpdate.Builder> body) {
+        return update(id, GameCenterLeaderboardUpdate.builder().build(body));
     }
 
     /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboards-_id_">DELETE /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboards/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-localizations">GET /v1/gameCenterLeaderboards/{id}/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/localizations")
     PagedCall<GameCenterLeaderboardLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardLocalizationInclude>> query) {
@@ -92,7 +97,7 @@ public interface GameCenterLeaderboardsApi {
     @GET("v1/gameCenterLeaderboards/{id}/releases")
     PagedCall<GameCenterLeaderboardRelease> listReleases(
             @Path("id") String id, @QueryMap ListGameCenterLeaderboardReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard; the function configures the query parameters. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardRelease> listReleases(
             String id, UnaryOperator<ListGameCenterLeaderboardReleases> query) {
@@ -108,6 +113,11 @@ public interface GameCenterLeaderboardsApi {
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
@@ -118,6 +128,11 @@ public interface GameCenterLeaderboardsApi {
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/relationships/releases")
     PagedCall<ResourceIdentifier> listReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listReleaseIds(String id, UnaryOperator<IdQuery> query) {
+        return listReleaseIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id) {
@@ -129,7 +144,7 @@ public interface GameCenterLeaderboardsApi {
     @GET("v1/gameCenterLeaderboards/{id}/groupLeaderboard")
     ApiCall<Optional<GameCenterLeaderboard>> getGroupLeaderboard(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a game center leaderboard, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a game center leaderboard, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboard>> getGroupLeaderboard(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardInclude>> query) {
@@ -149,45 +164,45 @@ public interface GameCenterLeaderboardsApi {
     /** @deprecated Apple marks this as deprecated. Sets the activity of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-activity">PATCH /v1/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}/relationships/activity")
-    ApiCall<Void> setActivity(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setActivity(@Path("id") String id, @Body ToOneLinkage body);
     /** @deprecated Apple marks this as deprecated. Sets the activity of a game center leaderboard, by id; null clears it. */
     @Deprecated
-    default ApiCall<Void> setActivity(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setActivity(String id, @Nullable String relatedId) {
         return setActivity(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
     /** @deprecated Apple marks this as deprecated. Clears the activity of a game center leaderboard. */
     @Deprecated
-    default ApiCall<Void> clearActivity(String id) {
+    default ApiCall<@Nullable Void> clearActivity(String id) {
         return setActivity(id, new ToOneLinkage(null));
     }
 
     /** @deprecated Apple marks this as deprecated. Sets the challenge of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v1/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}/relationships/challenge")
-    ApiCall<Void> setChallenge(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setChallenge(@Path("id") String id, @Body ToOneLinkage body);
     /** @deprecated Apple marks this as deprecated. Sets the challenge of a game center leaderboard, by id; null clears it. */
     @Deprecated
-    default ApiCall<Void> setChallenge(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setChallenge(String id, @Nullable String relatedId) {
         return setChallenge(id, ToOneLinkage.of("gameCenterChallenges", relatedId));
     }
     /** @deprecated Apple marks this as deprecated. Clears the challenge of a game center leaderboard. */
     @Deprecated
-    default ApiCall<Void> clearChallenge(String id) {
+    default ApiCall<@Nullable Void> clearChallenge(String id) {
         return setChallenge(id, new ToOneLinkage(null));
     }
 
     /** @deprecated Apple marks this as deprecated. Sets the group leaderboard of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">PATCH /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard")
-    ApiCall<Void> setGroupLeaderboard(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setGroupLeaderboard(@Path("id") String id, @Body ToOneLinkage body);
     /** @deprecated Apple marks this as deprecated. Sets the group leaderboard of a game center leaderboard, by id; null clears it. */
     @Deprecated
-    default ApiCall<Void> setGroupLeaderboard(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setGroupLeaderboard(String id, @Nullable String relatedId) {
         return setGroupLeaderboard(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
     }
     /** @deprecated Apple marks this as deprecated. Clears the group leaderboard of a game center leaderboard. */
     @Deprecated
-    default ApiCall<Void> clearGroupLeaderboard(String id) {
+    default ApiCall<@Nullable Void> clearGroupLeaderboard(String id) {
         return setGroupLeaderboard(id, new ToOneLinkage(null));
     }
 
@@ -195,7 +210,7 @@ public interface GameCenterLeaderboardsApi {
     @GET("v2/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboardV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardV2Include> query);
-    /** Gets a game center leaderboard, with a query made in place. */
+    /** Gets a game center leaderboard; the function configures the query parameters. */
     default ApiCall<GameCenterLeaderboardV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -208,25 +223,33 @@ public interface GameCenterLeaderboardsApi {
     /** Creates a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboards">POST /v2/gameCenterLeaderboards</a>. */
     @POST("v2/gameCenterLeaderboards")
     ApiCall<GameCenterLeaderboardV2> createV2(@Body GameCenterLeaderboardV2Create body);
+    /** Creates a game center leaderboard; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardV2> createV2(Consumer<GameCenterLeaderboardV2Create.Builder> body) {
+        return createV2(GameCenterLeaderboardV2Create.builder().build(body));
+    }
 
     /** Updates a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_">PATCH /v2/gameCenterLeaderboards/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboardV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardV2Update> body);
-    /** Updates a game center leaderboard, with the id given once. */
+    /** Updates a game center leaderboard. */
     default ApiCall<GameCenterLeaderboardV2> updateV2(String id, GameCenterLeaderboardV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center leaderboard; the function configures the request body. */
+    default ApiCall<GameCenterLeaderboardV2> updateV2(String id, Consumer<GameCenterLeaderboardV2Update.Builder> body) {
+        return updateV2(id, GameCenterLeaderboardV2Update.builder().build(body));
     }
 
     /** Deletes a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboards-_id_">DELETE /v2/gameCenterLeaderboards/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboards/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
     /** Lists the versions of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-versions">GET /v2/gameCenterLeaderboards/{id}/versions</a>. */
     @GET("v2/gameCenterLeaderboards/{id}/versions")
     PagedCall<GameCenterLeaderboardVersionV2> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardVersionV2Include> query);
-    /** Lists the versions of a game center leaderboard, with a query made in place. */
+    /** Lists the versions of a game center leaderboard; the function configures the query parameters. */
     default PagedCall<GameCenterLeaderboardVersionV2> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardVersionV2Include>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
@@ -239,6 +262,10 @@ public interface GameCenterLeaderboardsApi {
     /** Lists the ids of the versions of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-versions">GET /v2/gameCenterLeaderboards/{id}/relationships/versions</a>. */
     @GET("v2/gameCenterLeaderboards/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a game center leaderboard; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a game center leaderboard, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
@@ -246,25 +273,25 @@ public interface GameCenterLeaderboardsApi {
 
     /** Sets the activity of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-activity">PATCH /v2/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     @PATCH("v2/gameCenterLeaderboards/{id}/relationships/activity")
-    ApiCall<Void> setActivityV2(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setActivityV2(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the activity of a game center leaderboard, by id; null clears it. */
-    default ApiCall<Void> setActivityV2(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setActivityV2(String id, @Nullable String relatedId) {
         return setActivityV2(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
     /** Clears the activity of a game center leaderboard. */
-    default ApiCall<Void> clearActivityV2(String id) {
+    default ApiCall<@Nullable Void> clearActivityV2(String id) {
         return setActivityV2(id, new ToOneLinkage(null));
     }
 
     /** Sets the challenge of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v2/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @PATCH("v2/gameCenterLeaderboards/{id}/relationships/challenge")
-    ApiCall<Void> setChallengeV2(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setChallengeV2(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the challenge of a game center leaderboard, by id; null clears it. */
-    default ApiCall<Void> setChallengeV2(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setChallengeV2(String id, @Nullable String relatedId) {
         return setChallengeV2(id, ToOneLinkage.of("gameCenterChallenges", relatedId));
     }
     /** Clears the challenge of a game center leaderboard. */
-    default ApiCall<Void> clearChallengeV2(String id) {
+    default ApiCall<@Nullable Void> clearChallengeV2(String id) {
         return setChallengeV2(id, new ToOneLinkage(null));
     }
 }

@@ -13,21 +13,17 @@ import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingQueueReque
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingQueueSizesMetric;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingQueueUpdate;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingSessionsMetric;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center matchmaking queues. */
 public interface GameCenterMatchmakingQueuesApi {
     /** Lists game center matchmaking queues: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues">GET /v1/gameCenterMatchmakingQueues</a>. */
     @GET("v1/gameCenterMatchmakingQueues")
     PagedCall<GameCenterMatchmakingQueue> list(@QueryMap ListQuery<GameCenterMatchmakingQueueInclude> query);
-    /** Lists game center matchmaking queues, with a query made in place. */
+    /** Lists game center matchmaking queues; the function configures the query parameters. */
     default PagedCall<GameCenterMatchmakingQueue> list(
             UnaryOperator<ListQuery<GameCenterMatchmakingQueueInclude>> query) {
         return list(query.apply(new ListQuery<>()));
@@ -41,7 +37,7 @@ public interface GameCenterMatchmakingQueuesApi {
     @GET("v1/gameCenterMatchmakingQueues/{id}")
     ApiCall<GameCenterMatchmakingQueue> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterMatchmakingQueueInclude> query);
-    /** Gets a game center matchmaking queue, with a query made in place. */
+    /** Gets a game center matchmaking queue; the function configures the query parameters. */
     default ApiCall<GameCenterMatchmakingQueue> get(
             String id, UnaryOperator<GetQuery<GameCenterMatchmakingQueueInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -54,19 +50,28 @@ public interface GameCenterMatchmakingQueuesApi {
     /** Creates a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingqueues">POST /v1/gameCenterMatchmakingQueues</a>. */
     @POST("v1/gameCenterMatchmakingQueues")
     ApiCall<GameCenterMatchmakingQueue> create(@Body GameCenterMatchmakingQueueCreate body);
+    /** Creates a game center matchmaking queue; the function configures the request body. */
+    default ApiCall<GameCenterMatchmakingQueue> create(Consumer<GameCenterMatchmakingQueueCreate.Builder> body) {
+        return create(GameCenterMatchmakingQueueCreate.builder().build(body));
+    }
 
     /** Updates a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingqueues-_id_">PATCH /v1/gameCenterMatchmakingQueues/{id}</a>. */
     @PATCH("v1/gameCenterMatchmakingQueues/{id}")
     ApiCall<GameCenterMatchmakingQueue> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterMatchmakingQueueUpdate> body);
-    /** Updates a game center matchmaking queue, with the id given once. */
+    /** Updates a game center matchmaking queue. */
     default ApiCall<GameCenterMatchmakingQueue> update(String id, GameCenterMatchmakingQueueUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center matchmaking queue; the function configures the request body. */
+    default ApiCall<GameCenterMatchmakingQueue> update(
+            String id, Consumer<GameCenterMatchmakingQueueUpdate.Builder> body) {
+        return update(id, GameCenterMatchmakingQueueUpdate.builder().build(body));
     }
 
     /** Deletes a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingqueues-_id_">DELETE /v1/gameCenterMatchmakingQueues/{id}</a>. */
     @DELETE("v1/gameCenterMatchmakingQueues/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists experiment matchmaking queue size metrics of a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-experimentmatchmakingqueuesizes">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingQueueSizes</a>. */
     @GET("v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingQueueSizes")

@@ -4,12 +4,17 @@ package io.github.ascjava.client.api.gamecenter;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleSetTest;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleSetTestCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on game center matchmaking rule set tests. */
 public interface GameCenterMatchmakingRuleSetTestsApi {
     /** Creates a game center matchmaking rule set test: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesettests">POST /v1/gameCenterMatchmakingRuleSetTests</a>. */
     @POST("v1/gameCenterMatchmakingRuleSetTests")
     ApiCall<GameCenterMatchmakingRuleSetTest> create(@Body GameCenterMatchmakingRuleSetTestCreate body);
+    /** Creates a game center matchmaking rule set test; the function configures the request body. */
+    default ApiCall<GameCenterMatchmakingRuleSetTest> create(
+            Consumer<GameCenterMatchmakingRuleSetTestCreate.Builder> body) {
+        return create(GameCenterMatchmakingRuleSetTestCreate.builder().build(body));
+    }
 }

@@ -17,21 +17,17 @@ import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleSetCre
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleSetInclude;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleSetUpdate;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingTeam;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center matchmaking rule sets. */
 public interface GameCenterMatchmakingRuleSetsApi {
     /** Lists game center matchmaking rule sets: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets">GET /v1/gameCenterMatchmakingRuleSets</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets")
     PagedCall<GameCenterMatchmakingRuleSet> list(@QueryMap ListQuery<GameCenterMatchmakingRuleSetInclude> query);
-    /** Lists game center matchmaking rule sets, with a query made in place. */
+    /** Lists game center matchmaking rule sets; the function configures the query parameters. */
     default PagedCall<GameCenterMatchmakingRuleSet> list(
             UnaryOperator<ListQuery<GameCenterMatchmakingRuleSetInclude>> query) {
         return list(query.apply(new ListQuery<>()));
@@ -45,7 +41,7 @@ public interface GameCenterMatchmakingRuleSetsApi {
     @GET("v1/gameCenterMatchmakingRuleSets/{id}")
     ApiCall<GameCenterMatchmakingRuleSet> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterMatchmakingRuleSetInclude> query);
-    /** Gets a game center matchmaking rule set, with a query made in place. */
+    /** Gets a game center matchmaking rule set; the function configures the query parameters. */
     default ApiCall<GameCenterMatchmakingRuleSet> get(
             String id, UnaryOperator<GetQuery<GameCenterMatchmakingRuleSetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -58,25 +54,34 @@ public interface GameCenterMatchmakingRuleSetsApi {
     /** Creates a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesets">POST /v1/gameCenterMatchmakingRuleSets</a>. */
     @POST("v1/gameCenterMatchmakingRuleSets")
     ApiCall<GameCenterMatchmakingRuleSet> create(@Body GameCenterMatchmakingRuleSetCreate body);
+    /** Creates a game center matchmaking rule set; the function configures the request body. */
+    default ApiCall<GameCenterMatchmakingRuleSet> create(Consumer<GameCenterMatchmakingRuleSetCreate.Builder> body) {
+        return create(GameCenterMatchmakingRuleSetCreate.builder().build(body));
+    }
 
     /** Updates a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrulesets-_id_">PATCH /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     @PATCH("v1/gameCenterMatchmakingRuleSets/{id}")
     ApiCall<GameCenterMatchmakingRuleSet> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterMatchmakingRuleSetUpdate> body);
-    /** Updates a game center matchmaking rule set, with the id given once. */
+    /** Updates a game center matchmaking rule set. */
     default ApiCall<GameCenterMatchmakingRuleSet> update(String id, GameCenterMatchmakingRuleSetUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center matchmaking rule set; the function configures the request body. */
+    default ApiCall<GameCenterMatchmakingRuleSet> update(
+            String id, Consumer<GameCenterMatchmakingRuleSetUpdate.Builder> body) {
+        return update(id, GameCenterMatchmakingRuleSetUpdate.builder().build(body));
     }
 
     /** Deletes a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingrulesets-_id_">DELETE /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     @DELETE("v1/gameCenterMatchmakingRuleSets/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the matchmaking queues of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/matchmakingQueues</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/matchmakingQueues")
     PagedCall<GameCenterMatchmakingQueue> listMatchmakingQueues(
             @Path("id") String id, @QueryMap ListQuery<GameCenterMatchmakingQueueInclude> query);
-    /** Lists the matchmaking queues of a game center matchmaking rule set, with a query made in place. */
+    /** Lists the matchmaking queues of a game center matchmaking rule set; the function configures the query parameters. */
     default PagedCall<GameCenterMatchmakingQueue> listMatchmakingQueues(
             String id, UnaryOperator<ListQuery<GameCenterMatchmakingQueueInclude>> query) {
         return listMatchmakingQueues(id, query.apply(new ListQuery<>()));
@@ -89,6 +94,10 @@ public interface GameCenterMatchmakingRuleSetsApi {
     /** Lists the rules of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/rules</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/rules")
     PagedCall<GameCenterMatchmakingRule> listRules(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the rules of a game center matchmaking rule set; the function configures the query parameters. */
+    default PagedCall<GameCenterMatchmakingRule> listRules(String id, UnaryOperator<PageQuery> query) {
+        return listRules(id, query.apply(new PageQuery()));
+    }
     /** Lists the rules of a game center matchmaking rule set, without query parameters. */
     default PagedCall<GameCenterMatchmakingRule> listRules(String id) {
         return listRules(id, new PageQuery());
@@ -97,6 +106,10 @@ public interface GameCenterMatchmakingRuleSetsApi {
     /** Lists the teams of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/teams</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/teams")
     PagedCall<GameCenterMatchmakingTeam> listTeams(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the teams of a game center matchmaking rule set; the function configures the query parameters. */
+    default PagedCall<GameCenterMatchmakingTeam> listTeams(String id, UnaryOperator<PageQuery> query) {
+        return listTeams(id, query.apply(new PageQuery()));
+    }
     /** Lists the teams of a game center matchmaking rule set, without query parameters. */
     default PagedCall<GameCenterMatchmakingTeam> listTeams(String id) {
         return listTeams(id, new PageQuery());
@@ -105,6 +118,10 @@ public interface GameCenterMatchmakingRuleSetsApi {
     /** Lists the ids of the matchmaking queues of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/matchmakingQueues</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/relationships/matchmakingQueues")
     PagedCall<ResourceIdentifier> listMatchmakingQueueIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the matchmaking queues of a game center matchmaking rule set; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listMatchmakingQueueIds(String id, UnaryOperator<IdQuery> query) {
+        return listMatchmakingQueueIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the matchmaking queues of a game center matchmaking rule set, without query parameters. */
     default PagedCall<ResourceIdentifier> listMatchmakingQueueIds(String id) {
         return listMatchmakingQueueIds(id, new IdQuery());
@@ -113,6 +130,10 @@ public interface GameCenterMatchmakingRuleSetsApi {
     /** Lists the ids of the rules of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/rules</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/relationships/rules")
     PagedCall<ResourceIdentifier> listRuleIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the rules of a game center matchmaking rule set; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listRuleIds(String id, UnaryOperator<IdQuery> query) {
+        return listRuleIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the rules of a game center matchmaking rule set, without query parameters. */
     default PagedCall<ResourceIdentifier> listRuleIds(String id) {
         return listRuleIds(id, new IdQuery());
@@ -121,6 +142,10 @@ public interface GameCenterMatchmakingRuleSetsApi {
     /** Lists the ids of the teams of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/teams</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/relationships/teams")
     PagedCall<ResourceIdentifier> listTeamIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the teams of a game center matchmaking rule set; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listTeamIds(String id, UnaryOperator<IdQuery> query) {
+        return listTeamIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the teams of a game center matchmaking rule set, without query parameters. */
     default PagedCall<ResourceIdentifier> listTeamIds(String id) {
         return listTeamIds(id, new IdQuery());

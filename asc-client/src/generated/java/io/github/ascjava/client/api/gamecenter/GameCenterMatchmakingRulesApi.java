@@ -10,32 +10,37 @@ import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRule;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleErrorsMetric;
 import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on game center matchmaking rules. */
 public interface GameCenterMatchmakingRulesApi {
     /** Creates a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrules">POST /v1/gameCenterMatchmakingRules</a>. */
     @POST("v1/gameCenterMatchmakingRules")
     ApiCall<GameCenterMatchmakingRule> create(@Body GameCenterMatchmakingRuleCreate body);
+    /** Creates a game center matchmaking rule; the function configures the request body. */
+    default ApiCall<GameCenterMatchmakingRule> create(Consumer<GameCenterMatchmakingRuleCreate.Builder> body) {
+        return create(GameCenterMatchmakingRuleCreate.builder().build(body));
+    }
 
     /** Updates a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrules-_id_">PATCH /v1/gameCenterMatchmakingRules/{id}</a>. */
     @PATCH("v1/gameCenterMatchmakingRules/{id}")
     ApiCall<GameCenterMatchmakingRule> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterMatchmakingRuleUpdate> body);
-    /** Updates a game center matchmaking rule, with the id given once. */
+    /** Updates a game center matchmaking rule. */
     default ApiCall<GameCenterMatchmakingRule> update(String id, GameCenterMatchmakingRuleUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a game center matchmaking rule; the function configures the request body. */
+    default ApiCall<GameCenterMatchmakingRule> update(
+            String id, Consumer<GameCenterMatchmakingRuleUpdate.Builder> body) {
+        return update(id, GameCenterMatchmakingRuleUpdate.builder().build(body));
     }
 
     /** Deletes a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingrules-_id_">DELETE /v1/gameCenterMatchmakingRules/{id}</a>. */
     @DELETE("v1/gameCenterMatchmakingRules/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists matchmaking boolean rule result metrics of a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingbooleanruleresults">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingBooleanRuleResults</a>. */
     @GET("v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingBooleanRuleResults")

@@ -4,12 +4,17 @@ package io.github.ascjava.client.api.gamecenter;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.gamecenter.GameCenterPlayerAchievementSubmission;
 import io.github.ascjava.client.model.gamecenter.GameCenterPlayerAchievementSubmissionCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on game center player achievement submissions. */
 public interface GameCenterPlayerAchievementSubmissionsApi {
     /** Creates a game center player achievement submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterplayerachievementsubmissions">POST /v1/gameCenterPlayerAchievementSubmissions</a>. */
     @POST("v1/gameCenterPlayerAchievementSubmissions")
     ApiCall<GameCenterPlayerAchievementSubmission> create(@Body GameCenterPlayerAchievementSubmissionCreate body);
+    /** Creates a game center player achievement submission; the function configures the request body. */
+    default ApiCall<GameCenterPlayerAchievementSubmission> create(
+            Consumer<GameCenterPlayerAchievementSubmissionCreate.Builder> body) {
+        return create(GameCenterPlayerAchievementSubmissionCreate.builder().build(body));
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterAchievementsApi#listReleases}. */
 public final class ListGameCenterAchievementReleases
         extends IncludingQuery<ListGameCenterAchievementReleases, GameCenterAchievementReleaseInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterAchievementReleases() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListGameCenterAchievementReleases
         super(parameters, ListGameCenterAchievementReleases::new);
     }
 
-    /** Keeps what has one of these values of {@code live}. */
-    public ListGameCenterAchievementReleases filterLive(String... values) {
-        return set("filter[live]", (Object[]) values);
+    /** Filters by {@code live}: matches resources that have this value. */
+    public ListGameCenterAchievementReleases filterLive(boolean value) {
+        return single("filter[live]", value);
     }
-
-    /** Keeps what has one of these values of {@code gameCenterDetail}. */
+    /** Filters by {@code gameCenterDetail}: matches resources that have any of these values. */
     public ListGameCenterAchievementReleases filterGameCenterDetail(String... values) {
         return set("filter[gameCenterDetail]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterAchievementReleases limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterAppVersionsApi#listCompatibilityVersions}. */
 public final class ListGameCenterAppVersionCompatibilityVersions
         extends IncludingQuery<ListGameCenterAppVersionCompatibilityVersions, GameCenterAppVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterAppVersionCompatibilityVersions() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListGameCenterAppVersionCompatibilityVersions
         super(parameters, ListGameCenterAppVersionCompatibilityVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code enabled}. */
-    public ListGameCenterAppVersionCompatibilityVersions filterEnabled(String... values) {
-        return set("filter[enabled]", (Object[]) values);
+    /** Filters by {@code enabled}: matches resources that have this value. */
+    public ListGameCenterAppVersionCompatibilityVersions filterEnabled(boolean value) {
+        return single("filter[enabled]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterAppVersionCompatibilityVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

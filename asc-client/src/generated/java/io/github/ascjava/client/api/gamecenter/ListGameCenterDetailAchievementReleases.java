@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterDetailsApi#listAchievementReleases}. */
 public final class ListGameCenterDetailAchievementReleases
         extends IncludingQuery<ListGameCenterDetailAchievementReleases, GameCenterAchievementReleaseInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterDetailAchievementReleases() {
         this(Map.of());
     }
@@ -17,18 +17,16 @@ public final class ListGameCenterDetailAchievementReleases
         super(parameters, ListGameCenterDetailAchievementReleases::new);
     }
 
-    /** Keeps what has one of these values of {@code live}. */
-    public ListGameCenterDetailAchievementReleases filterLive(String... values) {
-        return set("filter[live]", (Object[]) values);
+    /** Filters by {@code live}: matches resources that have this value. */
+    public ListGameCenterDetailAchievementReleases filterLive(boolean value) {
+        return single("filter[live]", value);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code gameCenterAchievement}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterAchievement}: matches resources that have any of these values. */
     @Deprecated
     public ListGameCenterDetailAchievementReleases filterGameCenterAchievement(String... values) {
         return set("filter[gameCenterAchievement]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterDetailAchievementReleases limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterDetailsApi#listClassicMatchmakingRequests}. */
 public final class ListGameCenterDetailClassicMatchmakingRequests
         extends Query<ListGameCenterDetailClassicMatchmakingRequests> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListGameCenterDetailClassicMatchmakingRequests(Granularity granularity) {
         this(new ListGameCenterDetailClassicMatchmakingRequests(Map.of()).granularity(granularity));
     }
@@ -22,23 +22,19 @@ public final class ListGameCenterDetailClassicMatchmakingRequests
     public ListGameCenterDetailClassicMatchmakingRequests granularity(Granularity value) {
         return single("granularity", value);
     }
-
     /** Sets {@code groupBy}. */
     public ListGameCenterDetailClassicMatchmakingRequests groupBy(GroupBy... values) {
         return set("groupBy", (Object[]) values);
     }
-
-    /** Keeps what has this value of {@code result}. */
+    /** Filters by {@code result}: matches resources that have this value. */
     public ListGameCenterDetailClassicMatchmakingRequests filterResult(GameCenterDetailResult value) {
         return single("filter[result]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListGameCenterDetailClassicMatchmakingRequests sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterDetailClassicMatchmakingRequests limit(int limit) {
         return limited("limit", limit, 200);
     }

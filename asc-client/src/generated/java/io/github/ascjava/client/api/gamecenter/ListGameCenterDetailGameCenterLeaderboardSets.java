@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboardSets}. */
 public final class ListGameCenterDetailGameCenterLeaderboardSets
         extends IncludingQuery<ListGameCenterDetailGameCenterLeaderboardSets, GameCenterLeaderboardSetInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterDetailGameCenterLeaderboardSets() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListGameCenterDetailGameCenterLeaderboardSets
         super(parameters, ListGameCenterDetailGameCenterLeaderboardSets::new);
     }
 
-    /** Keeps what has one of these values of {@code referenceName}. */
+    /** Filters by {@code referenceName}: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboardSets filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboardSets filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterDetailGameCenterLeaderboardSets limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboardSetsV2}. */
 public final class ListGameCenterDetailGameCenterLeaderboardSetsV2
         extends IncludingQuery<ListGameCenterDetailGameCenterLeaderboardSetsV2, GameCenterLeaderboardSetV2Include> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterDetailGameCenterLeaderboardSetsV2() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListGameCenterDetailGameCenterLeaderboardSetsV2
         super(parameters, ListGameCenterDetailGameCenterLeaderboardSetsV2::new);
     }
 
-    /** Keeps what has one of these values of {@code referenceName}. */
+    /** Filters by {@code referenceName}: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboardSetsV2 filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboardSetsV2 filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterDetailGameCenterLeaderboardSetsV2 limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboards}. */
 public final class ListGameCenterDetailGameCenterLeaderboards
         extends IncludingQuery<ListGameCenterDetailGameCenterLeaderboards, GameCenterLeaderboardInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterDetailGameCenterLeaderboards() {
         this(Map.of());
     }
@@ -17,22 +17,19 @@ public final class ListGameCenterDetailGameCenterLeaderboards
         super(parameters, ListGameCenterDetailGameCenterLeaderboards::new);
     }
 
-    /** Keeps what has one of these values of {@code referenceName}. */
+    /** Filters by {@code referenceName}: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboards filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code archived}. */
-    public ListGameCenterDetailGameCenterLeaderboards filterArchived(String... values) {
-        return set("filter[archived]", (Object[]) values);
+    /** Filters by {@code archived}: matches resources that have this value. */
+    public ListGameCenterDetailGameCenterLeaderboards filterArchived(boolean value) {
+        return single("filter[archived]", value);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboards filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterDetailGameCenterLeaderboards limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterDetailsApi#listLeaderboardReleases}. */
 public final class ListGameCenterDetailLeaderboardReleases
         extends IncludingQuery<ListGameCenterDetailLeaderboardReleases, GameCenterLeaderboardReleaseInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterDetailLeaderboardReleases() {
         this(Map.of());
     }
@@ -17,18 +17,16 @@ public final class ListGameCenterDetailLeaderboardReleases
         super(parameters, ListGameCenterDetailLeaderboardReleases::new);
     }
 
-    /** Keeps what has one of these values of {@code live}. */
-    public ListGameCenterDetailLeaderboardReleases filterLive(String... values) {
-        return set("filter[live]", (Object[]) values);
+    /** Filters by {@code live}: matches resources that have this value. */
+    public ListGameCenterDetailLeaderboardReleases filterLive(boolean value) {
+        return single("filter[live]", value);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code gameCenterLeaderboard}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboard}: matches resources that have any of these values. */
     @Deprecated
     public ListGameCenterDetailLeaderboardReleases filterGameCenterLeaderboard(String... values) {
         return set("filter[gameCenterLeaderboard]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterDetailLeaderboardReleases limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterDetailsApi#listLeaderboardSetReleases}. */
 public final class ListGameCenterDetailLeaderboardSetReleases
         extends IncludingQuery<ListGameCenterDetailLeaderboardSetReleases, GameCenterLeaderboardSetReleaseInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterDetailLeaderboardSetReleases() {
         this(Map.of());
     }
@@ -17,18 +17,16 @@ public final class ListGameCenterDetailLeaderboardSetReleases
         super(parameters, ListGameCenterDetailLeaderboardSetReleases::new);
     }
 
-    /** Keeps what has one of these values of {@code live}. */
-    public ListGameCenterDetailLeaderboardSetReleases filterLive(String... values) {
-        return set("filter[live]", (Object[]) values);
+    /** Filters by {@code live}: matches resources that have this value. */
+    public ListGameCenterDetailLeaderboardSetReleases filterLive(boolean value) {
+        return single("filter[live]", value);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code gameCenterLeaderboardSet}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboardSet}: matches resources that have any of these values. */
     @Deprecated
     public ListGameCenterDetailLeaderboardSetReleases filterGameCenterLeaderboardSet(String... values) {
         return set("filter[gameCenterLeaderboardSet]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterDetailLeaderboardSetReleases limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterEnabledVersionsApi#listCompatibleVersions}. */
 public final class ListGameCenterEnabledVersionCompatibleVersions
         extends IncludingQuery<ListGameCenterEnabledVersionCompatibleVersions, GameCenterEnabledVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterEnabledVersionCompatibleVersions() {
         this(Map.of());
     }
@@ -19,32 +19,27 @@ public final class ListGameCenterEnabledVersionCompatibleVersions
         super(parameters, ListGameCenterEnabledVersionCompatibleVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListGameCenterEnabledVersionCompatibleVersions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code versionString}. */
+    /** Filters by {@code versionString}: matches resources that have any of these values. */
     public ListGameCenterEnabledVersionCompatibleVersions filterVersionString(String... values) {
         return set("filter[versionString]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListGameCenterEnabledVersionCompatibleVersions filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListGameCenterEnabledVersionCompatibleVersions filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListGameCenterEnabledVersionCompatibleVersions sort(ListAppGameCenterEnabledVersions.Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterEnabledVersionCompatibleVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

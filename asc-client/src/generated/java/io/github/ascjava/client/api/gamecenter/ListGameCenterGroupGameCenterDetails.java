@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterGroupsApi#listGameCenterDetails}. */
 public final class ListGameCenterGroupGameCenterDetails
         extends IncludingQuery<ListGameCenterGroupGameCenterDetails, GameCenterDetailInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterGroupGameCenterDetails() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListGameCenterGroupGameCenterDetails
         super(parameters, ListGameCenterGroupGameCenterDetails::new);
     }
 
-    /** Keeps what has one of these values of {@code gameCenterAppVersions.enabled}. */
-    public ListGameCenterGroupGameCenterDetails filterGameCenterAppVersionsEnabled(String... values) {
-        return set("filter[gameCenterAppVersions.enabled]", (Object[]) values);
+    /** Filters by {@code gameCenterAppVersions.enabled}: matches resources that have this value. */
+    public ListGameCenterGroupGameCenterDetails filterGameCenterAppVersionsEnabled(boolean value) {
+        return single("filter[gameCenterAppVersions.enabled]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterGroupGameCenterDetails limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link GameCenterGroupsApi#list}. */
 public final class ListGameCenterGroups extends IncludingQuery<ListGameCenterGroups, GameCenterGroupInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterGroups() {
         this(Map.of());
     }
@@ -16,12 +16,11 @@ public final class ListGameCenterGroups extends IncludingQuery<ListGameCenterGro
         super(parameters, ListGameCenterGroups::new);
     }
 
-    /** Keeps what has one of these values of {@code gameCenterDetails}. */
+    /** Filters by {@code gameCenterDetails}: matches resources that have any of these values. */
     public ListGameCenterGroups filterGameCenterDetails(String... values) {
         return set("filter[gameCenterDetails]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterGroups limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterLeaderboardsApi#listReleases}. */
 public final class ListGameCenterLeaderboardReleases
         extends IncludingQuery<ListGameCenterLeaderboardReleases, GameCenterLeaderboardReleaseInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListGameCenterLeaderboardReleases() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListGameCenterLeaderboardReleases
         super(parameters, ListGameCenterLeaderboardReleases::new);
     }
 
-    /** Keeps what has one of these values of {@code live}. */
-    public ListGameCenterLeaderboardReleases filterLive(String... values) {
-        return set("filter[live]", (Object[]) values);
+    /** Filters by {@code live}: matches resources that have this value. */
+    public ListGameCenterLeaderboardReleases filterLive(boolean value) {
+        return single("filter[live]", value);
     }
-
-    /** Keeps what has one of these values of {@code gameCenterDetail}. */
+    /** Filters by {@code gameCenterDetail}: matches resources that have any of these values. */
     public ListGameCenterLeaderboardReleases filterGameCenterDetail(String... values) {
         return set("filter[gameCenterDetail]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterLeaderboardReleases limit(int limit) {
         return limited("limit", limit, 200);
     }

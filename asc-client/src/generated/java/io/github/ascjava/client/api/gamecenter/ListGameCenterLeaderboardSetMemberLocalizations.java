@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ListGameCenterLeaderboardSetMemberLocalizations
         extends IncludingQuery<
                 ListGameCenterLeaderboardSetMemberLocalizations, GameCenterLeaderboardSetMemberLocalizationInclude> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListGameCenterLeaderboardSetMemberLocalizations(
             String filterGameCenterLeaderboardSet, String filterGameCenterLeaderboard) {
         this(new ListGameCenterLeaderboardSetMemberLocalizations(Map.of())
@@ -21,19 +21,17 @@ public final class ListGameCenterLeaderboardSetMemberLocalizations
         super(parameters, ListGameCenterLeaderboardSetMemberLocalizations::new);
     }
 
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code gameCenterLeaderboardSet}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboardSet}: matches resources that have any of these values. */
     @Deprecated
     public ListGameCenterLeaderboardSetMemberLocalizations filterGameCenterLeaderboardSet(String... values) {
         return set("filter[gameCenterLeaderboardSet]", (Object[]) values);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code gameCenterLeaderboard}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboard}: matches resources that have any of these values. */
     @Deprecated
     public ListGameCenterLeaderboardSetMemberLocalizations filterGameCenterLeaderboard(String... values) {
         return set("filter[gameCenterLeaderboard]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterLeaderboardSetMemberLocalizations limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterMatchmakingQueuesApi#listExperimentMatchmakingQueueSizes}. */
 public final class ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes
         extends Query<ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes(Granularity granularity) {
         this(new ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes(Map.of()).granularity(granularity));
     }
@@ -21,13 +21,11 @@ public final class ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes
     public ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes granularity(Granularity value) {
         return single("granularity", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterMatchmakingQueuesApi#listExperimentMatchmakingRequests}. */
 public final class ListGameCenterMatchmakingQueueExperimentMatchmakingRequests
         extends Query<ListGameCenterMatchmakingQueueExperimentMatchmakingRequests> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests(Granularity granularity) {
         this(new ListGameCenterMatchmakingQueueExperimentMatchmakingRequests(Map.of()).granularity(granularity));
     }
@@ -22,28 +22,23 @@ public final class ListGameCenterMatchmakingQueueExperimentMatchmakingRequests
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests granularity(Granularity value) {
         return single("granularity", value);
     }
-
     /** Sets {@code groupBy}. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests groupBy(GroupBy... values) {
         return set("groupBy", (Object[]) values);
     }
-
-    /** Keeps what has this value of {@code result}. */
+    /** Filters by {@code result}: matches resources that have this value. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests filterResult(GameCenterDetailResult value) {
         return single("filter[result]", value);
     }
-
-    /** Keeps what has this value of {@code gameCenterDetail}. */
+    /** Filters by {@code gameCenterDetail}: matches resources that have this value. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests filterGameCenterDetail(String value) {
         return single("filter[gameCenterDetail]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests limit(int limit) {
         return limited("limit", limit, 200);
     }

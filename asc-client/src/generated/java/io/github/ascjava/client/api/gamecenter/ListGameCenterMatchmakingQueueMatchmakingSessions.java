@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterMatchmakingQueuesApi#listMatchmakingSessions}. */
 public final class ListGameCenterMatchmakingQueueMatchmakingSessions
         extends Query<ListGameCenterMatchmakingQueueMatchmakingSessions> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListGameCenterMatchmakingQueueMatchmakingSessions(Granularity granularity) {
         this(new ListGameCenterMatchmakingQueueMatchmakingSessions(Map.of()).granularity(granularity));
     }
@@ -21,13 +21,11 @@ public final class ListGameCenterMatchmakingQueueMatchmakingSessions
     public ListGameCenterMatchmakingQueueMatchmakingSessions granularity(Granularity value) {
         return single("granularity", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListGameCenterMatchmakingQueueMatchmakingSessions sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterMatchmakingQueueMatchmakingSessions limit(int limit) {
         return limited("limit", limit, 200);
     }

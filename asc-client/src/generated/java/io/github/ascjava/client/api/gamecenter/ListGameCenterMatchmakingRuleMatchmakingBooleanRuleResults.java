@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingBooleanRuleResults}. */
 public final class ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults
         extends Query<ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults(Granularity granularity) {
         this(new ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults(Map.of()).granularity(granularity));
     }
@@ -21,28 +21,23 @@ public final class ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults granularity(Granularity value) {
         return single("granularity", value);
     }
-
     /** Sets {@code groupBy}. */
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults groupBy(GroupBy... values) {
         return set("groupBy", (Object[]) values);
     }
-
-    /** Keeps what has this value of {@code result}. */
+    /** Filters by {@code result}: matches resources that have this value. */
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults filterResult(String value) {
         return single("filter[result]", value);
     }
-
-    /** Keeps what has this value of {@code gameCenterMatchmakingQueue}. */
+    /** Filters by {@code gameCenterMatchmakingQueue}: matches resources that have this value. */
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults filterGameCenterMatchmakingQueue(String value) {
         return single("filter[gameCenterMatchmakingQueue]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults limit(int limit) {
         return limited("limit", limit, 200);
     }

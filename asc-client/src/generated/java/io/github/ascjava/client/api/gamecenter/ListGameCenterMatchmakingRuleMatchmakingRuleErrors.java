@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingRuleErrors}. */
 public final class ListGameCenterMatchmakingRuleMatchmakingRuleErrors
         extends Query<ListGameCenterMatchmakingRuleMatchmakingRuleErrors> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListGameCenterMatchmakingRuleMatchmakingRuleErrors(Granularity granularity) {
         this(new ListGameCenterMatchmakingRuleMatchmakingRuleErrors(Map.of()).granularity(granularity));
     }
@@ -21,23 +21,19 @@ public final class ListGameCenterMatchmakingRuleMatchmakingRuleErrors
     public ListGameCenterMatchmakingRuleMatchmakingRuleErrors granularity(Granularity value) {
         return single("granularity", value);
     }
-
     /** Sets {@code groupBy}. */
     public ListGameCenterMatchmakingRuleMatchmakingRuleErrors groupBy(GroupBy... values) {
         return set("groupBy", (Object[]) values);
     }
-
-    /** Keeps what has this value of {@code gameCenterMatchmakingQueue}. */
+    /** Filters by {@code gameCenterMatchmakingQueue}: matches resources that have this value. */
     public ListGameCenterMatchmakingRuleMatchmakingRuleErrors filterGameCenterMatchmakingQueue(String value) {
         return single("filter[gameCenterMatchmakingQueue]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListGameCenterMatchmakingRuleMatchmakingRuleErrors sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListGameCenterMatchmakingRuleMatchmakingRuleErrors limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,18 +10,14 @@ import io.github.ascjava.client.model.pricing.AppPricePointV3;
 import io.github.ascjava.client.model.pricing.AppPricePointV3Include;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on app price points. */
 public interface AppPricePointsApi {
     /** Gets an app price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_">GET /v3/appPricePoints/{id}</a>. */
     @GET("v3/appPricePoints/{id}")
     ApiCall<AppPricePointV3> get(@Path("id") String id, @QueryMap GetQuery<AppPricePointV3Include> query);
-    /** Gets an app price point, with a query made in place. */
+    /** Gets an app price point; the function configures the query parameters. */
     default ApiCall<AppPricePointV3> get(String id, UnaryOperator<GetQuery<AppPricePointV3Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -33,7 +29,7 @@ public interface AppPricePointsApi {
     /** Lists the equalizations of an app price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. */
     @GET("v3/appPricePoints/{id}/equalizations")
     PagedCall<AppPricePointV3> listEqualizations(@Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Lists the equalizations of an app price point, with a query made in place. */
+    /** Lists the equalizations of an app price point; the function configures the query parameters. */
     default PagedCall<AppPricePointV3> listEqualizations(
             String id, UnaryOperator<ListAppPricePointEqualizations> query) {
         return listEqualizations(id, query.apply(new ListAppPricePointEqualizations()));
@@ -43,23 +39,29 @@ public interface AppPricePointsApi {
         return listEqualizations(id, new ListAppPricePointEqualizations());
     }
 
-    /** Lists the equalizations of an app price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. Streamed; close it. */
+    /** Downloads the equalizations of an app price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v3/appPricePoints/{id}/equalizations")
-    ApiCall<ResponseBody> listEqualizationsCsv(@Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Lists the equalizations of an app price point as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listEqualizationsCsv(String id, UnaryOperator<ListAppPricePointEqualizations> query) {
-        return listEqualizationsCsv(id, query.apply(new ListAppPricePointEqualizations()));
+    ApiCall<ResponseBody> downloadEqualizationsCsv(
+            @Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
+    /** Downloads the equalizations of an app price point as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadEqualizationsCsv(
+            String id, UnaryOperator<ListAppPricePointEqualizations> query) {
+        return downloadEqualizationsCsv(id, query.apply(new ListAppPricePointEqualizations()));
     }
-    /** Lists the equalizations of an app price point as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listEqualizationsCsv(String id) {
-        return listEqualizationsCsv(id, new ListAppPricePointEqualizations());
+    /** Downloads the equalizations of an app price point as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadEqualizationsCsv(String id) {
+        return downloadEqualizationsCsv(id, new ListAppPricePointEqualizations());
     }
 
     /** Lists the ids of the equalizations of an app price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-relationships-equalizations">GET /v3/appPricePoints/{id}/relationships/equalizations</a>. */
     @GET("v3/appPricePoints/{id}/relationships/equalizations")
     PagedCall<ResourceIdentifier> listEqualizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the equalizations of an app price point; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listEqualizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listEqualizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the equalizations of an app price point, without query parameters. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(String id) {
         return listEqualizationIds(id, new IdQuery());

@@ -13,19 +13,16 @@ import io.github.ascjava.client.model.pricing.AppPriceScheduleCreate;
 import io.github.ascjava.client.model.pricing.AppPriceScheduleInclude;
 import io.github.ascjava.client.model.pricing.AppPriceV2;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app price schedules. */
 public interface AppPriceSchedulesApi {
     /** Gets an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_">GET /v1/appPriceSchedules/{id}</a>. */
     @GET("v1/appPriceSchedules/{id}")
     ApiCall<AppPriceSchedule> get(@Path("id") String id, @QueryMap GetQuery<AppPriceScheduleInclude> query);
-    /** Gets an app price schedule, with a query made in place. */
+    /** Gets an app price schedule; the function configures the query parameters. */
     default ApiCall<AppPriceSchedule> get(String id, UnaryOperator<GetQuery<AppPriceScheduleInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -37,12 +34,16 @@ public interface AppPriceSchedulesApi {
     /** Creates an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppriceschedules">POST /v1/appPriceSchedules</a>. */
     @POST("v1/appPriceSchedules")
     ApiCall<AppPriceSchedule> create(@Body AppPriceScheduleCreate body);
+    /** Creates an app price schedule; the function configures the request body. */
+    default ApiCall<AppPriceSchedule> create(Consumer<AppPriceScheduleCreate.Builder> body) {
+        return create(AppPriceScheduleCreate.builder().build(body));
+    }
 
     /** Lists the automatic prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-automaticprices">GET /v1/appPriceSchedules/{id}/automaticPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/automaticPrices")
     PagedCall<AppPriceV2> listAutomaticPrices(
             @Path("id") String id, @QueryMap ListAppPriceScheduleAutomaticPrices query);
-    /** Lists the automatic prices of an app price schedule, with a query made in place. */
+    /** Lists the automatic prices of an app price schedule; the function configures the query parameters. */
     default PagedCall<AppPriceV2> listAutomaticPrices(
             String id, UnaryOperator<ListAppPriceScheduleAutomaticPrices> query) {
         return listAutomaticPrices(id, query.apply(new ListAppPriceScheduleAutomaticPrices()));
@@ -55,7 +56,7 @@ public interface AppPriceSchedulesApi {
     /** Lists the manual prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-manualprices">GET /v1/appPriceSchedules/{id}/manualPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/manualPrices")
     PagedCall<AppPriceV2> listManualPrices(@Path("id") String id, @QueryMap ListAppPriceScheduleAutomaticPrices query);
-    /** Lists the manual prices of an app price schedule, with a query made in place. */
+    /** Lists the manual prices of an app price schedule; the function configures the query parameters. */
     default PagedCall<AppPriceV2> listManualPrices(
             String id, UnaryOperator<ListAppPriceScheduleAutomaticPrices> query) {
         return listManualPrices(id, query.apply(new ListAppPriceScheduleAutomaticPrices()));
@@ -68,6 +69,10 @@ public interface AppPriceSchedulesApi {
     /** Lists the ids of the automatic prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-automaticprices">GET /v1/appPriceSchedules/{id}/relationships/automaticPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/relationships/automaticPrices")
     PagedCall<ResourceIdentifier> listAutomaticPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the automatic prices of an app price schedule; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listAutomaticPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the automatic prices of an app price schedule, without query parameters. */
     default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id) {
         return listAutomaticPriceIds(id, new IdQuery());
@@ -76,6 +81,10 @@ public interface AppPriceSchedulesApi {
     /** Lists the ids of the manual prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-manualprices">GET /v1/appPriceSchedules/{id}/relationships/manualPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/relationships/manualPrices")
     PagedCall<ResourceIdentifier> listManualPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the manual prices of an app price schedule; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listManualPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listManualPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the manual prices of an app price schedule, without query parameters. */
     default PagedCall<ResourceIdentifier> listManualPriceIds(String id) {
         return listManualPriceIds(id, new IdQuery());
@@ -84,6 +93,10 @@ public interface AppPriceSchedulesApi {
     /** Gets the base territory of an app price schedule, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-baseterritory">GET /v1/appPriceSchedules/{id}/baseTerritory</a>. */
     @GET("v1/appPriceSchedules/{id}/baseTerritory")
     ApiCall<Optional<Territory>> getBaseTerritory(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the base territory of an app price schedule, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<Territory>> getBaseTerritory(String id, UnaryOperator<FieldsQuery> query) {
+        return getBaseTerritory(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the base territory of an app price schedule, if there is one, without query parameters. */
     default ApiCall<Optional<Territory>> getBaseTerritory(String id) {
         return getBaseTerritory(id, new FieldsQuery());

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link AppPriceSchedulesApi#listAutomaticPrices}. */
 public final class ListAppPriceScheduleAutomaticPrices
         extends IncludingQuery<ListAppPriceScheduleAutomaticPrices, AppPriceV2Include> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppPriceScheduleAutomaticPrices() {
         this(Map.of());
     }
@@ -17,22 +17,19 @@ public final class ListAppPriceScheduleAutomaticPrices
         super(parameters, ListAppPriceScheduleAutomaticPrices::new);
     }
 
-    /** Keeps what has one of these values of {@code startDate}. */
+    /** Filters by {@code startDate}: matches resources that have any of these values. */
     public ListAppPriceScheduleAutomaticPrices filterStartDate(String... values) {
         return set("filter[startDate]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code endDate}. */
+    /** Filters by {@code endDate}: matches resources that have any of these values. */
     public ListAppPriceScheduleAutomaticPrices filterEndDate(String... values) {
         return set("filter[endDate]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListAppPriceScheduleAutomaticPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppPriceScheduleAutomaticPrices limit(int limit) {
         return limited("limit", limit, 200);
     }

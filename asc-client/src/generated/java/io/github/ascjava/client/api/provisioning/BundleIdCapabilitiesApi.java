@@ -6,27 +6,33 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.provisioning.BundleIdCapability;
 import io.github.ascjava.client.model.provisioning.BundleIdCapabilityCreate;
 import io.github.ascjava.client.model.provisioning.BundleIdCapabilityUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on bundle id capabilities. Not available to individual keys. */
 public interface BundleIdCapabilitiesApi {
     /** Creates a bundle id capability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleidcapabilities">POST /v1/bundleIdCapabilities</a>. */
     @POST("v1/bundleIdCapabilities")
     ApiCall<BundleIdCapability> create(@Body BundleIdCapabilityCreate body);
+    /** Creates a bundle id capability; the function configures the request body. */
+    default ApiCall<BundleIdCapability> create(Consumer<BundleIdCapabilityCreate.Builder> body) {
+        return create(BundleIdCapabilityCreate.builder().build(body));
+    }
 
     /** Updates a bundle id capability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleidcapabilities-_id_">PATCH /v1/bundleIdCapabilities/{id}</a>. */
     @PATCH("v1/bundleIdCapabilities/{id}")
     ApiCall<BundleIdCapability> update(@Path("id") String id, @Body UpdateRequest<BundleIdCapabilityUpdate> body);
-    /** Updates a bundle id capability, with the id given once. */
+    /** Updates a bundle id capability. */
     default ApiCall<BundleIdCapability> update(String id, BundleIdCapabilityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a bundle id capability; the function configures the request body. */
+    default ApiCall<BundleIdCapability> update(String id, Consumer<BundleIdCapabilityUpdate.Builder> body) {
+        return update(id, BundleIdCapabilityUpdate.builder().build(body));
     }
 
     /** Deletes a bundle id capability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-bundleidcapabilities-_id_">DELETE /v1/bundleIdCapabilities/{id}</a>. */
     @DELETE("v1/bundleIdCapabilities/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

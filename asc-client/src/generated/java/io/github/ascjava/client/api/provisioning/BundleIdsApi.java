@@ -17,21 +17,17 @@ import io.github.ascjava.client.model.provisioning.BundleIdInclude;
 import io.github.ascjava.client.model.provisioning.BundleIdUpdate;
 import io.github.ascjava.client.model.provisioning.Profile;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on bundle ids. Not available to individual keys. */
 public interface BundleIdsApi {
     /** Lists bundle ids: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids">GET /v1/bundleIds</a>. */
     @GET("v1/bundleIds")
     PagedCall<BundleId> list(@QueryMap ListBundleIds query);
-    /** Lists bundle ids, with a query made in place. */
+    /** Lists bundle ids; the function configures the query parameters. */
     default PagedCall<BundleId> list(UnaryOperator<ListBundleIds> query) {
         return list(query.apply(new ListBundleIds()));
     }
@@ -43,7 +39,7 @@ public interface BundleIdsApi {
     /** Gets a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_">GET /v1/bundleIds/{id}</a>. */
     @GET("v1/bundleIds/{id}")
     ApiCall<BundleId> get(@Path("id") String id, @QueryMap GetQuery<BundleIdInclude> query);
-    /** Gets a bundle id, with a query made in place. */
+    /** Gets a bundle id; the function configures the query parameters. */
     default ApiCall<BundleId> get(String id, UnaryOperator<GetQuery<BundleIdInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -55,22 +51,34 @@ public interface BundleIdsApi {
     /** Creates a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleids">POST /v1/bundleIds</a>. */
     @POST("v1/bundleIds")
     ApiCall<BundleId> create(@Body BundleIdCreate body);
+    /** Creates a bundle id; the function configures the request body. */
+    default ApiCall<BundleId> create(Consumer<BundleIdCreate.Builder> body) {
+        return create(BundleIdCreate.builder().build(body));
+    }
 
     /** Updates a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleids-_id_">PATCH /v1/bundleIds/{id}</a>. */
     @PATCH("v1/bundleIds/{id}")
     ApiCall<BundleId> update(@Path("id") String id, @Body UpdateRequest<BundleIdUpdate> body);
-    /** Updates a bundle id, with the id given once. */
+    /** Updates a bundle id. */
     default ApiCall<BundleId> update(String id, BundleIdUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a bundle id; the function configures the request body. */
+    default ApiCall<BundleId> update(String id, Consumer<BundleIdUpdate.Builder> body) {
+        return update(id, BundleIdUpdate.builder().build(body));
     }
 
     /** Deletes a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-bundleids-_id_">DELETE /v1/bundleIds/{id}</a>. */
     @DELETE("v1/bundleIds/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the bundle id capabilities of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-bundleidcapabilities">GET /v1/bundleIds/{id}/bundleIdCapabilities</a>. */
     @GET("v1/bundleIds/{id}/bundleIdCapabilities")
     PagedCall<BundleIdCapability> listBundleIdCapabilities(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the bundle id capabilities of a bundle id; the function configures the query parameters. */
+    default PagedCall<BundleIdCapability> listBundleIdCapabilities(String id, UnaryOperator<PageQuery> query) {
+        return listBundleIdCapabilities(id, query.apply(new PageQuery()));
+    }
     /** Lists the bundle id capabilities of a bundle id, without query parameters. */
     default PagedCall<BundleIdCapability> listBundleIdCapabilities(String id) {
         return listBundleIdCapabilities(id, new PageQuery());
@@ -79,6 +87,10 @@ public interface BundleIdsApi {
     /** Lists the profiles of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-profiles">GET /v1/bundleIds/{id}/profiles</a>. */
     @GET("v1/bundleIds/{id}/profiles")
     PagedCall<Profile> listProfiles(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the profiles of a bundle id; the function configures the query parameters. */
+    default PagedCall<Profile> listProfiles(String id, UnaryOperator<PageQuery> query) {
+        return listProfiles(id, query.apply(new PageQuery()));
+    }
     /** Lists the profiles of a bundle id, without query parameters. */
     default PagedCall<Profile> listProfiles(String id) {
         return listProfiles(id, new PageQuery());
@@ -87,6 +99,10 @@ public interface BundleIdsApi {
     /** Lists the ids of the bundle id capabilities of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-bundleidcapabilities">GET /v1/bundleIds/{id}/relationships/bundleIdCapabilities</a>. */
     @GET("v1/bundleIds/{id}/relationships/bundleIdCapabilities")
     PagedCall<ResourceIdentifier> listBundleIdCapabilityIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the bundle id capabilities of a bundle id; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBundleIdCapabilityIds(String id, UnaryOperator<IdQuery> query) {
+        return listBundleIdCapabilityIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the bundle id capabilities of a bundle id, without query parameters. */
     default PagedCall<ResourceIdentifier> listBundleIdCapabilityIds(String id) {
         return listBundleIdCapabilityIds(id, new IdQuery());
@@ -95,6 +111,10 @@ public interface BundleIdsApi {
     /** Lists the ids of the profiles of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-profiles">GET /v1/bundleIds/{id}/relationships/profiles</a>. */
     @GET("v1/bundleIds/{id}/relationships/profiles")
     PagedCall<ResourceIdentifier> listProfileIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the profiles of a bundle id; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listProfileIds(String id, UnaryOperator<IdQuery> query) {
+        return listProfileIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the profiles of a bundle id, without query parameters. */
     default PagedCall<ResourceIdentifier> listProfileIds(String id) {
         return listProfileIds(id, new IdQuery());
@@ -103,6 +123,10 @@ public interface BundleIdsApi {
     /** Gets the app of a bundle id, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-app">GET /v1/bundleIds/{id}/app</a>. */
     @GET("v1/bundleIds/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app of a bundle id, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app of a bundle id, if there is one, without query parameters. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());

@@ -13,21 +13,17 @@ import io.github.ascjava.client.model.provisioning.CertificateUpdate;
 import io.github.ascjava.client.model.provisioning.PassTypeId;
 import io.github.ascjava.client.model.provisioning.PassTypeIdInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on certificates. Not available to individual keys. */
 public interface CertificatesApi {
     /** Lists certificates: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates">GET /v1/certificates</a>. */
     @GET("v1/certificates")
     PagedCall<Certificate> list(@QueryMap ListCertificates query);
-    /** Lists certificates, with a query made in place. */
+    /** Lists certificates; the function configures the query parameters. */
     default PagedCall<Certificate> list(UnaryOperator<ListCertificates> query) {
         return list(query.apply(new ListCertificates()));
     }
@@ -39,7 +35,7 @@ public interface CertificatesApi {
     /** Gets a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_">GET /v1/certificates/{id}</a>. */
     @GET("v1/certificates/{id}")
     ApiCall<Certificate> get(@Path("id") String id, @QueryMap GetQuery<CertificateInclude> query);
-    /** Gets a certificate, with a query made in place. */
+    /** Gets a certificate; the function configures the query parameters. */
     default ApiCall<Certificate> get(String id, UnaryOperator<GetQuery<CertificateInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -51,23 +47,31 @@ public interface CertificatesApi {
     /** Creates a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-certificates">POST /v1/certificates</a>. */
     @POST("v1/certificates")
     ApiCall<Certificate> create(@Body CertificateCreate body);
+    /** Creates a certificate; the function configures the request body. */
+    default ApiCall<Certificate> create(Consumer<CertificateCreate.Builder> body) {
+        return create(CertificateCreate.builder().build(body));
+    }
 
     /** Updates a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-certificates-_id_">PATCH /v1/certificates/{id}</a>. */
     @PATCH("v1/certificates/{id}")
     ApiCall<Certificate> update(@Path("id") String id, @Body UpdateRequest<CertificateUpdate> body);
-    /** Updates a certificate, with the id given once. */
+    /** Updates a certificate. */
     default ApiCall<Certificate> update(String id, CertificateUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a certificate; the function configures the request body. */
+    default ApiCall<Certificate> update(String id, Consumer<CertificateUpdate.Builder> body) {
+        return update(id, CertificateUpdate.builder().build(body));
     }
 
     /** Deletes a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-certificates-_id_">DELETE /v1/certificates/{id}</a>. */
     @DELETE("v1/certificates/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets the pass type id of a certificate, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_-passtypeid">GET /v1/certificates/{id}/passTypeId</a>. */
     @GET("v1/certificates/{id}/passTypeId")
     ApiCall<Optional<PassTypeId>> getPassTypeId(@Path("id") String id, @QueryMap GetQuery<PassTypeIdInclude> query);
-    /** Gets the pass type id of a certificate, if there is one, with a query made in place. */
+    /** Gets the pass type id of a certificate, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<PassTypeId>> getPassTypeId(String id, UnaryOperator<GetQuery<PassTypeIdInclude>> query) {
         return getPassTypeId(id, query.apply(new GetQuery<>()));
     }

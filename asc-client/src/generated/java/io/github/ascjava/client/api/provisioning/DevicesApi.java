@@ -8,20 +8,16 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.provisioning.Device;
 import io.github.ascjava.client.model.provisioning.DeviceCreate;
 import io.github.ascjava.client.model.provisioning.DeviceUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on devices. Not available to individual keys. */
 public interface DevicesApi {
     /** Lists devices: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices">GET /v1/devices</a>. */
     @GET("v1/devices")
     PagedCall<Device> list(@QueryMap ListDevices query);
-    /** Lists devices, with a query made in place. */
+    /** Lists devices; the function configures the query parameters. */
     default PagedCall<Device> list(UnaryOperator<ListDevices> query) {
         return list(query.apply(new ListDevices()));
     }
@@ -33,6 +29,10 @@ public interface DevicesApi {
     /** Gets a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. */
     @GET("v1/devices/{id}")
     ApiCall<Device> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a device; the function configures the query parameters. */
+    default ApiCall<Device> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a device, without query parameters. */
     default ApiCall<Device> get(String id) {
         return get(id, new FieldsQuery());
@@ -41,12 +41,20 @@ public interface DevicesApi {
     /** Creates a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-devices">POST /v1/devices</a>. */
     @POST("v1/devices")
     ApiCall<Device> create(@Body DeviceCreate body);
+    /** Creates a device; the function configures the request body. */
+    default ApiCall<Device> create(Consumer<DeviceCreate.Builder> body) {
+        return create(DeviceCreate.builder().build(body));
+    }
 
     /** Updates a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-devices-_id_">PATCH /v1/devices/{id}</a>. */
     @PATCH("v1/devices/{id}")
     ApiCall<Device> update(@Path("id") String id, @Body UpdateRequest<DeviceUpdate> body);
-    /** Updates a device, with the id given once. */
+    /** Updates a device. */
     default ApiCall<Device> update(String id, DeviceUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a device; the function configures the request body. */
+    default ApiCall<Device> update(String id, Consumer<DeviceUpdate.Builder> body) {
+        return update(id, DeviceUpdate.builder().build(body));
     }
 }

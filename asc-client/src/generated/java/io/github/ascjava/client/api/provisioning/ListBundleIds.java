@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BundleIdsApi#list}. */
 public final class ListBundleIds extends IncludingQuery<ListBundleIds, BundleIdInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBundleIds() {
         this(Map.of());
     }
@@ -18,37 +18,31 @@ public final class ListBundleIds extends IncludingQuery<ListBundleIds, BundleIdI
         super(parameters, ListBundleIds::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListBundleIds filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListBundleIds filterPlatform(BundleIdPlatform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code identifier}. */
+    /** Filters by {@code identifier}: matches resources that have any of these values. */
     public ListBundleIds filterIdentifier(String... values) {
         return set("filter[identifier]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code seedId}. */
+    /** Filters by {@code seedId}: matches resources that have any of these values. */
     public ListBundleIds filterSeedId(String... values) {
         return set("filter[seedId]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListBundleIds filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListBundleIds sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBundleIds limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link CertificatesApi#list}. */
 public final class ListCertificates extends IncludingQuery<ListCertificates, CertificateInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListCertificates() {
         this(Map.of());
     }
@@ -18,32 +18,27 @@ public final class ListCertificates extends IncludingQuery<ListCertificates, Cer
         super(parameters, ListCertificates::new);
     }
 
-    /** Keeps what has one of these values of {@code displayName}. */
+    /** Filters by {@code displayName}: matches resources that have any of these values. */
     public ListCertificates filterDisplayName(String... values) {
         return set("filter[displayName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code certificateType}. */
+    /** Filters by {@code certificateType}: matches resources that have any of these values. */
     public ListCertificates filterCertificateType(CertificateType... values) {
         return set("filter[certificateType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code serialNumber}. */
+    /** Filters by {@code serialNumber}: matches resources that have any of these values. */
     public ListCertificates filterSerialNumber(String... values) {
         return set("filter[serialNumber]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListCertificates filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListCertificates sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListCertificates limit(int limit) {
         return limited("limit", limit, 200);
     }

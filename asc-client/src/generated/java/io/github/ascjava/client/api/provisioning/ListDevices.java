@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link DevicesApi#list}. */
 public final class ListDevices extends Query<ListDevices> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListDevices() {
         this(Map.of());
     }
@@ -18,37 +18,31 @@ public final class ListDevices extends Query<ListDevices> {
         super(parameters, ListDevices::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListDevices filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListDevices filterPlatform(BundleIdPlatform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code udid}. */
+    /** Filters by {@code udid}: matches resources that have any of these values. */
     public ListDevices filterUdid(String... values) {
         return set("filter[udid]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code status}. */
+    /** Filters by {@code status}: matches resources that have any of these values. */
     public ListDevices filterStatus(DeviceStatus... values) {
         return set("filter[status]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListDevices filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListDevices sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListDevices limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link MerchantIdsApi#listCertificates}. */
 public final class ListMerchantIdCertificates extends IncludingQuery<ListMerchantIdCertificates, CertificateInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListMerchantIdCertificates() {
         this(Map.of());
     }
@@ -17,32 +17,27 @@ public final class ListMerchantIdCertificates extends IncludingQuery<ListMerchan
         super(parameters, ListMerchantIdCertificates::new);
     }
 
-    /** Keeps what has one of these values of {@code displayName}. */
+    /** Filters by {@code displayName}: matches resources that have any of these values. */
     public ListMerchantIdCertificates filterDisplayName(String... values) {
         return set("filter[displayName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code certificateType}. */
+    /** Filters by {@code certificateType}: matches resources that have any of these values. */
     public ListMerchantIdCertificates filterCertificateType(CertificateType... values) {
         return set("filter[certificateType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code serialNumber}. */
+    /** Filters by {@code serialNumber}: matches resources that have any of these values. */
     public ListMerchantIdCertificates filterSerialNumber(String... values) {
         return set("filter[serialNumber]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListMerchantIdCertificates filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListMerchantIdCertificates sort(ListCertificates.Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListMerchantIdCertificates limit(int limit) {
         return limited("limit", limit, 200);
     }

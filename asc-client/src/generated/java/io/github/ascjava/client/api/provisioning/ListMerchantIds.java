@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link MerchantIdsApi#list}. */
 public final class ListMerchantIds extends IncludingQuery<ListMerchantIds, MerchantIdInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListMerchantIds() {
         this(Map.of());
     }
@@ -17,22 +17,19 @@ public final class ListMerchantIds extends IncludingQuery<ListMerchantIds, Merch
         super(parameters, ListMerchantIds::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListMerchantIds filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code identifier}. */
+    /** Filters by {@code identifier}: matches resources that have any of these values. */
     public ListMerchantIds filterIdentifier(String... values) {
         return set("filter[identifier]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListMerchantIds sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListMerchantIds limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link PassTypeIdsApi#list}. */
 public final class ListPassTypeIds extends IncludingQuery<ListPassTypeIds, PassTypeIdInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListPassTypeIds() {
         this(Map.of());
     }
@@ -17,27 +17,23 @@ public final class ListPassTypeIds extends IncludingQuery<ListPassTypeIds, PassT
         super(parameters, ListPassTypeIds::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListPassTypeIds filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code identifier}. */
+    /** Filters by {@code identifier}: matches resources that have any of these values. */
     public ListPassTypeIds filterIdentifier(String... values) {
         return set("filter[identifier]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListPassTypeIds filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListPassTypeIds sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListPassTypeIds limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The query parameters of {@link ProfilesApi#list}. */
 public final class ListProfiles extends IncludingQuery<ListProfiles, ProfileInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListProfiles() {
         this(Map.of());
     }
@@ -19,32 +19,27 @@ public final class ListProfiles extends IncludingQuery<ListProfiles, ProfileIncl
         super(parameters, ListProfiles::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListProfiles filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code profileType}. */
+    /** Filters by {@code profileType}: matches resources that have any of these values. */
     public ListProfiles filterProfileType(ProfileType... values) {
         return set("filter[profileType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code profileState}. */
+    /** Filters by {@code profileState}: matches resources that have any of these values. */
     public ListProfiles filterProfileState(ProfileState... values) {
         return set("filter[profileState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListProfiles filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListProfiles sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListProfiles limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -12,21 +12,17 @@ import io.github.ascjava.client.model.provisioning.MerchantId;
 import io.github.ascjava.client.model.provisioning.MerchantIdCreate;
 import io.github.ascjava.client.model.provisioning.MerchantIdInclude;
 import io.github.ascjava.client.model.provisioning.MerchantIdUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on merchant ids. Not available to individual keys. */
 public interface MerchantIdsApi {
     /** Lists merchant ids: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids">GET /v1/merchantIds</a>. */
     @GET("v1/merchantIds")
     PagedCall<MerchantId> list(@QueryMap ListMerchantIds query);
-    /** Lists merchant ids, with a query made in place. */
+    /** Lists merchant ids; the function configures the query parameters. */
     default PagedCall<MerchantId> list(UnaryOperator<ListMerchantIds> query) {
         return list(query.apply(new ListMerchantIds()));
     }
@@ -38,7 +34,7 @@ public interface MerchantIdsApi {
     /** Gets a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_">GET /v1/merchantIds/{id}</a>. */
     @GET("v1/merchantIds/{id}")
     ApiCall<MerchantId> get(@Path("id") String id, @QueryMap GetQuery<MerchantIdInclude> query);
-    /** Gets a merchant id, with a query made in place. */
+    /** Gets a merchant id; the function configures the query parameters. */
     default ApiCall<MerchantId> get(String id, UnaryOperator<GetQuery<MerchantIdInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -50,23 +46,31 @@ public interface MerchantIdsApi {
     /** Creates a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-merchantids">POST /v1/merchantIds</a>. */
     @POST("v1/merchantIds")
     ApiCall<MerchantId> create(@Body MerchantIdCreate body);
+    /** Creates a merchant id; the function configures the request body. */
+    default ApiCall<MerchantId> create(Consumer<MerchantIdCreate.Builder> body) {
+        return create(MerchantIdCreate.builder().build(body));
+    }
 
     /** Updates a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-merchantids-_id_">PATCH /v1/merchantIds/{id}</a>. */
     @PATCH("v1/merchantIds/{id}")
     ApiCall<MerchantId> update(@Path("id") String id, @Body UpdateRequest<MerchantIdUpdate> body);
-    /** Updates a merchant id, with the id given once. */
+    /** Updates a merchant id. */
     default ApiCall<MerchantId> update(String id, MerchantIdUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a merchant id; the function configures the request body. */
+    default ApiCall<MerchantId> update(String id, Consumer<MerchantIdUpdate.Builder> body) {
+        return update(id, MerchantIdUpdate.builder().build(body));
     }
 
     /** Deletes a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-merchantids-_id_">DELETE /v1/merchantIds/{id}</a>. */
     @DELETE("v1/merchantIds/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the certificates of a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-certificates">GET /v1/merchantIds/{id}/certificates</a>. */
     @GET("v1/merchantIds/{id}/certificates")
     PagedCall<Certificate> listCertificates(@Path("id") String id, @QueryMap ListMerchantIdCertificates query);
-    /** Lists the certificates of a merchant id, with a query made in place. */
+    /** Lists the certificates of a merchant id; the function configures the query parameters. */
     default PagedCall<Certificate> listCertificates(String id, UnaryOperator<ListMerchantIdCertificates> query) {
         return listCertificates(id, query.apply(new ListMerchantIdCertificates()));
     }
@@ -78,6 +82,10 @@ public interface MerchantIdsApi {
     /** Lists the ids of the certificates of a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-relationships-certificates">GET /v1/merchantIds/{id}/relationships/certificates</a>. */
     @GET("v1/merchantIds/{id}/relationships/certificates")
     PagedCall<ResourceIdentifier> listCertificateIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the certificates of a merchant id; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCertificateIds(String id, UnaryOperator<IdQuery> query) {
+        return listCertificateIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the certificates of a merchant id, without query parameters. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id) {
         return listCertificateIds(id, new IdQuery());

@@ -12,21 +12,17 @@ import io.github.ascjava.client.model.provisioning.PassTypeId;
 import io.github.ascjava.client.model.provisioning.PassTypeIdCreate;
 import io.github.ascjava.client.model.provisioning.PassTypeIdInclude;
 import io.github.ascjava.client.model.provisioning.PassTypeIdUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on pass type ids. Not available to individual keys. */
 public interface PassTypeIdsApi {
     /** Lists pass type ids: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids">GET /v1/passTypeIds</a>. */
     @GET("v1/passTypeIds")
     PagedCall<PassTypeId> list(@QueryMap ListPassTypeIds query);
-    /** Lists pass type ids, with a query made in place. */
+    /** Lists pass type ids; the function configures the query parameters. */
     default PagedCall<PassTypeId> list(UnaryOperator<ListPassTypeIds> query) {
         return list(query.apply(new ListPassTypeIds()));
     }
@@ -38,7 +34,7 @@ public interface PassTypeIdsApi {
     /** Gets a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_">GET /v1/passTypeIds/{id}</a>. */
     @GET("v1/passTypeIds/{id}")
     ApiCall<PassTypeId> get(@Path("id") String id, @QueryMap GetQuery<PassTypeIdInclude> query);
-    /** Gets a pass type id, with a query made in place. */
+    /** Gets a pass type id; the function configures the query parameters. */
     default ApiCall<PassTypeId> get(String id, UnaryOperator<GetQuery<PassTypeIdInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -50,23 +46,31 @@ public interface PassTypeIdsApi {
     /** Creates a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-passtypeids">POST /v1/passTypeIds</a>. */
     @POST("v1/passTypeIds")
     ApiCall<PassTypeId> create(@Body PassTypeIdCreate body);
+    /** Creates a pass type id; the function configures the request body. */
+    default ApiCall<PassTypeId> create(Consumer<PassTypeIdCreate.Builder> body) {
+        return create(PassTypeIdCreate.builder().build(body));
+    }
 
     /** Updates a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-passtypeids-_id_">PATCH /v1/passTypeIds/{id}</a>. */
     @PATCH("v1/passTypeIds/{id}")
     ApiCall<PassTypeId> update(@Path("id") String id, @Body UpdateRequest<PassTypeIdUpdate> body);
-    /** Updates a pass type id, with the id given once. */
+    /** Updates a pass type id. */
     default ApiCall<PassTypeId> update(String id, PassTypeIdUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a pass type id; the function configures the request body. */
+    default ApiCall<PassTypeId> update(String id, Consumer<PassTypeIdUpdate.Builder> body) {
+        return update(id, PassTypeIdUpdate.builder().build(body));
     }
 
     /** Deletes a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-passtypeids-_id_">DELETE /v1/passTypeIds/{id}</a>. */
     @DELETE("v1/passTypeIds/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the certificates of a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-certificates">GET /v1/passTypeIds/{id}/certificates</a>. */
     @GET("v1/passTypeIds/{id}/certificates")
     PagedCall<Certificate> listCertificates(@Path("id") String id, @QueryMap ListMerchantIdCertificates query);
-    /** Lists the certificates of a pass type id, with a query made in place. */
+    /** Lists the certificates of a pass type id; the function configures the query parameters. */
     default PagedCall<Certificate> listCertificates(String id, UnaryOperator<ListMerchantIdCertificates> query) {
         return listCertificates(id, query.apply(new ListMerchantIdCertificates()));
     }
@@ -78,6 +82,10 @@ public interface PassTypeIdsApi {
     /** Lists the ids of the certificates of a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-relationships-certificates">GET /v1/passTypeIds/{id}/relationships/certificates</a>. */
     @GET("v1/passTypeIds/{id}/relationships/certificates")
     PagedCall<ResourceIdentifier> listCertificateIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the certificates of a pass type id; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCertificateIds(String id, UnaryOperator<IdQuery> query) {
+        return listCertificateIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the certificates of a pass type id, without query parameters. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id) {
         return listCertificateIds(id, new IdQuery());

@@ -15,20 +15,17 @@ import io.github.ascjava.client.model.provisioning.Profile;
 import io.github.ascjava.client.model.provisioning.ProfileCreate;
 import io.github.ascjava.client.model.provisioning.ProfileInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on profiles. Not available to individual keys. */
 public interface ProfilesApi {
     /** Lists profiles: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles">GET /v1/profiles</a>. */
     @GET("v1/profiles")
     PagedCall<Profile> list(@QueryMap ListProfiles query);
-    /** Lists profiles, with a query made in place. */
+    /** Lists profiles; the function configures the query parameters. */
     default PagedCall<Profile> list(UnaryOperator<ListProfiles> query) {
         return list(query.apply(new ListProfiles()));
     }
@@ -40,7 +37,7 @@ public interface ProfilesApi {
     /** Gets a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_">GET /v1/profiles/{id}</a>. */
     @GET("v1/profiles/{id}")
     ApiCall<Profile> get(@Path("id") String id, @QueryMap GetQuery<ProfileInclude> query);
-    /** Gets a profile, with a query made in place. */
+    /** Gets a profile; the function configures the query parameters. */
     default ApiCall<Profile> get(String id, UnaryOperator<GetQuery<ProfileInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -52,14 +49,22 @@ public interface ProfilesApi {
     /** Creates a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-profiles">POST /v1/profiles</a>. */
     @POST("v1/profiles")
     ApiCall<Profile> create(@Body ProfileCreate body);
+    /** Creates a profile; the function configures the request body. */
+    default ApiCall<Profile> create(Consumer<ProfileCreate.Builder> body) {
+        return create(ProfileCreate.builder().build(body));
+    }
 
     /** Deletes a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-profiles-_id_">DELETE /v1/profiles/{id}</a>. */
     @DELETE("v1/profiles/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the certificates of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-certificates">GET /v1/profiles/{id}/certificates</a>. */
     @GET("v1/profiles/{id}/certificates")
     PagedCall<Certificate> listCertificates(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the certificates of a profile; the function configures the query parameters. */
+    default PagedCall<Certificate> listCertificates(String id, UnaryOperator<PageQuery> query) {
+        return listCertificates(id, query.apply(new PageQuery()));
+    }
     /** Lists the certificates of a profile, without query parameters. */
     default PagedCall<Certificate> listCertificates(String id) {
         return listCertificates(id, new PageQuery());
@@ -68,6 +73,10 @@ public interface ProfilesApi {
     /** Lists the devices of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-devices">GET /v1/profiles/{id}/devices</a>. */
     @GET("v1/profiles/{id}/devices")
     PagedCall<Device> listDevices(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the devices of a profile; the function configures the query parameters. */
+    default PagedCall<Device> listDevices(String id, UnaryOperator<PageQuery> query) {
+        return listDevices(id, query.apply(new PageQuery()));
+    }
     /** Lists the devices of a profile, without query parameters. */
     default PagedCall<Device> listDevices(String id) {
         return listDevices(id, new PageQuery());
@@ -76,6 +85,10 @@ public interface ProfilesApi {
     /** Lists the ids of the certificates of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-certificates">GET /v1/profiles/{id}/relationships/certificates</a>. */
     @GET("v1/profiles/{id}/relationships/certificates")
     PagedCall<ResourceIdentifier> listCertificateIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the certificates of a profile; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCertificateIds(String id, UnaryOperator<IdQuery> query) {
+        return listCertificateIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the certificates of a profile, without query parameters. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id) {
         return listCertificateIds(id, new IdQuery());
@@ -84,6 +97,10 @@ public interface ProfilesApi {
     /** Lists the ids of the devices of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-devices">GET /v1/profiles/{id}/relationships/devices</a>. */
     @GET("v1/profiles/{id}/relationships/devices")
     PagedCall<ResourceIdentifier> listDeviceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the devices of a profile; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listDeviceIds(String id, UnaryOperator<IdQuery> query) {
+        return listDeviceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the devices of a profile, without query parameters. */
     default PagedCall<ResourceIdentifier> listDeviceIds(String id) {
         return listDeviceIds(id, new IdQuery());
@@ -92,6 +109,10 @@ public interface ProfilesApi {
     /** Gets the bundle id of a profile, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-bundleid">GET /v1/profiles/{id}/bundleId</a>. */
     @GET("v1/profiles/{id}/bundleId")
     ApiCall<Optional<BundleId>> getBundleId(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the bundle id of a profile, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<BundleId>> getBundleId(String id, UnaryOperator<FieldsQuery> query) {
+        return getBundleId(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the bundle id of a profile, if there is one, without query parameters. */
     default ApiCall<Optional<BundleId>> getBundleId(String id) {
         return getBundleId(id, new FieldsQuery());

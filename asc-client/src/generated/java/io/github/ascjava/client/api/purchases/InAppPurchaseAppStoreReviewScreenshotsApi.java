@@ -8,14 +8,10 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseAppStoreReviewScree
 import io.github.ascjava.client.model.purchases.InAppPurchaseAppStoreReviewScreenshotCreate;
 import io.github.ascjava.client.model.purchases.InAppPurchaseAppStoreReviewScreenshotInclude;
 import io.github.ascjava.client.model.purchases.InAppPurchaseAppStoreReviewScreenshotUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase app store review screenshots. */
 public interface InAppPurchaseAppStoreReviewScreenshotsApi {
@@ -23,7 +19,7 @@ public interface InAppPurchaseAppStoreReviewScreenshotsApi {
     @GET("v1/inAppPurchaseAppStoreReviewScreenshots/{id}")
     ApiCall<InAppPurchaseAppStoreReviewScreenshot> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude> query);
-    /** Gets an in-app purchase app store review screenshot, with a query made in place. */
+    /** Gets an in-app purchase app store review screenshot; the function configures the query parameters. */
     default ApiCall<InAppPurchaseAppStoreReviewScreenshot> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -36,18 +32,28 @@ public interface InAppPurchaseAppStoreReviewScreenshotsApi {
     /** Creates an in-app purchase app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseappstorereviewscreenshots">POST /v1/inAppPurchaseAppStoreReviewScreenshots</a>. */
     @POST("v1/inAppPurchaseAppStoreReviewScreenshots")
     ApiCall<InAppPurchaseAppStoreReviewScreenshot> create(@Body InAppPurchaseAppStoreReviewScreenshotCreate body);
+    /** Creates an in-app purchase app store review screenshot; the function configures the request body. */
+    default ApiCall<InAppPurchaseAppStoreReviewScreenshot> create(
+            Consumer<InAppPurchaseAppStoreReviewScreenshotCreate.Builder> body) {
+        return create(InAppPurchaseAppStoreReviewScreenshotCreate.builder().build(body));
+    }
 
     /** Updates an in-app purchase app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseappstorereviewscreenshots-_id_">PATCH /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     @PATCH("v1/inAppPurchaseAppStoreReviewScreenshots/{id}")
     ApiCall<InAppPurchaseAppStoreReviewScreenshot> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseAppStoreReviewScreenshotUpdate> body);
-    /** Updates an in-app purchase app store review screenshot, with the id given once. */
+    /** Updates an in-app purchase app store review screenshot. */
     default ApiCall<InAppPurchaseAppStoreReviewScreenshot> update(
             String id, InAppPurchaseAppStoreReviewScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** Updates an in-app purchase app store review screenshot; the function configures the request body. */
+    default ApiCall<InAppPurchaseAppStoreReviewScreenshot> update(
+            String id, Consumer<InAppPurchaseAppStoreReviewScreenshotUpdate.Builder> body) {
+        return update(id, InAppPurchaseAppStoreReviewScreenshotUpdate.builder().build(body));
+    }
 
     /** Deletes an in-app purchase app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-inapppurchaseappstorereviewscreenshots-_id_">DELETE /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     @DELETE("v1/inAppPurchaseAppStoreReviewScreenshots/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -11,12 +11,9 @@ import io.github.ascjava.client.model.apps.Territory;
 import io.github.ascjava.client.model.purchases.InAppPurchaseAvailability;
 import io.github.ascjava.client.model.purchases.InAppPurchaseAvailabilityCreate;
 import io.github.ascjava.client.model.purchases.InAppPurchaseAvailabilityInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase availabilities. */
 public interface InAppPurchaseAvailabilitiesApi {
@@ -24,7 +21,7 @@ public interface InAppPurchaseAvailabilitiesApi {
     @GET("v1/inAppPurchaseAvailabilities/{id}")
     ApiCall<InAppPurchaseAvailability> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAvailabilityInclude> query);
-    /** Gets an in-app purchase availability, with a query made in place. */
+    /** Gets an in-app purchase availability; the function configures the query parameters. */
     default ApiCall<InAppPurchaseAvailability> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseAvailabilityInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -37,10 +34,18 @@ public interface InAppPurchaseAvailabilitiesApi {
     /** Creates an in-app purchase availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseavailabilities">POST /v1/inAppPurchaseAvailabilities</a>. */
     @POST("v1/inAppPurchaseAvailabilities")
     ApiCall<InAppPurchaseAvailability> create(@Body InAppPurchaseAvailabilityCreate body);
+    /** Creates an in-app purchase availability; the function configures the request body. */
+    default ApiCall<InAppPurchaseAvailability> create(Consumer<InAppPurchaseAvailabilityCreate.Builder> body) {
+        return create(InAppPurchaseAvailabilityCreate.builder().build(body));
+    }
 
     /** Lists the available territories of an in-app purchase availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/availableTerritories</a>. */
     @GET("v1/inAppPurchaseAvailabilities/{id}/availableTerritories")
     PagedCall<Territory> listAvailableTerritories(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the available territories of an in-app purchase availability; the function configures the query parameters. */
+    default PagedCall<Territory> listAvailableTerritories(String id, UnaryOperator<PageQuery> query) {
+        return listAvailableTerritories(id, query.apply(new PageQuery()));
+    }
     /** Lists the available territories of an in-app purchase availability, without query parameters. */
     default PagedCall<Territory> listAvailableTerritories(String id) {
         return listAvailableTerritories(id, new PageQuery());
@@ -49,6 +54,10 @@ public interface InAppPurchaseAvailabilitiesApi {
     /** Lists the ids of the available territories of an in-app purchase availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-relationships-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/relationships/availableTerritories</a>. */
     @GET("v1/inAppPurchaseAvailabilities/{id}/relationships/availableTerritories")
     PagedCall<ResourceIdentifier> listAvailableTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the available territories of an in-app purchase availability; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listAvailableTerritoryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the available territories of an in-app purchase availability, without query parameters. */
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id) {
         return listAvailableTerritoryIds(id, new IdQuery());

@@ -6,16 +6,14 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.purchases.InAppPurchaseContent;
 import io.github.ascjava.client.model.purchases.InAppPurchaseContentInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase contents. */
 public interface InAppPurchaseContentsApi {
     /** Gets an in-app purchase content: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasecontents-_id_">GET /v1/inAppPurchaseContents/{id}</a>. */
     @GET("v1/inAppPurchaseContents/{id}")
     ApiCall<InAppPurchaseContent> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseContentInclude> query);
-    /** Gets an in-app purchase content, with a query made in place. */
+    /** Gets an in-app purchase content; the function configures the query parameters. */
     default ApiCall<InAppPurchaseContent> get(String id, UnaryOperator<GetQuery<InAppPurchaseContentInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }

@@ -8,13 +8,9 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeCustomCode
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeCustomCodeCreate;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeCustomCodeInclude;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeCustomCodeUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase offer code custom codes. */
 public interface InAppPurchaseOfferCodeCustomCodesApi {
@@ -22,7 +18,7 @@ public interface InAppPurchaseOfferCodeCustomCodesApi {
     @GET("v1/inAppPurchaseOfferCodeCustomCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeCustomCode> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseOfferCodeCustomCodeInclude> query);
-    /** Gets an in-app purchase offer code custom code, with a query made in place. */
+    /** Gets an in-app purchase offer code custom code; the function configures the query parameters. */
     default ApiCall<InAppPurchaseOfferCodeCustomCode> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseOfferCodeCustomCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -35,13 +31,23 @@ public interface InAppPurchaseOfferCodeCustomCodesApi {
     /** Creates an in-app purchase offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodecustomcodes">POST /v1/inAppPurchaseOfferCodeCustomCodes</a>. */
     @POST("v1/inAppPurchaseOfferCodeCustomCodes")
     ApiCall<InAppPurchaseOfferCodeCustomCode> create(@Body InAppPurchaseOfferCodeCustomCodeCreate body);
+    /** Creates an in-app purchase offer code custom code; the function configures the request body. */
+    default ApiCall<InAppPurchaseOfferCodeCustomCode> create(
+            Consumer<InAppPurchaseOfferCodeCustomCodeCreate.Builder> body) {
+        return create(InAppPurchaseOfferCodeCustomCodeCreate.builder().build(body));
+    }
 
     /** Updates an in-app purchase offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodecustomcodes-_id_">PATCH /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
     @PATCH("v1/inAppPurchaseOfferCodeCustomCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeCustomCode> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseOfferCodeCustomCodeUpdate> body);
-    /** Updates an in-app purchase offer code custom code, with the id given once. */
+    /** Updates an in-app purchase offer code custom code. */
     default ApiCall<InAppPurchaseOfferCodeCustomCode> update(String id, InAppPurchaseOfferCodeCustomCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an in-app purchase offer code custom code; the function configures the request body. */
+    default ApiCall<InAppPurchaseOfferCodeCustomCode> update(
+            String id, Consumer<InAppPurchaseOfferCodeCustomCodeUpdate.Builder> body) {
+        return update(id, InAppPurchaseOfferCodeCustomCodeUpdate.builder().build(body));
     }
 }

@@ -8,16 +8,10 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeOneTimeUse
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeOneTimeUseCodeCreate;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeOneTimeUseCodeInclude;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeOneTimeUseCodeUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase offer code one time use codes. */
 public interface InAppPurchaseOfferCodeOneTimeUseCodesApi {
@@ -25,7 +19,7 @@ public interface InAppPurchaseOfferCodeOneTimeUseCodesApi {
     @GET("v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude> query);
-    /** Gets an in-app purchase offer code one time use code, with a query made in place. */
+    /** Gets an in-app purchase offer code one time use code; the function configures the query parameters. */
     default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -38,20 +32,30 @@ public interface InAppPurchaseOfferCodeOneTimeUseCodesApi {
     /** Creates an in-app purchase offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodeonetimeusecodes">POST /v1/inAppPurchaseOfferCodeOneTimeUseCodes</a>. */
     @POST("v1/inAppPurchaseOfferCodeOneTimeUseCodes")
     ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> create(@Body InAppPurchaseOfferCodeOneTimeUseCodeCreate body);
+    /** Creates an in-app purchase offer code one time use code; the function configures the request body. */
+    default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> create(
+            Consumer<InAppPurchaseOfferCodeOneTimeUseCodeCreate.Builder> body) {
+        return create(InAppPurchaseOfferCodeOneTimeUseCodeCreate.builder().build(body));
+    }
 
     /** Updates an in-app purchase offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodeonetimeusecodes-_id_">PATCH /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
     @PATCH("v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseOfferCodeOneTimeUseCodeUpdate> body);
-    /** Updates an in-app purchase offer code one time use code, with the id given once. */
+    /** Updates an in-app purchase offer code one time use code. */
     default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> update(
             String id, InAppPurchaseOfferCodeOneTimeUseCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** Updates an in-app purchase offer code one time use code; the function configures the request body. */
+    default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> update(
+            String id, Consumer<InAppPurchaseOfferCodeOneTimeUseCodeUpdate.Builder> body) {
+        return update(id, InAppPurchaseOfferCodeOneTimeUseCodeUpdate.builder().build(body));
+    }
 
-    /** Gets the values of an in-app purchase offer code one time use code, if there is one as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_-values">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
+    /** Downloads the values of an in-app purchase offer code one time use code as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_-values">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}/values")
-    ApiCall<ResponseBody> getValues(@Path("id") String id);
+    ApiCall<ResponseBody> downloadValues(@Path("id") String id);
 }

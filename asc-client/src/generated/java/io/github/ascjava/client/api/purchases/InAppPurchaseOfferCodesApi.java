@@ -17,20 +17,16 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeOneTimeUse
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeOneTimeUseCodeInclude;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeUpdate;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferPrice;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase offer codes. */
 public interface InAppPurchaseOfferCodesApi {
     /** Gets an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_">GET /v1/inAppPurchaseOfferCodes/{id}</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}")
     ApiCall<InAppPurchaseOfferCode> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseOfferCodeInclude> query);
-    /** Gets an in-app purchase offer code, with a query made in place. */
+    /** Gets an in-app purchase offer code; the function configures the query parameters. */
     default ApiCall<InAppPurchaseOfferCode> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseOfferCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -43,21 +39,29 @@ public interface InAppPurchaseOfferCodesApi {
     /** Creates an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodes">POST /v1/inAppPurchaseOfferCodes</a>. */
     @POST("v1/inAppPurchaseOfferCodes")
     ApiCall<InAppPurchaseOfferCode> create(@Body InAppPurchaseOfferCodeCreate body);
+    /** Creates an in-app purchase offer code; the function configures the request body. */
+    default ApiCall<InAppPurchaseOfferCode> create(Consumer<InAppPurchaseOfferCodeCreate.Builder> body) {
+        return create(InAppPurchaseOfferCodeCreate.builder().build(body));
+    }
 
     /** Updates an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodes-_id_">PATCH /v1/inAppPurchaseOfferCodes/{id}</a>. */
     @PATCH("v1/inAppPurchaseOfferCodes/{id}")
     ApiCall<InAppPurchaseOfferCode> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseOfferCodeUpdate> body);
-    /** Updates an in-app purchase offer code, with the id given once. */
+    /** Updates an in-app purchase offer code. */
     default ApiCall<InAppPurchaseOfferCode> update(String id, InAppPurchaseOfferCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an in-app purchase offer code; the function configures the request body. */
+    default ApiCall<InAppPurchaseOfferCode> update(String id, Consumer<InAppPurchaseOfferCodeUpdate.Builder> body) {
+        return update(id, InAppPurchaseOfferCodeUpdate.builder().build(body));
     }
 
     /** Lists the custom codes of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/customCodes</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/customCodes")
     PagedCall<InAppPurchaseOfferCodeCustomCode> listCustomCodes(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseOfferCodeCustomCodeInclude> query);
-    /** Lists the custom codes of an in-app purchase offer code, with a query made in place. */
+    /** Lists the custom codes of an in-app purchase offer code; the function configures the query parameters. */
     default PagedCall<InAppPurchaseOfferCodeCustomCode> listCustomCodes(
             String id, UnaryOperator<ListQuery<InAppPurchaseOfferCodeCustomCodeInclude>> query) {
         return listCustomCodes(id, query.apply(new ListQuery<>()));
@@ -71,7 +75,7 @@ public interface InAppPurchaseOfferCodesApi {
     @GET("v1/inAppPurchaseOfferCodes/{id}/oneTimeUseCodes")
     PagedCall<InAppPurchaseOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude> query);
-    /** Lists the one time use codes of an in-app purchase offer code, with a query made in place. */
+    /** Lists the one time use codes of an in-app purchase offer code; the function configures the query parameters. */
     default PagedCall<InAppPurchaseOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             String id, UnaryOperator<ListQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude>> query) {
         return listOneTimeUseCodes(id, query.apply(new ListQuery<>()));
@@ -85,7 +89,7 @@ public interface InAppPurchaseOfferCodesApi {
     @GET("v1/inAppPurchaseOfferCodes/{id}/prices")
     PagedCall<InAppPurchaseOfferPrice> listPrices(
             @Path("id") String id, @QueryMap ListInAppPurchaseOfferCodePrices query);
-    /** Lists the prices of an in-app purchase offer code, with a query made in place. */
+    /** Lists the prices of an in-app purchase offer code; the function configures the query parameters. */
     default PagedCall<InAppPurchaseOfferPrice> listPrices(
             String id, UnaryOperator<ListInAppPurchaseOfferCodePrices> query) {
         return listPrices(id, query.apply(new ListInAppPurchaseOfferCodePrices()));
@@ -98,6 +102,10 @@ public interface InAppPurchaseOfferCodesApi {
     /** Lists the ids of the custom codes of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/customCodes</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/relationships/customCodes")
     PagedCall<ResourceIdentifier> listCustomCodeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the custom codes of an in-app purchase offer code; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCustomCodeIds(String id, UnaryOperator<IdQuery> query) {
+        return listCustomCodeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the custom codes of an in-app purchase offer code, without query parameters. */
     default PagedCall<ResourceIdentifier> listCustomCodeIds(String id) {
         return listCustomCodeIds(id, new IdQuery());
@@ -106,6 +114,10 @@ public interface InAppPurchaseOfferCodesApi {
     /** Lists the ids of the one time use codes of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/relationships/oneTimeUseCodes")
     PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the one time use codes of an in-app purchase offer code; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id, UnaryOperator<IdQuery> query) {
+        return listOneTimeUseCodeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the one time use codes of an in-app purchase offer code, without query parameters. */
     default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id) {
         return listOneTimeUseCodeIds(id, new IdQuery());
@@ -114,6 +126,10 @@ public interface InAppPurchaseOfferCodesApi {
     /** Lists the ids of the prices of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-prices">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/prices</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the prices of an in-app purchase offer code; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the prices of an in-app purchase offer code, without query parameters. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());

@@ -7,11 +7,7 @@ import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.model.purchases.InAppPurchasePricePoint;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase price points. */
 public interface InAppPurchasePricePointsApi {
@@ -19,7 +15,7 @@ public interface InAppPurchasePricePointsApi {
     @GET("v1/inAppPurchasePricePoints/{id}/equalizations")
     PagedCall<InAppPurchasePricePoint> listEqualizations(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizations query);
-    /** Lists the equalizations of an in-app purchase price point, with a query made in place. */
+    /** Lists the equalizations of an in-app purchase price point; the function configures the query parameters. */
     default PagedCall<InAppPurchasePricePoint> listEqualizations(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizations> query) {
         return listEqualizations(id, query.apply(new ListInAppPurchasePricePointEqualizations()));
@@ -29,27 +25,27 @@ public interface InAppPurchasePricePointsApi {
         return listEqualizations(id, new ListInAppPurchasePricePointEqualizations());
     }
 
-    /** Lists the equalizations of an in-app purchase price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. Streamed; close it. */
+    /** Downloads the equalizations of an in-app purchase price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/inAppPurchasePricePoints/{id}/equalizations")
-    ApiCall<ResponseBody> listEqualizationsCsv(
+    ApiCall<ResponseBody> downloadEqualizationsCsv(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizations query);
-    /** Lists the equalizations of an in-app purchase price point as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listEqualizationsCsv(
+    /** Downloads the equalizations of an in-app purchase price point as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadEqualizationsCsv(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizations> query) {
-        return listEqualizationsCsv(id, query.apply(new ListInAppPurchasePricePointEqualizations()));
+        return downloadEqualizationsCsv(id, query.apply(new ListInAppPurchasePricePointEqualizations()));
     }
-    /** Lists the equalizations of an in-app purchase price point as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listEqualizationsCsv(String id) {
-        return listEqualizationsCsv(id, new ListInAppPurchasePricePointEqualizations());
+    /** Downloads the equalizations of an in-app purchase price point as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadEqualizationsCsv(String id) {
+        return downloadEqualizationsCsv(id, new ListInAppPurchasePricePointEqualizations());
     }
 
     /** Lists the ids of the equalizations of an in-app purchase price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-relationships-equalizations">GET /v1/inAppPurchasePricePoints/{id}/relationships/equalizations</a>. */
     @GET("v1/inAppPurchasePricePoints/{id}/relationships/equalizations")
     PagedCall<ResourceIdentifier> listEqualizationIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the equalizations of an in-app purchase price point, with a query made in place. */
+    /** Lists the ids of the equalizations of an in-app purchase price point; the function configures the query parameters. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listEqualizationIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));

@@ -13,12 +13,9 @@ import io.github.ascjava.client.model.purchases.InAppPurchasePriceSchedule;
 import io.github.ascjava.client.model.purchases.InAppPurchasePriceScheduleCreate;
 import io.github.ascjava.client.model.purchases.InAppPurchasePriceScheduleInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase price schedules. */
 public interface InAppPurchasePriceSchedulesApi {
@@ -26,7 +23,7 @@ public interface InAppPurchasePriceSchedulesApi {
     @GET("v1/inAppPurchasePriceSchedules/{id}")
     ApiCall<InAppPurchasePriceSchedule> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchasePriceScheduleInclude> query);
-    /** Gets an in-app purchase price schedule, with a query made in place. */
+    /** Gets an in-app purchase price schedule; the function configures the query parameters. */
     default ApiCall<InAppPurchasePriceSchedule> get(
             String id, UnaryOperator<GetQuery<InAppPurchasePriceScheduleInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -39,12 +36,16 @@ public interface InAppPurchasePriceSchedulesApi {
     /** Creates an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasepriceschedules">POST /v1/inAppPurchasePriceSchedules</a>. */
     @POST("v1/inAppPurchasePriceSchedules")
     ApiCall<InAppPurchasePriceSchedule> create(@Body InAppPurchasePriceScheduleCreate body);
+    /** Creates an in-app purchase price schedule; the function configures the request body. */
+    default ApiCall<InAppPurchasePriceSchedule> create(Consumer<InAppPurchasePriceScheduleCreate.Builder> body) {
+        return create(InAppPurchasePriceScheduleCreate.builder().build(body));
+    }
 
     /** Lists the automatic prices of an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/automaticPrices</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/automaticPrices")
     PagedCall<InAppPurchasePrice> listAutomaticPrices(
             @Path("id") String id, @QueryMap ListInAppPurchasePriceScheduleAutomaticPrices query);
-    /** Lists the automatic prices of an in-app purchase price schedule, with a query made in place. */
+    /** Lists the automatic prices of an in-app purchase price schedule; the function configures the query parameters. */
     default PagedCall<InAppPurchasePrice> listAutomaticPrices(
             String id, UnaryOperator<ListInAppPurchasePriceScheduleAutomaticPrices> query) {
         return listAutomaticPrices(id, query.apply(new ListInAppPurchasePriceScheduleAutomaticPrices()));
@@ -58,7 +59,7 @@ public interface InAppPurchasePriceSchedulesApi {
     @GET("v1/inAppPurchasePriceSchedules/{id}/manualPrices")
     PagedCall<InAppPurchasePrice> listManualPrices(
             @Path("id") String id, @QueryMap ListInAppPurchasePriceScheduleAutomaticPrices query);
-    /** Lists the manual prices of an in-app purchase price schedule, with a query made in place. */
+    /** Lists the manual prices of an in-app purchase price schedule; the function configures the query parameters. */
     default PagedCall<InAppPurchasePrice> listManualPrices(
             String id, UnaryOperator<ListInAppPurchasePriceScheduleAutomaticPrices> query) {
         return listManualPrices(id, query.apply(new ListInAppPurchasePriceScheduleAutomaticPrices()));
@@ -71,6 +72,10 @@ public interface InAppPurchasePriceSchedulesApi {
     /** Lists the ids of the automatic prices of an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/automaticPrices</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/relationships/automaticPrices")
     PagedCall<ResourceIdentifier> listAutomaticPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the automatic prices of an in-app purchase price schedule; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listAutomaticPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the automatic prices of an in-app purchase price schedule, without query parameters. */
     default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id) {
         return listAutomaticPriceIds(id, new IdQuery());
@@ -79,6 +84,10 @@ public interface InAppPurchasePriceSchedulesApi {
     /** Lists the ids of the manual prices of an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/manualPrices</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/relationships/manualPrices")
     PagedCall<ResourceIdentifier> listManualPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the manual prices of an in-app purchase price schedule; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listManualPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listManualPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the manual prices of an in-app purchase price schedule, without query parameters. */
     default PagedCall<ResourceIdentifier> listManualPriceIds(String id) {
         return listManualPriceIds(id, new IdQuery());
@@ -87,6 +96,10 @@ public interface InAppPurchasePriceSchedulesApi {
     /** Gets the base territory of an in-app purchase price schedule, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-baseterritory">GET /v1/inAppPurchasePriceSchedules/{id}/baseTerritory</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/baseTerritory")
     ApiCall<Optional<Territory>> getBaseTerritory(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the base territory of an in-app purchase price schedule, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<Territory>> getBaseTerritory(String id, UnaryOperator<FieldsQuery> query) {
+        return getBaseTerritory(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the base territory of an in-app purchase price schedule, if there is one, without query parameters. */
     default ApiCall<Optional<Territory>> getBaseTerritory(String id) {
         return getBaseTerritory(id, new FieldsQuery());

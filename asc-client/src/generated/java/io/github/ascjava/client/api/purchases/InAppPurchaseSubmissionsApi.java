@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.purchases;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.purchases.InAppPurchaseSubmission;
 import io.github.ascjava.client.model.purchases.InAppPurchaseSubmissionCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase submissions. */
 public interface InAppPurchaseSubmissionsApi {
     /** Creates an in-app purchase submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasesubmissions">POST /v1/inAppPurchaseSubmissions</a>. */
     @POST("v1/inAppPurchaseSubmissions")
     ApiCall<InAppPurchaseSubmission> create(@Body InAppPurchaseSubmissionCreate body);
+    /** Creates an in-app purchase submission; the function configures the request body. */
+    default ApiCall<InAppPurchaseSubmission> create(Consumer<InAppPurchaseSubmissionCreate.Builder> body) {
+        return create(InAppPurchaseSubmissionCreate.builder().build(body));
+    }
 }

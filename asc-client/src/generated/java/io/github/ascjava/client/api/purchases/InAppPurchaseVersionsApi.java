@@ -16,19 +16,16 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseVersion;
 import io.github.ascjava.client.model.purchases.InAppPurchaseVersionCreate;
 import io.github.ascjava.client.model.purchases.InAppPurchaseVersionInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase versions. */
 public interface InAppPurchaseVersionsApi {
     /** Gets an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_">GET /v1/inAppPurchaseVersions/{id}</a>. */
     @GET("v1/inAppPurchaseVersions/{id}")
     ApiCall<InAppPurchaseVersion> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseVersionInclude> query);
-    /** Gets an in-app purchase version, with a query made in place. */
+    /** Gets an in-app purchase version; the function configures the query parameters. */
     default ApiCall<InAppPurchaseVersion> get(String id, UnaryOperator<GetQuery<InAppPurchaseVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -40,10 +37,18 @@ public interface InAppPurchaseVersionsApi {
     /** Creates an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseversions">POST /v1/inAppPurchaseVersions</a>. */
     @POST("v1/inAppPurchaseVersions")
     ApiCall<InAppPurchaseVersion> create(@Body InAppPurchaseVersionCreate body);
+    /** Creates an in-app purchase version; the function configures the request body. */
+    default ApiCall<InAppPurchaseVersion> create(Consumer<InAppPurchaseVersionCreate.Builder> body) {
+        return create(InAppPurchaseVersionCreate.builder().build(body));
+    }
 
     /** Lists the images of an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-images">GET /v1/inAppPurchaseVersions/{id}/images</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/images")
     PagedCall<InAppPurchaseImageV2> listImages(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the images of an in-app purchase version; the function configures the query parameters. */
+    default PagedCall<InAppPurchaseImageV2> listImages(String id, UnaryOperator<PageQuery> query) {
+        return listImages(id, query.apply(new PageQuery()));
+    }
     /** Lists the images of an in-app purchase version, without query parameters. */
     default PagedCall<InAppPurchaseImageV2> listImages(String id) {
         return listImages(id, new PageQuery());
@@ -53,7 +58,7 @@ public interface InAppPurchaseVersionsApi {
     @GET("v1/inAppPurchaseVersions/{id}/localizations")
     PagedCall<InAppPurchaseLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseLocalizationV2Include> query);
-    /** Lists the localizations of an in-app purchase version, with a query made in place. */
+    /** Lists the localizations of an in-app purchase version; the function configures the query parameters. */
     default PagedCall<InAppPurchaseLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<InAppPurchaseLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -66,6 +71,10 @@ public interface InAppPurchaseVersionsApi {
     /** Lists the ids of the images of an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-images">GET /v1/inAppPurchaseVersions/{id}/relationships/images</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the images of an in-app purchase version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
+        return listImageIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the images of an in-app purchase version, without query parameters. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
@@ -74,6 +83,10 @@ public interface InAppPurchaseVersionsApi {
     /** Lists the ids of the localizations of an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-localizations">GET /v1/inAppPurchaseVersions/{id}/relationships/localizations</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of an in-app purchase version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of an in-app purchase version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
@@ -82,6 +95,10 @@ public interface InAppPurchaseVersionsApi {
     /** Gets the image of an in-app purchase version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-image">GET /v1/inAppPurchaseVersions/{id}/image</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/image")
     ApiCall<Optional<InAppPurchaseImageV2>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the image of an in-app purchase version, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<InAppPurchaseImageV2>> getImage(String id, UnaryOperator<FieldsQuery> query) {
+        return getImage(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the image of an in-app purchase version, if there is one, without query parameters. */
     default ApiCall<Optional<InAppPurchaseImageV2>> getImage(String id) {
         return getImage(id, new FieldsQuery());

@@ -32,17 +32,11 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseVersion;
 import io.github.ascjava.client.model.purchases.PromotedPurchase;
 import io.github.ascjava.client.model.purchases.PromotedPurchaseInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on in-app purchases. */
 public interface InAppPurchasesApi {
@@ -50,7 +44,7 @@ public interface InAppPurchasesApi {
     @Deprecated
     @GET("v1/inAppPurchases/{id}")
     ApiCall<InAppPurchase> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase; the function configures the query parameters. */
     @Deprecated
     default ApiCall<InAppPurchase> get(String id, UnaryOperator<GetQuery<InAppPurchaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -64,7 +58,7 @@ public interface InAppPurchasesApi {
     /** Gets an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_">GET /v2/inAppPurchases/{id}</a>. */
     @GET("v2/inAppPurchases/{id}")
     ApiCall<InAppPurchaseV2> getV2(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseV2Include> query);
-    /** Gets an in-app purchase, with a query made in place. */
+    /** Gets an in-app purchase; the function configures the query parameters. */
     default ApiCall<InAppPurchaseV2> getV2(String id, UnaryOperator<GetQuery<InAppPurchaseV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
@@ -76,24 +70,32 @@ public interface InAppPurchasesApi {
     /** Creates an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchases">POST /v2/inAppPurchases</a>. */
     @POST("v2/inAppPurchases")
     ApiCall<InAppPurchaseV2> create(@Body InAppPurchaseV2Create body);
+    /** Creates an in-app purchase; the function configures the request body. */
+    default ApiCall<InAppPurchaseV2> create(Consumer<InAppPurchaseV2Create.Builder> body) {
+        return create(InAppPurchaseV2Create.builder().build(body));
+    }
 
     /** Updates an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchases-_id_">PATCH /v2/inAppPurchases/{id}</a>. */
     @PATCH("v2/inAppPurchases/{id}")
     ApiCall<InAppPurchaseV2> update(@Path("id") String id, @Body UpdateRequest<InAppPurchaseV2Update> body);
-    /** Updates an in-app purchase, with the id given once. */
+    /** Updates an in-app purchase. */
     default ApiCall<InAppPurchaseV2> update(String id, InAppPurchaseV2Update body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an in-app purchase; the function configures the request body. */
+    default ApiCall<InAppPurchaseV2> update(String id, Consumer<InAppPurchaseV2Update.Builder> body) {
+        return update(id, InAppPurchaseV2Update.builder().build(body));
     }
 
     /** Deletes an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-inapppurchases-_id_">DELETE /v2/inAppPurchases/{id}</a>. */
     @DELETE("v2/inAppPurchases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the images of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-images">GET /v2/inAppPurchases/{id}/images</a>. */
     @GET("v2/inAppPurchases/{id}/images")
     PagedCall<InAppPurchaseImage> listImages(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseImageInclude> query);
-    /** Lists the images of an in-app purchase, with a query made in place. */
+    /** Lists the images of an in-app purchase; the function configures the query parameters. */
     default PagedCall<InAppPurchaseImage> listImages(
             String id, UnaryOperator<ListQuery<InAppPurchaseImageInclude>> query) {
         return listImages(id, query.apply(new ListQuery<>()));
@@ -107,7 +109,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/inAppPurchaseLocalizations")
     PagedCall<InAppPurchaseLocalization> listInAppPurchaseLocalizations(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseLocalizationInclude> query);
-    /** Lists the in-app purchase localizations of an in-app purchase, with a query made in place. */
+    /** Lists the in-app purchase localizations of an in-app purchase; the function configures the query parameters. */
     default PagedCall<InAppPurchaseLocalization> listInAppPurchaseLocalizations(
             String id, UnaryOperator<ListQuery<InAppPurchaseLocalizationInclude>> query) {
         return listInAppPurchaseLocalizations(id, query.apply(new ListQuery<>()));
@@ -121,7 +123,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/offerCodes")
     PagedCall<InAppPurchaseOfferCode> listOfferCodes(
             @Path("id") String id, @QueryMap ListInAppPurchaseOfferCodes query);
-    /** Lists the offer codes of an in-app purchase, with a query made in place. */
+    /** Lists the offer codes of an in-app purchase; the function configures the query parameters. */
     default PagedCall<InAppPurchaseOfferCode> listOfferCodes(
             String id, UnaryOperator<ListInAppPurchaseOfferCodes> query) {
         return listOfferCodes(id, query.apply(new ListInAppPurchaseOfferCodes()));
@@ -135,7 +137,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/pricePoints")
     PagedCall<InAppPurchasePricePoint> listPricePoints(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePoints query);
-    /** Lists the price points of an in-app purchase, with a query made in place. */
+    /** Lists the price points of an in-app purchase; the function configures the query parameters. */
     default PagedCall<InAppPurchasePricePoint> listPricePoints(
             String id, UnaryOperator<ListInAppPurchasePricePoints> query) {
         return listPricePoints(id, query.apply(new ListInAppPurchasePricePoints()));
@@ -145,24 +147,24 @@ public interface InAppPurchasesApi {
         return listPricePoints(id, new ListInAppPurchasePricePoints());
     }
 
-    /** Lists the price points of an in-app purchase as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. Streamed; close it. */
+    /** Downloads the price points of an in-app purchase as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v2/inAppPurchases/{id}/pricePoints")
-    ApiCall<ResponseBody> listPricePointsCsv(@Path("id") String id, @QueryMap ListInAppPurchasePricePoints query);
-    /** Lists the price points of an in-app purchase as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listPricePointsCsv(String id, UnaryOperator<ListInAppPurchasePricePoints> query) {
-        return listPricePointsCsv(id, query.apply(new ListInAppPurchasePricePoints()));
+    ApiCall<ResponseBody> downloadPricePointsCsv(@Path("id") String id, @QueryMap ListInAppPurchasePricePoints query);
+    /** Downloads the price points of an in-app purchase as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadPricePointsCsv(String id, UnaryOperator<ListInAppPurchasePricePoints> query) {
+        return downloadPricePointsCsv(id, query.apply(new ListInAppPurchasePricePoints()));
     }
-    /** Lists the price points of an in-app purchase as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listPricePointsCsv(String id) {
-        return listPricePointsCsv(id, new ListInAppPurchasePricePoints());
+    /** Downloads the price points of an in-app purchase as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadPricePointsCsv(String id) {
+        return downloadPricePointsCsv(id, new ListInAppPurchasePricePoints());
     }
 
     /** Lists the versions of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-versions">GET /v2/inAppPurchases/{id}/versions</a>. */
     @GET("v2/inAppPurchases/{id}/versions")
     PagedCall<InAppPurchaseVersion> listVersions(@Path("id") String id, @QueryMap ListInAppPurchaseVersions query);
-    /** Lists the versions of an in-app purchase, with a query made in place. */
+    /** Lists the versions of an in-app purchase; the function configures the query parameters. */
     default PagedCall<InAppPurchaseVersion> listVersions(String id, UnaryOperator<ListInAppPurchaseVersions> query) {
         return listVersions(id, query.apply(new ListInAppPurchaseVersions()));
     }
@@ -174,6 +176,10 @@ public interface InAppPurchasesApi {
     /** Lists the ids of the images of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-images">GET /v2/inAppPurchases/{id}/relationships/images</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the images of an in-app purchase; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
+        return listImageIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the images of an in-app purchase, without query parameters. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
@@ -182,6 +188,10 @@ public interface InAppPurchasesApi {
     /** Lists the ids of the in-app purchase localizations of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/relationships/inAppPurchaseLocalizations</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/inAppPurchaseLocalizations")
     PagedCall<ResourceIdentifier> listInAppPurchaseLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the in-app purchase localizations of an in-app purchase; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listInAppPurchaseLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listInAppPurchaseLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the in-app purchase localizations of an in-app purchase, without query parameters. */
     default PagedCall<ResourceIdentifier> listInAppPurchaseLocalizationIds(String id) {
         return listInAppPurchaseLocalizationIds(id, new IdQuery());
@@ -190,6 +200,10 @@ public interface InAppPurchasesApi {
     /** Lists the ids of the offer codes of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-offercodes">GET /v2/inAppPurchases/{id}/relationships/offerCodes</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/offerCodes")
     PagedCall<ResourceIdentifier> listOfferCodeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the offer codes of an in-app purchase; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listOfferCodeIds(String id, UnaryOperator<IdQuery> query) {
+        return listOfferCodeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the offer codes of an in-app purchase, without query parameters. */
     default PagedCall<ResourceIdentifier> listOfferCodeIds(String id) {
         return listOfferCodeIds(id, new IdQuery());
@@ -199,7 +213,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/relationships/pricePoints")
     PagedCall<ResourceIdentifier> listPricePointIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the price points of an in-app purchase, with a query made in place. */
+    /** Lists the ids of the price points of an in-app purchase; the function configures the query parameters. */
     default PagedCall<ResourceIdentifier> listPricePointIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listPricePointIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));
@@ -212,6 +226,10 @@ public interface InAppPurchasesApi {
     /** Lists the ids of the versions of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-versions">GET /v2/inAppPurchases/{id}/relationships/versions</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of an in-app purchase; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of an in-app purchase, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
@@ -221,7 +239,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/appStoreReviewScreenshot")
     ApiCall<Optional<InAppPurchaseAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude> query);
-    /** Gets the app store review screenshot of an in-app purchase, if there is one, with a query made in place. */
+    /** Gets the app store review screenshot of an in-app purchase, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<InAppPurchaseAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             String id, UnaryOperator<GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude>> query) {
         return getAppStoreReviewScreenshot(id, query.apply(new GetQuery<>()));
@@ -235,7 +253,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/content")
     ApiCall<Optional<InAppPurchaseContent>> getContent(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseContentInclude> query);
-    /** Gets the content of an in-app purchase, if there is one, with a query made in place. */
+    /** Gets the content of an in-app purchase, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<InAppPurchaseContent>> getContent(
             String id, UnaryOperator<GetQuery<InAppPurchaseContentInclude>> query) {
         return getContent(id, query.apply(new GetQuery<>()));
@@ -249,7 +267,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/iapPriceSchedule")
     ApiCall<Optional<InAppPurchasePriceSchedule>> getIapPriceSchedule(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchasePriceScheduleInclude> query);
-    /** Gets the iap price schedule of an in-app purchase, if there is one, with a query made in place. */
+    /** Gets the iap price schedule of an in-app purchase, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<InAppPurchasePriceSchedule>> getIapPriceSchedule(
             String id, UnaryOperator<GetQuery<InAppPurchasePriceScheduleInclude>> query) {
         return getIapPriceSchedule(id, query.apply(new GetQuery<>()));
@@ -263,7 +281,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/inAppPurchaseAvailability")
     ApiCall<Optional<InAppPurchaseAvailability>> getInAppPurchaseAvailability(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAvailabilityInclude> query);
-    /** Gets the in-app purchase availability of an in-app purchase, if there is one, with a query made in place. */
+    /** Gets the in-app purchase availability of an in-app purchase, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<InAppPurchaseAvailability>> getInAppPurchaseAvailability(
             String id, UnaryOperator<GetQuery<InAppPurchaseAvailabilityInclude>> query) {
         return getInAppPurchaseAvailability(id, query.apply(new GetQuery<>()));
@@ -277,7 +295,7 @@ public interface InAppPurchasesApi {
     @GET("v2/inAppPurchases/{id}/promotedPurchase")
     ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             @Path("id") String id, @QueryMap GetQuery<PromotedPurchaseInclude> query);
-    /** Gets the promoted purchase of an in-app purchase, if there is one, with a query made in place. */
+    /** Gets the promoted purchase of an in-app purchase, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             String id, UnaryOperator<GetQuery<PromotedPurchaseInclude>> query) {
         return getPromotedPurchase(id, query.apply(new GetQuery<>()));

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link InAppPurchaseOfferCodesApi#listPrices}. */
 public final class ListInAppPurchaseOfferCodePrices
         extends IncludingQuery<ListInAppPurchaseOfferCodePrices, InAppPurchaseOfferPriceInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListInAppPurchaseOfferCodePrices() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListInAppPurchaseOfferCodePrices
         super(parameters, ListInAppPurchaseOfferCodePrices::new);
     }
 
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListInAppPurchaseOfferCodePrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListInAppPurchaseOfferCodePrices limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 /** The query parameters of {@link InAppPurchasePricePointsApi#listEqualizationIds}. */
 public final class ListInAppPurchasePricePointEqualizationIds
         extends Query<ListInAppPurchasePricePointEqualizationIds> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListInAppPurchasePricePointEqualizationIds() {
         this(Map.of());
     }
@@ -16,7 +16,7 @@ public final class ListInAppPurchasePricePointEqualizationIds
         super(parameters, ListInAppPurchasePricePointEqualizationIds::new);
     }
 
-    /** Sets how many a page holds, 8000 at most. */
+    /** Maximum number of resources per page, 0 to 8000. */
     public ListInAppPurchasePricePointEqualizationIds limit(int limit) {
         return limited("limit", limit, 8000);
     }

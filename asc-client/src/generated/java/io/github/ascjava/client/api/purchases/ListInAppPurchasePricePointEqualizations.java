@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link InAppPurchasePricePointsApi#listEqualizations}. */
 public final class ListInAppPurchasePricePointEqualizations
         extends IncludingQuery<ListInAppPurchasePricePointEqualizations, InAppPurchasePricePointInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListInAppPurchasePricePointEqualizations() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListInAppPurchasePricePointEqualizations
         super(parameters, ListInAppPurchasePricePointEqualizations::new);
     }
 
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListInAppPurchasePricePointEqualizations filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code inAppPurchaseV2}. */
+    /** Filters by {@code inAppPurchaseV2}: matches resources that have any of these values. */
     public ListInAppPurchasePricePointEqualizations filterInAppPurchaseV2(String... values) {
         return set("filter[inAppPurchaseV2]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 8000 at most. */
+    /** Maximum number of resources per page, 0 to 8000. */
     public ListInAppPurchasePricePointEqualizations limit(int limit) {
         return limited("limit", limit, 8000);
     }

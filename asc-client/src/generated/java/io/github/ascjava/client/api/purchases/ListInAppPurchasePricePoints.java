@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link InAppPurchasesApi#listPricePoints}. */
 public final class ListInAppPurchasePricePoints
         extends IncludingQuery<ListInAppPurchasePricePoints, InAppPurchasePricePointInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListInAppPurchasePricePoints() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListInAppPurchasePricePoints
         super(parameters, ListInAppPurchasePricePoints::new);
     }
 
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListInAppPurchasePricePoints filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 8000 at most. */
+    /** Maximum number of resources per page, 0 to 8000. */
     public ListInAppPurchasePricePoints limit(int limit) {
         return limited("limit", limit, 8000);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link InAppPurchasesApi#listVersions}. */
 public final class ListInAppPurchaseVersions
         extends IncludingQuery<ListInAppPurchaseVersions, InAppPurchaseVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListInAppPurchaseVersions() {
         this(Map.of());
     }
@@ -18,12 +18,11 @@ public final class ListInAppPurchaseVersions
         super(parameters, ListInAppPurchaseVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListInAppPurchaseVersions filterState(PurchaseVersionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListInAppPurchaseVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

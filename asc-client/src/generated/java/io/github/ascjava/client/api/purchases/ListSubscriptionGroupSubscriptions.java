@@ -10,7 +10,7 @@ import java.util.Map;
 /** The query parameters of {@link SubscriptionGroupsApi#listSubscriptions}. */
 public final class ListSubscriptionGroupSubscriptions
         extends IncludingQuery<ListSubscriptionGroupSubscriptions, SubscriptionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListSubscriptionGroupSubscriptions() {
         this(Map.of());
     }
@@ -19,27 +19,23 @@ public final class ListSubscriptionGroupSubscriptions
         super(parameters, ListSubscriptionGroupSubscriptions::new);
     }
 
-    /** Keeps what has one of these values of {@code productId}. */
+    /** Filters by {@code productId}: matches resources that have any of these values. */
     public ListSubscriptionGroupSubscriptions filterProductId(String... values) {
         return set("filter[productId]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListSubscriptionGroupSubscriptions filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListSubscriptionGroupSubscriptions filterState(SubscriptionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListSubscriptionGroupSubscriptions sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListSubscriptionGroupSubscriptions limit(int limit) {
         return limited("limit", limit, 200);
     }

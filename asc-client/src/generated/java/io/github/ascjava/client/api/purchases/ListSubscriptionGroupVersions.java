@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link SubscriptionGroupsApi#listVersions}. */
 public final class ListSubscriptionGroupVersions
         extends IncludingQuery<ListSubscriptionGroupVersions, SubscriptionGroupVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListSubscriptionGroupVersions() {
         this(Map.of());
     }
@@ -18,12 +18,11 @@ public final class ListSubscriptionGroupVersions
         super(parameters, ListSubscriptionGroupVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListSubscriptionGroupVersions filterState(PurchaseVersionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListSubscriptionGroupVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link SubscriptionPricePointsApi#listAdjustedEqualizations}. */
 public final class ListSubscriptionPricePointAdjustedEqualizations
         extends IncludingQuery<ListSubscriptionPricePointAdjustedEqualizations, SubscriptionPricePointInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListSubscriptionPricePointAdjustedEqualizations() {
         this(Map.of());
     }
@@ -17,27 +17,23 @@ public final class ListSubscriptionPricePointAdjustedEqualizations
         super(parameters, ListSubscriptionPricePointAdjustedEqualizations::new);
     }
 
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListSubscriptionPricePointAdjustedEqualizations filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code subscription}. */
+    /** Filters by {@code subscription}: matches resources that have any of these values. */
     public ListSubscriptionPricePointAdjustedEqualizations filterSubscription(String... values) {
         return set("filter[subscription]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code upfrontPricePointId}. */
+    /** Filters by {@code upfrontPricePointId}: matches resources that have any of these values. */
     public ListSubscriptionPricePointAdjustedEqualizations filterUpfrontPricePointId(String... values) {
         return set("filter[upfrontPricePointId]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code planType}. */
+    /** Filters by {@code planType}: matches resources that have any of these values. */
     public ListSubscriptionPricePointAdjustedEqualizations filterPlanType(String... values) {
         return set("filter[planType]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 8000 at most. */
+    /** Maximum number of resources per page, 0 to 8000. */
     public ListSubscriptionPricePointAdjustedEqualizations limit(int limit) {
         return limited("limit", limit, 8000);
     }

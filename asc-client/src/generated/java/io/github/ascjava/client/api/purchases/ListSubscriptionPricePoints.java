@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link SubscriptionsApi#listPricePoints}. */
 public final class ListSubscriptionPricePoints
         extends IncludingQuery<ListSubscriptionPricePoints, SubscriptionPricePointInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListSubscriptionPricePoints() {
         this(Map.of());
     }
@@ -17,22 +17,19 @@ public final class ListSubscriptionPricePoints
         super(parameters, ListSubscriptionPricePoints::new);
     }
 
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListSubscriptionPricePoints filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code upfrontPricePointId}. */
+    /** Filters by {@code upfrontPricePointId}: matches resources that have any of these values. */
     public ListSubscriptionPricePoints filterUpfrontPricePointId(String... values) {
         return set("filter[upfrontPricePointId]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code planType}. */
+    /** Filters by {@code planType}: matches resources that have any of these values. */
     public ListSubscriptionPricePoints filterPlanType(String... values) {
         return set("filter[planType]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 8000 at most. */
+    /** Maximum number of resources per page, 0 to 8000. */
     public ListSubscriptionPricePoints limit(int limit) {
         return limited("limit", limit, 8000);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link SubscriptionsApi#listPrices}. */
 public final class ListSubscriptionPrices extends IncludingQuery<ListSubscriptionPrices, SubscriptionPriceInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListSubscriptionPrices() {
         this(Map.of());
     }
@@ -17,22 +17,19 @@ public final class ListSubscriptionPrices extends IncludingQuery<ListSubscriptio
         super(parameters, ListSubscriptionPrices::new);
     }
 
-    /** Keeps what has one of these values of {@code planType}. */
+    /** Filters by {@code planType}: matches resources that have any of these values. */
     public ListSubscriptionPrices filterPlanType(SubscriptionPlanType... values) {
         return set("filter[planType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code subscriptionPricePoint}. */
+    /** Filters by {@code subscriptionPricePoint}: matches resources that have any of these values. */
     public ListSubscriptionPrices filterSubscriptionPricePoint(String... values) {
         return set("filter[subscriptionPricePoint]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListSubscriptionPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListSubscriptionPrices limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link SubscriptionsApi#listVersions}. */
 public final class ListSubscriptionVersions
         extends IncludingQuery<ListSubscriptionVersions, SubscriptionVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListSubscriptionVersions() {
         this(Map.of());
     }
@@ -18,12 +18,11 @@ public final class ListSubscriptionVersions
         super(parameters, ListSubscriptionVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code state}. */
+    /** Filters by {@code state}: matches resources that have any of these values. */
     public ListSubscriptionVersions filterState(PurchaseVersionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListSubscriptionVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

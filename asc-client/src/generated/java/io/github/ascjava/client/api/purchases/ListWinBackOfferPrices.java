@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link WinBackOffersApi#listPrices}. */
 public final class ListWinBackOfferPrices extends IncludingQuery<ListWinBackOfferPrices, WinBackOfferPriceInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListWinBackOfferPrices() {
         this(Map.of());
     }
@@ -16,12 +16,11 @@ public final class ListWinBackOfferPrices extends IncludingQuery<ListWinBackOffe
         super(parameters, ListWinBackOfferPrices::new);
     }
 
-    /** Keeps what has one of these values of {@code territory}. */
+    /** Filters by {@code territory}: matches resources that have any of these values. */
     public ListWinBackOfferPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListWinBackOfferPrices limit(int limit) {
         return limited("limit", limit, 200);
     }

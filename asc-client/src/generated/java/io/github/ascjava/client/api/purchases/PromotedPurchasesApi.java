@@ -8,21 +8,17 @@ import io.github.ascjava.client.model.purchases.PromotedPurchase;
 import io.github.ascjava.client.model.purchases.PromotedPurchaseCreate;
 import io.github.ascjava.client.model.purchases.PromotedPurchaseInclude;
 import io.github.ascjava.client.model.purchases.PromotedPurchaseUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on promoted purchases. */
 public interface PromotedPurchasesApi {
     /** Gets a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-promotedpurchases-_id_">GET /v1/promotedPurchases/{id}</a>. */
     @GET("v1/promotedPurchases/{id}")
     ApiCall<PromotedPurchase> get(@Path("id") String id, @QueryMap GetQuery<PromotedPurchaseInclude> query);
-    /** Gets a promoted purchase, with a query made in place. */
+    /** Gets a promoted purchase; the function configures the query parameters. */
     default ApiCall<PromotedPurchase> get(String id, UnaryOperator<GetQuery<PromotedPurchaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -34,16 +30,24 @@ public interface PromotedPurchasesApi {
     /** Creates a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-promotedpurchases">POST /v1/promotedPurchases</a>. */
     @POST("v1/promotedPurchases")
     ApiCall<PromotedPurchase> create(@Body PromotedPurchaseCreate body);
+    /** Creates a promoted purchase; the function configures the request body. */
+    default ApiCall<PromotedPurchase> create(Consumer<PromotedPurchaseCreate.Builder> body) {
+        return create(PromotedPurchaseCreate.builder().build(body));
+    }
 
     /** Updates a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-promotedpurchases-_id_">PATCH /v1/promotedPurchases/{id}</a>. */
     @PATCH("v1/promotedPurchases/{id}")
     ApiCall<PromotedPurchase> update(@Path("id") String id, @Body UpdateRequest<PromotedPurchaseUpdate> body);
-    /** Updates a promoted purchase, with the id given once. */
+    /** Updates a promoted purchase. */
     default ApiCall<PromotedPurchase> update(String id, PromotedPurchaseUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a promoted purchase; the function configures the request body. */
+    default ApiCall<PromotedPurchase> update(String id, Consumer<PromotedPurchaseUpdate.Builder> body) {
+        return update(id, PromotedPurchaseUpdate.builder().build(body));
     }
 
     /** Deletes a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-promotedpurchases-_id_">DELETE /v1/promotedPurchases/{id}</a>. */
     @DELETE("v1/promotedPurchases/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

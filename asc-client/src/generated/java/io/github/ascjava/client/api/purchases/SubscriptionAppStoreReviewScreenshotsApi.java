@@ -8,14 +8,10 @@ import io.github.ascjava.client.model.purchases.SubscriptionAppStoreReviewScreen
 import io.github.ascjava.client.model.purchases.SubscriptionAppStoreReviewScreenshotCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionAppStoreReviewScreenshotInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionAppStoreReviewScreenshotUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription app store review screenshots. */
 public interface SubscriptionAppStoreReviewScreenshotsApi {
@@ -23,7 +19,7 @@ public interface SubscriptionAppStoreReviewScreenshotsApi {
     @GET("v1/subscriptionAppStoreReviewScreenshots/{id}")
     ApiCall<SubscriptionAppStoreReviewScreenshot> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAppStoreReviewScreenshotInclude> query);
-    /** Gets a subscription app store review screenshot, with a query made in place. */
+    /** Gets a subscription app store review screenshot; the function configures the query parameters. */
     default ApiCall<SubscriptionAppStoreReviewScreenshot> get(
             String id, UnaryOperator<GetQuery<SubscriptionAppStoreReviewScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -36,18 +32,28 @@ public interface SubscriptionAppStoreReviewScreenshotsApi {
     /** Creates a subscription app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionappstorereviewscreenshots">POST /v1/subscriptionAppStoreReviewScreenshots</a>. */
     @POST("v1/subscriptionAppStoreReviewScreenshots")
     ApiCall<SubscriptionAppStoreReviewScreenshot> create(@Body SubscriptionAppStoreReviewScreenshotCreate body);
+    /** Creates a subscription app store review screenshot; the function configures the request body. */
+    default ApiCall<SubscriptionAppStoreReviewScreenshot> create(
+            Consumer<SubscriptionAppStoreReviewScreenshotCreate.Builder> body) {
+        return create(SubscriptionAppStoreReviewScreenshotCreate.builder().build(body));
+    }
 
     /** Updates a subscription app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionappstorereviewscreenshots-_id_">PATCH /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     @PATCH("v1/subscriptionAppStoreReviewScreenshots/{id}")
     ApiCall<SubscriptionAppStoreReviewScreenshot> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionAppStoreReviewScreenshotUpdate> body);
-    /** Updates a subscription app store review screenshot, with the id given once. */
+    /** Updates a subscription app store review screenshot. */
     default ApiCall<SubscriptionAppStoreReviewScreenshot> update(
             String id, SubscriptionAppStoreReviewScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** Updates a subscription app store review screenshot; the function configures the request body. */
+    default ApiCall<SubscriptionAppStoreReviewScreenshot> update(
+            String id, Consumer<SubscriptionAppStoreReviewScreenshotUpdate.Builder> body) {
+        return update(id, SubscriptionAppStoreReviewScreenshotUpdate.builder().build(body));
+    }
 
     /** Deletes a subscription app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionappstorereviewscreenshots-_id_">DELETE /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     @DELETE("v1/subscriptionAppStoreReviewScreenshots/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

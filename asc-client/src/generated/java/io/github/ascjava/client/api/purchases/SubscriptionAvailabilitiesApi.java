@@ -11,12 +11,9 @@ import io.github.ascjava.client.model.apps.Territory;
 import io.github.ascjava.client.model.purchases.SubscriptionAvailability;
 import io.github.ascjava.client.model.purchases.SubscriptionAvailabilityCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionAvailabilityInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on subscription availabilities. */
 public interface SubscriptionAvailabilitiesApi {
@@ -25,7 +22,7 @@ public interface SubscriptionAvailabilitiesApi {
     @GET("v1/subscriptionAvailabilities/{id}")
     ApiCall<SubscriptionAvailability> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAvailabilityInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a subscription availability, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets a subscription availability; the function configures the query parameters. */
     @Deprecated
     default ApiCall<SubscriptionAvailability> get(
             String id, UnaryOperator<GetQuery<SubscriptionAvailabilityInclude>> query) {
@@ -41,11 +38,21 @@ public interface SubscriptionAvailabilitiesApi {
     @Deprecated
     @POST("v1/subscriptionAvailabilities")
     ApiCall<SubscriptionAvailability> create(@Body SubscriptionAvailabilityCreate body);
+    /** @deprecated Apple marks this as deprecated. Creates a subscription availability; the function configures the request body. */
+    @Deprecated
+    default ApiCall<SubscriptionAvailability> create(Consumer<SubscriptionAvailabilityCreate.Builder> body) {
+        return create(SubscriptionAvailabilityCreate.builder().build(body));
+    }
 
     /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-availableterritories">GET /v1/subscriptionAvailabilities/{id}/availableTerritories</a>. */
     @Deprecated
     @GET("v1/subscriptionAvailabilities/{id}/availableTerritories")
     PagedCall<Territory> listAvailableTerritories(@Path("id") String id, @QueryMap PageQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<Territory> listAvailableTerritories(String id, UnaryOperator<PageQuery> query) {
+        return listAvailableTerritories(id, query.apply(new PageQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability, without query parameters. */
     @Deprecated
     default PagedCall<Territory> listAvailableTerritories(String id) {
@@ -56,6 +63,11 @@ public interface SubscriptionAvailabilitiesApi {
     @Deprecated
     @GET("v1/subscriptionAvailabilities/{id}/relationships/availableTerritories")
     PagedCall<ResourceIdentifier> listAvailableTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability; the function configures the query parameters. */
+    @Deprecated
+    default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listAvailableTerritoryIds(id, query.apply(new IdQuery()));
+    }
     /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability, without query parameters. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id) {

@@ -6,17 +6,19 @@ import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.purchases.SubscriptionGracePeriod;
 import io.github.ascjava.client.model.purchases.SubscriptionGracePeriodUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on subscription grace periods. */
 public interface SubscriptionGracePeriodsApi {
     /** Gets a subscription grace period: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongraceperiods-_id_">GET /v1/subscriptionGracePeriods/{id}</a>. */
     @GET("v1/subscriptionGracePeriods/{id}")
     ApiCall<SubscriptionGracePeriod> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a subscription grace period; the function configures the query parameters. */
+    default ApiCall<SubscriptionGracePeriod> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a subscription grace period, without query parameters. */
     default ApiCall<SubscriptionGracePeriod> get(String id) {
         return get(id, new FieldsQuery());
@@ -26,8 +28,12 @@ public interface SubscriptionGracePeriodsApi {
     @PATCH("v1/subscriptionGracePeriods/{id}")
     ApiCall<SubscriptionGracePeriod> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionGracePeriodUpdate> body);
-    /** Updates a subscription grace period, with the id given once. */
+    /** Updates a subscription grace period. */
     default ApiCall<SubscriptionGracePeriod> update(String id, SubscriptionGracePeriodUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription grace period; the function configures the request body. */
+    default ApiCall<SubscriptionGracePeriod> update(String id, Consumer<SubscriptionGracePeriodUpdate.Builder> body) {
+        return update(id, SubscriptionGracePeriodUpdate.builder().build(body));
     }
 }

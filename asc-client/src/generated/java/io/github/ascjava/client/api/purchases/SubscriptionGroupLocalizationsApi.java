@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.purchases.SubscriptionGroupLocalizationV2;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupLocalizationV2Create;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupLocalizationV2Include;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupLocalizationV2Update;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription group localizations. */
 public interface SubscriptionGroupLocalizationsApi {
@@ -27,7 +23,7 @@ public interface SubscriptionGroupLocalizationsApi {
     @GET("v1/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionGroupLocalizationInclude> query);
-    /** Gets a subscription group localization, with a query made in place. */
+    /** Gets a subscription group localization; the function configures the query parameters. */
     default ApiCall<SubscriptionGroupLocalization> get(
             String id, UnaryOperator<GetQuery<SubscriptionGroupLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -40,25 +36,34 @@ public interface SubscriptionGroupLocalizationsApi {
     /** Creates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongrouplocalizations">POST /v1/subscriptionGroupLocalizations</a>. */
     @POST("v1/subscriptionGroupLocalizations")
     ApiCall<SubscriptionGroupLocalization> create(@Body SubscriptionGroupLocalizationCreate body);
+    /** Creates a subscription group localization; the function configures the request body. */
+    default ApiCall<SubscriptionGroupLocalization> create(Consumer<SubscriptionGroupLocalizationCreate.Builder> body) {
+        return create(SubscriptionGroupLocalizationCreate.builder().build(body));
+    }
 
     /** Updates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongrouplocalizations-_id_">PATCH /v1/subscriptionGroupLocalizations/{id}</a>. */
     @PATCH("v1/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalization> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionGroupLocalizationUpdate> body);
-    /** Updates a subscription group localization, with the id given once. */
+    /** Updates a subscription group localization. */
     default ApiCall<SubscriptionGroupLocalization> update(String id, SubscriptionGroupLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription group localization; the function configures the request body. */
+    default ApiCall<SubscriptionGroupLocalization> update(
+            String id, Consumer<SubscriptionGroupLocalizationUpdate.Builder> body) {
+        return update(id, SubscriptionGroupLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptiongrouplocalizations-_id_">DELETE /v1/subscriptionGroupLocalizations/{id}</a>. */
     @DELETE("v1/subscriptionGroupLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptiongrouplocalizations-_id_">GET /v2/subscriptionGroupLocalizations/{id}</a>. */
     @GET("v2/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionGroupLocalizationV2Include> query);
-    /** Gets a subscription group localization, with a query made in place. */
+    /** Gets a subscription group localization; the function configures the query parameters. */
     default ApiCall<SubscriptionGroupLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<SubscriptionGroupLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
@@ -71,17 +76,27 @@ public interface SubscriptionGroupLocalizationsApi {
     /** Creates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptiongrouplocalizations">POST /v2/subscriptionGroupLocalizations</a>. */
     @POST("v2/subscriptionGroupLocalizations")
     ApiCall<SubscriptionGroupLocalizationV2> createV2(@Body SubscriptionGroupLocalizationV2Create body);
+    /** Creates a subscription group localization; the function configures the request body. */
+    default ApiCall<SubscriptionGroupLocalizationV2> createV2(
+            Consumer<SubscriptionGroupLocalizationV2Create.Builder> body) {
+        return createV2(SubscriptionGroupLocalizationV2Create.builder().build(body));
+    }
 
     /** Updates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptiongrouplocalizations-_id_">PATCH /v2/subscriptionGroupLocalizations/{id}</a>. */
     @PATCH("v2/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<SubscriptionGroupLocalizationV2Update> body);
-    /** Updates a subscription group localization, with the id given once. */
+    /** Updates a subscription group localization. */
     default ApiCall<SubscriptionGroupLocalizationV2> updateV2(String id, SubscriptionGroupLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription group localization; the function configures the request body. */
+    default ApiCall<SubscriptionGroupLocalizationV2> updateV2(
+            String id, Consumer<SubscriptionGroupLocalizationV2Update.Builder> body) {
+        return updateV2(id, SubscriptionGroupLocalizationV2Update.builder().build(body));
     }
 
     /** Deletes a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptiongrouplocalizations-_id_">DELETE /v2/subscriptionGroupLocalizations/{id}</a>. */
     @DELETE("v2/subscriptionGroupLocalizations/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

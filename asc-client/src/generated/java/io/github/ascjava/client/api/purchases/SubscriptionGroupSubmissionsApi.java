@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.purchases;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupSubmission;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupSubmissionCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on subscription group submissions. */
 public interface SubscriptionGroupSubmissionsApi {
     /** Creates a subscription group submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupsubmissions">POST /v1/subscriptionGroupSubmissions</a>. */
     @POST("v1/subscriptionGroupSubmissions")
     ApiCall<SubscriptionGroupSubmission> create(@Body SubscriptionGroupSubmissionCreate body);
+    /** Creates a subscription group submission; the function configures the request body. */
+    default ApiCall<SubscriptionGroupSubmission> create(Consumer<SubscriptionGroupSubmissionCreate.Builder> body) {
+        return create(SubscriptionGroupSubmissionCreate.builder().build(body));
+    }
 }

@@ -12,12 +12,9 @@ import io.github.ascjava.client.model.purchases.SubscriptionGroupLocalizationV2I
 import io.github.ascjava.client.model.purchases.SubscriptionGroupVersion;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupVersionCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupVersionInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on subscription group versions. */
 public interface SubscriptionGroupVersionsApi {
@@ -25,7 +22,7 @@ public interface SubscriptionGroupVersionsApi {
     @GET("v1/subscriptionGroupVersions/{id}")
     ApiCall<SubscriptionGroupVersion> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionGroupVersionInclude> query);
-    /** Gets a subscription group version, with a query made in place. */
+    /** Gets a subscription group version; the function configures the query parameters. */
     default ApiCall<SubscriptionGroupVersion> get(
             String id, UnaryOperator<GetQuery<SubscriptionGroupVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -38,12 +35,16 @@ public interface SubscriptionGroupVersionsApi {
     /** Creates a subscription group version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupversions">POST /v1/subscriptionGroupVersions</a>. */
     @POST("v1/subscriptionGroupVersions")
     ApiCall<SubscriptionGroupVersion> create(@Body SubscriptionGroupVersionCreate body);
+    /** Creates a subscription group version; the function configures the request body. */
+    default ApiCall<SubscriptionGroupVersion> create(Consumer<SubscriptionGroupVersionCreate.Builder> body) {
+        return create(SubscriptionGroupVersionCreate.builder().build(body));
+    }
 
     /** Lists the localizations of a subscription group version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-localizations">GET /v1/subscriptionGroupVersions/{id}/localizations</a>. */
     @GET("v1/subscriptionGroupVersions/{id}/localizations")
     PagedCall<SubscriptionGroupLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionGroupLocalizationV2Include> query);
-    /** Lists the localizations of a subscription group version, with a query made in place. */
+    /** Lists the localizations of a subscription group version; the function configures the query parameters. */
     default PagedCall<SubscriptionGroupLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionGroupLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -56,6 +57,10 @@ public interface SubscriptionGroupVersionsApi {
     /** Lists the ids of the localizations of a subscription group version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-relationships-localizations">GET /v1/subscriptionGroupVersions/{id}/relationships/localizations</a>. */
     @GET("v1/subscriptionGroupVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of a subscription group version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of a subscription group version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());

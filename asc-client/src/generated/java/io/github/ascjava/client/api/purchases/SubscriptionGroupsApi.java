@@ -16,21 +16,17 @@ import io.github.ascjava.client.model.purchases.SubscriptionGroupLocalization;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupLocalizationInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupUpdate;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupVersion;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription groups. */
 public interface SubscriptionGroupsApi {
     /** Gets a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_">GET /v1/subscriptionGroups/{id}</a>. */
     @GET("v1/subscriptionGroups/{id}")
     ApiCall<SubscriptionGroup> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionGroupInclude> query);
-    /** Gets a subscription group, with a query made in place. */
+    /** Gets a subscription group; the function configures the query parameters. */
     default ApiCall<SubscriptionGroup> get(String id, UnaryOperator<GetQuery<SubscriptionGroupInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -42,24 +38,32 @@ public interface SubscriptionGroupsApi {
     /** Creates a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroups">POST /v1/subscriptionGroups</a>. */
     @POST("v1/subscriptionGroups")
     ApiCall<SubscriptionGroup> create(@Body SubscriptionGroupCreate body);
+    /** Creates a subscription group; the function configures the request body. */
+    default ApiCall<SubscriptionGroup> create(Consumer<SubscriptionGroupCreate.Builder> body) {
+        return create(SubscriptionGroupCreate.builder().build(body));
+    }
 
     /** Updates a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongroups-_id_">PATCH /v1/subscriptionGroups/{id}</a>. */
     @PATCH("v1/subscriptionGroups/{id}")
     ApiCall<SubscriptionGroup> update(@Path("id") String id, @Body UpdateRequest<SubscriptionGroupUpdate> body);
-    /** Updates a subscription group, with the id given once. */
+    /** Updates a subscription group. */
     default ApiCall<SubscriptionGroup> update(String id, SubscriptionGroupUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription group; the function configures the request body. */
+    default ApiCall<SubscriptionGroup> update(String id, Consumer<SubscriptionGroupUpdate.Builder> body) {
+        return update(id, SubscriptionGroupUpdate.builder().build(body));
     }
 
     /** Deletes a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptiongroups-_id_">DELETE /v1/subscriptionGroups/{id}</a>. */
     @DELETE("v1/subscriptionGroups/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the subscription group localizations of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/subscriptionGroupLocalizations</a>. */
     @GET("v1/subscriptionGroups/{id}/subscriptionGroupLocalizations")
     PagedCall<SubscriptionGroupLocalization> listSubscriptionGroupLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionGroupLocalizationInclude> query);
-    /** Lists the subscription group localizations of a subscription group, with a query made in place. */
+    /** Lists the subscription group localizations of a subscription group; the function configures the query parameters. */
     default PagedCall<SubscriptionGroupLocalization> listSubscriptionGroupLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionGroupLocalizationInclude>> query) {
         return listSubscriptionGroupLocalizations(id, query.apply(new ListQuery<>()));
@@ -73,7 +77,7 @@ public interface SubscriptionGroupsApi {
     @GET("v1/subscriptionGroups/{id}/subscriptions")
     PagedCall<Subscription> listSubscriptions(
             @Path("id") String id, @QueryMap ListSubscriptionGroupSubscriptions query);
-    /** Lists the subscriptions of a subscription group, with a query made in place. */
+    /** Lists the subscriptions of a subscription group; the function configures the query parameters. */
     default PagedCall<Subscription> listSubscriptions(
             String id, UnaryOperator<ListSubscriptionGroupSubscriptions> query) {
         return listSubscriptions(id, query.apply(new ListSubscriptionGroupSubscriptions()));
@@ -87,7 +91,7 @@ public interface SubscriptionGroupsApi {
     @GET("v1/subscriptionGroups/{id}/versions")
     PagedCall<SubscriptionGroupVersion> listVersions(
             @Path("id") String id, @QueryMap ListSubscriptionGroupVersions query);
-    /** Lists the versions of a subscription group, with a query made in place. */
+    /** Lists the versions of a subscription group; the function configures the query parameters. */
     default PagedCall<SubscriptionGroupVersion> listVersions(
             String id, UnaryOperator<ListSubscriptionGroupVersions> query) {
         return listVersions(id, query.apply(new ListSubscriptionGroupVersions()));
@@ -100,6 +104,11 @@ public interface SubscriptionGroupsApi {
     /** Lists the ids of the subscription group localizations of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/relationships/subscriptionGroupLocalizations</a>. */
     @GET("v1/subscriptionGroups/{id}/relationships/subscriptionGroupLocalizations")
     PagedCall<ResourceIdentifier> listSubscriptionGroupLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the subscription group localizations of a subscription group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSubscriptionGroupLocalizationIds(
+            String id, UnaryOperator<IdQuery> query) {
+        return listSubscriptionGroupLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the subscription group localizations of a subscription group, without query parameters. */
     default PagedCall<ResourceIdentifier> listSubscriptionGroupLocalizationIds(String id) {
         return listSubscriptionGroupLocalizationIds(id, new IdQuery());
@@ -108,6 +117,10 @@ public interface SubscriptionGroupsApi {
     /** Lists the ids of the subscriptions of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptions">GET /v1/subscriptionGroups/{id}/relationships/subscriptions</a>. */
     @GET("v1/subscriptionGroups/{id}/relationships/subscriptions")
     PagedCall<ResourceIdentifier> listSubscriptionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the subscriptions of a subscription group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSubscriptionIds(String id, UnaryOperator<IdQuery> query) {
+        return listSubscriptionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the subscriptions of a subscription group, without query parameters. */
     default PagedCall<ResourceIdentifier> listSubscriptionIds(String id) {
         return listSubscriptionIds(id, new IdQuery());
@@ -116,6 +129,10 @@ public interface SubscriptionGroupsApi {
     /** Lists the ids of the versions of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-versions">GET /v1/subscriptionGroups/{id}/relationships/versions</a>. */
     @GET("v1/subscriptionGroups/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a subscription group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a subscription group, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());

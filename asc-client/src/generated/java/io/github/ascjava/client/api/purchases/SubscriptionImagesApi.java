@@ -12,21 +12,17 @@ import io.github.ascjava.client.model.purchases.SubscriptionImageUpdate;
 import io.github.ascjava.client.model.purchases.SubscriptionImageV2;
 import io.github.ascjava.client.model.purchases.SubscriptionImageV2Create;
 import io.github.ascjava.client.model.purchases.SubscriptionImageV2Update;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription images. */
 public interface SubscriptionImagesApi {
     /** Gets a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionimages-_id_">GET /v1/subscriptionImages/{id}</a>. */
     @GET("v1/subscriptionImages/{id}")
     ApiCall<SubscriptionImage> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionImageInclude> query);
-    /** Gets a subscription image, with a query made in place. */
+    /** Gets a subscription image; the function configures the query parameters. */
     default ApiCall<SubscriptionImage> get(String id, UnaryOperator<GetQuery<SubscriptionImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -38,22 +34,34 @@ public interface SubscriptionImagesApi {
     /** Creates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionimages">POST /v1/subscriptionImages</a>. */
     @POST("v1/subscriptionImages")
     ApiCall<SubscriptionImage> create(@Body SubscriptionImageCreate body);
+    /** Creates a subscription image; the function configures the request body. */
+    default ApiCall<SubscriptionImage> create(Consumer<SubscriptionImageCreate.Builder> body) {
+        return create(SubscriptionImageCreate.builder().build(body));
+    }
 
     /** Updates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionimages-_id_">PATCH /v1/subscriptionImages/{id}</a>. */
     @PATCH("v1/subscriptionImages/{id}")
     ApiCall<SubscriptionImage> update(@Path("id") String id, @Body UpdateRequest<SubscriptionImageUpdate> body);
-    /** Updates a subscription image, with the id given once. */
+    /** Updates a subscription image. */
     default ApiCall<SubscriptionImage> update(String id, SubscriptionImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription image; the function configures the request body. */
+    default ApiCall<SubscriptionImage> update(String id, Consumer<SubscriptionImageUpdate.Builder> body) {
+        return update(id, SubscriptionImageUpdate.builder().build(body));
     }
 
     /** Deletes a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionimages-_id_">DELETE /v1/subscriptionImages/{id}</a>. */
     @DELETE("v1/subscriptionImages/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionimages-_id_">GET /v2/subscriptionImages/{id}</a>. */
     @GET("v2/subscriptionImages/{id}")
     ApiCall<SubscriptionImageV2> getV2(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a subscription image; the function configures the query parameters. */
+    default ApiCall<SubscriptionImageV2> getV2(String id, UnaryOperator<FieldsQuery> query) {
+        return getV2(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a subscription image, without query parameters. */
     default ApiCall<SubscriptionImageV2> getV2(String id) {
         return getV2(id, new FieldsQuery());
@@ -62,16 +70,24 @@ public interface SubscriptionImagesApi {
     /** Creates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptionimages">POST /v2/subscriptionImages</a>. */
     @POST("v2/subscriptionImages")
     ApiCall<SubscriptionImageV2> createV2(@Body SubscriptionImageV2Create body);
+    /** Creates a subscription image; the function configures the request body. */
+    default ApiCall<SubscriptionImageV2> createV2(Consumer<SubscriptionImageV2Create.Builder> body) {
+        return createV2(SubscriptionImageV2Create.builder().build(body));
+    }
 
     /** Updates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionimages-_id_">PATCH /v2/subscriptionImages/{id}</a>. */
     @PATCH("v2/subscriptionImages/{id}")
     ApiCall<SubscriptionImageV2> updateV2(@Path("id") String id, @Body UpdateRequest<SubscriptionImageV2Update> body);
-    /** Updates a subscription image, with the id given once. */
+    /** Updates a subscription image. */
     default ApiCall<SubscriptionImageV2> updateV2(String id, SubscriptionImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription image; the function configures the request body. */
+    default ApiCall<SubscriptionImageV2> updateV2(String id, Consumer<SubscriptionImageV2Update.Builder> body) {
+        return updateV2(id, SubscriptionImageV2Update.builder().build(body));
     }
 
     /** Deletes a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptionimages-_id_">DELETE /v2/subscriptionImages/{id}</a>. */
     @DELETE("v2/subscriptionImages/{id}")
-    ApiCall<Void> deleteV2(@Path("id") String id);
+    ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

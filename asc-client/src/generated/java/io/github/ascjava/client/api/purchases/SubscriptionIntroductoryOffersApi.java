@@ -6,28 +6,35 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.purchases.SubscriptionIntroductoryOffer;
 import io.github.ascjava.client.model.purchases.SubscriptionIntroductoryOfferCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionIntroductoryOfferUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription introductory offers. */
 public interface SubscriptionIntroductoryOffersApi {
     /** Creates a subscription introductory offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionintroductoryoffers">POST /v1/subscriptionIntroductoryOffers</a>. */
     @POST("v1/subscriptionIntroductoryOffers")
     ApiCall<SubscriptionIntroductoryOffer> create(@Body SubscriptionIntroductoryOfferCreate body);
+    /** Creates a subscription introductory offer; the function configures the request body. */
+    default ApiCall<SubscriptionIntroductoryOffer> create(Consumer<SubscriptionIntroductoryOfferCreate.Builder> body) {
+        return create(SubscriptionIntroductoryOfferCreate.builder().build(body));
+    }
 
     /** Updates a subscription introductory offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionintroductoryoffers-_id_">PATCH /v1/subscriptionIntroductoryOffers/{id}</a>. */
     @PATCH("v1/subscriptionIntroductoryOffers/{id}")
     ApiCall<SubscriptionIntroductoryOffer> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionIntroductoryOfferUpdate> body);
-    /** Updates a subscription introductory offer, with the id given once. */
+    /** Updates a subscription introductory offer. */
     default ApiCall<SubscriptionIntroductoryOffer> update(String id, SubscriptionIntroductoryOfferUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription introductory offer; the function configures the request body. */
+    default ApiCall<SubscriptionIntroductoryOffer> update(
+            String id, Consumer<SubscriptionIntroductoryOfferUpdate.Builder> body) {
+        return update(id, SubscriptionIntroductoryOfferUpdate.builder().build(body));
     }
 
     /** Deletes a subscription introductory offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionintroductoryoffers-_id_">DELETE /v1/subscriptionIntroductoryOffers/{id}</a>. */
     @DELETE("v1/subscriptionIntroductoryOffers/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -8,13 +8,9 @@ import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeCustomCode;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeCustomCodeCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeCustomCodeInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeCustomCodeUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on subscription offer code custom codes. */
 public interface SubscriptionOfferCodeCustomCodesApi {
@@ -22,7 +18,7 @@ public interface SubscriptionOfferCodeCustomCodesApi {
     @GET("v1/subscriptionOfferCodeCustomCodes/{id}")
     ApiCall<SubscriptionOfferCodeCustomCode> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionOfferCodeCustomCodeInclude> query);
-    /** Gets a subscription offer code custom code, with a query made in place. */
+    /** Gets a subscription offer code custom code; the function configures the query parameters. */
     default ApiCall<SubscriptionOfferCodeCustomCode> get(
             String id, UnaryOperator<GetQuery<SubscriptionOfferCodeCustomCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -35,13 +31,23 @@ public interface SubscriptionOfferCodeCustomCodesApi {
     /** Creates a subscription offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodecustomcodes">POST /v1/subscriptionOfferCodeCustomCodes</a>. */
     @POST("v1/subscriptionOfferCodeCustomCodes")
     ApiCall<SubscriptionOfferCodeCustomCode> create(@Body SubscriptionOfferCodeCustomCodeCreate body);
+    /** Creates a subscription offer code custom code; the function configures the request body. */
+    default ApiCall<SubscriptionOfferCodeCustomCode> create(
+            Consumer<SubscriptionOfferCodeCustomCodeCreate.Builder> body) {
+        return create(SubscriptionOfferCodeCustomCodeCreate.builder().build(body));
+    }
 
     /** Updates a subscription offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodecustomcodes-_id_">PATCH /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
     @PATCH("v1/subscriptionOfferCodeCustomCodes/{id}")
     ApiCall<SubscriptionOfferCodeCustomCode> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionOfferCodeCustomCodeUpdate> body);
-    /** Updates a subscription offer code custom code, with the id given once. */
+    /** Updates a subscription offer code custom code. */
     default ApiCall<SubscriptionOfferCodeCustomCode> update(String id, SubscriptionOfferCodeCustomCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription offer code custom code; the function configures the request body. */
+    default ApiCall<SubscriptionOfferCodeCustomCode> update(
+            String id, Consumer<SubscriptionOfferCodeCustomCodeUpdate.Builder> body) {
+        return update(id, SubscriptionOfferCodeCustomCodeUpdate.builder().build(body));
     }
 }

@@ -8,16 +8,10 @@ import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeOneTimeUseC
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeOneTimeUseCodeCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeOneTimeUseCodeInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeOneTimeUseCodeUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on subscription offer code one time use codes. */
 public interface SubscriptionOfferCodeOneTimeUseCodesApi {
@@ -25,7 +19,7 @@ public interface SubscriptionOfferCodeOneTimeUseCodesApi {
     @GET("v1/subscriptionOfferCodeOneTimeUseCodes/{id}")
     ApiCall<SubscriptionOfferCodeOneTimeUseCode> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionOfferCodeOneTimeUseCodeInclude> query);
-    /** Gets a subscription offer code one time use code, with a query made in place. */
+    /** Gets a subscription offer code one time use code; the function configures the query parameters. */
     default ApiCall<SubscriptionOfferCodeOneTimeUseCode> get(
             String id, UnaryOperator<GetQuery<SubscriptionOfferCodeOneTimeUseCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -38,20 +32,30 @@ public interface SubscriptionOfferCodeOneTimeUseCodesApi {
     /** Creates a subscription offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodeonetimeusecodes">POST /v1/subscriptionOfferCodeOneTimeUseCodes</a>. */
     @POST("v1/subscriptionOfferCodeOneTimeUseCodes")
     ApiCall<SubscriptionOfferCodeOneTimeUseCode> create(@Body SubscriptionOfferCodeOneTimeUseCodeCreate body);
+    /** Creates a subscription offer code one time use code; the function configures the request body. */
+    default ApiCall<SubscriptionOfferCodeOneTimeUseCode> create(
+            Consumer<SubscriptionOfferCodeOneTimeUseCodeCreate.Builder> body) {
+        return create(SubscriptionOfferCodeOneTimeUseCodeCreate.builder().build(body));
+    }
 
     /** Updates a subscription offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodeonetimeusecodes-_id_">PATCH /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
     @PATCH("v1/subscriptionOfferCodeOneTimeUseCodes/{id}")
     ApiCall<SubscriptionOfferCodeOneTimeUseCode> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionOfferCodeOneTimeUseCodeUpdate> body);
-    /** Updates a subscription offer code one time use code, with the id given once. */
+    /** Updates a subscription offer code one time use code. */
     default ApiCall<SubscriptionOfferCodeOneTimeUseCode> update(
             String id, SubscriptionOfferCodeOneTimeUseCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
+    /** Updates a subscription offer code one time use code; the function configures the request body. */
+    default ApiCall<SubscriptionOfferCodeOneTimeUseCode> update(
+            String id, Consumer<SubscriptionOfferCodeOneTimeUseCodeUpdate.Builder> body) {
+        return update(id, SubscriptionOfferCodeOneTimeUseCodeUpdate.builder().build(body));
+    }
 
-    /** Gets the values of a subscription offer code one time use code, if there is one as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_-values">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
+    /** Downloads the values of a subscription offer code one time use code as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_-values">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptionOfferCodeOneTimeUseCodes/{id}/values")
-    ApiCall<ResponseBody> getValues(@Path("id") String id);
+    ApiCall<ResponseBody> downloadValues(@Path("id") String id);
 }

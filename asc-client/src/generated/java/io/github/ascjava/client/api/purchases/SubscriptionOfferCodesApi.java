@@ -17,20 +17,16 @@ import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeOneTimeUseC
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeOneTimeUseCodeInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodePrice;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on subscription offer codes. */
 public interface SubscriptionOfferCodesApi {
     /** Gets a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_">GET /v1/subscriptionOfferCodes/{id}</a>. */
     @GET("v1/subscriptionOfferCodes/{id}")
     ApiCall<SubscriptionOfferCode> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionOfferCodeInclude> query);
-    /** Gets a subscription offer code, with a query made in place. */
+    /** Gets a subscription offer code; the function configures the query parameters. */
     default ApiCall<SubscriptionOfferCode> get(String id, UnaryOperator<GetQuery<SubscriptionOfferCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -42,20 +38,28 @@ public interface SubscriptionOfferCodesApi {
     /** Creates a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodes">POST /v1/subscriptionOfferCodes</a>. */
     @POST("v1/subscriptionOfferCodes")
     ApiCall<SubscriptionOfferCode> create(@Body SubscriptionOfferCodeCreate body);
+    /** Creates a subscription offer code; the function configures the request body. */
+    default ApiCall<SubscriptionOfferCode> create(Consumer<SubscriptionOfferCodeCreate.Builder> body) {
+        return create(SubscriptionOfferCodeCreate.builder().build(body));
+    }
 
     /** Updates a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodes-_id_">PATCH /v1/subscriptionOfferCodes/{id}</a>. */
     @PATCH("v1/subscriptionOfferCodes/{id}")
     ApiCall<SubscriptionOfferCode> update(@Path("id") String id, @Body UpdateRequest<SubscriptionOfferCodeUpdate> body);
-    /** Updates a subscription offer code, with the id given once. */
+    /** Updates a subscription offer code. */
     default ApiCall<SubscriptionOfferCode> update(String id, SubscriptionOfferCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription offer code; the function configures the request body. */
+    default ApiCall<SubscriptionOfferCode> update(String id, Consumer<SubscriptionOfferCodeUpdate.Builder> body) {
+        return update(id, SubscriptionOfferCodeUpdate.builder().build(body));
     }
 
     /** Lists the custom codes of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-customcodes">GET /v1/subscriptionOfferCodes/{id}/customCodes</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/customCodes")
     PagedCall<SubscriptionOfferCodeCustomCode> listCustomCodes(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionOfferCodeCustomCodeInclude> query);
-    /** Lists the custom codes of a subscription offer code, with a query made in place. */
+    /** Lists the custom codes of a subscription offer code; the function configures the query parameters. */
     default PagedCall<SubscriptionOfferCodeCustomCode> listCustomCodes(
             String id, UnaryOperator<ListQuery<SubscriptionOfferCodeCustomCodeInclude>> query) {
         return listCustomCodes(id, query.apply(new ListQuery<>()));
@@ -69,7 +73,7 @@ public interface SubscriptionOfferCodesApi {
     @GET("v1/subscriptionOfferCodes/{id}/oneTimeUseCodes")
     PagedCall<SubscriptionOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionOfferCodeOneTimeUseCodeInclude> query);
-    /** Lists the one time use codes of a subscription offer code, with a query made in place. */
+    /** Lists the one time use codes of a subscription offer code; the function configures the query parameters. */
     default PagedCall<SubscriptionOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             String id, UnaryOperator<ListQuery<SubscriptionOfferCodeOneTimeUseCodeInclude>> query) {
         return listOneTimeUseCodes(id, query.apply(new ListQuery<>()));
@@ -83,7 +87,7 @@ public interface SubscriptionOfferCodesApi {
     @GET("v1/subscriptionOfferCodes/{id}/prices")
     PagedCall<SubscriptionOfferCodePrice> listPrices(
             @Path("id") String id, @QueryMap ListSubscriptionOfferCodePrices query);
-    /** Lists the prices of a subscription offer code, with a query made in place. */
+    /** Lists the prices of a subscription offer code; the function configures the query parameters. */
     default PagedCall<SubscriptionOfferCodePrice> listPrices(
             String id, UnaryOperator<ListSubscriptionOfferCodePrices> query) {
         return listPrices(id, query.apply(new ListSubscriptionOfferCodePrices()));
@@ -96,6 +100,10 @@ public interface SubscriptionOfferCodesApi {
     /** Lists the ids of the custom codes of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-customcodes">GET /v1/subscriptionOfferCodes/{id}/relationships/customCodes</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/relationships/customCodes")
     PagedCall<ResourceIdentifier> listCustomCodeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the custom codes of a subscription offer code; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listCustomCodeIds(String id, UnaryOperator<IdQuery> query) {
+        return listCustomCodeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the custom codes of a subscription offer code, without query parameters. */
     default PagedCall<ResourceIdentifier> listCustomCodeIds(String id) {
         return listCustomCodeIds(id, new IdQuery());
@@ -104,6 +112,10 @@ public interface SubscriptionOfferCodesApi {
     /** Lists the ids of the one time use codes of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/relationships/oneTimeUseCodes")
     PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the one time use codes of a subscription offer code; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id, UnaryOperator<IdQuery> query) {
+        return listOneTimeUseCodeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the one time use codes of a subscription offer code, without query parameters. */
     default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id) {
         return listOneTimeUseCodeIds(id, new IdQuery());
@@ -112,6 +124,10 @@ public interface SubscriptionOfferCodesApi {
     /** Lists the ids of the prices of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-prices">GET /v1/subscriptionOfferCodes/{id}/relationships/prices</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the prices of a subscription offer code; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the prices of a subscription offer code, without query parameters. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());

@@ -15,13 +15,10 @@ import io.github.ascjava.client.model.purchases.SubscriptionPlanAvailabilityCrea
 import io.github.ascjava.client.model.purchases.SubscriptionPlanAvailabilityInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionPlanAvailabilityUpdate;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription plan availabilities. */
 public interface SubscriptionPlanAvailabilitiesApi {
@@ -29,7 +26,7 @@ public interface SubscriptionPlanAvailabilitiesApi {
     @GET("v1/subscriptionPlanAvailabilities/{id}")
     ApiCall<SubscriptionPlanAvailability> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionPlanAvailabilityInclude> query);
-    /** Gets a subscription plan availability, with a query made in place. */
+    /** Gets a subscription plan availability; the function configures the query parameters. */
     default ApiCall<SubscriptionPlanAvailability> get(
             String id, UnaryOperator<GetQuery<SubscriptionPlanAvailabilityInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -42,19 +39,32 @@ public interface SubscriptionPlanAvailabilitiesApi {
     /** Creates a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionplanavailabilities">POST /v1/subscriptionPlanAvailabilities</a>. */
     @POST("v1/subscriptionPlanAvailabilities")
     ApiCall<SubscriptionPlanAvailability> create(@Body SubscriptionPlanAvailabilityCreate body);
+    /** Creates a subscription plan availability; the function configures the request body. */
+    default ApiCall<SubscriptionPlanAvailability> create(Consumer<SubscriptionPlanAvailabilityCreate.Builder> body) {
+        return create(SubscriptionPlanAvailabilityCreate.builder().build(body));
+    }
 
     /** Updates a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_">PATCH /v1/subscriptionPlanAvailabilities/{id}</a>. */
     @PATCH("v1/subscriptionPlanAvailabilities/{id}")
     ApiCall<SubscriptionPlanAvailability> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionPlanAvailabilityUpdate> body);
-    /** Updates a subscription plan availability, with the id given once. */
+    /** Updates a subscription plan availability. */
     default ApiCall<SubscriptionPlanAvailability> update(String id, SubscriptionPlanAvailabilityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription plan availability; the function configures the request body. */
+    default ApiCall<SubscriptionPlanAvailability> update(
+            String id, Consumer<SubscriptionPlanAvailabilityUpdate.Builder> body) {
+        return update(id, SubscriptionPlanAvailabilityUpdate.builder().build(body));
     }
 
     /** Lists the available territories of a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/availableTerritories</a>. */
     @GET("v1/subscriptionPlanAvailabilities/{id}/availableTerritories")
     PagedCall<Territory> listAvailableTerritories(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the available territories of a subscription plan availability; the function configures the query parameters. */
+    default PagedCall<Territory> listAvailableTerritories(String id, UnaryOperator<PageQuery> query) {
+        return listAvailableTerritories(id, query.apply(new PageQuery()));
+    }
     /** Lists the available territories of a subscription plan availability, without query parameters. */
     default PagedCall<Territory> listAvailableTerritories(String id) {
         return listAvailableTerritories(id, new PageQuery());
@@ -63,6 +73,10 @@ public interface SubscriptionPlanAvailabilitiesApi {
     /** Lists the ids of the available territories of a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
     @GET("v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories")
     PagedCall<ResourceIdentifier> listAvailableTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the available territories of a subscription plan availability; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listAvailableTerritoryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the available territories of a subscription plan availability, without query parameters. */
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id) {
         return listAvailableTerritoryIds(id, new IdQuery());
@@ -70,9 +84,9 @@ public interface SubscriptionPlanAvailabilitiesApi {
 
     /** Replaces the available territories of a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">PATCH /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
     @PATCH("v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories")
-    ApiCall<Void> replaceAvailableTerritories(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceAvailableTerritories(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the available territories of a subscription plan availability, by ids. */
-    default ApiCall<Void> replaceAvailableTerritories(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceAvailableTerritories(String id, Collection<String> ids) {
         return replaceAvailableTerritories(id, ToManyLinkage.of("territories", ids));
     }
 }

@@ -9,18 +9,14 @@ import io.github.ascjava.client.model.purchases.SubscriptionPricePoint;
 import io.github.ascjava.client.model.purchases.SubscriptionPricePointInclude;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on subscription price points. */
 public interface SubscriptionPricePointsApi {
     /** Gets a subscription price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_">GET /v1/subscriptionPricePoints/{id}</a>. */
     @GET("v1/subscriptionPricePoints/{id}")
     ApiCall<SubscriptionPricePoint> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionPricePointInclude> query);
-    /** Gets a subscription price point, with a query made in place. */
+    /** Gets a subscription price point; the function configures the query parameters. */
     default ApiCall<SubscriptionPricePoint> get(
             String id, UnaryOperator<GetQuery<SubscriptionPricePointInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -34,7 +30,7 @@ public interface SubscriptionPricePointsApi {
     @GET("v1/subscriptionPricePoints/{id}/adjustedEqualizations")
     PagedCall<SubscriptionPricePoint> listAdjustedEqualizations(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Lists the adjusted equalizations of a subscription price point, with a query made in place. */
+    /** Lists the adjusted equalizations of a subscription price point; the function configures the query parameters. */
     default PagedCall<SubscriptionPricePoint> listAdjustedEqualizations(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
         return listAdjustedEqualizations(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
@@ -44,27 +40,27 @@ public interface SubscriptionPricePointsApi {
         return listAdjustedEqualizations(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
-    /** Lists the adjusted equalizations of a subscription price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. Streamed; close it. */
+    /** Downloads the adjusted equalizations of a subscription price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptionPricePoints/{id}/adjustedEqualizations")
-    ApiCall<ResponseBody> listAdjustedEqualizationsCsv(
+    ApiCall<ResponseBody> downloadAdjustedEqualizationsCsv(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Lists the adjusted equalizations of a subscription price point as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listAdjustedEqualizationsCsv(
+    /** Downloads the adjusted equalizations of a subscription price point as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadAdjustedEqualizationsCsv(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
-        return listAdjustedEqualizationsCsv(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
+        return downloadAdjustedEqualizationsCsv(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
     }
-    /** Lists the adjusted equalizations of a subscription price point as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listAdjustedEqualizationsCsv(String id) {
-        return listAdjustedEqualizationsCsv(id, new ListSubscriptionPricePointAdjustedEqualizations());
+    /** Downloads the adjusted equalizations of a subscription price point as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadAdjustedEqualizationsCsv(String id) {
+        return downloadAdjustedEqualizationsCsv(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
     /** Lists the equalizations of a subscription price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. */
     @GET("v1/subscriptionPricePoints/{id}/equalizations")
     PagedCall<SubscriptionPricePoint> listEqualizations(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Lists the equalizations of a subscription price point, with a query made in place. */
+    /** Lists the equalizations of a subscription price point; the function configures the query parameters. */
     default PagedCall<SubscriptionPricePoint> listEqualizations(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
         return listEqualizations(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
@@ -74,27 +70,27 @@ public interface SubscriptionPricePointsApi {
         return listEqualizations(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
-    /** Lists the equalizations of a subscription price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. Streamed; close it. */
+    /** Downloads the equalizations of a subscription price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptionPricePoints/{id}/equalizations")
-    ApiCall<ResponseBody> listEqualizationsCsv(
+    ApiCall<ResponseBody> downloadEqualizationsCsv(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Lists the equalizations of a subscription price point as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listEqualizationsCsv(
+    /** Downloads the equalizations of a subscription price point as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadEqualizationsCsv(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
-        return listEqualizationsCsv(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
+        return downloadEqualizationsCsv(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
     }
-    /** Lists the equalizations of a subscription price point as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listEqualizationsCsv(String id) {
-        return listEqualizationsCsv(id, new ListSubscriptionPricePointAdjustedEqualizations());
+    /** Downloads the equalizations of a subscription price point as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadEqualizationsCsv(String id) {
+        return downloadEqualizationsCsv(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
     /** Lists the ids of the equalizations of a subscription price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-relationships-equalizations">GET /v1/subscriptionPricePoints/{id}/relationships/equalizations</a>. */
     @GET("v1/subscriptionPricePoints/{id}/relationships/equalizations")
     PagedCall<ResourceIdentifier> listEqualizationIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the equalizations of a subscription price point, with a query made in place. */
+    /** Lists the ids of the equalizations of a subscription price point; the function configures the query parameters. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listEqualizationIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));

@@ -4,18 +4,21 @@ package io.github.ascjava.client.api.purchases;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.purchases.SubscriptionPrice;
 import io.github.ascjava.client.model.purchases.SubscriptionPriceCreate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription prices. */
 public interface SubscriptionPricesApi {
     /** Creates a subscription price: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionprices">POST /v1/subscriptionPrices</a>. */
     @POST("v1/subscriptionPrices")
     ApiCall<SubscriptionPrice> create(@Body SubscriptionPriceCreate body);
+    /** Creates a subscription price; the function configures the request body. */
+    default ApiCall<SubscriptionPrice> create(Consumer<SubscriptionPriceCreate.Builder> body) {
+        return create(SubscriptionPriceCreate.builder().build(body));
+    }
 
     /** Deletes a subscription price: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionprices-_id_">DELETE /v1/subscriptionPrices/{id}</a>. */
     @DELETE("v1/subscriptionPrices/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

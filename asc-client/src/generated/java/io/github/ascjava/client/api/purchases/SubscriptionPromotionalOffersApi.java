@@ -12,14 +12,10 @@ import io.github.ascjava.client.model.purchases.SubscriptionPromotionalOfferCrea
 import io.github.ascjava.client.model.purchases.SubscriptionPromotionalOfferInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionPromotionalOfferPrice;
 import io.github.ascjava.client.model.purchases.SubscriptionPromotionalOfferUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscription promotional offers. */
 public interface SubscriptionPromotionalOffersApi {
@@ -27,7 +23,7 @@ public interface SubscriptionPromotionalOffersApi {
     @GET("v1/subscriptionPromotionalOffers/{id}")
     ApiCall<SubscriptionPromotionalOffer> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionPromotionalOfferInclude> query);
-    /** Gets a subscription promotional offer, with a query made in place. */
+    /** Gets a subscription promotional offer; the function configures the query parameters. */
     default ApiCall<SubscriptionPromotionalOffer> get(
             String id, UnaryOperator<GetQuery<SubscriptionPromotionalOfferInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -40,25 +36,34 @@ public interface SubscriptionPromotionalOffersApi {
     /** Creates a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionpromotionaloffers">POST /v1/subscriptionPromotionalOffers</a>. */
     @POST("v1/subscriptionPromotionalOffers")
     ApiCall<SubscriptionPromotionalOffer> create(@Body SubscriptionPromotionalOfferCreate body);
+    /** Creates a subscription promotional offer; the function configures the request body. */
+    default ApiCall<SubscriptionPromotionalOffer> create(Consumer<SubscriptionPromotionalOfferCreate.Builder> body) {
+        return create(SubscriptionPromotionalOfferCreate.builder().build(body));
+    }
 
     /** Updates a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionpromotionaloffers-_id_">PATCH /v1/subscriptionPromotionalOffers/{id}</a>. */
     @PATCH("v1/subscriptionPromotionalOffers/{id}")
     ApiCall<SubscriptionPromotionalOffer> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionPromotionalOfferUpdate> body);
-    /** Updates a subscription promotional offer, with the id given once. */
+    /** Updates a subscription promotional offer. */
     default ApiCall<SubscriptionPromotionalOffer> update(String id, SubscriptionPromotionalOfferUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription promotional offer; the function configures the request body. */
+    default ApiCall<SubscriptionPromotionalOffer> update(
+            String id, Consumer<SubscriptionPromotionalOfferUpdate.Builder> body) {
+        return update(id, SubscriptionPromotionalOfferUpdate.builder().build(body));
     }
 
     /** Deletes a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionpromotionaloffers-_id_">DELETE /v1/subscriptionPromotionalOffers/{id}</a>. */
     @DELETE("v1/subscriptionPromotionalOffers/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the prices of a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-prices">GET /v1/subscriptionPromotionalOffers/{id}/prices</a>. */
     @GET("v1/subscriptionPromotionalOffers/{id}/prices")
     PagedCall<SubscriptionPromotionalOfferPrice> listPrices(
             @Path("id") String id, @QueryMap ListSubscriptionPromotionalOfferPrices query);
-    /** Lists the prices of a subscription promotional offer, with a query made in place. */
+    /** Lists the prices of a subscription promotional offer; the function configures the query parameters. */
     default PagedCall<SubscriptionPromotionalOfferPrice> listPrices(
             String id, UnaryOperator<ListSubscriptionPromotionalOfferPrices> query) {
         return listPrices(id, query.apply(new ListSubscriptionPromotionalOfferPrices()));
@@ -71,6 +76,10 @@ public interface SubscriptionPromotionalOffersApi {
     /** Lists the ids of the prices of a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-relationships-prices">GET /v1/subscriptionPromotionalOffers/{id}/relationships/prices</a>. */
     @GET("v1/subscriptionPromotionalOffers/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the prices of a subscription promotional offer; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the prices of a subscription promotional offer, without query parameters. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());

@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.purchases;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.purchases.SubscriptionSubmission;
 import io.github.ascjava.client.model.purchases.SubscriptionSubmissionCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on subscription submissions. */
 public interface SubscriptionSubmissionsApi {
     /** Creates a subscription submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionsubmissions">POST /v1/subscriptionSubmissions</a>. */
     @POST("v1/subscriptionSubmissions")
     ApiCall<SubscriptionSubmission> create(@Body SubscriptionSubmissionCreate body);
+    /** Creates a subscription submission; the function configures the request body. */
+    default ApiCall<SubscriptionSubmission> create(Consumer<SubscriptionSubmissionCreate.Builder> body) {
+        return create(SubscriptionSubmissionCreate.builder().build(body));
+    }
 }

@@ -16,19 +16,16 @@ import io.github.ascjava.client.model.purchases.SubscriptionVersion;
 import io.github.ascjava.client.model.purchases.SubscriptionVersionCreate;
 import io.github.ascjava.client.model.purchases.SubscriptionVersionInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on subscription versions. */
 public interface SubscriptionVersionsApi {
     /** Gets a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_">GET /v1/subscriptionVersions/{id}</a>. */
     @GET("v1/subscriptionVersions/{id}")
     ApiCall<SubscriptionVersion> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionVersionInclude> query);
-    /** Gets a subscription version, with a query made in place. */
+    /** Gets a subscription version; the function configures the query parameters. */
     default ApiCall<SubscriptionVersion> get(String id, UnaryOperator<GetQuery<SubscriptionVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -40,10 +37,18 @@ public interface SubscriptionVersionsApi {
     /** Creates a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionversions">POST /v1/subscriptionVersions</a>. */
     @POST("v1/subscriptionVersions")
     ApiCall<SubscriptionVersion> create(@Body SubscriptionVersionCreate body);
+    /** Creates a subscription version; the function configures the request body. */
+    default ApiCall<SubscriptionVersion> create(Consumer<SubscriptionVersionCreate.Builder> body) {
+        return create(SubscriptionVersionCreate.builder().build(body));
+    }
 
     /** Lists the images of a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-images">GET /v1/subscriptionVersions/{id}/images</a>. */
     @GET("v1/subscriptionVersions/{id}/images")
     PagedCall<SubscriptionImageV2> listImages(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the images of a subscription version; the function configures the query parameters. */
+    default PagedCall<SubscriptionImageV2> listImages(String id, UnaryOperator<PageQuery> query) {
+        return listImages(id, query.apply(new PageQuery()));
+    }
     /** Lists the images of a subscription version, without query parameters. */
     default PagedCall<SubscriptionImageV2> listImages(String id) {
         return listImages(id, new PageQuery());
@@ -53,7 +58,7 @@ public interface SubscriptionVersionsApi {
     @GET("v1/subscriptionVersions/{id}/localizations")
     PagedCall<SubscriptionLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionLocalizationV2Include> query);
-    /** Lists the localizations of a subscription version, with a query made in place. */
+    /** Lists the localizations of a subscription version; the function configures the query parameters. */
     default PagedCall<SubscriptionLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
@@ -66,6 +71,10 @@ public interface SubscriptionVersionsApi {
     /** Lists the ids of the images of a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-images">GET /v1/subscriptionVersions/{id}/relationships/images</a>. */
     @GET("v1/subscriptionVersions/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the images of a subscription version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
+        return listImageIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the images of a subscription version, without query parameters. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
@@ -74,6 +83,10 @@ public interface SubscriptionVersionsApi {
     /** Lists the ids of the localizations of a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-localizations">GET /v1/subscriptionVersions/{id}/relationships/localizations</a>. */
     @GET("v1/subscriptionVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the localizations of a subscription version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the localizations of a subscription version, without query parameters. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
@@ -82,6 +95,10 @@ public interface SubscriptionVersionsApi {
     /** Gets the image of a subscription version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-image">GET /v1/subscriptionVersions/{id}/image</a>. */
     @GET("v1/subscriptionVersions/{id}/image")
     ApiCall<Optional<SubscriptionImageV2>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the image of a subscription version, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<SubscriptionImageV2>> getImage(String id, UnaryOperator<FieldsQuery> query) {
+        return getImage(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the image of a subscription version, if there is one, without query parameters. */
     default ApiCall<Optional<SubscriptionImageV2>> getImage(String id) {
         return getImage(id, new FieldsQuery());

@@ -35,25 +35,18 @@ import io.github.ascjava.client.model.purchases.WinBackOffer;
 import io.github.ascjava.client.model.purchases.WinBackOfferInclude;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on subscriptions. */
 public interface SubscriptionsApi {
     /** Gets a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_">GET /v1/subscriptions/{id}</a>. */
     @GET("v1/subscriptions/{id}")
     ApiCall<Subscription> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionInclude> query);
-    /** Gets a subscription, with a query made in place. */
+    /** Gets a subscription; the function configures the query parameters. */
     default ApiCall<Subscription> get(String id, UnaryOperator<GetQuery<SubscriptionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -65,23 +58,31 @@ public interface SubscriptionsApi {
     /** Creates a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptions">POST /v1/subscriptions</a>. */
     @POST("v1/subscriptions")
     ApiCall<Subscription> create(@Body SubscriptionCreate body);
+    /** Creates a subscription; the function configures the request body. */
+    default ApiCall<Subscription> create(Consumer<SubscriptionCreate.Builder> body) {
+        return create(SubscriptionCreate.builder().build(body));
+    }
 
     /** Updates a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptions-_id_">PATCH /v1/subscriptions/{id}</a>. */
     @PATCH("v1/subscriptions/{id}")
     ApiCall<Subscription> update(@Path("id") String id, @Body UpdateRequest<SubscriptionUpdate> body);
-    /** Updates a subscription, with the id given once. */
+    /** Updates a subscription. */
     default ApiCall<Subscription> update(String id, SubscriptionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a subscription; the function configures the request body. */
+    default ApiCall<Subscription> update(String id, Consumer<SubscriptionUpdate.Builder> body) {
+        return update(id, SubscriptionUpdate.builder().build(body));
     }
 
     /** Deletes a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_">DELETE /v1/subscriptions/{id}</a>. */
     @DELETE("v1/subscriptions/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the images of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-images">GET /v1/subscriptions/{id}/images</a>. */
     @GET("v1/subscriptions/{id}/images")
     PagedCall<SubscriptionImage> listImages(@Path("id") String id, @QueryMap ListQuery<SubscriptionImageInclude> query);
-    /** Lists the images of a subscription, with a query made in place. */
+    /** Lists the images of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionImage> listImages(
             String id, UnaryOperator<ListQuery<SubscriptionImageInclude>> query) {
         return listImages(id, query.apply(new ListQuery<>()));
@@ -95,7 +96,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/introductoryOffers")
     PagedCall<SubscriptionIntroductoryOffer> listIntroductoryOffers(
             @Path("id") String id, @QueryMap ListSubscriptionIntroductoryOffers query);
-    /** Lists the introductory offers of a subscription, with a query made in place. */
+    /** Lists the introductory offers of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionIntroductoryOffer> listIntroductoryOffers(
             String id, UnaryOperator<ListSubscriptionIntroductoryOffers> query) {
         return listIntroductoryOffers(id, query.apply(new ListSubscriptionIntroductoryOffers()));
@@ -108,7 +109,7 @@ public interface SubscriptionsApi {
     /** Lists the offer codes of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-offercodes">GET /v1/subscriptions/{id}/offerCodes</a>. */
     @GET("v1/subscriptions/{id}/offerCodes")
     PagedCall<SubscriptionOfferCode> listOfferCodes(@Path("id") String id, @QueryMap ListSubscriptionOfferCodes query);
-    /** Lists the offer codes of a subscription, with a query made in place. */
+    /** Lists the offer codes of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionOfferCode> listOfferCodes(
             String id, UnaryOperator<ListSubscriptionOfferCodes> query) {
         return listOfferCodes(id, query.apply(new ListSubscriptionOfferCodes()));
@@ -122,7 +123,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/planAvailabilities")
     PagedCall<SubscriptionPlanAvailability> listPlanAvailabilities(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionPlanAvailabilityInclude> query);
-    /** Lists the plan availabilities of a subscription, with a query made in place. */
+    /** Lists the plan availabilities of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionPlanAvailability> listPlanAvailabilities(
             String id, UnaryOperator<ListQuery<SubscriptionPlanAvailabilityInclude>> query) {
         return listPlanAvailabilities(id, query.apply(new ListQuery<>()));
@@ -136,7 +137,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/pricePoints")
     PagedCall<SubscriptionPricePoint> listPricePoints(
             @Path("id") String id, @QueryMap ListSubscriptionPricePoints query);
-    /** Lists the price points of a subscription, with a query made in place. */
+    /** Lists the price points of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionPricePoint> listPricePoints(
             String id, UnaryOperator<ListSubscriptionPricePoints> query) {
         return listPricePoints(id, query.apply(new ListSubscriptionPricePoints()));
@@ -146,24 +147,24 @@ public interface SubscriptionsApi {
         return listPricePoints(id, new ListSubscriptionPricePoints());
     }
 
-    /** Lists the price points of a subscription as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. Streamed; close it. */
+    /** Downloads the price points of a subscription as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptions/{id}/pricePoints")
-    ApiCall<ResponseBody> listPricePointsCsv(@Path("id") String id, @QueryMap ListSubscriptionPricePoints query);
-    /** Lists the price points of a subscription as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listPricePointsCsv(String id, UnaryOperator<ListSubscriptionPricePoints> query) {
-        return listPricePointsCsv(id, query.apply(new ListSubscriptionPricePoints()));
+    ApiCall<ResponseBody> downloadPricePointsCsv(@Path("id") String id, @QueryMap ListSubscriptionPricePoints query);
+    /** Downloads the price points of a subscription as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadPricePointsCsv(String id, UnaryOperator<ListSubscriptionPricePoints> query) {
+        return downloadPricePointsCsv(id, query.apply(new ListSubscriptionPricePoints()));
     }
-    /** Lists the price points of a subscription as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listPricePointsCsv(String id) {
-        return listPricePointsCsv(id, new ListSubscriptionPricePoints());
+    /** Downloads the price points of a subscription as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadPricePointsCsv(String id) {
+        return downloadPricePointsCsv(id, new ListSubscriptionPricePoints());
     }
 
     /** Lists the prices of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-prices">GET /v1/subscriptions/{id}/prices</a>. */
     @GET("v1/subscriptions/{id}/prices")
     PagedCall<SubscriptionPrice> listPrices(@Path("id") String id, @QueryMap ListSubscriptionPrices query);
-    /** Lists the prices of a subscription, with a query made in place. */
+    /** Lists the prices of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionPrice> listPrices(String id, UnaryOperator<ListSubscriptionPrices> query) {
         return listPrices(id, query.apply(new ListSubscriptionPrices()));
     }
@@ -176,7 +177,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/promotionalOffers")
     PagedCall<SubscriptionPromotionalOffer> listPromotionalOffers(
             @Path("id") String id, @QueryMap ListSubscriptionPromotionalOffers query);
-    /** Lists the promotional offers of a subscription, with a query made in place. */
+    /** Lists the promotional offers of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionPromotionalOffer> listPromotionalOffers(
             String id, UnaryOperator<ListSubscriptionPromotionalOffers> query) {
         return listPromotionalOffers(id, query.apply(new ListSubscriptionPromotionalOffers()));
@@ -190,7 +191,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/subscriptionLocalizations")
     PagedCall<SubscriptionLocalization> listSubscriptionLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionLocalizationInclude> query);
-    /** Lists the subscription localizations of a subscription, with a query made in place. */
+    /** Lists the subscription localizations of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionLocalization> listSubscriptionLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionLocalizationInclude>> query) {
         return listSubscriptionLocalizations(id, query.apply(new ListQuery<>()));
@@ -203,7 +204,7 @@ public interface SubscriptionsApi {
     /** Lists the versions of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-versions">GET /v1/subscriptions/{id}/versions</a>. */
     @GET("v1/subscriptions/{id}/versions")
     PagedCall<SubscriptionVersion> listVersions(@Path("id") String id, @QueryMap ListSubscriptionVersions query);
-    /** Lists the versions of a subscription, with a query made in place. */
+    /** Lists the versions of a subscription; the function configures the query parameters. */
     default PagedCall<SubscriptionVersion> listVersions(String id, UnaryOperator<ListSubscriptionVersions> query) {
         return listVersions(id, query.apply(new ListSubscriptionVersions()));
     }
@@ -215,7 +216,7 @@ public interface SubscriptionsApi {
     /** Lists the win back offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-winbackoffers">GET /v1/subscriptions/{id}/winBackOffers</a>. */
     @GET("v1/subscriptions/{id}/winBackOffers")
     PagedCall<WinBackOffer> listWinBackOffers(@Path("id") String id, @QueryMap ListQuery<WinBackOfferInclude> query);
-    /** Lists the win back offers of a subscription, with a query made in place. */
+    /** Lists the win back offers of a subscription; the function configures the query parameters. */
     default PagedCall<WinBackOffer> listWinBackOffers(String id, UnaryOperator<ListQuery<WinBackOfferInclude>> query) {
         return listWinBackOffers(id, query.apply(new ListQuery<>()));
     }
@@ -227,6 +228,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the images of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-images">GET /v1/subscriptions/{id}/relationships/images</a>. */
     @GET("v1/subscriptions/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the images of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
+        return listImageIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the images of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
@@ -235,6 +240,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the introductory offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-introductoryoffers">GET /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
     @GET("v1/subscriptions/{id}/relationships/introductoryOffers")
     PagedCall<ResourceIdentifier> listIntroductoryOfferIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the introductory offers of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listIntroductoryOfferIds(String id, UnaryOperator<IdQuery> query) {
+        return listIntroductoryOfferIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the introductory offers of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listIntroductoryOfferIds(String id) {
         return listIntroductoryOfferIds(id, new IdQuery());
@@ -243,6 +252,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the offer codes of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-offercodes">GET /v1/subscriptions/{id}/relationships/offerCodes</a>. */
     @GET("v1/subscriptions/{id}/relationships/offerCodes")
     PagedCall<ResourceIdentifier> listOfferCodeIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the offer codes of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listOfferCodeIds(String id, UnaryOperator<IdQuery> query) {
+        return listOfferCodeIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the offer codes of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listOfferCodeIds(String id) {
         return listOfferCodeIds(id, new IdQuery());
@@ -251,6 +264,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the plan availabilities of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-planavailabilities">GET /v1/subscriptions/{id}/relationships/planAvailabilities</a>. */
     @GET("v1/subscriptions/{id}/relationships/planAvailabilities")
     PagedCall<ResourceIdentifier> listPlanAvailabilityIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the plan availabilities of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPlanAvailabilityIds(String id, UnaryOperator<IdQuery> query) {
+        return listPlanAvailabilityIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the plan availabilities of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listPlanAvailabilityIds(String id) {
         return listPlanAvailabilityIds(id, new IdQuery());
@@ -260,7 +277,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/relationships/pricePoints")
     PagedCall<ResourceIdentifier> listPricePointIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the price points of a subscription, with a query made in place. */
+    /** Lists the ids of the price points of a subscription; the function configures the query parameters. */
     default PagedCall<ResourceIdentifier> listPricePointIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listPricePointIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));
@@ -273,6 +290,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the prices of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-prices">GET /v1/subscriptions/{id}/relationships/prices</a>. */
     @GET("v1/subscriptions/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the prices of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the prices of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());
@@ -281,6 +302,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the promotional offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-promotionaloffers">GET /v1/subscriptions/{id}/relationships/promotionalOffers</a>. */
     @GET("v1/subscriptions/{id}/relationships/promotionalOffers")
     PagedCall<ResourceIdentifier> listPromotionalOfferIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the promotional offers of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPromotionalOfferIds(String id, UnaryOperator<IdQuery> query) {
+        return listPromotionalOfferIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the promotional offers of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listPromotionalOfferIds(String id) {
         return listPromotionalOfferIds(id, new IdQuery());
@@ -289,6 +314,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the subscription localizations of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-subscriptionlocalizations">GET /v1/subscriptions/{id}/relationships/subscriptionLocalizations</a>. */
     @GET("v1/subscriptions/{id}/relationships/subscriptionLocalizations")
     PagedCall<ResourceIdentifier> listSubscriptionLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the subscription localizations of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSubscriptionLocalizationIds(String id, UnaryOperator<IdQuery> query) {
+        return listSubscriptionLocalizationIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the subscription localizations of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listSubscriptionLocalizationIds(String id) {
         return listSubscriptionLocalizationIds(id, new IdQuery());
@@ -297,6 +326,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the versions of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-versions">GET /v1/subscriptions/{id}/relationships/versions</a>. */
     @GET("v1/subscriptions/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the versions of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the versions of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
@@ -305,6 +338,10 @@ public interface SubscriptionsApi {
     /** Lists the ids of the win back offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-winbackoffers">GET /v1/subscriptions/{id}/relationships/winBackOffers</a>. */
     @GET("v1/subscriptions/{id}/relationships/winBackOffers")
     PagedCall<ResourceIdentifier> listWinBackOfferIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the win back offers of a subscription; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listWinBackOfferIds(String id, UnaryOperator<IdQuery> query) {
+        return listWinBackOfferIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the win back offers of a subscription, without query parameters. */
     default PagedCall<ResourceIdentifier> listWinBackOfferIds(String id) {
         return listWinBackOfferIds(id, new IdQuery());
@@ -312,17 +349,17 @@ public interface SubscriptionsApi {
 
     /** Removes introductory offers from a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-introductoryoffers">DELETE /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
     @HTTP(method = "DELETE", path = "v1/subscriptions/{id}/relationships/introductoryOffers", hasBody = true)
-    ApiCall<Void> removeIntroductoryOffers(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeIntroductoryOffers(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes introductory offers from a subscription, by ids. */
-    default ApiCall<Void> removeIntroductoryOffers(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeIntroductoryOffers(String id, Collection<String> ids) {
         return removeIntroductoryOffers(id, ToManyLinkage.of("subscriptionIntroductoryOffers", ids));
     }
 
     /** Removes prices from a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-prices">DELETE /v1/subscriptions/{id}/relationships/prices</a>. */
     @HTTP(method = "DELETE", path = "v1/subscriptions/{id}/relationships/prices", hasBody = true)
-    ApiCall<Void> removePrices(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removePrices(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes prices from a subscription, by ids. */
-    default ApiCall<Void> removePrices(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removePrices(String id, Collection<String> ids) {
         return removePrices(id, ToManyLinkage.of("subscriptionPrices", ids));
     }
 
@@ -330,7 +367,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/appStoreReviewScreenshot")
     ApiCall<Optional<SubscriptionAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAppStoreReviewScreenshotInclude> query);
-    /** Gets the app store review screenshot of a subscription, if there is one, with a query made in place. */
+    /** Gets the app store review screenshot of a subscription, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<SubscriptionAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             String id, UnaryOperator<GetQuery<SubscriptionAppStoreReviewScreenshotInclude>> query) {
         return getAppStoreReviewScreenshot(id, query.apply(new GetQuery<>()));
@@ -344,7 +381,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/promotedPurchase")
     ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             @Path("id") String id, @QueryMap GetQuery<PromotedPurchaseInclude> query);
-    /** Gets the promoted purchase of a subscription, if there is one, with a query made in place. */
+    /** Gets the promoted purchase of a subscription, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             String id, UnaryOperator<GetQuery<PromotedPurchaseInclude>> query) {
         return getPromotedPurchase(id, query.apply(new GetQuery<>()));
@@ -359,7 +396,7 @@ public interface SubscriptionsApi {
     @GET("v1/subscriptions/{id}/subscriptionAvailability")
     ApiCall<Optional<SubscriptionAvailability>> getSubscriptionAvailability(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAvailabilityInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one; the function configures the query parameters. */
     @Deprecated
     default ApiCall<Optional<SubscriptionAvailability>> getSubscriptionAvailability(
             String id, UnaryOperator<GetQuery<SubscriptionAvailabilityInclude>> query) {

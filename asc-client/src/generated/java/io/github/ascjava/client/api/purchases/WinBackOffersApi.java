@@ -12,21 +12,17 @@ import io.github.ascjava.client.model.purchases.WinBackOfferCreate;
 import io.github.ascjava.client.model.purchases.WinBackOfferInclude;
 import io.github.ascjava.client.model.purchases.WinBackOfferPrice;
 import io.github.ascjava.client.model.purchases.WinBackOfferUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on win back offers. */
 public interface WinBackOffersApi {
     /** Gets a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_">GET /v1/winBackOffers/{id}</a>. */
     @GET("v1/winBackOffers/{id}")
     ApiCall<WinBackOffer> get(@Path("id") String id, @QueryMap GetQuery<WinBackOfferInclude> query);
-    /** Gets a win back offer, with a query made in place. */
+    /** Gets a win back offer; the function configures the query parameters. */
     default ApiCall<WinBackOffer> get(String id, UnaryOperator<GetQuery<WinBackOfferInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -38,23 +34,31 @@ public interface WinBackOffersApi {
     /** Creates a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-winbackoffers">POST /v1/winBackOffers</a>. */
     @POST("v1/winBackOffers")
     ApiCall<WinBackOffer> create(@Body WinBackOfferCreate body);
+    /** Creates a win back offer; the function configures the request body. */
+    default ApiCall<WinBackOffer> create(Consumer<WinBackOfferCreate.Builder> body) {
+        return create(WinBackOfferCreate.builder().build(body));
+    }
 
     /** Updates a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-winbackoffers-_id_">PATCH /v1/winBackOffers/{id}</a>. */
     @PATCH("v1/winBackOffers/{id}")
     ApiCall<WinBackOffer> update(@Path("id") String id, @Body UpdateRequest<WinBackOfferUpdate> body);
-    /** Updates a win back offer, with the id given once. */
+    /** Updates a win back offer. */
     default ApiCall<WinBackOffer> update(String id, WinBackOfferUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a win back offer; the function configures the request body. */
+    default ApiCall<WinBackOffer> update(String id, Consumer<WinBackOfferUpdate.Builder> body) {
+        return update(id, WinBackOfferUpdate.builder().build(body));
     }
 
     /** Deletes a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-winbackoffers-_id_">DELETE /v1/winBackOffers/{id}</a>. */
     @DELETE("v1/winBackOffers/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the prices of a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-prices">GET /v1/winBackOffers/{id}/prices</a>. */
     @GET("v1/winBackOffers/{id}/prices")
     PagedCall<WinBackOfferPrice> listPrices(@Path("id") String id, @QueryMap ListWinBackOfferPrices query);
-    /** Lists the prices of a win back offer, with a query made in place. */
+    /** Lists the prices of a win back offer; the function configures the query parameters. */
     default PagedCall<WinBackOfferPrice> listPrices(String id, UnaryOperator<ListWinBackOfferPrices> query) {
         return listPrices(id, query.apply(new ListWinBackOfferPrices()));
     }
@@ -66,6 +70,10 @@ public interface WinBackOffersApi {
     /** Lists the ids of the prices of a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-relationships-prices">GET /v1/winBackOffers/{id}/relationships/prices</a>. */
     @GET("v1/winBackOffers/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the prices of a win back offer; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
+        return listPriceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the prices of a win back offer, without query parameters. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());

@@ -9,15 +9,18 @@ import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.model.reports.AnalyticsReportInstance;
 import io.github.ascjava.client.model.reports.AnalyticsReportSegment;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on analytics report instances. */
 public interface AnalyticsReportInstancesApi {
     /** Gets an analytics report instance: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_">GET /v1/analyticsReportInstances/{id}</a>. */
     @GET("v1/analyticsReportInstances/{id}")
     ApiCall<AnalyticsReportInstance> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an analytics report instance; the function configures the query parameters. */
+    default ApiCall<AnalyticsReportInstance> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an analytics report instance, without query parameters. */
     default ApiCall<AnalyticsReportInstance> get(String id) {
         return get(id, new FieldsQuery());
@@ -26,6 +29,10 @@ public interface AnalyticsReportInstancesApi {
     /** Lists the segments of an analytics report instance: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-segments">GET /v1/analyticsReportInstances/{id}/segments</a>. */
     @GET("v1/analyticsReportInstances/{id}/segments")
     PagedCall<AnalyticsReportSegment> listSegments(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the segments of an analytics report instance; the function configures the query parameters. */
+    default PagedCall<AnalyticsReportSegment> listSegments(String id, UnaryOperator<PageQuery> query) {
+        return listSegments(id, query.apply(new PageQuery()));
+    }
     /** Lists the segments of an analytics report instance, without query parameters. */
     default PagedCall<AnalyticsReportSegment> listSegments(String id) {
         return listSegments(id, new PageQuery());
@@ -34,6 +41,10 @@ public interface AnalyticsReportInstancesApi {
     /** Lists the ids of the segments of an analytics report instance: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-relationships-segments">GET /v1/analyticsReportInstances/{id}/relationships/segments</a>. */
     @GET("v1/analyticsReportInstances/{id}/relationships/segments")
     PagedCall<ResourceIdentifier> listSegmentIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the segments of an analytics report instance; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listSegmentIds(String id, UnaryOperator<IdQuery> query) {
+        return listSegmentIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the segments of an analytics report instance, without query parameters. */
     default PagedCall<ResourceIdentifier> listSegmentIds(String id) {
         return listSegmentIds(id, new IdQuery());

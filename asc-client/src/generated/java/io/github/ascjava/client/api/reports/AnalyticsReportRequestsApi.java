@@ -10,20 +10,17 @@ import io.github.ascjava.client.model.reports.AnalyticsReport;
 import io.github.ascjava.client.model.reports.AnalyticsReportRequest;
 import io.github.ascjava.client.model.reports.AnalyticsReportRequestCreate;
 import io.github.ascjava.client.model.reports.AnalyticsReportRequestInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on analytics report requests. */
 public interface AnalyticsReportRequestsApi {
     /** Gets an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_">GET /v1/analyticsReportRequests/{id}</a>. */
     @GET("v1/analyticsReportRequests/{id}")
     ApiCall<AnalyticsReportRequest> get(@Path("id") String id, @QueryMap GetQuery<AnalyticsReportRequestInclude> query);
-    /** Gets an analytics report request, with a query made in place. */
+    /** Gets an analytics report request; the function configures the query parameters. */
     default ApiCall<AnalyticsReportRequest> get(
             String id, UnaryOperator<GetQuery<AnalyticsReportRequestInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -36,15 +33,19 @@ public interface AnalyticsReportRequestsApi {
     /** Creates an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-analyticsreportrequests">POST /v1/analyticsReportRequests</a>. */
     @POST("v1/analyticsReportRequests")
     ApiCall<AnalyticsReportRequest> create(@Body AnalyticsReportRequestCreate body);
+    /** Creates an analytics report request; the function configures the request body. */
+    default ApiCall<AnalyticsReportRequest> create(Consumer<AnalyticsReportRequestCreate.Builder> body) {
+        return create(AnalyticsReportRequestCreate.builder().build(body));
+    }
 
     /** Deletes an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-analyticsreportrequests-_id_">DELETE /v1/analyticsReportRequests/{id}</a>. */
     @DELETE("v1/analyticsReportRequests/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the reports of an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-reports">GET /v1/analyticsReportRequests/{id}/reports</a>. */
     @GET("v1/analyticsReportRequests/{id}/reports")
     PagedCall<AnalyticsReport> listReports(@Path("id") String id, @QueryMap ListAnalyticsReportRequestReports query);
-    /** Lists the reports of an analytics report request, with a query made in place. */
+    /** Lists the reports of an analytics report request; the function configures the query parameters. */
     default PagedCall<AnalyticsReport> listReports(String id, UnaryOperator<ListAnalyticsReportRequestReports> query) {
         return listReports(id, query.apply(new ListAnalyticsReportRequestReports()));
     }
@@ -56,6 +57,10 @@ public interface AnalyticsReportRequestsApi {
     /** Lists the ids of the reports of an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-relationships-reports">GET /v1/analyticsReportRequests/{id}/relationships/reports</a>. */
     @GET("v1/analyticsReportRequests/{id}/relationships/reports")
     PagedCall<ResourceIdentifier> listReportIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the reports of an analytics report request; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listReportIds(String id, UnaryOperator<IdQuery> query) {
+        return listReportIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the reports of an analytics report request, without query parameters. */
     default PagedCall<ResourceIdentifier> listReportIds(String id) {
         return listReportIds(id, new IdQuery());

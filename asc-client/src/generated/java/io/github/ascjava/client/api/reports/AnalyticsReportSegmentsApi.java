@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.reports;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.reports.AnalyticsReportSegment;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on analytics report segments. */
 public interface AnalyticsReportSegmentsApi {
     /** Gets an analytics report segment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportsegments-_id_">GET /v1/analyticsReportSegments/{id}</a>. */
     @GET("v1/analyticsReportSegments/{id}")
     ApiCall<AnalyticsReportSegment> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an analytics report segment; the function configures the query parameters. */
+    default ApiCall<AnalyticsReportSegment> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an analytics report segment, without query parameters. */
     default ApiCall<AnalyticsReportSegment> get(String id) {
         return get(id, new FieldsQuery());

@@ -9,15 +9,17 @@ import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.model.reports.AnalyticsReport;
 import io.github.ascjava.client.model.reports.AnalyticsReportInstance;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on analytics reports. */
 public interface AnalyticsReportsApi {
     /** Gets an analytics report: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_">GET /v1/analyticsReports/{id}</a>. */
     @GET("v1/analyticsReports/{id}")
     ApiCall<AnalyticsReport> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an analytics report; the function configures the query parameters. */
+    default ApiCall<AnalyticsReport> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an analytics report, without query parameters. */
     default ApiCall<AnalyticsReport> get(String id) {
         return get(id, new FieldsQuery());
@@ -27,7 +29,7 @@ public interface AnalyticsReportsApi {
     @GET("v1/analyticsReports/{id}/instances")
     PagedCall<AnalyticsReportInstance> listInstances(
             @Path("id") String id, @QueryMap ListAnalyticsReportInstances query);
-    /** Lists the instances of an analytics report, with a query made in place. */
+    /** Lists the instances of an analytics report; the function configures the query parameters. */
     default PagedCall<AnalyticsReportInstance> listInstances(
             String id, UnaryOperator<ListAnalyticsReportInstances> query) {
         return listInstances(id, query.apply(new ListAnalyticsReportInstances()));
@@ -40,6 +42,10 @@ public interface AnalyticsReportsApi {
     /** Lists the ids of the instances of an analytics report: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-relationships-instances">GET /v1/analyticsReports/{id}/relationships/instances</a>. */
     @GET("v1/analyticsReports/{id}/relationships/instances")
     PagedCall<ResourceIdentifier> listInstanceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the instances of an analytics report; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listInstanceIds(String id, UnaryOperator<IdQuery> query) {
+        return listInstanceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the instances of an analytics report, without query parameters. */
     default PagedCall<ResourceIdentifier> listInstanceIds(String id) {
         return listInstanceIds(id, new IdQuery());

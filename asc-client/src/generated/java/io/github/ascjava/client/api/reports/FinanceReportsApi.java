@@ -3,16 +3,13 @@ package io.github.ascjava.client.api.reports;
 
 import io.github.ascjava.client.call.ApiCall;
 import okhttp3.ResponseBody;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on finance reports. Not available to individual keys. */
 public interface FinanceReportsApi {
-    /** Lists finance reports as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-financereports">GET /v1/financeReports</a>. Streamed; close it. */
+    /** Downloads finance reports as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-financereports">GET /v1/financeReports</a>. Streamed; close it. */
     @Headers("Accept: application/a-gzip")
     @Streaming
     @GET("v1/financeReports")
-    ApiCall<ResponseBody> list(@QueryMap ListFinanceReports query);
+    ApiCall<ResponseBody> download(@QueryMap DownloadFinanceReports query);
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AnalyticsReportsApi#listInstances}. */
 public final class ListAnalyticsReportInstances extends Query<ListAnalyticsReportInstances> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAnalyticsReportInstances() {
         this(Map.of());
     }
@@ -16,17 +16,15 @@ public final class ListAnalyticsReportInstances extends Query<ListAnalyticsRepor
         super(parameters, ListAnalyticsReportInstances::new);
     }
 
-    /** Keeps what has one of these values of {@code granularity}. */
+    /** Filters by {@code granularity}: matches resources that have any of these values. */
     public ListAnalyticsReportInstances filterGranularity(AnalyticsReportInstanceGranularity... values) {
         return set("filter[granularity]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code processingDate}. */
+    /** Filters by {@code processingDate}, as {@code YYYY-MM-DD}: matches resources that have any of these values. */
     public ListAnalyticsReportInstances filterProcessingDate(String... values) {
         return set("filter[processingDate]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAnalyticsReportInstances limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AnalyticsReportRequestsApi#listReports}. */
 public final class ListAnalyticsReportRequestReports extends Query<ListAnalyticsReportRequestReports> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAnalyticsReportRequestReports() {
         this(Map.of());
     }
@@ -16,17 +16,15 @@ public final class ListAnalyticsReportRequestReports extends Query<ListAnalytics
         super(parameters, ListAnalyticsReportRequestReports::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListAnalyticsReportRequestReports filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code category}. */
+    /** Filters by {@code category}: matches resources that have any of these values. */
     public ListAnalyticsReportRequestReports filterCategory(AnalyticsReportCategory... values) {
         return set("filter[category]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAnalyticsReportRequestReports limit(int limit) {
         return limited("limit", limit, 200);
     }

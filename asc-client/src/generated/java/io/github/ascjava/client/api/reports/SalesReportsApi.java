@@ -3,16 +3,13 @@ package io.github.ascjava.client.api.reports;
 
 import io.github.ascjava.client.call.ApiCall;
 import okhttp3.ResponseBody;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on sales reports. Not available to individual keys. */
 public interface SalesReportsApi {
-    /** Lists sales reports as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">GET /v1/salesReports</a>. Streamed; close it. */
+    /** Downloads sales reports as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">GET /v1/salesReports</a>. Streamed; close it. */
     @Headers("Accept: application/a-gzip")
     @Streaming
     @GET("v1/salesReports")
-    ApiCall<ResponseBody> list(@QueryMap ListSalesReports query);
+    ApiCall<ResponseBody> download(@QueryMap DownloadSalesReports query);
 }

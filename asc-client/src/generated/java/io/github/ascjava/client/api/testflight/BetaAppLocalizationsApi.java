@@ -13,21 +13,17 @@ import io.github.ascjava.client.model.testflight.BetaAppLocalizationCreate;
 import io.github.ascjava.client.model.testflight.BetaAppLocalizationInclude;
 import io.github.ascjava.client.model.testflight.BetaAppLocalizationUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta app localizations. */
 public interface BetaAppLocalizationsApi {
     /** Lists beta app localizations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations">GET /v1/betaAppLocalizations</a>. */
     @GET("v1/betaAppLocalizations")
     PagedCall<BetaAppLocalization> list(@QueryMap ListBetaAppLocalizations query);
-    /** Lists beta app localizations, with a query made in place. */
+    /** Lists beta app localizations; the function configures the query parameters. */
     default PagedCall<BetaAppLocalization> list(UnaryOperator<ListBetaAppLocalizations> query) {
         return list(query.apply(new ListBetaAppLocalizations()));
     }
@@ -39,7 +35,7 @@ public interface BetaAppLocalizationsApi {
     /** Gets a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_">GET /v1/betaAppLocalizations/{id}</a>. */
     @GET("v1/betaAppLocalizations/{id}")
     ApiCall<BetaAppLocalization> get(@Path("id") String id, @QueryMap GetQuery<BetaAppLocalizationInclude> query);
-    /** Gets a beta app localization, with a query made in place. */
+    /** Gets a beta app localization; the function configures the query parameters. */
     default ApiCall<BetaAppLocalization> get(String id, UnaryOperator<GetQuery<BetaAppLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -51,22 +47,34 @@ public interface BetaAppLocalizationsApi {
     /** Creates a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaapplocalizations">POST /v1/betaAppLocalizations</a>. */
     @POST("v1/betaAppLocalizations")
     ApiCall<BetaAppLocalization> create(@Body BetaAppLocalizationCreate body);
+    /** Creates a beta app localization; the function configures the request body. */
+    default ApiCall<BetaAppLocalization> create(Consumer<BetaAppLocalizationCreate.Builder> body) {
+        return create(BetaAppLocalizationCreate.builder().build(body));
+    }
 
     /** Updates a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaapplocalizations-_id_">PATCH /v1/betaAppLocalizations/{id}</a>. */
     @PATCH("v1/betaAppLocalizations/{id}")
     ApiCall<BetaAppLocalization> update(@Path("id") String id, @Body UpdateRequest<BetaAppLocalizationUpdate> body);
-    /** Updates a beta app localization, with the id given once. */
+    /** Updates a beta app localization. */
     default ApiCall<BetaAppLocalization> update(String id, BetaAppLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta app localization; the function configures the request body. */
+    default ApiCall<BetaAppLocalization> update(String id, Consumer<BetaAppLocalizationUpdate.Builder> body) {
+        return update(id, BetaAppLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaapplocalizations-_id_">DELETE /v1/betaAppLocalizations/{id}</a>. */
     @DELETE("v1/betaAppLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets the app of a beta app localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_-app">GET /v1/betaAppLocalizations/{id}/app</a>. */
     @GET("v1/betaAppLocalizations/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app of a beta app localization, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app of a beta app localization, if there is one, without query parameters. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());

@@ -12,12 +12,9 @@ import io.github.ascjava.client.model.testflight.BetaAppReviewDetail;
 import io.github.ascjava.client.model.testflight.BetaAppReviewDetailInclude;
 import io.github.ascjava.client.model.testflight.BetaAppReviewDetailUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on beta app review details. */
 public interface BetaAppReviewDetailsApi {
@@ -28,7 +25,7 @@ public interface BetaAppReviewDetailsApi {
     /** Gets a beta app review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_">GET /v1/betaAppReviewDetails/{id}</a>. */
     @GET("v1/betaAppReviewDetails/{id}")
     ApiCall<BetaAppReviewDetail> get(@Path("id") String id, @QueryMap GetQuery<BetaAppReviewDetailInclude> query);
-    /** Gets a beta app review detail, with a query made in place. */
+    /** Gets a beta app review detail; the function configures the query parameters. */
     default ApiCall<BetaAppReviewDetail> get(String id, UnaryOperator<GetQuery<BetaAppReviewDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -40,14 +37,22 @@ public interface BetaAppReviewDetailsApi {
     /** Updates a beta app review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappreviewdetails-_id_">PATCH /v1/betaAppReviewDetails/{id}</a>. */
     @PATCH("v1/betaAppReviewDetails/{id}")
     ApiCall<BetaAppReviewDetail> update(@Path("id") String id, @Body UpdateRequest<BetaAppReviewDetailUpdate> body);
-    /** Updates a beta app review detail, with the id given once. */
+    /** Updates a beta app review detail. */
     default ApiCall<BetaAppReviewDetail> update(String id, BetaAppReviewDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta app review detail; the function configures the request body. */
+    default ApiCall<BetaAppReviewDetail> update(String id, Consumer<BetaAppReviewDetailUpdate.Builder> body) {
+        return update(id, BetaAppReviewDetailUpdate.builder().build(body));
     }
 
     /** Gets the app of a beta app review detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_-app">GET /v1/betaAppReviewDetails/{id}/app</a>. */
     @GET("v1/betaAppReviewDetails/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app of a beta app review detail, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app of a beta app review detail, if there is one, without query parameters. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());

@@ -11,12 +11,9 @@ import io.github.ascjava.client.model.testflight.BetaAppReviewSubmission;
 import io.github.ascjava.client.model.testflight.BetaAppReviewSubmissionCreate;
 import io.github.ascjava.client.model.testflight.BetaAppReviewSubmissionInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on beta app review submissions. */
 public interface BetaAppReviewSubmissionsApi {
@@ -28,7 +25,7 @@ public interface BetaAppReviewSubmissionsApi {
     @GET("v1/betaAppReviewSubmissions/{id}")
     ApiCall<BetaAppReviewSubmission> get(
             @Path("id") String id, @QueryMap GetQuery<BetaAppReviewSubmissionInclude> query);
-    /** Gets a beta app review submission, with a query made in place. */
+    /** Gets a beta app review submission; the function configures the query parameters. */
     default ApiCall<BetaAppReviewSubmission> get(
             String id, UnaryOperator<GetQuery<BetaAppReviewSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -41,10 +38,18 @@ public interface BetaAppReviewSubmissionsApi {
     /** Creates a beta app review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappreviewsubmissions">POST /v1/betaAppReviewSubmissions</a>. */
     @POST("v1/betaAppReviewSubmissions")
     ApiCall<BetaAppReviewSubmission> create(@Body BetaAppReviewSubmissionCreate body);
+    /** Creates a beta app review submission; the function configures the request body. */
+    default ApiCall<BetaAppReviewSubmission> create(Consumer<BetaAppReviewSubmissionCreate.Builder> body) {
+        return create(BetaAppReviewSubmissionCreate.builder().build(body));
+    }
 
     /** Gets the build of a beta app review submission, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_-build">GET /v1/betaAppReviewSubmissions/{id}/build</a>. */
     @GET("v1/betaAppReviewSubmissions/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the build of a beta app review submission, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<FieldsQuery> query) {
+        return getBuild(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the build of a beta app review submission, if there is one, without query parameters. */
     default ApiCall<Optional<Build>> getBuild(String id) {
         return getBuild(id, new FieldsQuery());

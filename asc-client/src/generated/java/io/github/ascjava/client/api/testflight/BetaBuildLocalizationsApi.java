@@ -13,21 +13,17 @@ import io.github.ascjava.client.model.testflight.BetaBuildLocalizationCreate;
 import io.github.ascjava.client.model.testflight.BetaBuildLocalizationInclude;
 import io.github.ascjava.client.model.testflight.BetaBuildLocalizationUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta build localizations. */
 public interface BetaBuildLocalizationsApi {
     /** Lists beta build localizations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations">GET /v1/betaBuildLocalizations</a>. */
     @GET("v1/betaBuildLocalizations")
     PagedCall<BetaBuildLocalization> list(@QueryMap ListBetaBuildLocalizations query);
-    /** Lists beta build localizations, with a query made in place. */
+    /** Lists beta build localizations; the function configures the query parameters. */
     default PagedCall<BetaBuildLocalization> list(UnaryOperator<ListBetaBuildLocalizations> query) {
         return list(query.apply(new ListBetaBuildLocalizations()));
     }
@@ -39,7 +35,7 @@ public interface BetaBuildLocalizationsApi {
     /** Gets a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_">GET /v1/betaBuildLocalizations/{id}</a>. */
     @GET("v1/betaBuildLocalizations/{id}")
     ApiCall<BetaBuildLocalization> get(@Path("id") String id, @QueryMap GetQuery<BetaBuildLocalizationInclude> query);
-    /** Gets a beta build localization, with a query made in place. */
+    /** Gets a beta build localization; the function configures the query parameters. */
     default ApiCall<BetaBuildLocalization> get(String id, UnaryOperator<GetQuery<BetaBuildLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -51,22 +47,34 @@ public interface BetaBuildLocalizationsApi {
     /** Creates a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betabuildlocalizations">POST /v1/betaBuildLocalizations</a>. */
     @POST("v1/betaBuildLocalizations")
     ApiCall<BetaBuildLocalization> create(@Body BetaBuildLocalizationCreate body);
+    /** Creates a beta build localization; the function configures the request body. */
+    default ApiCall<BetaBuildLocalization> create(Consumer<BetaBuildLocalizationCreate.Builder> body) {
+        return create(BetaBuildLocalizationCreate.builder().build(body));
+    }
 
     /** Updates a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betabuildlocalizations-_id_">PATCH /v1/betaBuildLocalizations/{id}</a>. */
     @PATCH("v1/betaBuildLocalizations/{id}")
     ApiCall<BetaBuildLocalization> update(@Path("id") String id, @Body UpdateRequest<BetaBuildLocalizationUpdate> body);
-    /** Updates a beta build localization, with the id given once. */
+    /** Updates a beta build localization. */
     default ApiCall<BetaBuildLocalization> update(String id, BetaBuildLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta build localization; the function configures the request body. */
+    default ApiCall<BetaBuildLocalization> update(String id, Consumer<BetaBuildLocalizationUpdate.Builder> body) {
+        return update(id, BetaBuildLocalizationUpdate.builder().build(body));
     }
 
     /** Deletes a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betabuildlocalizations-_id_">DELETE /v1/betaBuildLocalizations/{id}</a>. */
     @DELETE("v1/betaBuildLocalizations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets the build of a beta build localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_-build">GET /v1/betaBuildLocalizations/{id}/build</a>. */
     @GET("v1/betaBuildLocalizations/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the build of a beta build localization, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<FieldsQuery> query) {
+        return getBuild(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the build of a beta build localization, if there is one, without query parameters. */
     default ApiCall<Optional<Build>> getBuild(String id) {
         return getBuild(id, new FieldsQuery());

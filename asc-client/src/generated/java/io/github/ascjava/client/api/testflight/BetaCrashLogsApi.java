@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.testflight;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.testflight.BetaCrashLog;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on beta crash logs. */
 public interface BetaCrashLogsApi {
     /** Gets a beta crash log: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betacrashlogs-_id_">GET /v1/betaCrashLogs/{id}</a>. */
     @GET("v1/betaCrashLogs/{id}")
     ApiCall<BetaCrashLog> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a beta crash log; the function configures the query parameters. */
+    default ApiCall<BetaCrashLog> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a beta crash log, without query parameters. */
     default ApiCall<BetaCrashLog> get(String id) {
         return get(id, new FieldsQuery());

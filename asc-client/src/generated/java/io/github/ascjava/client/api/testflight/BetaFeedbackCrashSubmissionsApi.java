@@ -10,10 +10,8 @@ import io.github.ascjava.client.model.testflight.BetaFeedbackCrashSubmission;
 import io.github.ascjava.client.model.testflight.BetaFeedbackCrashSubmissionInclude;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta feedback crash submissions. */
 public interface BetaFeedbackCrashSubmissionsApi {
@@ -21,7 +19,7 @@ public interface BetaFeedbackCrashSubmissionsApi {
     @GET("v1/betaFeedbackCrashSubmissions/{id}")
     ApiCall<BetaFeedbackCrashSubmission> get(
             @Path("id") String id, @QueryMap GetQuery<BetaFeedbackCrashSubmissionInclude> query);
-    /** Gets a beta feedback crash submission, with a query made in place. */
+    /** Gets a beta feedback crash submission; the function configures the query parameters. */
     default ApiCall<BetaFeedbackCrashSubmission> get(
             String id, UnaryOperator<GetQuery<BetaFeedbackCrashSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -33,11 +31,15 @@ public interface BetaFeedbackCrashSubmissionsApi {
 
     /** Deletes a beta feedback crash submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betafeedbackcrashsubmissions-_id_">DELETE /v1/betaFeedbackCrashSubmissions/{id}</a>. */
     @DELETE("v1/betaFeedbackCrashSubmissions/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Gets the crash log of a beta feedback crash submission, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_-crashlog">GET /v1/betaFeedbackCrashSubmissions/{id}/crashLog</a>. */
     @GET("v1/betaFeedbackCrashSubmissions/{id}/crashLog")
     ApiCall<Optional<BetaCrashLog>> getCrashLog(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the crash log of a beta feedback crash submission, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<BetaCrashLog>> getCrashLog(String id, UnaryOperator<FieldsQuery> query) {
+        return getCrashLog(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the crash log of a beta feedback crash submission, if there is one, without query parameters. */
     default ApiCall<Optional<BetaCrashLog>> getCrashLog(String id) {
         return getCrashLog(id, new FieldsQuery());

@@ -6,10 +6,8 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.testflight.BetaFeedbackScreenshotSubmission;
 import io.github.ascjava.client.model.testflight.BetaFeedbackScreenshotSubmissionInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta feedback screenshot submissions. */
 public interface BetaFeedbackScreenshotSubmissionsApi {
@@ -17,7 +15,7 @@ public interface BetaFeedbackScreenshotSubmissionsApi {
     @GET("v1/betaFeedbackScreenshotSubmissions/{id}")
     ApiCall<BetaFeedbackScreenshotSubmission> get(
             @Path("id") String id, @QueryMap GetQuery<BetaFeedbackScreenshotSubmissionInclude> query);
-    /** Gets a beta feedback screenshot submission, with a query made in place. */
+    /** Gets a beta feedback screenshot submission; the function configures the query parameters. */
     default ApiCall<BetaFeedbackScreenshotSubmission> get(
             String id, UnaryOperator<GetQuery<BetaFeedbackScreenshotSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -29,5 +27,5 @@ public interface BetaFeedbackScreenshotSubmissionsApi {
 
     /** Deletes a beta feedback screenshot submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betafeedbackscreenshotsubmissions-_id_">DELETE /v1/betaFeedbackScreenshotSubmissions/{id}</a>. */
     @DELETE("v1/betaFeedbackScreenshotSubmissions/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -24,22 +24,17 @@ import io.github.ascjava.client.model.testflight.BetaRecruitmentCriterionCompati
 import io.github.ascjava.client.model.testflight.BetaTester;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta groups. */
 public interface BetaGroupsApi {
     /** Lists beta groups: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups">GET /v1/betaGroups</a>. */
     @GET("v1/betaGroups")
     PagedCall<BetaGroup> list(@QueryMap ListBetaGroups query);
-    /** Lists beta groups, with a query made in place. */
+    /** Lists beta groups; the function configures the query parameters. */
     default PagedCall<BetaGroup> list(UnaryOperator<ListBetaGroups> query) {
         return list(query.apply(new ListBetaGroups()));
     }
@@ -51,7 +46,7 @@ public interface BetaGroupsApi {
     /** Gets a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_">GET /v1/betaGroups/{id}</a>. */
     @GET("v1/betaGroups/{id}")
     ApiCall<BetaGroup> get(@Path("id") String id, @QueryMap GetQuery<BetaGroupInclude> query);
-    /** Gets a beta group, with a query made in place. */
+    /** Gets a beta group; the function configures the query parameters. */
     default ApiCall<BetaGroup> get(String id, UnaryOperator<GetQuery<BetaGroupInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -63,22 +58,34 @@ public interface BetaGroupsApi {
     /** Creates a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups">POST /v1/betaGroups</a>. */
     @POST("v1/betaGroups")
     ApiCall<BetaGroup> create(@Body BetaGroupCreate body);
+    /** Creates a beta group; the function configures the request body. */
+    default ApiCall<BetaGroup> create(Consumer<BetaGroupCreate.Builder> body) {
+        return create(BetaGroupCreate.builder().build(body));
+    }
 
     /** Updates a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betagroups-_id_">PATCH /v1/betaGroups/{id}</a>. */
     @PATCH("v1/betaGroups/{id}")
     ApiCall<BetaGroup> update(@Path("id") String id, @Body UpdateRequest<BetaGroupUpdate> body);
-    /** Updates a beta group, with the id given once. */
+    /** Updates a beta group. */
     default ApiCall<BetaGroup> update(String id, BetaGroupUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta group; the function configures the request body. */
+    default ApiCall<BetaGroup> update(String id, Consumer<BetaGroupUpdate.Builder> body) {
+        return update(id, BetaGroupUpdate.builder().build(body));
     }
 
     /** Deletes a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_">DELETE /v1/betaGroups/{id}</a>. */
     @DELETE("v1/betaGroups/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the beta testers of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betatesters">GET /v1/betaGroups/{id}/betaTesters</a>. */
     @GET("v1/betaGroups/{id}/betaTesters")
     PagedCall<BetaTester> listBetaTesters(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the beta testers of a beta group; the function configures the query parameters. */
+    default PagedCall<BetaTester> listBetaTesters(String id, UnaryOperator<PageQuery> query) {
+        return listBetaTesters(id, query.apply(new PageQuery()));
+    }
     /** Lists the beta testers of a beta group, without query parameters. */
     default PagedCall<BetaTester> listBetaTesters(String id) {
         return listBetaTesters(id, new PageQuery());
@@ -87,6 +94,10 @@ public interface BetaGroupsApi {
     /** Lists the builds of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-builds">GET /v1/betaGroups/{id}/builds</a>. */
     @GET("v1/betaGroups/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the builds of a beta group; the function configures the query parameters. */
+    default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
+        return listBuilds(id, query.apply(new PageQuery()));
+    }
     /** Lists the builds of a beta group, without query parameters. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
@@ -95,6 +106,10 @@ public interface BetaGroupsApi {
     /** Lists the ids of the beta testers of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betatesters">GET /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     @GET("v1/betaGroups/{id}/relationships/betaTesters")
     PagedCall<ResourceIdentifier> listBetaTesterIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta testers of a beta group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaTesterIds(String id, UnaryOperator<IdQuery> query) {
+        return listBetaTesterIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta testers of a beta group, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaTesterIds(String id) {
         return listBetaTesterIds(id, new IdQuery());
@@ -103,6 +118,10 @@ public interface BetaGroupsApi {
     /** Lists the ids of the builds of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-builds">GET /v1/betaGroups/{id}/relationships/builds</a>. */
     @GET("v1/betaGroups/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the builds of a beta group; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the builds of a beta group, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
@@ -110,39 +129,43 @@ public interface BetaGroupsApi {
 
     /** Adds beta testers to a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-betatesters">POST /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     @POST("v1/betaGroups/{id}/relationships/betaTesters")
-    ApiCall<Void> addBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds beta testers to a beta group, by ids. */
-    default ApiCall<Void> addBetaTesters(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addBetaTesters(String id, Collection<String> ids) {
         return addBetaTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
     /** Adds builds to a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-builds">POST /v1/betaGroups/{id}/relationships/builds</a>. */
     @POST("v1/betaGroups/{id}/relationships/builds")
-    ApiCall<Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds builds to a beta group, by ids. */
-    default ApiCall<Void> addBuilds(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addBuilds(String id, Collection<String> ids) {
         return addBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
     /** Removes beta testers from a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-betatesters">DELETE /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     @HTTP(method = "DELETE", path = "v1/betaGroups/{id}/relationships/betaTesters", hasBody = true)
-    ApiCall<Void> removeBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes beta testers from a beta group, by ids. */
-    default ApiCall<Void> removeBetaTesters(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeBetaTesters(String id, Collection<String> ids) {
         return removeBetaTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
     /** Removes builds from a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-builds">DELETE /v1/betaGroups/{id}/relationships/builds</a>. */
     @HTTP(method = "DELETE", path = "v1/betaGroups/{id}/relationships/builds", hasBody = true)
-    ApiCall<Void> removeBuilds(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeBuilds(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes builds from a beta group, by ids. */
-    default ApiCall<Void> removeBuilds(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeBuilds(String id, Collection<String> ids) {
         return removeBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
     /** Gets the app of a beta group, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-app">GET /v1/betaGroups/{id}/app</a>. */
     @GET("v1/betaGroups/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app of a beta group, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app of a beta group, if there is one, without query parameters. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
@@ -152,6 +175,11 @@ public interface BetaGroupsApi {
     @GET("v1/betaGroups/{id}/betaRecruitmentCriteria")
     ApiCall<Optional<BetaRecruitmentCriterion>> getBetaRecruitmentCriteria(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the beta recruitment criteria of a beta group, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<BetaRecruitmentCriterion>> getBetaRecruitmentCriteria(
+            String id, UnaryOperator<FieldsQuery> query) {
+        return getBetaRecruitmentCriteria(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the beta recruitment criteria of a beta group, if there is one, without query parameters. */
     default ApiCall<Optional<BetaRecruitmentCriterion>> getBetaRecruitmentCriteria(String id) {
         return getBetaRecruitmentCriteria(id, new FieldsQuery());
@@ -161,6 +189,11 @@ public interface BetaGroupsApi {
     @GET("v1/betaGroups/{id}/betaRecruitmentCriterionCompatibleBuildCheck")
     ApiCall<Optional<BetaRecruitmentCriterionCompatibleBuildCheck>> getBetaRecruitmentCriterionCompatibleBuildCheck(
             @Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<BetaRecruitmentCriterionCompatibleBuildCheck>>
+            getBetaRecruitmentCriterionCompatibleBuildCheck(String id, UnaryOperator<FieldsQuery> query) {
+        return getBetaRecruitmentCriterionCompatibleBuildCheck(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one, without query parameters. */
     default ApiCall<Optional<BetaRecruitmentCriterionCompatibleBuildCheck>>
             getBetaRecruitmentCriterionCompatibleBuildCheck(String id) {
@@ -183,7 +216,7 @@ public interface BetaGroupsApi {
     @GET("v1/betaGroups/{id}/metrics/betaTesterUsages")
     PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             @Path("id") String id, @QueryMap ListAppBetaTesterUsages query);
-    /** Lists beta tester usage metrics of a beta group, with a query made in place. */
+    /** Lists beta tester usage metrics of a beta group; the function configures the query parameters. */
     default PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             String id, UnaryOperator<ListAppBetaTesterUsages> query) {
         return listBetaTesterUsages(id, query.apply(new ListAppBetaTesterUsages()));
@@ -196,6 +229,10 @@ public interface BetaGroupsApi {
     /** Lists public link usage metrics of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-publiclinkusages">GET /v1/betaGroups/{id}/metrics/publicLinkUsages</a>. */
     @GET("v1/betaGroups/{id}/metrics/publicLinkUsages")
     PagedCall<BetaPublicLinkUsagesMetric> listPublicLinkUsages(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists public link usage metrics of a beta group; the function configures the query parameters. */
+    default PagedCall<BetaPublicLinkUsagesMetric> listPublicLinkUsages(String id, UnaryOperator<IdQuery> query) {
+        return listPublicLinkUsages(id, query.apply(new IdQuery()));
+    }
     /** Lists public link usage metrics of a beta group, without query parameters. */
     default PagedCall<BetaPublicLinkUsagesMetric> listPublicLinkUsages(String id) {
         return listPublicLinkUsages(id, new IdQuery());

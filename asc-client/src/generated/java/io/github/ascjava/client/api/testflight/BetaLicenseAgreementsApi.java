@@ -12,19 +12,16 @@ import io.github.ascjava.client.model.testflight.BetaLicenseAgreement;
 import io.github.ascjava.client.model.testflight.BetaLicenseAgreementInclude;
 import io.github.ascjava.client.model.testflight.BetaLicenseAgreementUpdate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on beta license agreements. */
 public interface BetaLicenseAgreementsApi {
     /** Lists beta license agreements: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements">GET /v1/betaLicenseAgreements</a>. */
     @GET("v1/betaLicenseAgreements")
     PagedCall<BetaLicenseAgreement> list(@QueryMap ListBetaLicenseAgreements query);
-    /** Lists beta license agreements, with a query made in place. */
+    /** Lists beta license agreements; the function configures the query parameters. */
     default PagedCall<BetaLicenseAgreement> list(UnaryOperator<ListBetaLicenseAgreements> query) {
         return list(query.apply(new ListBetaLicenseAgreements()));
     }
@@ -36,7 +33,7 @@ public interface BetaLicenseAgreementsApi {
     /** Gets a beta license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_">GET /v1/betaLicenseAgreements/{id}</a>. */
     @GET("v1/betaLicenseAgreements/{id}")
     ApiCall<BetaLicenseAgreement> get(@Path("id") String id, @QueryMap GetQuery<BetaLicenseAgreementInclude> query);
-    /** Gets a beta license agreement, with a query made in place. */
+    /** Gets a beta license agreement; the function configures the query parameters. */
     default ApiCall<BetaLicenseAgreement> get(String id, UnaryOperator<GetQuery<BetaLicenseAgreementInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -48,14 +45,22 @@ public interface BetaLicenseAgreementsApi {
     /** Updates a beta license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betalicenseagreements-_id_">PATCH /v1/betaLicenseAgreements/{id}</a>. */
     @PATCH("v1/betaLicenseAgreements/{id}")
     ApiCall<BetaLicenseAgreement> update(@Path("id") String id, @Body UpdateRequest<BetaLicenseAgreementUpdate> body);
-    /** Updates a beta license agreement, with the id given once. */
+    /** Updates a beta license agreement. */
     default ApiCall<BetaLicenseAgreement> update(String id, BetaLicenseAgreementUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta license agreement; the function configures the request body. */
+    default ApiCall<BetaLicenseAgreement> update(String id, Consumer<BetaLicenseAgreementUpdate.Builder> body) {
+        return update(id, BetaLicenseAgreementUpdate.builder().build(body));
     }
 
     /** Gets the app of a beta license agreement, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_-app">GET /v1/betaLicenseAgreements/{id}/app</a>. */
     @GET("v1/betaLicenseAgreements/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app of a beta license agreement, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app of a beta license agreement, if there is one, without query parameters. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());

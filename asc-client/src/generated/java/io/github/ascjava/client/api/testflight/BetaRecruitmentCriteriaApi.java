@@ -6,28 +6,34 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.testflight.BetaRecruitmentCriterion;
 import io.github.ascjava.client.model.testflight.BetaRecruitmentCriterionCreate;
 import io.github.ascjava.client.model.testflight.BetaRecruitmentCriterionUpdate;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta recruitment criteria. */
 public interface BetaRecruitmentCriteriaApi {
     /** Creates a beta recruitment criterion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betarecruitmentcriteria">POST /v1/betaRecruitmentCriteria</a>. */
     @POST("v1/betaRecruitmentCriteria")
     ApiCall<BetaRecruitmentCriterion> create(@Body BetaRecruitmentCriterionCreate body);
+    /** Creates a beta recruitment criterion; the function configures the request body. */
+    default ApiCall<BetaRecruitmentCriterion> create(Consumer<BetaRecruitmentCriterionCreate.Builder> body) {
+        return create(BetaRecruitmentCriterionCreate.builder().build(body));
+    }
 
     /** Updates a beta recruitment criterion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betarecruitmentcriteria-_id_">PATCH /v1/betaRecruitmentCriteria/{id}</a>. */
     @PATCH("v1/betaRecruitmentCriteria/{id}")
     ApiCall<BetaRecruitmentCriterion> update(
             @Path("id") String id, @Body UpdateRequest<BetaRecruitmentCriterionUpdate> body);
-    /** Updates a beta recruitment criterion, with the id given once. */
+    /** Updates a beta recruitment criterion. */
     default ApiCall<BetaRecruitmentCriterion> update(String id, BetaRecruitmentCriterionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a beta recruitment criterion; the function configures the request body. */
+    default ApiCall<BetaRecruitmentCriterion> update(String id, Consumer<BetaRecruitmentCriterionUpdate.Builder> body) {
+        return update(id, BetaRecruitmentCriterionUpdate.builder().build(body));
     }
 
     /** Deletes a beta recruitment criterion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betarecruitmentcriteria-_id_">DELETE /v1/betaRecruitmentCriteria/{id}</a>. */
     @DELETE("v1/betaRecruitmentCriteria/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -4,14 +4,18 @@ package io.github.ascjava.client.api.testflight;
 import io.github.ascjava.client.call.PageQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.model.testflight.BetaRecruitmentCriterionOption;
-import retrofit2.http.GET;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on beta recruitment criterion options. */
 public interface BetaRecruitmentCriterionOptionsApi {
     /** Lists beta recruitment criterion options: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betarecruitmentcriterionoptions">GET /v1/betaRecruitmentCriterionOptions</a>. */
     @GET("v1/betaRecruitmentCriterionOptions")
     PagedCall<BetaRecruitmentCriterionOption> list(@QueryMap PageQuery query);
+    /** Lists beta recruitment criterion options; the function configures the query parameters. */
+    default PagedCall<BetaRecruitmentCriterionOption> list(UnaryOperator<PageQuery> query) {
+        return list(query.apply(new PageQuery()));
+    }
     /** Lists beta recruitment criterion options, without query parameters. */
     default PagedCall<BetaRecruitmentCriterionOption> list() {
         return list(new PageQuery());

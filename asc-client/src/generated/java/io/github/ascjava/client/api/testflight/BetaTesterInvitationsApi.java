@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.testflight;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.testflight.BetaTesterInvitation;
 import io.github.ascjava.client.model.testflight.BetaTesterInvitationCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on beta tester invitations. */
 public interface BetaTesterInvitationsApi {
     /** Creates a beta tester invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesterinvitations">POST /v1/betaTesterInvitations</a>. */
     @POST("v1/betaTesterInvitations")
     ApiCall<BetaTesterInvitation> create(@Body BetaTesterInvitationCreate body);
+    /** Creates a beta tester invitation; the function configures the request body. */
+    default ApiCall<BetaTesterInvitation> create(Consumer<BetaTesterInvitationCreate.Builder> body) {
+        return create(BetaTesterInvitationCreate.builder().build(body));
+    }
 }

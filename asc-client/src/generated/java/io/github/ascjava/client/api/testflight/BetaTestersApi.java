@@ -16,21 +16,17 @@ import io.github.ascjava.client.model.testflight.BetaTesterCreate;
 import io.github.ascjava.client.model.testflight.BetaTesterInclude;
 import io.github.ascjava.client.model.testflight.BetaTesterUsagesMetric;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on beta testers. */
 public interface BetaTestersApi {
     /** Lists beta testers: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters">GET /v1/betaTesters</a>. */
     @GET("v1/betaTesters")
     PagedCall<BetaTester> list(@QueryMap ListBetaTesters query);
-    /** Lists beta testers, with a query made in place. */
+    /** Lists beta testers; the function configures the query parameters. */
     default PagedCall<BetaTester> list(UnaryOperator<ListBetaTesters> query) {
         return list(query.apply(new ListBetaTesters()));
     }
@@ -42,7 +38,7 @@ public interface BetaTestersApi {
     /** Gets a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_">GET /v1/betaTesters/{id}</a>. */
     @GET("v1/betaTesters/{id}")
     ApiCall<BetaTester> get(@Path("id") String id, @QueryMap GetQuery<BetaTesterInclude> query);
-    /** Gets a beta tester, with a query made in place. */
+    /** Gets a beta tester; the function configures the query parameters. */
     default ApiCall<BetaTester> get(String id, UnaryOperator<GetQuery<BetaTesterInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -54,14 +50,22 @@ public interface BetaTestersApi {
     /** Creates a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters">POST /v1/betaTesters</a>. */
     @POST("v1/betaTesters")
     ApiCall<BetaTester> create(@Body BetaTesterCreate body);
+    /** Creates a beta tester; the function configures the request body. */
+    default ApiCall<BetaTester> create(Consumer<BetaTesterCreate.Builder> body) {
+        return create(BetaTesterCreate.builder().build(body));
+    }
 
     /** Deletes a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_">DELETE /v1/betaTesters/{id}</a>. */
     @DELETE("v1/betaTesters/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the apps of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-apps">GET /v1/betaTesters/{id}/apps</a>. */
     @GET("v1/betaTesters/{id}/apps")
     PagedCall<App> listApps(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the apps of a beta tester; the function configures the query parameters. */
+    default PagedCall<App> listApps(String id, UnaryOperator<PageQuery> query) {
+        return listApps(id, query.apply(new PageQuery()));
+    }
     /** Lists the apps of a beta tester, without query parameters. */
     default PagedCall<App> listApps(String id) {
         return listApps(id, new PageQuery());
@@ -70,6 +74,10 @@ public interface BetaTestersApi {
     /** Lists the beta groups of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-betagroups">GET /v1/betaTesters/{id}/betaGroups</a>. */
     @GET("v1/betaTesters/{id}/betaGroups")
     PagedCall<BetaGroup> listBetaGroups(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the beta groups of a beta tester; the function configures the query parameters. */
+    default PagedCall<BetaGroup> listBetaGroups(String id, UnaryOperator<PageQuery> query) {
+        return listBetaGroups(id, query.apply(new PageQuery()));
+    }
     /** Lists the beta groups of a beta tester, without query parameters. */
     default PagedCall<BetaGroup> listBetaGroups(String id) {
         return listBetaGroups(id, new PageQuery());
@@ -78,6 +86,10 @@ public interface BetaTestersApi {
     /** Lists the builds of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-builds">GET /v1/betaTesters/{id}/builds</a>. */
     @GET("v1/betaTesters/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the builds of a beta tester; the function configures the query parameters. */
+    default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
+        return listBuilds(id, query.apply(new PageQuery()));
+    }
     /** Lists the builds of a beta tester, without query parameters. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
@@ -86,6 +98,10 @@ public interface BetaTestersApi {
     /** Lists the ids of the apps of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-apps">GET /v1/betaTesters/{id}/relationships/apps</a>. */
     @GET("v1/betaTesters/{id}/relationships/apps")
     PagedCall<ResourceIdentifier> listAppIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the apps of a beta tester; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAppIds(String id, UnaryOperator<IdQuery> query) {
+        return listAppIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the apps of a beta tester, without query parameters. */
     default PagedCall<ResourceIdentifier> listAppIds(String id) {
         return listAppIds(id, new IdQuery());
@@ -94,6 +110,10 @@ public interface BetaTestersApi {
     /** Lists the ids of the beta groups of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-betagroups">GET /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     @GET("v1/betaTesters/{id}/relationships/betaGroups")
     PagedCall<ResourceIdentifier> listBetaGroupIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the beta groups of a beta tester; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBetaGroupIds(String id, UnaryOperator<IdQuery> query) {
+        return listBetaGroupIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the beta groups of a beta tester, without query parameters. */
     default PagedCall<ResourceIdentifier> listBetaGroupIds(String id) {
         return listBetaGroupIds(id, new IdQuery());
@@ -102,6 +122,10 @@ public interface BetaTestersApi {
     /** Lists the ids of the builds of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-builds">GET /v1/betaTesters/{id}/relationships/builds</a>. */
     @GET("v1/betaTesters/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the builds of a beta tester; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the builds of a beta tester, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
@@ -109,41 +133,41 @@ public interface BetaTestersApi {
 
     /** Adds beta groups to a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-betagroups">POST /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     @POST("v1/betaTesters/{id}/relationships/betaGroups")
-    ApiCall<Void> addBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds beta groups to a beta tester, by ids. */
-    default ApiCall<Void> addBetaGroups(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addBetaGroups(String id, Collection<String> ids) {
         return addBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
     /** Adds builds to a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-builds">POST /v1/betaTesters/{id}/relationships/builds</a>. */
     @POST("v1/betaTesters/{id}/relationships/builds")
-    ApiCall<Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds builds to a beta tester, by ids. */
-    default ApiCall<Void> addBuilds(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addBuilds(String id, Collection<String> ids) {
         return addBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
     /** Removes apps from a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-apps">DELETE /v1/betaTesters/{id}/relationships/apps</a>. */
     @HTTP(method = "DELETE", path = "v1/betaTesters/{id}/relationships/apps", hasBody = true)
-    ApiCall<Void> removeApps(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeApps(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes apps from a beta tester, by ids. */
-    default ApiCall<Void> removeApps(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeApps(String id, Collection<String> ids) {
         return removeApps(id, ToManyLinkage.of("apps", ids));
     }
 
     /** Removes beta groups from a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-betagroups">DELETE /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     @HTTP(method = "DELETE", path = "v1/betaTesters/{id}/relationships/betaGroups", hasBody = true)
-    ApiCall<Void> removeBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes beta groups from a beta tester, by ids. */
-    default ApiCall<Void> removeBetaGroups(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeBetaGroups(String id, Collection<String> ids) {
         return removeBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
     /** Removes builds from a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-builds">DELETE /v1/betaTesters/{id}/relationships/builds</a>. */
     @HTTP(method = "DELETE", path = "v1/betaTesters/{id}/relationships/builds", hasBody = true)
-    ApiCall<Void> removeBuilds(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeBuilds(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes builds from a beta tester, by ids. */
-    default ApiCall<Void> removeBuilds(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeBuilds(String id, Collection<String> ids) {
         return removeBuilds(id, ToManyLinkage.of("builds", ids));
     }
 

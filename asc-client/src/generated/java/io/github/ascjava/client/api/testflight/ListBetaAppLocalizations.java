@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link BetaAppLocalizationsApi#list}. */
 public final class ListBetaAppLocalizations
         extends IncludingQuery<ListBetaAppLocalizations, BetaAppLocalizationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBetaAppLocalizations() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListBetaAppLocalizations
         super(parameters, ListBetaAppLocalizations::new);
     }
 
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListBetaAppLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListBetaAppLocalizations filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaAppLocalizations limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link BetaAppReviewDetailsApi#list}. */
 public final class ListBetaAppReviewDetails
         extends IncludingQuery<ListBetaAppReviewDetails, BetaAppReviewDetailInclude> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListBetaAppReviewDetails(String filterApp) {
         this(new ListBetaAppReviewDetails(Map.of()).filterApp(filterApp));
     }
@@ -17,12 +17,11 @@ public final class ListBetaAppReviewDetails
         super(parameters, ListBetaAppReviewDetails::new);
     }
 
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListBetaAppReviewDetails filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaAppReviewDetails limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The query parameters of {@link BetaAppReviewSubmissionsApi#list}. */
 public final class ListBetaAppReviewSubmissions
         extends IncludingQuery<ListBetaAppReviewSubmissions, BetaAppReviewSubmissionInclude> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListBetaAppReviewSubmissions(String filterBuild) {
         this(new ListBetaAppReviewSubmissions(Map.of()).filterBuild(filterBuild));
     }
@@ -18,17 +18,15 @@ public final class ListBetaAppReviewSubmissions
         super(parameters, ListBetaAppReviewSubmissions::new);
     }
 
-    /** Keeps what has one of these values of {@code betaReviewState}. */
+    /** Filters by {@code betaReviewState}: matches resources that have any of these values. */
     public ListBetaAppReviewSubmissions filterBetaReviewState(BetaReviewState... values) {
         return set("filter[betaReviewState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code build}. */
+    /** Filters by {@code build}: matches resources that have any of these values. */
     public ListBetaAppReviewSubmissions filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaAppReviewSubmissions limit(int limit) {
         return limited("limit", limit, 200);
     }

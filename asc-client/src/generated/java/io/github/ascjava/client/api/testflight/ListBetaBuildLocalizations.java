@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link BetaBuildLocalizationsApi#list}. */
 public final class ListBetaBuildLocalizations
         extends IncludingQuery<ListBetaBuildLocalizations, BetaBuildLocalizationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBetaBuildLocalizations() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListBetaBuildLocalizations
         super(parameters, ListBetaBuildLocalizations::new);
     }
 
-    /** Keeps what has one of these values of {@code locale}. */
+    /** Filters by {@code locale}: matches resources that have any of these values. */
     public ListBetaBuildLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code build}. */
+    /** Filters by {@code build}: matches resources that have any of these values. */
     public ListBetaBuildLocalizations filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaBuildLocalizations limit(int limit) {
         return limited("limit", limit, 200);
     }

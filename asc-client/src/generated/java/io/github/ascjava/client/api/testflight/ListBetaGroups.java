@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BetaGroupsApi#list}. */
 public final class ListBetaGroups extends IncludingQuery<ListBetaGroups, BetaGroupInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBetaGroups() {
         this(Map.of());
     }
@@ -17,52 +17,43 @@ public final class ListBetaGroups extends IncludingQuery<ListBetaGroups, BetaGro
         super(parameters, ListBetaGroups::new);
     }
 
-    /** Keeps what has one of these values of {@code name}. */
+    /** Filters by {@code name}: matches resources that have any of these values. */
     public ListBetaGroups filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code isInternalGroup}. */
-    public ListBetaGroups filterIsInternalGroup(String... values) {
-        return set("filter[isInternalGroup]", (Object[]) values);
+    /** Filters by {@code isInternalGroup}: matches resources that have this value. */
+    public ListBetaGroups filterIsInternalGroup(boolean value) {
+        return single("filter[isInternalGroup]", value);
     }
-
-    /** Keeps what has one of these values of {@code publicLinkEnabled}. */
-    public ListBetaGroups filterPublicLinkEnabled(String... values) {
-        return set("filter[publicLinkEnabled]", (Object[]) values);
+    /** Filters by {@code publicLinkEnabled}: matches resources that have this value. */
+    public ListBetaGroups filterPublicLinkEnabled(boolean value) {
+        return single("filter[publicLinkEnabled]", value);
     }
-
-    /** Keeps what has one of these values of {@code publicLinkLimitEnabled}. */
-    public ListBetaGroups filterPublicLinkLimitEnabled(String... values) {
-        return set("filter[publicLinkLimitEnabled]", (Object[]) values);
+    /** Filters by {@code publicLinkLimitEnabled}: matches resources that have this value. */
+    public ListBetaGroups filterPublicLinkLimitEnabled(boolean value) {
+        return single("filter[publicLinkLimitEnabled]", value);
     }
-
-    /** Keeps what has one of these values of {@code publicLink}. */
+    /** Filters by {@code publicLink}: matches resources that have any of these values. */
     public ListBetaGroups filterPublicLink(String... values) {
         return set("filter[publicLink]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListBetaGroups filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code builds}. */
+    /** Filters by {@code builds}: matches resources that have any of these values. */
     public ListBetaGroups filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListBetaGroups filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListBetaGroups sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaGroups limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link BetaLicenseAgreementsApi#list}. */
 public final class ListBetaLicenseAgreements
         extends IncludingQuery<ListBetaLicenseAgreements, BetaLicenseAgreementInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBetaLicenseAgreements() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListBetaLicenseAgreements
         super(parameters, ListBetaLicenseAgreements::new);
     }
 
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListBetaLicenseAgreements filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaLicenseAgreements limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BetaTestersApi#listBetaTesterUsages}. */
 public final class ListBetaTesterBetaTesterUsages extends Query<ListBetaTesterBetaTesterUsages> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListBetaTesterBetaTesterUsages(String filterApps) {
         this(new ListBetaTesterBetaTesterUsages(Map.of()).filterApps(filterApps));
     }
@@ -20,13 +20,11 @@ public final class ListBetaTesterBetaTesterUsages extends Query<ListBetaTesterBe
     public ListBetaTesterBetaTesterUsages period(Period value) {
         return single("period", value);
     }
-
-    /** Keeps what has this value of {@code apps}. */
+    /** Filters by {@code apps}: matches resources that have this value. */
     public ListBetaTesterBetaTesterUsages filterApps(String value) {
         return single("filter[apps]", value);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaTesterBetaTesterUsages limit(int limit) {
         return limited("limit", limit, 200);
     }

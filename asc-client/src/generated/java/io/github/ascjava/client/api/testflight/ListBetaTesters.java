@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BetaTestersApi#list}. */
 public final class ListBetaTesters extends IncludingQuery<ListBetaTesters, BetaTesterInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBetaTesters() {
         this(Map.of());
     }
@@ -18,52 +18,43 @@ public final class ListBetaTesters extends IncludingQuery<ListBetaTesters, BetaT
         super(parameters, ListBetaTesters::new);
     }
 
-    /** Keeps what has one of these values of {@code firstName}. */
+    /** Filters by {@code firstName}: matches resources that have any of these values. */
     public ListBetaTesters filterFirstName(String... values) {
         return set("filter[firstName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code lastName}. */
+    /** Filters by {@code lastName}: matches resources that have any of these values. */
     public ListBetaTesters filterLastName(String... values) {
         return set("filter[lastName]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code email}. */
+    /** Filters by {@code email}: matches resources that have any of these values. */
     public ListBetaTesters filterEmail(String... values) {
         return set("filter[email]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code inviteType}. */
+    /** Filters by {@code inviteType}: matches resources that have any of these values. */
     public ListBetaTesters filterInviteType(BetaInviteType... values) {
         return set("filter[inviteType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code apps}. */
+    /** Filters by {@code apps}: matches resources that have any of these values. */
     public ListBetaTesters filterApps(String... values) {
         return set("filter[apps]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code betaGroups}. */
+    /** Filters by {@code betaGroups}: matches resources that have any of these values. */
     public ListBetaTesters filterBetaGroups(String... values) {
         return set("filter[betaGroups]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code builds}. */
+    /** Filters by {@code builds}: matches resources that have any of these values. */
     public ListBetaTesters filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListBetaTesters filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListBetaTesters sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBetaTesters limit(int limit) {
         return limited("limit", limit, 200);
     }

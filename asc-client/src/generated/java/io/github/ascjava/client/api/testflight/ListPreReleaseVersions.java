@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The query parameters of {@link PreReleaseVersionsApi#list}. */
 public final class ListPreReleaseVersions extends IncludingQuery<ListPreReleaseVersions, PrereleaseVersionInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListPreReleaseVersions() {
         this(Map.of());
     }
@@ -20,52 +20,43 @@ public final class ListPreReleaseVersions extends IncludingQuery<ListPreReleaseV
         super(parameters, ListPreReleaseVersions::new);
     }
 
-    /** Keeps what has one of these values of {@code builds.buildAudienceType}. */
+    /** Filters by {@code builds.buildAudienceType}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterBuildsBuildAudienceType(BuildAudienceType... values) {
         return set("filter[builds.buildAudienceType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code builds.expired}. */
-    public ListPreReleaseVersions filterBuildsExpired(String... values) {
-        return set("filter[builds.expired]", (Object[]) values);
+    /** Filters by {@code builds.expired}: matches resources that have this value. */
+    public ListPreReleaseVersions filterBuildsExpired(boolean value) {
+        return single("filter[builds.expired]", value);
     }
-
-    /** Keeps what has one of these values of {@code builds.processingState}. */
+    /** Filters by {@code builds.processingState}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterBuildsProcessingState(BuildProcessingState... values) {
         return set("filter[builds.processingState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code builds.version}. */
+    /** Filters by {@code builds.version}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterBuildsVersion(String... values) {
         return set("filter[builds.version]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code platform}. */
+    /** Filters by {@code platform}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code version}. */
+    /** Filters by {@code version}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterVersion(String... values) {
         return set("filter[version]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code builds}. */
+    /** Filters by {@code builds}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListPreReleaseVersions sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListPreReleaseVersions limit(int limit) {
         return limited("limit", limit, 200);
     }

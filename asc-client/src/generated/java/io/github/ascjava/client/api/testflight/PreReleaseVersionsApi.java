@@ -14,16 +14,14 @@ import io.github.ascjava.client.model.testflight.PrereleaseVersion;
 import io.github.ascjava.client.model.testflight.PrereleaseVersionInclude;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on pre release versions. */
 public interface PreReleaseVersionsApi {
     /** Lists pre release versions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions">GET /v1/preReleaseVersions</a>. */
     @GET("v1/preReleaseVersions")
     PagedCall<PrereleaseVersion> list(@QueryMap ListPreReleaseVersions query);
-    /** Lists pre release versions, with a query made in place. */
+    /** Lists pre release versions; the function configures the query parameters. */
     default PagedCall<PrereleaseVersion> list(UnaryOperator<ListPreReleaseVersions> query) {
         return list(query.apply(new ListPreReleaseVersions()));
     }
@@ -35,7 +33,7 @@ public interface PreReleaseVersionsApi {
     /** Gets a pre release version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_">GET /v1/preReleaseVersions/{id}</a>. */
     @GET("v1/preReleaseVersions/{id}")
     ApiCall<PrereleaseVersion> get(@Path("id") String id, @QueryMap GetQuery<PrereleaseVersionInclude> query);
-    /** Gets a pre release version, with a query made in place. */
+    /** Gets a pre release version; the function configures the query parameters. */
     default ApiCall<PrereleaseVersion> get(String id, UnaryOperator<GetQuery<PrereleaseVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -47,6 +45,10 @@ public interface PreReleaseVersionsApi {
     /** Lists the builds of a pre release version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-builds">GET /v1/preReleaseVersions/{id}/builds</a>. */
     @GET("v1/preReleaseVersions/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the builds of a pre release version; the function configures the query parameters. */
+    default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
+        return listBuilds(id, query.apply(new PageQuery()));
+    }
     /** Lists the builds of a pre release version, without query parameters. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
@@ -55,6 +57,10 @@ public interface PreReleaseVersionsApi {
     /** Lists the ids of the builds of a pre release version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-relationships-builds">GET /v1/preReleaseVersions/{id}/relationships/builds</a>. */
     @GET("v1/preReleaseVersions/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the builds of a pre release version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the builds of a pre release version, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
@@ -63,6 +69,10 @@ public interface PreReleaseVersionsApi {
     /** Gets the app of a pre release version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-app">GET /v1/preReleaseVersions/{id}/app</a>. */
     @GET("v1/preReleaseVersions/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the app of a pre release version, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
+        return getApp(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the app of a pre release version, if there is one, without query parameters. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());

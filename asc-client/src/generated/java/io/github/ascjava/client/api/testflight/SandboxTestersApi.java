@@ -7,17 +7,19 @@ import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.testflight.SandboxTesterV2;
 import io.github.ascjava.client.model.testflight.SandboxTesterV2Update;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on sandbox testers. */
 public interface SandboxTestersApi {
     /** Lists sandbox testers: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-sandboxtesters">GET /v2/sandboxTesters</a>. */
     @GET("v2/sandboxTesters")
     PagedCall<SandboxTesterV2> list(@QueryMap PageQuery query);
+    /** Lists sandbox testers; the function configures the query parameters. */
+    default PagedCall<SandboxTesterV2> list(UnaryOperator<PageQuery> query) {
+        return list(query.apply(new PageQuery()));
+    }
     /** Lists sandbox testers, without query parameters. */
     default PagedCall<SandboxTesterV2> list() {
         return list(new PageQuery());
@@ -26,8 +28,12 @@ public interface SandboxTestersApi {
     /** Updates a sandbox tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-sandboxtesters-_id_">PATCH /v2/sandboxTesters/{id}</a>. */
     @PATCH("v2/sandboxTesters/{id}")
     ApiCall<SandboxTesterV2> update(@Path("id") String id, @Body UpdateRequest<SandboxTesterV2Update> body);
-    /** Updates a sandbox tester, with the id given once. */
+    /** Updates a sandbox tester. */
     default ApiCall<SandboxTesterV2> update(String id, SandboxTesterV2Update body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a sandbox tester; the function configures the request body. */
+    default ApiCall<SandboxTesterV2> update(String id, Consumer<SandboxTesterV2Update.Builder> body) {
+        return update(id, SandboxTesterV2Update.builder().build(body));
     }
 }

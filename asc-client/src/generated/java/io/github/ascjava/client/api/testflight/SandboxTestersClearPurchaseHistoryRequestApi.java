@@ -4,8 +4,8 @@ package io.github.ascjava.client.api.testflight;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.testflight.SandboxTestersClearPurchaseHistoryRequestV2;
 import io.github.ascjava.client.model.testflight.SandboxTestersClearPurchaseHistoryRequestV2Create;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on sandbox testers clear purchase history request. */
 public interface SandboxTestersClearPurchaseHistoryRequestApi {
@@ -13,4 +13,10 @@ public interface SandboxTestersClearPurchaseHistoryRequestApi {
     @POST("v2/sandboxTestersClearPurchaseHistoryRequest")
     ApiCall<SandboxTestersClearPurchaseHistoryRequestV2> create(
             @Body SandboxTestersClearPurchaseHistoryRequestV2Create body);
+    /** Creates a sandbox testers clear purchase history request; the function configures the request body. */
+    default ApiCall<SandboxTestersClearPurchaseHistoryRequestV2> create(
+            Consumer<SandboxTestersClearPurchaseHistoryRequestV2Create.Builder> body) {
+        return create(
+                SandboxTestersClearPurchaseHistoryRequestV2Create.builder().build(body));
+    }
 }

@@ -5,9 +5,8 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.model.users.Actor;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on actors. */
 public interface ActorsApi {
@@ -18,6 +17,10 @@ public interface ActorsApi {
     /** Gets an actor: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors-_id_">GET /v1/actors/{id}</a>. */
     @GET("v1/actors/{id}")
     ApiCall<Actor> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets an actor; the function configures the query parameters. */
+    default ApiCall<Actor> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets an actor, without query parameters. */
     default ApiCall<Actor> get(String id) {
         return get(id, new FieldsQuery());

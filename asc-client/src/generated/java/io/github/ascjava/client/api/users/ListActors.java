@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The query parameters of {@link ActorsApi#list}. */
 public final class ListActors extends Query<ListActors> {
-    /** Makes a query with what Apple requires. */
+    /** Creates a query with the required parameters. */
     public ListActors(String filterId) {
         this(new ListActors(Map.of()).filterId(filterId));
     }
@@ -15,12 +15,11 @@ public final class ListActors extends Query<ListActors> {
         super(parameters, ListActors::new);
     }
 
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListActors filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListActors limit(int limit) {
         return limited("limit", limit, 200);
     }

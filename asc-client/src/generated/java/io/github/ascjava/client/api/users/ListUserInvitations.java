@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link UserInvitationsApi#list}. */
 public final class ListUserInvitations extends IncludingQuery<ListUserInvitations, UserInvitationInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListUserInvitations() {
         this(Map.of());
     }
@@ -18,27 +18,23 @@ public final class ListUserInvitations extends IncludingQuery<ListUserInvitation
         super(parameters, ListUserInvitations::new);
     }
 
-    /** Keeps what has one of these values of {@code email}. */
+    /** Filters by {@code email}: matches resources that have any of these values. */
     public ListUserInvitations filterEmail(String... values) {
         return set("filter[email]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code roles}. */
+    /** Filters by {@code roles}: matches resources that have any of these values. */
     public ListUserInvitations filterRoles(UserRole... values) {
         return set("filter[roles]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code visibleApps}. */
+    /** Filters by {@code visibleApps}: matches resources that have any of these values. */
     public ListUserInvitations filterVisibleApps(String... values) {
         return set("filter[visibleApps]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListUserInvitations sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListUserInvitations limit(int limit) {
         return limited("limit", limit, 200);
     }

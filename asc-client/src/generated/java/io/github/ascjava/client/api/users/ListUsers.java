@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The query parameters of {@link UsersApi#list}. */
 public final class ListUsers extends IncludingQuery<ListUsers, UserInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListUsers() {
         this(Map.of());
     }
@@ -18,27 +18,23 @@ public final class ListUsers extends IncludingQuery<ListUsers, UserInclude> {
         super(parameters, ListUsers::new);
     }
 
-    /** Keeps what has one of these values of {@code username}. */
+    /** Filters by {@code username}: matches resources that have any of these values. */
     public ListUsers filterUsername(String... values) {
         return set("filter[username]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code roles}. */
+    /** Filters by {@code roles}: matches resources that have any of these values. */
     public ListUsers filterRoles(UserRole... values) {
         return set("filter[roles]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code visibleApps}. */
+    /** Filters by {@code visibleApps}: matches resources that have any of these values. */
     public ListUsers filterVisibleApps(String... values) {
         return set("filter[visibleApps]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListUsers sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListUsers limit(int limit) {
         return limited("limit", limit, 200);
     }

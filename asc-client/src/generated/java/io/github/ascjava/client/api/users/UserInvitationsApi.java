@@ -11,20 +11,17 @@ import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.UserInvitation;
 import io.github.ascjava.client.model.users.UserInvitationCreate;
 import io.github.ascjava.client.model.users.UserInvitationInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on user invitations. */
 public interface UserInvitationsApi {
     /** Lists user invitations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations">GET /v1/userInvitations</a>. */
     @GET("v1/userInvitations")
     PagedCall<UserInvitation> list(@QueryMap ListUserInvitations query);
-    /** Lists user invitations, with a query made in place. */
+    /** Lists user invitations; the function configures the query parameters. */
     default PagedCall<UserInvitation> list(UnaryOperator<ListUserInvitations> query) {
         return list(query.apply(new ListUserInvitations()));
     }
@@ -36,7 +33,7 @@ public interface UserInvitationsApi {
     /** Gets a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_">GET /v1/userInvitations/{id}</a>. */
     @GET("v1/userInvitations/{id}")
     ApiCall<UserInvitation> get(@Path("id") String id, @QueryMap GetQuery<UserInvitationInclude> query);
-    /** Gets a user invitation, with a query made in place. */
+    /** Gets a user invitation; the function configures the query parameters. */
     default ApiCall<UserInvitation> get(String id, UnaryOperator<GetQuery<UserInvitationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -48,14 +45,22 @@ public interface UserInvitationsApi {
     /** Creates a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-userinvitations">POST /v1/userInvitations</a>. */
     @POST("v1/userInvitations")
     ApiCall<UserInvitation> create(@Body UserInvitationCreate body);
+    /** Creates a user invitation; the function configures the request body. */
+    default ApiCall<UserInvitation> create(Consumer<UserInvitationCreate.Builder> body) {
+        return create(UserInvitationCreate.builder().build(body));
+    }
 
     /** Deletes a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-userinvitations-_id_">DELETE /v1/userInvitations/{id}</a>. */
     @DELETE("v1/userInvitations/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the visible apps of a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-visibleapps">GET /v1/userInvitations/{id}/visibleApps</a>. */
     @GET("v1/userInvitations/{id}/visibleApps")
     PagedCall<App> listVisibleApps(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the visible apps of a user invitation; the function configures the query parameters. */
+    default PagedCall<App> listVisibleApps(String id, UnaryOperator<PageQuery> query) {
+        return listVisibleApps(id, query.apply(new PageQuery()));
+    }
     /** Lists the visible apps of a user invitation, without query parameters. */
     default PagedCall<App> listVisibleApps(String id) {
         return listVisibleApps(id, new PageQuery());
@@ -64,6 +69,10 @@ public interface UserInvitationsApi {
     /** Lists the ids of the visible apps of a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-relationships-visibleapps">GET /v1/userInvitations/{id}/relationships/visibleApps</a>. */
     @GET("v1/userInvitations/{id}/relationships/visibleApps")
     PagedCall<ResourceIdentifier> listVisibleAppIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the visible apps of a user invitation; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVisibleAppIds(String id, UnaryOperator<IdQuery> query) {
+        return listVisibleAppIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the visible apps of a user invitation, without query parameters. */
     default PagedCall<ResourceIdentifier> listVisibleAppIds(String id) {
         return listVisibleAppIds(id, new IdQuery());

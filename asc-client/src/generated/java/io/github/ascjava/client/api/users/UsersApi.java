@@ -14,22 +14,17 @@ import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserInclude;
 import io.github.ascjava.client.model.users.UserUpdate;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on users. */
 public interface UsersApi {
     /** Lists users: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users">GET /v1/users</a>. */
     @GET("v1/users")
     PagedCall<User> list(@QueryMap ListUsers query);
-    /** Lists users, with a query made in place. */
+    /** Lists users; the function configures the query parameters. */
     default PagedCall<User> list(UnaryOperator<ListUsers> query) {
         return list(query.apply(new ListUsers()));
     }
@@ -41,7 +36,7 @@ public interface UsersApi {
     /** Gets a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_">GET /v1/users/{id}</a>. */
     @GET("v1/users/{id}")
     ApiCall<User> get(@Path("id") String id, @QueryMap GetQuery<UserInclude> query);
-    /** Gets a user, with a query made in place. */
+    /** Gets a user; the function configures the query parameters. */
     default ApiCall<User> get(String id, UnaryOperator<GetQuery<UserInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -53,18 +48,26 @@ public interface UsersApi {
     /** Updates a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_">PATCH /v1/users/{id}</a>. */
     @PATCH("v1/users/{id}")
     ApiCall<User> update(@Path("id") String id, @Body UpdateRequest<UserUpdate> body);
-    /** Updates a user, with the id given once. */
+    /** Updates a user. */
     default ApiCall<User> update(String id, UserUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a user; the function configures the request body. */
+    default ApiCall<User> update(String id, Consumer<UserUpdate.Builder> body) {
+        return update(id, UserUpdate.builder().build(body));
     }
 
     /** Deletes a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-users-_id_">DELETE /v1/users/{id}</a>. */
     @DELETE("v1/users/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the visible apps of a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-visibleapps">GET /v1/users/{id}/visibleApps</a>. */
     @GET("v1/users/{id}/visibleApps")
     PagedCall<App> listVisibleApps(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the visible apps of a user; the function configures the query parameters. */
+    default PagedCall<App> listVisibleApps(String id, UnaryOperator<PageQuery> query) {
+        return listVisibleApps(id, query.apply(new PageQuery()));
+    }
     /** Lists the visible apps of a user, without query parameters. */
     default PagedCall<App> listVisibleApps(String id) {
         return listVisibleApps(id, new PageQuery());
@@ -73,6 +76,10 @@ public interface UsersApi {
     /** Lists the ids of the visible apps of a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-relationships-visibleapps">GET /v1/users/{id}/relationships/visibleApps</a>. */
     @GET("v1/users/{id}/relationships/visibleApps")
     PagedCall<ResourceIdentifier> listVisibleAppIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the visible apps of a user; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listVisibleAppIds(String id, UnaryOperator<IdQuery> query) {
+        return listVisibleAppIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the visible apps of a user, without query parameters. */
     default PagedCall<ResourceIdentifier> listVisibleAppIds(String id) {
         return listVisibleAppIds(id, new IdQuery());
@@ -80,25 +87,25 @@ public interface UsersApi {
 
     /** Adds visible apps to a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-users-_id_-relationships-visibleapps">POST /v1/users/{id}/relationships/visibleApps</a>. */
     @POST("v1/users/{id}/relationships/visibleApps")
-    ApiCall<Void> addVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds visible apps to a user, by ids. */
-    default ApiCall<Void> addVisibleApps(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addVisibleApps(String id, Collection<String> ids) {
         return addVisibleApps(id, ToManyLinkage.of("apps", ids));
     }
 
     /** Replaces the visible apps of a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_-relationships-visibleapps">PATCH /v1/users/{id}/relationships/visibleApps</a>. */
     @PATCH("v1/users/{id}/relationships/visibleApps")
-    ApiCall<Void> replaceVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the visible apps of a user, by ids. */
-    default ApiCall<Void> replaceVisibleApps(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceVisibleApps(String id, Collection<String> ids) {
         return replaceVisibleApps(id, ToManyLinkage.of("apps", ids));
     }
 
     /** Removes visible apps from a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-users-_id_-relationships-visibleapps">DELETE /v1/users/{id}/relationships/visibleApps</a>. */
     @HTTP(method = "DELETE", path = "v1/users/{id}/relationships/visibleApps", hasBody = true)
-    ApiCall<Void> removeVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes visible apps from a user, by ids. */
-    default ApiCall<Void> removeVisibleApps(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeVisibleApps(String id, Collection<String> ids) {
         return removeVisibleApps(id, ToManyLinkage.of("apps", ids));
     }
 }

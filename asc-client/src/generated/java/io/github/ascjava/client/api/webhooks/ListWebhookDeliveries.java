@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link WebhooksApi#listDeliveries}. */
 public final class ListWebhookDeliveries extends IncludingQuery<ListWebhookDeliveries, WebhookDeliveryInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListWebhookDeliveries() {
         this(Map.of());
     }
@@ -17,22 +17,19 @@ public final class ListWebhookDeliveries extends IncludingQuery<ListWebhookDeliv
         super(parameters, ListWebhookDeliveries::new);
     }
 
-    /** Keeps what has one of these values of {@code deliveryState}. */
+    /** Filters by {@code deliveryState}: matches resources that have any of these values. */
     public ListWebhookDeliveries filterDeliveryState(WebhookDeliveryState... values) {
         return set("filter[deliveryState]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code createdDateGreaterThanOrEqualTo}. */
+    /** Filters by {@code createdDateGreaterThanOrEqualTo}: matches resources that have any of these values. */
     public ListWebhookDeliveries filterCreatedDateGreaterThanOrEqualTo(String... values) {
         return set("filter[createdDateGreaterThanOrEqualTo]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code createdDateLessThan}. */
+    /** Filters by {@code createdDateLessThan}: matches resources that have any of these values. */
     public ListWebhookDeliveries filterCreatedDateLessThan(String... values) {
         return set("filter[createdDateLessThan]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListWebhookDeliveries limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.webhooks;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.webhooks.WebhookDelivery;
 import io.github.ascjava.client.model.webhooks.WebhookDeliveryCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on webhook deliveries. */
 public interface WebhookDeliveriesApi {
     /** Creates a webhook delivery: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookdeliveries">POST /v1/webhookDeliveries</a>. */
     @POST("v1/webhookDeliveries")
     ApiCall<WebhookDelivery> create(@Body WebhookDeliveryCreate body);
+    /** Creates a webhook delivery; the function configures the request body. */
+    default ApiCall<WebhookDelivery> create(Consumer<WebhookDeliveryCreate.Builder> body) {
+        return create(WebhookDeliveryCreate.builder().build(body));
+    }
 }

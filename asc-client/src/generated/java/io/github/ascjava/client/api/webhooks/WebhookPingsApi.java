@@ -4,12 +4,16 @@ package io.github.ascjava.client.api.webhooks;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.webhooks.WebhookPing;
 import io.github.ascjava.client.model.webhooks.WebhookPingCreate;
-import retrofit2.http.Body;
-import retrofit2.http.POST;
+import java.util.function.Consumer;
+import retrofit2.http.*;
 
 /** Operations on webhook pings. */
 public interface WebhookPingsApi {
     /** Creates a webhook ping: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookpings">POST /v1/webhookPings</a>. */
     @POST("v1/webhookPings")
     ApiCall<WebhookPing> create(@Body WebhookPingCreate body);
+    /** Creates a webhook ping; the function configures the request body. */
+    default ApiCall<WebhookPing> create(Consumer<WebhookPingCreate.Builder> body) {
+        return create(WebhookPingCreate.builder().build(body));
+    }
 }

@@ -12,21 +12,17 @@ import io.github.ascjava.client.model.webhooks.WebhookCreate;
 import io.github.ascjava.client.model.webhooks.WebhookDelivery;
 import io.github.ascjava.client.model.webhooks.WebhookInclude;
 import io.github.ascjava.client.model.webhooks.WebhookUpdate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on webhooks. */
 public interface WebhooksApi {
     /** Gets a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_">GET /v1/webhooks/{id}</a>. */
     @GET("v1/webhooks/{id}")
     ApiCall<Webhook> get(@Path("id") String id, @QueryMap GetQuery<WebhookInclude> query);
-    /** Gets a webhook, with a query made in place. */
+    /** Gets a webhook; the function configures the query parameters. */
     default ApiCall<Webhook> get(String id, UnaryOperator<GetQuery<WebhookInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -38,23 +34,31 @@ public interface WebhooksApi {
     /** Creates a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhooks">POST /v1/webhooks</a>. */
     @POST("v1/webhooks")
     ApiCall<Webhook> create(@Body WebhookCreate body);
+    /** Creates a webhook; the function configures the request body. */
+    default ApiCall<Webhook> create(Consumer<WebhookCreate.Builder> body) {
+        return create(WebhookCreate.builder().build(body));
+    }
 
     /** Updates a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-webhooks-_id_">PATCH /v1/webhooks/{id}</a>. */
     @PATCH("v1/webhooks/{id}")
     ApiCall<Webhook> update(@Path("id") String id, @Body UpdateRequest<WebhookUpdate> body);
-    /** Updates a webhook, with the id given once. */
+    /** Updates a webhook. */
     default ApiCall<Webhook> update(String id, WebhookUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a webhook; the function configures the request body. */
+    default ApiCall<Webhook> update(String id, Consumer<WebhookUpdate.Builder> body) {
+        return update(id, WebhookUpdate.builder().build(body));
     }
 
     /** Deletes a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-webhooks-_id_">DELETE /v1/webhooks/{id}</a>. */
     @DELETE("v1/webhooks/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the deliveries of a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-deliveries">GET /v1/webhooks/{id}/deliveries</a>. */
     @GET("v1/webhooks/{id}/deliveries")
     PagedCall<WebhookDelivery> listDeliveries(@Path("id") String id, @QueryMap ListWebhookDeliveries query);
-    /** Lists the deliveries of a webhook, with a query made in place. */
+    /** Lists the deliveries of a webhook; the function configures the query parameters. */
     default PagedCall<WebhookDelivery> listDeliveries(String id, UnaryOperator<ListWebhookDeliveries> query) {
         return listDeliveries(id, query.apply(new ListWebhookDeliveries()));
     }
@@ -66,6 +70,10 @@ public interface WebhooksApi {
     /** Lists the ids of the deliveries of a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-relationships-deliveries">GET /v1/webhooks/{id}/relationships/deliveries</a>. */
     @GET("v1/webhooks/{id}/relationships/deliveries")
     PagedCall<ResourceIdentifier> listDeliveryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the deliveries of a webhook; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listDeliveryIds(String id, UnaryOperator<IdQuery> query) {
+        return listDeliveryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the deliveries of a webhook, without query parameters. */
     default PagedCall<ResourceIdentifier> listDeliveryIds(String id) {
         return listDeliveryIds(id, new IdQuery());

@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.xcodecloud;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.xcodecloud.CiArtifact;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on ci artifacts. */
 public interface CiArtifactsApi {
     /** Gets a ci artifact: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciartifacts-_id_">GET /v1/ciArtifacts/{id}</a>. */
     @GET("v1/ciArtifacts/{id}")
     ApiCall<CiArtifact> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a ci artifact; the function configures the query parameters. */
+    default ApiCall<CiArtifact> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a ci artifact, without query parameters. */
     default ApiCall<CiArtifact> get(String id) {
         return get(id, new FieldsQuery());

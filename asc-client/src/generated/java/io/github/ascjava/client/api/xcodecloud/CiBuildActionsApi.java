@@ -16,16 +16,14 @@ import io.github.ascjava.client.model.xcodecloud.CiIssue;
 import io.github.ascjava.client.model.xcodecloud.CiTestResult;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on ci build actions. */
 public interface CiBuildActionsApi {
     /** Gets a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_">GET /v1/ciBuildActions/{id}</a>. */
     @GET("v1/ciBuildActions/{id}")
     ApiCall<CiBuildAction> get(@Path("id") String id, @QueryMap GetQuery<CiBuildActionInclude> query);
-    /** Gets a ci build action, with a query made in place. */
+    /** Gets a ci build action; the function configures the query parameters. */
     default ApiCall<CiBuildAction> get(String id, UnaryOperator<GetQuery<CiBuildActionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -37,6 +35,10 @@ public interface CiBuildActionsApi {
     /** Lists the artifacts of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-artifacts">GET /v1/ciBuildActions/{id}/artifacts</a>. */
     @GET("v1/ciBuildActions/{id}/artifacts")
     PagedCall<CiArtifact> listArtifacts(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the artifacts of a ci build action; the function configures the query parameters. */
+    default PagedCall<CiArtifact> listArtifacts(String id, UnaryOperator<PageQuery> query) {
+        return listArtifacts(id, query.apply(new PageQuery()));
+    }
     /** Lists the artifacts of a ci build action, without query parameters. */
     default PagedCall<CiArtifact> listArtifacts(String id) {
         return listArtifacts(id, new PageQuery());
@@ -45,6 +47,10 @@ public interface CiBuildActionsApi {
     /** Lists the issues of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-issues">GET /v1/ciBuildActions/{id}/issues</a>. */
     @GET("v1/ciBuildActions/{id}/issues")
     PagedCall<CiIssue> listIssues(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the issues of a ci build action; the function configures the query parameters. */
+    default PagedCall<CiIssue> listIssues(String id, UnaryOperator<PageQuery> query) {
+        return listIssues(id, query.apply(new PageQuery()));
+    }
     /** Lists the issues of a ci build action, without query parameters. */
     default PagedCall<CiIssue> listIssues(String id) {
         return listIssues(id, new PageQuery());
@@ -53,6 +59,10 @@ public interface CiBuildActionsApi {
     /** Lists the test results of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-testresults">GET /v1/ciBuildActions/{id}/testResults</a>. */
     @GET("v1/ciBuildActions/{id}/testResults")
     PagedCall<CiTestResult> listTestResults(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the test results of a ci build action; the function configures the query parameters. */
+    default PagedCall<CiTestResult> listTestResults(String id, UnaryOperator<PageQuery> query) {
+        return listTestResults(id, query.apply(new PageQuery()));
+    }
     /** Lists the test results of a ci build action, without query parameters. */
     default PagedCall<CiTestResult> listTestResults(String id) {
         return listTestResults(id, new PageQuery());
@@ -61,6 +71,10 @@ public interface CiBuildActionsApi {
     /** Lists the ids of the artifacts of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-artifacts">GET /v1/ciBuildActions/{id}/relationships/artifacts</a>. */
     @GET("v1/ciBuildActions/{id}/relationships/artifacts")
     PagedCall<ResourceIdentifier> listArtifactIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the artifacts of a ci build action; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listArtifactIds(String id, UnaryOperator<IdQuery> query) {
+        return listArtifactIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the artifacts of a ci build action, without query parameters. */
     default PagedCall<ResourceIdentifier> listArtifactIds(String id) {
         return listArtifactIds(id, new IdQuery());
@@ -69,6 +83,10 @@ public interface CiBuildActionsApi {
     /** Lists the ids of the issues of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-issues">GET /v1/ciBuildActions/{id}/relationships/issues</a>. */
     @GET("v1/ciBuildActions/{id}/relationships/issues")
     PagedCall<ResourceIdentifier> listIssueIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the issues of a ci build action; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listIssueIds(String id, UnaryOperator<IdQuery> query) {
+        return listIssueIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the issues of a ci build action, without query parameters. */
     default PagedCall<ResourceIdentifier> listIssueIds(String id) {
         return listIssueIds(id, new IdQuery());
@@ -77,6 +95,10 @@ public interface CiBuildActionsApi {
     /** Lists the ids of the test results of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-testresults">GET /v1/ciBuildActions/{id}/relationships/testResults</a>. */
     @GET("v1/ciBuildActions/{id}/relationships/testResults")
     PagedCall<ResourceIdentifier> listTestResultIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the test results of a ci build action; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listTestResultIds(String id, UnaryOperator<IdQuery> query) {
+        return listTestResultIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the test results of a ci build action, without query parameters. */
     default PagedCall<ResourceIdentifier> listTestResultIds(String id) {
         return listTestResultIds(id, new IdQuery());
@@ -85,7 +107,7 @@ public interface CiBuildActionsApi {
     /** Gets the build run of a ci build action, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-buildrun">GET /v1/ciBuildActions/{id}/buildRun</a>. */
     @GET("v1/ciBuildActions/{id}/buildRun")
     ApiCall<Optional<CiBuildRun>> getBuildRun(@Path("id") String id, @QueryMap GetQuery<CiBuildRunInclude> query);
-    /** Gets the build run of a ci build action, if there is one, with a query made in place. */
+    /** Gets the build run of a ci build action, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<CiBuildRun>> getBuildRun(String id, UnaryOperator<GetQuery<CiBuildRunInclude>> query) {
         return getBuildRun(id, query.apply(new GetQuery<>()));
     }

@@ -13,19 +13,16 @@ import io.github.ascjava.client.model.xcodecloud.CiBuildActionInclude;
 import io.github.ascjava.client.model.xcodecloud.CiBuildRun;
 import io.github.ascjava.client.model.xcodecloud.CiBuildRunCreate;
 import io.github.ascjava.client.model.xcodecloud.CiBuildRunInclude;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on ci build runs. */
 public interface CiBuildRunsApi {
     /** Gets a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_">GET /v1/ciBuildRuns/{id}</a>. */
     @GET("v1/ciBuildRuns/{id}")
     ApiCall<CiBuildRun> get(@Path("id") String id, @QueryMap GetQuery<CiBuildRunInclude> query);
-    /** Gets a ci build run, with a query made in place. */
+    /** Gets a ci build run; the function configures the query parameters. */
     default ApiCall<CiBuildRun> get(String id, UnaryOperator<GetQuery<CiBuildRunInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -37,11 +34,15 @@ public interface CiBuildRunsApi {
     /** Creates a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-cibuildruns">POST /v1/ciBuildRuns</a>. */
     @POST("v1/ciBuildRuns")
     ApiCall<CiBuildRun> create(@Body CiBuildRunCreate body);
+    /** Creates a ci build run; the function configures the request body. */
+    default ApiCall<CiBuildRun> create(Consumer<CiBuildRunCreate.Builder> body) {
+        return create(CiBuildRunCreate.builder().build(body));
+    }
 
     /** Lists the actions of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-actions">GET /v1/ciBuildRuns/{id}/actions</a>. */
     @GET("v1/ciBuildRuns/{id}/actions")
     PagedCall<CiBuildAction> listActions(@Path("id") String id, @QueryMap ListQuery<CiBuildActionInclude> query);
-    /** Lists the actions of a ci build run, with a query made in place. */
+    /** Lists the actions of a ci build run; the function configures the query parameters. */
     default PagedCall<CiBuildAction> listActions(String id, UnaryOperator<ListQuery<CiBuildActionInclude>> query) {
         return listActions(id, query.apply(new ListQuery<>()));
     }
@@ -53,7 +54,7 @@ public interface CiBuildRunsApi {
     /** Lists the builds of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-builds">GET /v1/ciBuildRuns/{id}/builds</a>. */
     @GET("v1/ciBuildRuns/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap ListCiBuildRunBuilds query);
-    /** Lists the builds of a ci build run, with a query made in place. */
+    /** Lists the builds of a ci build run; the function configures the query parameters. */
     default PagedCall<Build> listBuilds(String id, UnaryOperator<ListCiBuildRunBuilds> query) {
         return listBuilds(id, query.apply(new ListCiBuildRunBuilds()));
     }
@@ -65,6 +66,10 @@ public interface CiBuildRunsApi {
     /** Lists the ids of the actions of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-actions">GET /v1/ciBuildRuns/{id}/relationships/actions</a>. */
     @GET("v1/ciBuildRuns/{id}/relationships/actions")
     PagedCall<ResourceIdentifier> listActionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the actions of a ci build run; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listActionIds(String id, UnaryOperator<IdQuery> query) {
+        return listActionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the actions of a ci build run, without query parameters. */
     default PagedCall<ResourceIdentifier> listActionIds(String id) {
         return listActionIds(id, new IdQuery());
@@ -73,6 +78,10 @@ public interface CiBuildRunsApi {
     /** Lists the ids of the builds of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-builds">GET /v1/ciBuildRuns/{id}/relationships/builds</a>. */
     @GET("v1/ciBuildRuns/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the builds of a ci build run; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the builds of a ci build run, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());

@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.xcodecloud;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.xcodecloud.CiIssue;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on ci issues. */
 public interface CiIssuesApi {
     /** Gets a ci issue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciissues-_id_">GET /v1/ciIssues/{id}</a>. */
     @GET("v1/ciIssues/{id}")
     ApiCall<CiIssue> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a ci issue; the function configures the query parameters. */
+    default ApiCall<CiIssue> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a ci issue, without query parameters. */
     default ApiCall<CiIssue> get(String id) {
         return get(id, new FieldsQuery());

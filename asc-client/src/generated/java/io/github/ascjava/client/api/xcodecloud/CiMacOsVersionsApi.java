@@ -12,16 +12,14 @@ import io.github.ascjava.client.model.xcodecloud.CiMacOsVersionInclude;
 import io.github.ascjava.client.model.xcodecloud.CiXcodeVersion;
 import io.github.ascjava.client.model.xcodecloud.CiXcodeVersionInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on ci mac os versions. */
 public interface CiMacOsVersionsApi {
     /** Lists ci mac os versions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions">GET /v1/ciMacOsVersions</a>. */
     @GET("v1/ciMacOsVersions")
     PagedCall<CiMacOsVersion> list(@QueryMap ListQuery<CiMacOsVersionInclude> query);
-    /** Lists ci mac os versions, with a query made in place. */
+    /** Lists ci mac os versions; the function configures the query parameters. */
     default PagedCall<CiMacOsVersion> list(UnaryOperator<ListQuery<CiMacOsVersionInclude>> query) {
         return list(query.apply(new ListQuery<>()));
     }
@@ -33,7 +31,7 @@ public interface CiMacOsVersionsApi {
     /** Gets a ci mac os version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_">GET /v1/ciMacOsVersions/{id}</a>. */
     @GET("v1/ciMacOsVersions/{id}")
     ApiCall<CiMacOsVersion> get(@Path("id") String id, @QueryMap GetQuery<CiMacOsVersionInclude> query);
-    /** Gets a ci mac os version, with a query made in place. */
+    /** Gets a ci mac os version; the function configures the query parameters. */
     default ApiCall<CiMacOsVersion> get(String id, UnaryOperator<GetQuery<CiMacOsVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -46,7 +44,7 @@ public interface CiMacOsVersionsApi {
     @GET("v1/ciMacOsVersions/{id}/xcodeVersions")
     PagedCall<CiXcodeVersion> listXcodeVersions(
             @Path("id") String id, @QueryMap ListQuery<CiXcodeVersionInclude> query);
-    /** Lists the xcode versions of a ci mac os version, with a query made in place. */
+    /** Lists the xcode versions of a ci mac os version; the function configures the query parameters. */
     default PagedCall<CiXcodeVersion> listXcodeVersions(
             String id, UnaryOperator<ListQuery<CiXcodeVersionInclude>> query) {
         return listXcodeVersions(id, query.apply(new ListQuery<>()));
@@ -59,6 +57,10 @@ public interface CiMacOsVersionsApi {
     /** Lists the ids of the xcode versions of a ci mac os version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-relationships-xcodeversions">GET /v1/ciMacOsVersions/{id}/relationships/xcodeVersions</a>. */
     @GET("v1/ciMacOsVersions/{id}/relationships/xcodeVersions")
     PagedCall<ResourceIdentifier> listXcodeVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the xcode versions of a ci mac os version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listXcodeVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listXcodeVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the xcode versions of a ci mac os version, without query parameters. */
     default PagedCall<ResourceIdentifier> listXcodeVersionIds(String id) {
         return listXcodeVersionIds(id, new IdQuery());

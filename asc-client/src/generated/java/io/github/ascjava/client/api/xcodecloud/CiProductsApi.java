@@ -17,17 +17,15 @@ import io.github.ascjava.client.model.xcodecloud.CiWorkflowInclude;
 import io.github.ascjava.client.model.xcodecloud.ScmRepository;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on ci products. */
 public interface CiProductsApi {
     /** Lists ci products: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts">GET /v1/ciProducts</a>. */
     @GET("v1/ciProducts")
     PagedCall<CiProduct> list(@QueryMap ListCiProducts query);
-    /** Lists ci products, with a query made in place. */
+    /** Lists ci products; the function configures the query parameters. */
     default PagedCall<CiProduct> list(UnaryOperator<ListCiProducts> query) {
         return list(query.apply(new ListCiProducts()));
     }
@@ -39,7 +37,7 @@ public interface CiProductsApi {
     /** Gets a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_">GET /v1/ciProducts/{id}</a>. */
     @GET("v1/ciProducts/{id}")
     ApiCall<CiProduct> get(@Path("id") String id, @QueryMap GetQuery<CiProductInclude> query);
-    /** Gets a ci product, with a query made in place. */
+    /** Gets a ci product; the function configures the query parameters. */
     default ApiCall<CiProduct> get(String id, UnaryOperator<GetQuery<CiProductInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -50,13 +48,13 @@ public interface CiProductsApi {
 
     /** Deletes a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-ciproducts-_id_">DELETE /v1/ciProducts/{id}</a>. */
     @DELETE("v1/ciProducts/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the additional repositories of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-additionalrepositories">GET /v1/ciProducts/{id}/additionalRepositories</a>. */
     @GET("v1/ciProducts/{id}/additionalRepositories")
     PagedCall<ScmRepository> listAdditionalRepositories(
             @Path("id") String id, @QueryMap ListCiProductAdditionalRepositories query);
-    /** Lists the additional repositories of a ci product, with a query made in place. */
+    /** Lists the additional repositories of a ci product; the function configures the query parameters. */
     default PagedCall<ScmRepository> listAdditionalRepositories(
             String id, UnaryOperator<ListCiProductAdditionalRepositories> query) {
         return listAdditionalRepositories(id, query.apply(new ListCiProductAdditionalRepositories()));
@@ -69,7 +67,7 @@ public interface CiProductsApi {
     /** Lists the build runs of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-buildruns">GET /v1/ciProducts/{id}/buildRuns</a>. */
     @GET("v1/ciProducts/{id}/buildRuns")
     PagedCall<CiBuildRun> listBuildRuns(@Path("id") String id, @QueryMap ListCiProductBuildRuns query);
-    /** Lists the build runs of a ci product, with a query made in place. */
+    /** Lists the build runs of a ci product; the function configures the query parameters. */
     default PagedCall<CiBuildRun> listBuildRuns(String id, UnaryOperator<ListCiProductBuildRuns> query) {
         return listBuildRuns(id, query.apply(new ListCiProductBuildRuns()));
     }
@@ -82,7 +80,7 @@ public interface CiProductsApi {
     @GET("v1/ciProducts/{id}/primaryRepositories")
     PagedCall<ScmRepository> listPrimaryRepositories(
             @Path("id") String id, @QueryMap ListCiProductAdditionalRepositories query);
-    /** Lists the primary repositories of a ci product, with a query made in place. */
+    /** Lists the primary repositories of a ci product; the function configures the query parameters. */
     default PagedCall<ScmRepository> listPrimaryRepositories(
             String id, UnaryOperator<ListCiProductAdditionalRepositories> query) {
         return listPrimaryRepositories(id, query.apply(new ListCiProductAdditionalRepositories()));
@@ -95,7 +93,7 @@ public interface CiProductsApi {
     /** Lists the workflows of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-workflows">GET /v1/ciProducts/{id}/workflows</a>. */
     @GET("v1/ciProducts/{id}/workflows")
     PagedCall<CiWorkflow> listWorkflows(@Path("id") String id, @QueryMap ListQuery<CiWorkflowInclude> query);
-    /** Lists the workflows of a ci product, with a query made in place. */
+    /** Lists the workflows of a ci product; the function configures the query parameters. */
     default PagedCall<CiWorkflow> listWorkflows(String id, UnaryOperator<ListQuery<CiWorkflowInclude>> query) {
         return listWorkflows(id, query.apply(new ListQuery<>()));
     }
@@ -107,6 +105,10 @@ public interface CiProductsApi {
     /** Lists the ids of the additional repositories of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-additionalrepositories">GET /v1/ciProducts/{id}/relationships/additionalRepositories</a>. */
     @GET("v1/ciProducts/{id}/relationships/additionalRepositories")
     PagedCall<ResourceIdentifier> listAdditionalRepositoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the additional repositories of a ci product; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listAdditionalRepositoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listAdditionalRepositoryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the additional repositories of a ci product, without query parameters. */
     default PagedCall<ResourceIdentifier> listAdditionalRepositoryIds(String id) {
         return listAdditionalRepositoryIds(id, new IdQuery());
@@ -115,6 +117,10 @@ public interface CiProductsApi {
     /** Lists the ids of the build runs of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-buildruns">GET /v1/ciProducts/{id}/relationships/buildRuns</a>. */
     @GET("v1/ciProducts/{id}/relationships/buildRuns")
     PagedCall<ResourceIdentifier> listBuildRunIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the build runs of a ci product; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildRunIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildRunIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the build runs of a ci product, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildRunIds(String id) {
         return listBuildRunIds(id, new IdQuery());
@@ -123,6 +129,10 @@ public interface CiProductsApi {
     /** Lists the ids of the primary repositories of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-primaryrepositories">GET /v1/ciProducts/{id}/relationships/primaryRepositories</a>. */
     @GET("v1/ciProducts/{id}/relationships/primaryRepositories")
     PagedCall<ResourceIdentifier> listPrimaryRepositoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the primary repositories of a ci product; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPrimaryRepositoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listPrimaryRepositoryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the primary repositories of a ci product, without query parameters. */
     default PagedCall<ResourceIdentifier> listPrimaryRepositoryIds(String id) {
         return listPrimaryRepositoryIds(id, new IdQuery());
@@ -131,6 +141,10 @@ public interface CiProductsApi {
     /** Lists the ids of the workflows of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-workflows">GET /v1/ciProducts/{id}/relationships/workflows</a>. */
     @GET("v1/ciProducts/{id}/relationships/workflows")
     PagedCall<ResourceIdentifier> listWorkflowIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the workflows of a ci product; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listWorkflowIds(String id, UnaryOperator<IdQuery> query) {
+        return listWorkflowIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the workflows of a ci product, without query parameters. */
     default PagedCall<ResourceIdentifier> listWorkflowIds(String id) {
         return listWorkflowIds(id, new IdQuery());
@@ -139,7 +153,7 @@ public interface CiProductsApi {
     /** Gets the app of a ci product, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-app">GET /v1/ciProducts/{id}/app</a>. */
     @GET("v1/ciProducts/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap GetQuery<AppInclude> query);
-    /** Gets the app of a ci product, if there is one, with a query made in place. */
+    /** Gets the app of a ci product, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<GetQuery<AppInclude>> query) {
         return getApp(id, query.apply(new GetQuery<>()));
     }

@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.xcodecloud;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.xcodecloud.CiTestResult;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on ci test results. */
 public interface CiTestResultsApi {
     /** Gets a ci test result: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-citestresults-_id_">GET /v1/ciTestResults/{id}</a>. */
     @GET("v1/ciTestResults/{id}")
     ApiCall<CiTestResult> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a ci test result; the function configures the query parameters. */
+    default ApiCall<CiTestResult> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a ci test result, without query parameters. */
     default ApiCall<CiTestResult> get(String id) {
         return get(id, new FieldsQuery());

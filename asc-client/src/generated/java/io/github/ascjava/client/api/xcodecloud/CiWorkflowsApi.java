@@ -15,21 +15,17 @@ import io.github.ascjava.client.model.xcodecloud.CiWorkflowUpdate;
 import io.github.ascjava.client.model.xcodecloud.ScmRepository;
 import io.github.ascjava.client.model.xcodecloud.ScmRepositoryInclude;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.*;
 
 /** Operations on ci workflows. */
 public interface CiWorkflowsApi {
     /** Gets a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_">GET /v1/ciWorkflows/{id}</a>. */
     @GET("v1/ciWorkflows/{id}")
     ApiCall<CiWorkflow> get(@Path("id") String id, @QueryMap GetQuery<CiWorkflowInclude> query);
-    /** Gets a ci workflow, with a query made in place. */
+    /** Gets a ci workflow; the function configures the query parameters. */
     default ApiCall<CiWorkflow> get(String id, UnaryOperator<GetQuery<CiWorkflowInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -41,23 +37,31 @@ public interface CiWorkflowsApi {
     /** Creates a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-ciworkflows">POST /v1/ciWorkflows</a>. */
     @POST("v1/ciWorkflows")
     ApiCall<CiWorkflow> create(@Body CiWorkflowCreate body);
+    /** Creates a ci workflow; the function configures the request body. */
+    default ApiCall<CiWorkflow> create(Consumer<CiWorkflowCreate.Builder> body) {
+        return create(CiWorkflowCreate.builder().build(body));
+    }
 
     /** Updates a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ciworkflows-_id_">PATCH /v1/ciWorkflows/{id}</a>. */
     @PATCH("v1/ciWorkflows/{id}")
     ApiCall<CiWorkflow> update(@Path("id") String id, @Body UpdateRequest<CiWorkflowUpdate> body);
-    /** Updates a ci workflow, with the id given once. */
+    /** Updates a ci workflow. */
     default ApiCall<CiWorkflow> update(String id, CiWorkflowUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a ci workflow; the function configures the request body. */
+    default ApiCall<CiWorkflow> update(String id, Consumer<CiWorkflowUpdate.Builder> body) {
+        return update(id, CiWorkflowUpdate.builder().build(body));
     }
 
     /** Deletes a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-ciworkflows-_id_">DELETE /v1/ciWorkflows/{id}</a>. */
     @DELETE("v1/ciWorkflows/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the build runs of a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-buildruns">GET /v1/ciWorkflows/{id}/buildRuns</a>. */
     @GET("v1/ciWorkflows/{id}/buildRuns")
     PagedCall<CiBuildRun> listBuildRuns(@Path("id") String id, @QueryMap ListCiProductBuildRuns query);
-    /** Lists the build runs of a ci workflow, with a query made in place. */
+    /** Lists the build runs of a ci workflow; the function configures the query parameters. */
     default PagedCall<CiBuildRun> listBuildRuns(String id, UnaryOperator<ListCiProductBuildRuns> query) {
         return listBuildRuns(id, query.apply(new ListCiProductBuildRuns()));
     }
@@ -69,6 +73,10 @@ public interface CiWorkflowsApi {
     /** Lists the ids of the build runs of a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-relationships-buildruns">GET /v1/ciWorkflows/{id}/relationships/buildRuns</a>. */
     @GET("v1/ciWorkflows/{id}/relationships/buildRuns")
     PagedCall<ResourceIdentifier> listBuildRunIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the build runs of a ci workflow; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBuildRunIds(String id, UnaryOperator<IdQuery> query) {
+        return listBuildRunIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the build runs of a ci workflow, without query parameters. */
     default PagedCall<ResourceIdentifier> listBuildRunIds(String id) {
         return listBuildRunIds(id, new IdQuery());
@@ -78,7 +86,7 @@ public interface CiWorkflowsApi {
     @GET("v1/ciWorkflows/{id}/repository")
     ApiCall<Optional<ScmRepository>> getRepository(
             @Path("id") String id, @QueryMap GetQuery<ScmRepositoryInclude> query);
-    /** Gets the repository of a ci workflow, if there is one, with a query made in place. */
+    /** Gets the repository of a ci workflow, if there is one; the function configures the query parameters. */
     default ApiCall<Optional<ScmRepository>> getRepository(
             String id, UnaryOperator<GetQuery<ScmRepositoryInclude>> query) {
         return getRepository(id, query.apply(new GetQuery<>()));

@@ -12,16 +12,14 @@ import io.github.ascjava.client.model.xcodecloud.CiMacOsVersionInclude;
 import io.github.ascjava.client.model.xcodecloud.CiXcodeVersion;
 import io.github.ascjava.client.model.xcodecloud.CiXcodeVersionInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on ci xcode versions. */
 public interface CiXcodeVersionsApi {
     /** Lists ci xcode versions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions">GET /v1/ciXcodeVersions</a>. */
     @GET("v1/ciXcodeVersions")
     PagedCall<CiXcodeVersion> list(@QueryMap ListQuery<CiXcodeVersionInclude> query);
-    /** Lists ci xcode versions, with a query made in place. */
+    /** Lists ci xcode versions; the function configures the query parameters. */
     default PagedCall<CiXcodeVersion> list(UnaryOperator<ListQuery<CiXcodeVersionInclude>> query) {
         return list(query.apply(new ListQuery<>()));
     }
@@ -33,7 +31,7 @@ public interface CiXcodeVersionsApi {
     /** Gets a ci xcode version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_">GET /v1/ciXcodeVersions/{id}</a>. */
     @GET("v1/ciXcodeVersions/{id}")
     ApiCall<CiXcodeVersion> get(@Path("id") String id, @QueryMap GetQuery<CiXcodeVersionInclude> query);
-    /** Gets a ci xcode version, with a query made in place. */
+    /** Gets a ci xcode version; the function configures the query parameters. */
     default ApiCall<CiXcodeVersion> get(String id, UnaryOperator<GetQuery<CiXcodeVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -46,7 +44,7 @@ public interface CiXcodeVersionsApi {
     @GET("v1/ciXcodeVersions/{id}/macOsVersions")
     PagedCall<CiMacOsVersion> listMacOsVersions(
             @Path("id") String id, @QueryMap ListQuery<CiMacOsVersionInclude> query);
-    /** Lists the mac os versions of a ci xcode version, with a query made in place. */
+    /** Lists the mac os versions of a ci xcode version; the function configures the query parameters. */
     default PagedCall<CiMacOsVersion> listMacOsVersions(
             String id, UnaryOperator<ListQuery<CiMacOsVersionInclude>> query) {
         return listMacOsVersions(id, query.apply(new ListQuery<>()));
@@ -59,6 +57,10 @@ public interface CiXcodeVersionsApi {
     /** Lists the ids of the mac os versions of a ci xcode version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-relationships-macosversions">GET /v1/ciXcodeVersions/{id}/relationships/macOsVersions</a>. */
     @GET("v1/ciXcodeVersions/{id}/relationships/macOsVersions")
     PagedCall<ResourceIdentifier> listMacOsVersionIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the mac os versions of a ci xcode version; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listMacOsVersionIds(String id, UnaryOperator<IdQuery> query) {
+        return listMacOsVersionIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the mac os versions of a ci xcode version, without query parameters. */
     default PagedCall<ResourceIdentifier> listMacOsVersionIds(String id) {
         return listMacOsVersionIds(id, new IdQuery());

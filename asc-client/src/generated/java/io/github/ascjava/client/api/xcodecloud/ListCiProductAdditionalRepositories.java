@@ -8,7 +8,7 @@ import java.util.Map;
 /** The query parameters of {@link CiProductsApi#listAdditionalRepositories}. */
 public final class ListCiProductAdditionalRepositories
         extends IncludingQuery<ListCiProductAdditionalRepositories, ScmRepositoryInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListCiProductAdditionalRepositories() {
         this(Map.of());
     }
@@ -17,12 +17,11 @@ public final class ListCiProductAdditionalRepositories
         super(parameters, ListCiProductAdditionalRepositories::new);
     }
 
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListCiProductAdditionalRepositories filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListCiProductAdditionalRepositories limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link CiProductsApi#listBuildRuns}. */
 public final class ListCiProductBuildRuns extends IncludingQuery<ListCiProductBuildRuns, CiBuildRunInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListCiProductBuildRuns() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListCiProductBuildRuns extends IncludingQuery<ListCiProductBu
         super(parameters, ListCiProductBuildRuns::new);
     }
 
-    /** Keeps what has one of these values of {@code builds}. */
+    /** Filters by {@code builds}: matches resources that have any of these values. */
     public ListCiProductBuildRuns filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListCiProductBuildRuns sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListCiProductBuildRuns limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The query parameters of {@link CiProductsApi#list}. */
 public final class ListCiProducts extends IncludingQuery<ListCiProducts, CiProductInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListCiProducts() {
         this(Map.of());
     }
@@ -17,17 +17,15 @@ public final class ListCiProducts extends IncludingQuery<ListCiProducts, CiProdu
         super(parameters, ListCiProducts::new);
     }
 
-    /** Keeps what has one of these values of {@code productType}. */
+    /** Filters by {@code productType}: matches resources that have any of these values. */
     public ListCiProducts filterProductType(CiProductType... values) {
         return set("filter[productType]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code app}. */
+    /** Filters by {@code app}: matches resources that have any of these values. */
     public ListCiProducts filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListCiProducts limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link ScmRepositoriesApi#list}. */
 public final class ListScmRepositories extends IncludingQuery<ListScmRepositories, ScmRepositoryInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListScmRepositories() {
         this(Map.of());
     }
@@ -16,12 +16,11 @@ public final class ListScmRepositories extends IncludingQuery<ListScmRepositorie
         super(parameters, ListScmRepositories::new);
     }
 
-    /** Keeps what has one of these values of {@code id}. */
+    /** Filters by {@code id}: matches resources that have any of these values. */
     public ListScmRepositories filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListScmRepositories limit(int limit) {
         return limited("limit", limit, 200);
     }

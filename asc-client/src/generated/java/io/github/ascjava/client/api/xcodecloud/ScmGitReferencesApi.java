@@ -6,16 +6,14 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.xcodecloud.ScmGitReference;
 import io.github.ascjava.client.model.xcodecloud.ScmGitReferenceInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on scm git references. */
 public interface ScmGitReferencesApi {
     /** Gets a scm git reference: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmgitreferences-_id_">GET /v1/scmGitReferences/{id}</a>. */
     @GET("v1/scmGitReferences/{id}")
     ApiCall<ScmGitReference> get(@Path("id") String id, @QueryMap GetQuery<ScmGitReferenceInclude> query);
-    /** Gets a scm git reference, with a query made in place. */
+    /** Gets a scm git reference; the function configures the query parameters. */
     default ApiCall<ScmGitReference> get(String id, UnaryOperator<GetQuery<ScmGitReferenceInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }

@@ -10,15 +10,17 @@ import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.model.xcodecloud.ScmProvider;
 import io.github.ascjava.client.model.xcodecloud.ScmRepository;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on scm providers. */
 public interface ScmProvidersApi {
     /** Lists scm providers: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders">GET /v1/scmProviders</a>. */
     @GET("v1/scmProviders")
     PagedCall<ScmProvider> list(@QueryMap PageQuery query);
+    /** Lists scm providers; the function configures the query parameters. */
+    default PagedCall<ScmProvider> list(UnaryOperator<PageQuery> query) {
+        return list(query.apply(new PageQuery()));
+    }
     /** Lists scm providers, without query parameters. */
     default PagedCall<ScmProvider> list() {
         return list(new PageQuery());
@@ -27,6 +29,10 @@ public interface ScmProvidersApi {
     /** Gets a scm provider: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_">GET /v1/scmProviders/{id}</a>. */
     @GET("v1/scmProviders/{id}")
     ApiCall<ScmProvider> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a scm provider; the function configures the query parameters. */
+    default ApiCall<ScmProvider> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a scm provider, without query parameters. */
     default ApiCall<ScmProvider> get(String id) {
         return get(id, new FieldsQuery());
@@ -36,7 +42,7 @@ public interface ScmProvidersApi {
     @GET("v1/scmProviders/{id}/repositories")
     PagedCall<ScmRepository> listRepositories(
             @Path("id") String id, @QueryMap ListCiProductAdditionalRepositories query);
-    /** Lists the repositories of a scm provider, with a query made in place. */
+    /** Lists the repositories of a scm provider; the function configures the query parameters. */
     default PagedCall<ScmRepository> listRepositories(
             String id, UnaryOperator<ListCiProductAdditionalRepositories> query) {
         return listRepositories(id, query.apply(new ListCiProductAdditionalRepositories()));
@@ -49,6 +55,10 @@ public interface ScmProvidersApi {
     /** Lists the ids of the repositories of a scm provider: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-relationships-repositories">GET /v1/scmProviders/{id}/relationships/repositories</a>. */
     @GET("v1/scmProviders/{id}/relationships/repositories")
     PagedCall<ResourceIdentifier> listRepositoryIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the repositories of a scm provider; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listRepositoryIds(String id, UnaryOperator<IdQuery> query) {
+        return listRepositoryIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the repositories of a scm provider, without query parameters. */
     default PagedCall<ResourceIdentifier> listRepositoryIds(String id) {
         return listRepositoryIds(id, new IdQuery());

@@ -6,16 +6,14 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.model.xcodecloud.ScmPullRequest;
 import io.github.ascjava.client.model.xcodecloud.ScmPullRequestInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on scm pull requests. */
 public interface ScmPullRequestsApi {
     /** Gets a scm pull request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmpullrequests-_id_">GET /v1/scmPullRequests/{id}</a>. */
     @GET("v1/scmPullRequests/{id}")
     ApiCall<ScmPullRequest> get(@Path("id") String id, @QueryMap GetQuery<ScmPullRequestInclude> query);
-    /** Gets a scm pull request, with a query made in place. */
+    /** Gets a scm pull request; the function configures the query parameters. */
     default ApiCall<ScmPullRequest> get(String id, UnaryOperator<GetQuery<ScmPullRequestInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }

@@ -14,16 +14,14 @@ import io.github.ascjava.client.model.xcodecloud.ScmPullRequestInclude;
 import io.github.ascjava.client.model.xcodecloud.ScmRepository;
 import io.github.ascjava.client.model.xcodecloud.ScmRepositoryInclude;
 import java.util.function.UnaryOperator;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on scm repositories. */
 public interface ScmRepositoriesApi {
     /** Lists scm repositories: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories">GET /v1/scmRepositories</a>. */
     @GET("v1/scmRepositories")
     PagedCall<ScmRepository> list(@QueryMap ListScmRepositories query);
-    /** Lists scm repositories, with a query made in place. */
+    /** Lists scm repositories; the function configures the query parameters. */
     default PagedCall<ScmRepository> list(UnaryOperator<ListScmRepositories> query) {
         return list(query.apply(new ListScmRepositories()));
     }
@@ -35,7 +33,7 @@ public interface ScmRepositoriesApi {
     /** Gets a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_">GET /v1/scmRepositories/{id}</a>. */
     @GET("v1/scmRepositories/{id}")
     ApiCall<ScmRepository> get(@Path("id") String id, @QueryMap GetQuery<ScmRepositoryInclude> query);
-    /** Gets a scm repository, with a query made in place. */
+    /** Gets a scm repository; the function configures the query parameters. */
     default ApiCall<ScmRepository> get(String id, UnaryOperator<GetQuery<ScmRepositoryInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
@@ -48,7 +46,7 @@ public interface ScmRepositoriesApi {
     @GET("v1/scmRepositories/{id}/gitReferences")
     PagedCall<ScmGitReference> listGitReferences(
             @Path("id") String id, @QueryMap ListQuery<ScmGitReferenceInclude> query);
-    /** Lists the git references of a scm repository, with a query made in place. */
+    /** Lists the git references of a scm repository; the function configures the query parameters. */
     default PagedCall<ScmGitReference> listGitReferences(
             String id, UnaryOperator<ListQuery<ScmGitReferenceInclude>> query) {
         return listGitReferences(id, query.apply(new ListQuery<>()));
@@ -61,7 +59,7 @@ public interface ScmRepositoriesApi {
     /** Lists the pull requests of a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-pullrequests">GET /v1/scmRepositories/{id}/pullRequests</a>. */
     @GET("v1/scmRepositories/{id}/pullRequests")
     PagedCall<ScmPullRequest> listPullRequests(@Path("id") String id, @QueryMap ListQuery<ScmPullRequestInclude> query);
-    /** Lists the pull requests of a scm repository, with a query made in place. */
+    /** Lists the pull requests of a scm repository; the function configures the query parameters. */
     default PagedCall<ScmPullRequest> listPullRequests(
             String id, UnaryOperator<ListQuery<ScmPullRequestInclude>> query) {
         return listPullRequests(id, query.apply(new ListQuery<>()));
@@ -74,6 +72,10 @@ public interface ScmRepositoriesApi {
     /** Lists the ids of the git references of a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-gitreferences">GET /v1/scmRepositories/{id}/relationships/gitReferences</a>. */
     @GET("v1/scmRepositories/{id}/relationships/gitReferences")
     PagedCall<ResourceIdentifier> listGitReferenceIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the git references of a scm repository; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listGitReferenceIds(String id, UnaryOperator<IdQuery> query) {
+        return listGitReferenceIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the git references of a scm repository, without query parameters. */
     default PagedCall<ResourceIdentifier> listGitReferenceIds(String id) {
         return listGitReferenceIds(id, new IdQuery());
@@ -82,6 +84,10 @@ public interface ScmRepositoriesApi {
     /** Lists the ids of the pull requests of a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-pullrequests">GET /v1/scmRepositories/{id}/relationships/pullRequests</a>. */
     @GET("v1/scmRepositories/{id}/relationships/pullRequests")
     PagedCall<ResourceIdentifier> listPullRequestIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the pull requests of a scm repository; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listPullRequestIds(String id, UnaryOperator<IdQuery> query) {
+        return listPullRequestIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the pull requests of a scm repository, without query parameters. */
     default PagedCall<ResourceIdentifier> listPullRequestIds(String id) {
         return listPullRequestIds(id, new IdQuery());

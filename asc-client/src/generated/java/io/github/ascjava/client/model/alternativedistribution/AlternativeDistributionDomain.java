@@ -8,14 +8,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alternative distribution domain.
+ * An alternative distribution domain. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributiondomain">AlternativeDistributionDomain</a>.
  *
- * @param id the id
- * @param domain the domain
- * @param referenceName the reference name
- * @param createdDate the created date
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributiondomain">AlternativeDistributionDomain</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionDomains")
 public record AlternativeDistributionDomain(

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An alternative distribution domain to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributiondomaincreaterequest">AlternativeDistributionDomainCreateRequest</a>. */
+/** Request body for creating an alternative distribution domain. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributiondomaincreaterequest">AlternativeDistributionDomainCreateRequest</a>. */
 public final class AlternativeDistributionDomainCreate extends ResourceBody {
     private AlternativeDistributionDomainCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String domain, String referenceName) {
-        return new Builder().required("domain", domain).required("referenceName", referenceName);
+    /** Returns a builder; {@code build()} checks that these are set: domain, referenceName. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AlternativeDistributionDomainCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AlternativeDistributionDomainCreate> {
         private Builder() {
             super("alternativeDistributionDomains", AlternativeDistributionDomainCreate::new);
+            requires("domain", "referenceName");
+        }
+        /** Required. Sets {@code domain}. */
+        public Builder domain(String domain) {
+            return set("domain", domain);
+        }
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
     }
 }

@@ -7,12 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alternative distribution key.
+ * An alternative distribution key. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionkey">AlternativeDistributionKey</a>.
  *
- * @param id the id
- * @param publicKey the public key
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionkey">AlternativeDistributionKey</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionKeys")
 public record AlternativeDistributionKey(

@@ -2,28 +2,34 @@
 package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.App;
 
-/** An alternative distribution key to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionkeycreaterequest">AlternativeDistributionKeyCreateRequest</a>. */
+/** Request body for creating an alternative distribution key. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionkeycreaterequest">AlternativeDistributionKeyCreateRequest</a>. */
 public final class AlternativeDistributionKeyCreate extends ResourceBody {
     private AlternativeDistributionKeyCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String publicKey) {
-        return new Builder().required("publicKey", publicKey);
+    /** Returns a builder; {@code build()} checks that these are set: publicKey. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AlternativeDistributionKeyCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AlternativeDistributionKeyCreate> {
         private Builder() {
             super("alternativeDistributionKeys", AlternativeDistributionKeyCreate::new);
+            requires("publicKey");
         }
-
-        /** Sets the id of {@code app}; null is sent as null. */
-        public Builder app(@Nullable String app) {
+        /** Required. Sets {@code publicKey}. */
+        public Builder publicKey(String publicKey) {
+            return set("publicKey", publicKey);
+        }
+        /** Sets the app, by its id. */
+        public Builder app(String app) {
             return toOne("app", "apps", app);
+        }
+        /** Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

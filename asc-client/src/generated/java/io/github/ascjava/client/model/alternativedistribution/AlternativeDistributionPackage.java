@@ -9,13 +9,10 @@ import io.github.ascjava.client.model.common.Checksums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alternative distribution package.
+ * An alternative distribution package. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackage">AlternativeDistributionPackage</a>.
  *
- * @param id the id
- * @param sourceFileChecksum the source file checksum
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackage">AlternativeDistributionPackage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionPackages")
 public record AlternativeDistributionPackage(

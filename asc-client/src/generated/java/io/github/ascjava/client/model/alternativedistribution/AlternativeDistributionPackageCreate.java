@@ -2,22 +2,30 @@
 package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** An alternative distribution package to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackagecreaterequest">AlternativeDistributionPackageCreateRequest</a>. */
+/** Request body for creating an alternative distribution package. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackagecreaterequest">AlternativeDistributionPackageCreateRequest</a>. */
 public final class AlternativeDistributionPackageCreate extends ResourceBody {
     private AlternativeDistributionPackageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appStoreVersion) {
-        return new Builder().toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AlternativeDistributionPackageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AlternativeDistributionPackageCreate> {
         private Builder() {
             super("alternativeDistributionPackages", AlternativeDistributionPackageCreate::new);
+            requires("appStoreVersion");
+        }
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+        }
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
         }
     }
 }

@@ -10,15 +10,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alternative distribution package delta.
+ * An alternative distribution package delta. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackagedelta">AlternativeDistributionPackageDelta</a>.
  *
- * @param id the id
  * @param url the url, which plain JSON leaves out
- * @param urlExpirationDate the url expiration date
- * @param alternativeDistributionKeyBlob the alternative distribution key blob
- * @param fileChecksum the file checksum
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackagedelta">AlternativeDistributionPackageDelta</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionPackageDeltas")
 public record AlternativeDistributionPackageDelta(

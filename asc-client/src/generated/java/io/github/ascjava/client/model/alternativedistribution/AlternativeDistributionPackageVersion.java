@@ -12,19 +12,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alternative distribution package version.
+ * An alternative distribution package version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackageversion">AlternativeDistributionPackageVersion</a>.
  *
- * @param id the id
  * @param url the url, which plain JSON leaves out
- * @param urlExpirationDate the url expiration date
- * @param version the version
- * @param fileChecksum the file checksum
- * @param state the state
  * @param variants the related variants
  * @param deltas the related deltas
  * @param alternativeDistributionPackage the related alternative distribution package
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackageversion">AlternativeDistributionPackageVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionPackageVersions")
 public record AlternativeDistributionPackageVersion(

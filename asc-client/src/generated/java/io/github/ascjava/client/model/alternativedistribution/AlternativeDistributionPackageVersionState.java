@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An alternative distribution package version state; Apple may send values that are not listed here. */
 public final class AlternativeDistributionPackageVersionState extends OpenEnum {
-    public static final AlternativeDistributionPackageVersionState COMPLETED =
-            new AlternativeDistributionPackageVersionState("COMPLETED");
-    public static final AlternativeDistributionPackageVersionState REPLACED =
-            new AlternativeDistributionPackageVersionState("REPLACED");
+    public static final AlternativeDistributionPackageVersionState COMPLETED = of("COMPLETED");
+    public static final AlternativeDistributionPackageVersionState REPLACED = of("REPLACED");
 
     private AlternativeDistributionPackageVersionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AlternativeDistributionPackageVersionState of(String value) {
         return new AlternativeDistributionPackageVersionState(value);

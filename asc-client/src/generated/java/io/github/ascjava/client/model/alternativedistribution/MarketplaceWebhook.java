@@ -8,12 +8,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A marketplace webhook.
+ * A marketplace webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacewebhook">MarketplaceWebhook</a>.
  *
- * @param id the id
- * @param endpointUrl the endpoint url
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacewebhook">MarketplaceWebhook</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("marketplaceWebhooks")
 public record MarketplaceWebhook(String id, @Nullable URI endpointUrl, UnknownFields unknownFields)

@@ -4,21 +4,28 @@ package io.github.ascjava.client.model.alternativedistribution;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 
-/** A marketplace webhook to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacewebhookcreaterequest">MarketplaceWebhookCreateRequest</a>. */
+/** Request body for creating a marketplace webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacewebhookcreaterequest">MarketplaceWebhookCreateRequest</a>. */
 public final class MarketplaceWebhookCreate extends ResourceBody {
     private MarketplaceWebhookCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(URI endpointUrl, String secret) {
-        return new Builder().required("endpointUrl", endpointUrl).required("secret", secret);
+    /** Returns a builder; {@code build()} checks that these are set: endpointUrl, secret. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link MarketplaceWebhookCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, MarketplaceWebhookCreate> {
         private Builder() {
             super("marketplaceWebhooks", MarketplaceWebhookCreate::new);
+            requires("endpointUrl", "secret");
+        }
+        /** Required. Sets {@code endpointUrl}. */
+        public Builder endpointUrl(URI endpointUrl) {
+            return set("endpointUrl", endpointUrl);
+        }
+        /** Required. Sets {@code secret}. */
+        public Builder secret(String secret) {
+            return set("secret", secret);
         }
     }
 }

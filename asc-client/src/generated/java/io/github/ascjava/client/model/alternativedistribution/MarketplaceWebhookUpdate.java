@@ -3,33 +3,29 @@ package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a marketplace webhook: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacewebhookupdaterequest">MarketplaceWebhookUpdateRequest</a>. */
+/** Request body for updating a marketplace webhook. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacewebhookupdaterequest">MarketplaceWebhookUpdateRequest</a>. */
 public final class MarketplaceWebhookUpdate extends ResourceBody {
     private MarketplaceWebhookUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link MarketplaceWebhookUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, MarketplaceWebhookUpdate> {
         private Builder() {
             super("marketplaceWebhooks", MarketplaceWebhookUpdate::new);
+            canClear("endpointUrl", "secret");
         }
-
-        /** Sets {@code endpointUrl}; null clears it. */
-        public Builder endpointUrl(@Nullable URI endpointUrl) {
-            return attribute("endpointUrl", endpointUrl);
+        /** Sets {@code endpointUrl}. */
+        public Builder endpointUrl(URI endpointUrl) {
+            return set("endpointUrl", endpointUrl);
         }
-
-        /** Sets {@code secret}; null clears it. */
-        public Builder secret(@Nullable String secret) {
-            return attribute("secret", secret);
+        /** Sets {@code secret}. */
+        public Builder secret(String secret) {
+            return set("secret", secret);
         }
     }
 }

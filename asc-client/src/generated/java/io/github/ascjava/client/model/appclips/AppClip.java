@@ -10,15 +10,12 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip.
+ * An app clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclip">AppClip</a>.
  *
- * @param id the id
- * @param bundleId the bundle id
  * @param app the related app
  * @param appClipDefaultExperiences the related app clip default experiences
  * @param appClipAdvancedExperiences the related app clip advanced experiences
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclip">AppClip</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClips")
 public record AppClip(

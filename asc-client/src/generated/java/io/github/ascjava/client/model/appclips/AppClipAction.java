@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip action; Apple may send values that are not listed here. */
 public final class AppClipAction extends OpenEnum {
-    public static final AppClipAction OPEN = new AppClipAction("OPEN");
-    public static final AppClipAction VIEW = new AppClipAction("VIEW");
-    public static final AppClipAction PLAY = new AppClipAction("PLAY");
+    public static final AppClipAction OPEN = of("OPEN");
+    public static final AppClipAction VIEW = of("VIEW");
+    public static final AppClipAction PLAY = of("PLAY");
 
     private AppClipAction(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAction of(String value) {
         return new AppClipAction(value);

@@ -10,23 +10,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip advanced experience.
+ * An app clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperience">AppClipAdvancedExperience</a>.
  *
- * @param id the id
- * @param link the link
- * @param version the version
- * @param status the status
- * @param action the action
- * @param isPoweredBy whether it is powered by
- * @param place the place
- * @param placeStatus the place status
- * @param businessCategory the business category
- * @param defaultLanguage the default language
  * @param appClip the related app clip
  * @param headerImage the related header image
  * @param localizations the related localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperience">AppClipAdvancedExperience</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipAdvancedExperiences")
 public record AppClipAdvancedExperience(

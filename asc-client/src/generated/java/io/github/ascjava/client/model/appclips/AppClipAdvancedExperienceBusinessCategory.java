@@ -5,65 +5,37 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip advanced experience business category; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceBusinessCategory extends OpenEnum {
-    public static final AppClipAdvancedExperienceBusinessCategory AUTOMOTIVE =
-            new AppClipAdvancedExperienceBusinessCategory("AUTOMOTIVE");
-    public static final AppClipAdvancedExperienceBusinessCategory BEAUTY =
-            new AppClipAdvancedExperienceBusinessCategory("BEAUTY");
-    public static final AppClipAdvancedExperienceBusinessCategory BIKES =
-            new AppClipAdvancedExperienceBusinessCategory("BIKES");
-    public static final AppClipAdvancedExperienceBusinessCategory BOOKS =
-            new AppClipAdvancedExperienceBusinessCategory("BOOKS");
-    public static final AppClipAdvancedExperienceBusinessCategory CASINO =
-            new AppClipAdvancedExperienceBusinessCategory("CASINO");
-    public static final AppClipAdvancedExperienceBusinessCategory EDUCATION =
-            new AppClipAdvancedExperienceBusinessCategory("EDUCATION");
-    public static final AppClipAdvancedExperienceBusinessCategory EDUCATION_JAPAN =
-            new AppClipAdvancedExperienceBusinessCategory("EDUCATION_JAPAN");
-    public static final AppClipAdvancedExperienceBusinessCategory ENTERTAINMENT =
-            new AppClipAdvancedExperienceBusinessCategory("ENTERTAINMENT");
-    public static final AppClipAdvancedExperienceBusinessCategory EV_CHARGER =
-            new AppClipAdvancedExperienceBusinessCategory("EV_CHARGER");
-    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_USD =
-            new AppClipAdvancedExperienceBusinessCategory("FINANCIAL_USD");
-    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_CNY =
-            new AppClipAdvancedExperienceBusinessCategory("FINANCIAL_CNY");
-    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_GBP =
-            new AppClipAdvancedExperienceBusinessCategory("FINANCIAL_GBP");
-    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_JPY =
-            new AppClipAdvancedExperienceBusinessCategory("FINANCIAL_JPY");
-    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_EUR =
-            new AppClipAdvancedExperienceBusinessCategory("FINANCIAL_EUR");
-    public static final AppClipAdvancedExperienceBusinessCategory FITNESS =
-            new AppClipAdvancedExperienceBusinessCategory("FITNESS");
-    public static final AppClipAdvancedExperienceBusinessCategory FOOD_AND_DRINK =
-            new AppClipAdvancedExperienceBusinessCategory("FOOD_AND_DRINK");
-    public static final AppClipAdvancedExperienceBusinessCategory GAS =
-            new AppClipAdvancedExperienceBusinessCategory("GAS");
-    public static final AppClipAdvancedExperienceBusinessCategory GROCERY =
-            new AppClipAdvancedExperienceBusinessCategory("GROCERY");
-    public static final AppClipAdvancedExperienceBusinessCategory HEALTH_AND_MEDICAL =
-            new AppClipAdvancedExperienceBusinessCategory("HEALTH_AND_MEDICAL");
-    public static final AppClipAdvancedExperienceBusinessCategory HOTEL_AND_TRAVEL =
-            new AppClipAdvancedExperienceBusinessCategory("HOTEL_AND_TRAVEL");
-    public static final AppClipAdvancedExperienceBusinessCategory MUSIC =
-            new AppClipAdvancedExperienceBusinessCategory("MUSIC");
-    public static final AppClipAdvancedExperienceBusinessCategory PARKING =
-            new AppClipAdvancedExperienceBusinessCategory("PARKING");
-    public static final AppClipAdvancedExperienceBusinessCategory PET_SERVICES =
-            new AppClipAdvancedExperienceBusinessCategory("PET_SERVICES");
-    public static final AppClipAdvancedExperienceBusinessCategory PROFESSIONAL_SERVICES =
-            new AppClipAdvancedExperienceBusinessCategory("PROFESSIONAL_SERVICES");
-    public static final AppClipAdvancedExperienceBusinessCategory SHOPPING =
-            new AppClipAdvancedExperienceBusinessCategory("SHOPPING");
-    public static final AppClipAdvancedExperienceBusinessCategory TICKETING =
-            new AppClipAdvancedExperienceBusinessCategory("TICKETING");
-    public static final AppClipAdvancedExperienceBusinessCategory TRANSIT =
-            new AppClipAdvancedExperienceBusinessCategory("TRANSIT");
+    public static final AppClipAdvancedExperienceBusinessCategory AUTOMOTIVE = of("AUTOMOTIVE");
+    public static final AppClipAdvancedExperienceBusinessCategory BEAUTY = of("BEAUTY");
+    public static final AppClipAdvancedExperienceBusinessCategory BIKES = of("BIKES");
+    public static final AppClipAdvancedExperienceBusinessCategory BOOKS = of("BOOKS");
+    public static final AppClipAdvancedExperienceBusinessCategory CASINO = of("CASINO");
+    public static final AppClipAdvancedExperienceBusinessCategory EDUCATION = of("EDUCATION");
+    public static final AppClipAdvancedExperienceBusinessCategory EDUCATION_JAPAN = of("EDUCATION_JAPAN");
+    public static final AppClipAdvancedExperienceBusinessCategory ENTERTAINMENT = of("ENTERTAINMENT");
+    public static final AppClipAdvancedExperienceBusinessCategory EV_CHARGER = of("EV_CHARGER");
+    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_USD = of("FINANCIAL_USD");
+    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_CNY = of("FINANCIAL_CNY");
+    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_GBP = of("FINANCIAL_GBP");
+    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_JPY = of("FINANCIAL_JPY");
+    public static final AppClipAdvancedExperienceBusinessCategory FINANCIAL_EUR = of("FINANCIAL_EUR");
+    public static final AppClipAdvancedExperienceBusinessCategory FITNESS = of("FITNESS");
+    public static final AppClipAdvancedExperienceBusinessCategory FOOD_AND_DRINK = of("FOOD_AND_DRINK");
+    public static final AppClipAdvancedExperienceBusinessCategory GAS = of("GAS");
+    public static final AppClipAdvancedExperienceBusinessCategory GROCERY = of("GROCERY");
+    public static final AppClipAdvancedExperienceBusinessCategory HEALTH_AND_MEDICAL = of("HEALTH_AND_MEDICAL");
+    public static final AppClipAdvancedExperienceBusinessCategory HOTEL_AND_TRAVEL = of("HOTEL_AND_TRAVEL");
+    public static final AppClipAdvancedExperienceBusinessCategory MUSIC = of("MUSIC");
+    public static final AppClipAdvancedExperienceBusinessCategory PARKING = of("PARKING");
+    public static final AppClipAdvancedExperienceBusinessCategory PET_SERVICES = of("PET_SERVICES");
+    public static final AppClipAdvancedExperienceBusinessCategory PROFESSIONAL_SERVICES = of("PROFESSIONAL_SERVICES");
+    public static final AppClipAdvancedExperienceBusinessCategory SHOPPING = of("SHOPPING");
+    public static final AppClipAdvancedExperienceBusinessCategory TICKETING = of("TICKETING");
+    public static final AppClipAdvancedExperienceBusinessCategory TRANSIT = of("TRANSIT");
 
     private AppClipAdvancedExperienceBusinessCategory(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperienceBusinessCategory of(String value) {
         return new AppClipAdvancedExperienceBusinessCategory(value);

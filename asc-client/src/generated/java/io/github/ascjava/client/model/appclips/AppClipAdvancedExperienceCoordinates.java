@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * App clip advanced experience coordinates.
- *
- * @param latitude the latitude
- * @param longitude the longitude
- */
+/** App clip advanced experience coordinates. */
 public record AppClipAdvancedExperienceCoordinates(
         @Nullable Double latitude, @Nullable Double longitude) {
 
@@ -16,26 +11,22 @@ public record AppClipAdvancedExperienceCoordinates(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperienceCoordinates}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable Double latitude;
         private @Nullable Double longitude;
 
         private Builder() {}
-
         /** Sets {@code latitude}. */
         public Builder latitude(@Nullable Double value) {
             this.latitude = value;
             return this;
         }
-
         /** Sets {@code longitude}. */
         public Builder longitude(@Nullable Double value) {
             this.longitude = value;
             return this;
         }
-
         /** Builds the object. */
         public AppClipAdvancedExperienceCoordinates build() {
             return new AppClipAdvancedExperienceCoordinates(latitude, longitude);

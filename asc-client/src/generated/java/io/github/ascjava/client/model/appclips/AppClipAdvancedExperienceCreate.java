@@ -4,50 +4,70 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** An app clip advanced experience to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencecreaterequest">AppClipAdvancedExperienceCreateRequest</a>. */
+/** Request body for creating an app clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencecreaterequest">AppClipAdvancedExperienceCreateRequest</a>. */
 public final class AppClipAdvancedExperienceCreate extends ResourceBody {
     private AppClipAdvancedExperienceCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            URI link,
-            Boolean isPoweredBy,
-            AppClipAdvancedExperienceLanguage defaultLanguage,
-            String appClip,
-            String headerImage,
-            Collection<AppClipAdvancedExperienceLocalizationInlineCreate> localizations) {
-        return new Builder()
-                .required("link", link)
-                .required("isPoweredBy", isPoweredBy)
-                .required("defaultLanguage", defaultLanguage)
-                .toOne("appClip", "appClips", appClip)
-                .toOne("headerImage", "appClipAdvancedExperienceImages", headerImage)
-                .inline("localizations", localizations);
+    /** Returns a builder; {@code build()} checks that these are set: link, isPoweredBy, defaultLanguage, appClip, headerImage, localizations. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperienceCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipAdvancedExperienceCreate> {
         private Builder() {
             super("appClipAdvancedExperiences", AppClipAdvancedExperienceCreate::new);
+            requires("link", "isPoweredBy", "defaultLanguage", "appClip", "headerImage", "localizations");
+            canClear("action", "place", "businessCategory");
         }
-
-        /** Sets {@code action}; null is sent as null. */
-        public Builder action(@Nullable AppClipAction action) {
-            return attribute("action", action);
+        /** Required. Sets {@code link}. */
+        public Builder link(URI link) {
+            return set("link", link);
         }
-
-        /** Sets {@code place}; null is sent as null. */
-        public Builder place(@Nullable AppClipAdvancedExperiencePlace place) {
-            return attribute("place", place);
+        /** Required. Sets {@code isPoweredBy}. */
+        public Builder isPoweredBy(boolean isPoweredBy) {
+            return set("isPoweredBy", isPoweredBy);
         }
-
-        /** Sets {@code businessCategory}; null is sent as null. */
-        public Builder businessCategory(@Nullable AppClipAdvancedExperienceBusinessCategory businessCategory) {
-            return attribute("businessCategory", businessCategory);
+        /** Required. Sets {@code defaultLanguage}. */
+        public Builder defaultLanguage(AppClipAdvancedExperienceLanguage defaultLanguage) {
+            return set("defaultLanguage", defaultLanguage);
+        }
+        /** Required. Sets the app clip, by its id. */
+        public Builder appClip(String appClip) {
+            return toOne("appClip", "appClips", appClip);
+        }
+        /** Required. Sets the app clip. */
+        public Builder appClip(AppClip appClip) {
+            return appClip(appClip.id());
+        }
+        /** Required. Sets the header image, by its id. */
+        public Builder headerImage(String headerImage) {
+            return toOne("headerImage", "appClipAdvancedExperienceImages", headerImage);
+        }
+        /** Required. Sets the header image. */
+        public Builder headerImage(AppClipAdvancedExperienceImage headerImage) {
+            return headerImage(headerImage.id());
+        }
+        /** Required. Adds localizations, by their ids; calls add up. */
+        public Builder localizations(Collection<String> localizations) {
+            return toMany("localizations", "appClipAdvancedExperienceLocalizations", localizations);
+        }
+        /** Required. Adds localizations that the same request creates; calls add up. */
+        public Builder newLocalizations(Collection<AppClipAdvancedExperienceLocalizationInlineCreate> localizations) {
+            return inline("localizations", localizations);
+        }
+        /** Sets {@code action}. */
+        public Builder action(AppClipAction action) {
+            return set("action", action);
+        }
+        /** Sets {@code place}. */
+        public Builder place(AppClipAdvancedExperiencePlace place) {
+            return set("place", place);
+        }
+        /** Sets {@code businessCategory}. */
+        public Builder businessCategory(AppClipAdvancedExperienceBusinessCategory businessCategory) {
+            return set("businessCategory", businessCategory);
         }
     }
 }

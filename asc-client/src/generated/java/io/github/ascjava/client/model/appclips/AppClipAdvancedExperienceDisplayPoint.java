@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app clip advanced experience display point.
- *
- * @param coordinates the coordinates
- * @param source the source
- */
+/** An app clip advanced experience display point. */
 public record AppClipAdvancedExperienceDisplayPoint(
         @Nullable AppClipAdvancedExperienceCoordinates coordinates,
         @Nullable AppClipAdvancedExperienceDisplayPointSource source) {
@@ -17,26 +12,22 @@ public record AppClipAdvancedExperienceDisplayPoint(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperienceDisplayPoint}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable AppClipAdvancedExperienceCoordinates coordinates;
         private @Nullable AppClipAdvancedExperienceDisplayPointSource source;
 
         private Builder() {}
-
         /** Sets {@code coordinates}. */
         public Builder coordinates(@Nullable AppClipAdvancedExperienceCoordinates value) {
             this.coordinates = value;
             return this;
         }
-
         /** Sets {@code source}. */
         public Builder source(@Nullable AppClipAdvancedExperienceDisplayPointSource value) {
             this.source = value;
             return this;
         }
-
         /** Builds the object. */
         public AppClipAdvancedExperienceDisplayPoint build() {
             return new AppClipAdvancedExperienceDisplayPoint(coordinates, source);

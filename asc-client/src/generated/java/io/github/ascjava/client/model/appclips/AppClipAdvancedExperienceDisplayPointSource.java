@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip advanced experience display point source; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceDisplayPointSource extends OpenEnum {
-    public static final AppClipAdvancedExperienceDisplayPointSource CALCULATED =
-            new AppClipAdvancedExperienceDisplayPointSource("CALCULATED");
-    public static final AppClipAdvancedExperienceDisplayPointSource MANUALLY_PLACED =
-            new AppClipAdvancedExperienceDisplayPointSource("MANUALLY_PLACED");
+    public static final AppClipAdvancedExperienceDisplayPointSource CALCULATED = of("CALCULATED");
+    public static final AppClipAdvancedExperienceDisplayPointSource MANUALLY_PLACED = of("MANUALLY_PLACED");
 
     private AppClipAdvancedExperienceDisplayPointSource(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperienceDisplayPointSource of(String value) {
         return new AppClipAdvancedExperienceDisplayPointSource(value);

@@ -11,17 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip advanced experience image.
+ * An app clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimage">AppClipAdvancedExperienceImage</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param imageAsset the image asset
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimage">AppClipAdvancedExperienceImage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipAdvancedExperienceImages")
 public record AppClipAdvancedExperienceImage(

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app clip advanced experience image to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimagecreaterequest">AppClipAdvancedExperienceImageCreateRequest</a>. */
+/** Request body for creating an app clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimagecreaterequest">AppClipAdvancedExperienceImageCreateRequest</a>. */
 public final class AppClipAdvancedExperienceImageCreate extends ResourceBody {
     private AppClipAdvancedExperienceImageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName) {
-        return new Builder().required("fileSize", fileSize).required("fileName", fileName);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperienceImageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipAdvancedExperienceImageCreate> {
         private Builder() {
             super("appClipAdvancedExperienceImages", AppClipAdvancedExperienceImageCreate::new);
+            requires("fileSize", "fileName");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
         }
     }
 }

@@ -5,43 +5,42 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip advanced experience language; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceLanguage extends OpenEnum {
-    public static final AppClipAdvancedExperienceLanguage AR = new AppClipAdvancedExperienceLanguage("AR");
-    public static final AppClipAdvancedExperienceLanguage CA = new AppClipAdvancedExperienceLanguage("CA");
-    public static final AppClipAdvancedExperienceLanguage CS = new AppClipAdvancedExperienceLanguage("CS");
-    public static final AppClipAdvancedExperienceLanguage DA = new AppClipAdvancedExperienceLanguage("DA");
-    public static final AppClipAdvancedExperienceLanguage DE = new AppClipAdvancedExperienceLanguage("DE");
-    public static final AppClipAdvancedExperienceLanguage EL = new AppClipAdvancedExperienceLanguage("EL");
-    public static final AppClipAdvancedExperienceLanguage EN = new AppClipAdvancedExperienceLanguage("EN");
-    public static final AppClipAdvancedExperienceLanguage ES = new AppClipAdvancedExperienceLanguage("ES");
-    public static final AppClipAdvancedExperienceLanguage FI = new AppClipAdvancedExperienceLanguage("FI");
-    public static final AppClipAdvancedExperienceLanguage FR = new AppClipAdvancedExperienceLanguage("FR");
-    public static final AppClipAdvancedExperienceLanguage HE = new AppClipAdvancedExperienceLanguage("HE");
-    public static final AppClipAdvancedExperienceLanguage HI = new AppClipAdvancedExperienceLanguage("HI");
-    public static final AppClipAdvancedExperienceLanguage HR = new AppClipAdvancedExperienceLanguage("HR");
-    public static final AppClipAdvancedExperienceLanguage HU = new AppClipAdvancedExperienceLanguage("HU");
-    public static final AppClipAdvancedExperienceLanguage ID = new AppClipAdvancedExperienceLanguage("ID");
-    public static final AppClipAdvancedExperienceLanguage IT = new AppClipAdvancedExperienceLanguage("IT");
-    public static final AppClipAdvancedExperienceLanguage JA = new AppClipAdvancedExperienceLanguage("JA");
-    public static final AppClipAdvancedExperienceLanguage KO = new AppClipAdvancedExperienceLanguage("KO");
-    public static final AppClipAdvancedExperienceLanguage MS = new AppClipAdvancedExperienceLanguage("MS");
-    public static final AppClipAdvancedExperienceLanguage NL = new AppClipAdvancedExperienceLanguage("NL");
-    public static final AppClipAdvancedExperienceLanguage NO = new AppClipAdvancedExperienceLanguage("NO");
-    public static final AppClipAdvancedExperienceLanguage PL = new AppClipAdvancedExperienceLanguage("PL");
-    public static final AppClipAdvancedExperienceLanguage PT = new AppClipAdvancedExperienceLanguage("PT");
-    public static final AppClipAdvancedExperienceLanguage RO = new AppClipAdvancedExperienceLanguage("RO");
-    public static final AppClipAdvancedExperienceLanguage RU = new AppClipAdvancedExperienceLanguage("RU");
-    public static final AppClipAdvancedExperienceLanguage SK = new AppClipAdvancedExperienceLanguage("SK");
-    public static final AppClipAdvancedExperienceLanguage SV = new AppClipAdvancedExperienceLanguage("SV");
-    public static final AppClipAdvancedExperienceLanguage TH = new AppClipAdvancedExperienceLanguage("TH");
-    public static final AppClipAdvancedExperienceLanguage TR = new AppClipAdvancedExperienceLanguage("TR");
-    public static final AppClipAdvancedExperienceLanguage UK = new AppClipAdvancedExperienceLanguage("UK");
-    public static final AppClipAdvancedExperienceLanguage VI = new AppClipAdvancedExperienceLanguage("VI");
-    public static final AppClipAdvancedExperienceLanguage ZH = new AppClipAdvancedExperienceLanguage("ZH");
+    public static final AppClipAdvancedExperienceLanguage AR = of("AR");
+    public static final AppClipAdvancedExperienceLanguage CA = of("CA");
+    public static final AppClipAdvancedExperienceLanguage CS = of("CS");
+    public static final AppClipAdvancedExperienceLanguage DA = of("DA");
+    public static final AppClipAdvancedExperienceLanguage DE = of("DE");
+    public static final AppClipAdvancedExperienceLanguage EL = of("EL");
+    public static final AppClipAdvancedExperienceLanguage EN = of("EN");
+    public static final AppClipAdvancedExperienceLanguage ES = of("ES");
+    public static final AppClipAdvancedExperienceLanguage FI = of("FI");
+    public static final AppClipAdvancedExperienceLanguage FR = of("FR");
+    public static final AppClipAdvancedExperienceLanguage HE = of("HE");
+    public static final AppClipAdvancedExperienceLanguage HI = of("HI");
+    public static final AppClipAdvancedExperienceLanguage HR = of("HR");
+    public static final AppClipAdvancedExperienceLanguage HU = of("HU");
+    public static final AppClipAdvancedExperienceLanguage ID = of("ID");
+    public static final AppClipAdvancedExperienceLanguage IT = of("IT");
+    public static final AppClipAdvancedExperienceLanguage JA = of("JA");
+    public static final AppClipAdvancedExperienceLanguage KO = of("KO");
+    public static final AppClipAdvancedExperienceLanguage MS = of("MS");
+    public static final AppClipAdvancedExperienceLanguage NL = of("NL");
+    public static final AppClipAdvancedExperienceLanguage NO = of("NO");
+    public static final AppClipAdvancedExperienceLanguage PL = of("PL");
+    public static final AppClipAdvancedExperienceLanguage PT = of("PT");
+    public static final AppClipAdvancedExperienceLanguage RO = of("RO");
+    public static final AppClipAdvancedExperienceLanguage RU = of("RU");
+    public static final AppClipAdvancedExperienceLanguage SK = of("SK");
+    public static final AppClipAdvancedExperienceLanguage SV = of("SV");
+    public static final AppClipAdvancedExperienceLanguage TH = of("TH");
+    public static final AppClipAdvancedExperienceLanguage TR = of("TR");
+    public static final AppClipAdvancedExperienceLanguage UK = of("UK");
+    public static final AppClipAdvancedExperienceLanguage VI = of("VI");
+    public static final AppClipAdvancedExperienceLanguage ZH = of("ZH");
 
     private AppClipAdvancedExperienceLanguage(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperienceLanguage of(String value) {
         return new AppClipAdvancedExperienceLanguage(value);

@@ -7,14 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip advanced experience localization.
+ * An app clip advanced experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalization">AppClipAdvancedExperienceLocalization</a>.
  *
- * @param id the id
- * @param language the language
- * @param title the title
- * @param subtitle the subtitle
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalization">AppClipAdvancedExperienceLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipAdvancedExperienceLocalizations")
 public record AppClipAdvancedExperienceLocalization(

@@ -2,39 +2,34 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app clip advanced experience localization to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalizationinlinecreate">AppClipAdvancedExperienceLocalizationInlineCreate</a>. */
+/** An app clip advanced experience localization to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalizationinlinecreate">AppClipAdvancedExperienceLocalizationInlineCreate</a>. */
 public final class AppClipAdvancedExperienceLocalizationInlineCreate extends ResourceBody {
     private AppClipAdvancedExperienceLocalizationInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperienceLocalizationInlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, AppClipAdvancedExperienceLocalizationInlineCreate> {
         private Builder() {
             super("appClipAdvancedExperienceLocalizations", AppClipAdvancedExperienceLocalizationInlineCreate::new);
+            canClear("language", "title", "subtitle");
         }
-
-        /** Sets {@code language}; null is sent as null. */
-        public Builder language(@Nullable AppClipAdvancedExperienceLanguage language) {
-            return attribute("language", language);
+        /** Sets {@code language}. */
+        public Builder language(AppClipAdvancedExperienceLanguage language) {
+            return set("language", language);
         }
-
-        /** Sets {@code title}; null is sent as null. */
-        public Builder title(@Nullable String title) {
-            return attribute("title", title);
+        /** Sets {@code title}. */
+        public Builder title(String title) {
+            return set("title", title);
         }
-
-        /** Sets {@code subtitle}; null is sent as null. */
-        public Builder subtitle(@Nullable String subtitle) {
-            return attribute("subtitle", subtitle);
+        /** Sets {@code subtitle}. */
+        public Builder subtitle(String subtitle) {
+            return set("subtitle", subtitle);
         }
     }
 }

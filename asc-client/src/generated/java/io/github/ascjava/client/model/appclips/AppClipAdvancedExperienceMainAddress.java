@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app clip advanced experience main address.
- *
- * @param fullAddress the full address
- * @param structuredAddress the structured address
- */
+/** An app clip advanced experience main address. */
 public record AppClipAdvancedExperienceMainAddress(
         @Nullable String fullAddress, @Nullable AppClipAdvancedExperienceStructuredAddress structuredAddress) {
 
@@ -16,26 +11,22 @@ public record AppClipAdvancedExperienceMainAddress(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperienceMainAddress}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String fullAddress;
         private @Nullable AppClipAdvancedExperienceStructuredAddress structuredAddress;
 
         private Builder() {}
-
         /** Sets {@code fullAddress}. */
         public Builder fullAddress(@Nullable String value) {
             this.fullAddress = value;
             return this;
         }
-
         /** Sets {@code structuredAddress}. */
         public Builder structuredAddress(@Nullable AppClipAdvancedExperienceStructuredAddress value) {
             this.structuredAddress = value;
             return this;
         }
-
         /** Builds the object. */
         public AppClipAdvancedExperienceMainAddress build() {
             return new AppClipAdvancedExperienceMainAddress(fullAddress, structuredAddress);

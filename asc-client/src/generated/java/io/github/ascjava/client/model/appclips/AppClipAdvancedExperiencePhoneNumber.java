@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app clip advanced experience phone number.
- *
- * @param number the number
- * @param appClipAdvancedExperiencePhoneNumberType the type
- * @param intent the intent
- */
+/** An app clip advanced experience phone number. */
 public record AppClipAdvancedExperiencePhoneNumber(
         @Nullable String number,
 
@@ -23,7 +17,6 @@ public record AppClipAdvancedExperiencePhoneNumber(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperiencePhoneNumber}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String number;
@@ -31,26 +24,22 @@ public record AppClipAdvancedExperiencePhoneNumber(
         private @Nullable String intent;
 
         private Builder() {}
-
         /** Sets {@code number}. */
         public Builder number(@Nullable String value) {
             this.number = value;
             return this;
         }
-
         /** Sets {@code type}. */
         public Builder appClipAdvancedExperiencePhoneNumberType(
                 @Nullable AppClipAdvancedExperiencePhoneNumberType value) {
             this.appClipAdvancedExperiencePhoneNumberType = value;
             return this;
         }
-
         /** Sets {@code intent}. */
         public Builder intent(@Nullable String value) {
             this.intent = value;
             return this;
         }
-
         /** Builds the object. */
         public AppClipAdvancedExperiencePhoneNumber build() {
             return new AppClipAdvancedExperiencePhoneNumber(number, appClipAdvancedExperiencePhoneNumberType, intent);

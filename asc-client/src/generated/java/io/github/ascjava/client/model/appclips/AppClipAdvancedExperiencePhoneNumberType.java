@@ -5,19 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip advanced experience phone number type; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePhoneNumberType extends OpenEnum {
-    public static final AppClipAdvancedExperiencePhoneNumberType FAX =
-            new AppClipAdvancedExperiencePhoneNumberType("FAX");
-    public static final AppClipAdvancedExperiencePhoneNumberType LANDLINE =
-            new AppClipAdvancedExperiencePhoneNumberType("LANDLINE");
-    public static final AppClipAdvancedExperiencePhoneNumberType MOBILE =
-            new AppClipAdvancedExperiencePhoneNumberType("MOBILE");
-    public static final AppClipAdvancedExperiencePhoneNumberType TOLLFREE =
-            new AppClipAdvancedExperiencePhoneNumberType("TOLLFREE");
+    public static final AppClipAdvancedExperiencePhoneNumberType FAX = of("FAX");
+    public static final AppClipAdvancedExperiencePhoneNumberType LANDLINE = of("LANDLINE");
+    public static final AppClipAdvancedExperiencePhoneNumberType MOBILE = of("MOBILE");
+    public static final AppClipAdvancedExperiencePhoneNumberType TOLLFREE = of("TOLLFREE");
 
     private AppClipAdvancedExperiencePhoneNumberType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperiencePhoneNumberType of(String value) {
         return new AppClipAdvancedExperiencePhoneNumberType(value);

@@ -5,93 +5,54 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip advanced experience place map action; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePlaceMapAction extends OpenEnum {
-    public static final AppClipAdvancedExperiencePlaceMapAction BUY_TICKETS =
-            new AppClipAdvancedExperiencePlaceMapAction("BUY_TICKETS");
-    public static final AppClipAdvancedExperiencePlaceMapAction VIEW_AVAILABILITY =
-            new AppClipAdvancedExperiencePlaceMapAction("VIEW_AVAILABILITY");
-    public static final AppClipAdvancedExperiencePlaceMapAction VIEW_PRICING =
-            new AppClipAdvancedExperiencePlaceMapAction("VIEW_PRICING");
-    public static final AppClipAdvancedExperiencePlaceMapAction HOTEL_BOOK_ROOM =
-            new AppClipAdvancedExperiencePlaceMapAction("HOTEL_BOOK_ROOM");
-    public static final AppClipAdvancedExperiencePlaceMapAction PARKING_RESERVE_PARKING =
-            new AppClipAdvancedExperiencePlaceMapAction("PARKING_RESERVE_PARKING");
+    public static final AppClipAdvancedExperiencePlaceMapAction BUY_TICKETS = of("BUY_TICKETS");
+    public static final AppClipAdvancedExperiencePlaceMapAction VIEW_AVAILABILITY = of("VIEW_AVAILABILITY");
+    public static final AppClipAdvancedExperiencePlaceMapAction VIEW_PRICING = of("VIEW_PRICING");
+    public static final AppClipAdvancedExperiencePlaceMapAction HOTEL_BOOK_ROOM = of("HOTEL_BOOK_ROOM");
+    public static final AppClipAdvancedExperiencePlaceMapAction PARKING_RESERVE_PARKING = of("PARKING_RESERVE_PARKING");
     public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_JOIN_WAITLIST =
-            new AppClipAdvancedExperiencePlaceMapAction("RESTAURANT_JOIN_WAITLIST");
+            of("RESTAURANT_JOIN_WAITLIST");
     public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_ORDER_DELIVERY =
-            new AppClipAdvancedExperiencePlaceMapAction("RESTAURANT_ORDER_DELIVERY");
-    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_ORDER_FOOD =
-            new AppClipAdvancedExperiencePlaceMapAction("RESTAURANT_ORDER_FOOD");
+            of("RESTAURANT_ORDER_DELIVERY");
+    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_ORDER_FOOD = of("RESTAURANT_ORDER_FOOD");
     public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_ORDER_TAKEOUT =
-            new AppClipAdvancedExperiencePlaceMapAction("RESTAURANT_ORDER_TAKEOUT");
-    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_RESERVATION =
-            new AppClipAdvancedExperiencePlaceMapAction("RESTAURANT_RESERVATION");
-    public static final AppClipAdvancedExperiencePlaceMapAction SCHEDULE_APPOINTMENT =
-            new AppClipAdvancedExperiencePlaceMapAction("SCHEDULE_APPOINTMENT");
-    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_VIEW_MENU =
-            new AppClipAdvancedExperiencePlaceMapAction("RESTAURANT_VIEW_MENU");
-    public static final AppClipAdvancedExperiencePlaceMapAction THEATER_NOW_PLAYING =
-            new AppClipAdvancedExperiencePlaceMapAction("THEATER_NOW_PLAYING");
-    public static final AppClipAdvancedExperiencePlaceMapAction AIRLINE_BOOK_TRAVEL =
-            new AppClipAdvancedExperiencePlaceMapAction("AIRLINE_BOOK_TRAVEL");
-    public static final AppClipAdvancedExperiencePlaceMapAction AIRLINE_CHECK_IN =
-            new AppClipAdvancedExperiencePlaceMapAction("AIRLINE_CHECK_IN");
-    public static final AppClipAdvancedExperiencePlaceMapAction AIRLINE_FLIGHT_STATUS =
-            new AppClipAdvancedExperiencePlaceMapAction("AIRLINE_FLIGHT_STATUS");
-    public static final AppClipAdvancedExperiencePlaceMapAction APPLY =
-            new AppClipAdvancedExperiencePlaceMapAction("APPLY");
-    public static final AppClipAdvancedExperiencePlaceMapAction BOOK =
-            new AppClipAdvancedExperiencePlaceMapAction("BOOK");
-    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_ACTIVITIES =
-            new AppClipAdvancedExperiencePlaceMapAction("BOOK_ACTIVITIES");
-    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_RIDES =
-            new AppClipAdvancedExperiencePlaceMapAction("BOOK_RIDES");
-    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_TEETIMES =
-            new AppClipAdvancedExperiencePlaceMapAction("BOOK_TEETIMES");
-    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_TOURS =
-            new AppClipAdvancedExperiencePlaceMapAction("BOOK_TOURS");
-    public static final AppClipAdvancedExperiencePlaceMapAction CAREERS =
-            new AppClipAdvancedExperiencePlaceMapAction("CAREERS");
-    public static final AppClipAdvancedExperiencePlaceMapAction CHARGE_EV =
-            new AppClipAdvancedExperiencePlaceMapAction("CHARGE_EV");
-    public static final AppClipAdvancedExperiencePlaceMapAction COUPONS =
-            new AppClipAdvancedExperiencePlaceMapAction("COUPONS");
-    public static final AppClipAdvancedExperiencePlaceMapAction DONATE =
-            new AppClipAdvancedExperiencePlaceMapAction("DONATE");
-    public static final AppClipAdvancedExperiencePlaceMapAction EVENTS =
-            new AppClipAdvancedExperiencePlaceMapAction("EVENTS");
-    public static final AppClipAdvancedExperiencePlaceMapAction EVENTS_SHOWS =
-            new AppClipAdvancedExperiencePlaceMapAction("EVENTS_SHOWS");
-    public static final AppClipAdvancedExperiencePlaceMapAction EVENTS_SPORTS =
-            new AppClipAdvancedExperiencePlaceMapAction("EVENTS_SPORTS");
-    public static final AppClipAdvancedExperiencePlaceMapAction GIFT_CARD =
-            new AppClipAdvancedExperiencePlaceMapAction("GIFT_CARD");
-    public static final AppClipAdvancedExperiencePlaceMapAction HOTEL_AMENITIES =
-            new AppClipAdvancedExperiencePlaceMapAction("HOTEL_AMENITIES");
-    public static final AppClipAdvancedExperiencePlaceMapAction JOIN =
-            new AppClipAdvancedExperiencePlaceMapAction("JOIN");
-    public static final AppClipAdvancedExperiencePlaceMapAction PARKING_AVAILABLE =
-            new AppClipAdvancedExperiencePlaceMapAction("PARKING_AVAILABLE");
-    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_PICKUP =
-            new AppClipAdvancedExperiencePlaceMapAction("RESTAURANT_PICKUP");
-    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_SERVICE_QUOTE =
-            new AppClipAdvancedExperiencePlaceMapAction("RETAIL_SERVICE_QUOTE");
-    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_STORE_DELIVERY =
-            new AppClipAdvancedExperiencePlaceMapAction("RETAIL_STORE_DELIVERY");
-    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_STORE_PICKUP =
-            new AppClipAdvancedExperiencePlaceMapAction("RETAIL_STORE_PICKUP");
-    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_STORE_SHOP =
-            new AppClipAdvancedExperiencePlaceMapAction("RETAIL_STORE_SHOP");
-    public static final AppClipAdvancedExperiencePlaceMapAction SERVICES =
-            new AppClipAdvancedExperiencePlaceMapAction("SERVICES");
-    public static final AppClipAdvancedExperiencePlaceMapAction SUPPORT =
-            new AppClipAdvancedExperiencePlaceMapAction("SUPPORT");
-    public static final AppClipAdvancedExperiencePlaceMapAction PAY_TO_PARK =
-            new AppClipAdvancedExperiencePlaceMapAction("PAY_TO_PARK");
+            of("RESTAURANT_ORDER_TAKEOUT");
+    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_RESERVATION = of("RESTAURANT_RESERVATION");
+    public static final AppClipAdvancedExperiencePlaceMapAction SCHEDULE_APPOINTMENT = of("SCHEDULE_APPOINTMENT");
+    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_VIEW_MENU = of("RESTAURANT_VIEW_MENU");
+    public static final AppClipAdvancedExperiencePlaceMapAction THEATER_NOW_PLAYING = of("THEATER_NOW_PLAYING");
+    public static final AppClipAdvancedExperiencePlaceMapAction AIRLINE_BOOK_TRAVEL = of("AIRLINE_BOOK_TRAVEL");
+    public static final AppClipAdvancedExperiencePlaceMapAction AIRLINE_CHECK_IN = of("AIRLINE_CHECK_IN");
+    public static final AppClipAdvancedExperiencePlaceMapAction AIRLINE_FLIGHT_STATUS = of("AIRLINE_FLIGHT_STATUS");
+    public static final AppClipAdvancedExperiencePlaceMapAction APPLY = of("APPLY");
+    public static final AppClipAdvancedExperiencePlaceMapAction BOOK = of("BOOK");
+    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_ACTIVITIES = of("BOOK_ACTIVITIES");
+    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_RIDES = of("BOOK_RIDES");
+    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_TEETIMES = of("BOOK_TEETIMES");
+    public static final AppClipAdvancedExperiencePlaceMapAction BOOK_TOURS = of("BOOK_TOURS");
+    public static final AppClipAdvancedExperiencePlaceMapAction CAREERS = of("CAREERS");
+    public static final AppClipAdvancedExperiencePlaceMapAction CHARGE_EV = of("CHARGE_EV");
+    public static final AppClipAdvancedExperiencePlaceMapAction COUPONS = of("COUPONS");
+    public static final AppClipAdvancedExperiencePlaceMapAction DONATE = of("DONATE");
+    public static final AppClipAdvancedExperiencePlaceMapAction EVENTS = of("EVENTS");
+    public static final AppClipAdvancedExperiencePlaceMapAction EVENTS_SHOWS = of("EVENTS_SHOWS");
+    public static final AppClipAdvancedExperiencePlaceMapAction EVENTS_SPORTS = of("EVENTS_SPORTS");
+    public static final AppClipAdvancedExperiencePlaceMapAction GIFT_CARD = of("GIFT_CARD");
+    public static final AppClipAdvancedExperiencePlaceMapAction HOTEL_AMENITIES = of("HOTEL_AMENITIES");
+    public static final AppClipAdvancedExperiencePlaceMapAction JOIN = of("JOIN");
+    public static final AppClipAdvancedExperiencePlaceMapAction PARKING_AVAILABLE = of("PARKING_AVAILABLE");
+    public static final AppClipAdvancedExperiencePlaceMapAction RESTAURANT_PICKUP = of("RESTAURANT_PICKUP");
+    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_SERVICE_QUOTE = of("RETAIL_SERVICE_QUOTE");
+    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_STORE_DELIVERY = of("RETAIL_STORE_DELIVERY");
+    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_STORE_PICKUP = of("RETAIL_STORE_PICKUP");
+    public static final AppClipAdvancedExperiencePlaceMapAction RETAIL_STORE_SHOP = of("RETAIL_STORE_SHOP");
+    public static final AppClipAdvancedExperiencePlaceMapAction SERVICES = of("SERVICES");
+    public static final AppClipAdvancedExperiencePlaceMapAction SUPPORT = of("SUPPORT");
+    public static final AppClipAdvancedExperiencePlaceMapAction PAY_TO_PARK = of("PAY_TO_PARK");
 
     private AppClipAdvancedExperiencePlaceMapAction(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperiencePlaceMapAction of(String value) {
         return new AppClipAdvancedExperiencePlaceMapAction(value);

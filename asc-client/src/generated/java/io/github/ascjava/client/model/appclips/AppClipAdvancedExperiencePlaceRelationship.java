@@ -5,17 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip advanced experience place relationship; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePlaceRelationship extends OpenEnum {
-    public static final AppClipAdvancedExperiencePlaceRelationship OWNER =
-            new AppClipAdvancedExperiencePlaceRelationship("OWNER");
-    public static final AppClipAdvancedExperiencePlaceRelationship AUTHORIZED =
-            new AppClipAdvancedExperiencePlaceRelationship("AUTHORIZED");
-    public static final AppClipAdvancedExperiencePlaceRelationship OTHER =
-            new AppClipAdvancedExperiencePlaceRelationship("OTHER");
+    public static final AppClipAdvancedExperiencePlaceRelationship OWNER = of("OWNER");
+    public static final AppClipAdvancedExperiencePlaceRelationship AUTHORIZED = of("AUTHORIZED");
+    public static final AppClipAdvancedExperiencePlaceRelationship OTHER = of("OTHER");
 
     private AppClipAdvancedExperiencePlaceRelationship(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperiencePlaceRelationship of(String value) {
         return new AppClipAdvancedExperiencePlaceRelationship(value);

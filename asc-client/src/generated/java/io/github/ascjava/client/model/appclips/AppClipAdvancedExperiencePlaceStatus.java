@@ -5,17 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** App clip advanced experience place status; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePlaceStatus extends OpenEnum {
-    public static final AppClipAdvancedExperiencePlaceStatus PENDING =
-            new AppClipAdvancedExperiencePlaceStatus("PENDING");
-    public static final AppClipAdvancedExperiencePlaceStatus MATCHED =
-            new AppClipAdvancedExperiencePlaceStatus("MATCHED");
-    public static final AppClipAdvancedExperiencePlaceStatus NO_MATCH =
-            new AppClipAdvancedExperiencePlaceStatus("NO_MATCH");
+    public static final AppClipAdvancedExperiencePlaceStatus PENDING = of("PENDING");
+    public static final AppClipAdvancedExperiencePlaceStatus MATCHED = of("MATCHED");
+    public static final AppClipAdvancedExperiencePlaceStatus NO_MATCH = of("NO_MATCH");
 
     private AppClipAdvancedExperiencePlaceStatus(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperiencePlaceStatus of(String value) {
         return new AppClipAdvancedExperiencePlaceStatus(value);

@@ -5,16 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** App clip advanced experience status; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceStatus extends OpenEnum {
-    public static final AppClipAdvancedExperienceStatus RECEIVED = new AppClipAdvancedExperienceStatus("RECEIVED");
-    public static final AppClipAdvancedExperienceStatus DEACTIVATED =
-            new AppClipAdvancedExperienceStatus("DEACTIVATED");
-    public static final AppClipAdvancedExperienceStatus APP_TRANSFER_IN_PROGRESS =
-            new AppClipAdvancedExperienceStatus("APP_TRANSFER_IN_PROGRESS");
+    public static final AppClipAdvancedExperienceStatus RECEIVED = of("RECEIVED");
+    public static final AppClipAdvancedExperienceStatus DEACTIVATED = of("DEACTIVATED");
+    public static final AppClipAdvancedExperienceStatus APP_TRANSFER_IN_PROGRESS = of("APP_TRANSFER_IN_PROGRESS");
 
     private AppClipAdvancedExperienceStatus(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipAdvancedExperienceStatus of(String value) {
         return new AppClipAdvancedExperienceStatus(value);

@@ -3,71 +3,69 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app clip advanced experience: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceupdaterequest">AppClipAdvancedExperienceUpdateRequest</a>. */
+/** Request body for updating an app clip advanced experience. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceupdaterequest">AppClipAdvancedExperienceUpdateRequest</a>. */
 public final class AppClipAdvancedExperienceUpdate extends ResourceBody {
     private AppClipAdvancedExperienceUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipAdvancedExperienceUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipAdvancedExperienceUpdate> {
         private Builder() {
             super("appClipAdvancedExperiences", AppClipAdvancedExperienceUpdate::new);
+            canClear("action", "isPoweredBy", "place", "businessCategory", "defaultLanguage", "removed");
+            canClearToOne("appClip", "headerImage");
+            canClearToMany("localizations");
         }
-
-        /** Sets {@code action}; null clears it. */
-        public Builder action(@Nullable AppClipAction action) {
-            return attribute("action", action);
+        /** Sets {@code action}. */
+        public Builder action(AppClipAction action) {
+            return set("action", action);
         }
-
-        /** Sets {@code isPoweredBy}; null clears it. */
-        public Builder isPoweredBy(@Nullable Boolean isPoweredBy) {
-            return attribute("isPoweredBy", isPoweredBy);
+        /** Sets {@code isPoweredBy}. */
+        public Builder isPoweredBy(boolean isPoweredBy) {
+            return set("isPoweredBy", isPoweredBy);
         }
-
-        /** Sets {@code place}; null clears it. */
-        public Builder place(@Nullable AppClipAdvancedExperiencePlace place) {
-            return attribute("place", place);
+        /** Sets {@code place}. */
+        public Builder place(AppClipAdvancedExperiencePlace place) {
+            return set("place", place);
         }
-
-        /** Sets {@code businessCategory}; null clears it. */
-        public Builder businessCategory(@Nullable AppClipAdvancedExperienceBusinessCategory businessCategory) {
-            return attribute("businessCategory", businessCategory);
+        /** Sets {@code businessCategory}. */
+        public Builder businessCategory(AppClipAdvancedExperienceBusinessCategory businessCategory) {
+            return set("businessCategory", businessCategory);
         }
-
-        /** Sets {@code defaultLanguage}; null clears it. */
-        public Builder defaultLanguage(@Nullable AppClipAdvancedExperienceLanguage defaultLanguage) {
-            return attribute("defaultLanguage", defaultLanguage);
+        /** Sets {@code defaultLanguage}. */
+        public Builder defaultLanguage(AppClipAdvancedExperienceLanguage defaultLanguage) {
+            return set("defaultLanguage", defaultLanguage);
         }
-
-        /** Sets {@code removed}; null clears it. */
-        public Builder removed(@Nullable Boolean removed) {
-            return attribute("removed", removed);
+        /** Sets {@code removed}. */
+        public Builder removed(boolean removed) {
+            return set("removed", removed);
         }
-
-        /** Sets the id of {@code appClip}; null clears it. */
-        public Builder appClip(@Nullable String appClip) {
+        /** Sets the app clip, by its id. */
+        public Builder appClip(String appClip) {
             return toOne("appClip", "appClips", appClip);
         }
-
-        /** Sets the id of {@code headerImage}; null clears it. */
-        public Builder headerImage(@Nullable String headerImage) {
+        /** Sets the app clip. */
+        public Builder appClip(AppClip appClip) {
+            return appClip(appClip.id());
+        }
+        /** Sets the header image, by its id. */
+        public Builder headerImage(String headerImage) {
             return toOne("headerImage", "appClipAdvancedExperienceImages", headerImage);
         }
-
-        /** Sets the ids of {@code localizations}. */
+        /** Sets the header image. */
+        public Builder headerImage(AppClipAdvancedExperienceImage headerImage) {
+            return headerImage(headerImage.id());
+        }
+        /** Adds localizations, by their ids; calls add up, and the update replaces the whole list. */
         public Builder localizations(Collection<String> localizations) {
             return toMany("localizations", "appClipAdvancedExperienceLocalizations", localizations);
         }
-
-        /** Creates {@code localizations} with the same request. */
+        /** Adds localizations that the same request creates; calls add up. */
         public Builder newLocalizations(Collection<AppClipAdvancedExperienceLocalizationInlineCreate> localizations) {
             return inline("localizations", localizations);
         }

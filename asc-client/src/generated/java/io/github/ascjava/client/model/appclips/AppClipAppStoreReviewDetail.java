@@ -10,13 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip app store review detail.
+ * An app clip app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetail">AppClipAppStoreReviewDetail</a>.
  *
- * @param id the id
- * @param invocationUrls the invocation urls
  * @param appClipDefaultExperience the related app clip default experience
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetail">AppClipAppStoreReviewDetail</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipAppStoreReviewDetails")
 public record AppClipAppStoreReviewDetail(

@@ -4,33 +4,38 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** An app clip app store review detail to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailcreaterequest">AppClipAppStoreReviewDetailCreateRequest</a>. */
+/** Request body for creating an app clip app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailcreaterequest">AppClipAppStoreReviewDetailCreateRequest</a>. */
 public final class AppClipAppStoreReviewDetailCreate extends ResourceBody {
     private AppClipAppStoreReviewDetailCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appClipDefaultExperience) {
-        return new Builder().toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
+    /** Returns a builder; {@code build()} checks that these are set: appClipDefaultExperience. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppClipAppStoreReviewDetailCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipAppStoreReviewDetailCreate> {
         private Builder() {
             super("appClipAppStoreReviewDetails", AppClipAppStoreReviewDetailCreate::new);
+            requires("appClipDefaultExperience");
+            canClear("invocationUrls");
         }
-
-        /** Sets {@code invocationUrls}; null is sent as null. */
-        public Builder invocationUrls(@Nullable List<URI> invocationUrls) {
-            return attribute("invocationUrls", invocationUrls);
+        /** Required. Sets the app clip default experience, by its id. */
+        public Builder appClipDefaultExperience(String appClipDefaultExperience) {
+            return toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
         }
-
+        /** Required. Sets the app clip default experience. */
+        public Builder appClipDefaultExperience(AppClipDefaultExperience appClipDefaultExperience) {
+            return appClipDefaultExperience(appClipDefaultExperience.id());
+        }
+        /** Sets {@code invocationUrls}. */
+        public Builder invocationUrls(List<URI> invocationUrls) {
+            return set("invocationUrls", invocationUrls);
+        }
         /** Sets {@code invocationUrls}. */
         public Builder invocationUrls(URI... invocationUrls) {
-            return attribute("invocationUrls", List.of(invocationUrls));
+            return set("invocationUrls", List.of(invocationUrls));
         }
     }
 }

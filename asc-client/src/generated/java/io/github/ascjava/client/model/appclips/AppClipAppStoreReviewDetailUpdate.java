@@ -4,33 +4,29 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app clip app store review detail: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailupdaterequest">AppClipAppStoreReviewDetailUpdateRequest</a>. */
+/** Request body for updating an app clip app store review detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailupdaterequest">AppClipAppStoreReviewDetailUpdateRequest</a>. */
 public final class AppClipAppStoreReviewDetailUpdate extends ResourceBody {
     private AppClipAppStoreReviewDetailUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipAppStoreReviewDetailUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipAppStoreReviewDetailUpdate> {
         private Builder() {
             super("appClipAppStoreReviewDetails", AppClipAppStoreReviewDetailUpdate::new);
+            canClear("invocationUrls");
         }
-
-        /** Sets {@code invocationUrls}; null clears it. */
-        public Builder invocationUrls(@Nullable List<URI> invocationUrls) {
-            return attribute("invocationUrls", invocationUrls);
+        /** Sets {@code invocationUrls}. */
+        public Builder invocationUrls(List<URI> invocationUrls) {
+            return set("invocationUrls", invocationUrls);
         }
-
         /** Sets {@code invocationUrls}. */
         public Builder invocationUrls(URI... invocationUrls) {
-            return attribute("invocationUrls", List.of(invocationUrls));
+            return set("invocationUrls", List.of(invocationUrls));
         }
     }
 }

@@ -10,16 +10,13 @@ import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip default experience.
+ * An app clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperience">AppClipDefaultExperience</a>.
  *
- * @param id the id
- * @param action the action
  * @param appClip the related app clip
  * @param releaseWithAppStoreVersion the related release with app store version
  * @param appClipDefaultExperienceLocalizations the related app clip default experience localizations
  * @param appClipAppStoreReviewDetail the related app clip app store review detail
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperience">AppClipDefaultExperience</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipDefaultExperiences")
 public record AppClipDefaultExperience(

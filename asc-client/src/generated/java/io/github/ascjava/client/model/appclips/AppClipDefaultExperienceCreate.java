@@ -2,39 +2,52 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** An app clip default experience to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencecreaterequest">AppClipDefaultExperienceCreateRequest</a>. */
+/** Request body for creating an app clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencecreaterequest">AppClipDefaultExperienceCreateRequest</a>. */
 public final class AppClipDefaultExperienceCreate extends ResourceBody {
     private AppClipDefaultExperienceCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appClip) {
-        return new Builder().toOne("appClip", "appClips", appClip);
+    /** Returns a builder; {@code build()} checks that these are set: appClip. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppClipDefaultExperienceCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipDefaultExperienceCreate> {
         private Builder() {
             super("appClipDefaultExperiences", AppClipDefaultExperienceCreate::new);
+            requires("appClip");
+            canClear("action");
         }
-
-        /** Sets {@code action}; null is sent as null. */
-        public Builder action(@Nullable AppClipAction action) {
-            return attribute("action", action);
+        /** Required. Sets the app clip, by its id. */
+        public Builder appClip(String appClip) {
+            return toOne("appClip", "appClips", appClip);
         }
-
-        /** Sets the id of {@code releaseWithAppStoreVersion}; null is sent as null. */
-        public Builder releaseWithAppStoreVersion(@Nullable String releaseWithAppStoreVersion) {
+        /** Required. Sets the app clip. */
+        public Builder appClip(AppClip appClip) {
+            return appClip(appClip.id());
+        }
+        /** Sets {@code action}. */
+        public Builder action(AppClipAction action) {
+            return set("action", action);
+        }
+        /** Sets the release with app store version, by its id. */
+        public Builder releaseWithAppStoreVersion(String releaseWithAppStoreVersion) {
             return toOne("releaseWithAppStoreVersion", "appStoreVersions", releaseWithAppStoreVersion);
         }
-
-        /** Sets the id of {@code appClipDefaultExperienceTemplate}; null is sent as null. */
-        public Builder appClipDefaultExperienceTemplate(@Nullable String appClipDefaultExperienceTemplate) {
+        /** Sets the release with app store version. */
+        public Builder releaseWithAppStoreVersion(AppStoreVersion releaseWithAppStoreVersion) {
+            return releaseWithAppStoreVersion(releaseWithAppStoreVersion.id());
+        }
+        /** Sets the app clip default experience template, by its id. */
+        public Builder appClipDefaultExperienceTemplate(String appClipDefaultExperienceTemplate) {
             return toOne(
                     "appClipDefaultExperienceTemplate", "appClipDefaultExperiences", appClipDefaultExperienceTemplate);
+        }
+        /** Sets the app clip default experience template. */
+        public Builder appClipDefaultExperienceTemplate(AppClipDefaultExperience appClipDefaultExperienceTemplate) {
+            return appClipDefaultExperienceTemplate(appClipDefaultExperienceTemplate.id());
         }
     }
 }

@@ -8,15 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip default experience localization.
+ * An app clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalization">AppClipDefaultExperienceLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param subtitle the subtitle
  * @param appClipDefaultExperience the related app clip default experience
  * @param appClipHeaderImage the related app clip header image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalization">AppClipDefaultExperienceLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipDefaultExperienceLocalizations")
 public record AppClipDefaultExperienceLocalization(

@@ -2,31 +2,39 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app clip default experience localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationcreaterequest">AppClipDefaultExperienceLocalizationCreateRequest</a>. */
+/** Request body for creating an app clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationcreaterequest">AppClipDefaultExperienceLocalizationCreateRequest</a>. */
 public final class AppClipDefaultExperienceLocalizationCreate extends ResourceBody {
     private AppClipDefaultExperienceLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String appClipDefaultExperience) {
-        return new Builder()
-                .required("locale", locale)
-                .toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
+    /** Returns a builder; {@code build()} checks that these are set: locale, appClipDefaultExperience. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppClipDefaultExperienceLocalizationCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, AppClipDefaultExperienceLocalizationCreate> {
         private Builder() {
             super("appClipDefaultExperienceLocalizations", AppClipDefaultExperienceLocalizationCreate::new);
+            requires("locale", "appClipDefaultExperience");
+            canClear("subtitle");
         }
-
-        /** Sets {@code subtitle}; null is sent as null. */
-        public Builder subtitle(@Nullable String subtitle) {
-            return attribute("subtitle", subtitle);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the app clip default experience, by its id. */
+        public Builder appClipDefaultExperience(String appClipDefaultExperience) {
+            return toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
+        }
+        /** Required. Sets the app clip default experience. */
+        public Builder appClipDefaultExperience(AppClipDefaultExperience appClipDefaultExperience) {
+            return appClipDefaultExperience(appClipDefaultExperience.id());
+        }
+        /** Sets {@code subtitle}. */
+        public Builder subtitle(String subtitle) {
+            return set("subtitle", subtitle);
         }
     }
 }

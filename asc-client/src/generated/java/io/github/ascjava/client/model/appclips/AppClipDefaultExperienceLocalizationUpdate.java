@@ -2,29 +2,26 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app clip default experience localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationupdaterequest">AppClipDefaultExperienceLocalizationUpdateRequest</a>. */
+/** Request body for updating an app clip default experience localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationupdaterequest">AppClipDefaultExperienceLocalizationUpdateRequest</a>. */
 public final class AppClipDefaultExperienceLocalizationUpdate extends ResourceBody {
     private AppClipDefaultExperienceLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipDefaultExperienceLocalizationUpdate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, AppClipDefaultExperienceLocalizationUpdate> {
         private Builder() {
             super("appClipDefaultExperienceLocalizations", AppClipDefaultExperienceLocalizationUpdate::new);
+            canClear("subtitle");
         }
-
-        /** Sets {@code subtitle}; null clears it. */
-        public Builder subtitle(@Nullable String subtitle) {
-            return attribute("subtitle", subtitle);
+        /** Sets {@code subtitle}. */
+        public Builder subtitle(String subtitle) {
+            return set("subtitle", subtitle);
         }
     }
 }

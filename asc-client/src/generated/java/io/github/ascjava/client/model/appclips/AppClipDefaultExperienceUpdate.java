@@ -2,33 +2,35 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** What to update of an app clip default experience: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperienceupdaterequest">AppClipDefaultExperienceUpdateRequest</a>. */
+/** Request body for updating an app clip default experience. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperienceupdaterequest">AppClipDefaultExperienceUpdateRequest</a>. */
 public final class AppClipDefaultExperienceUpdate extends ResourceBody {
     private AppClipDefaultExperienceUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipDefaultExperienceUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipDefaultExperienceUpdate> {
         private Builder() {
             super("appClipDefaultExperiences", AppClipDefaultExperienceUpdate::new);
+            canClear("action");
+            canClearToOne("releaseWithAppStoreVersion");
         }
-
-        /** Sets {@code action}; null clears it. */
-        public Builder action(@Nullable AppClipAction action) {
-            return attribute("action", action);
+        /** Sets {@code action}. */
+        public Builder action(AppClipAction action) {
+            return set("action", action);
         }
-
-        /** Sets the id of {@code releaseWithAppStoreVersion}; null clears it. */
-        public Builder releaseWithAppStoreVersion(@Nullable String releaseWithAppStoreVersion) {
+        /** Sets the release with app store version, by its id. */
+        public Builder releaseWithAppStoreVersion(String releaseWithAppStoreVersion) {
             return toOne("releaseWithAppStoreVersion", "appStoreVersions", releaseWithAppStoreVersion);
+        }
+        /** Sets the release with app store version. */
+        public Builder releaseWithAppStoreVersion(AppStoreVersion releaseWithAppStoreVersion) {
+            return releaseWithAppStoreVersion(releaseWithAppStoreVersion.id());
         }
     }
 }

@@ -9,13 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * App clip domain status.
+ * App clip domain status. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdomainstatus">AppClipDomainStatus</a>.
  *
- * @param id the id
- * @param domains the domains
- * @param lastUpdatedDate the last updated date
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdomainstatus">AppClipDomainStatus</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipDomainStatuses")
 public record AppClipDomainStatus(

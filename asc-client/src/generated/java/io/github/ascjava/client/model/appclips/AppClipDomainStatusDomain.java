@@ -4,14 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app clip domain status domain.
- *
- * @param domain the domain
- * @param isValid whether it is valid
- * @param lastUpdatedDate the last updated date
- * @param errorCode the error code
- */
+/** An app clip domain status domain. */
 public record AppClipDomainStatusDomain(
         @Nullable String domain,
         @Nullable Boolean isValid,

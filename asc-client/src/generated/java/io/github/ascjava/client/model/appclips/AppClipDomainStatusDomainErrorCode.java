@@ -5,46 +5,34 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app clip domain status domain error code; Apple may send values that are not listed here. */
 public final class AppClipDomainStatusDomainErrorCode extends OpenEnum {
-    public static final AppClipDomainStatusDomainErrorCode BAD_HTTP_RESPONSE =
-            new AppClipDomainStatusDomainErrorCode("BAD_HTTP_RESPONSE");
-    public static final AppClipDomainStatusDomainErrorCode BAD_JSON_CONTENT =
-            new AppClipDomainStatusDomainErrorCode("BAD_JSON_CONTENT");
-    public static final AppClipDomainStatusDomainErrorCode BAD_PKCS7_SIGNATURE =
-            new AppClipDomainStatusDomainErrorCode("BAD_PKCS7_SIGNATURE");
-    public static final AppClipDomainStatusDomainErrorCode CANNOT_REACH_AASA_FILE =
-            new AppClipDomainStatusDomainErrorCode("CANNOT_REACH_AASA_FILE");
+    public static final AppClipDomainStatusDomainErrorCode BAD_HTTP_RESPONSE = of("BAD_HTTP_RESPONSE");
+    public static final AppClipDomainStatusDomainErrorCode BAD_JSON_CONTENT = of("BAD_JSON_CONTENT");
+    public static final AppClipDomainStatusDomainErrorCode BAD_PKCS7_SIGNATURE = of("BAD_PKCS7_SIGNATURE");
+    public static final AppClipDomainStatusDomainErrorCode CANNOT_REACH_AASA_FILE = of("CANNOT_REACH_AASA_FILE");
     public static final AppClipDomainStatusDomainErrorCode CROSS_SITE_REDIRECTS_FORBIDDEN =
-            new AppClipDomainStatusDomainErrorCode("CROSS_SITE_REDIRECTS_FORBIDDEN");
-    public static final AppClipDomainStatusDomainErrorCode DNS_ERROR =
-            new AppClipDomainStatusDomainErrorCode("DNS_ERROR");
+            of("CROSS_SITE_REDIRECTS_FORBIDDEN");
+    public static final AppClipDomainStatusDomainErrorCode DNS_ERROR = of("DNS_ERROR");
     public static final AppClipDomainStatusDomainErrorCode INSECURE_REDIRECTS_FORBIDDEN =
-            new AppClipDomainStatusDomainErrorCode("INSECURE_REDIRECTS_FORBIDDEN");
+            of("INSECURE_REDIRECTS_FORBIDDEN");
     public static final AppClipDomainStatusDomainErrorCode INVALID_ENTITLEMENT_MISSING_SECTION =
-            new AppClipDomainStatusDomainErrorCode("INVALID_ENTITLEMENT_MISSING_SECTION");
+            of("INVALID_ENTITLEMENT_MISSING_SECTION");
     public static final AppClipDomainStatusDomainErrorCode INVALID_ENTITLEMENT_SYNTAX_ERROR =
-            new AppClipDomainStatusDomainErrorCode("INVALID_ENTITLEMENT_SYNTAX_ERROR");
+            of("INVALID_ENTITLEMENT_SYNTAX_ERROR");
     public static final AppClipDomainStatusDomainErrorCode INVALID_ENTITLEMENT_UNHANDLED_SECTION =
-            new AppClipDomainStatusDomainErrorCode("INVALID_ENTITLEMENT_UNHANDLED_SECTION");
+            of("INVALID_ENTITLEMENT_UNHANDLED_SECTION");
     public static final AppClipDomainStatusDomainErrorCode INVALID_ENTITLEMENT_UNKNOWN_ID =
-            new AppClipDomainStatusDomainErrorCode("INVALID_ENTITLEMENT_UNKNOWN_ID");
-    public static final AppClipDomainStatusDomainErrorCode NETWORK_ERROR =
-            new AppClipDomainStatusDomainErrorCode("NETWORK_ERROR");
-    public static final AppClipDomainStatusDomainErrorCode NETWORK_ERROR_TEMPORARY =
-            new AppClipDomainStatusDomainErrorCode("NETWORK_ERROR_TEMPORARY");
-    public static final AppClipDomainStatusDomainErrorCode OTHER_ERROR =
-            new AppClipDomainStatusDomainErrorCode("OTHER_ERROR");
-    public static final AppClipDomainStatusDomainErrorCode TIMEOUT = new AppClipDomainStatusDomainErrorCode("TIMEOUT");
-    public static final AppClipDomainStatusDomainErrorCode TLS_ERROR =
-            new AppClipDomainStatusDomainErrorCode("TLS_ERROR");
-    public static final AppClipDomainStatusDomainErrorCode TOO_MANY_REDIRECTS =
-            new AppClipDomainStatusDomainErrorCode("TOO_MANY_REDIRECTS");
-    public static final AppClipDomainStatusDomainErrorCode UNEXPECTED_ERROR =
-            new AppClipDomainStatusDomainErrorCode("UNEXPECTED_ERROR");
+            of("INVALID_ENTITLEMENT_UNKNOWN_ID");
+    public static final AppClipDomainStatusDomainErrorCode NETWORK_ERROR = of("NETWORK_ERROR");
+    public static final AppClipDomainStatusDomainErrorCode NETWORK_ERROR_TEMPORARY = of("NETWORK_ERROR_TEMPORARY");
+    public static final AppClipDomainStatusDomainErrorCode OTHER_ERROR = of("OTHER_ERROR");
+    public static final AppClipDomainStatusDomainErrorCode TIMEOUT = of("TIMEOUT");
+    public static final AppClipDomainStatusDomainErrorCode TLS_ERROR = of("TLS_ERROR");
+    public static final AppClipDomainStatusDomainErrorCode TOO_MANY_REDIRECTS = of("TOO_MANY_REDIRECTS");
+    public static final AppClipDomainStatusDomainErrorCode UNEXPECTED_ERROR = of("UNEXPECTED_ERROR");
 
     private AppClipDomainStatusDomainErrorCode(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppClipDomainStatusDomainErrorCode of(String value) {
         return new AppClipDomainStatusDomainErrorCode(value);

@@ -12,18 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip header image.
+ * An app clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimage">AppClipHeaderImage</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param imageAsset the image asset
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param appClipDefaultExperienceLocalization the related app clip default experience localization
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimage">AppClipHeaderImage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipHeaderImages")
 public record AppClipHeaderImage(

@@ -3,27 +3,40 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app clip header image to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimagecreaterequest">AppClipHeaderImageCreateRequest</a>. */
+/** Request body for creating an app clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimagecreaterequest">AppClipHeaderImageCreateRequest</a>. */
 public final class AppClipHeaderImageCreate extends ResourceBody {
     private AppClipHeaderImageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String appClipDefaultExperienceLocalization) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne(
-                        "appClipDefaultExperienceLocalization",
-                        "appClipDefaultExperienceLocalizations",
-                        appClipDefaultExperienceLocalization);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, appClipDefaultExperienceLocalization. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppClipHeaderImageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipHeaderImageCreate> {
         private Builder() {
             super("appClipHeaderImages", AppClipHeaderImageCreate::new);
+            requires("fileSize", "fileName", "appClipDefaultExperienceLocalization");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the app clip default experience localization, by its id. */
+        public Builder appClipDefaultExperienceLocalization(String appClipDefaultExperienceLocalization) {
+            return toOne(
+                    "appClipDefaultExperienceLocalization",
+                    "appClipDefaultExperienceLocalizations",
+                    appClipDefaultExperienceLocalization);
+        }
+        /** Required. Sets the app clip default experience localization. */
+        public Builder appClipDefaultExperienceLocalization(
+                AppClipDefaultExperienceLocalization appClipDefaultExperienceLocalization) {
+            return appClipDefaultExperienceLocalization(appClipDefaultExperienceLocalization.id());
         }
     }
 }

@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app clip header image: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimageupdaterequest">AppClipHeaderImageUpdateRequest</a>. */
+/** Request body for updating an app clip header image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimageupdaterequest">AppClipHeaderImageUpdateRequest</a>. */
 public final class AppClipHeaderImageUpdate extends ResourceBody {
     private AppClipHeaderImageUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppClipHeaderImageUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppClipHeaderImageUpdate> {
         private Builder() {
             super("appClipHeaderImages", AppClipHeaderImageUpdate::new);
+            canClear("sourceFileChecksum", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksum}; null clears it. */
-        public Builder sourceFileChecksum(@Nullable String sourceFileChecksum) {
-            return attribute("sourceFileChecksum", sourceFileChecksum);
+        /** Sets {@code sourceFileChecksum}. */
+        public Builder sourceFileChecksum(String sourceFileChecksum) {
+            return set("sourceFileChecksum", sourceFileChecksum);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

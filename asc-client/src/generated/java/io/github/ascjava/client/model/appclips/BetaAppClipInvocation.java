@@ -10,13 +10,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app clip invocation.
+ * A beta app clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocation">BetaAppClipInvocation</a>.
  *
- * @param id the id
  * @param url the url, which plain JSON leaves out
  * @param betaAppClipInvocationLocalizations the related beta app clip invocation localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocation">BetaAppClipInvocation</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppClipInvocations")
 public record BetaAppClipInvocation(

@@ -2,30 +2,48 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.builds.BuildBundle;
 import java.net.URI;
 import java.util.Collection;
 
-/** A beta app clip invocation to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationcreaterequest">BetaAppClipInvocationCreateRequest</a>. */
+/** Request body for creating a beta app clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationcreaterequest">BetaAppClipInvocationCreateRequest</a>. */
 public final class BetaAppClipInvocationCreate extends ResourceBody {
     private BetaAppClipInvocationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            URI url,
-            String buildBundle,
-            Collection<BetaAppClipInvocationLocalizationInlineCreate> betaAppClipInvocationLocalizations) {
-        return new Builder()
-                .required("url", url)
-                .toOne("buildBundle", "buildBundles", buildBundle)
-                .inline("betaAppClipInvocationLocalizations", betaAppClipInvocationLocalizations);
+    /** Returns a builder; {@code build()} checks that these are set: url, buildBundle, betaAppClipInvocationLocalizations. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaAppClipInvocationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaAppClipInvocationCreate> {
         private Builder() {
             super("betaAppClipInvocations", BetaAppClipInvocationCreate::new);
+            requires("url", "buildBundle", "betaAppClipInvocationLocalizations");
+        }
+        /** Required. Sets {@code url}. */
+        public Builder url(URI url) {
+            return set("url", url);
+        }
+        /** Required. Sets the build bundle, by its id. */
+        public Builder buildBundle(String buildBundle) {
+            return toOne("buildBundle", "buildBundles", buildBundle);
+        }
+        /** Required. Sets the build bundle. */
+        public Builder buildBundle(BuildBundle buildBundle) {
+            return buildBundle(buildBundle.id());
+        }
+        /** Required. Adds beta app clip invocation localizations, by their ids; calls add up. */
+        public Builder betaAppClipInvocationLocalizations(Collection<String> betaAppClipInvocationLocalizations) {
+            return toMany(
+                    "betaAppClipInvocationLocalizations",
+                    "betaAppClipInvocationLocalizations",
+                    betaAppClipInvocationLocalizations);
+        }
+        /** Required. Adds beta app clip invocation localizations that the same request creates; calls add up. */
+        public Builder newBetaAppClipInvocationLocalizations(
+                Collection<BetaAppClipInvocationLocalizationInlineCreate> betaAppClipInvocationLocalizations) {
+            return inline("betaAppClipInvocationLocalizations", betaAppClipInvocationLocalizations);
         }
     }
 }

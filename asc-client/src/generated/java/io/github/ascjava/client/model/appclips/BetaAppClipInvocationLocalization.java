@@ -7,13 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app clip invocation localization.
+ * A beta app clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalization">BetaAppClipInvocationLocalization</a>.
  *
- * @param id the id
- * @param title the title
- * @param locale the locale
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalization">BetaAppClipInvocationLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppClipInvocationLocalizations")
 public record BetaAppClipInvocationLocalization(

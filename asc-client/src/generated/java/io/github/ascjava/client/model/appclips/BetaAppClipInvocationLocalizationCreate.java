@@ -3,24 +3,36 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A beta app clip invocation localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationcreaterequest">BetaAppClipInvocationLocalizationCreateRequest</a>. */
+/** Request body for creating a beta app clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationcreaterequest">BetaAppClipInvocationLocalizationCreateRequest</a>. */
 public final class BetaAppClipInvocationLocalizationCreate extends ResourceBody {
     private BetaAppClipInvocationLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String title, String locale, String betaAppClipInvocation) {
-        return new Builder()
-                .required("title", title)
-                .required("locale", locale)
-                .toOne("betaAppClipInvocation", "betaAppClipInvocations", betaAppClipInvocation);
+    /** Returns a builder; {@code build()} checks that these are set: title, locale, betaAppClipInvocation. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaAppClipInvocationLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaAppClipInvocationLocalizationCreate> {
         private Builder() {
             super("betaAppClipInvocationLocalizations", BetaAppClipInvocationLocalizationCreate::new);
+            requires("title", "locale", "betaAppClipInvocation");
+        }
+        /** Required. Sets {@code title}. */
+        public Builder title(String title) {
+            return set("title", title);
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the beta app clip invocation, by its id. */
+        public Builder betaAppClipInvocation(String betaAppClipInvocation) {
+            return toOne("betaAppClipInvocation", "betaAppClipInvocations", betaAppClipInvocation);
+        }
+        /** Required. Sets the beta app clip invocation. */
+        public Builder betaAppClipInvocation(BetaAppClipInvocation betaAppClipInvocation) {
+            return betaAppClipInvocation(betaAppClipInvocation.id());
         }
     }
 }

@@ -2,29 +2,38 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A beta app clip invocation localization to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationinlinecreate">BetaAppClipInvocationLocalizationInlineCreate</a>. */
+/** A beta app clip invocation localization to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationinlinecreate">BetaAppClipInvocationLocalizationInlineCreate</a>. */
 public final class BetaAppClipInvocationLocalizationInlineCreate extends ResourceBody {
     private BetaAppClipInvocationLocalizationInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String title, String locale) {
-        return new Builder().required("title", title).required("locale", locale);
+    /** Returns a builder; {@code build()} checks that these are set: title, locale. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaAppClipInvocationLocalizationInlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, BetaAppClipInvocationLocalizationInlineCreate> {
         private Builder() {
             super("betaAppClipInvocationLocalizations", BetaAppClipInvocationLocalizationInlineCreate::new);
+            requires("title", "locale");
         }
-
-        /** Sets the id of {@code betaAppClipInvocation}; null is sent as null. */
-        public Builder betaAppClipInvocation(@Nullable String betaAppClipInvocation) {
+        /** Required. Sets {@code title}. */
+        public Builder title(String title) {
+            return set("title", title);
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Sets the beta app clip invocation, by its id. */
+        public Builder betaAppClipInvocation(String betaAppClipInvocation) {
             return toOne("betaAppClipInvocation", "betaAppClipInvocations", betaAppClipInvocation);
+        }
+        /** Sets the beta app clip invocation. */
+        public Builder betaAppClipInvocation(BetaAppClipInvocation betaAppClipInvocation) {
+            return betaAppClipInvocation(betaAppClipInvocation.id());
         }
     }
 }

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a beta app clip invocation localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationupdaterequest">BetaAppClipInvocationLocalizationUpdateRequest</a>. */
+/** Request body for updating a beta app clip invocation localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationupdaterequest">BetaAppClipInvocationLocalizationUpdateRequest</a>. */
 public final class BetaAppClipInvocationLocalizationUpdate extends ResourceBody {
     private BetaAppClipInvocationLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BetaAppClipInvocationLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaAppClipInvocationLocalizationUpdate> {
         private Builder() {
             super("betaAppClipInvocationLocalizations", BetaAppClipInvocationLocalizationUpdate::new);
+            canClear("title");
         }
-
-        /** Sets {@code title}; null clears it. */
-        public Builder title(@Nullable String title) {
-            return attribute("title", title);
+        /** Sets {@code title}. */
+        public Builder title(String title) {
+            return set("title", title);
         }
     }
 }

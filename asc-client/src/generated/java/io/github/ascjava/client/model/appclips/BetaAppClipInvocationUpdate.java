@@ -3,28 +3,25 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a beta app clip invocation: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationupdaterequest">BetaAppClipInvocationUpdateRequest</a>. */
+/** Request body for updating a beta app clip invocation. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationupdaterequest">BetaAppClipInvocationUpdateRequest</a>. */
 public final class BetaAppClipInvocationUpdate extends ResourceBody {
     private BetaAppClipInvocationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BetaAppClipInvocationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaAppClipInvocationUpdate> {
         private Builder() {
             super("betaAppClipInvocations", BetaAppClipInvocationUpdate::new);
+            canClear("url");
         }
-
-        /** Sets {@code url}; null clears it. */
-        public Builder url(@Nullable URI url) {
-            return attribute("url", url);
+        /** Sets {@code url}. */
+        public Builder url(URI url) {
+            return set("url", url);
         }
     }
 }

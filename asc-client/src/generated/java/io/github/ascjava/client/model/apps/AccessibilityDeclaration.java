@@ -7,22 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An accessibility declaration.
+ * An accessibility declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/accessibilitydeclaration">AccessibilityDeclaration</a>.
  *
- * @param id the id
- * @param deviceFamily the device family
- * @param state the state
- * @param supportsAudioDescriptions whether supports audio descriptions
- * @param supportsCaptions whether supports captions
- * @param supportsDarkInterface whether supports dark interface
- * @param supportsDifferentiateWithoutColorAlone whether supports differentiate without color alone
- * @param supportsLargerText whether supports larger text
- * @param supportsReducedMotion whether supports reduced motion
- * @param supportsSufficientContrast whether supports sufficient contrast
- * @param supportsVoiceControl whether supports voice control
- * @param supportsVoiceover whether supports voiceover
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/accessibilitydeclaration">AccessibilityDeclaration</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("accessibilityDeclarations")
 public record AccessibilityDeclaration(

@@ -2,69 +2,72 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An accessibility declaration to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/accessibilitydeclarationcreaterequest">AccessibilityDeclarationCreateRequest</a>. */
+/** Request body for creating an accessibility declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/accessibilitydeclarationcreaterequest">AccessibilityDeclarationCreateRequest</a>. */
 public final class AccessibilityDeclarationCreate extends ResourceBody {
     private AccessibilityDeclarationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(DeviceFamily deviceFamily, String app) {
-        return new Builder().required("deviceFamily", deviceFamily).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: deviceFamily, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AccessibilityDeclarationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AccessibilityDeclarationCreate> {
         private Builder() {
             super("accessibilityDeclarations", AccessibilityDeclarationCreate::new);
+            requires("deviceFamily", "app");
+            canClear("supportsAudioDescriptions", "supportsCaptions", "supportsDarkInterface");
+            canClear("supportsDifferentiateWithoutColorAlone", "supportsLargerText", "supportsReducedMotion");
+            canClear("supportsSufficientContrast", "supportsVoiceControl", "supportsVoiceover");
         }
-
-        /** Sets {@code supportsAudioDescriptions}; null is sent as null. */
-        public Builder supportsAudioDescriptions(@Nullable Boolean supportsAudioDescriptions) {
-            return attribute("supportsAudioDescriptions", supportsAudioDescriptions);
+        /** Required. Sets {@code deviceFamily}. */
+        public Builder deviceFamily(DeviceFamily deviceFamily) {
+            return set("deviceFamily", deviceFamily);
         }
-
-        /** Sets {@code supportsCaptions}; null is sent as null. */
-        public Builder supportsCaptions(@Nullable Boolean supportsCaptions) {
-            return attribute("supportsCaptions", supportsCaptions);
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
         }
-
-        /** Sets {@code supportsDarkInterface}; null is sent as null. */
-        public Builder supportsDarkInterface(@Nullable Boolean supportsDarkInterface) {
-            return attribute("supportsDarkInterface", supportsDarkInterface);
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
-
-        /** Sets {@code supportsDifferentiateWithoutColorAlone}; null is sent as null. */
-        public Builder supportsDifferentiateWithoutColorAlone(
-                @Nullable Boolean supportsDifferentiateWithoutColorAlone) {
-            return attribute("supportsDifferentiateWithoutColorAlone", supportsDifferentiateWithoutColorAlone);
+        /** Sets {@code supportsAudioDescriptions}. */
+        public Builder supportsAudioDescriptions(boolean supportsAudioDescriptions) {
+            return set("supportsAudioDescriptions", supportsAudioDescriptions);
         }
-
-        /** Sets {@code supportsLargerText}; null is sent as null. */
-        public Builder supportsLargerText(@Nullable Boolean supportsLargerText) {
-            return attribute("supportsLargerText", supportsLargerText);
+        /** Sets {@code supportsCaptions}. */
+        public Builder supportsCaptions(boolean supportsCaptions) {
+            return set("supportsCaptions", supportsCaptions);
         }
-
-        /** Sets {@code supportsReducedMotion}; null is sent as null. */
-        public Builder supportsReducedMotion(@Nullable Boolean supportsReducedMotion) {
-            return attribute("supportsReducedMotion", supportsReducedMotion);
+        /** Sets {@code supportsDarkInterface}. */
+        public Builder supportsDarkInterface(boolean supportsDarkInterface) {
+            return set("supportsDarkInterface", supportsDarkInterface);
         }
-
-        /** Sets {@code supportsSufficientContrast}; null is sent as null. */
-        public Builder supportsSufficientContrast(@Nullable Boolean supportsSufficientContrast) {
-            return attribute("supportsSufficientContrast", supportsSufficientContrast);
+        /** Sets {@code supportsDifferentiateWithoutColorAlone}. */
+        public Builder supportsDifferentiateWithoutColorAlone(boolean supportsDifferentiateWithoutColorAlone) {
+            return set("supportsDifferentiateWithoutColorAlone", supportsDifferentiateWithoutColorAlone);
         }
-
-        /** Sets {@code supportsVoiceControl}; null is sent as null. */
-        public Builder supportsVoiceControl(@Nullable Boolean supportsVoiceControl) {
-            return attribute("supportsVoiceControl", supportsVoiceControl);
+        /** Sets {@code supportsLargerText}. */
+        public Builder supportsLargerText(boolean supportsLargerText) {
+            return set("supportsLargerText", supportsLargerText);
         }
-
-        /** Sets {@code supportsVoiceover}; null is sent as null. */
-        public Builder supportsVoiceover(@Nullable Boolean supportsVoiceover) {
-            return attribute("supportsVoiceover", supportsVoiceover);
+        /** Sets {@code supportsReducedMotion}. */
+        public Builder supportsReducedMotion(boolean supportsReducedMotion) {
+            return set("supportsReducedMotion", supportsReducedMotion);
+        }
+        /** Sets {@code supportsSufficientContrast}. */
+        public Builder supportsSufficientContrast(boolean supportsSufficientContrast) {
+            return set("supportsSufficientContrast", supportsSufficientContrast);
+        }
+        /** Sets {@code supportsVoiceControl}. */
+        public Builder supportsVoiceControl(boolean supportsVoiceControl) {
+            return set("supportsVoiceControl", supportsVoiceControl);
+        }
+        /** Sets {@code supportsVoiceover}. */
+        public Builder supportsVoiceover(boolean supportsVoiceover) {
+            return set("supportsVoiceover", supportsVoiceover);
         }
     }
 }

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An accessibility declaration state; Apple may send values that are not listed here. */
 public final class AccessibilityDeclarationState extends OpenEnum {
-    public static final AccessibilityDeclarationState DRAFT = new AccessibilityDeclarationState("DRAFT");
-    public static final AccessibilityDeclarationState PUBLISHED = new AccessibilityDeclarationState("PUBLISHED");
-    public static final AccessibilityDeclarationState REPLACED = new AccessibilityDeclarationState("REPLACED");
+    public static final AccessibilityDeclarationState DRAFT = of("DRAFT");
+    public static final AccessibilityDeclarationState PUBLISHED = of("PUBLISHED");
+    public static final AccessibilityDeclarationState REPLACED = of("REPLACED");
 
     private AccessibilityDeclarationState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AccessibilityDeclarationState of(String value) {
         return new AccessibilityDeclarationState(value);

@@ -2,74 +2,63 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an accessibility declaration: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/accessibilitydeclarationupdaterequest">AccessibilityDeclarationUpdateRequest</a>. */
+/** Request body for updating an accessibility declaration. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/accessibilitydeclarationupdaterequest">AccessibilityDeclarationUpdateRequest</a>. */
 public final class AccessibilityDeclarationUpdate extends ResourceBody {
     private AccessibilityDeclarationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AccessibilityDeclarationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AccessibilityDeclarationUpdate> {
         private Builder() {
             super("accessibilityDeclarations", AccessibilityDeclarationUpdate::new);
+            canClear("publish", "supportsAudioDescriptions", "supportsCaptions", "supportsDarkInterface");
+            canClear("supportsDifferentiateWithoutColorAlone", "supportsLargerText", "supportsReducedMotion");
+            canClear("supportsSufficientContrast", "supportsVoiceControl", "supportsVoiceover");
         }
-
-        /** Sets {@code publish}; null clears it. */
-        public Builder publish(@Nullable Boolean publish) {
-            return attribute("publish", publish);
+        /** Sets {@code publish}. */
+        public Builder publish(boolean publish) {
+            return set("publish", publish);
         }
-
-        /** Sets {@code supportsAudioDescriptions}; null clears it. */
-        public Builder supportsAudioDescriptions(@Nullable Boolean supportsAudioDescriptions) {
-            return attribute("supportsAudioDescriptions", supportsAudioDescriptions);
+        /** Sets {@code supportsAudioDescriptions}. */
+        public Builder supportsAudioDescriptions(boolean supportsAudioDescriptions) {
+            return set("supportsAudioDescriptions", supportsAudioDescriptions);
         }
-
-        /** Sets {@code supportsCaptions}; null clears it. */
-        public Builder supportsCaptions(@Nullable Boolean supportsCaptions) {
-            return attribute("supportsCaptions", supportsCaptions);
+        /** Sets {@code supportsCaptions}. */
+        public Builder supportsCaptions(boolean supportsCaptions) {
+            return set("supportsCaptions", supportsCaptions);
         }
-
-        /** Sets {@code supportsDarkInterface}; null clears it. */
-        public Builder supportsDarkInterface(@Nullable Boolean supportsDarkInterface) {
-            return attribute("supportsDarkInterface", supportsDarkInterface);
+        /** Sets {@code supportsDarkInterface}. */
+        public Builder supportsDarkInterface(boolean supportsDarkInterface) {
+            return set("supportsDarkInterface", supportsDarkInterface);
         }
-
-        /** Sets {@code supportsDifferentiateWithoutColorAlone}; null clears it. */
-        public Builder supportsDifferentiateWithoutColorAlone(
-                @Nullable Boolean supportsDifferentiateWithoutColorAlone) {
-            return attribute("supportsDifferentiateWithoutColorAlone", supportsDifferentiateWithoutColorAlone);
+        /** Sets {@code supportsDifferentiateWithoutColorAlone}. */
+        public Builder supportsDifferentiateWithoutColorAlone(boolean supportsDifferentiateWithoutColorAlone) {
+            return set("supportsDifferentiateWithoutColorAlone", supportsDifferentiateWithoutColorAlone);
         }
-
-        /** Sets {@code supportsLargerText}; null clears it. */
-        public Builder supportsLargerText(@Nullable Boolean supportsLargerText) {
-            return attribute("supportsLargerText", supportsLargerText);
+        /** Sets {@code supportsLargerText}. */
+        public Builder supportsLargerText(boolean supportsLargerText) {
+            return set("supportsLargerText", supportsLargerText);
         }
-
-        /** Sets {@code supportsReducedMotion}; null clears it. */
-        public Builder supportsReducedMotion(@Nullable Boolean supportsReducedMotion) {
-            return attribute("supportsReducedMotion", supportsReducedMotion);
+        /** Sets {@code supportsReducedMotion}. */
+        public Builder supportsReducedMotion(boolean supportsReducedMotion) {
+            return set("supportsReducedMotion", supportsReducedMotion);
         }
-
-        /** Sets {@code supportsSufficientContrast}; null clears it. */
-        public Builder supportsSufficientContrast(@Nullable Boolean supportsSufficientContrast) {
-            return attribute("supportsSufficientContrast", supportsSufficientContrast);
+        /** Sets {@code supportsSufficientContrast}. */
+        public Builder supportsSufficientContrast(boolean supportsSufficientContrast) {
+            return set("supportsSufficientContrast", supportsSufficientContrast);
         }
-
-        /** Sets {@code supportsVoiceControl}; null clears it. */
-        public Builder supportsVoiceControl(@Nullable Boolean supportsVoiceControl) {
-            return attribute("supportsVoiceControl", supportsVoiceControl);
+        /** Sets {@code supportsVoiceControl}. */
+        public Builder supportsVoiceControl(boolean supportsVoiceControl) {
+            return set("supportsVoiceControl", supportsVoiceControl);
         }
-
-        /** Sets {@code supportsVoiceover}; null clears it. */
-        public Builder supportsVoiceover(@Nullable Boolean supportsVoiceover) {
-            return attribute("supportsVoiceover", supportsVoiceover);
+        /** Sets {@code supportsVoiceover}. */
+        public Builder supportsVoiceover(boolean supportsVoiceover) {
+            return set("supportsVoiceover", supportsVoiceover);
         }
     }
 }

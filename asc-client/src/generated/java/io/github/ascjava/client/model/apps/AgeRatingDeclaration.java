@@ -8,40 +8,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An age rating declaration.
+ * An age rating declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ageratingdeclaration">AgeRatingDeclaration</a>.
  *
- * @param id the id
- * @param advertising whether advertising
- * @param alcoholTobaccoOrDrugUseOrReferences the alcohol tobacco or drug use or references
- * @param contests the contests
- * @param gambling whether gambling
- * @param gamblingSimulated the gambling simulated
- * @param gunsOrOtherWeapons the guns or other weapons
- * @param healthOrWellnessTopics whether health or wellness topics
- * @param kidsAgeBand the kids age band
- * @param lootBox whether loot box
- * @param medicalOrTreatmentInformation the medical or treatment information
- * @param messagingAndChat whether messaging and chat
- * @param parentalControls whether parental controls
- * @param profanityOrCrudeHumor the profanity or crude humor
- * @param ageAssurance whether age assurance
- * @param sexualContentGraphicAndNudity the sexual content graphic and nudity
- * @param sexualContentOrNudity the sexual content or nudity
- * @param socialMedia whether social media
- * @param socialMediaAgeRestricted whether social media age restricted
- * @param horrorOrFearThemes the horror or fear themes
- * @param matureOrSuggestiveThemes the mature or suggestive themes
- * @param unrestrictedWebAccess whether unrestricted web access
- * @param userGeneratedContent whether user generated content
- * @param violenceCartoonOrFantasy the violence cartoon or fantasy
- * @param violenceRealisticProlongedGraphicOrSadistic the violence realistic prolonged graphic or sadistic
- * @param violenceRealistic the violence realistic
- * @param ageRatingOverride the age rating override
- * @param ageRatingOverrideV2 the age rating override V2
- * @param koreaAgeRatingOverride the korea age rating override
- * @param developerAgeRatingInfoUrl the developer age rating info url
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ageratingdeclaration">AgeRatingDeclaration</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ageRatingDeclarations")
 public record AgeRatingDeclaration(

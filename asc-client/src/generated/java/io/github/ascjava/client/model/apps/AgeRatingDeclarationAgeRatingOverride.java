@@ -5,22 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An age rating declaration age rating override; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationAgeRatingOverride extends OpenEnum {
-    public static final AgeRatingDeclarationAgeRatingOverride NONE = new AgeRatingDeclarationAgeRatingOverride("NONE");
-    public static final AgeRatingDeclarationAgeRatingOverride NINE_PLUS =
-            new AgeRatingDeclarationAgeRatingOverride("NINE_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverride THIRTEEN_PLUS =
-            new AgeRatingDeclarationAgeRatingOverride("THIRTEEN_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverride SIXTEEN_PLUS =
-            new AgeRatingDeclarationAgeRatingOverride("SIXTEEN_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverride SEVENTEEN_PLUS =
-            new AgeRatingDeclarationAgeRatingOverride("SEVENTEEN_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverride UNRATED =
-            new AgeRatingDeclarationAgeRatingOverride("UNRATED");
+    public static final AgeRatingDeclarationAgeRatingOverride NONE = of("NONE");
+    public static final AgeRatingDeclarationAgeRatingOverride NINE_PLUS = of("NINE_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverride THIRTEEN_PLUS = of("THIRTEEN_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverride SIXTEEN_PLUS = of("SIXTEEN_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverride SEVENTEEN_PLUS = of("SEVENTEEN_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverride UNRATED = of("UNRATED");
 
     private AgeRatingDeclarationAgeRatingOverride(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AgeRatingDeclarationAgeRatingOverride of(String value) {
         return new AgeRatingDeclarationAgeRatingOverride(value);

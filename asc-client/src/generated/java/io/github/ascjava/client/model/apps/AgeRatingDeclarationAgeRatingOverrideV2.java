@@ -5,23 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An age rating declaration age rating override V2; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationAgeRatingOverrideV2 extends OpenEnum {
-    public static final AgeRatingDeclarationAgeRatingOverrideV2 NONE =
-            new AgeRatingDeclarationAgeRatingOverrideV2("NONE");
-    public static final AgeRatingDeclarationAgeRatingOverrideV2 NINE_PLUS =
-            new AgeRatingDeclarationAgeRatingOverrideV2("NINE_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverrideV2 THIRTEEN_PLUS =
-            new AgeRatingDeclarationAgeRatingOverrideV2("THIRTEEN_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverrideV2 SIXTEEN_PLUS =
-            new AgeRatingDeclarationAgeRatingOverrideV2("SIXTEEN_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverrideV2 EIGHTEEN_PLUS =
-            new AgeRatingDeclarationAgeRatingOverrideV2("EIGHTEEN_PLUS");
-    public static final AgeRatingDeclarationAgeRatingOverrideV2 UNRATED =
-            new AgeRatingDeclarationAgeRatingOverrideV2("UNRATED");
+    public static final AgeRatingDeclarationAgeRatingOverrideV2 NONE = of("NONE");
+    public static final AgeRatingDeclarationAgeRatingOverrideV2 NINE_PLUS = of("NINE_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverrideV2 THIRTEEN_PLUS = of("THIRTEEN_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverrideV2 SIXTEEN_PLUS = of("SIXTEEN_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverrideV2 EIGHTEEN_PLUS = of("EIGHTEEN_PLUS");
+    public static final AgeRatingDeclarationAgeRatingOverrideV2 UNRATED = of("UNRATED");
 
     private AgeRatingDeclarationAgeRatingOverrideV2(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AgeRatingDeclarationAgeRatingOverrideV2 of(String value) {
         return new AgeRatingDeclarationAgeRatingOverrideV2(value);

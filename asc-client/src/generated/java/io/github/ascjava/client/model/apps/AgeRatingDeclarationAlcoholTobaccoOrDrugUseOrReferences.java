@@ -5,21 +5,17 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** Age rating declaration alcohol tobacco or drug use or references; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences extends OpenEnum {
-    public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences NONE =
-            new AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences("NONE");
+    public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences NONE = of("NONE");
     public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences INFREQUENT_OR_MILD =
-            new AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences("INFREQUENT_OR_MILD");
+            of("INFREQUENT_OR_MILD");
     public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences FREQUENT_OR_INTENSE =
-            new AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences("FREQUENT_OR_INTENSE");
-    public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences INFREQUENT =
-            new AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences("INFREQUENT");
-    public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences FREQUENT =
-            new AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences("FREQUENT");
+            of("FREQUENT_OR_INTENSE");
+    public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences INFREQUENT = of("INFREQUENT");
+    public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences FREQUENT = of("FREQUENT");
 
     private AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences of(String value) {
         return new AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences(value);

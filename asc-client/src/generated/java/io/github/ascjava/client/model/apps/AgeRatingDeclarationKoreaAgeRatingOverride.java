@@ -5,17 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An age rating declaration korea age rating override; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationKoreaAgeRatingOverride extends OpenEnum {
-    public static final AgeRatingDeclarationKoreaAgeRatingOverride NONE =
-            new AgeRatingDeclarationKoreaAgeRatingOverride("NONE");
-    public static final AgeRatingDeclarationKoreaAgeRatingOverride FIFTEEN_PLUS =
-            new AgeRatingDeclarationKoreaAgeRatingOverride("FIFTEEN_PLUS");
-    public static final AgeRatingDeclarationKoreaAgeRatingOverride NINETEEN_PLUS =
-            new AgeRatingDeclarationKoreaAgeRatingOverride("NINETEEN_PLUS");
+    public static final AgeRatingDeclarationKoreaAgeRatingOverride NONE = of("NONE");
+    public static final AgeRatingDeclarationKoreaAgeRatingOverride FIFTEEN_PLUS = of("FIFTEEN_PLUS");
+    public static final AgeRatingDeclarationKoreaAgeRatingOverride NINETEEN_PLUS = of("NINETEEN_PLUS");
 
     private AgeRatingDeclarationKoreaAgeRatingOverride(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AgeRatingDeclarationKoreaAgeRatingOverride of(String value) {
         return new AgeRatingDeclarationKoreaAgeRatingOverride(value);

@@ -3,184 +3,153 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an age rating declaration: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/ageratingdeclarationupdaterequest">AgeRatingDeclarationUpdateRequest</a>. */
+/** Request body for updating an age rating declaration. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ageratingdeclarationupdaterequest">AgeRatingDeclarationUpdateRequest</a>. */
 public final class AgeRatingDeclarationUpdate extends ResourceBody {
     private AgeRatingDeclarationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AgeRatingDeclarationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AgeRatingDeclarationUpdate> {
         private Builder() {
             super("ageRatingDeclarations", AgeRatingDeclarationUpdate::new);
+            canClear("advertising", "alcoholTobaccoOrDrugUseOrReferences", "contests", "gambling");
+            canClear("gamblingSimulated", "gunsOrOtherWeapons", "healthOrWellnessTopics", "kidsAgeBand", "lootBox");
+            canClear("medicalOrTreatmentInformation", "messagingAndChat", "parentalControls");
+            canClear("profanityOrCrudeHumor", "ageAssurance", "sexualContentGraphicAndNudity");
+            canClear("sexualContentOrNudity", "socialMedia", "socialMediaAgeRestricted", "horrorOrFearThemes");
+            canClear("matureOrSuggestiveThemes", "unrestrictedWebAccess", "userGeneratedContent");
+            canClear("violenceCartoonOrFantasy", "violenceRealisticProlongedGraphicOrSadistic", "violenceRealistic");
+            canClear("ageRatingOverride", "ageRatingOverrideV2", "koreaAgeRatingOverride");
+            canClear("developerAgeRatingInfoUrl");
         }
-
-        /** Sets {@code advertising}; null clears it. */
-        public Builder advertising(@Nullable Boolean advertising) {
-            return attribute("advertising", advertising);
+        /** Sets {@code advertising}. */
+        public Builder advertising(boolean advertising) {
+            return set("advertising", advertising);
         }
-
-        /** Sets {@code alcoholTobaccoOrDrugUseOrReferences}; null clears it. */
+        /** Sets {@code alcoholTobaccoOrDrugUseOrReferences}. */
         public Builder alcoholTobaccoOrDrugUseOrReferences(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences alcoholTobaccoOrDrugUseOrReferences) {
-            return attribute("alcoholTobaccoOrDrugUseOrReferences", alcoholTobaccoOrDrugUseOrReferences);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences alcoholTobaccoOrDrugUseOrReferences) {
+            return set("alcoholTobaccoOrDrugUseOrReferences", alcoholTobaccoOrDrugUseOrReferences);
         }
-
-        /** Sets {@code contests}; null clears it. */
-        public Builder contests(@Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences contests) {
-            return attribute("contests", contests);
+        /** Sets {@code contests}. */
+        public Builder contests(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences contests) {
+            return set("contests", contests);
         }
-
-        /** Sets {@code gambling}; null clears it. */
-        public Builder gambling(@Nullable Boolean gambling) {
-            return attribute("gambling", gambling);
+        /** Sets {@code gambling}. */
+        public Builder gambling(boolean gambling) {
+            return set("gambling", gambling);
         }
-
-        /** Sets {@code gamblingSimulated}; null clears it. */
-        public Builder gamblingSimulated(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences gamblingSimulated) {
-            return attribute("gamblingSimulated", gamblingSimulated);
+        /** Sets {@code gamblingSimulated}. */
+        public Builder gamblingSimulated(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences gamblingSimulated) {
+            return set("gamblingSimulated", gamblingSimulated);
         }
-
-        /** Sets {@code gunsOrOtherWeapons}; null clears it. */
-        public Builder gunsOrOtherWeapons(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences gunsOrOtherWeapons) {
-            return attribute("gunsOrOtherWeapons", gunsOrOtherWeapons);
+        /** Sets {@code gunsOrOtherWeapons}. */
+        public Builder gunsOrOtherWeapons(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences gunsOrOtherWeapons) {
+            return set("gunsOrOtherWeapons", gunsOrOtherWeapons);
         }
-
-        /** Sets {@code healthOrWellnessTopics}; null clears it. */
-        public Builder healthOrWellnessTopics(@Nullable Boolean healthOrWellnessTopics) {
-            return attribute("healthOrWellnessTopics", healthOrWellnessTopics);
+        /** Sets {@code healthOrWellnessTopics}. */
+        public Builder healthOrWellnessTopics(boolean healthOrWellnessTopics) {
+            return set("healthOrWellnessTopics", healthOrWellnessTopics);
         }
-
-        /** Sets {@code kidsAgeBand}; null clears it. */
-        public Builder kidsAgeBand(@Nullable KidsAgeBand kidsAgeBand) {
-            return attribute("kidsAgeBand", kidsAgeBand);
+        /** Sets {@code kidsAgeBand}. */
+        public Builder kidsAgeBand(KidsAgeBand kidsAgeBand) {
+            return set("kidsAgeBand", kidsAgeBand);
         }
-
-        /** Sets {@code lootBox}; null clears it. */
-        public Builder lootBox(@Nullable Boolean lootBox) {
-            return attribute("lootBox", lootBox);
+        /** Sets {@code lootBox}. */
+        public Builder lootBox(boolean lootBox) {
+            return set("lootBox", lootBox);
         }
-
-        /** Sets {@code medicalOrTreatmentInformation}; null clears it. */
+        /** Sets {@code medicalOrTreatmentInformation}. */
         public Builder medicalOrTreatmentInformation(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences medicalOrTreatmentInformation) {
-            return attribute("medicalOrTreatmentInformation", medicalOrTreatmentInformation);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences medicalOrTreatmentInformation) {
+            return set("medicalOrTreatmentInformation", medicalOrTreatmentInformation);
         }
-
-        /** Sets {@code messagingAndChat}; null clears it. */
-        public Builder messagingAndChat(@Nullable Boolean messagingAndChat) {
-            return attribute("messagingAndChat", messagingAndChat);
+        /** Sets {@code messagingAndChat}. */
+        public Builder messagingAndChat(boolean messagingAndChat) {
+            return set("messagingAndChat", messagingAndChat);
         }
-
-        /** Sets {@code parentalControls}; null clears it. */
-        public Builder parentalControls(@Nullable Boolean parentalControls) {
-            return attribute("parentalControls", parentalControls);
+        /** Sets {@code parentalControls}. */
+        public Builder parentalControls(boolean parentalControls) {
+            return set("parentalControls", parentalControls);
         }
-
-        /** Sets {@code profanityOrCrudeHumor}; null clears it. */
+        /** Sets {@code profanityOrCrudeHumor}. */
         public Builder profanityOrCrudeHumor(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences profanityOrCrudeHumor) {
-            return attribute("profanityOrCrudeHumor", profanityOrCrudeHumor);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences profanityOrCrudeHumor) {
+            return set("profanityOrCrudeHumor", profanityOrCrudeHumor);
         }
-
-        /** Sets {@code ageAssurance}; null clears it. */
-        public Builder ageAssurance(@Nullable Boolean ageAssurance) {
-            return attribute("ageAssurance", ageAssurance);
+        /** Sets {@code ageAssurance}. */
+        public Builder ageAssurance(boolean ageAssurance) {
+            return set("ageAssurance", ageAssurance);
         }
-
-        /** Sets {@code sexualContentGraphicAndNudity}; null clears it. */
+        /** Sets {@code sexualContentGraphicAndNudity}. */
         public Builder sexualContentGraphicAndNudity(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences sexualContentGraphicAndNudity) {
-            return attribute("sexualContentGraphicAndNudity", sexualContentGraphicAndNudity);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences sexualContentGraphicAndNudity) {
+            return set("sexualContentGraphicAndNudity", sexualContentGraphicAndNudity);
         }
-
-        /** Sets {@code sexualContentOrNudity}; null clears it. */
+        /** Sets {@code sexualContentOrNudity}. */
         public Builder sexualContentOrNudity(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences sexualContentOrNudity) {
-            return attribute("sexualContentOrNudity", sexualContentOrNudity);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences sexualContentOrNudity) {
+            return set("sexualContentOrNudity", sexualContentOrNudity);
         }
-
-        /** Sets {@code socialMedia}; null clears it. */
-        public Builder socialMedia(@Nullable Boolean socialMedia) {
-            return attribute("socialMedia", socialMedia);
+        /** Sets {@code socialMedia}. */
+        public Builder socialMedia(boolean socialMedia) {
+            return set("socialMedia", socialMedia);
         }
-
-        /** Sets {@code socialMediaAgeRestricted}; null clears it. */
-        public Builder socialMediaAgeRestricted(@Nullable Boolean socialMediaAgeRestricted) {
-            return attribute("socialMediaAgeRestricted", socialMediaAgeRestricted);
+        /** Sets {@code socialMediaAgeRestricted}. */
+        public Builder socialMediaAgeRestricted(boolean socialMediaAgeRestricted) {
+            return set("socialMediaAgeRestricted", socialMediaAgeRestricted);
         }
-
-        /** Sets {@code horrorOrFearThemes}; null clears it. */
-        public Builder horrorOrFearThemes(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences horrorOrFearThemes) {
-            return attribute("horrorOrFearThemes", horrorOrFearThemes);
+        /** Sets {@code horrorOrFearThemes}. */
+        public Builder horrorOrFearThemes(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences horrorOrFearThemes) {
+            return set("horrorOrFearThemes", horrorOrFearThemes);
         }
-
-        /** Sets {@code matureOrSuggestiveThemes}; null clears it. */
+        /** Sets {@code matureOrSuggestiveThemes}. */
         public Builder matureOrSuggestiveThemes(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences matureOrSuggestiveThemes) {
-            return attribute("matureOrSuggestiveThemes", matureOrSuggestiveThemes);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences matureOrSuggestiveThemes) {
+            return set("matureOrSuggestiveThemes", matureOrSuggestiveThemes);
         }
-
-        /** Sets {@code unrestrictedWebAccess}; null clears it. */
-        public Builder unrestrictedWebAccess(@Nullable Boolean unrestrictedWebAccess) {
-            return attribute("unrestrictedWebAccess", unrestrictedWebAccess);
+        /** Sets {@code unrestrictedWebAccess}. */
+        public Builder unrestrictedWebAccess(boolean unrestrictedWebAccess) {
+            return set("unrestrictedWebAccess", unrestrictedWebAccess);
         }
-
-        /** Sets {@code userGeneratedContent}; null clears it. */
-        public Builder userGeneratedContent(@Nullable Boolean userGeneratedContent) {
-            return attribute("userGeneratedContent", userGeneratedContent);
+        /** Sets {@code userGeneratedContent}. */
+        public Builder userGeneratedContent(boolean userGeneratedContent) {
+            return set("userGeneratedContent", userGeneratedContent);
         }
-
-        /** Sets {@code violenceCartoonOrFantasy}; null clears it. */
+        /** Sets {@code violenceCartoonOrFantasy}. */
         public Builder violenceCartoonOrFantasy(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceCartoonOrFantasy) {
-            return attribute("violenceCartoonOrFantasy", violenceCartoonOrFantasy);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceCartoonOrFantasy) {
+            return set("violenceCartoonOrFantasy", violenceCartoonOrFantasy);
         }
-
-        /** Sets {@code violenceRealisticProlongedGraphicOrSadistic}; null clears it. */
+        /** Sets {@code violenceRealisticProlongedGraphicOrSadistic}. */
         public Builder violenceRealisticProlongedGraphicOrSadistic(
-                @Nullable
-                        AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences
-                                violenceRealisticProlongedGraphicOrSadistic) {
-            return attribute(
-                    "violenceRealisticProlongedGraphicOrSadistic", violenceRealisticProlongedGraphicOrSadistic);
+                AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceRealisticProlongedGraphicOrSadistic) {
+            return set("violenceRealisticProlongedGraphicOrSadistic", violenceRealisticProlongedGraphicOrSadistic);
         }
-
-        /** Sets {@code violenceRealistic}; null clears it. */
-        public Builder violenceRealistic(
-                @Nullable AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceRealistic) {
-            return attribute("violenceRealistic", violenceRealistic);
+        /** Sets {@code violenceRealistic}. */
+        public Builder violenceRealistic(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceRealistic) {
+            return set("violenceRealistic", violenceRealistic);
         }
-
-        /** Sets {@code ageRatingOverride}; null clears it. */
-        public Builder ageRatingOverride(@Nullable AgeRatingDeclarationAgeRatingOverride ageRatingOverride) {
-            return attribute("ageRatingOverride", ageRatingOverride);
+        /** Sets {@code ageRatingOverride}. */
+        public Builder ageRatingOverride(AgeRatingDeclarationAgeRatingOverride ageRatingOverride) {
+            return set("ageRatingOverride", ageRatingOverride);
         }
-
-        /** Sets {@code ageRatingOverrideV2}; null clears it. */
-        public Builder ageRatingOverrideV2(@Nullable AgeRatingDeclarationAgeRatingOverrideV2 ageRatingOverrideV2) {
-            return attribute("ageRatingOverrideV2", ageRatingOverrideV2);
+        /** Sets {@code ageRatingOverrideV2}. */
+        public Builder ageRatingOverrideV2(AgeRatingDeclarationAgeRatingOverrideV2 ageRatingOverrideV2) {
+            return set("ageRatingOverrideV2", ageRatingOverrideV2);
         }
-
-        /** Sets {@code koreaAgeRatingOverride}; null clears it. */
-        public Builder koreaAgeRatingOverride(
-                @Nullable AgeRatingDeclarationKoreaAgeRatingOverride koreaAgeRatingOverride) {
-            return attribute("koreaAgeRatingOverride", koreaAgeRatingOverride);
+        /** Sets {@code koreaAgeRatingOverride}. */
+        public Builder koreaAgeRatingOverride(AgeRatingDeclarationKoreaAgeRatingOverride koreaAgeRatingOverride) {
+            return set("koreaAgeRatingOverride", koreaAgeRatingOverride);
         }
-
-        /** Sets {@code developerAgeRatingInfoUrl}; null clears it. */
-        public Builder developerAgeRatingInfoUrl(@Nullable URI developerAgeRatingInfoUrl) {
-            return attribute("developerAgeRatingInfoUrl", developerAgeRatingInfoUrl);
+        /** Sets {@code developerAgeRatingInfoUrl}. */
+        public Builder developerAgeRatingInfoUrl(URI developerAgeRatingInfoUrl) {
+            return set("developerAgeRatingInfoUrl", developerAgeRatingInfoUrl);
         }
     }
 }

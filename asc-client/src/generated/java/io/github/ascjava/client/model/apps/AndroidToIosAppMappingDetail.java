@@ -8,13 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An android to ios app mapping detail.
+ * An android to ios app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetail">AndroidToIosAppMappingDetail</a>.
  *
- * @param id the id
- * @param packageName the package name
- * @param appSigningKeyPublicCertificateSha256Fingerprints the app signing key public certificate sha256 fingerprints
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetail">AndroidToIosAppMappingDetail</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("androidToIosAppMappingDetails")
 public record AndroidToIosAppMappingDetail(

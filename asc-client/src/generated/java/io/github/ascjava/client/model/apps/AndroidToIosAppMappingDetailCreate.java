@@ -4,27 +4,46 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** An android to ios app mapping detail to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailcreaterequest">AndroidToIosAppMappingDetailCreateRequest</a>. */
+/** Request body for creating an android to ios app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailcreaterequest">AndroidToIosAppMappingDetailCreateRequest</a>. */
 public final class AndroidToIosAppMappingDetailCreate extends ResourceBody {
     private AndroidToIosAppMappingDetailCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String packageName, List<String> appSigningKeyPublicCertificateSha256Fingerprints, String app) {
-        return new Builder()
-                .required("packageName", packageName)
-                .required(
-                        "appSigningKeyPublicCertificateSha256Fingerprints",
-                        appSigningKeyPublicCertificateSha256Fingerprints)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: packageName, appSigningKeyPublicCertificateSha256Fingerprints, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AndroidToIosAppMappingDetailCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AndroidToIosAppMappingDetailCreate> {
         private Builder() {
             super("androidToIosAppMappingDetails", AndroidToIosAppMappingDetailCreate::new);
+            requires("packageName", "appSigningKeyPublicCertificateSha256Fingerprints", "app");
+        }
+        /** Required. Sets {@code packageName}. */
+        public Builder packageName(String packageName) {
+            return set("packageName", packageName);
+        }
+        /** Required. Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
+        public Builder appSigningKeyPublicCertificateSha256Fingerprints(
+                List<String> appSigningKeyPublicCertificateSha256Fingerprints) {
+            return set(
+                    "appSigningKeyPublicCertificateSha256Fingerprints",
+                    appSigningKeyPublicCertificateSha256Fingerprints);
+        }
+        /** Required. Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
+        public Builder appSigningKeyPublicCertificateSha256Fingerprints(
+                String... appSigningKeyPublicCertificateSha256Fingerprints) {
+            return set(
+                    "appSigningKeyPublicCertificateSha256Fingerprints",
+                    List.of(appSigningKeyPublicCertificateSha256Fingerprints));
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

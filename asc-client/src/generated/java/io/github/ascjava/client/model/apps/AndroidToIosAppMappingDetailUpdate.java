@@ -3,42 +3,37 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an android to ios app mapping detail: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailupdaterequest">AndroidToIosAppMappingDetailUpdateRequest</a>. */
+/** Request body for updating an android to ios app mapping detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailupdaterequest">AndroidToIosAppMappingDetailUpdateRequest</a>. */
 public final class AndroidToIosAppMappingDetailUpdate extends ResourceBody {
     private AndroidToIosAppMappingDetailUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AndroidToIosAppMappingDetailUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AndroidToIosAppMappingDetailUpdate> {
         private Builder() {
             super("androidToIosAppMappingDetails", AndroidToIosAppMappingDetailUpdate::new);
+            canClear("packageName", "appSigningKeyPublicCertificateSha256Fingerprints");
         }
-
-        /** Sets {@code packageName}; null clears it. */
-        public Builder packageName(@Nullable String packageName) {
-            return attribute("packageName", packageName);
+        /** Sets {@code packageName}. */
+        public Builder packageName(String packageName) {
+            return set("packageName", packageName);
         }
-
-        /** Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}; null clears it. */
+        /** Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
         public Builder appSigningKeyPublicCertificateSha256Fingerprints(
-                @Nullable List<String> appSigningKeyPublicCertificateSha256Fingerprints) {
-            return attribute(
+                List<String> appSigningKeyPublicCertificateSha256Fingerprints) {
+            return set(
                     "appSigningKeyPublicCertificateSha256Fingerprints",
                     appSigningKeyPublicCertificateSha256Fingerprints);
         }
-
         /** Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
         public Builder appSigningKeyPublicCertificateSha256Fingerprints(
                 String... appSigningKeyPublicCertificateSha256Fingerprints) {
-            return attribute(
+            return set(
                     "appSigningKeyPublicCertificateSha256Fingerprints",
                     List.of(appSigningKeyPublicCertificateSha256Fingerprints));
         }

@@ -44,21 +44,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app.
+ * An app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/app">App</a>.
  *
- * @param id the id
- * @param accessibilityUrl the accessibility url
- * @param name the name
- * @param bundleId the bundle id
- * @param sku the sku
- * @param primaryLocale the primary locale
- * @param isOrEverWasMadeForKids whether it is or ever was made for kids
- * @param subscriptionStatusUrl the subscription status url
- * @param subscriptionStatusUrlVersion the subscription status url version
- * @param subscriptionStatusUrlForSandbox the subscription status url for sandbox
- * @param subscriptionStatusUrlVersionForSandbox the subscription status url version for sandbox
- * @param contentRightsDeclaration the content rights declaration
- * @param streamlinedPurchasingEnabled whether streamlined purchasing enabled
  * @param accessibilityDeclarations the related accessibility declarations
  * @param appEncryptionDeclarations the related app encryption declarations
  * @param appStoreIcon the related app store icon
@@ -102,8 +89,7 @@ import org.jspecify.annotations.Nullable;
  * @param searchKeywords the related search keywords
  * @param webhooks the related webhooks
  * @param androidToIosAppMappingDetails the related android to ios app mapping details
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/app">App</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("apps")
 public record App(

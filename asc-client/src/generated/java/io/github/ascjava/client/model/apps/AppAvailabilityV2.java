@@ -8,13 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app availability V2.
+ * An app availability V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appavailabilityv2">AppAvailabilityV2</a>.
  *
- * @param id the id
- * @param availableInNewTerritories whether available in new territories
  * @param territoryAvailabilities the related territory availabilities
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appavailabilityv2">AppAvailabilityV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appAvailabilities")
 public record AppAvailabilityV2(

@@ -4,27 +4,41 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** An app availability V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appavailabilityv2createrequest">AppAvailabilityV2CreateRequest</a>. */
+/** Request body for creating an app availability V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appavailabilityv2createrequest">AppAvailabilityV2CreateRequest</a>. */
 public final class AppAvailabilityV2Create extends ResourceBody {
     private AppAvailabilityV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            Boolean availableInNewTerritories,
-            String app,
-            Collection<TerritoryAvailabilityInlineCreate> territoryAvailabilities) {
-        return new Builder()
-                .required("availableInNewTerritories", availableInNewTerritories)
-                .toOne("app", "apps", app)
-                .inline("territoryAvailabilities", territoryAvailabilities);
+    /** Returns a builder; {@code build()} checks that these are set: availableInNewTerritories, app, territoryAvailabilities. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppAvailabilityV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppAvailabilityV2Create> {
         private Builder() {
             super("appAvailabilities", AppAvailabilityV2Create::new);
+            requires("availableInNewTerritories", "app", "territoryAvailabilities");
+        }
+        /** Required. Sets {@code availableInNewTerritories}. */
+        public Builder availableInNewTerritories(boolean availableInNewTerritories) {
+            return set("availableInNewTerritories", availableInNewTerritories);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Required. Adds territory availabilities, by their ids; calls add up. */
+        public Builder territoryAvailabilities(Collection<String> territoryAvailabilities) {
+            return toMany("territoryAvailabilities", "territoryAvailabilities", territoryAvailabilities);
+        }
+        /** Required. Adds territory availabilities that the same request creates; calls add up. */
+        public Builder newTerritoryAvailabilities(
+                Collection<TerritoryAvailabilityInlineCreate> territoryAvailabilities) {
+            return inline("territoryAvailabilities", territoryAvailabilities);
         }
     }
 }

@@ -11,14 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app category.
+ * An app category. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcategory">AppCategory</a>.
  *
- * @param id the id
- * @param platforms the platforms
  * @param subcategories the related subcategories
  * @param parent the related parent
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcategory">AppCategory</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCategories")
 public record AppCategory(

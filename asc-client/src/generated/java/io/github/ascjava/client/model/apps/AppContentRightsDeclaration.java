@@ -6,14 +6,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 /** An app content rights declaration; Apple may send values that are not listed here. */
 public final class AppContentRightsDeclaration extends OpenEnum {
     public static final AppContentRightsDeclaration DOES_NOT_USE_THIRD_PARTY_CONTENT =
-            new AppContentRightsDeclaration("DOES_NOT_USE_THIRD_PARTY_CONTENT");
-    public static final AppContentRightsDeclaration USES_THIRD_PARTY_CONTENT =
-            new AppContentRightsDeclaration("USES_THIRD_PARTY_CONTENT");
+            of("DOES_NOT_USE_THIRD_PARTY_CONTENT");
+    public static final AppContentRightsDeclaration USES_THIRD_PARTY_CONTENT = of("USES_THIRD_PARTY_CONTENT");
 
     private AppContentRightsDeclaration(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppContentRightsDeclaration of(String value) {
         return new AppContentRightsDeclaration(value);

@@ -13,28 +13,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app encryption declaration.
+ * An app encryption declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclaration">AppEncryptionDeclaration</a>.
  *
- * @param id the id
- * @param appDescription the app description
- * @param createdDate the created date
- * @param usesEncryption whether uses encryption
- * @param exempt whether exempt
- * @param containsProprietaryCryptography whether contains proprietary cryptography
- * @param containsThirdPartyCryptography whether contains third party cryptography
- * @param availableOnFrenchStore whether available on french store
- * @param platform the platform
- * @param uploadedDate the uploaded date
  * @param documentUrl the document url, which plain JSON leaves out
- * @param documentName the document name
- * @param documentType the document type
- * @param appEncryptionDeclarationState the app encryption declaration state
- * @param codeValue the code value
  * @param app the related app
  * @param builds the related builds
  * @param appEncryptionDeclarationDocument the related app encryption declaration document
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclaration">AppEncryptionDeclaration</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEncryptionDeclarations")
 public record AppEncryptionDeclaration(

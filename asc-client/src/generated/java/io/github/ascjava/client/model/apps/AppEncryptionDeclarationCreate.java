@@ -3,31 +3,45 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app encryption declaration to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationcreaterequest">AppEncryptionDeclarationCreateRequest</a>. */
+/** Request body for creating an app encryption declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationcreaterequest">AppEncryptionDeclarationCreateRequest</a>. */
 public final class AppEncryptionDeclarationCreate extends ResourceBody {
     private AppEncryptionDeclarationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String appDescription,
-            Boolean containsProprietaryCryptography,
-            Boolean containsThirdPartyCryptography,
-            Boolean availableOnFrenchStore,
-            String app) {
-        return new Builder()
-                .required("appDescription", appDescription)
-                .required("containsProprietaryCryptography", containsProprietaryCryptography)
-                .required("containsThirdPartyCryptography", containsThirdPartyCryptography)
-                .required("availableOnFrenchStore", availableOnFrenchStore)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: appDescription, containsProprietaryCryptography, containsThirdPartyCryptography, availableOnFrenchStore, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppEncryptionDeclarationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEncryptionDeclarationCreate> {
         private Builder() {
             super("appEncryptionDeclarations", AppEncryptionDeclarationCreate::new);
+            requires("appDescription", "containsProprietaryCryptography", "containsThirdPartyCryptography");
+            requires("availableOnFrenchStore", "app");
+        }
+        /** Required. Sets {@code appDescription}. */
+        public Builder appDescription(String appDescription) {
+            return set("appDescription", appDescription);
+        }
+        /** Required. Sets {@code containsProprietaryCryptography}. */
+        public Builder containsProprietaryCryptography(boolean containsProprietaryCryptography) {
+            return set("containsProprietaryCryptography", containsProprietaryCryptography);
+        }
+        /** Required. Sets {@code containsThirdPartyCryptography}. */
+        public Builder containsThirdPartyCryptography(boolean containsThirdPartyCryptography) {
+            return set("containsThirdPartyCryptography", containsThirdPartyCryptography);
+        }
+        /** Required. Sets {@code availableOnFrenchStore}. */
+        public Builder availableOnFrenchStore(boolean availableOnFrenchStore) {
+            return set("availableOnFrenchStore", availableOnFrenchStore);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

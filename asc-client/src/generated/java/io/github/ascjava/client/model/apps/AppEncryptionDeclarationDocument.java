@@ -12,18 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app encryption declaration document.
+ * An app encryption declaration document. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationdocument">AppEncryptionDeclarationDocument</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param assetToken the asset token
  * @param downloadUrl the download url, which plain JSON leaves out
- * @param sourceFileChecksum the source file checksum
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationdocument">AppEncryptionDeclarationDocument</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEncryptionDeclarationDocuments")
 public record AppEncryptionDeclarationDocument(

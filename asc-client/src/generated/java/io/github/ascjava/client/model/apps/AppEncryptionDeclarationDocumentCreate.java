@@ -3,24 +3,36 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app encryption declaration document to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationdocumentcreaterequest">AppEncryptionDeclarationDocumentCreateRequest</a>. */
+/** Request body for creating an app encryption declaration document. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationdocumentcreaterequest">AppEncryptionDeclarationDocumentCreateRequest</a>. */
 public final class AppEncryptionDeclarationDocumentCreate extends ResourceBody {
     private AppEncryptionDeclarationDocumentCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String appEncryptionDeclaration) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("appEncryptionDeclaration", "appEncryptionDeclarations", appEncryptionDeclaration);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, appEncryptionDeclaration. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppEncryptionDeclarationDocumentCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEncryptionDeclarationDocumentCreate> {
         private Builder() {
             super("appEncryptionDeclarationDocuments", AppEncryptionDeclarationDocumentCreate::new);
+            requires("fileSize", "fileName", "appEncryptionDeclaration");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the app encryption declaration, by its id. */
+        public Builder appEncryptionDeclaration(String appEncryptionDeclaration) {
+            return toOne("appEncryptionDeclaration", "appEncryptionDeclarations", appEncryptionDeclaration);
+        }
+        /** Required. Sets the app encryption declaration. */
+        public Builder appEncryptionDeclaration(AppEncryptionDeclaration appEncryptionDeclaration) {
+            return appEncryptionDeclaration(appEncryptionDeclaration.id());
         }
     }
 }

@@ -5,17 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app encryption declaration state; Apple may send values that are not listed here. */
 public final class AppEncryptionDeclarationState extends OpenEnum {
-    public static final AppEncryptionDeclarationState CREATED = new AppEncryptionDeclarationState("CREATED");
-    public static final AppEncryptionDeclarationState IN_REVIEW = new AppEncryptionDeclarationState("IN_REVIEW");
-    public static final AppEncryptionDeclarationState APPROVED = new AppEncryptionDeclarationState("APPROVED");
-    public static final AppEncryptionDeclarationState REJECTED = new AppEncryptionDeclarationState("REJECTED");
-    public static final AppEncryptionDeclarationState INVALID = new AppEncryptionDeclarationState("INVALID");
-    public static final AppEncryptionDeclarationState EXPIRED = new AppEncryptionDeclarationState("EXPIRED");
+    public static final AppEncryptionDeclarationState CREATED = of("CREATED");
+    public static final AppEncryptionDeclarationState IN_REVIEW = of("IN_REVIEW");
+    public static final AppEncryptionDeclarationState APPROVED = of("APPROVED");
+    public static final AppEncryptionDeclarationState REJECTED = of("REJECTED");
+    public static final AppEncryptionDeclarationState INVALID = of("INVALID");
+    public static final AppEncryptionDeclarationState EXPIRED = of("EXPIRED");
 
     private AppEncryptionDeclarationState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppEncryptionDeclarationState of(String value) {
         return new AppEncryptionDeclarationState(value);

@@ -11,18 +11,8 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app info.
+ * An app info. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfo">AppInfo</a>.
  *
- * @param id the id
- * @param appStoreState the app store state
- * @param state the state
- * @param appStoreAgeRating the app store age rating
- * @param australiaAgeRating the australia age rating
- * @param brazilAgeRating the brazil age rating
- * @param brazilAgeRatingV2 the brazil age rating V2
- * @param franceAgeRating the france age rating
- * @param koreaAgeRating the korea age rating
- * @param kidsAgeBand the kids age band
  * @param app the related app
  * @param ageRatingDeclaration the related age rating declaration
  * @param appInfoLocalizations the related app info localizations
@@ -33,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondarySubcategoryOne the related secondary subcategory one
  * @param secondarySubcategoryTwo the related secondary subcategory two
  * @param territoryAgeRatings the related territory age ratings
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfo">AppInfo</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appInfos")
 public record AppInfo(

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app info australia age rating; Apple may send values that are not listed here. */
 public final class AppInfoAustraliaAgeRating extends OpenEnum {
-    public static final AppInfoAustraliaAgeRating FIFTEEN = new AppInfoAustraliaAgeRating("FIFTEEN");
-    public static final AppInfoAustraliaAgeRating EIGHTEEN = new AppInfoAustraliaAgeRating("EIGHTEEN");
+    public static final AppInfoAustraliaAgeRating FIFTEEN = of("FIFTEEN");
+    public static final AppInfoAustraliaAgeRating EIGHTEEN = of("EIGHTEEN");
 
     private AppInfoAustraliaAgeRating(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppInfoAustraliaAgeRating of(String value) {
         return new AppInfoAustraliaAgeRating(value);

@@ -5,26 +5,22 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app info brazil age rating V2; Apple may send values that are not listed here. */
 public final class AppInfoBrazilAgeRatingV2 extends OpenEnum {
-    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_L = new AppInfoBrazilAgeRatingV2("SELF_RATED_L");
-    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_TEN = new AppInfoBrazilAgeRatingV2("SELF_RATED_TEN");
-    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_TWELVE = new AppInfoBrazilAgeRatingV2("SELF_RATED_TWELVE");
-    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_FOURTEEN =
-            new AppInfoBrazilAgeRatingV2("SELF_RATED_FOURTEEN");
-    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_SIXTEEN =
-            new AppInfoBrazilAgeRatingV2("SELF_RATED_SIXTEEN");
-    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_EIGHTEEN =
-            new AppInfoBrazilAgeRatingV2("SELF_RATED_EIGHTEEN");
-    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_L = new AppInfoBrazilAgeRatingV2("OFFICIAL_L");
-    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_TEN = new AppInfoBrazilAgeRatingV2("OFFICIAL_TEN");
-    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_TWELVE = new AppInfoBrazilAgeRatingV2("OFFICIAL_TWELVE");
-    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_FOURTEEN = new AppInfoBrazilAgeRatingV2("OFFICIAL_FOURTEEN");
-    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_SIXTEEN = new AppInfoBrazilAgeRatingV2("OFFICIAL_SIXTEEN");
-    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_EIGHTEEN = new AppInfoBrazilAgeRatingV2("OFFICIAL_EIGHTEEN");
+    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_L = of("SELF_RATED_L");
+    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_TEN = of("SELF_RATED_TEN");
+    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_TWELVE = of("SELF_RATED_TWELVE");
+    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_FOURTEEN = of("SELF_RATED_FOURTEEN");
+    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_SIXTEEN = of("SELF_RATED_SIXTEEN");
+    public static final AppInfoBrazilAgeRatingV2 SELF_RATED_EIGHTEEN = of("SELF_RATED_EIGHTEEN");
+    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_L = of("OFFICIAL_L");
+    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_TEN = of("OFFICIAL_TEN");
+    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_TWELVE = of("OFFICIAL_TWELVE");
+    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_FOURTEEN = of("OFFICIAL_FOURTEEN");
+    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_SIXTEEN = of("OFFICIAL_SIXTEEN");
+    public static final AppInfoBrazilAgeRatingV2 OFFICIAL_EIGHTEEN = of("OFFICIAL_EIGHTEEN");
 
     private AppInfoBrazilAgeRatingV2(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppInfoBrazilAgeRatingV2 of(String value) {
         return new AppInfoBrazilAgeRatingV2(value);

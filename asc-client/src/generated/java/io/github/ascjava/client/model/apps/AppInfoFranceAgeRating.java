@@ -5,12 +5,11 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app info france age rating; Apple may send values that are not listed here. */
 public final class AppInfoFranceAgeRating extends OpenEnum {
-    public static final AppInfoFranceAgeRating EIGHTEEN = new AppInfoFranceAgeRating("EIGHTEEN");
+    public static final AppInfoFranceAgeRating EIGHTEEN = of("EIGHTEEN");
 
     private AppInfoFranceAgeRating(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppInfoFranceAgeRating of(String value) {
         return new AppInfoFranceAgeRating(value);

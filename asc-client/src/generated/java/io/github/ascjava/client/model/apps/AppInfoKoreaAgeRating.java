@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app info korea age rating; Apple may send values that are not listed here. */
 public final class AppInfoKoreaAgeRating extends OpenEnum {
-    public static final AppInfoKoreaAgeRating ALL = new AppInfoKoreaAgeRating("ALL");
-    public static final AppInfoKoreaAgeRating TWELVE = new AppInfoKoreaAgeRating("TWELVE");
-    public static final AppInfoKoreaAgeRating FIFTEEN = new AppInfoKoreaAgeRating("FIFTEEN");
-    public static final AppInfoKoreaAgeRating NINETEEN = new AppInfoKoreaAgeRating("NINETEEN");
-    public static final AppInfoKoreaAgeRating NOT_APPLICABLE = new AppInfoKoreaAgeRating("NOT_APPLICABLE");
+    public static final AppInfoKoreaAgeRating ALL = of("ALL");
+    public static final AppInfoKoreaAgeRating TWELVE = of("TWELVE");
+    public static final AppInfoKoreaAgeRating FIFTEEN = of("FIFTEEN");
+    public static final AppInfoKoreaAgeRating NINETEEN = of("NINETEEN");
+    public static final AppInfoKoreaAgeRating NOT_APPLICABLE = of("NOT_APPLICABLE");
 
     private AppInfoKoreaAgeRating(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppInfoKoreaAgeRating of(String value) {
         return new AppInfoKoreaAgeRating(value);

@@ -8,18 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app info localization.
+ * An app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalization">AppInfoLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
- * @param subtitle the subtitle
- * @param privacyPolicyUrl the privacy policy url
- * @param privacyChoicesUrl the privacy choices url
- * @param privacyPolicyText the privacy policy text
  * @param appInfo the related app info
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalization">AppInfoLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appInfoLocalizations")
 public record AppInfoLocalization(

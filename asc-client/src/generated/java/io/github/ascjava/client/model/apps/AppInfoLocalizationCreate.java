@@ -2,43 +2,54 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app info localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalizationcreaterequest">AppInfoLocalizationCreateRequest</a>. */
+/** Request body for creating an app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalizationcreaterequest">AppInfoLocalizationCreateRequest</a>. */
 public final class AppInfoLocalizationCreate extends ResourceBody {
     private AppInfoLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String name, String appInfo) {
-        return new Builder().required("locale", locale).required("name", name).toOne("appInfo", "appInfos", appInfo);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, appInfo. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppInfoLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppInfoLocalizationCreate> {
         private Builder() {
             super("appInfoLocalizations", AppInfoLocalizationCreate::new);
+            requires("locale", "name", "appInfo");
+            canClear("subtitle", "privacyPolicyUrl", "privacyChoicesUrl", "privacyPolicyText");
         }
-
-        /** Sets {@code subtitle}; null is sent as null. */
-        public Builder subtitle(@Nullable String subtitle) {
-            return attribute("subtitle", subtitle);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
-
-        /** Sets {@code privacyPolicyUrl}; null is sent as null. */
-        public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
-            return attribute("privacyPolicyUrl", privacyPolicyUrl);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code privacyChoicesUrl}; null is sent as null. */
-        public Builder privacyChoicesUrl(@Nullable String privacyChoicesUrl) {
-            return attribute("privacyChoicesUrl", privacyChoicesUrl);
+        /** Required. Sets the app info, by its id. */
+        public Builder appInfo(String appInfo) {
+            return toOne("appInfo", "appInfos", appInfo);
         }
-
-        /** Sets {@code privacyPolicyText}; null is sent as null. */
-        public Builder privacyPolicyText(@Nullable String privacyPolicyText) {
-            return attribute("privacyPolicyText", privacyPolicyText);
+        /** Required. Sets the app info. */
+        public Builder appInfo(AppInfo appInfo) {
+            return appInfo(appInfo.id());
+        }
+        /** Sets {@code subtitle}. */
+        public Builder subtitle(String subtitle) {
+            return set("subtitle", subtitle);
+        }
+        /** Sets {@code privacyPolicyUrl}. */
+        public Builder privacyPolicyUrl(String privacyPolicyUrl) {
+            return set("privacyPolicyUrl", privacyPolicyUrl);
+        }
+        /** Sets {@code privacyChoicesUrl}. */
+        public Builder privacyChoicesUrl(String privacyChoicesUrl) {
+            return set("privacyChoicesUrl", privacyChoicesUrl);
+        }
+        /** Sets {@code privacyPolicyText}. */
+        public Builder privacyPolicyText(String privacyPolicyText) {
+            return set("privacyPolicyText", privacyPolicyText);
         }
     }
 }

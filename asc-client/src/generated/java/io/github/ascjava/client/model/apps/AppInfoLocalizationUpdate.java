@@ -2,48 +2,41 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app info localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalizationupdaterequest">AppInfoLocalizationUpdateRequest</a>. */
+/** Request body for updating an app info localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalizationupdaterequest">AppInfoLocalizationUpdateRequest</a>. */
 public final class AppInfoLocalizationUpdate extends ResourceBody {
     private AppInfoLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppInfoLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppInfoLocalizationUpdate> {
         private Builder() {
             super("appInfoLocalizations", AppInfoLocalizationUpdate::new);
+            canClear("name", "subtitle", "privacyPolicyUrl", "privacyChoicesUrl", "privacyPolicyText");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code subtitle}; null clears it. */
-        public Builder subtitle(@Nullable String subtitle) {
-            return attribute("subtitle", subtitle);
+        /** Sets {@code subtitle}. */
+        public Builder subtitle(String subtitle) {
+            return set("subtitle", subtitle);
         }
-
-        /** Sets {@code privacyPolicyUrl}; null clears it. */
-        public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
-            return attribute("privacyPolicyUrl", privacyPolicyUrl);
+        /** Sets {@code privacyPolicyUrl}. */
+        public Builder privacyPolicyUrl(String privacyPolicyUrl) {
+            return set("privacyPolicyUrl", privacyPolicyUrl);
         }
-
-        /** Sets {@code privacyChoicesUrl}; null clears it. */
-        public Builder privacyChoicesUrl(@Nullable String privacyChoicesUrl) {
-            return attribute("privacyChoicesUrl", privacyChoicesUrl);
+        /** Sets {@code privacyChoicesUrl}. */
+        public Builder privacyChoicesUrl(String privacyChoicesUrl) {
+            return set("privacyChoicesUrl", privacyChoicesUrl);
         }
-
-        /** Sets {@code privacyPolicyText}; null clears it. */
-        public Builder privacyPolicyText(@Nullable String privacyPolicyText) {
-            return attribute("privacyPolicyText", privacyPolicyText);
+        /** Sets {@code privacyPolicyText}. */
+        public Builder privacyPolicyText(String privacyPolicyText) {
+            return set("privacyPolicyText", privacyPolicyText);
         }
     }
 }

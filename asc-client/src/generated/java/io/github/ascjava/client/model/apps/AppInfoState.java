@@ -5,21 +5,20 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app info state; Apple may send values that are not listed here. */
 public final class AppInfoState extends OpenEnum {
-    public static final AppInfoState ACCEPTED = new AppInfoState("ACCEPTED");
-    public static final AppInfoState DEVELOPER_REJECTED = new AppInfoState("DEVELOPER_REJECTED");
-    public static final AppInfoState IN_REVIEW = new AppInfoState("IN_REVIEW");
-    public static final AppInfoState PENDING_RELEASE = new AppInfoState("PENDING_RELEASE");
-    public static final AppInfoState PREPARE_FOR_SUBMISSION = new AppInfoState("PREPARE_FOR_SUBMISSION");
-    public static final AppInfoState READY_FOR_DISTRIBUTION = new AppInfoState("READY_FOR_DISTRIBUTION");
-    public static final AppInfoState READY_FOR_REVIEW = new AppInfoState("READY_FOR_REVIEW");
-    public static final AppInfoState REJECTED = new AppInfoState("REJECTED");
-    public static final AppInfoState REPLACED_WITH_NEW_INFO = new AppInfoState("REPLACED_WITH_NEW_INFO");
-    public static final AppInfoState WAITING_FOR_REVIEW = new AppInfoState("WAITING_FOR_REVIEW");
+    public static final AppInfoState ACCEPTED = of("ACCEPTED");
+    public static final AppInfoState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
+    public static final AppInfoState IN_REVIEW = of("IN_REVIEW");
+    public static final AppInfoState PENDING_RELEASE = of("PENDING_RELEASE");
+    public static final AppInfoState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final AppInfoState READY_FOR_DISTRIBUTION = of("READY_FOR_DISTRIBUTION");
+    public static final AppInfoState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final AppInfoState REJECTED = of("REJECTED");
+    public static final AppInfoState REPLACED_WITH_NEW_INFO = of("REPLACED_WITH_NEW_INFO");
+    public static final AppInfoState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
 
     private AppInfoState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppInfoState of(String value) {
         return new AppInfoState(value);

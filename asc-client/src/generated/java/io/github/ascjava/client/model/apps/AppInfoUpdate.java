@@ -2,53 +2,70 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app info: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfoupdaterequest">AppInfoUpdateRequest</a>. */
+/** Request body for updating an app info. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfoupdaterequest">AppInfoUpdateRequest</a>. */
 public final class AppInfoUpdate extends ResourceBody {
     private AppInfoUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppInfoUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppInfoUpdate> {
         private Builder() {
             super("appInfos", AppInfoUpdate::new);
+            canClearToOne("primaryCategory", "primarySubcategoryOne", "primarySubcategoryTwo", "secondaryCategory");
+            canClearToOne("secondarySubcategoryOne", "secondarySubcategoryTwo");
         }
-
-        /** Sets the id of {@code primaryCategory}; null clears it. */
-        public Builder primaryCategory(@Nullable String primaryCategory) {
+        /** Sets the primary category, by its id. */
+        public Builder primaryCategory(String primaryCategory) {
             return toOne("primaryCategory", "appCategories", primaryCategory);
         }
-
-        /** Sets the id of {@code primarySubcategoryOne}; null clears it. */
-        public Builder primarySubcategoryOne(@Nullable String primarySubcategoryOne) {
+        /** Sets the primary category. */
+        public Builder primaryCategory(AppCategory primaryCategory) {
+            return primaryCategory(primaryCategory.id());
+        }
+        /** Sets the primary subcategory one, by its id. */
+        public Builder primarySubcategoryOne(String primarySubcategoryOne) {
             return toOne("primarySubcategoryOne", "appCategories", primarySubcategoryOne);
         }
-
-        /** Sets the id of {@code primarySubcategoryTwo}; null clears it. */
-        public Builder primarySubcategoryTwo(@Nullable String primarySubcategoryTwo) {
+        /** Sets the primary subcategory one. */
+        public Builder primarySubcategoryOne(AppCategory primarySubcategoryOne) {
+            return primarySubcategoryOne(primarySubcategoryOne.id());
+        }
+        /** Sets the primary subcategory two, by its id. */
+        public Builder primarySubcategoryTwo(String primarySubcategoryTwo) {
             return toOne("primarySubcategoryTwo", "appCategories", primarySubcategoryTwo);
         }
-
-        /** Sets the id of {@code secondaryCategory}; null clears it. */
-        public Builder secondaryCategory(@Nullable String secondaryCategory) {
+        /** Sets the primary subcategory two. */
+        public Builder primarySubcategoryTwo(AppCategory primarySubcategoryTwo) {
+            return primarySubcategoryTwo(primarySubcategoryTwo.id());
+        }
+        /** Sets the secondary category, by its id. */
+        public Builder secondaryCategory(String secondaryCategory) {
             return toOne("secondaryCategory", "appCategories", secondaryCategory);
         }
-
-        /** Sets the id of {@code secondarySubcategoryOne}; null clears it. */
-        public Builder secondarySubcategoryOne(@Nullable String secondarySubcategoryOne) {
+        /** Sets the secondary category. */
+        public Builder secondaryCategory(AppCategory secondaryCategory) {
+            return secondaryCategory(secondaryCategory.id());
+        }
+        /** Sets the secondary subcategory one, by its id. */
+        public Builder secondarySubcategoryOne(String secondarySubcategoryOne) {
             return toOne("secondarySubcategoryOne", "appCategories", secondarySubcategoryOne);
         }
-
-        /** Sets the id of {@code secondarySubcategoryTwo}; null clears it. */
-        public Builder secondarySubcategoryTwo(@Nullable String secondarySubcategoryTwo) {
+        /** Sets the secondary subcategory one. */
+        public Builder secondarySubcategoryOne(AppCategory secondarySubcategoryOne) {
+            return secondarySubcategoryOne(secondarySubcategoryOne.id());
+        }
+        /** Sets the secondary subcategory two, by its id. */
+        public Builder secondarySubcategoryTwo(String secondarySubcategoryTwo) {
             return toOne("secondarySubcategoryTwo", "appCategories", secondarySubcategoryTwo);
+        }
+        /** Sets the secondary subcategory two. */
+        public Builder secondarySubcategoryTwo(AppCategory secondarySubcategoryTwo) {
+            return secondarySubcategoryTwo(secondarySubcategoryTwo.id());
         }
     }
 }

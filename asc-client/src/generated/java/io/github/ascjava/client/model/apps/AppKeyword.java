@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An app keyword.
+ * An app keyword. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appkeyword">AppKeyword</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appkeyword">AppKeyword</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appKeywords")
 public record AppKeyword(String id, UnknownFields unknownFields) implements Resource {}

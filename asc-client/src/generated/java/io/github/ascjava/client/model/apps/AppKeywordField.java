@@ -5,11 +5,9 @@ import io.github.ascjava.client.jsonapi.Field;
 
 /** A field of {@code appKeywords}, for {@code fields} of queries. */
 public final class AppKeywordField extends Field {
-
     private AppKeywordField(String value) {
         super("appKeywords", value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppKeywordField of(String value) {
         return new AppKeywordField(value);

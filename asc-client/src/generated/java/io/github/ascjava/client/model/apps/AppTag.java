@@ -8,14 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app tag.
+ * An app tag. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apptag">AppTag</a>.
  *
- * @param id the id
- * @param name the name
- * @param visibleInAppStore whether visible in app store
  * @param territories the related territories
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apptag">AppTag</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appTags")
 public record AppTag(

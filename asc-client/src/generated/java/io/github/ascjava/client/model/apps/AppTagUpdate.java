@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app tag: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/apptagupdaterequest">AppTagUpdateRequest</a>. */
+/** Request body for updating an app tag. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apptagupdaterequest">AppTagUpdateRequest</a>. */
 public final class AppTagUpdate extends ResourceBody {
     private AppTagUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppTagUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppTagUpdate> {
         private Builder() {
             super("appTags", AppTagUpdate::new);
+            canClear("visibleInAppStore");
         }
-
-        /** Sets {@code visibleInAppStore}; null clears it. */
-        public Builder visibleInAppStore(@Nullable Boolean visibleInAppStore) {
-            return attribute("visibleInAppStore", visibleInAppStore);
+        /** Sets {@code visibleInAppStore}. */
+        public Builder visibleInAppStore(boolean visibleInAppStore) {
+            return set("visibleInAppStore", visibleInAppStore);
         }
     }
 }

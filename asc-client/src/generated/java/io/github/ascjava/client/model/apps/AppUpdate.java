@@ -3,70 +3,61 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appupdaterequest">AppUpdateRequest</a>. */
+/** Request body for updating an app. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appupdaterequest">AppUpdateRequest</a>. */
 public final class AppUpdate extends ResourceBody {
     private AppUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppUpdate> {
         private Builder() {
             super("apps", AppUpdate::new);
+            canClear("accessibilityUrl", "bundleId", "primaryLocale", "subscriptionStatusUrl");
+            canClear("subscriptionStatusUrlVersion", "subscriptionStatusUrlForSandbox");
+            canClear("subscriptionStatusUrlVersionForSandbox", "contentRightsDeclaration");
+            canClear("streamlinedPurchasingEnabled");
         }
-
-        /** Sets {@code accessibilityUrl}; null clears it. */
-        public Builder accessibilityUrl(@Nullable URI accessibilityUrl) {
-            return attribute("accessibilityUrl", accessibilityUrl);
+        /** Sets {@code accessibilityUrl}. */
+        public Builder accessibilityUrl(URI accessibilityUrl) {
+            return set("accessibilityUrl", accessibilityUrl);
         }
-
-        /** Sets {@code bundleId}; null clears it. */
-        public Builder bundleId(@Nullable String bundleId) {
-            return attribute("bundleId", bundleId);
+        /** Sets {@code bundleId}. */
+        public Builder bundleId(String bundleId) {
+            return set("bundleId", bundleId);
         }
-
-        /** Sets {@code primaryLocale}; null clears it. */
-        public Builder primaryLocale(@Nullable String primaryLocale) {
-            return attribute("primaryLocale", primaryLocale);
+        /** Sets {@code primaryLocale}. */
+        public Builder primaryLocale(String primaryLocale) {
+            return set("primaryLocale", primaryLocale);
         }
-
-        /** Sets {@code subscriptionStatusUrl}; null clears it. */
-        public Builder subscriptionStatusUrl(@Nullable URI subscriptionStatusUrl) {
-            return attribute("subscriptionStatusUrl", subscriptionStatusUrl);
+        /** Sets {@code subscriptionStatusUrl}. */
+        public Builder subscriptionStatusUrl(URI subscriptionStatusUrl) {
+            return set("subscriptionStatusUrl", subscriptionStatusUrl);
         }
-
-        /** Sets {@code subscriptionStatusUrlVersion}; null clears it. */
-        public Builder subscriptionStatusUrlVersion(
-                @Nullable SubscriptionStatusUrlVersion subscriptionStatusUrlVersion) {
-            return attribute("subscriptionStatusUrlVersion", subscriptionStatusUrlVersion);
+        /** Sets {@code subscriptionStatusUrlVersion}. */
+        public Builder subscriptionStatusUrlVersion(SubscriptionStatusUrlVersion subscriptionStatusUrlVersion) {
+            return set("subscriptionStatusUrlVersion", subscriptionStatusUrlVersion);
         }
-
-        /** Sets {@code subscriptionStatusUrlForSandbox}; null clears it. */
-        public Builder subscriptionStatusUrlForSandbox(@Nullable URI subscriptionStatusUrlForSandbox) {
-            return attribute("subscriptionStatusUrlForSandbox", subscriptionStatusUrlForSandbox);
+        /** Sets {@code subscriptionStatusUrlForSandbox}. */
+        public Builder subscriptionStatusUrlForSandbox(URI subscriptionStatusUrlForSandbox) {
+            return set("subscriptionStatusUrlForSandbox", subscriptionStatusUrlForSandbox);
         }
-
-        /** Sets {@code subscriptionStatusUrlVersionForSandbox}; null clears it. */
+        /** Sets {@code subscriptionStatusUrlVersionForSandbox}. */
         public Builder subscriptionStatusUrlVersionForSandbox(
-                @Nullable SubscriptionStatusUrlVersion subscriptionStatusUrlVersionForSandbox) {
-            return attribute("subscriptionStatusUrlVersionForSandbox", subscriptionStatusUrlVersionForSandbox);
+                SubscriptionStatusUrlVersion subscriptionStatusUrlVersionForSandbox) {
+            return set("subscriptionStatusUrlVersionForSandbox", subscriptionStatusUrlVersionForSandbox);
         }
-
-        /** Sets {@code contentRightsDeclaration}; null clears it. */
-        public Builder contentRightsDeclaration(@Nullable AppContentRightsDeclaration contentRightsDeclaration) {
-            return attribute("contentRightsDeclaration", contentRightsDeclaration);
+        /** Sets {@code contentRightsDeclaration}. */
+        public Builder contentRightsDeclaration(AppContentRightsDeclaration contentRightsDeclaration) {
+            return set("contentRightsDeclaration", contentRightsDeclaration);
         }
-
-        /** Sets {@code streamlinedPurchasingEnabled}; null clears it. */
-        public Builder streamlinedPurchasingEnabled(@Nullable Boolean streamlinedPurchasingEnabled) {
-            return attribute("streamlinedPurchasingEnabled", streamlinedPurchasingEnabled);
+        /** Sets {@code streamlinedPurchasingEnabled}. */
+        public Builder streamlinedPurchasingEnabled(boolean streamlinedPurchasingEnabled) {
+            return set("streamlinedPurchasingEnabled", streamlinedPurchasingEnabled);
         }
     }
 }

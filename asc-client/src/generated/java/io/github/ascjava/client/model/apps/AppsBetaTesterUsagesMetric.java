@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An apps beta tester usages metric.
  *
- * @param dataPoints the data points
- * @param dimensions the dimensions
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record AppsBetaTesterUsagesMetric(
         @Nullable List<AppsBetaTesterUsagesMetricDataPoint> dataPoints,

@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Apps beta tester usages metric beta testers.
- *
- * @param links the links
- * @param data the data
- */
+/** Apps beta tester usages metric beta testers. */
 public record AppsBetaTesterUsagesMetricBetaTesters(
         @Nullable AppsBetaTesterUsagesMetricLinks links,
         @Nullable String data) {}

@@ -3,9 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Apps beta tester usages metric dimensions.
- *
- * @param betaTesters the beta testers
- */
+/** Apps beta tester usages metric dimensions. */
 public record AppsBetaTesterUsagesMetricDimensions(@Nullable AppsBetaTesterUsagesMetricBetaTesters betaTesters) {}

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Apps beta tester usages metric links.
- *
- * @param groupBy the group by
- * @param related the related
- */
+/** Apps beta tester usages metric links. */
 public record AppsBetaTesterUsagesMetricLinks(
         @Nullable String groupBy, @Nullable String related) {}

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Apps beta tester usages metric values.
- *
- * @param crashCount the crash count
- * @param sessionCount the session count
- * @param feedbackCount the feedback count
- */
+/** Apps beta tester usages metric values. */
 public record AppsBetaTesterUsagesMetricValues(
         @Nullable Long crashCount,
         @Nullable Long sessionCount,

@@ -5,17 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A brazil age rating; Apple may send values that are not listed here. */
 public final class BrazilAgeRating extends OpenEnum {
-    public static final BrazilAgeRating L = new BrazilAgeRating("L");
-    public static final BrazilAgeRating TEN = new BrazilAgeRating("TEN");
-    public static final BrazilAgeRating TWELVE = new BrazilAgeRating("TWELVE");
-    public static final BrazilAgeRating FOURTEEN = new BrazilAgeRating("FOURTEEN");
-    public static final BrazilAgeRating SIXTEEN = new BrazilAgeRating("SIXTEEN");
-    public static final BrazilAgeRating EIGHTEEN = new BrazilAgeRating("EIGHTEEN");
+    public static final BrazilAgeRating L = of("L");
+    public static final BrazilAgeRating TEN = of("TEN");
+    public static final BrazilAgeRating TWELVE = of("TWELVE");
+    public static final BrazilAgeRating FOURTEEN = of("FOURTEEN");
+    public static final BrazilAgeRating SIXTEEN = of("SIXTEEN");
+    public static final BrazilAgeRating EIGHTEEN = of("EIGHTEEN");
 
     private BrazilAgeRating(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BrazilAgeRating of(String value) {
         return new BrazilAgeRating(value);

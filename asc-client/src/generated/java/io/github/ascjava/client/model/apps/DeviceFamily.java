@@ -5,17 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A device family; Apple may send values that are not listed here. */
 public final class DeviceFamily extends OpenEnum {
-    public static final DeviceFamily IPHONE = new DeviceFamily("IPHONE");
-    public static final DeviceFamily IPAD = new DeviceFamily("IPAD");
-    public static final DeviceFamily APPLE_TV = new DeviceFamily("APPLE_TV");
-    public static final DeviceFamily APPLE_WATCH = new DeviceFamily("APPLE_WATCH");
-    public static final DeviceFamily MAC = new DeviceFamily("MAC");
-    public static final DeviceFamily VISION = new DeviceFamily("VISION");
+    public static final DeviceFamily IPHONE = of("IPHONE");
+    public static final DeviceFamily IPAD = of("IPAD");
+    public static final DeviceFamily APPLE_TV = of("APPLE_TV");
+    public static final DeviceFamily APPLE_WATCH = of("APPLE_WATCH");
+    public static final DeviceFamily MAC = of("MAC");
+    public static final DeviceFamily VISION = of("VISION");
 
     private DeviceFamily(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static DeviceFamily of(String value) {
         return new DeviceFamily(value);

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A device family os version filter.
- *
- * @param deviceFamily the device family
- * @param minimumOsInclusive the minimum os inclusive
- * @param maximumOsInclusive the maximum os inclusive
- */
+/** A device family os version filter. */
 public record DeviceFamilyOsVersionFilter(
         @Nullable DeviceFamily deviceFamily,
         @Nullable String minimumOsInclusive,
@@ -19,7 +13,6 @@ public record DeviceFamilyOsVersionFilter(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link DeviceFamilyOsVersionFilter}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable DeviceFamily deviceFamily;
@@ -27,25 +20,21 @@ public record DeviceFamilyOsVersionFilter(
         private @Nullable String maximumOsInclusive;
 
         private Builder() {}
-
         /** Sets {@code deviceFamily}. */
         public Builder deviceFamily(@Nullable DeviceFamily value) {
             this.deviceFamily = value;
             return this;
         }
-
         /** Sets {@code minimumOsInclusive}. */
         public Builder minimumOsInclusive(@Nullable String value) {
             this.minimumOsInclusive = value;
             return this;
         }
-
         /** Sets {@code maximumOsInclusive}. */
         public Builder maximumOsInclusive(@Nullable String value) {
             this.maximumOsInclusive = value;
             return this;
         }
-
         /** Builds the object. */
         public DeviceFamilyOsVersionFilter build() {
             return new DeviceFamilyOsVersionFilter(deviceFamily, minimumOsInclusive, maximumOsInclusive);

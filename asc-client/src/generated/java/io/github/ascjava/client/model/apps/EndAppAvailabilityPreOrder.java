@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An end app availability pre order.
+ * An end app availability pre order. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/endappavailabilitypreorder">EndAppAvailabilityPreOrder</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/endappavailabilitypreorder">EndAppAvailabilityPreOrder</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("endAppAvailabilityPreOrders")
 public record EndAppAvailabilityPreOrder(String id, UnknownFields unknownFields) implements Resource {}

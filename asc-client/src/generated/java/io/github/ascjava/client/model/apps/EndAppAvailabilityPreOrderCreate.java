@@ -4,21 +4,24 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** An end app availability pre order to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/endappavailabilitypreordercreaterequest">EndAppAvailabilityPreOrderCreateRequest</a>. */
+/** Request body for creating an end app availability pre order. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/endappavailabilitypreordercreaterequest">EndAppAvailabilityPreOrderCreateRequest</a>. */
 public final class EndAppAvailabilityPreOrderCreate extends ResourceBody {
     private EndAppAvailabilityPreOrderCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Collection<String> territoryAvailabilities) {
-        return new Builder().toMany("territoryAvailabilities", "territoryAvailabilities", territoryAvailabilities);
+    /** Returns a builder; {@code build()} checks that these are set: territoryAvailabilities. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link EndAppAvailabilityPreOrderCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, EndAppAvailabilityPreOrderCreate> {
         private Builder() {
             super("endAppAvailabilityPreOrders", EndAppAvailabilityPreOrderCreate::new);
+            requires("territoryAvailabilities");
+        }
+        /** Required. Adds territory availabilities, by their ids; calls add up. */
+        public Builder territoryAvailabilities(Collection<String> territoryAvailabilities) {
+            return toMany("territoryAvailabilities", "territoryAvailabilities", territoryAvailabilities);
         }
     }
 }

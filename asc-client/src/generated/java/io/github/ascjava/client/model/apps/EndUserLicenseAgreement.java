@@ -9,14 +9,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end user license agreement.
+ * An end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreement">EndUserLicenseAgreement</a>.
  *
- * @param id the id
- * @param agreementText the agreement text
  * @param app the related app
  * @param territories the related territories
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreement">EndUserLicenseAgreement</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("endUserLicenseAgreements")
 public record EndUserLicenseAgreement(

@@ -4,24 +4,36 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** An end user license agreement to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreementcreaterequest">EndUserLicenseAgreementCreateRequest</a>. */
+/** Request body for creating an end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreementcreaterequest">EndUserLicenseAgreementCreateRequest</a>. */
 public final class EndUserLicenseAgreementCreate extends ResourceBody {
     private EndUserLicenseAgreementCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String agreementText, String app, Collection<String> territories) {
-        return new Builder()
-                .required("agreementText", agreementText)
-                .toOne("app", "apps", app)
-                .toMany("territories", "territories", territories);
+    /** Returns a builder; {@code build()} checks that these are set: agreementText, app, territories. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link EndUserLicenseAgreementCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, EndUserLicenseAgreementCreate> {
         private Builder() {
             super("endUserLicenseAgreements", EndUserLicenseAgreementCreate::new);
+            requires("agreementText", "app", "territories");
+        }
+        /** Required. Sets {@code agreementText}. */
+        public Builder agreementText(String agreementText) {
+            return set("agreementText", agreementText);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Required. Adds territories, by their ids; calls add up. */
+        public Builder territories(Collection<String> territories) {
+            return toMany("territories", "territories", territories);
         }
     }
 }

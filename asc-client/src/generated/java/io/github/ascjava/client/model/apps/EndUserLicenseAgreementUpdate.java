@@ -3,31 +3,28 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an end user license agreement: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreementupdaterequest">EndUserLicenseAgreementUpdateRequest</a>. */
+/** Request body for updating an end user license agreement. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreementupdaterequest">EndUserLicenseAgreementUpdateRequest</a>. */
 public final class EndUserLicenseAgreementUpdate extends ResourceBody {
     private EndUserLicenseAgreementUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link EndUserLicenseAgreementUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, EndUserLicenseAgreementUpdate> {
         private Builder() {
             super("endUserLicenseAgreements", EndUserLicenseAgreementUpdate::new);
+            canClear("agreementText");
+            canClearToMany("territories");
         }
-
-        /** Sets {@code agreementText}; null clears it. */
-        public Builder agreementText(@Nullable String agreementText) {
-            return attribute("agreementText", agreementText);
+        /** Sets {@code agreementText}. */
+        public Builder agreementText(String agreementText) {
+            return set("agreementText", agreementText);
         }
-
-        /** Sets the ids of {@code territories}. */
+        /** Adds territories, by their ids; calls add up, and the update replaces the whole list. */
         public Builder territories(Collection<String> territories) {
             return toMany("territories", "territories", territories);
         }

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A kids age band; Apple may send values that are not listed here. */
 public final class KidsAgeBand extends OpenEnum {
-    public static final KidsAgeBand FIVE_AND_UNDER = new KidsAgeBand("FIVE_AND_UNDER");
-    public static final KidsAgeBand SIX_TO_EIGHT = new KidsAgeBand("SIX_TO_EIGHT");
-    public static final KidsAgeBand NINE_TO_ELEVEN = new KidsAgeBand("NINE_TO_ELEVEN");
+    public static final KidsAgeBand FIVE_AND_UNDER = of("FIVE_AND_UNDER");
+    public static final KidsAgeBand SIX_TO_EIGHT = of("SIX_TO_EIGHT");
+    public static final KidsAgeBand NINE_TO_ELEVEN = of("NINE_TO_ELEVEN");
 
     private KidsAgeBand(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static KidsAgeBand of(String value) {
         return new KidsAgeBand(value);

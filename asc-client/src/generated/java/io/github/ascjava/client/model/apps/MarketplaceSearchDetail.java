@@ -8,12 +8,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A marketplace search detail.
+ * A marketplace search detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacesearchdetail">MarketplaceSearchDetail</a>.
  *
- * @param id the id
- * @param catalogUrl the catalog url
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacesearchdetail">MarketplaceSearchDetail</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("marketplaceSearchDetails")
 public record MarketplaceSearchDetail(String id, @Nullable URI catalogUrl, UnknownFields unknownFields)

@@ -4,21 +4,32 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 
-/** A marketplace search detail to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacesearchdetailcreaterequest">MarketplaceSearchDetailCreateRequest</a>. */
+/** Request body for creating a marketplace search detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacesearchdetailcreaterequest">MarketplaceSearchDetailCreateRequest</a>. */
 public final class MarketplaceSearchDetailCreate extends ResourceBody {
     private MarketplaceSearchDetailCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(URI catalogUrl, String app) {
-        return new Builder().required("catalogUrl", catalogUrl).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: catalogUrl, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link MarketplaceSearchDetailCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, MarketplaceSearchDetailCreate> {
         private Builder() {
             super("marketplaceSearchDetails", MarketplaceSearchDetailCreate::new);
+            requires("catalogUrl", "app");
+        }
+        /** Required. Sets {@code catalogUrl}. */
+        public Builder catalogUrl(URI catalogUrl) {
+            return set("catalogUrl", catalogUrl);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

@@ -3,28 +3,25 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a marketplace search detail: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacesearchdetailupdaterequest">MarketplaceSearchDetailUpdateRequest</a>. */
+/** Request body for updating a marketplace search detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/marketplacesearchdetailupdaterequest">MarketplaceSearchDetailUpdateRequest</a>. */
 public final class MarketplaceSearchDetailUpdate extends ResourceBody {
     private MarketplaceSearchDetailUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link MarketplaceSearchDetailUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, MarketplaceSearchDetailUpdate> {
         private Builder() {
             super("marketplaceSearchDetails", MarketplaceSearchDetailUpdate::new);
+            canClear("catalogUrl");
         }
-
-        /** Sets {@code catalogUrl}; null clears it. */
-        public Builder catalogUrl(@Nullable URI catalogUrl) {
-            return attribute("catalogUrl", catalogUrl);
+        /** Sets {@code catalogUrl}. */
+        public Builder catalogUrl(URI catalogUrl) {
+            return set("catalogUrl", catalogUrl);
         }
     }
 }

@@ -15,33 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nomination.
+ * A nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/nomination">Nomination</a>.
  *
- * @param id the id
- * @param name the name
- * @param nominationType the type
- * @param description the description
- * @param createdDate the created date
- * @param lastModifiedDate the last modified date
- * @param submittedDate the submitted date
- * @param state the state
- * @param publishStartDate the publish start date
- * @param publishEndDate the publish end date
- * @param deviceFamilies the device families
- * @param locales the locales
- * @param supplementalMaterialsUris the supplemental materials uris
- * @param hasInAppEvents whether has in app events
- * @param launchInSelectMarketsFirst whether launch in select markets first
- * @param notes the notes
- * @param preOrderEnabled whether pre order enabled
  * @param relatedApps the related related apps
  * @param createdByActor the related created by actor
  * @param lastModifiedByActor the related last modified by actor
  * @param submittedByActor the related submitted by actor
  * @param inAppEvents the related in app events
  * @param supportedTerritories the related supported territories
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/nomination">Nomination</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("nominations")
 public record Nomination(

@@ -6,98 +6,97 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A nomination to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/nominationcreaterequest">NominationCreateRequest</a>. */
+/** Request body for creating a nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/nominationcreaterequest">NominationCreateRequest</a>. */
 public final class NominationCreate extends ResourceBody {
     private NominationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String name,
-            NominationType nominationType,
-            String description,
-            Boolean submitted,
-            OffsetDateTime publishStartDate,
-            Collection<String> relatedApps) {
-        return new Builder()
-                .required("name", name)
-                .required("type", nominationType)
-                .required("description", description)
-                .required("submitted", submitted)
-                .required("publishStartDate", publishStartDate)
-                .toMany("relatedApps", "apps", relatedApps);
+    /** Returns a builder; {@code build()} checks that these are set: name, type, description, submitted, publishStartDate, relatedApps. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link NominationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, NominationCreate> {
         private Builder() {
             super("nominations", NominationCreate::new);
+            requires("name", "type", "description", "submitted", "publishStartDate", "relatedApps");
+            canClear("publishEndDate", "deviceFamilies", "locales", "supplementalMaterialsUris", "hasInAppEvents");
+            canClear("launchInSelectMarketsFirst", "notes", "preOrderEnabled");
         }
-
-        /** Sets {@code publishEndDate}; null is sent as null. */
-        public Builder publishEndDate(@Nullable OffsetDateTime publishEndDate) {
-            return attribute("publishEndDate", publishEndDate);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code deviceFamilies}; null is sent as null. */
-        public Builder deviceFamilies(@Nullable List<DeviceFamily> deviceFamilies) {
-            return attribute("deviceFamilies", deviceFamilies);
+        /** Required. Sets {@code type}. */
+        public Builder nominationType(NominationType nominationType) {
+            return set("type", nominationType);
         }
-
+        /** Required. Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
+        }
+        /** Required. Sets {@code submitted}. */
+        public Builder submitted(boolean submitted) {
+            return set("submitted", submitted);
+        }
+        /** Required. Sets {@code publishStartDate}. */
+        public Builder publishStartDate(OffsetDateTime publishStartDate) {
+            return set("publishStartDate", publishStartDate);
+        }
+        /** Required. Adds related apps, by their ids; calls add up. */
+        public Builder relatedApps(Collection<String> relatedApps) {
+            return toMany("relatedApps", "apps", relatedApps);
+        }
+        /** Sets {@code publishEndDate}. */
+        public Builder publishEndDate(OffsetDateTime publishEndDate) {
+            return set("publishEndDate", publishEndDate);
+        }
+        /** Sets {@code deviceFamilies}. */
+        public Builder deviceFamilies(List<DeviceFamily> deviceFamilies) {
+            return set("deviceFamilies", deviceFamilies);
+        }
         /** Sets {@code deviceFamilies}. */
         public Builder deviceFamilies(DeviceFamily... deviceFamilies) {
-            return attribute("deviceFamilies", List.of(deviceFamilies));
+            return set("deviceFamilies", List.of(deviceFamilies));
         }
-
-        /** Sets {@code locales}; null is sent as null. */
-        public Builder locales(@Nullable List<String> locales) {
-            return attribute("locales", locales);
+        /** Sets {@code locales}. */
+        public Builder locales(List<String> locales) {
+            return set("locales", locales);
         }
-
         /** Sets {@code locales}. */
         public Builder locales(String... locales) {
-            return attribute("locales", List.of(locales));
+            return set("locales", List.of(locales));
         }
-
-        /** Sets {@code supplementalMaterialsUris}; null is sent as null. */
-        public Builder supplementalMaterialsUris(@Nullable List<URI> supplementalMaterialsUris) {
-            return attribute("supplementalMaterialsUris", supplementalMaterialsUris);
+        /** Sets {@code supplementalMaterialsUris}. */
+        public Builder supplementalMaterialsUris(List<URI> supplementalMaterialsUris) {
+            return set("supplementalMaterialsUris", supplementalMaterialsUris);
         }
-
         /** Sets {@code supplementalMaterialsUris}. */
         public Builder supplementalMaterialsUris(URI... supplementalMaterialsUris) {
-            return attribute("supplementalMaterialsUris", List.of(supplementalMaterialsUris));
+            return set("supplementalMaterialsUris", List.of(supplementalMaterialsUris));
         }
-
-        /** Sets {@code hasInAppEvents}; null is sent as null. */
-        public Builder hasInAppEvents(@Nullable Boolean hasInAppEvents) {
-            return attribute("hasInAppEvents", hasInAppEvents);
+        /** Sets {@code hasInAppEvents}. */
+        public Builder hasInAppEvents(boolean hasInAppEvents) {
+            return set("hasInAppEvents", hasInAppEvents);
         }
-
-        /** Sets {@code launchInSelectMarketsFirst}; null is sent as null. */
-        public Builder launchInSelectMarketsFirst(@Nullable Boolean launchInSelectMarketsFirst) {
-            return attribute("launchInSelectMarketsFirst", launchInSelectMarketsFirst);
+        /** Sets {@code launchInSelectMarketsFirst}. */
+        public Builder launchInSelectMarketsFirst(boolean launchInSelectMarketsFirst) {
+            return set("launchInSelectMarketsFirst", launchInSelectMarketsFirst);
         }
-
-        /** Sets {@code notes}; null is sent as null. */
-        public Builder notes(@Nullable String notes) {
-            return attribute("notes", notes);
+        /** Sets {@code notes}. */
+        public Builder notes(String notes) {
+            return set("notes", notes);
         }
-
-        /** Sets {@code preOrderEnabled}; null is sent as null. */
-        public Builder preOrderEnabled(@Nullable Boolean preOrderEnabled) {
-            return attribute("preOrderEnabled", preOrderEnabled);
+        /** Sets {@code preOrderEnabled}. */
+        public Builder preOrderEnabled(boolean preOrderEnabled) {
+            return set("preOrderEnabled", preOrderEnabled);
         }
-
-        /** Sets the ids of {@code inAppEvents}. */
+        /** Adds in app events, by their ids; calls add up. */
         public Builder inAppEvents(Collection<String> inAppEvents) {
             return toMany("inAppEvents", "appEvents", inAppEvents);
         }
-
-        /** Sets the ids of {@code supportedTerritories}. */
+        /** Adds supported territories, by their ids; calls add up. */
         public Builder supportedTerritories(Collection<String> supportedTerritories) {
             return toMany("supportedTerritories", "territories", supportedTerritories);
         }

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A nomination state; Apple may send values that are not listed here. */
 public final class NominationState extends OpenEnum {
-    public static final NominationState DRAFT = new NominationState("DRAFT");
-    public static final NominationState SUBMITTED = new NominationState("SUBMITTED");
-    public static final NominationState ARCHIVED = new NominationState("ARCHIVED");
+    public static final NominationState DRAFT = of("DRAFT");
+    public static final NominationState SUBMITTED = of("SUBMITTED");
+    public static final NominationState ARCHIVED = of("ARCHIVED");
 
     private NominationState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static NominationState of(String value) {
         return new NominationState(value);

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A nomination type; Apple may send values that are not listed here. */
 public final class NominationType extends OpenEnum {
-    public static final NominationType APP_LAUNCH = new NominationType("APP_LAUNCH");
-    public static final NominationType APP_ENHANCEMENTS = new NominationType("APP_ENHANCEMENTS");
-    public static final NominationType NEW_CONTENT = new NominationType("NEW_CONTENT");
+    public static final NominationType APP_LAUNCH = of("APP_LAUNCH");
+    public static final NominationType APP_ENHANCEMENTS = of("APP_ENHANCEMENTS");
+    public static final NominationType NEW_CONTENT = of("NEW_CONTENT");
 
     private NominationType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static NominationType of(String value) {
         return new NominationType(value);

@@ -6,121 +6,102 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a nomination: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/nominationupdaterequest">NominationUpdateRequest</a>. */
+/** Request body for updating a nomination. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/nominationupdaterequest">NominationUpdateRequest</a>. */
 public final class NominationUpdate extends ResourceBody {
     private NominationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link NominationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, NominationUpdate> {
         private Builder() {
             super("nominations", NominationUpdate::new);
+            canClear("name", "type", "description", "submitted", "archived", "publishStartDate", "publishEndDate");
+            canClear("deviceFamilies", "locales", "supplementalMaterialsUris", "hasInAppEvents");
+            canClear("launchInSelectMarketsFirst", "notes", "preOrderEnabled");
+            canClearToMany("relatedApps", "inAppEvents", "supportedTerritories");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code type}; null clears it. */
-        public Builder nominationType(@Nullable NominationType nominationType) {
-            return attribute("type", nominationType);
+        /** Sets {@code type}. */
+        public Builder nominationType(NominationType nominationType) {
+            return set("type", nominationType);
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
-
-        /** Sets {@code submitted}; null clears it. */
-        public Builder submitted(@Nullable Boolean submitted) {
-            return attribute("submitted", submitted);
+        /** Sets {@code submitted}. */
+        public Builder submitted(boolean submitted) {
+            return set("submitted", submitted);
         }
-
-        /** Sets {@code archived}; null clears it. */
-        public Builder archived(@Nullable Boolean archived) {
-            return attribute("archived", archived);
+        /** Sets {@code archived}. */
+        public Builder archived(boolean archived) {
+            return set("archived", archived);
         }
-
-        /** Sets {@code publishStartDate}; null clears it. */
-        public Builder publishStartDate(@Nullable OffsetDateTime publishStartDate) {
-            return attribute("publishStartDate", publishStartDate);
+        /** Sets {@code publishStartDate}. */
+        public Builder publishStartDate(OffsetDateTime publishStartDate) {
+            return set("publishStartDate", publishStartDate);
         }
-
-        /** Sets {@code publishEndDate}; null clears it. */
-        public Builder publishEndDate(@Nullable OffsetDateTime publishEndDate) {
-            return attribute("publishEndDate", publishEndDate);
+        /** Sets {@code publishEndDate}. */
+        public Builder publishEndDate(OffsetDateTime publishEndDate) {
+            return set("publishEndDate", publishEndDate);
         }
-
-        /** Sets {@code deviceFamilies}; null clears it. */
-        public Builder deviceFamilies(@Nullable List<DeviceFamily> deviceFamilies) {
-            return attribute("deviceFamilies", deviceFamilies);
+        /** Sets {@code deviceFamilies}. */
+        public Builder deviceFamilies(List<DeviceFamily> deviceFamilies) {
+            return set("deviceFamilies", deviceFamilies);
         }
-
         /** Sets {@code deviceFamilies}. */
         public Builder deviceFamilies(DeviceFamily... deviceFamilies) {
-            return attribute("deviceFamilies", List.of(deviceFamilies));
+            return set("deviceFamilies", List.of(deviceFamilies));
         }
-
-        /** Sets {@code locales}; null clears it. */
-        public Builder locales(@Nullable List<String> locales) {
-            return attribute("locales", locales);
+        /** Sets {@code locales}. */
+        public Builder locales(List<String> locales) {
+            return set("locales", locales);
         }
-
         /** Sets {@code locales}. */
         public Builder locales(String... locales) {
-            return attribute("locales", List.of(locales));
+            return set("locales", List.of(locales));
         }
-
-        /** Sets {@code supplementalMaterialsUris}; null clears it. */
-        public Builder supplementalMaterialsUris(@Nullable List<URI> supplementalMaterialsUris) {
-            return attribute("supplementalMaterialsUris", supplementalMaterialsUris);
+        /** Sets {@code supplementalMaterialsUris}. */
+        public Builder supplementalMaterialsUris(List<URI> supplementalMaterialsUris) {
+            return set("supplementalMaterialsUris", supplementalMaterialsUris);
         }
-
         /** Sets {@code supplementalMaterialsUris}. */
         public Builder supplementalMaterialsUris(URI... supplementalMaterialsUris) {
-            return attribute("supplementalMaterialsUris", List.of(supplementalMaterialsUris));
+            return set("supplementalMaterialsUris", List.of(supplementalMaterialsUris));
         }
-
-        /** Sets {@code hasInAppEvents}; null clears it. */
-        public Builder hasInAppEvents(@Nullable Boolean hasInAppEvents) {
-            return attribute("hasInAppEvents", hasInAppEvents);
+        /** Sets {@code hasInAppEvents}. */
+        public Builder hasInAppEvents(boolean hasInAppEvents) {
+            return set("hasInAppEvents", hasInAppEvents);
         }
-
-        /** Sets {@code launchInSelectMarketsFirst}; null clears it. */
-        public Builder launchInSelectMarketsFirst(@Nullable Boolean launchInSelectMarketsFirst) {
-            return attribute("launchInSelectMarketsFirst", launchInSelectMarketsFirst);
+        /** Sets {@code launchInSelectMarketsFirst}. */
+        public Builder launchInSelectMarketsFirst(boolean launchInSelectMarketsFirst) {
+            return set("launchInSelectMarketsFirst", launchInSelectMarketsFirst);
         }
-
-        /** Sets {@code notes}; null clears it. */
-        public Builder notes(@Nullable String notes) {
-            return attribute("notes", notes);
+        /** Sets {@code notes}. */
+        public Builder notes(String notes) {
+            return set("notes", notes);
         }
-
-        /** Sets {@code preOrderEnabled}; null clears it. */
-        public Builder preOrderEnabled(@Nullable Boolean preOrderEnabled) {
-            return attribute("preOrderEnabled", preOrderEnabled);
+        /** Sets {@code preOrderEnabled}. */
+        public Builder preOrderEnabled(boolean preOrderEnabled) {
+            return set("preOrderEnabled", preOrderEnabled);
         }
-
-        /** Sets the ids of {@code relatedApps}. */
+        /** Adds related apps, by their ids; calls add up, and the update replaces the whole list. */
         public Builder relatedApps(Collection<String> relatedApps) {
             return toMany("relatedApps", "apps", relatedApps);
         }
-
-        /** Sets the ids of {@code inAppEvents}. */
+        /** Adds in app events, by their ids; calls add up, and the update replaces the whole list. */
         public Builder inAppEvents(Collection<String> inAppEvents) {
             return toMany("inAppEvents", "appEvents", inAppEvents);
         }
-
-        /** Sets the ids of {@code supportedTerritories}. */
+        /** Adds supported territories, by their ids; calls add up, and the update replaces the whole list. */
         public Builder supportedTerritories(Collection<String> supportedTerritories) {
             return toMany("supportedTerritories", "territories", supportedTerritories);
         }

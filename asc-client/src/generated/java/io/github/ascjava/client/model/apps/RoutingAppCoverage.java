@@ -12,17 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A routing app coverage.
+ * A routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/routingappcoverage">RoutingAppCoverage</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param appStoreVersion the related app store version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/routingappcoverage">RoutingAppCoverage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("routingAppCoverages")
 public record RoutingAppCoverage(

@@ -2,25 +2,38 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** A routing app coverage to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/routingappcoveragecreaterequest">RoutingAppCoverageCreateRequest</a>. */
+/** Request body for creating a routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/routingappcoveragecreaterequest">RoutingAppCoverageCreateRequest</a>. */
 public final class RoutingAppCoverageCreate extends ResourceBody {
     private RoutingAppCoverageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String appStoreVersion) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link RoutingAppCoverageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, RoutingAppCoverageCreate> {
         private Builder() {
             super("routingAppCoverages", RoutingAppCoverageCreate::new);
+            requires("fileSize", "fileName", "appStoreVersion");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+        }
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
         }
     }
 }

@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a routing app coverage: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/routingappcoverageupdaterequest">RoutingAppCoverageUpdateRequest</a>. */
+/** Request body for updating a routing app coverage. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/routingappcoverageupdaterequest">RoutingAppCoverageUpdateRequest</a>. */
 public final class RoutingAppCoverageUpdate extends ResourceBody {
     private RoutingAppCoverageUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link RoutingAppCoverageUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, RoutingAppCoverageUpdate> {
         private Builder() {
             super("routingAppCoverages", RoutingAppCoverageUpdate::new);
+            canClear("sourceFileChecksum", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksum}; null clears it. */
-        public Builder sourceFileChecksum(@Nullable String sourceFileChecksum) {
-            return attribute("sourceFileChecksum", sourceFileChecksum);
+        /** Sets {@code sourceFileChecksum}. */
+        public Builder sourceFileChecksum(String sourceFileChecksum) {
+            return set("sourceFileChecksum", sourceFileChecksum);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription status url version; Apple may send values that are not listed here. */
 public final class SubscriptionStatusUrlVersion extends OpenEnum {
-    public static final SubscriptionStatusUrlVersion V1 = new SubscriptionStatusUrlVersion("V1");
-    public static final SubscriptionStatusUrlVersion V2 = new SubscriptionStatusUrlVersion("V2");
+    public static final SubscriptionStatusUrlVersion V1 = of("V1");
+    public static final SubscriptionStatusUrlVersion V2 = of("V2");
 
     private SubscriptionStatusUrlVersion(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionStatusUrlVersion of(String value) {
         return new SubscriptionStatusUrlVersion(value);

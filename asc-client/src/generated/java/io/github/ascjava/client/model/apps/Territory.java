@@ -7,12 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory.
+ * A territory. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territory">Territory</a>.
  *
- * @param id the id
- * @param currency the currency
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/territory">Territory</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("territories")
 public record Territory(String id, @Nullable String currency, UnknownFields unknownFields) implements Resource {}

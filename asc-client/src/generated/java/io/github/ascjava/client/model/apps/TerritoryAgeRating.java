@@ -9,13 +9,10 @@ import io.github.ascjava.client.model.appstore.AppStoreAgeRating;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory age rating.
+ * A territory age rating. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryagerating">TerritoryAgeRating</a>.
  *
- * @param id the id
- * @param appStoreAgeRating the app store age rating
  * @param territory the related territory
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryagerating">TerritoryAgeRating</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("territoryAgeRatings")
 public record TerritoryAgeRating(

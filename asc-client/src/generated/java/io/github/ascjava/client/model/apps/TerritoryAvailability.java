@@ -10,17 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory availability.
+ * A territory availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailability">TerritoryAvailability</a>.
  *
- * @param id the id
- * @param available whether available
- * @param releaseDate the release date
- * @param preOrderEnabled whether pre order enabled
- * @param preOrderPublishDate the pre order publish date
- * @param contentStatuses the content statuses
  * @param territory the related territory
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailability">TerritoryAvailability</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("territoryAvailabilities")
 public record TerritoryAvailability(

@@ -5,107 +5,89 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** Territory availability content status; Apple may send values that are not listed here. */
 public final class TerritoryAvailabilityContentStatus extends OpenEnum {
-    public static final TerritoryAvailabilityContentStatus AVAILABLE =
-            new TerritoryAvailabilityContentStatus("AVAILABLE");
+    public static final TerritoryAvailabilityContentStatus AVAILABLE = of("AVAILABLE");
     public static final TerritoryAvailabilityContentStatus AVAILABLE_FOR_PREORDER_ON_DATE =
-            new TerritoryAvailabilityContentStatus("AVAILABLE_FOR_PREORDER_ON_DATE");
+            of("AVAILABLE_FOR_PREORDER_ON_DATE");
     public static final TerritoryAvailabilityContentStatus PROCESSING_TO_NOT_AVAILABLE =
-            new TerritoryAvailabilityContentStatus("PROCESSING_TO_NOT_AVAILABLE");
-    public static final TerritoryAvailabilityContentStatus PROCESSING_TO_AVAILABLE =
-            new TerritoryAvailabilityContentStatus("PROCESSING_TO_AVAILABLE");
-    public static final TerritoryAvailabilityContentStatus PROCESSING_TO_PRE_ORDER =
-            new TerritoryAvailabilityContentStatus("PROCESSING_TO_PRE_ORDER");
+            of("PROCESSING_TO_NOT_AVAILABLE");
+    public static final TerritoryAvailabilityContentStatus PROCESSING_TO_AVAILABLE = of("PROCESSING_TO_AVAILABLE");
+    public static final TerritoryAvailabilityContentStatus PROCESSING_TO_PRE_ORDER = of("PROCESSING_TO_PRE_ORDER");
     public static final TerritoryAvailabilityContentStatus AVAILABLE_FOR_SALE_UNRELEASED_APP =
-            new TerritoryAvailabilityContentStatus("AVAILABLE_FOR_SALE_UNRELEASED_APP");
+            of("AVAILABLE_FOR_SALE_UNRELEASED_APP");
     public static final TerritoryAvailabilityContentStatus PREORDER_ON_UNRELEASED_APP =
-            new TerritoryAvailabilityContentStatus("PREORDER_ON_UNRELEASED_APP");
-    public static final TerritoryAvailabilityContentStatus AVAILABLE_FOR_PREORDER =
-            new TerritoryAvailabilityContentStatus("AVAILABLE_FOR_PREORDER");
-    public static final TerritoryAvailabilityContentStatus MISSING_RATING =
-            new TerritoryAvailabilityContentStatus("MISSING_RATING");
+            of("PREORDER_ON_UNRELEASED_APP");
+    public static final TerritoryAvailabilityContentStatus AVAILABLE_FOR_PREORDER = of("AVAILABLE_FOR_PREORDER");
+    public static final TerritoryAvailabilityContentStatus MISSING_RATING = of("MISSING_RATING");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_RESTRICTED_RATING =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_RESTRICTED_RATING");
-    public static final TerritoryAvailabilityContentStatus BRAZIL_REQUIRED_TAX_ID =
-            new TerritoryAvailabilityContentStatus("BRAZIL_REQUIRED_TAX_ID");
+            of("CANNOT_SELL_RESTRICTED_RATING");
+    public static final TerritoryAvailabilityContentStatus BRAZIL_REQUIRED_TAX_ID = of("BRAZIL_REQUIRED_TAX_ID");
     public static final TerritoryAvailabilityContentStatus BRAZIL_GAMBLING_NOT_VERIFIED =
-            new TerritoryAvailabilityContentStatus("BRAZIL_GAMBLING_NOT_VERIFIED");
-    public static final TerritoryAvailabilityContentStatus MISSING_GRN =
-            new TerritoryAvailabilityContentStatus("MISSING_GRN");
-    public static final TerritoryAvailabilityContentStatus UNVERIFIED_GRN =
-            new TerritoryAvailabilityContentStatus("UNVERIFIED_GRN");
-    public static final TerritoryAvailabilityContentStatus ICP_NUMBER_INVALID =
-            new TerritoryAvailabilityContentStatus("ICP_NUMBER_INVALID");
-    public static final TerritoryAvailabilityContentStatus ICP_NUMBER_MISSING =
-            new TerritoryAvailabilityContentStatus("ICP_NUMBER_MISSING");
+            of("BRAZIL_GAMBLING_NOT_VERIFIED");
+    public static final TerritoryAvailabilityContentStatus MISSING_GRN = of("MISSING_GRN");
+    public static final TerritoryAvailabilityContentStatus UNVERIFIED_GRN = of("UNVERIFIED_GRN");
+    public static final TerritoryAvailabilityContentStatus ICP_NUMBER_INVALID = of("ICP_NUMBER_INVALID");
+    public static final TerritoryAvailabilityContentStatus ICP_NUMBER_MISSING = of("ICP_NUMBER_MISSING");
     public static final TerritoryAvailabilityContentStatus TRADER_STATUS_NOT_PROVIDED =
-            new TerritoryAvailabilityContentStatus("TRADER_STATUS_NOT_PROVIDED");
+            of("TRADER_STATUS_NOT_PROVIDED");
     public static final TerritoryAvailabilityContentStatus TRADER_STATUS_VERIFICATION_FAILED =
-            new TerritoryAvailabilityContentStatus("TRADER_STATUS_VERIFICATION_FAILED");
+            of("TRADER_STATUS_VERIFICATION_FAILED");
     public static final TerritoryAvailabilityContentStatus TRADER_STATUS_VERIFICATION_STATUS_MISSING =
-            new TerritoryAvailabilityContentStatus("TRADER_STATUS_VERIFICATION_STATUS_MISSING");
+            of("TRADER_STATUS_VERIFICATION_STATUS_MISSING");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_SEVENTEEN_PLUS_APPS =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_SEVENTEEN_PLUS_APPS");
+            of("CANNOT_SELL_SEVENTEEN_PLUS_APPS");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_SEXUALLY_EXPLICIT =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_SEXUALLY_EXPLICIT");
-    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_NON_IOS_GAMES =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_NON_IOS_GAMES");
+            of("CANNOT_SELL_SEXUALLY_EXPLICIT");
+    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_NON_IOS_GAMES = of("CANNOT_SELL_NON_IOS_GAMES");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_SEVENTEEN_PLUS_GAMES =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_SEVENTEEN_PLUS_GAMES");
-    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_CASINO =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_CASINO");
+            of("CANNOT_SELL_SEVENTEEN_PLUS_GAMES");
+    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_CASINO = of("CANNOT_SELL_CASINO");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_CASINO_WITHOUT_GRAC =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_CASINO_WITHOUT_GRAC");
+            of("CANNOT_SELL_CASINO_WITHOUT_GRAC");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_CASINO_WITHOUT_AGE_VERIFICATION =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_CASINO_WITHOUT_AGE_VERIFICATION");
-    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_ADULT_ONLY =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_ADULT_ONLY");
+            of("CANNOT_SELL_CASINO_WITHOUT_AGE_VERIFICATION");
+    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_ADULT_ONLY = of("CANNOT_SELL_ADULT_ONLY");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_GAMBLING_CONTESTS =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_GAMBLING_CONTESTS");
-    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_GAMBLING =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_GAMBLING");
-    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_CONTESTS =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_CONTESTS");
+            of("CANNOT_SELL_GAMBLING_CONTESTS");
+    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_GAMBLING = of("CANNOT_SELL_GAMBLING");
+    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_CONTESTS = of("CANNOT_SELL_CONTESTS");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_NINETEEN_PLUS_WITHOUT_GRAC =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_NINETEEN_PLUS_WITHOUT_GRAC");
-    public static final TerritoryAvailabilityContentStatus CANNOT_SELL =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL");
+            of("CANNOT_SELL_NINETEEN_PLUS_WITHOUT_GRAC");
+    public static final TerritoryAvailabilityContentStatus CANNOT_SELL = of("CANNOT_SELL");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_INTENSE_GAMBLING =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_INTENSE_GAMBLING");
+            of("CANNOT_SELL_FREQUENT_INTENSE_GAMBLING");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_INTENSE_ALCOHOL_TOBACCO_DRUGS =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_INTENSE_ALCOHOL_TOBACCO_DRUGS");
+            of("CANNOT_SELL_FREQUENT_INTENSE_ALCOHOL_TOBACCO_DRUGS");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_INTENSE_VIOLENCE =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_INTENSE_VIOLENCE");
+            of("CANNOT_SELL_FREQUENT_INTENSE_VIOLENCE");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_INTENSE_SEXUAL_CONTENT_NUDITY =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_INTENSE_SEXUAL_CONTENT_NUDITY");
+            of("CANNOT_SELL_FREQUENT_INTENSE_SEXUAL_CONTENT_NUDITY");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_INFREQUENT_MILD_ALCOHOL_TOBACCO_DRUGS =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_INFREQUENT_MILD_ALCOHOL_TOBACCO_DRUGS");
+            of("CANNOT_SELL_INFREQUENT_MILD_ALCOHOL_TOBACCO_DRUGS");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_INFREQUENT_MILD_SEXUAL_CONTENT_NUDITY =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_INFREQUENT_MILD_SEXUAL_CONTENT_NUDITY");
+            of("CANNOT_SELL_INFREQUENT_MILD_SEXUAL_CONTENT_NUDITY");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_INTENSE =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_INTENSE");
+            of("CANNOT_SELL_FREQUENT_INTENSE");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_INTENSE_WITHOUT_GRAC =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_INTENSE_WITHOUT_GRAC");
+            of("CANNOT_SELL_FREQUENT_INTENSE_WITHOUT_GRAC");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_GAMBLING =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_GAMBLING");
+            of("CANNOT_SELL_FREQUENT_GAMBLING");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_ALCOHOL_TOBACCO_DRUGS =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_ALCOHOL_TOBACCO_DRUGS");
+            of("CANNOT_SELL_FREQUENT_ALCOHOL_TOBACCO_DRUGS");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_VIOLENCE =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_VIOLENCE");
+            of("CANNOT_SELL_FREQUENT_VIOLENCE");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_SEXUAL_CONTENT_NUDITY =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_SEXUAL_CONTENT_NUDITY");
+            of("CANNOT_SELL_FREQUENT_SEXUAL_CONTENT_NUDITY");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_INFREQUENT_ALCOHOL_TOBACCO_DRUGS =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_INFREQUENT_ALCOHOL_TOBACCO_DRUGS");
+            of("CANNOT_SELL_INFREQUENT_ALCOHOL_TOBACCO_DRUGS");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_INFREQUENT_SEXUAL_CONTENT_NUDITY =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_INFREQUENT_SEXUAL_CONTENT_NUDITY");
-    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT");
+            of("CANNOT_SELL_INFREQUENT_SEXUAL_CONTENT_NUDITY");
+    public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT = of("CANNOT_SELL_FREQUENT");
     public static final TerritoryAvailabilityContentStatus CANNOT_SELL_FREQUENT_WITHOUT_GRAC =
-            new TerritoryAvailabilityContentStatus("CANNOT_SELL_FREQUENT_WITHOUT_GRAC");
+            of("CANNOT_SELL_FREQUENT_WITHOUT_GRAC");
 
     private TerritoryAvailabilityContentStatus(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static TerritoryAvailabilityContentStatus of(String value) {
         return new TerritoryAvailabilityContentStatus(value);

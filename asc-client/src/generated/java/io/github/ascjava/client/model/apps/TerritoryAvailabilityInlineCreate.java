@@ -3,43 +3,41 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A territory availability to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailabilityinlinecreate">TerritoryAvailabilityInlineCreate</a>. */
+/** A territory availability to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailabilityinlinecreate">TerritoryAvailabilityInlineCreate</a>. */
 public final class TerritoryAvailabilityInlineCreate extends ResourceBody {
     private TerritoryAvailabilityInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link TerritoryAvailabilityInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, TerritoryAvailabilityInlineCreate> {
         private Builder() {
             super("territoryAvailabilities", TerritoryAvailabilityInlineCreate::new);
+            canClear("available", "releaseDate", "preOrderEnabled");
         }
-
-        /** Sets {@code available}; null is sent as null. */
-        public Builder available(@Nullable Boolean available) {
-            return attribute("available", available);
+        /** Sets {@code available}. */
+        public Builder available(boolean available) {
+            return set("available", available);
         }
-
-        /** Sets {@code releaseDate}; null is sent as null. */
-        public Builder releaseDate(@Nullable LocalDate releaseDate) {
-            return attribute("releaseDate", releaseDate);
+        /** Sets {@code releaseDate}. */
+        public Builder releaseDate(LocalDate releaseDate) {
+            return set("releaseDate", releaseDate);
         }
-
-        /** Sets {@code preOrderEnabled}; null is sent as null. */
-        public Builder preOrderEnabled(@Nullable Boolean preOrderEnabled) {
-            return attribute("preOrderEnabled", preOrderEnabled);
+        /** Sets {@code preOrderEnabled}. */
+        public Builder preOrderEnabled(boolean preOrderEnabled) {
+            return set("preOrderEnabled", preOrderEnabled);
         }
-
-        /** Sets the id of {@code territory}; null is sent as null. */
-        public Builder territory(@Nullable String territory) {
+        /** Sets the territory, by its id. */
+        public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
+        }
+        /** Sets the territory. */
+        public Builder territory(Territory territory) {
+            return territory(territory.id());
         }
     }
 }

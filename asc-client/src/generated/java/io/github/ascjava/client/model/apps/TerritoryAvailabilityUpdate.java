@@ -3,38 +3,33 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a territory availability: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailabilityupdaterequest">TerritoryAvailabilityUpdateRequest</a>. */
+/** Request body for updating a territory availability. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailabilityupdaterequest">TerritoryAvailabilityUpdateRequest</a>. */
 public final class TerritoryAvailabilityUpdate extends ResourceBody {
     private TerritoryAvailabilityUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link TerritoryAvailabilityUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, TerritoryAvailabilityUpdate> {
         private Builder() {
             super("territoryAvailabilities", TerritoryAvailabilityUpdate::new);
+            canClear("available", "releaseDate", "preOrderEnabled");
         }
-
-        /** Sets {@code available}; null clears it. */
-        public Builder available(@Nullable Boolean available) {
-            return attribute("available", available);
+        /** Sets {@code available}. */
+        public Builder available(boolean available) {
+            return set("available", available);
         }
-
-        /** Sets {@code releaseDate}; null clears it. */
-        public Builder releaseDate(@Nullable LocalDate releaseDate) {
-            return attribute("releaseDate", releaseDate);
+        /** Sets {@code releaseDate}. */
+        public Builder releaseDate(LocalDate releaseDate) {
+            return set("releaseDate", releaseDate);
         }
-
-        /** Sets {@code preOrderEnabled}; null clears it. */
-        public Builder preOrderEnabled(@Nullable Boolean preOrderEnabled) {
-            return attribute("preOrderEnabled", preOrderEnabled);
+        /** Sets {@code preOrderEnabled}. */
+        public Builder preOrderEnabled(boolean preOrderEnabled) {
+            return set("preOrderEnabled", preOrderEnabled);
         }
     }
 }

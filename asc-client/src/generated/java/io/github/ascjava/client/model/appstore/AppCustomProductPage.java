@@ -12,16 +12,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app custom product page.
+ * An app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpage">AppCustomProductPage</a>.
  *
- * @param id the id
- * @param name the name
  * @param url the url, which plain JSON leaves out
- * @param visible whether visible
  * @param app the related app
  * @param appCustomProductPageVersions the related app custom product page versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpage">AppCustomProductPage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCustomProductPages")
 public record AppCustomProductPage(

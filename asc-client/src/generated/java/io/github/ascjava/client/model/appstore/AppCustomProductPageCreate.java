@@ -2,45 +2,60 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** An app custom product page to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagecreaterequest">AppCustomProductPageCreateRequest</a>. */
+/** Request body for creating an app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagecreaterequest">AppCustomProductPageCreateRequest</a>. */
 public final class AppCustomProductPageCreate extends ResourceBody {
     private AppCustomProductPageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String app) {
-        return new Builder().required("name", name).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: name, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppCustomProductPageCreate> {
         private Builder() {
             super("appCustomProductPages", AppCustomProductPageCreate::new);
+            requires("name", "app");
         }
-
-        /** Sets the ids of {@code appCustomProductPageVersions}. */
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Adds app custom product page versions, by their ids; calls add up. */
         public Builder appCustomProductPageVersions(Collection<String> appCustomProductPageVersions) {
             return toMany("appCustomProductPageVersions", "appCustomProductPageVersions", appCustomProductPageVersions);
         }
-
-        /** Creates {@code appCustomProductPageVersions} with the same request. */
+        /** Adds app custom product page versions that the same request creates; calls add up. */
         public Builder newAppCustomProductPageVersions(
                 Collection<AppCustomProductPageVersionInlineCreate> appCustomProductPageVersions) {
             return inline("appCustomProductPageVersions", appCustomProductPageVersions);
         }
-
-        /** Sets the id of {@code appStoreVersionTemplate}; null is sent as null. */
-        public Builder appStoreVersionTemplate(@Nullable String appStoreVersionTemplate) {
+        /** Sets the app store version template, by its id. */
+        public Builder appStoreVersionTemplate(String appStoreVersionTemplate) {
             return toOne("appStoreVersionTemplate", "appStoreVersions", appStoreVersionTemplate);
         }
-
-        /** Sets the id of {@code customProductPageTemplate}; null is sent as null. */
-        public Builder customProductPageTemplate(@Nullable String customProductPageTemplate) {
+        /** Sets the app store version template. */
+        public Builder appStoreVersionTemplate(AppStoreVersion appStoreVersionTemplate) {
+            return appStoreVersionTemplate(appStoreVersionTemplate.id());
+        }
+        /** Sets the custom product page template, by its id. */
+        public Builder customProductPageTemplate(String customProductPageTemplate) {
             return toOne("customProductPageTemplate", "appCustomProductPages", customProductPageTemplate);
+        }
+        /** Sets the custom product page template. */
+        public Builder customProductPageTemplate(AppCustomProductPage customProductPageTemplate) {
+            return customProductPageTemplate(customProductPageTemplate.id());
         }
     }
 }

@@ -10,17 +10,13 @@ import io.github.ascjava.client.model.apps.AppKeyword;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app custom product page localization.
+ * An app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalization">AppCustomProductPageLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param promotionalText the promotional text
  * @param appCustomProductPageVersion the related app custom product page version
  * @param appScreenshotSets the related app screenshot sets
  * @param appPreviewSets the related app preview sets
  * @param searchKeywords the related search keywords
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalization">AppCustomProductPageLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCustomProductPageLocalizations")
 public record AppCustomProductPageLocalization(

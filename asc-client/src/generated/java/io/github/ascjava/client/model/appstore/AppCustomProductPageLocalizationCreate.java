@@ -2,30 +2,38 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app custom product page localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalizationcreaterequest">AppCustomProductPageLocalizationCreateRequest</a>. */
+/** Request body for creating an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalizationcreaterequest">AppCustomProductPageLocalizationCreateRequest</a>. */
 public final class AppCustomProductPageLocalizationCreate extends ResourceBody {
     private AppCustomProductPageLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String appCustomProductPageVersion) {
-        return new Builder()
-                .required("locale", locale)
-                .toOne("appCustomProductPageVersion", "appCustomProductPageVersions", appCustomProductPageVersion);
+    /** Returns a builder; {@code build()} checks that these are set: locale, appCustomProductPageVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppCustomProductPageLocalizationCreate> {
         private Builder() {
             super("appCustomProductPageLocalizations", AppCustomProductPageLocalizationCreate::new);
+            requires("locale", "appCustomProductPageVersion");
+            canClear("promotionalText");
         }
-
-        /** Sets {@code promotionalText}; null is sent as null. */
-        public Builder promotionalText(@Nullable String promotionalText) {
-            return attribute("promotionalText", promotionalText);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the app custom product page version, by its id. */
+        public Builder appCustomProductPageVersion(String appCustomProductPageVersion) {
+            return toOne("appCustomProductPageVersion", "appCustomProductPageVersions", appCustomProductPageVersion);
+        }
+        /** Required. Sets the app custom product page version. */
+        public Builder appCustomProductPageVersion(AppCustomProductPageVersion appCustomProductPageVersion) {
+            return appCustomProductPageVersion(appCustomProductPageVersion.id());
+        }
+        /** Sets {@code promotionalText}. */
+        public Builder promotionalText(String promotionalText) {
+            return set("promotionalText", promotionalText);
         }
     }
 }

@@ -2,37 +2,41 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app custom product page localization to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalizationinlinecreate">AppCustomProductPageLocalizationInlineCreate</a>. */
+/** An app custom product page localization to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalizationinlinecreate">AppCustomProductPageLocalizationInlineCreate</a>. */
 public final class AppCustomProductPageLocalizationInlineCreate extends ResourceBody {
     private AppCustomProductPageLocalizationInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale) {
-        return new Builder().required("locale", locale);
+    /** Returns a builder; {@code build()} checks that these are set: locale. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageLocalizationInlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, AppCustomProductPageLocalizationInlineCreate> {
         private Builder() {
             super("appCustomProductPageLocalizations", AppCustomProductPageLocalizationInlineCreate::new);
+            requires("locale");
+            canClear("promotionalText");
         }
-
-        /** Sets {@code promotionalText}; null is sent as null. */
-        public Builder promotionalText(@Nullable String promotionalText) {
-            return attribute("promotionalText", promotionalText);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
-
-        /** Sets the id of {@code appCustomProductPageVersion}; null is sent as null. */
-        public Builder appCustomProductPageVersion(@Nullable String appCustomProductPageVersion) {
+        /** Sets {@code promotionalText}. */
+        public Builder promotionalText(String promotionalText) {
+            return set("promotionalText", promotionalText);
+        }
+        /** Sets the app custom product page version, by its id. */
+        public Builder appCustomProductPageVersion(String appCustomProductPageVersion) {
             return toOne("appCustomProductPageVersion", "appCustomProductPageVersions", appCustomProductPageVersion);
         }
-
-        /** Creates {@code appCustomProductPageVersion} with the same request. */
+        /** Sets the app custom product page version. */
+        public Builder appCustomProductPageVersion(AppCustomProductPageVersion appCustomProductPageVersion) {
+            return appCustomProductPageVersion(appCustomProductPageVersion.id());
+        }
+        /** Creates the app custom product page version with the same request. */
         public Builder newAppCustomProductPageVersion(
                 AppCustomProductPageVersionInlineCreate appCustomProductPageVersion) {
             return inline("appCustomProductPageVersion", appCustomProductPageVersion);

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app custom product page localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalizationupdaterequest">AppCustomProductPageLocalizationUpdateRequest</a>. */
+/** Request body for updating an app custom product page localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalizationupdaterequest">AppCustomProductPageLocalizationUpdateRequest</a>. */
 public final class AppCustomProductPageLocalizationUpdate extends ResourceBody {
     private AppCustomProductPageLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppCustomProductPageLocalizationUpdate> {
         private Builder() {
             super("appCustomProductPageLocalizations", AppCustomProductPageLocalizationUpdate::new);
+            canClear("promotionalText");
         }
-
-        /** Sets {@code promotionalText}; null clears it. */
-        public Builder promotionalText(@Nullable String promotionalText) {
-            return attribute("promotionalText", promotionalText);
+        /** Sets {@code promotionalText}. */
+        public Builder promotionalText(String promotionalText) {
+            return set("promotionalText", promotionalText);
         }
     }
 }

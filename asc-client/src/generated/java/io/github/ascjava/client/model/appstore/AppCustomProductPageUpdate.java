@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app custom product page: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageupdaterequest">AppCustomProductPageUpdateRequest</a>. */
+/** Request body for updating an app custom product page. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageupdaterequest">AppCustomProductPageUpdateRequest</a>. */
 public final class AppCustomProductPageUpdate extends ResourceBody {
     private AppCustomProductPageUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppCustomProductPageUpdate> {
         private Builder() {
             super("appCustomProductPages", AppCustomProductPageUpdate::new);
+            canClear("name", "visible");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code visible}; null clears it. */
-        public Builder visible(@Nullable Boolean visible) {
-            return attribute("visible", visible);
+        /** Sets {@code visible}. */
+        public Builder visible(boolean visible) {
+            return set("visible", visible);
         }
     }
 }

@@ -10,16 +10,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app custom product page version.
+ * An app custom product page version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversion">AppCustomProductPageVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param state the state
- * @param deepLink the deep link
  * @param appCustomProductPage the related app custom product page
  * @param appCustomProductPageLocalizations the related app custom product page localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversion">AppCustomProductPageVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCustomProductPageVersions")
 public record AppCustomProductPageVersion(

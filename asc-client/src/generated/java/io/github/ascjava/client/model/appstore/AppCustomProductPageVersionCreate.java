@@ -4,31 +4,36 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** An app custom product page version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversioncreaterequest">AppCustomProductPageVersionCreateRequest</a>. */
+/** Request body for creating an app custom product page version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversioncreaterequest">AppCustomProductPageVersionCreateRequest</a>. */
 public final class AppCustomProductPageVersionCreate extends ResourceBody {
     private AppCustomProductPageVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appCustomProductPage) {
-        return new Builder().toOne("appCustomProductPage", "appCustomProductPages", appCustomProductPage);
+    /** Returns a builder; {@code build()} checks that these are set: appCustomProductPage. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppCustomProductPageVersionCreate> {
         private Builder() {
             super("appCustomProductPageVersions", AppCustomProductPageVersionCreate::new);
+            requires("appCustomProductPage");
+            canClear("deepLink");
         }
-
-        /** Sets {@code deepLink}; null is sent as null. */
-        public Builder deepLink(@Nullable URI deepLink) {
-            return attribute("deepLink", deepLink);
+        /** Required. Sets the app custom product page, by its id. */
+        public Builder appCustomProductPage(String appCustomProductPage) {
+            return toOne("appCustomProductPage", "appCustomProductPages", appCustomProductPage);
         }
-
-        /** Sets the ids of {@code appCustomProductPageLocalizations}. */
+        /** Required. Sets the app custom product page. */
+        public Builder appCustomProductPage(AppCustomProductPage appCustomProductPage) {
+            return appCustomProductPage(appCustomProductPage.id());
+        }
+        /** Sets {@code deepLink}. */
+        public Builder deepLink(URI deepLink) {
+            return set("deepLink", deepLink);
+        }
+        /** Adds app custom product page localizations, by their ids; calls add up. */
         public Builder appCustomProductPageLocalizations(Collection<String> appCustomProductPageLocalizations) {
             return toMany(
                     "appCustomProductPageLocalizations",

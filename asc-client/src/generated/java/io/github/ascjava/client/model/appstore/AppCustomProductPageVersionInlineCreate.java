@@ -4,44 +4,42 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** An app custom product page version to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversioninlinecreate">AppCustomProductPageVersionInlineCreate</a>. */
+/** An app custom product page version to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversioninlinecreate">AppCustomProductPageVersionInlineCreate</a>. */
 public final class AppCustomProductPageVersionInlineCreate extends ResourceBody {
     private AppCustomProductPageVersionInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageVersionInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppCustomProductPageVersionInlineCreate> {
         private Builder() {
             super("appCustomProductPageVersions", AppCustomProductPageVersionInlineCreate::new);
+            canClear("deepLink");
         }
-
-        /** Sets {@code deepLink}; null is sent as null. */
-        public Builder deepLink(@Nullable URI deepLink) {
-            return attribute("deepLink", deepLink);
+        /** Sets {@code deepLink}. */
+        public Builder deepLink(URI deepLink) {
+            return set("deepLink", deepLink);
         }
-
-        /** Sets the id of {@code appCustomProductPage}; null is sent as null. */
-        public Builder appCustomProductPage(@Nullable String appCustomProductPage) {
+        /** Sets the app custom product page, by its id. */
+        public Builder appCustomProductPage(String appCustomProductPage) {
             return toOne("appCustomProductPage", "appCustomProductPages", appCustomProductPage);
         }
-
-        /** Sets the ids of {@code appCustomProductPageLocalizations}. */
+        /** Sets the app custom product page. */
+        public Builder appCustomProductPage(AppCustomProductPage appCustomProductPage) {
+            return appCustomProductPage(appCustomProductPage.id());
+        }
+        /** Adds app custom product page localizations, by their ids; calls add up. */
         public Builder appCustomProductPageLocalizations(Collection<String> appCustomProductPageLocalizations) {
             return toMany(
                     "appCustomProductPageLocalizations",
                     "appCustomProductPageLocalizations",
                     appCustomProductPageLocalizations);
         }
-
-        /** Creates {@code appCustomProductPageLocalizations} with the same request. */
+        /** Adds app custom product page localizations that the same request creates; calls add up. */
         public Builder newAppCustomProductPageLocalizations(
                 Collection<AppCustomProductPageLocalizationInlineCreate> appCustomProductPageLocalizations) {
             return inline("appCustomProductPageLocalizations", appCustomProductPageLocalizations);

@@ -5,23 +5,18 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app custom product page version state; Apple may send values that are not listed here. */
 public final class AppCustomProductPageVersionState extends OpenEnum {
-    public static final AppCustomProductPageVersionState PREPARE_FOR_SUBMISSION =
-            new AppCustomProductPageVersionState("PREPARE_FOR_SUBMISSION");
-    public static final AppCustomProductPageVersionState READY_FOR_REVIEW =
-            new AppCustomProductPageVersionState("READY_FOR_REVIEW");
-    public static final AppCustomProductPageVersionState WAITING_FOR_REVIEW =
-            new AppCustomProductPageVersionState("WAITING_FOR_REVIEW");
-    public static final AppCustomProductPageVersionState IN_REVIEW = new AppCustomProductPageVersionState("IN_REVIEW");
-    public static final AppCustomProductPageVersionState ACCEPTED = new AppCustomProductPageVersionState("ACCEPTED");
-    public static final AppCustomProductPageVersionState APPROVED = new AppCustomProductPageVersionState("APPROVED");
-    public static final AppCustomProductPageVersionState REPLACED_WITH_NEW_VERSION =
-            new AppCustomProductPageVersionState("REPLACED_WITH_NEW_VERSION");
-    public static final AppCustomProductPageVersionState REJECTED = new AppCustomProductPageVersionState("REJECTED");
+    public static final AppCustomProductPageVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final AppCustomProductPageVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final AppCustomProductPageVersionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final AppCustomProductPageVersionState IN_REVIEW = of("IN_REVIEW");
+    public static final AppCustomProductPageVersionState ACCEPTED = of("ACCEPTED");
+    public static final AppCustomProductPageVersionState APPROVED = of("APPROVED");
+    public static final AppCustomProductPageVersionState REPLACED_WITH_NEW_VERSION = of("REPLACED_WITH_NEW_VERSION");
+    public static final AppCustomProductPageVersionState REJECTED = of("REJECTED");
 
     private AppCustomProductPageVersionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppCustomProductPageVersionState of(String value) {
         return new AppCustomProductPageVersionState(value);

@@ -3,28 +3,25 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app custom product page version: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversionupdaterequest">AppCustomProductPageVersionUpdateRequest</a>. */
+/** Request body for updating an app custom product page version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversionupdaterequest">AppCustomProductPageVersionUpdateRequest</a>. */
 public final class AppCustomProductPageVersionUpdate extends ResourceBody {
     private AppCustomProductPageVersionUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppCustomProductPageVersionUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppCustomProductPageVersionUpdate> {
         private Builder() {
             super("appCustomProductPageVersions", AppCustomProductPageVersionUpdate::new);
+            canClear("deepLink");
         }
-
-        /** Sets {@code deepLink}; null clears it. */
-        public Builder deepLink(@Nullable URI deepLink) {
-            return attribute("deepLink", deepLink);
+        /** Sets {@code deepLink}. */
+        public Builder deepLink(URI deepLink) {
+            return set("deepLink", deepLink);
         }
     }
 }

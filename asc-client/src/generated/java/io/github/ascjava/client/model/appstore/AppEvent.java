@@ -9,22 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app event.
+ * An app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param badge the badge
- * @param eventState the event state
- * @param deepLink the deep link
- * @param purchaseRequirement the purchase requirement
- * @param primaryLocale the primary locale
- * @param priority the priority
- * @param purpose the purpose
- * @param territorySchedules the territory schedules
- * @param archivedTerritorySchedules the archived territory schedules
  * @param localizations the related localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEvents")
 public record AppEvent(

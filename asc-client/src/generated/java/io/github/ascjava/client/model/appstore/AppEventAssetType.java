@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app event asset type; Apple may send values that are not listed here. */
 public final class AppEventAssetType extends OpenEnum {
-    public static final AppEventAssetType EVENT_CARD = new AppEventAssetType("EVENT_CARD");
-    public static final AppEventAssetType EVENT_DETAILS_PAGE = new AppEventAssetType("EVENT_DETAILS_PAGE");
+    public static final AppEventAssetType EVENT_CARD = of("EVENT_CARD");
+    public static final AppEventAssetType EVENT_DETAILS_PAGE = of("EVENT_DETAILS_PAGE");
 
     private AppEventAssetType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppEventAssetType of(String value) {
         return new AppEventAssetType(value);

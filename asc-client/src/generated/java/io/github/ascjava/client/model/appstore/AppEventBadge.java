@@ -5,18 +5,17 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app event badge; Apple may send values that are not listed here. */
 public final class AppEventBadge extends OpenEnum {
-    public static final AppEventBadge LIVE_EVENT = new AppEventBadge("LIVE_EVENT");
-    public static final AppEventBadge PREMIERE = new AppEventBadge("PREMIERE");
-    public static final AppEventBadge CHALLENGE = new AppEventBadge("CHALLENGE");
-    public static final AppEventBadge COMPETITION = new AppEventBadge("COMPETITION");
-    public static final AppEventBadge NEW_SEASON = new AppEventBadge("NEW_SEASON");
-    public static final AppEventBadge MAJOR_UPDATE = new AppEventBadge("MAJOR_UPDATE");
-    public static final AppEventBadge SPECIAL_EVENT = new AppEventBadge("SPECIAL_EVENT");
+    public static final AppEventBadge LIVE_EVENT = of("LIVE_EVENT");
+    public static final AppEventBadge PREMIERE = of("PREMIERE");
+    public static final AppEventBadge CHALLENGE = of("CHALLENGE");
+    public static final AppEventBadge COMPETITION = of("COMPETITION");
+    public static final AppEventBadge NEW_SEASON = of("NEW_SEASON");
+    public static final AppEventBadge MAJOR_UPDATE = of("MAJOR_UPDATE");
+    public static final AppEventBadge SPECIAL_EVENT = of("SPECIAL_EVENT");
 
     private AppEventBadge(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppEventBadge of(String value) {
         return new AppEventBadge(value);

@@ -2,65 +2,70 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** An app event to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventcreaterequest">AppEventCreateRequest</a>. */
+/** Request body for creating an app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventcreaterequest">AppEventCreateRequest</a>. */
 public final class AppEventCreate extends ResourceBody {
     private AppEventCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String referenceName, String app) {
-        return new Builder().required("referenceName", referenceName).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppEventCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEventCreate> {
         private Builder() {
             super("appEvents", AppEventCreate::new);
+            requires("referenceName", "app");
+            canClear("badge", "deepLink", "purchaseRequirement", "primaryLocale", "priority", "purpose");
+            canClear("territorySchedules");
         }
-
-        /** Sets {@code badge}; null is sent as null. */
-        public Builder badge(@Nullable AppEventBadge badge) {
-            return attribute("badge", badge);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code deepLink}; null is sent as null. */
-        public Builder deepLink(@Nullable URI deepLink) {
-            return attribute("deepLink", deepLink);
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
         }
-
-        /** Sets {@code purchaseRequirement}; null is sent as null. */
-        public Builder purchaseRequirement(@Nullable AppEventPurchaseRequirement purchaseRequirement) {
-            return attribute("purchaseRequirement", purchaseRequirement);
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
-
-        /** Sets {@code primaryLocale}; null is sent as null. */
-        public Builder primaryLocale(@Nullable String primaryLocale) {
-            return attribute("primaryLocale", primaryLocale);
+        /** Sets {@code badge}. */
+        public Builder badge(AppEventBadge badge) {
+            return set("badge", badge);
         }
-
-        /** Sets {@code priority}; null is sent as null. */
-        public Builder priority(@Nullable AppEventPriority priority) {
-            return attribute("priority", priority);
+        /** Sets {@code deepLink}. */
+        public Builder deepLink(URI deepLink) {
+            return set("deepLink", deepLink);
         }
-
-        /** Sets {@code purpose}; null is sent as null. */
-        public Builder purpose(@Nullable AppEventPurpose purpose) {
-            return attribute("purpose", purpose);
+        /** Sets {@code purchaseRequirement}. */
+        public Builder purchaseRequirement(AppEventPurchaseRequirement purchaseRequirement) {
+            return set("purchaseRequirement", purchaseRequirement);
         }
-
-        /** Sets {@code territorySchedules}; null is sent as null. */
-        public Builder territorySchedules(@Nullable List<AppEventTerritorySchedule> territorySchedules) {
-            return attribute("territorySchedules", territorySchedules);
+        /** Sets {@code primaryLocale}. */
+        public Builder primaryLocale(String primaryLocale) {
+            return set("primaryLocale", primaryLocale);
         }
-
+        /** Sets {@code priority}. */
+        public Builder priority(AppEventPriority priority) {
+            return set("priority", priority);
+        }
+        /** Sets {@code purpose}. */
+        public Builder purpose(AppEventPurpose purpose) {
+            return set("purpose", purpose);
+        }
+        /** Sets {@code territorySchedules}. */
+        public Builder territorySchedules(List<AppEventTerritorySchedule> territorySchedules) {
+            return set("territorySchedules", territorySchedules);
+        }
         /** Sets {@code territorySchedules}. */
         public Builder territorySchedules(AppEventTerritorySchedule... territorySchedules) {
-            return attribute("territorySchedules", List.of(territorySchedules));
+            return set("territorySchedules", List.of(territorySchedules));
         }
     }
 }

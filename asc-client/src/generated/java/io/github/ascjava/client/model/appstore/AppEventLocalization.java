@@ -9,18 +9,12 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app event localization.
+ * An app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalization">AppEventLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
- * @param shortDescription the short description
- * @param longDescription the long description
  * @param appEvent the related app event
  * @param appEventScreenshots the related app event screenshots
  * @param appEventVideoClips the related app event video clips
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalization">AppEventLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEventLocalizations")
 public record AppEventLocalization(

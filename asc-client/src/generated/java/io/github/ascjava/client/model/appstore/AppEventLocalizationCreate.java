@@ -2,38 +2,46 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app event localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalizationcreaterequest">AppEventLocalizationCreateRequest</a>. */
+/** Request body for creating an app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalizationcreaterequest">AppEventLocalizationCreateRequest</a>. */
 public final class AppEventLocalizationCreate extends ResourceBody {
     private AppEventLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String appEvent) {
-        return new Builder().required("locale", locale).toOne("appEvent", "appEvents", appEvent);
+    /** Returns a builder; {@code build()} checks that these are set: locale, appEvent. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppEventLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEventLocalizationCreate> {
         private Builder() {
             super("appEventLocalizations", AppEventLocalizationCreate::new);
+            requires("locale", "appEvent");
+            canClear("name", "shortDescription", "longDescription");
         }
-
-        /** Sets {@code name}; null is sent as null. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
-
-        /** Sets {@code shortDescription}; null is sent as null. */
-        public Builder shortDescription(@Nullable String shortDescription) {
-            return attribute("shortDescription", shortDescription);
+        /** Required. Sets the app event, by its id. */
+        public Builder appEvent(String appEvent) {
+            return toOne("appEvent", "appEvents", appEvent);
         }
-
-        /** Sets {@code longDescription}; null is sent as null. */
-        public Builder longDescription(@Nullable String longDescription) {
-            return attribute("longDescription", longDescription);
+        /** Required. Sets the app event. */
+        public Builder appEvent(AppEvent appEvent) {
+            return appEvent(appEvent.id());
+        }
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Sets {@code shortDescription}. */
+        public Builder shortDescription(String shortDescription) {
+            return set("shortDescription", shortDescription);
+        }
+        /** Sets {@code longDescription}. */
+        public Builder longDescription(String longDescription) {
+            return set("longDescription", longDescription);
         }
     }
 }

@@ -2,38 +2,33 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app event localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalizationupdaterequest">AppEventLocalizationUpdateRequest</a>. */
+/** Request body for updating an app event localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalizationupdaterequest">AppEventLocalizationUpdateRequest</a>. */
 public final class AppEventLocalizationUpdate extends ResourceBody {
     private AppEventLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppEventLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEventLocalizationUpdate> {
         private Builder() {
             super("appEventLocalizations", AppEventLocalizationUpdate::new);
+            canClear("name", "shortDescription", "longDescription");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code shortDescription}; null clears it. */
-        public Builder shortDescription(@Nullable String shortDescription) {
-            return attribute("shortDescription", shortDescription);
+        /** Sets {@code shortDescription}. */
+        public Builder shortDescription(String shortDescription) {
+            return set("shortDescription", shortDescription);
         }
-
-        /** Sets {@code longDescription}; null clears it. */
-        public Builder longDescription(@Nullable String longDescription) {
-            return attribute("longDescription", longDescription);
+        /** Sets {@code longDescription}. */
+        public Builder longDescription(String longDescription) {
+            return set("longDescription", longDescription);
         }
     }
 }

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app event priority; Apple may send values that are not listed here. */
 public final class AppEventPriority extends OpenEnum {
-    public static final AppEventPriority HIGH = new AppEventPriority("HIGH");
-    public static final AppEventPriority NORMAL = new AppEventPriority("NORMAL");
+    public static final AppEventPriority HIGH = of("HIGH");
+    public static final AppEventPriority NORMAL = of("NORMAL");
 
     private AppEventPriority(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppEventPriority of(String value) {
         return new AppEventPriority(value);

@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app event purchase requirement; Apple may send values that are not listed here. */
 public final class AppEventPurchaseRequirement extends OpenEnum {
-    public static final AppEventPurchaseRequirement NO_COST_ASSOCIATED =
-            new AppEventPurchaseRequirement("NO_COST_ASSOCIATED");
-    public static final AppEventPurchaseRequirement IN_APP_PURCHASE =
-            new AppEventPurchaseRequirement("IN_APP_PURCHASE");
+    public static final AppEventPurchaseRequirement NO_COST_ASSOCIATED = of("NO_COST_ASSOCIATED");
+    public static final AppEventPurchaseRequirement IN_APP_PURCHASE = of("IN_APP_PURCHASE");
 
     private AppEventPurchaseRequirement(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppEventPurchaseRequirement of(String value) {
         return new AppEventPurchaseRequirement(value);

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app event purpose; Apple may send values that are not listed here. */
 public final class AppEventPurpose extends OpenEnum {
-    public static final AppEventPurpose APPROPRIATE_FOR_ALL_USERS = new AppEventPurpose("APPROPRIATE_FOR_ALL_USERS");
-    public static final AppEventPurpose ATTRACT_NEW_USERS = new AppEventPurpose("ATTRACT_NEW_USERS");
-    public static final AppEventPurpose KEEP_ACTIVE_USERS_INFORMED = new AppEventPurpose("KEEP_ACTIVE_USERS_INFORMED");
-    public static final AppEventPurpose BRING_BACK_LAPSED_USERS = new AppEventPurpose("BRING_BACK_LAPSED_USERS");
+    public static final AppEventPurpose APPROPRIATE_FOR_ALL_USERS = of("APPROPRIATE_FOR_ALL_USERS");
+    public static final AppEventPurpose ATTRACT_NEW_USERS = of("ATTRACT_NEW_USERS");
+    public static final AppEventPurpose KEEP_ACTIVE_USERS_INFORMED = of("KEEP_ACTIVE_USERS_INFORMED");
+    public static final AppEventPurpose BRING_BACK_LAPSED_USERS = of("BRING_BACK_LAPSED_USERS");
 
     private AppEventPurpose(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppEventPurpose of(String value) {
         return new AppEventPurpose(value);

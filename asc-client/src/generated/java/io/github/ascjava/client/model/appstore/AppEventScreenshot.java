@@ -11,19 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app event screenshot.
+ * An app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshot">AppEventScreenshot</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param imageAsset the image asset
- * @param assetToken the asset token
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
- * @param appEventAssetType the app event asset type
  * @param appEventLocalization the related app event localization
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshot">AppEventScreenshot</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEventScreenshots")
 public record AppEventScreenshot(

@@ -3,26 +3,40 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app event screenshot to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshotcreaterequest">AppEventScreenshotCreateRequest</a>. */
+/** Request body for creating an app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshotcreaterequest">AppEventScreenshotCreateRequest</a>. */
 public final class AppEventScreenshotCreate extends ResourceBody {
     private AppEventScreenshotCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            Long fileSize, String fileName, AppEventAssetType appEventAssetType, String appEventLocalization) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .required("appEventAssetType", appEventAssetType)
-                .toOne("appEventLocalization", "appEventLocalizations", appEventLocalization);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, appEventAssetType, appEventLocalization. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppEventScreenshotCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEventScreenshotCreate> {
         private Builder() {
             super("appEventScreenshots", AppEventScreenshotCreate::new);
+            requires("fileSize", "fileName", "appEventAssetType", "appEventLocalization");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets {@code appEventAssetType}. */
+        public Builder appEventAssetType(AppEventAssetType appEventAssetType) {
+            return set("appEventAssetType", appEventAssetType);
+        }
+        /** Required. Sets the app event localization, by its id. */
+        public Builder appEventLocalization(String appEventLocalization) {
+            return toOne("appEventLocalization", "appEventLocalizations", appEventLocalization);
+        }
+        /** Required. Sets the app event localization. */
+        public Builder appEventLocalization(AppEventLocalization appEventLocalization) {
+            return appEventLocalization(appEventLocalization.id());
         }
     }
 }

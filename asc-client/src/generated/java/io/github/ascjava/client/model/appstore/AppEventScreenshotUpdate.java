@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app event screenshot: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshotupdaterequest">AppEventScreenshotUpdateRequest</a>. */
+/** Request body for updating an app event screenshot. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshotupdaterequest">AppEventScreenshotUpdateRequest</a>. */
 public final class AppEventScreenshotUpdate extends ResourceBody {
     private AppEventScreenshotUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppEventScreenshotUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEventScreenshotUpdate> {
         private Builder() {
             super("appEventScreenshots", AppEventScreenshotUpdate::new);
+            canClear("uploaded");
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

@@ -5,21 +5,20 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app event state; Apple may send values that are not listed here. */
 public final class AppEventState extends OpenEnum {
-    public static final AppEventState DRAFT = new AppEventState("DRAFT");
-    public static final AppEventState READY_FOR_REVIEW = new AppEventState("READY_FOR_REVIEW");
-    public static final AppEventState WAITING_FOR_REVIEW = new AppEventState("WAITING_FOR_REVIEW");
-    public static final AppEventState IN_REVIEW = new AppEventState("IN_REVIEW");
-    public static final AppEventState REJECTED = new AppEventState("REJECTED");
-    public static final AppEventState ACCEPTED = new AppEventState("ACCEPTED");
-    public static final AppEventState APPROVED = new AppEventState("APPROVED");
-    public static final AppEventState PUBLISHED = new AppEventState("PUBLISHED");
-    public static final AppEventState PAST = new AppEventState("PAST");
-    public static final AppEventState ARCHIVED = new AppEventState("ARCHIVED");
+    public static final AppEventState DRAFT = of("DRAFT");
+    public static final AppEventState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final AppEventState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final AppEventState IN_REVIEW = of("IN_REVIEW");
+    public static final AppEventState REJECTED = of("REJECTED");
+    public static final AppEventState ACCEPTED = of("ACCEPTED");
+    public static final AppEventState APPROVED = of("APPROVED");
+    public static final AppEventState PUBLISHED = of("PUBLISHED");
+    public static final AppEventState PAST = of("PAST");
+    public static final AppEventState ARCHIVED = of("ARCHIVED");
 
     private AppEventState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppEventState of(String value) {
         return new AppEventState(value);

@@ -5,14 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app event territory schedule.
- *
- * @param territories the territories
- * @param publishStart the publish start
- * @param eventStart the event start
- * @param eventEnd the event end
- */
+/** An app event territory schedule. */
 public record AppEventTerritorySchedule(
         @Nullable List<String> territories,
         @Nullable OffsetDateTime publishStart,
@@ -23,7 +16,6 @@ public record AppEventTerritorySchedule(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppEventTerritorySchedule}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable List<String> territories;
@@ -32,31 +24,26 @@ public record AppEventTerritorySchedule(
         private @Nullable OffsetDateTime eventEnd;
 
         private Builder() {}
-
         /** Sets {@code territories}. */
         public Builder territories(@Nullable List<String> value) {
             this.territories = value;
             return this;
         }
-
         /** Sets {@code publishStart}. */
         public Builder publishStart(@Nullable OffsetDateTime value) {
             this.publishStart = value;
             return this;
         }
-
         /** Sets {@code eventStart}. */
         public Builder eventStart(@Nullable OffsetDateTime value) {
             this.eventStart = value;
             return this;
         }
-
         /** Sets {@code eventEnd}. */
         public Builder eventEnd(@Nullable OffsetDateTime value) {
             this.eventEnd = value;
             return this;
         }
-
         /** Builds the object. */
         public AppEventTerritorySchedule build() {
             return new AppEventTerritorySchedule(territories, publishStart, eventStart, eventEnd);

@@ -4,68 +4,58 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app event: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventupdaterequest">AppEventUpdateRequest</a>. */
+/** Request body for updating an app event. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventupdaterequest">AppEventUpdateRequest</a>. */
 public final class AppEventUpdate extends ResourceBody {
     private AppEventUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppEventUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEventUpdate> {
         private Builder() {
             super("appEvents", AppEventUpdate::new);
+            canClear("referenceName", "badge", "deepLink", "purchaseRequirement", "primaryLocale", "priority");
+            canClear("purpose", "territorySchedules");
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code badge}; null clears it. */
-        public Builder badge(@Nullable AppEventBadge badge) {
-            return attribute("badge", badge);
+        /** Sets {@code badge}. */
+        public Builder badge(AppEventBadge badge) {
+            return set("badge", badge);
         }
-
-        /** Sets {@code deepLink}; null clears it. */
-        public Builder deepLink(@Nullable URI deepLink) {
-            return attribute("deepLink", deepLink);
+        /** Sets {@code deepLink}. */
+        public Builder deepLink(URI deepLink) {
+            return set("deepLink", deepLink);
         }
-
-        /** Sets {@code purchaseRequirement}; null clears it. */
-        public Builder purchaseRequirement(@Nullable AppEventPurchaseRequirement purchaseRequirement) {
-            return attribute("purchaseRequirement", purchaseRequirement);
+        /** Sets {@code purchaseRequirement}. */
+        public Builder purchaseRequirement(AppEventPurchaseRequirement purchaseRequirement) {
+            return set("purchaseRequirement", purchaseRequirement);
         }
-
-        /** Sets {@code primaryLocale}; null clears it. */
-        public Builder primaryLocale(@Nullable String primaryLocale) {
-            return attribute("primaryLocale", primaryLocale);
+        /** Sets {@code primaryLocale}. */
+        public Builder primaryLocale(String primaryLocale) {
+            return set("primaryLocale", primaryLocale);
         }
-
-        /** Sets {@code priority}; null clears it. */
-        public Builder priority(@Nullable AppEventPriority priority) {
-            return attribute("priority", priority);
+        /** Sets {@code priority}. */
+        public Builder priority(AppEventPriority priority) {
+            return set("priority", priority);
         }
-
-        /** Sets {@code purpose}; null clears it. */
-        public Builder purpose(@Nullable AppEventPurpose purpose) {
-            return attribute("purpose", purpose);
+        /** Sets {@code purpose}. */
+        public Builder purpose(AppEventPurpose purpose) {
+            return set("purpose", purpose);
         }
-
-        /** Sets {@code territorySchedules}; null clears it. */
-        public Builder territorySchedules(@Nullable List<AppEventTerritorySchedule> territorySchedules) {
-            return attribute("territorySchedules", territorySchedules);
+        /** Sets {@code territorySchedules}. */
+        public Builder territorySchedules(List<AppEventTerritorySchedule> territorySchedules) {
+            return set("territorySchedules", territorySchedules);
         }
-
         /** Sets {@code territorySchedules}. */
         public Builder territorySchedules(AppEventTerritorySchedule... territorySchedules) {
-            return attribute("territorySchedules", List.of(territorySchedules));
+            return set("territorySchedules", List.of(territorySchedules));
         }
     }
 }

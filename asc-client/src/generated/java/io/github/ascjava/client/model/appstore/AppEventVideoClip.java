@@ -12,22 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app event video clip.
+ * An app event video clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventvideoclip">AppEventVideoClip</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param previewFrameTimeCode the preview frame time code
  * @param videoUrl the video url, which plain JSON leaves out
- * @param previewFrameImage the preview frame image
- * @param previewImage the preview image
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
- * @param videoDeliveryState the video delivery state
- * @param appEventAssetType the app event asset type
  * @param appEventLocalization the related app event localization
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventvideoclip">AppEventVideoClip</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEventVideoClips")
 public record AppEventVideoClip(

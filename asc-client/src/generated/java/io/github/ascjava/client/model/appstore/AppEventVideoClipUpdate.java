@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app event video clip: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventvideoclipupdaterequest">AppEventVideoClipUpdateRequest</a>. */
+/** Request body for updating an app event video clip. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventvideoclipupdaterequest">AppEventVideoClipUpdateRequest</a>. */
 public final class AppEventVideoClipUpdate extends ResourceBody {
     private AppEventVideoClipUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppEventVideoClipUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppEventVideoClipUpdate> {
         private Builder() {
             super("appEventVideoClips", AppEventVideoClipUpdate::new);
+            canClear("previewFrameTimeCode", "uploaded");
         }
-
-        /** Sets {@code previewFrameTimeCode}; null clears it. */
-        public Builder previewFrameTimeCode(@Nullable String previewFrameTimeCode) {
-            return attribute("previewFrameTimeCode", previewFrameTimeCode);
+        /** Sets {@code previewFrameTimeCode}. */
+        public Builder previewFrameTimeCode(String previewFrameTimeCode) {
+            return set("previewFrameTimeCode", previewFrameTimeCode);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

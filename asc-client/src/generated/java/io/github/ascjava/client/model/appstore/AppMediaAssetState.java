@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app media asset state.
- *
- * @param errors the errors
- * @param warnings the warnings
- * @param state the state
- */
+/** An app media asset state. */
 public record AppMediaAssetState(
         @Nullable List<AppMediaStateError> errors,
         @Nullable List<AppMediaStateError> warnings,

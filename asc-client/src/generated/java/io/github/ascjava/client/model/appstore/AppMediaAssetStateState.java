@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app media asset state state; Apple may send values that are not listed here. */
 public final class AppMediaAssetStateState extends OpenEnum {
-    public static final AppMediaAssetStateState AWAITING_UPLOAD = new AppMediaAssetStateState("AWAITING_UPLOAD");
-    public static final AppMediaAssetStateState UPLOAD_COMPLETE = new AppMediaAssetStateState("UPLOAD_COMPLETE");
-    public static final AppMediaAssetStateState COMPLETE = new AppMediaAssetStateState("COMPLETE");
-    public static final AppMediaAssetStateState FAILED = new AppMediaAssetStateState("FAILED");
+    public static final AppMediaAssetStateState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    public static final AppMediaAssetStateState UPLOAD_COMPLETE = of("UPLOAD_COMPLETE");
+    public static final AppMediaAssetStateState COMPLETE = of("COMPLETE");
+    public static final AppMediaAssetStateState FAILED = of("FAILED");
 
     private AppMediaAssetStateState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppMediaAssetStateState of(String value) {
         return new AppMediaAssetStateState(value);

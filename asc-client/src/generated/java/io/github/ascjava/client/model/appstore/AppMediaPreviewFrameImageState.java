@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app media preview frame image state.
- *
- * @param errors the errors
- * @param warnings the warnings
- * @param state the state
- */
+/** An app media preview frame image state. */
 public record AppMediaPreviewFrameImageState(
         @Nullable List<AppMediaStateError> errors,
         @Nullable List<AppMediaStateError> warnings,

@@ -5,16 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app media preview frame image state state; Apple may send values that are not listed here. */
 public final class AppMediaPreviewFrameImageStateState extends OpenEnum {
-    public static final AppMediaPreviewFrameImageStateState PROCESSING =
-            new AppMediaPreviewFrameImageStateState("PROCESSING");
-    public static final AppMediaPreviewFrameImageStateState COMPLETE =
-            new AppMediaPreviewFrameImageStateState("COMPLETE");
-    public static final AppMediaPreviewFrameImageStateState FAILED = new AppMediaPreviewFrameImageStateState("FAILED");
+    public static final AppMediaPreviewFrameImageStateState PROCESSING = of("PROCESSING");
+    public static final AppMediaPreviewFrameImageStateState COMPLETE = of("COMPLETE");
+    public static final AppMediaPreviewFrameImageStateState FAILED = of("FAILED");
 
     private AppMediaPreviewFrameImageStateState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppMediaPreviewFrameImageStateState of(String value) {
         return new AppMediaPreviewFrameImageStateState(value);

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.appstore;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app media state error.
- *
- * @param code the code
- * @param description the description
- */
+/** An app media state error. */
 public record AppMediaStateError(
         @Nullable String code, @Nullable String description) {}

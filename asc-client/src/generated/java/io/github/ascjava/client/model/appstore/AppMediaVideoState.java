@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app media video state.
- *
- * @param errors the errors
- * @param warnings the warnings
- * @param state the state
- */
+/** An app media video state. */
 public record AppMediaVideoState(
         @Nullable List<AppMediaStateError> errors,
         @Nullable List<AppMediaStateError> warnings,

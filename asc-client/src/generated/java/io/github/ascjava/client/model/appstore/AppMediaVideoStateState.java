@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app media video state state; Apple may send values that are not listed here. */
 public final class AppMediaVideoStateState extends OpenEnum {
-    public static final AppMediaVideoStateState AWAITING_UPLOAD = new AppMediaVideoStateState("AWAITING_UPLOAD");
-    public static final AppMediaVideoStateState UPLOAD_COMPLETE = new AppMediaVideoStateState("UPLOAD_COMPLETE");
-    public static final AppMediaVideoStateState PROCESSING = new AppMediaVideoStateState("PROCESSING");
-    public static final AppMediaVideoStateState COMPLETE = new AppMediaVideoStateState("COMPLETE");
-    public static final AppMediaVideoStateState FAILED = new AppMediaVideoStateState("FAILED");
+    public static final AppMediaVideoStateState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    public static final AppMediaVideoStateState UPLOAD_COMPLETE = of("UPLOAD_COMPLETE");
+    public static final AppMediaVideoStateState PROCESSING = of("PROCESSING");
+    public static final AppMediaVideoStateState COMPLETE = of("COMPLETE");
+    public static final AppMediaVideoStateState FAILED = of("FAILED");
 
     private AppMediaVideoStateState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppMediaVideoStateState of(String value) {
         return new AppMediaVideoStateState(value);

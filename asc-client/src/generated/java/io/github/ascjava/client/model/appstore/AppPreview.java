@@ -12,23 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app preview.
+ * An app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreview">AppPreview</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param previewFrameTimeCode the preview frame time code
- * @param mimeType the mime type
  * @param videoUrl the video url, which plain JSON leaves out
- * @param previewFrameImage the preview frame image
- * @param previewImage the preview image
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
- * @param videoDeliveryState the video delivery state
  * @param appPreviewSet the related app preview set
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreview">AppPreview</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPreviews")
 public record AppPreview(

@@ -2,36 +2,46 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app preview to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewcreaterequest">AppPreviewCreateRequest</a>. */
+/** Request body for creating an app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewcreaterequest">AppPreviewCreateRequest</a>. */
 public final class AppPreviewCreate extends ResourceBody {
     private AppPreviewCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String appPreviewSet) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("appPreviewSet", "appPreviewSets", appPreviewSet);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, appPreviewSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppPreviewCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppPreviewCreate> {
         private Builder() {
             super("appPreviews", AppPreviewCreate::new);
+            requires("fileSize", "fileName", "appPreviewSet");
+            canClear("previewFrameTimeCode", "mimeType");
         }
-
-        /** Sets {@code previewFrameTimeCode}; null is sent as null. */
-        public Builder previewFrameTimeCode(@Nullable String previewFrameTimeCode) {
-            return attribute("previewFrameTimeCode", previewFrameTimeCode);
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
         }
-
-        /** Sets {@code mimeType}; null is sent as null. */
-        public Builder mimeType(@Nullable String mimeType) {
-            return attribute("mimeType", mimeType);
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the app preview set, by its id. */
+        public Builder appPreviewSet(String appPreviewSet) {
+            return toOne("appPreviewSet", "appPreviewSets", appPreviewSet);
+        }
+        /** Required. Sets the app preview set. */
+        public Builder appPreviewSet(AppPreviewSet appPreviewSet) {
+            return appPreviewSet(appPreviewSet.id());
+        }
+        /** Sets {@code previewFrameTimeCode}. */
+        public Builder previewFrameTimeCode(String previewFrameTimeCode) {
+            return set("previewFrameTimeCode", previewFrameTimeCode);
+        }
+        /** Sets {@code mimeType}. */
+        public Builder mimeType(String mimeType) {
+            return set("mimeType", mimeType);
         }
     }
 }

@@ -9,16 +9,13 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app preview set.
+ * An app preview set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewset">AppPreviewSet</a>.
  *
- * @param id the id
- * @param previewType the preview type
  * @param appStoreVersionLocalization the related app store version localization
  * @param appCustomProductPageLocalization the related app custom product page localization
  * @param appStoreVersionExperimentTreatmentLocalization the related app store version experiment treatment localization
  * @param appPreviews the related app previews
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewset">AppPreviewSet</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPreviewSets")
 public record AppPreviewSet(

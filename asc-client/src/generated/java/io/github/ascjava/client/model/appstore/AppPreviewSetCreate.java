@@ -2,45 +2,58 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app preview set to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewsetcreaterequest">AppPreviewSetCreateRequest</a>. */
+/** Request body for creating an app preview set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewsetcreaterequest">AppPreviewSetCreateRequest</a>. */
 public final class AppPreviewSetCreate extends ResourceBody {
     private AppPreviewSetCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(PreviewType previewType) {
-        return new Builder().required("previewType", previewType);
+    /** Returns a builder; {@code build()} checks that these are set: previewType. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppPreviewSetCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppPreviewSetCreate> {
         private Builder() {
             super("appPreviewSets", AppPreviewSetCreate::new);
+            requires("previewType");
         }
-
-        /** Sets the id of {@code appStoreVersionLocalization}; null is sent as null. */
-        public Builder appStoreVersionLocalization(@Nullable String appStoreVersionLocalization) {
+        /** Required. Sets {@code previewType}. */
+        public Builder previewType(PreviewType previewType) {
+            return set("previewType", previewType);
+        }
+        /** Sets the app store version localization, by its id. */
+        public Builder appStoreVersionLocalization(String appStoreVersionLocalization) {
             return toOne("appStoreVersionLocalization", "appStoreVersionLocalizations", appStoreVersionLocalization);
         }
-
-        /** Sets the id of {@code appCustomProductPageLocalization}; null is sent as null. */
-        public Builder appCustomProductPageLocalization(@Nullable String appCustomProductPageLocalization) {
+        /** Sets the app store version localization. */
+        public Builder appStoreVersionLocalization(AppStoreVersionLocalization appStoreVersionLocalization) {
+            return appStoreVersionLocalization(appStoreVersionLocalization.id());
+        }
+        /** Sets the app custom product page localization, by its id. */
+        public Builder appCustomProductPageLocalization(String appCustomProductPageLocalization) {
             return toOne(
                     "appCustomProductPageLocalization",
                     "appCustomProductPageLocalizations",
                     appCustomProductPageLocalization);
         }
-
-        /** Sets the id of {@code appStoreVersionExperimentTreatmentLocalization}; null is sent as null. */
+        /** Sets the app custom product page localization. */
+        public Builder appCustomProductPageLocalization(
+                AppCustomProductPageLocalization appCustomProductPageLocalization) {
+            return appCustomProductPageLocalization(appCustomProductPageLocalization.id());
+        }
+        /** Sets the app store version experiment treatment localization, by its id. */
         public Builder appStoreVersionExperimentTreatmentLocalization(
-                @Nullable String appStoreVersionExperimentTreatmentLocalization) {
+                String appStoreVersionExperimentTreatmentLocalization) {
             return toOne(
                     "appStoreVersionExperimentTreatmentLocalization",
                     "appStoreVersionExperimentTreatmentLocalizations",
                     appStoreVersionExperimentTreatmentLocalization);
+        }
+        /** Sets the app store version experiment treatment localization. */
+        public Builder appStoreVersionExperimentTreatmentLocalization(
+                AppStoreVersionExperimentTreatmentLocalization appStoreVersionExperimentTreatmentLocalization) {
+            return appStoreVersionExperimentTreatmentLocalization(appStoreVersionExperimentTreatmentLocalization.id());
         }
     }
 }

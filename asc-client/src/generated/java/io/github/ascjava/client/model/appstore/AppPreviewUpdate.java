@@ -2,38 +2,33 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app preview: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewupdaterequest">AppPreviewUpdateRequest</a>. */
+/** Request body for updating an app preview. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewupdaterequest">AppPreviewUpdateRequest</a>. */
 public final class AppPreviewUpdate extends ResourceBody {
     private AppPreviewUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppPreviewUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppPreviewUpdate> {
         private Builder() {
             super("appPreviews", AppPreviewUpdate::new);
+            canClear("sourceFileChecksum", "previewFrameTimeCode", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksum}; null clears it. */
-        public Builder sourceFileChecksum(@Nullable String sourceFileChecksum) {
-            return attribute("sourceFileChecksum", sourceFileChecksum);
+        /** Sets {@code sourceFileChecksum}. */
+        public Builder sourceFileChecksum(String sourceFileChecksum) {
+            return set("sourceFileChecksum", sourceFileChecksum);
         }
-
-        /** Sets {@code previewFrameTimeCode}; null clears it. */
-        public Builder previewFrameTimeCode(@Nullable String previewFrameTimeCode) {
-            return attribute("previewFrameTimeCode", previewFrameTimeCode);
+        /** Sets {@code previewFrameTimeCode}. */
+        public Builder previewFrameTimeCode(String previewFrameTimeCode) {
+            return set("previewFrameTimeCode", previewFrameTimeCode);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

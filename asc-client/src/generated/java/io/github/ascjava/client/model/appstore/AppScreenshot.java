@@ -11,20 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app screenshot.
+ * An app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshot">AppScreenshot</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param imageAsset the image asset
- * @param assetToken the asset token
- * @param assetType the asset type
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param appScreenshotSet the related app screenshot set
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshot">AppScreenshot</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appScreenshots")
 public record AppScreenshot(

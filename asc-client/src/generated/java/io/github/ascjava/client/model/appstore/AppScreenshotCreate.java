@@ -3,24 +3,36 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app screenshot to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotcreaterequest">AppScreenshotCreateRequest</a>. */
+/** Request body for creating an app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotcreaterequest">AppScreenshotCreateRequest</a>. */
 public final class AppScreenshotCreate extends ResourceBody {
     private AppScreenshotCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String appScreenshotSet) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("appScreenshotSet", "appScreenshotSets", appScreenshotSet);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, appScreenshotSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppScreenshotCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppScreenshotCreate> {
         private Builder() {
             super("appScreenshots", AppScreenshotCreate::new);
+            requires("fileSize", "fileName", "appScreenshotSet");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the app screenshot set, by its id. */
+        public Builder appScreenshotSet(String appScreenshotSet) {
+            return toOne("appScreenshotSet", "appScreenshotSets", appScreenshotSet);
+        }
+        /** Required. Sets the app screenshot set. */
+        public Builder appScreenshotSet(AppScreenshotSet appScreenshotSet) {
+            return appScreenshotSet(appScreenshotSet.id());
         }
     }
 }

@@ -9,16 +9,13 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app screenshot set.
+ * An app screenshot set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotset">AppScreenshotSet</a>.
  *
- * @param id the id
- * @param screenshotDisplayType the screenshot display type
  * @param appStoreVersionLocalization the related app store version localization
  * @param appCustomProductPageLocalization the related app custom product page localization
  * @param appStoreVersionExperimentTreatmentLocalization the related app store version experiment treatment localization
  * @param appScreenshots the related app screenshots
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotset">AppScreenshotSet</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appScreenshotSets")
 public record AppScreenshotSet(

@@ -2,45 +2,58 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app screenshot set to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotsetcreaterequest">AppScreenshotSetCreateRequest</a>. */
+/** Request body for creating an app screenshot set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotsetcreaterequest">AppScreenshotSetCreateRequest</a>. */
 public final class AppScreenshotSetCreate extends ResourceBody {
     private AppScreenshotSetCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(ScreenshotDisplayType screenshotDisplayType) {
-        return new Builder().required("screenshotDisplayType", screenshotDisplayType);
+    /** Returns a builder; {@code build()} checks that these are set: screenshotDisplayType. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppScreenshotSetCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppScreenshotSetCreate> {
         private Builder() {
             super("appScreenshotSets", AppScreenshotSetCreate::new);
+            requires("screenshotDisplayType");
         }
-
-        /** Sets the id of {@code appStoreVersionLocalization}; null is sent as null. */
-        public Builder appStoreVersionLocalization(@Nullable String appStoreVersionLocalization) {
+        /** Required. Sets {@code screenshotDisplayType}. */
+        public Builder screenshotDisplayType(ScreenshotDisplayType screenshotDisplayType) {
+            return set("screenshotDisplayType", screenshotDisplayType);
+        }
+        /** Sets the app store version localization, by its id. */
+        public Builder appStoreVersionLocalization(String appStoreVersionLocalization) {
             return toOne("appStoreVersionLocalization", "appStoreVersionLocalizations", appStoreVersionLocalization);
         }
-
-        /** Sets the id of {@code appCustomProductPageLocalization}; null is sent as null. */
-        public Builder appCustomProductPageLocalization(@Nullable String appCustomProductPageLocalization) {
+        /** Sets the app store version localization. */
+        public Builder appStoreVersionLocalization(AppStoreVersionLocalization appStoreVersionLocalization) {
+            return appStoreVersionLocalization(appStoreVersionLocalization.id());
+        }
+        /** Sets the app custom product page localization, by its id. */
+        public Builder appCustomProductPageLocalization(String appCustomProductPageLocalization) {
             return toOne(
                     "appCustomProductPageLocalization",
                     "appCustomProductPageLocalizations",
                     appCustomProductPageLocalization);
         }
-
-        /** Sets the id of {@code appStoreVersionExperimentTreatmentLocalization}; null is sent as null. */
+        /** Sets the app custom product page localization. */
+        public Builder appCustomProductPageLocalization(
+                AppCustomProductPageLocalization appCustomProductPageLocalization) {
+            return appCustomProductPageLocalization(appCustomProductPageLocalization.id());
+        }
+        /** Sets the app store version experiment treatment localization, by its id. */
         public Builder appStoreVersionExperimentTreatmentLocalization(
-                @Nullable String appStoreVersionExperimentTreatmentLocalization) {
+                String appStoreVersionExperimentTreatmentLocalization) {
             return toOne(
                     "appStoreVersionExperimentTreatmentLocalization",
                     "appStoreVersionExperimentTreatmentLocalizations",
                     appStoreVersionExperimentTreatmentLocalization);
+        }
+        /** Sets the app store version experiment treatment localization. */
+        public Builder appStoreVersionExperimentTreatmentLocalization(
+                AppStoreVersionExperimentTreatmentLocalization appStoreVersionExperimentTreatmentLocalization) {
+            return appStoreVersionExperimentTreatmentLocalization(appStoreVersionExperimentTreatmentLocalization.id());
         }
     }
 }

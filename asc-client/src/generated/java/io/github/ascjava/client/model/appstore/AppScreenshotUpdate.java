@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app screenshot: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotupdaterequest">AppScreenshotUpdateRequest</a>. */
+/** Request body for updating an app screenshot. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotupdaterequest">AppScreenshotUpdateRequest</a>. */
 public final class AppScreenshotUpdate extends ResourceBody {
     private AppScreenshotUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppScreenshotUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppScreenshotUpdate> {
         private Builder() {
             super("appScreenshots", AppScreenshotUpdate::new);
+            canClear("sourceFileChecksum", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksum}; null clears it. */
-        public Builder sourceFileChecksum(@Nullable String sourceFileChecksum) {
-            return attribute("sourceFileChecksum", sourceFileChecksum);
+        /** Sets {@code sourceFileChecksum}. */
+        public Builder sourceFileChecksum(String sourceFileChecksum) {
+            return set("sourceFileChecksum", sourceFileChecksum);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

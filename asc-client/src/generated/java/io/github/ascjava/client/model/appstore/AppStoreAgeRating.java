@@ -5,36 +5,35 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app store age rating; Apple may send values that are not listed here. */
 public final class AppStoreAgeRating extends OpenEnum {
-    public static final AppStoreAgeRating L = new AppStoreAgeRating("L");
-    public static final AppStoreAgeRating ALL = new AppStoreAgeRating("ALL");
-    public static final AppStoreAgeRating ZERO_ZERO = new AppStoreAgeRating("ZERO_ZERO");
-    public static final AppStoreAgeRating ONE_PLUS = new AppStoreAgeRating("ONE_PLUS");
-    public static final AppStoreAgeRating TWO_PLUS = new AppStoreAgeRating("TWO_PLUS");
-    public static final AppStoreAgeRating THREE_PLUS = new AppStoreAgeRating("THREE_PLUS");
-    public static final AppStoreAgeRating FOUR_PLUS = new AppStoreAgeRating("FOUR_PLUS");
-    public static final AppStoreAgeRating FIVE_PLUS = new AppStoreAgeRating("FIVE_PLUS");
-    public static final AppStoreAgeRating SIX_PLUS = new AppStoreAgeRating("SIX_PLUS");
-    public static final AppStoreAgeRating SEVEN_PLUS = new AppStoreAgeRating("SEVEN_PLUS");
-    public static final AppStoreAgeRating EIGHT_PLUS = new AppStoreAgeRating("EIGHT_PLUS");
-    public static final AppStoreAgeRating NINE_PLUS = new AppStoreAgeRating("NINE_PLUS");
-    public static final AppStoreAgeRating TEN_PLUS = new AppStoreAgeRating("TEN_PLUS");
-    public static final AppStoreAgeRating ELEVEN_PLUS = new AppStoreAgeRating("ELEVEN_PLUS");
-    public static final AppStoreAgeRating TWELVE_PLUS = new AppStoreAgeRating("TWELVE_PLUS");
-    public static final AppStoreAgeRating THIRTEEN_PLUS = new AppStoreAgeRating("THIRTEEN_PLUS");
-    public static final AppStoreAgeRating FOURTEEN_PLUS = new AppStoreAgeRating("FOURTEEN_PLUS");
-    public static final AppStoreAgeRating FIFTEEN_PLUS = new AppStoreAgeRating("FIFTEEN_PLUS");
-    public static final AppStoreAgeRating SIXTEEN_PLUS = new AppStoreAgeRating("SIXTEEN_PLUS");
-    public static final AppStoreAgeRating SEVENTEEN_PLUS = new AppStoreAgeRating("SEVENTEEN_PLUS");
-    public static final AppStoreAgeRating EIGHTEEN_PLUS = new AppStoreAgeRating("EIGHTEEN_PLUS");
-    public static final AppStoreAgeRating NINETEEN_PLUS = new AppStoreAgeRating("NINETEEN_PLUS");
-    public static final AppStoreAgeRating TWENTY_PLUS = new AppStoreAgeRating("TWENTY_PLUS");
-    public static final AppStoreAgeRating TWENTY_ONE_PLUS = new AppStoreAgeRating("TWENTY_ONE_PLUS");
-    public static final AppStoreAgeRating UNRATED = new AppStoreAgeRating("UNRATED");
+    public static final AppStoreAgeRating L = of("L");
+    public static final AppStoreAgeRating ALL = of("ALL");
+    public static final AppStoreAgeRating ZERO_ZERO = of("ZERO_ZERO");
+    public static final AppStoreAgeRating ONE_PLUS = of("ONE_PLUS");
+    public static final AppStoreAgeRating TWO_PLUS = of("TWO_PLUS");
+    public static final AppStoreAgeRating THREE_PLUS = of("THREE_PLUS");
+    public static final AppStoreAgeRating FOUR_PLUS = of("FOUR_PLUS");
+    public static final AppStoreAgeRating FIVE_PLUS = of("FIVE_PLUS");
+    public static final AppStoreAgeRating SIX_PLUS = of("SIX_PLUS");
+    public static final AppStoreAgeRating SEVEN_PLUS = of("SEVEN_PLUS");
+    public static final AppStoreAgeRating EIGHT_PLUS = of("EIGHT_PLUS");
+    public static final AppStoreAgeRating NINE_PLUS = of("NINE_PLUS");
+    public static final AppStoreAgeRating TEN_PLUS = of("TEN_PLUS");
+    public static final AppStoreAgeRating ELEVEN_PLUS = of("ELEVEN_PLUS");
+    public static final AppStoreAgeRating TWELVE_PLUS = of("TWELVE_PLUS");
+    public static final AppStoreAgeRating THIRTEEN_PLUS = of("THIRTEEN_PLUS");
+    public static final AppStoreAgeRating FOURTEEN_PLUS = of("FOURTEEN_PLUS");
+    public static final AppStoreAgeRating FIFTEEN_PLUS = of("FIFTEEN_PLUS");
+    public static final AppStoreAgeRating SIXTEEN_PLUS = of("SIXTEEN_PLUS");
+    public static final AppStoreAgeRating SEVENTEEN_PLUS = of("SEVENTEEN_PLUS");
+    public static final AppStoreAgeRating EIGHTEEN_PLUS = of("EIGHTEEN_PLUS");
+    public static final AppStoreAgeRating NINETEEN_PLUS = of("NINETEEN_PLUS");
+    public static final AppStoreAgeRating TWENTY_PLUS = of("TWENTY_PLUS");
+    public static final AppStoreAgeRating TWENTY_ONE_PLUS = of("TWENTY_ONE_PLUS");
+    public static final AppStoreAgeRating UNRATED = of("UNRATED");
 
     private AppStoreAgeRating(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppStoreAgeRating of(String value) {
         return new AppStoreAgeRating(value);

@@ -10,17 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store review attachment.
+ * An app store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachment">AppStoreReviewAttachment</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param appStoreReviewDetail the related app store review detail
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachment">AppStoreReviewAttachment</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreReviewAttachments")
 public record AppStoreReviewAttachment(

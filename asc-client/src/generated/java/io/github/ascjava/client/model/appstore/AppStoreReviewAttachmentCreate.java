@@ -3,24 +3,36 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app store review attachment to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachmentcreaterequest">AppStoreReviewAttachmentCreateRequest</a>. */
+/** Request body for creating an app store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachmentcreaterequest">AppStoreReviewAttachmentCreateRequest</a>. */
 public final class AppStoreReviewAttachmentCreate extends ResourceBody {
     private AppStoreReviewAttachmentCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String appStoreReviewDetail) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("appStoreReviewDetail", "appStoreReviewDetails", appStoreReviewDetail);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, appStoreReviewDetail. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreReviewAttachmentCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreReviewAttachmentCreate> {
         private Builder() {
             super("appStoreReviewAttachments", AppStoreReviewAttachmentCreate::new);
+            requires("fileSize", "fileName", "appStoreReviewDetail");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the app store review detail, by its id. */
+        public Builder appStoreReviewDetail(String appStoreReviewDetail) {
+            return toOne("appStoreReviewDetail", "appStoreReviewDetails", appStoreReviewDetail);
+        }
+        /** Required. Sets the app store review detail. */
+        public Builder appStoreReviewDetail(AppStoreReviewDetail appStoreReviewDetail) {
+            return appStoreReviewDetail(appStoreReviewDetail.id());
         }
     }
 }

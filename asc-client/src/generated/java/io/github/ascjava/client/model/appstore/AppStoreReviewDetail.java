@@ -9,21 +9,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store review detail.
+ * An app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetail">AppStoreReviewDetail</a>.
  *
- * @param id the id
- * @param contactFirstName the contact first name
- * @param contactLastName the contact last name
- * @param contactPhone the contact phone
- * @param contactEmail the contact email
- * @param demoAccountName the demo account name
- * @param demoAccountPassword the demo account password
- * @param demoAccountRequired whether demo account required
- * @param notes the notes
  * @param appStoreVersion the related app store version
  * @param appStoreReviewAttachments the related app store review attachments
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetail">AppStoreReviewDetail</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreReviewDetails")
 public record AppStoreReviewDetail(

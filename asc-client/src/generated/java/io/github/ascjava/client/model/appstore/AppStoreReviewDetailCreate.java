@@ -2,63 +2,63 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app store review detail to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailcreaterequest">AppStoreReviewDetailCreateRequest</a>. */
+/** Request body for creating an app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailcreaterequest">AppStoreReviewDetailCreateRequest</a>. */
 public final class AppStoreReviewDetailCreate extends ResourceBody {
     private AppStoreReviewDetailCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appStoreVersion) {
-        return new Builder().toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreReviewDetailCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreReviewDetailCreate> {
         private Builder() {
             super("appStoreReviewDetails", AppStoreReviewDetailCreate::new);
+            requires("appStoreVersion");
+            canClear("contactFirstName", "contactLastName", "contactPhone", "contactEmail", "demoAccountName");
+            canClear("demoAccountPassword", "demoAccountRequired", "notes");
         }
-
-        /** Sets {@code contactFirstName}; null is sent as null. */
-        public Builder contactFirstName(@Nullable String contactFirstName) {
-            return attribute("contactFirstName", contactFirstName);
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-
-        /** Sets {@code contactLastName}; null is sent as null. */
-        public Builder contactLastName(@Nullable String contactLastName) {
-            return attribute("contactLastName", contactLastName);
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
         }
-
-        /** Sets {@code contactPhone}; null is sent as null. */
-        public Builder contactPhone(@Nullable String contactPhone) {
-            return attribute("contactPhone", contactPhone);
+        /** Sets {@code contactFirstName}. */
+        public Builder contactFirstName(String contactFirstName) {
+            return set("contactFirstName", contactFirstName);
         }
-
-        /** Sets {@code contactEmail}; null is sent as null. */
-        public Builder contactEmail(@Nullable String contactEmail) {
-            return attribute("contactEmail", contactEmail);
+        /** Sets {@code contactLastName}. */
+        public Builder contactLastName(String contactLastName) {
+            return set("contactLastName", contactLastName);
         }
-
-        /** Sets {@code demoAccountName}; null is sent as null. */
-        public Builder demoAccountName(@Nullable String demoAccountName) {
-            return attribute("demoAccountName", demoAccountName);
+        /** Sets {@code contactPhone}. */
+        public Builder contactPhone(String contactPhone) {
+            return set("contactPhone", contactPhone);
         }
-
-        /** Sets {@code demoAccountPassword}; null is sent as null. */
-        public Builder demoAccountPassword(@Nullable String demoAccountPassword) {
-            return attribute("demoAccountPassword", demoAccountPassword);
+        /** Sets {@code contactEmail}. */
+        public Builder contactEmail(String contactEmail) {
+            return set("contactEmail", contactEmail);
         }
-
-        /** Sets {@code demoAccountRequired}; null is sent as null. */
-        public Builder demoAccountRequired(@Nullable Boolean demoAccountRequired) {
-            return attribute("demoAccountRequired", demoAccountRequired);
+        /** Sets {@code demoAccountName}. */
+        public Builder demoAccountName(String demoAccountName) {
+            return set("demoAccountName", demoAccountName);
         }
-
-        /** Sets {@code notes}; null is sent as null. */
-        public Builder notes(@Nullable String notes) {
-            return attribute("notes", notes);
+        /** Sets {@code demoAccountPassword}. */
+        public Builder demoAccountPassword(String demoAccountPassword) {
+            return set("demoAccountPassword", demoAccountPassword);
+        }
+        /** Sets {@code demoAccountRequired}. */
+        public Builder demoAccountRequired(boolean demoAccountRequired) {
+            return set("demoAccountRequired", demoAccountRequired);
+        }
+        /** Sets {@code notes}. */
+        public Builder notes(String notes) {
+            return set("notes", notes);
         }
     }
 }

@@ -2,63 +2,54 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app store review detail: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailupdaterequest">AppStoreReviewDetailUpdateRequest</a>. */
+/** Request body for updating an app store review detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailupdaterequest">AppStoreReviewDetailUpdateRequest</a>. */
 public final class AppStoreReviewDetailUpdate extends ResourceBody {
     private AppStoreReviewDetailUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppStoreReviewDetailUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreReviewDetailUpdate> {
         private Builder() {
             super("appStoreReviewDetails", AppStoreReviewDetailUpdate::new);
+            canClear("contactFirstName", "contactLastName", "contactPhone", "contactEmail", "demoAccountName");
+            canClear("demoAccountPassword", "demoAccountRequired", "notes");
         }
-
-        /** Sets {@code contactFirstName}; null clears it. */
-        public Builder contactFirstName(@Nullable String contactFirstName) {
-            return attribute("contactFirstName", contactFirstName);
+        /** Sets {@code contactFirstName}. */
+        public Builder contactFirstName(String contactFirstName) {
+            return set("contactFirstName", contactFirstName);
         }
-
-        /** Sets {@code contactLastName}; null clears it. */
-        public Builder contactLastName(@Nullable String contactLastName) {
-            return attribute("contactLastName", contactLastName);
+        /** Sets {@code contactLastName}. */
+        public Builder contactLastName(String contactLastName) {
+            return set("contactLastName", contactLastName);
         }
-
-        /** Sets {@code contactPhone}; null clears it. */
-        public Builder contactPhone(@Nullable String contactPhone) {
-            return attribute("contactPhone", contactPhone);
+        /** Sets {@code contactPhone}. */
+        public Builder contactPhone(String contactPhone) {
+            return set("contactPhone", contactPhone);
         }
-
-        /** Sets {@code contactEmail}; null clears it. */
-        public Builder contactEmail(@Nullable String contactEmail) {
-            return attribute("contactEmail", contactEmail);
+        /** Sets {@code contactEmail}. */
+        public Builder contactEmail(String contactEmail) {
+            return set("contactEmail", contactEmail);
         }
-
-        /** Sets {@code demoAccountName}; null clears it. */
-        public Builder demoAccountName(@Nullable String demoAccountName) {
-            return attribute("demoAccountName", demoAccountName);
+        /** Sets {@code demoAccountName}. */
+        public Builder demoAccountName(String demoAccountName) {
+            return set("demoAccountName", demoAccountName);
         }
-
-        /** Sets {@code demoAccountPassword}; null clears it. */
-        public Builder demoAccountPassword(@Nullable String demoAccountPassword) {
-            return attribute("demoAccountPassword", demoAccountPassword);
+        /** Sets {@code demoAccountPassword}. */
+        public Builder demoAccountPassword(String demoAccountPassword) {
+            return set("demoAccountPassword", demoAccountPassword);
         }
-
-        /** Sets {@code demoAccountRequired}; null clears it. */
-        public Builder demoAccountRequired(@Nullable Boolean demoAccountRequired) {
-            return attribute("demoAccountRequired", demoAccountRequired);
+        /** Sets {@code demoAccountRequired}. */
+        public Builder demoAccountRequired(boolean demoAccountRequired) {
+            return set("demoAccountRequired", demoAccountRequired);
         }
-
-        /** Sets {@code notes}; null clears it. */
-        public Builder notes(@Nullable String notes) {
-            return attribute("notes", notes);
+        /** Sets {@code notes}. */
+        public Builder notes(String notes) {
+            return set("notes", notes);
         }
     }
 }

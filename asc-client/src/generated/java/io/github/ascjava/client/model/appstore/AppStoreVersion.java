@@ -17,20 +17,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version.
+ * An app store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversion">AppStoreVersion</a>.
  *
- * @param id the id
- * @param platform the platform
- * @param versionString the version string
- * @param appStoreState the app store state
- * @param appVersionState the app version state
- * @param copyright the copyright
- * @param reviewType the review type
- * @param releaseType the release type
- * @param earliestReleaseDate the earliest release date
- * @param usesIdfa whether uses idfa
- * @param downloadable whether downloadable
- * @param createdDate the created date
  * @param app the related app
  * @param appStoreVersionLocalizations the related app store version localizations
  * @param build the related build
@@ -44,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param appStoreVersionExperimentsV2 the related app store version experiments V2
  * @param customerReviews the related customer reviews
  * @param alternativeDistributionPackage the related alternative distribution package
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversion">AppStoreVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersions")
 public record AppStoreVersion(

@@ -2,64 +2,75 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.common.Platform;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** An app store version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversioncreaterequest">AppStoreVersionCreateRequest</a>. */
+/** Request body for creating an app store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversioncreaterequest">AppStoreVersionCreateRequest</a>. */
 public final class AppStoreVersionCreate extends ResourceBody {
     private AppStoreVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Platform platform, String versionString, String app) {
-        return new Builder()
-                .required("platform", platform)
-                .required("versionString", versionString)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: platform, versionString, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionCreate> {
         private Builder() {
             super("appStoreVersions", AppStoreVersionCreate::new);
+            requires("platform", "versionString", "app");
+            canClear("copyright", "reviewType", "releaseType", "earliestReleaseDate", "usesIdfa");
         }
-
-        /** Sets {@code copyright}; null is sent as null. */
-        public Builder copyright(@Nullable String copyright) {
-            return attribute("copyright", copyright);
+        /** Required. Sets {@code platform}. */
+        public Builder platform(Platform platform) {
+            return set("platform", platform);
         }
-
-        /** Sets {@code reviewType}; null is sent as null. */
-        public Builder reviewType(@Nullable AppStoreVersionReviewType reviewType) {
-            return attribute("reviewType", reviewType);
+        /** Required. Sets {@code versionString}. */
+        public Builder versionString(String versionString) {
+            return set("versionString", versionString);
         }
-
-        /** Sets {@code releaseType}; null is sent as null. */
-        public Builder releaseType(@Nullable AppStoreVersionReleaseType releaseType) {
-            return attribute("releaseType", releaseType);
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
         }
-
-        /** Sets {@code earliestReleaseDate}; null is sent as null. */
-        public Builder earliestReleaseDate(@Nullable OffsetDateTime earliestReleaseDate) {
-            return attribute("earliestReleaseDate", earliestReleaseDate);
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
-
-        /** Sets {@code usesIdfa}; null is sent as null. */
-        public Builder usesIdfa(@Nullable Boolean usesIdfa) {
-            return attribute("usesIdfa", usesIdfa);
+        /** Sets {@code copyright}. */
+        public Builder copyright(String copyright) {
+            return set("copyright", copyright);
         }
-
-        /** Sets the ids of {@code appStoreVersionLocalizations}. */
+        /** Sets {@code reviewType}. */
+        public Builder reviewType(AppStoreVersionReviewType reviewType) {
+            return set("reviewType", reviewType);
+        }
+        /** Sets {@code releaseType}. */
+        public Builder releaseType(AppStoreVersionReleaseType releaseType) {
+            return set("releaseType", releaseType);
+        }
+        /** Sets {@code earliestReleaseDate}. */
+        public Builder earliestReleaseDate(OffsetDateTime earliestReleaseDate) {
+            return set("earliestReleaseDate", earliestReleaseDate);
+        }
+        /** Sets {@code usesIdfa}. */
+        public Builder usesIdfa(boolean usesIdfa) {
+            return set("usesIdfa", usesIdfa);
+        }
+        /** Adds app store version localizations, by their ids; calls add up. */
         public Builder appStoreVersionLocalizations(Collection<String> appStoreVersionLocalizations) {
             return toMany("appStoreVersionLocalizations", "appStoreVersionLocalizations", appStoreVersionLocalizations);
         }
-
-        /** Sets the id of {@code build}; null is sent as null. */
-        public Builder appStoreVersionBuild(@Nullable String appStoreVersionBuild) {
+        /** Sets the build, by its id. */
+        public Builder appStoreVersionBuild(String appStoreVersionBuild) {
             return toOne("build", "builds", appStoreVersionBuild);
+        }
+        /** Sets the build. */
+        public Builder appStoreVersionBuild(Build appStoreVersionBuild) {
+            return appStoreVersionBuild(appStoreVersionBuild.id());
         }
     }
 }

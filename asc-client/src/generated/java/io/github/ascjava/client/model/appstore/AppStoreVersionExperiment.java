@@ -10,19 +10,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment.
+ * An app store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperiment">AppStoreVersionExperiment</a>.
  *
- * @param id the id
- * @param name the name
- * @param trafficProportion the traffic proportion
- * @param state the state
- * @param reviewRequired whether review required
- * @param startDate the start date
- * @param endDate the end date
  * @param appStoreVersion the related app store version
  * @param appStoreVersionExperimentTreatments the related app store version experiment treatments
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperiment">AppStoreVersionExperiment</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperiments")
 public record AppStoreVersionExperiment(

@@ -3,24 +3,36 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app store version experiment to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentcreaterequest">AppStoreVersionExperimentCreateRequest</a>. */
+/** Request body for creating an app store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentcreaterequest">AppStoreVersionExperimentCreateRequest</a>. */
 public final class AppStoreVersionExperimentCreate extends ResourceBody {
     private AppStoreVersionExperimentCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, Long trafficProportion, String appStoreVersion) {
-        return new Builder()
-                .required("name", name)
-                .required("trafficProportion", trafficProportion)
-                .toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: name, trafficProportion, appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionExperimentCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionExperimentCreate> {
         private Builder() {
             super("appStoreVersionExperiments", AppStoreVersionExperimentCreate::new);
+            requires("name", "trafficProportion", "appStoreVersion");
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code trafficProportion}. */
+        public Builder trafficProportion(long trafficProportion) {
+            return set("trafficProportion", trafficProportion);
+        }
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+        }
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
         }
     }
 }

@@ -5,23 +5,19 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app store version experiment state; Apple may send values that are not listed here. */
 public final class AppStoreVersionExperimentState extends OpenEnum {
-    public static final AppStoreVersionExperimentState PREPARE_FOR_SUBMISSION =
-            new AppStoreVersionExperimentState("PREPARE_FOR_SUBMISSION");
-    public static final AppStoreVersionExperimentState READY_FOR_REVIEW =
-            new AppStoreVersionExperimentState("READY_FOR_REVIEW");
-    public static final AppStoreVersionExperimentState WAITING_FOR_REVIEW =
-            new AppStoreVersionExperimentState("WAITING_FOR_REVIEW");
-    public static final AppStoreVersionExperimentState IN_REVIEW = new AppStoreVersionExperimentState("IN_REVIEW");
-    public static final AppStoreVersionExperimentState ACCEPTED = new AppStoreVersionExperimentState("ACCEPTED");
-    public static final AppStoreVersionExperimentState APPROVED = new AppStoreVersionExperimentState("APPROVED");
-    public static final AppStoreVersionExperimentState REJECTED = new AppStoreVersionExperimentState("REJECTED");
-    public static final AppStoreVersionExperimentState COMPLETED = new AppStoreVersionExperimentState("COMPLETED");
-    public static final AppStoreVersionExperimentState STOPPED = new AppStoreVersionExperimentState("STOPPED");
+    public static final AppStoreVersionExperimentState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final AppStoreVersionExperimentState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final AppStoreVersionExperimentState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final AppStoreVersionExperimentState IN_REVIEW = of("IN_REVIEW");
+    public static final AppStoreVersionExperimentState ACCEPTED = of("ACCEPTED");
+    public static final AppStoreVersionExperimentState APPROVED = of("APPROVED");
+    public static final AppStoreVersionExperimentState REJECTED = of("REJECTED");
+    public static final AppStoreVersionExperimentState COMPLETED = of("COMPLETED");
+    public static final AppStoreVersionExperimentState STOPPED = of("STOPPED");
 
     private AppStoreVersionExperimentState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppStoreVersionExperimentState of(String value) {
         return new AppStoreVersionExperimentState(value);

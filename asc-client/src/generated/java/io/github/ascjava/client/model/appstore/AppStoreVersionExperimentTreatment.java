@@ -11,18 +11,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment treatment.
+ * An app store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatment">AppStoreVersionExperimentTreatment</a>.
  *
- * @param id the id
- * @param name the name
- * @param appIcon the app icon
- * @param appIconName the app icon name
- * @param promotedDate the promoted date
  * @param appStoreVersionExperiment the related app store version experiment
  * @param appStoreVersionExperimentV2 the related app store version experiment V2
  * @param appStoreVersionExperimentTreatmentLocalizations the related app store version experiment treatment localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatment">AppStoreVersionExperimentTreatment</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperimentTreatments")
 public record AppStoreVersionExperimentTreatment(

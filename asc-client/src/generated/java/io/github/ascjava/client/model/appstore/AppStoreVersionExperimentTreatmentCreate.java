@@ -2,37 +2,37 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app store version experiment treatment to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentcreaterequest">AppStoreVersionExperimentTreatmentCreateRequest</a>. */
+/** Request body for creating an app store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentcreaterequest">AppStoreVersionExperimentTreatmentCreateRequest</a>. */
 public final class AppStoreVersionExperimentTreatmentCreate extends ResourceBody {
     private AppStoreVersionExperimentTreatmentCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name) {
-        return new Builder().required("name", name);
+    /** Returns a builder; {@code build()} checks that these are set: name. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionExperimentTreatmentCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionExperimentTreatmentCreate> {
         private Builder() {
             super("appStoreVersionExperimentTreatments", AppStoreVersionExperimentTreatmentCreate::new);
+            requires("name");
+            canClear("appIconName");
         }
-
-        /** Sets {@code appIconName}; null is sent as null. */
-        public Builder appIconName(@Nullable String appIconName) {
-            return attribute("appIconName", appIconName);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets the id of {@code appStoreVersionExperiment}; null is sent as null. */
-        public Builder appStoreVersionExperiment(@Nullable String appStoreVersionExperiment) {
+        /** Sets {@code appIconName}. */
+        public Builder appIconName(String appIconName) {
+            return set("appIconName", appIconName);
+        }
+        /** Sets the app store version experiment, by its id. */
+        public Builder appStoreVersionExperiment(String appStoreVersionExperiment) {
             return toOne("appStoreVersionExperiment", "appStoreVersionExperiments", appStoreVersionExperiment);
         }
-
-        /** Sets the id of {@code appStoreVersionExperimentV2}; null is sent as null. */
-        public Builder appStoreVersionExperimentV2(@Nullable String appStoreVersionExperimentV2) {
+        /** Sets the app store version experiment V2, by its id. */
+        public Builder appStoreVersionExperimentV2(String appStoreVersionExperimentV2) {
             return toOne("appStoreVersionExperimentV2", "appStoreVersionExperiments", appStoreVersionExperimentV2);
         }
     }

@@ -9,15 +9,12 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment treatment localization.
+ * An app store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalization">AppStoreVersionExperimentTreatmentLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
  * @param appStoreVersionExperimentTreatment the related app store version experiment treatment
  * @param appScreenshotSets the related app screenshot sets
  * @param appPreviewSets the related app preview sets
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalization">AppStoreVersionExperimentTreatmentLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperimentTreatmentLocalizations")
 public record AppStoreVersionExperimentTreatmentLocalization(

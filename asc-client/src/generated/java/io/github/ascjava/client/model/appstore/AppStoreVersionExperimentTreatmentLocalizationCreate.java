@@ -3,22 +3,15 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app store version experiment treatment localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalizationcreaterequest">AppStoreVersionExperimentTreatmentLocalizationCreateRequest</a>. */
+/** Request body for creating an app store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalizationcreaterequest">AppStoreVersionExperimentTreatmentLocalizationCreateRequest</a>. */
 public final class AppStoreVersionExperimentTreatmentLocalizationCreate extends ResourceBody {
     private AppStoreVersionExperimentTreatmentLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String appStoreVersionExperimentTreatment) {
-        return new Builder()
-                .required("locale", locale)
-                .toOne(
-                        "appStoreVersionExperimentTreatment",
-                        "appStoreVersionExperimentTreatments",
-                        appStoreVersionExperimentTreatment);
+    /** Returns a builder; {@code build()} checks that these are set: locale, appStoreVersionExperimentTreatment. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionExperimentTreatmentLocalizationCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, AppStoreVersionExperimentTreatmentLocalizationCreate> {
@@ -26,6 +19,23 @@ public final class AppStoreVersionExperimentTreatmentLocalizationCreate extends 
             super(
                     "appStoreVersionExperimentTreatmentLocalizations",
                     AppStoreVersionExperimentTreatmentLocalizationCreate::new);
+            requires("locale", "appStoreVersionExperimentTreatment");
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the app store version experiment treatment, by its id. */
+        public Builder appStoreVersionExperimentTreatment(String appStoreVersionExperimentTreatment) {
+            return toOne(
+                    "appStoreVersionExperimentTreatment",
+                    "appStoreVersionExperimentTreatments",
+                    appStoreVersionExperimentTreatment);
+        }
+        /** Required. Sets the app store version experiment treatment. */
+        public Builder appStoreVersionExperimentTreatment(
+                AppStoreVersionExperimentTreatment appStoreVersionExperimentTreatment) {
+            return appStoreVersionExperimentTreatment(appStoreVersionExperimentTreatment.id());
         }
     }
 }

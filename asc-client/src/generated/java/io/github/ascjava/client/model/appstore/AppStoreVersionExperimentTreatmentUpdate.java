@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app store version experiment treatment: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentupdaterequest">AppStoreVersionExperimentTreatmentUpdateRequest</a>. */
+/** Request body for updating an app store version experiment treatment. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentupdaterequest">AppStoreVersionExperimentTreatmentUpdateRequest</a>. */
 public final class AppStoreVersionExperimentTreatmentUpdate extends ResourceBody {
     private AppStoreVersionExperimentTreatmentUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionExperimentTreatmentUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionExperimentTreatmentUpdate> {
         private Builder() {
             super("appStoreVersionExperimentTreatments", AppStoreVersionExperimentTreatmentUpdate::new);
+            canClear("name", "appIconName");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code appIconName}; null clears it. */
-        public Builder appIconName(@Nullable String appIconName) {
-            return attribute("appIconName", appIconName);
+        /** Sets {@code appIconName}. */
+        public Builder appIconName(String appIconName) {
+            return set("appIconName", appIconName);
         }
     }
 }

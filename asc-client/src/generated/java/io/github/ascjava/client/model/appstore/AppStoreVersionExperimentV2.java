@@ -12,22 +12,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment V2.
+ * An app store version experiment V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2">AppStoreVersionExperimentV2</a>.
  *
- * @param id the id
- * @param name the name
- * @param platform the platform
- * @param trafficProportion the traffic proportion
- * @param state the state
- * @param reviewRequired whether review required
- * @param startDate the start date
- * @param endDate the end date
  * @param app the related app
  * @param latestControlVersion the related latest control version
  * @param controlVersions the related control versions
  * @param appStoreVersionExperimentTreatments the related app store version experiment treatments
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2">AppStoreVersionExperimentV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperiments")
 public record AppStoreVersionExperimentV2(

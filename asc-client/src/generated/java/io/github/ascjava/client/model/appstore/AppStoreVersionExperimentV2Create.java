@@ -2,27 +2,43 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
 
-/** An app store version experiment V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2createrequest">AppStoreVersionExperimentV2CreateRequest</a>. */
+/** Request body for creating an app store version experiment V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2createrequest">AppStoreVersionExperimentV2CreateRequest</a>. */
 public final class AppStoreVersionExperimentV2Create extends ResourceBody {
     private AppStoreVersionExperimentV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, Platform platform, Long trafficProportion, String app) {
-        return new Builder()
-                .required("name", name)
-                .required("platform", platform)
-                .required("trafficProportion", trafficProportion)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: name, platform, trafficProportion, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionExperimentV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionExperimentV2Create> {
         private Builder() {
             super("appStoreVersionExperiments", AppStoreVersionExperimentV2Create::new);
+            requires("name", "platform", "trafficProportion", "app");
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code platform}. */
+        public Builder platform(Platform platform) {
+            return set("platform", platform);
+        }
+        /** Required. Sets {@code trafficProportion}. */
+        public Builder trafficProportion(long trafficProportion) {
+            return set("trafficProportion", trafficProportion);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

@@ -2,38 +2,33 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app store version experiment V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2updaterequest">AppStoreVersionExperimentV2UpdateRequest</a>. */
+/** Request body for updating an app store version experiment V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2updaterequest">AppStoreVersionExperimentV2UpdateRequest</a>. */
 public final class AppStoreVersionExperimentV2Update extends ResourceBody {
     private AppStoreVersionExperimentV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionExperimentV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionExperimentV2Update> {
         private Builder() {
             super("appStoreVersionExperiments", AppStoreVersionExperimentV2Update::new);
+            canClear("name", "trafficProportion", "started");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code trafficProportion}; null clears it. */
-        public Builder trafficProportion(@Nullable Long trafficProportion) {
-            return attribute("trafficProportion", trafficProportion);
+        /** Sets {@code trafficProportion}. */
+        public Builder trafficProportion(long trafficProportion) {
+            return set("trafficProportion", trafficProportion);
         }
-
-        /** Sets {@code started}; null clears it. */
-        public Builder started(@Nullable Boolean started) {
-            return attribute("started", started);
+        /** Sets {@code started}. */
+        public Builder started(boolean started) {
+            return set("started", started);
         }
     }
 }

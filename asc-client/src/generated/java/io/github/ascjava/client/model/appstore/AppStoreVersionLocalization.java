@@ -11,22 +11,13 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version localization.
+ * An app store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalization">AppStoreVersionLocalization</a>.
  *
- * @param id the id
- * @param description the description
- * @param locale the locale
- * @param keywords the keywords
- * @param marketingUrl the marketing url
- * @param promotionalText the promotional text
- * @param supportUrl the support url
- * @param whatsNew the whats new
  * @param appStoreVersion the related app store version
  * @param appScreenshotSets the related app screenshot sets
  * @param appPreviewSets the related app preview sets
  * @param searchKeywords the related search keywords
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalization">AppStoreVersionLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionLocalizations")
 public record AppStoreVersionLocalization(

@@ -3,53 +3,58 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** An app store version localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationcreaterequest">AppStoreVersionLocalizationCreateRequest</a>. */
+/** Request body for creating an app store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationcreaterequest">AppStoreVersionLocalizationCreateRequest</a>. */
 public final class AppStoreVersionLocalizationCreate extends ResourceBody {
     private AppStoreVersionLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String appStoreVersion) {
-        return new Builder().required("locale", locale).toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: locale, appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionLocalizationCreate> {
         private Builder() {
             super("appStoreVersionLocalizations", AppStoreVersionLocalizationCreate::new);
+            requires("locale", "appStoreVersion");
+            canClear("description", "keywords", "marketingUrl", "promotionalText", "supportUrl", "whatsNew");
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
-
-        /** Sets {@code keywords}; null is sent as null. */
-        public Builder keywords(@Nullable String keywords) {
-            return attribute("keywords", keywords);
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-
-        /** Sets {@code marketingUrl}; null is sent as null. */
-        public Builder marketingUrl(@Nullable URI marketingUrl) {
-            return attribute("marketingUrl", marketingUrl);
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
         }
-
-        /** Sets {@code promotionalText}; null is sent as null. */
-        public Builder promotionalText(@Nullable String promotionalText) {
-            return attribute("promotionalText", promotionalText);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
-
-        /** Sets {@code supportUrl}; null is sent as null. */
-        public Builder supportUrl(@Nullable URI supportUrl) {
-            return attribute("supportUrl", supportUrl);
+        /** Sets {@code keywords}. */
+        public Builder keywords(String keywords) {
+            return set("keywords", keywords);
         }
-
-        /** Sets {@code whatsNew}; null is sent as null. */
-        public Builder whatsNew(@Nullable String whatsNew) {
-            return attribute("whatsNew", whatsNew);
+        /** Sets {@code marketingUrl}. */
+        public Builder marketingUrl(URI marketingUrl) {
+            return set("marketingUrl", marketingUrl);
+        }
+        /** Sets {@code promotionalText}. */
+        public Builder promotionalText(String promotionalText) {
+            return set("promotionalText", promotionalText);
+        }
+        /** Sets {@code supportUrl}. */
+        public Builder supportUrl(URI supportUrl) {
+            return set("supportUrl", supportUrl);
+        }
+        /** Sets {@code whatsNew}. */
+        public Builder whatsNew(String whatsNew) {
+            return set("whatsNew", whatsNew);
         }
     }
 }

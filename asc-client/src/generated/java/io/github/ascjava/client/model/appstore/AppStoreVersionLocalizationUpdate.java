@@ -3,53 +3,45 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app store version localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationupdaterequest">AppStoreVersionLocalizationUpdateRequest</a>. */
+/** Request body for updating an app store version localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationupdaterequest">AppStoreVersionLocalizationUpdateRequest</a>. */
 public final class AppStoreVersionLocalizationUpdate extends ResourceBody {
     private AppStoreVersionLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionLocalizationUpdate> {
         private Builder() {
             super("appStoreVersionLocalizations", AppStoreVersionLocalizationUpdate::new);
+            canClear("description", "keywords", "marketingUrl", "promotionalText", "supportUrl", "whatsNew");
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
-
-        /** Sets {@code keywords}; null clears it. */
-        public Builder keywords(@Nullable String keywords) {
-            return attribute("keywords", keywords);
+        /** Sets {@code keywords}. */
+        public Builder keywords(String keywords) {
+            return set("keywords", keywords);
         }
-
-        /** Sets {@code marketingUrl}; null clears it. */
-        public Builder marketingUrl(@Nullable URI marketingUrl) {
-            return attribute("marketingUrl", marketingUrl);
+        /** Sets {@code marketingUrl}. */
+        public Builder marketingUrl(URI marketingUrl) {
+            return set("marketingUrl", marketingUrl);
         }
-
-        /** Sets {@code promotionalText}; null clears it. */
-        public Builder promotionalText(@Nullable String promotionalText) {
-            return attribute("promotionalText", promotionalText);
+        /** Sets {@code promotionalText}. */
+        public Builder promotionalText(String promotionalText) {
+            return set("promotionalText", promotionalText);
         }
-
-        /** Sets {@code supportUrl}; null clears it. */
-        public Builder supportUrl(@Nullable URI supportUrl) {
-            return attribute("supportUrl", supportUrl);
+        /** Sets {@code supportUrl}. */
+        public Builder supportUrl(URI supportUrl) {
+            return set("supportUrl", supportUrl);
         }
-
-        /** Sets {@code whatsNew}; null clears it. */
-        public Builder whatsNew(@Nullable String whatsNew) {
-            return attribute("whatsNew", whatsNew);
+        /** Sets {@code whatsNew}. */
+        public Builder whatsNew(String whatsNew) {
+            return set("whatsNew", whatsNew);
         }
     }
 }

@@ -8,15 +8,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version phased release.
+ * An app store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedrelease">AppStoreVersionPhasedRelease</a>.
  *
- * @param id the id
- * @param phasedReleaseState the phased release state
- * @param startDate the start date
- * @param totalPauseDuration the total pause duration
- * @param currentDayNumber the current day number
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedrelease">AppStoreVersionPhasedRelease</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionPhasedReleases")
 public record AppStoreVersionPhasedRelease(

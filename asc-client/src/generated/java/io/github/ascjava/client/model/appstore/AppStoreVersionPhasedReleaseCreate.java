@@ -2,28 +2,34 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app store version phased release to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleasecreaterequest">AppStoreVersionPhasedReleaseCreateRequest</a>. */
+/** Request body for creating an app store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleasecreaterequest">AppStoreVersionPhasedReleaseCreateRequest</a>. */
 public final class AppStoreVersionPhasedReleaseCreate extends ResourceBody {
     private AppStoreVersionPhasedReleaseCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appStoreVersion) {
-        return new Builder().toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionPhasedReleaseCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionPhasedReleaseCreate> {
         private Builder() {
             super("appStoreVersionPhasedReleases", AppStoreVersionPhasedReleaseCreate::new);
+            requires("appStoreVersion");
+            canClear("phasedReleaseState");
         }
-
-        /** Sets {@code phasedReleaseState}; null is sent as null. */
-        public Builder phasedReleaseState(@Nullable PhasedReleaseState phasedReleaseState) {
-            return attribute("phasedReleaseState", phasedReleaseState);
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+        }
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
+        }
+        /** Sets {@code phasedReleaseState}. */
+        public Builder phasedReleaseState(PhasedReleaseState phasedReleaseState) {
+            return set("phasedReleaseState", phasedReleaseState);
         }
     }
 }

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app store version phased release: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleaseupdaterequest">AppStoreVersionPhasedReleaseUpdateRequest</a>. */
+/** Request body for updating an app store version phased release. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleaseupdaterequest">AppStoreVersionPhasedReleaseUpdateRequest</a>. */
 public final class AppStoreVersionPhasedReleaseUpdate extends ResourceBody {
     private AppStoreVersionPhasedReleaseUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionPhasedReleaseUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionPhasedReleaseUpdate> {
         private Builder() {
             super("appStoreVersionPhasedReleases", AppStoreVersionPhasedReleaseUpdate::new);
+            canClear("phasedReleaseState");
         }
-
-        /** Sets {@code phasedReleaseState}; null clears it. */
-        public Builder phasedReleaseState(@Nullable PhasedReleaseState phasedReleaseState) {
-            return attribute("phasedReleaseState", phasedReleaseState);
+        /** Sets {@code phasedReleaseState}. */
+        public Builder phasedReleaseState(PhasedReleaseState phasedReleaseState) {
+            return set("phasedReleaseState", phasedReleaseState);
         }
     }
 }

@@ -3,26 +3,40 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app store version promotion to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionpromotioncreaterequest">AppStoreVersionPromotionCreateRequest</a>. */
+/** Request body for creating an app store version promotion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionpromotioncreaterequest">AppStoreVersionPromotionCreateRequest</a>. */
 public final class AppStoreVersionPromotionCreate extends ResourceBody {
     private AppStoreVersionPromotionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appStoreVersion, String appStoreVersionExperimentTreatment) {
-        return new Builder()
-                .toOne("appStoreVersion", "appStoreVersions", appStoreVersion)
-                .toOne(
-                        "appStoreVersionExperimentTreatment",
-                        "appStoreVersionExperimentTreatments",
-                        appStoreVersionExperimentTreatment);
+    /** Returns a builder; {@code build()} checks that these are set: appStoreVersion, appStoreVersionExperimentTreatment. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionPromotionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionPromotionCreate> {
         private Builder() {
             super("appStoreVersionPromotions", AppStoreVersionPromotionCreate::new);
+            requires("appStoreVersion", "appStoreVersionExperimentTreatment");
+        }
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+        }
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
+        }
+        /** Required. Sets the app store version experiment treatment, by its id. */
+        public Builder appStoreVersionExperimentTreatment(String appStoreVersionExperimentTreatment) {
+            return toOne(
+                    "appStoreVersionExperimentTreatment",
+                    "appStoreVersionExperimentTreatments",
+                    appStoreVersionExperimentTreatment);
+        }
+        /** Required. Sets the app store version experiment treatment. */
+        public Builder appStoreVersionExperimentTreatment(
+                AppStoreVersionExperimentTreatment appStoreVersionExperimentTreatment) {
+            return appStoreVersionExperimentTreatment(appStoreVersionExperimentTreatment.id());
         }
     }
 }

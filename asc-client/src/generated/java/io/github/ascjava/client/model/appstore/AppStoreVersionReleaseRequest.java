@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An app store version release request.
+ * An app store version release request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequest">AppStoreVersionReleaseRequest</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequest">AppStoreVersionReleaseRequest</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionReleaseRequests")
 public record AppStoreVersionReleaseRequest(String id, UnknownFields unknownFields) implements Resource {}

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app store version release request to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequestcreaterequest">AppStoreVersionReleaseRequestCreateRequest</a>. */
+/** Request body for creating an app store version release request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequestcreaterequest">AppStoreVersionReleaseRequestCreateRequest</a>. */
 public final class AppStoreVersionReleaseRequestCreate extends ResourceBody {
     private AppStoreVersionReleaseRequestCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appStoreVersion) {
-        return new Builder().toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionReleaseRequestCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionReleaseRequestCreate> {
         private Builder() {
             super("appStoreVersionReleaseRequests", AppStoreVersionReleaseRequestCreate::new);
+            requires("appStoreVersion");
+        }
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+        }
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
         }
     }
 }

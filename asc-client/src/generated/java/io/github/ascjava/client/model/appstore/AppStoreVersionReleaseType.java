@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app store version release type; Apple may send values that are not listed here. */
 public final class AppStoreVersionReleaseType extends OpenEnum {
-    public static final AppStoreVersionReleaseType MANUAL = new AppStoreVersionReleaseType("MANUAL");
-    public static final AppStoreVersionReleaseType AFTER_APPROVAL = new AppStoreVersionReleaseType("AFTER_APPROVAL");
-    public static final AppStoreVersionReleaseType SCHEDULED = new AppStoreVersionReleaseType("SCHEDULED");
+    public static final AppStoreVersionReleaseType MANUAL = of("MANUAL");
+    public static final AppStoreVersionReleaseType AFTER_APPROVAL = of("AFTER_APPROVAL");
+    public static final AppStoreVersionReleaseType SCHEDULED = of("SCHEDULED");
 
     private AppStoreVersionReleaseType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppStoreVersionReleaseType of(String value) {
         return new AppStoreVersionReleaseType(value);

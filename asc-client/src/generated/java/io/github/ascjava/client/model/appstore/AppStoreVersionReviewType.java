@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app store version review type; Apple may send values that are not listed here. */
 public final class AppStoreVersionReviewType extends OpenEnum {
-    public static final AppStoreVersionReviewType APP_STORE = new AppStoreVersionReviewType("APP_STORE");
-    public static final AppStoreVersionReviewType NOTARIZATION = new AppStoreVersionReviewType("NOTARIZATION");
+    public static final AppStoreVersionReviewType APP_STORE = of("APP_STORE");
+    public static final AppStoreVersionReviewType NOTARIZATION = of("NOTARIZATION");
 
     private AppStoreVersionReviewType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppStoreVersionReviewType of(String value) {
         return new AppStoreVersionReviewType(value);

@@ -5,38 +5,30 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app store version state; Apple may send values that are not listed here. */
 public final class AppStoreVersionState extends OpenEnum {
-    public static final AppStoreVersionState ACCEPTED = new AppStoreVersionState("ACCEPTED");
-    public static final AppStoreVersionState DEVELOPER_REMOVED_FROM_SALE =
-            new AppStoreVersionState("DEVELOPER_REMOVED_FROM_SALE");
-    public static final AppStoreVersionState DEVELOPER_REJECTED = new AppStoreVersionState("DEVELOPER_REJECTED");
-    public static final AppStoreVersionState IN_REVIEW = new AppStoreVersionState("IN_REVIEW");
-    public static final AppStoreVersionState INVALID_BINARY = new AppStoreVersionState("INVALID_BINARY");
-    public static final AppStoreVersionState METADATA_REJECTED = new AppStoreVersionState("METADATA_REJECTED");
-    public static final AppStoreVersionState PENDING_APPLE_RELEASE = new AppStoreVersionState("PENDING_APPLE_RELEASE");
-    public static final AppStoreVersionState PENDING_CONTRACT = new AppStoreVersionState("PENDING_CONTRACT");
-    public static final AppStoreVersionState PENDING_DEVELOPER_RELEASE =
-            new AppStoreVersionState("PENDING_DEVELOPER_RELEASE");
-    public static final AppStoreVersionState PREPARE_FOR_SUBMISSION =
-            new AppStoreVersionState("PREPARE_FOR_SUBMISSION");
-    public static final AppStoreVersionState PREORDER_READY_FOR_SALE =
-            new AppStoreVersionState("PREORDER_READY_FOR_SALE");
-    public static final AppStoreVersionState PROCESSING_FOR_APP_STORE =
-            new AppStoreVersionState("PROCESSING_FOR_APP_STORE");
-    public static final AppStoreVersionState READY_FOR_REVIEW = new AppStoreVersionState("READY_FOR_REVIEW");
-    public static final AppStoreVersionState READY_FOR_SALE = new AppStoreVersionState("READY_FOR_SALE");
-    public static final AppStoreVersionState REJECTED = new AppStoreVersionState("REJECTED");
-    public static final AppStoreVersionState REMOVED_FROM_SALE = new AppStoreVersionState("REMOVED_FROM_SALE");
-    public static final AppStoreVersionState WAITING_FOR_EXPORT_COMPLIANCE =
-            new AppStoreVersionState("WAITING_FOR_EXPORT_COMPLIANCE");
-    public static final AppStoreVersionState WAITING_FOR_REVIEW = new AppStoreVersionState("WAITING_FOR_REVIEW");
-    public static final AppStoreVersionState REPLACED_WITH_NEW_VERSION =
-            new AppStoreVersionState("REPLACED_WITH_NEW_VERSION");
-    public static final AppStoreVersionState NOT_APPLICABLE = new AppStoreVersionState("NOT_APPLICABLE");
+    public static final AppStoreVersionState ACCEPTED = of("ACCEPTED");
+    public static final AppStoreVersionState DEVELOPER_REMOVED_FROM_SALE = of("DEVELOPER_REMOVED_FROM_SALE");
+    public static final AppStoreVersionState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
+    public static final AppStoreVersionState IN_REVIEW = of("IN_REVIEW");
+    public static final AppStoreVersionState INVALID_BINARY = of("INVALID_BINARY");
+    public static final AppStoreVersionState METADATA_REJECTED = of("METADATA_REJECTED");
+    public static final AppStoreVersionState PENDING_APPLE_RELEASE = of("PENDING_APPLE_RELEASE");
+    public static final AppStoreVersionState PENDING_CONTRACT = of("PENDING_CONTRACT");
+    public static final AppStoreVersionState PENDING_DEVELOPER_RELEASE = of("PENDING_DEVELOPER_RELEASE");
+    public static final AppStoreVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final AppStoreVersionState PREORDER_READY_FOR_SALE = of("PREORDER_READY_FOR_SALE");
+    public static final AppStoreVersionState PROCESSING_FOR_APP_STORE = of("PROCESSING_FOR_APP_STORE");
+    public static final AppStoreVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final AppStoreVersionState READY_FOR_SALE = of("READY_FOR_SALE");
+    public static final AppStoreVersionState REJECTED = of("REJECTED");
+    public static final AppStoreVersionState REMOVED_FROM_SALE = of("REMOVED_FROM_SALE");
+    public static final AppStoreVersionState WAITING_FOR_EXPORT_COMPLIANCE = of("WAITING_FOR_EXPORT_COMPLIANCE");
+    public static final AppStoreVersionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final AppStoreVersionState REPLACED_WITH_NEW_VERSION = of("REPLACED_WITH_NEW_VERSION");
+    public static final AppStoreVersionState NOT_APPLICABLE = of("NOT_APPLICABLE");
 
     private AppStoreVersionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppStoreVersionState of(String value) {
         return new AppStoreVersionState(value);

@@ -7,12 +7,10 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An app store version submission.
+ * An app store version submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionsubmission">AppStoreVersionSubmission</a>.
  *
- * @param id the id
  * @param appStoreVersion the related app store version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionsubmission">AppStoreVersionSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionSubmissions")
 public record AppStoreVersionSubmission(String id, ToOne<AppStoreVersion> appStoreVersion, UnknownFields unknownFields)

@@ -2,69 +2,70 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.appclips.AppClipDefaultExperience;
+import io.github.ascjava.client.model.builds.Build;
 import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app store version: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionupdaterequest">AppStoreVersionUpdateRequest</a>. */
+/** Request body for updating an app store version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionupdaterequest">AppStoreVersionUpdateRequest</a>. */
 public final class AppStoreVersionUpdate extends ResourceBody {
     private AppStoreVersionUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppStoreVersionUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppStoreVersionUpdate> {
         private Builder() {
             super("appStoreVersions", AppStoreVersionUpdate::new);
+            canClear("versionString", "copyright", "reviewType", "releaseType", "earliestReleaseDate", "usesIdfa");
+            canClear("downloadable");
+            canClearToOne("build", "appClipDefaultExperience");
         }
-
-        /** Sets {@code versionString}; null clears it. */
-        public Builder versionString(@Nullable String versionString) {
-            return attribute("versionString", versionString);
+        /** Sets {@code versionString}. */
+        public Builder versionString(String versionString) {
+            return set("versionString", versionString);
         }
-
-        /** Sets {@code copyright}; null clears it. */
-        public Builder copyright(@Nullable String copyright) {
-            return attribute("copyright", copyright);
+        /** Sets {@code copyright}. */
+        public Builder copyright(String copyright) {
+            return set("copyright", copyright);
         }
-
-        /** Sets {@code reviewType}; null clears it. */
-        public Builder reviewType(@Nullable AppStoreVersionReviewType reviewType) {
-            return attribute("reviewType", reviewType);
+        /** Sets {@code reviewType}. */
+        public Builder reviewType(AppStoreVersionReviewType reviewType) {
+            return set("reviewType", reviewType);
         }
-
-        /** Sets {@code releaseType}; null clears it. */
-        public Builder releaseType(@Nullable AppStoreVersionReleaseType releaseType) {
-            return attribute("releaseType", releaseType);
+        /** Sets {@code releaseType}. */
+        public Builder releaseType(AppStoreVersionReleaseType releaseType) {
+            return set("releaseType", releaseType);
         }
-
-        /** Sets {@code earliestReleaseDate}; null clears it. */
-        public Builder earliestReleaseDate(@Nullable OffsetDateTime earliestReleaseDate) {
-            return attribute("earliestReleaseDate", earliestReleaseDate);
+        /** Sets {@code earliestReleaseDate}. */
+        public Builder earliestReleaseDate(OffsetDateTime earliestReleaseDate) {
+            return set("earliestReleaseDate", earliestReleaseDate);
         }
-
-        /** Sets {@code usesIdfa}; null clears it. */
-        public Builder usesIdfa(@Nullable Boolean usesIdfa) {
-            return attribute("usesIdfa", usesIdfa);
+        /** Sets {@code usesIdfa}. */
+        public Builder usesIdfa(boolean usesIdfa) {
+            return set("usesIdfa", usesIdfa);
         }
-
-        /** Sets {@code downloadable}; null clears it. */
-        public Builder downloadable(@Nullable Boolean downloadable) {
-            return attribute("downloadable", downloadable);
+        /** Sets {@code downloadable}. */
+        public Builder downloadable(boolean downloadable) {
+            return set("downloadable", downloadable);
         }
-
-        /** Sets the id of {@code build}; null clears it. */
-        public Builder appStoreVersionBuild(@Nullable String appStoreVersionBuild) {
+        /** Sets the build, by its id. */
+        public Builder appStoreVersionBuild(String appStoreVersionBuild) {
             return toOne("build", "builds", appStoreVersionBuild);
         }
-
-        /** Sets the id of {@code appClipDefaultExperience}; null clears it. */
-        public Builder appClipDefaultExperience(@Nullable String appClipDefaultExperience) {
+        /** Sets the build. */
+        public Builder appStoreVersionBuild(Build appStoreVersionBuild) {
+            return appStoreVersionBuild(appStoreVersionBuild.id());
+        }
+        /** Sets the app clip default experience, by its id. */
+        public Builder appClipDefaultExperience(String appClipDefaultExperience) {
             return toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
+        }
+        /** Sets the app clip default experience. */
+        public Builder appClipDefaultExperience(AppClipDefaultExperience appClipDefaultExperience) {
+            return appClipDefaultExperience(appClipDefaultExperience.id());
         }
     }
 }

@@ -5,28 +5,25 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app version state; Apple may send values that are not listed here. */
 public final class AppVersionState extends OpenEnum {
-    public static final AppVersionState ACCEPTED = new AppVersionState("ACCEPTED");
-    public static final AppVersionState DEVELOPER_REJECTED = new AppVersionState("DEVELOPER_REJECTED");
-    public static final AppVersionState IN_REVIEW = new AppVersionState("IN_REVIEW");
-    public static final AppVersionState INVALID_BINARY = new AppVersionState("INVALID_BINARY");
-    public static final AppVersionState METADATA_REJECTED = new AppVersionState("METADATA_REJECTED");
-    public static final AppVersionState PENDING_APPLE_RELEASE = new AppVersionState("PENDING_APPLE_RELEASE");
-    public static final AppVersionState PENDING_DEVELOPER_RELEASE = new AppVersionState("PENDING_DEVELOPER_RELEASE");
-    public static final AppVersionState PREPARE_FOR_SUBMISSION = new AppVersionState("PREPARE_FOR_SUBMISSION");
-    public static final AppVersionState PROCESSING_FOR_DISTRIBUTION =
-            new AppVersionState("PROCESSING_FOR_DISTRIBUTION");
-    public static final AppVersionState READY_FOR_DISTRIBUTION = new AppVersionState("READY_FOR_DISTRIBUTION");
-    public static final AppVersionState READY_FOR_REVIEW = new AppVersionState("READY_FOR_REVIEW");
-    public static final AppVersionState REJECTED = new AppVersionState("REJECTED");
-    public static final AppVersionState REPLACED_WITH_NEW_VERSION = new AppVersionState("REPLACED_WITH_NEW_VERSION");
-    public static final AppVersionState WAITING_FOR_EXPORT_COMPLIANCE =
-            new AppVersionState("WAITING_FOR_EXPORT_COMPLIANCE");
-    public static final AppVersionState WAITING_FOR_REVIEW = new AppVersionState("WAITING_FOR_REVIEW");
+    public static final AppVersionState ACCEPTED = of("ACCEPTED");
+    public static final AppVersionState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
+    public static final AppVersionState IN_REVIEW = of("IN_REVIEW");
+    public static final AppVersionState INVALID_BINARY = of("INVALID_BINARY");
+    public static final AppVersionState METADATA_REJECTED = of("METADATA_REJECTED");
+    public static final AppVersionState PENDING_APPLE_RELEASE = of("PENDING_APPLE_RELEASE");
+    public static final AppVersionState PENDING_DEVELOPER_RELEASE = of("PENDING_DEVELOPER_RELEASE");
+    public static final AppVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final AppVersionState PROCESSING_FOR_DISTRIBUTION = of("PROCESSING_FOR_DISTRIBUTION");
+    public static final AppVersionState READY_FOR_DISTRIBUTION = of("READY_FOR_DISTRIBUTION");
+    public static final AppVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final AppVersionState REJECTED = of("REJECTED");
+    public static final AppVersionState REPLACED_WITH_NEW_VERSION = of("REPLACED_WITH_NEW_VERSION");
+    public static final AppVersionState WAITING_FOR_EXPORT_COMPLIANCE = of("WAITING_FOR_EXPORT_COMPLIANCE");
+    public static final AppVersionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
 
     private AppVersionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppVersionState of(String value) {
         return new AppVersionState(value);

@@ -11,19 +11,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer review.
+ * A customer review. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreview">CustomerReview</a>.
  *
- * @param id the id
- * @param rating the rating
- * @param title the title
- * @param body the body
- * @param reviewerNickname the reviewer nickname
- * @param createdDate the created date
- * @param territory the territory
  * @param response the related response
  * @param reviewTerritory the related review territory
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreview">CustomerReview</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("customerReviews")
 public record CustomerReview(

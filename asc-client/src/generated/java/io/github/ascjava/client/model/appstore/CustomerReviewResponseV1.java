@@ -9,15 +9,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer review response V1.
+ * A customer review response V1. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1">CustomerReviewResponseV1</a>.
  *
- * @param id the id
- * @param responseBody the response body
- * @param lastModifiedDate the last modified date
- * @param state the state
  * @param review the related review
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1">CustomerReviewResponseV1</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("customerReviewResponses")
 public record CustomerReviewResponseV1(

@@ -3,21 +3,32 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A customer review response V1 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1createrequest">CustomerReviewResponseV1CreateRequest</a>. */
+/** Request body for creating a customer review response V1. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1createrequest">CustomerReviewResponseV1CreateRequest</a>. */
 public final class CustomerReviewResponseV1Create extends ResourceBody {
     private CustomerReviewResponseV1Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String responseBody, String review) {
-        return new Builder().required("responseBody", responseBody).toOne("review", "customerReviews", review);
+    /** Returns a builder; {@code build()} checks that these are set: responseBody, review. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link CustomerReviewResponseV1Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, CustomerReviewResponseV1Create> {
         private Builder() {
             super("customerReviewResponses", CustomerReviewResponseV1Create::new);
+            requires("responseBody", "review");
+        }
+        /** Required. Sets {@code responseBody}. */
+        public Builder responseBody(String responseBody) {
+            return set("responseBody", responseBody);
+        }
+        /** Required. Sets the review, by its id. */
+        public Builder review(String review) {
+            return toOne("review", "customerReviews", review);
+        }
+        /** Required. Sets the review. */
+        public Builder review(CustomerReview review) {
+            return review(review.id());
         }
     }
 }

@@ -5,14 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A customer review response V1 state; Apple may send values that are not listed here. */
 public final class CustomerReviewResponseV1State extends OpenEnum {
-    public static final CustomerReviewResponseV1State PUBLISHED = new CustomerReviewResponseV1State("PUBLISHED");
-    public static final CustomerReviewResponseV1State PENDING_PUBLISH =
-            new CustomerReviewResponseV1State("PENDING_PUBLISH");
+    public static final CustomerReviewResponseV1State PUBLISHED = of("PUBLISHED");
+    public static final CustomerReviewResponseV1State PENDING_PUBLISH = of("PENDING_PUBLISH");
 
     private CustomerReviewResponseV1State(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CustomerReviewResponseV1State of(String value) {
         return new CustomerReviewResponseV1State(value);

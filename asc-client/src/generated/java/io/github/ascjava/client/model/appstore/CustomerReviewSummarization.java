@@ -11,16 +11,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer review summarization.
+ * A customer review summarization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewsummarization">CustomerReviewSummarization</a>.
  *
- * @param id the id
- * @param createdDate the created date
- * @param locale the locale
- * @param platform the platform
- * @param text the text
  * @param territory the related territory
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewsummarization">CustomerReviewSummarization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("customerReviewSummarizations")
 public record CustomerReviewSummarization(

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A phased release state; Apple may send values that are not listed here. */
 public final class PhasedReleaseState extends OpenEnum {
-    public static final PhasedReleaseState INACTIVE = new PhasedReleaseState("INACTIVE");
-    public static final PhasedReleaseState ACTIVE = new PhasedReleaseState("ACTIVE");
-    public static final PhasedReleaseState PAUSED = new PhasedReleaseState("PAUSED");
-    public static final PhasedReleaseState COMPLETE = new PhasedReleaseState("COMPLETE");
+    public static final PhasedReleaseState INACTIVE = of("INACTIVE");
+    public static final PhasedReleaseState ACTIVE = of("ACTIVE");
+    public static final PhasedReleaseState PAUSED = of("PAUSED");
+    public static final PhasedReleaseState COMPLETE = of("COMPLETE");
 
     private PhasedReleaseState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static PhasedReleaseState of(String value) {
         return new PhasedReleaseState(value);

@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.model.common.ImageAsset;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A preview frame image.
- *
- * @param image the image
- * @param state the state
- */
+/** A preview frame image. */
 public record PreviewFrameImage(
         @Nullable ImageAsset image, @Nullable AppMediaPreviewFrameImageState state) {}

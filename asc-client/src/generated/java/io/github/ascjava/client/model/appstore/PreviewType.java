@@ -5,27 +5,26 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A preview type; Apple may send values that are not listed here. */
 public final class PreviewType extends OpenEnum {
-    public static final PreviewType IPHONE_67 = new PreviewType("IPHONE_67");
-    public static final PreviewType IPHONE_61 = new PreviewType("IPHONE_61");
-    public static final PreviewType IPHONE_65 = new PreviewType("IPHONE_65");
-    public static final PreviewType IPHONE_58 = new PreviewType("IPHONE_58");
-    public static final PreviewType IPHONE_55 = new PreviewType("IPHONE_55");
-    public static final PreviewType IPHONE_47 = new PreviewType("IPHONE_47");
-    public static final PreviewType IPHONE_40 = new PreviewType("IPHONE_40");
-    public static final PreviewType IPHONE_35 = new PreviewType("IPHONE_35");
-    public static final PreviewType IPAD_PRO_3GEN_129 = new PreviewType("IPAD_PRO_3GEN_129");
-    public static final PreviewType IPAD_PRO_3GEN_11 = new PreviewType("IPAD_PRO_3GEN_11");
-    public static final PreviewType IPAD_PRO_129 = new PreviewType("IPAD_PRO_129");
-    public static final PreviewType IPAD_105 = new PreviewType("IPAD_105");
-    public static final PreviewType IPAD_97 = new PreviewType("IPAD_97");
-    public static final PreviewType DESKTOP = new PreviewType("DESKTOP");
-    public static final PreviewType APPLE_TV = new PreviewType("APPLE_TV");
-    public static final PreviewType APPLE_VISION_PRO = new PreviewType("APPLE_VISION_PRO");
+    public static final PreviewType IPHONE_67 = of("IPHONE_67");
+    public static final PreviewType IPHONE_61 = of("IPHONE_61");
+    public static final PreviewType IPHONE_65 = of("IPHONE_65");
+    public static final PreviewType IPHONE_58 = of("IPHONE_58");
+    public static final PreviewType IPHONE_55 = of("IPHONE_55");
+    public static final PreviewType IPHONE_47 = of("IPHONE_47");
+    public static final PreviewType IPHONE_40 = of("IPHONE_40");
+    public static final PreviewType IPHONE_35 = of("IPHONE_35");
+    public static final PreviewType IPAD_PRO_3GEN_129 = of("IPAD_PRO_3GEN_129");
+    public static final PreviewType IPAD_PRO_3GEN_11 = of("IPAD_PRO_3GEN_11");
+    public static final PreviewType IPAD_PRO_129 = of("IPAD_PRO_129");
+    public static final PreviewType IPAD_105 = of("IPAD_105");
+    public static final PreviewType IPAD_97 = of("IPAD_97");
+    public static final PreviewType DESKTOP = of("DESKTOP");
+    public static final PreviewType APPLE_TV = of("APPLE_TV");
+    public static final PreviewType APPLE_VISION_PRO = of("APPLE_VISION_PRO");
 
     private PreviewType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static PreviewType of(String value) {
         return new PreviewType(value);

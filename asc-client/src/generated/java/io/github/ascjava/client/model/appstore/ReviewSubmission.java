@@ -13,19 +13,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review submission.
+ * A review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmission">ReviewSubmission</a>.
  *
- * @param id the id
- * @param platform the platform
- * @param submittedDate the submitted date
- * @param state the state
  * @param app the related app
  * @param items the related items
  * @param appStoreVersionForReview the related app store version for review
  * @param submittedByActor the related submitted by actor
  * @param lastUpdatedByActor the related last updated by actor
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmission">ReviewSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("reviewSubmissions")
 public record ReviewSubmission(

@@ -2,29 +2,36 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
-import org.jspecify.annotations.Nullable;
 
-/** A review submission to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissioncreaterequest">ReviewSubmissionCreateRequest</a>. */
+/** Request body for creating a review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissioncreaterequest">ReviewSubmissionCreateRequest</a>. */
 public final class ReviewSubmissionCreate extends ResourceBody {
     private ReviewSubmissionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String app) {
-        return new Builder().toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link ReviewSubmissionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, ReviewSubmissionCreate> {
         private Builder() {
             super("reviewSubmissions", ReviewSubmissionCreate::new);
+            requires("app");
+            canClear("platform");
         }
-
-        /** Sets {@code platform}; null is sent as null. */
-        public Builder platform(@Nullable Platform platform) {
-            return attribute("platform", platform);
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Sets {@code platform}. */
+        public Builder platform(Platform platform) {
+            return set("platform", platform);
         }
     }
 }

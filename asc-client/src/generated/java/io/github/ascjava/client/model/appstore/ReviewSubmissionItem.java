@@ -17,10 +17,8 @@ import io.github.ascjava.client.model.purchases.SubscriptionVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review submission item.
+ * A review submission item. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitem">ReviewSubmissionItem</a>.
  *
- * @param id the id
- * @param state the state
  * @param appStoreVersion the related app store version
  * @param appCustomProductPageVersion the related app custom product page version
  * @param appStoreVersionExperiment the related app store version experiment
@@ -35,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param inAppPurchaseVersion the related in-app purchase version
  * @param subscriptionVersion the related subscription version
  * @param subscriptionGroupVersion the related subscription group version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitem">ReviewSubmissionItem</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("reviewSubmissionItems")
 public record ReviewSubmissionItem(

@@ -2,96 +2,146 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersion;
+import io.github.ascjava.client.model.gamecenter.GameCenterAchievementVersionV2;
+import io.github.ascjava.client.model.gamecenter.GameCenterActivityVersion;
+import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersion;
+import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetVersionV2;
+import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2;
+import io.github.ascjava.client.model.purchases.InAppPurchaseVersion;
+import io.github.ascjava.client.model.purchases.SubscriptionGroupVersion;
+import io.github.ascjava.client.model.purchases.SubscriptionVersion;
 
-/** A review submission item to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitemcreaterequest">ReviewSubmissionItemCreateRequest</a>. */
+/** Request body for creating a review submission item. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitemcreaterequest">ReviewSubmissionItemCreateRequest</a>. */
 public final class ReviewSubmissionItemCreate extends ResourceBody {
     private ReviewSubmissionItemCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String reviewSubmission) {
-        return new Builder().toOne("reviewSubmission", "reviewSubmissions", reviewSubmission);
+    /** Returns a builder; {@code build()} checks that these are set: reviewSubmission. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link ReviewSubmissionItemCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, ReviewSubmissionItemCreate> {
         private Builder() {
             super("reviewSubmissionItems", ReviewSubmissionItemCreate::new);
+            requires("reviewSubmission");
         }
-
-        /** Sets the id of {@code appStoreVersion}; null is sent as null. */
-        public Builder appStoreVersion(@Nullable String appStoreVersion) {
+        /** Required. Sets the review submission, by its id. */
+        public Builder reviewSubmission(String reviewSubmission) {
+            return toOne("reviewSubmission", "reviewSubmissions", reviewSubmission);
+        }
+        /** Required. Sets the review submission. */
+        public Builder reviewSubmission(ReviewSubmission reviewSubmission) {
+            return reviewSubmission(reviewSubmission.id());
+        }
+        /** Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-
-        /** Sets the id of {@code appCustomProductPageVersion}; null is sent as null. */
-        public Builder appCustomProductPageVersion(@Nullable String appCustomProductPageVersion) {
+        /** Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
+        }
+        /** Sets the app custom product page version, by its id. */
+        public Builder appCustomProductPageVersion(String appCustomProductPageVersion) {
             return toOne("appCustomProductPageVersion", "appCustomProductPageVersions", appCustomProductPageVersion);
         }
-
-        /** Sets the id of {@code appStoreVersionExperiment}; null is sent as null. */
-        public Builder appStoreVersionExperiment(@Nullable String appStoreVersionExperiment) {
+        /** Sets the app custom product page version. */
+        public Builder appCustomProductPageVersion(AppCustomProductPageVersion appCustomProductPageVersion) {
+            return appCustomProductPageVersion(appCustomProductPageVersion.id());
+        }
+        /** Sets the app store version experiment, by its id. */
+        public Builder appStoreVersionExperiment(String appStoreVersionExperiment) {
             return toOne("appStoreVersionExperiment", "appStoreVersionExperiments", appStoreVersionExperiment);
         }
-
-        /** Sets the id of {@code appStoreVersionExperimentV2}; null is sent as null. */
-        public Builder appStoreVersionExperimentV2(@Nullable String appStoreVersionExperimentV2) {
+        /** Sets the app store version experiment V2, by its id. */
+        public Builder appStoreVersionExperimentV2(String appStoreVersionExperimentV2) {
             return toOne("appStoreVersionExperimentV2", "appStoreVersionExperiments", appStoreVersionExperimentV2);
         }
-
-        /** Sets the id of {@code appEvent}; null is sent as null. */
-        public Builder appEvent(@Nullable String appEvent) {
+        /** Sets the app event, by its id. */
+        public Builder appEvent(String appEvent) {
             return toOne("appEvent", "appEvents", appEvent);
         }
-
-        /** Sets the id of {@code backgroundAssetVersion}; null is sent as null. */
-        public Builder backgroundAssetVersion(@Nullable String backgroundAssetVersion) {
+        /** Sets the app event. */
+        public Builder appEvent(AppEvent appEvent) {
+            return appEvent(appEvent.id());
+        }
+        /** Sets the background asset version, by its id. */
+        public Builder backgroundAssetVersion(String backgroundAssetVersion) {
             return toOne("backgroundAssetVersion", "backgroundAssetVersions", backgroundAssetVersion);
         }
-
-        /** Sets the id of {@code gameCenterAchievementVersion}; null is sent as null. */
-        public Builder gameCenterAchievementVersion(@Nullable String gameCenterAchievementVersion) {
+        /** Sets the background asset version. */
+        public Builder backgroundAssetVersion(BackgroundAssetVersion backgroundAssetVersion) {
+            return backgroundAssetVersion(backgroundAssetVersion.id());
+        }
+        /** Sets the game center achievement version, by its id. */
+        public Builder gameCenterAchievementVersion(String gameCenterAchievementVersion) {
             return toOne("gameCenterAchievementVersion", "gameCenterAchievementVersions", gameCenterAchievementVersion);
         }
-
-        /** Sets the id of {@code gameCenterActivityVersion}; null is sent as null. */
-        public Builder gameCenterActivityVersion(@Nullable String gameCenterActivityVersion) {
+        /** Sets the game center achievement version. */
+        public Builder gameCenterAchievementVersion(GameCenterAchievementVersionV2 gameCenterAchievementVersion) {
+            return gameCenterAchievementVersion(gameCenterAchievementVersion.id());
+        }
+        /** Sets the game center activity version, by its id. */
+        public Builder gameCenterActivityVersion(String gameCenterActivityVersion) {
             return toOne("gameCenterActivityVersion", "gameCenterActivityVersions", gameCenterActivityVersion);
         }
-
-        /** Sets the id of {@code gameCenterChallengeVersion}; null is sent as null. */
-        public Builder gameCenterChallengeVersion(@Nullable String gameCenterChallengeVersion) {
+        /** Sets the game center activity version. */
+        public Builder gameCenterActivityVersion(GameCenterActivityVersion gameCenterActivityVersion) {
+            return gameCenterActivityVersion(gameCenterActivityVersion.id());
+        }
+        /** Sets the game center challenge version, by its id. */
+        public Builder gameCenterChallengeVersion(String gameCenterChallengeVersion) {
             return toOne("gameCenterChallengeVersion", "gameCenterChallengeVersions", gameCenterChallengeVersion);
         }
-
-        /** Sets the id of {@code gameCenterLeaderboardSetVersion}; null is sent as null. */
-        public Builder gameCenterLeaderboardSetVersion(@Nullable String gameCenterLeaderboardSetVersion) {
+        /** Sets the game center challenge version. */
+        public Builder gameCenterChallengeVersion(GameCenterChallengeVersion gameCenterChallengeVersion) {
+            return gameCenterChallengeVersion(gameCenterChallengeVersion.id());
+        }
+        /** Sets the game center leaderboard set version, by its id. */
+        public Builder gameCenterLeaderboardSetVersion(String gameCenterLeaderboardSetVersion) {
             return toOne(
                     "gameCenterLeaderboardSetVersion",
                     "gameCenterLeaderboardSetVersions",
                     gameCenterLeaderboardSetVersion);
         }
-
-        /** Sets the id of {@code gameCenterLeaderboardVersion}; null is sent as null. */
-        public Builder gameCenterLeaderboardVersion(@Nullable String gameCenterLeaderboardVersion) {
+        /** Sets the game center leaderboard set version. */
+        public Builder gameCenterLeaderboardSetVersion(
+                GameCenterLeaderboardSetVersionV2 gameCenterLeaderboardSetVersion) {
+            return gameCenterLeaderboardSetVersion(gameCenterLeaderboardSetVersion.id());
+        }
+        /** Sets the game center leaderboard version, by its id. */
+        public Builder gameCenterLeaderboardVersion(String gameCenterLeaderboardVersion) {
             return toOne("gameCenterLeaderboardVersion", "gameCenterLeaderboardVersions", gameCenterLeaderboardVersion);
         }
-
-        /** Sets the id of {@code inAppPurchaseVersion}; null is sent as null. */
-        public Builder inAppPurchaseVersion(@Nullable String inAppPurchaseVersion) {
+        /** Sets the game center leaderboard version. */
+        public Builder gameCenterLeaderboardVersion(GameCenterLeaderboardVersionV2 gameCenterLeaderboardVersion) {
+            return gameCenterLeaderboardVersion(gameCenterLeaderboardVersion.id());
+        }
+        /** Sets the in-app purchase version, by its id. */
+        public Builder inAppPurchaseVersion(String inAppPurchaseVersion) {
             return toOne("inAppPurchaseVersion", "inAppPurchaseVersions", inAppPurchaseVersion);
         }
-
-        /** Sets the id of {@code subscriptionVersion}; null is sent as null. */
-        public Builder subscriptionVersion(@Nullable String subscriptionVersion) {
+        /** Sets the in-app purchase version. */
+        public Builder inAppPurchaseVersion(InAppPurchaseVersion inAppPurchaseVersion) {
+            return inAppPurchaseVersion(inAppPurchaseVersion.id());
+        }
+        /** Sets the subscription version, by its id. */
+        public Builder subscriptionVersion(String subscriptionVersion) {
             return toOne("subscriptionVersion", "subscriptionVersions", subscriptionVersion);
         }
-
-        /** Sets the id of {@code subscriptionGroupVersion}; null is sent as null. */
-        public Builder subscriptionGroupVersion(@Nullable String subscriptionGroupVersion) {
+        /** Sets the subscription version. */
+        public Builder subscriptionVersion(SubscriptionVersion subscriptionVersion) {
+            return subscriptionVersion(subscriptionVersion.id());
+        }
+        /** Sets the subscription group version, by its id. */
+        public Builder subscriptionGroupVersion(String subscriptionGroupVersion) {
             return toOne("subscriptionGroupVersion", "subscriptionGroupVersions", subscriptionGroupVersion);
+        }
+        /** Sets the subscription group version. */
+        public Builder subscriptionGroupVersion(SubscriptionGroupVersion subscriptionGroupVersion) {
+            return subscriptionGroupVersion(subscriptionGroupVersion.id());
         }
     }
 }

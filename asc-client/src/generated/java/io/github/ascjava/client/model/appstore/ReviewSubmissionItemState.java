@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A review submission item state; Apple may send values that are not listed here. */
 public final class ReviewSubmissionItemState extends OpenEnum {
-    public static final ReviewSubmissionItemState READY_FOR_REVIEW = new ReviewSubmissionItemState("READY_FOR_REVIEW");
-    public static final ReviewSubmissionItemState ACCEPTED = new ReviewSubmissionItemState("ACCEPTED");
-    public static final ReviewSubmissionItemState APPROVED = new ReviewSubmissionItemState("APPROVED");
-    public static final ReviewSubmissionItemState REJECTED = new ReviewSubmissionItemState("REJECTED");
-    public static final ReviewSubmissionItemState REMOVED = new ReviewSubmissionItemState("REMOVED");
+    public static final ReviewSubmissionItemState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final ReviewSubmissionItemState ACCEPTED = of("ACCEPTED");
+    public static final ReviewSubmissionItemState APPROVED = of("APPROVED");
+    public static final ReviewSubmissionItemState REJECTED = of("REJECTED");
+    public static final ReviewSubmissionItemState REMOVED = of("REMOVED");
 
     private ReviewSubmissionItemState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ReviewSubmissionItemState of(String value) {
         return new ReviewSubmissionItemState(value);

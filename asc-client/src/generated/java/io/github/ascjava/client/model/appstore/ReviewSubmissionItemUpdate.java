@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a review submission item: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitemupdaterequest">ReviewSubmissionItemUpdateRequest</a>. */
+/** Request body for updating a review submission item. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitemupdaterequest">ReviewSubmissionItemUpdateRequest</a>. */
 public final class ReviewSubmissionItemUpdate extends ResourceBody {
     private ReviewSubmissionItemUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link ReviewSubmissionItemUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, ReviewSubmissionItemUpdate> {
         private Builder() {
             super("reviewSubmissionItems", ReviewSubmissionItemUpdate::new);
+            canClear("resolved", "removed");
         }
-
-        /** Sets {@code resolved}; null clears it. */
-        public Builder resolved(@Nullable Boolean resolved) {
-            return attribute("resolved", resolved);
+        /** Sets {@code resolved}. */
+        public Builder resolved(boolean resolved) {
+            return set("resolved", resolved);
         }
-
-        /** Sets {@code removed}; null clears it. */
-        public Builder removed(@Nullable Boolean removed) {
-            return attribute("removed", removed);
+        /** Sets {@code removed}. */
+        public Builder removed(boolean removed) {
+            return set("removed", removed);
         }
     }
 }

@@ -5,18 +5,17 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A review submission state; Apple may send values that are not listed here. */
 public final class ReviewSubmissionState extends OpenEnum {
-    public static final ReviewSubmissionState READY_FOR_REVIEW = new ReviewSubmissionState("READY_FOR_REVIEW");
-    public static final ReviewSubmissionState WAITING_FOR_REVIEW = new ReviewSubmissionState("WAITING_FOR_REVIEW");
-    public static final ReviewSubmissionState IN_REVIEW = new ReviewSubmissionState("IN_REVIEW");
-    public static final ReviewSubmissionState UNRESOLVED_ISSUES = new ReviewSubmissionState("UNRESOLVED_ISSUES");
-    public static final ReviewSubmissionState CANCELING = new ReviewSubmissionState("CANCELING");
-    public static final ReviewSubmissionState COMPLETING = new ReviewSubmissionState("COMPLETING");
-    public static final ReviewSubmissionState COMPLETE = new ReviewSubmissionState("COMPLETE");
+    public static final ReviewSubmissionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final ReviewSubmissionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final ReviewSubmissionState IN_REVIEW = of("IN_REVIEW");
+    public static final ReviewSubmissionState UNRESOLVED_ISSUES = of("UNRESOLVED_ISSUES");
+    public static final ReviewSubmissionState CANCELING = of("CANCELING");
+    public static final ReviewSubmissionState COMPLETING = of("COMPLETING");
+    public static final ReviewSubmissionState COMPLETE = of("COMPLETE");
 
     private ReviewSubmissionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ReviewSubmissionState of(String value) {
         return new ReviewSubmissionState(value);

@@ -3,38 +3,33 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.Platform;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a review submission: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionupdaterequest">ReviewSubmissionUpdateRequest</a>. */
+/** Request body for updating a review submission. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionupdaterequest">ReviewSubmissionUpdateRequest</a>. */
 public final class ReviewSubmissionUpdate extends ResourceBody {
     private ReviewSubmissionUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link ReviewSubmissionUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, ReviewSubmissionUpdate> {
         private Builder() {
             super("reviewSubmissions", ReviewSubmissionUpdate::new);
+            canClear("platform", "submitted", "canceled");
         }
-
-        /** Sets {@code platform}; null clears it. */
-        public Builder platform(@Nullable Platform platform) {
-            return attribute("platform", platform);
+        /** Sets {@code platform}. */
+        public Builder platform(Platform platform) {
+            return set("platform", platform);
         }
-
-        /** Sets {@code submitted}; null clears it. */
-        public Builder submitted(@Nullable Boolean submitted) {
-            return attribute("submitted", submitted);
+        /** Sets {@code submitted}. */
+        public Builder submitted(boolean submitted) {
+            return set("submitted", submitted);
         }
-
-        /** Sets {@code canceled}; null clears it. */
-        public Builder canceled(@Nullable Boolean canceled) {
-            return attribute("canceled", canceled);
+        /** Sets {@code canceled}. */
+        public Builder canceled(boolean canceled) {
+            return set("canceled", canceled);
         }
     }
 }

@@ -5,56 +5,43 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A screenshot display type; Apple may send values that are not listed here. */
 public final class ScreenshotDisplayType extends OpenEnum {
-    public static final ScreenshotDisplayType APP_IPHONE_67 = new ScreenshotDisplayType("APP_IPHONE_67");
-    public static final ScreenshotDisplayType APP_IPHONE_61 = new ScreenshotDisplayType("APP_IPHONE_61");
-    public static final ScreenshotDisplayType APP_IPHONE_65 = new ScreenshotDisplayType("APP_IPHONE_65");
-    public static final ScreenshotDisplayType APP_IPHONE_58 = new ScreenshotDisplayType("APP_IPHONE_58");
-    public static final ScreenshotDisplayType APP_IPHONE_55 = new ScreenshotDisplayType("APP_IPHONE_55");
-    public static final ScreenshotDisplayType APP_IPHONE_47 = new ScreenshotDisplayType("APP_IPHONE_47");
-    public static final ScreenshotDisplayType APP_IPHONE_40 = new ScreenshotDisplayType("APP_IPHONE_40");
-    public static final ScreenshotDisplayType APP_IPHONE_35 = new ScreenshotDisplayType("APP_IPHONE_35");
-    public static final ScreenshotDisplayType APP_IPAD_PRO_3GEN_129 =
-            new ScreenshotDisplayType("APP_IPAD_PRO_3GEN_129");
-    public static final ScreenshotDisplayType APP_IPAD_PRO_3GEN_11 = new ScreenshotDisplayType("APP_IPAD_PRO_3GEN_11");
-    public static final ScreenshotDisplayType APP_IPAD_PRO_129 = new ScreenshotDisplayType("APP_IPAD_PRO_129");
-    public static final ScreenshotDisplayType APP_IPAD_105 = new ScreenshotDisplayType("APP_IPAD_105");
-    public static final ScreenshotDisplayType APP_IPAD_97 = new ScreenshotDisplayType("APP_IPAD_97");
-    public static final ScreenshotDisplayType APP_DESKTOP = new ScreenshotDisplayType("APP_DESKTOP");
-    public static final ScreenshotDisplayType APP_WATCH_ULTRA = new ScreenshotDisplayType("APP_WATCH_ULTRA");
-    public static final ScreenshotDisplayType APP_WATCH_SERIES_10 = new ScreenshotDisplayType("APP_WATCH_SERIES_10");
-    public static final ScreenshotDisplayType APP_WATCH_SERIES_7 = new ScreenshotDisplayType("APP_WATCH_SERIES_7");
-    public static final ScreenshotDisplayType APP_WATCH_SERIES_4 = new ScreenshotDisplayType("APP_WATCH_SERIES_4");
-    public static final ScreenshotDisplayType APP_WATCH_SERIES_3 = new ScreenshotDisplayType("APP_WATCH_SERIES_3");
-    public static final ScreenshotDisplayType APP_APPLE_TV = new ScreenshotDisplayType("APP_APPLE_TV");
-    public static final ScreenshotDisplayType APP_APPLE_VISION_PRO = new ScreenshotDisplayType("APP_APPLE_VISION_PRO");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_67 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPHONE_67");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_61 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPHONE_61");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_65 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPHONE_65");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_58 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPHONE_58");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_55 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPHONE_55");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_47 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPHONE_47");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_40 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPHONE_40");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_3GEN_129 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPAD_PRO_3GEN_129");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_3GEN_11 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPAD_PRO_3GEN_11");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_129 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPAD_PRO_129");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_105 =
-            new ScreenshotDisplayType("IMESSAGE_APP_IPAD_105");
-    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_97 = new ScreenshotDisplayType("IMESSAGE_APP_IPAD_97");
+    public static final ScreenshotDisplayType APP_IPHONE_67 = of("APP_IPHONE_67");
+    public static final ScreenshotDisplayType APP_IPHONE_61 = of("APP_IPHONE_61");
+    public static final ScreenshotDisplayType APP_IPHONE_65 = of("APP_IPHONE_65");
+    public static final ScreenshotDisplayType APP_IPHONE_58 = of("APP_IPHONE_58");
+    public static final ScreenshotDisplayType APP_IPHONE_55 = of("APP_IPHONE_55");
+    public static final ScreenshotDisplayType APP_IPHONE_47 = of("APP_IPHONE_47");
+    public static final ScreenshotDisplayType APP_IPHONE_40 = of("APP_IPHONE_40");
+    public static final ScreenshotDisplayType APP_IPHONE_35 = of("APP_IPHONE_35");
+    public static final ScreenshotDisplayType APP_IPAD_PRO_3GEN_129 = of("APP_IPAD_PRO_3GEN_129");
+    public static final ScreenshotDisplayType APP_IPAD_PRO_3GEN_11 = of("APP_IPAD_PRO_3GEN_11");
+    public static final ScreenshotDisplayType APP_IPAD_PRO_129 = of("APP_IPAD_PRO_129");
+    public static final ScreenshotDisplayType APP_IPAD_105 = of("APP_IPAD_105");
+    public static final ScreenshotDisplayType APP_IPAD_97 = of("APP_IPAD_97");
+    public static final ScreenshotDisplayType APP_DESKTOP = of("APP_DESKTOP");
+    public static final ScreenshotDisplayType APP_WATCH_ULTRA = of("APP_WATCH_ULTRA");
+    public static final ScreenshotDisplayType APP_WATCH_SERIES_10 = of("APP_WATCH_SERIES_10");
+    public static final ScreenshotDisplayType APP_WATCH_SERIES_7 = of("APP_WATCH_SERIES_7");
+    public static final ScreenshotDisplayType APP_WATCH_SERIES_4 = of("APP_WATCH_SERIES_4");
+    public static final ScreenshotDisplayType APP_WATCH_SERIES_3 = of("APP_WATCH_SERIES_3");
+    public static final ScreenshotDisplayType APP_APPLE_TV = of("APP_APPLE_TV");
+    public static final ScreenshotDisplayType APP_APPLE_VISION_PRO = of("APP_APPLE_VISION_PRO");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_67 = of("IMESSAGE_APP_IPHONE_67");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_61 = of("IMESSAGE_APP_IPHONE_61");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_65 = of("IMESSAGE_APP_IPHONE_65");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_58 = of("IMESSAGE_APP_IPHONE_58");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_55 = of("IMESSAGE_APP_IPHONE_55");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_47 = of("IMESSAGE_APP_IPHONE_47");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_40 = of("IMESSAGE_APP_IPHONE_40");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_3GEN_129 = of("IMESSAGE_APP_IPAD_PRO_3GEN_129");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_3GEN_11 = of("IMESSAGE_APP_IPAD_PRO_3GEN_11");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_129 = of("IMESSAGE_APP_IPAD_PRO_129");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_105 = of("IMESSAGE_APP_IPAD_105");
+    public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_97 = of("IMESSAGE_APP_IPAD_97");
 
     private ScreenshotDisplayType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ScreenshotDisplayType of(String value) {
         return new ScreenshotDisplayType(value);

@@ -11,20 +11,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background asset.
+ * A background asset. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundasset">BackgroundAsset</a>.
  *
- * @param id the id
- * @param archived whether archived
- * @param assetPackIdentifier the asset pack identifier
- * @param createdDate the created date
- * @param usedBytes the used bytes
  * @param app the related app
  * @param versions the related versions
  * @param appStoreVersion the related app store version
  * @param internalBetaVersion the related internal beta version
  * @param externalBetaVersion the related external beta version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundasset">BackgroundAsset</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssets")
 public record BackgroundAsset(

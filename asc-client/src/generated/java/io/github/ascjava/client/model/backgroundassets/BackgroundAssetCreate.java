@@ -2,24 +2,34 @@
 package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 
-/** A background asset to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetcreaterequest">BackgroundAssetCreateRequest</a>. */
+/** Request body for creating a background asset. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetcreaterequest">BackgroundAssetCreateRequest</a>. */
 public final class BackgroundAssetCreate extends ResourceBody {
     private BackgroundAssetCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String assetPackIdentifier, String app) {
-        return new Builder()
-                .required("assetPackIdentifier", assetPackIdentifier)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: assetPackIdentifier, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BackgroundAssetCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BackgroundAssetCreate> {
         private Builder() {
             super("backgroundAssets", BackgroundAssetCreate::new);
+            requires("assetPackIdentifier", "app");
+        }
+        /** Required. Sets {@code assetPackIdentifier}. */
+        public Builder assetPackIdentifier(String assetPackIdentifier) {
+            return set("assetPackIdentifier", assetPackIdentifier);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

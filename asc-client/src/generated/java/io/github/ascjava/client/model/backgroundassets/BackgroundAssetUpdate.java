@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a background asset: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetupdaterequest">BackgroundAssetUpdateRequest</a>. */
+/** Request body for updating a background asset. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetupdaterequest">BackgroundAssetUpdateRequest</a>. */
 public final class BackgroundAssetUpdate extends ResourceBody {
     private BackgroundAssetUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BackgroundAssetUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BackgroundAssetUpdate> {
         private Builder() {
             super("backgroundAssets", BackgroundAssetUpdate::new);
+            canClear("archived");
         }
-
-        /** Sets {@code archived}; null clears it. */
-        public Builder archived(@Nullable Boolean archived) {
-            return attribute("archived", archived);
+        /** Sets {@code archived}. */
+        public Builder archived(boolean archived) {
+            return set("archived", archived);
         }
     }
 }

@@ -5,14 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A background asset upload file asset type; Apple may send values that are not listed here. */
 public final class BackgroundAssetUploadFileAssetType extends OpenEnum {
-    public static final BackgroundAssetUploadFileAssetType ASSET = new BackgroundAssetUploadFileAssetType("ASSET");
-    public static final BackgroundAssetUploadFileAssetType MANIFEST =
-            new BackgroundAssetUploadFileAssetType("MANIFEST");
+    public static final BackgroundAssetUploadFileAssetType ASSET = of("ASSET");
+    public static final BackgroundAssetUploadFileAssetType MANIFEST = of("MANIFEST");
 
     private BackgroundAssetUploadFileAssetType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BackgroundAssetUploadFileAssetType of(String value) {
         return new BackgroundAssetUploadFileAssetType(value);

@@ -3,29 +3,40 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A background asset upload file to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetuploadfilecreaterequest">BackgroundAssetUploadFileCreateRequest</a>. */
+/** Request body for creating a background asset upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetuploadfilecreaterequest">BackgroundAssetUploadFileCreateRequest</a>. */
 public final class BackgroundAssetUploadFileCreate extends ResourceBody {
     private BackgroundAssetUploadFileCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            BackgroundAssetUploadFileAssetType assetType,
-            String fileName,
-            Long fileSize,
-            String backgroundAssetVersion) {
-        return new Builder()
-                .required("assetType", assetType)
-                .required("fileName", fileName)
-                .required("fileSize", fileSize)
-                .toOne("backgroundAssetVersion", "backgroundAssetVersions", backgroundAssetVersion);
+    /** Returns a builder; {@code build()} checks that these are set: assetType, fileName, fileSize, backgroundAssetVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BackgroundAssetUploadFileCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BackgroundAssetUploadFileCreate> {
         private Builder() {
             super("backgroundAssetUploadFiles", BackgroundAssetUploadFileCreate::new);
+            requires("assetType", "fileName", "fileSize", "backgroundAssetVersion");
+        }
+        /** Required. Sets {@code assetType}. */
+        public Builder assetType(BackgroundAssetUploadFileAssetType assetType) {
+            return set("assetType", assetType);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets the background asset version, by its id. */
+        public Builder backgroundAssetVersion(String backgroundAssetVersion) {
+            return toOne("backgroundAssetVersion", "backgroundAssetVersions", backgroundAssetVersion);
+        }
+        /** Required. Sets the background asset version. */
+        public Builder backgroundAssetVersion(BackgroundAssetVersion backgroundAssetVersion) {
+            return backgroundAssetVersion(backgroundAssetVersion.id());
         }
     }
 }

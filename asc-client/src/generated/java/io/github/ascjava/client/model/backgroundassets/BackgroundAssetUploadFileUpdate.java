@@ -3,38 +3,33 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.Checksums;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a background asset upload file: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetuploadfileupdaterequest">BackgroundAssetUploadFileUpdateRequest</a>. */
+/** Request body for updating a background asset upload file. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetuploadfileupdaterequest">BackgroundAssetUploadFileUpdateRequest</a>. */
 public final class BackgroundAssetUploadFileUpdate extends ResourceBody {
     private BackgroundAssetUploadFileUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BackgroundAssetUploadFileUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BackgroundAssetUploadFileUpdate> {
         private Builder() {
             super("backgroundAssetUploadFiles", BackgroundAssetUploadFileUpdate::new);
+            canClear("sourceFileChecksum", "sourceFileChecksums", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksum}; null clears it. */
-        public Builder sourceFileChecksum(@Nullable String sourceFileChecksum) {
-            return attribute("sourceFileChecksum", sourceFileChecksum);
+        /** Sets {@code sourceFileChecksum}. */
+        public Builder sourceFileChecksum(String sourceFileChecksum) {
+            return set("sourceFileChecksum", sourceFileChecksum);
         }
-
-        /** Sets {@code sourceFileChecksums}; null clears it. */
-        public Builder sourceFileChecksums(@Nullable Checksums sourceFileChecksums) {
-            return attribute("sourceFileChecksums", sourceFileChecksums);
+        /** Sets {@code sourceFileChecksums}. */
+        public Builder sourceFileChecksums(Checksums sourceFileChecksums) {
+            return set("sourceFileChecksums", sourceFileChecksums);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

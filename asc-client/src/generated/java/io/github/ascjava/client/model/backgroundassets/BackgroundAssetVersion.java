@@ -12,15 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background asset version.
+ * A background asset version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversion">BackgroundAssetVersion</a>.
  *
- * @param id the id
- * @param createdDate the created date
- * @param platforms the platforms
- * @param state the state
- * @param stateDetails the state details
- * @param version the version
- * @param locale the locale
  * @param backgroundAsset the related background asset
  * @param internalBetaRelease the related internal beta release
  * @param externalBetaRelease the related external beta release
@@ -28,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param assetFile the related asset file
  * @param manifestFile the related manifest file
  * @param backgroundAssetUploadFiles the related background asset upload files
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversion">BackgroundAssetVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssetVersions")
 public record BackgroundAssetVersion(

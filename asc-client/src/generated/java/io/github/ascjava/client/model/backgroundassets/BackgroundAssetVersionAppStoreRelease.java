@@ -8,13 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background asset version app store release.
+ * A background asset version app store release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversionappstorerelease">BackgroundAssetVersionAppStoreRelease</a>.
  *
- * @param id the id
- * @param state the state
  * @param backgroundAssetVersion the related background asset version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversionappstorerelease">BackgroundAssetVersionAppStoreRelease</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssetVersionAppStoreReleases")
 public record BackgroundAssetVersionAppStoreRelease(

@@ -6,28 +6,21 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 /** A background asset version app store release state; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionAppStoreReleaseState extends OpenEnum {
     public static final BackgroundAssetVersionAppStoreReleaseState PREPARE_FOR_SUBMISSION =
-            new BackgroundAssetVersionAppStoreReleaseState("PREPARE_FOR_SUBMISSION");
-    public static final BackgroundAssetVersionAppStoreReleaseState READY_FOR_REVIEW =
-            new BackgroundAssetVersionAppStoreReleaseState("READY_FOR_REVIEW");
-    public static final BackgroundAssetVersionAppStoreReleaseState WAITING_FOR_REVIEW =
-            new BackgroundAssetVersionAppStoreReleaseState("WAITING_FOR_REVIEW");
-    public static final BackgroundAssetVersionAppStoreReleaseState IN_REVIEW =
-            new BackgroundAssetVersionAppStoreReleaseState("IN_REVIEW");
-    public static final BackgroundAssetVersionAppStoreReleaseState ACCEPTED =
-            new BackgroundAssetVersionAppStoreReleaseState("ACCEPTED");
-    public static final BackgroundAssetVersionAppStoreReleaseState REJECTED =
-            new BackgroundAssetVersionAppStoreReleaseState("REJECTED");
+            of("PREPARE_FOR_SUBMISSION");
+    public static final BackgroundAssetVersionAppStoreReleaseState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final BackgroundAssetVersionAppStoreReleaseState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final BackgroundAssetVersionAppStoreReleaseState IN_REVIEW = of("IN_REVIEW");
+    public static final BackgroundAssetVersionAppStoreReleaseState ACCEPTED = of("ACCEPTED");
+    public static final BackgroundAssetVersionAppStoreReleaseState REJECTED = of("REJECTED");
     public static final BackgroundAssetVersionAppStoreReleaseState PROCESSING_FOR_DISTRIBUTION =
-            new BackgroundAssetVersionAppStoreReleaseState("PROCESSING_FOR_DISTRIBUTION");
+            of("PROCESSING_FOR_DISTRIBUTION");
     public static final BackgroundAssetVersionAppStoreReleaseState READY_FOR_DISTRIBUTION =
-            new BackgroundAssetVersionAppStoreReleaseState("READY_FOR_DISTRIBUTION");
-    public static final BackgroundAssetVersionAppStoreReleaseState SUPERSEDED =
-            new BackgroundAssetVersionAppStoreReleaseState("SUPERSEDED");
+            of("READY_FOR_DISTRIBUTION");
+    public static final BackgroundAssetVersionAppStoreReleaseState SUPERSEDED = of("SUPERSEDED");
 
     private BackgroundAssetVersionAppStoreReleaseState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BackgroundAssetVersionAppStoreReleaseState of(String value) {
         return new BackgroundAssetVersionAppStoreReleaseState(value);

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A background asset version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversioncreaterequest">BackgroundAssetVersionCreateRequest</a>. */
+/** Request body for creating a background asset version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversioncreaterequest">BackgroundAssetVersionCreateRequest</a>. */
 public final class BackgroundAssetVersionCreate extends ResourceBody {
     private BackgroundAssetVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String backgroundAsset) {
-        return new Builder().toOne("backgroundAsset", "backgroundAssets", backgroundAsset);
+    /** Returns a builder; {@code build()} checks that these are set: backgroundAsset. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BackgroundAssetVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BackgroundAssetVersionCreate> {
         private Builder() {
             super("backgroundAssetVersions", BackgroundAssetVersionCreate::new);
+            requires("backgroundAsset");
+        }
+        /** Required. Sets the background asset, by its id. */
+        public Builder backgroundAsset(String backgroundAsset) {
+            return toOne("backgroundAsset", "backgroundAssets", backgroundAsset);
+        }
+        /** Required. Sets the background asset. */
+        public Builder backgroundAsset(BackgroundAsset backgroundAsset) {
+            return backgroundAsset(backgroundAsset.id());
         }
     }
 }

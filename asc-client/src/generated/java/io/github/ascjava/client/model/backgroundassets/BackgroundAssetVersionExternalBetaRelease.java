@@ -8,13 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background asset version external beta release.
+ * A background asset version external beta release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversionexternalbetarelease">BackgroundAssetVersionExternalBetaRelease</a>.
  *
- * @param id the id
- * @param state the state
  * @param backgroundAssetVersion the related background asset version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversionexternalbetarelease">BackgroundAssetVersionExternalBetaRelease</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssetVersionExternalBetaReleases")
 public record BackgroundAssetVersionExternalBetaRelease(

@@ -6,24 +6,18 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 /** A background asset version external beta release state; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionExternalBetaReleaseState extends OpenEnum {
     public static final BackgroundAssetVersionExternalBetaReleaseState READY_FOR_BETA_SUBMISSION =
-            new BackgroundAssetVersionExternalBetaReleaseState("READY_FOR_BETA_SUBMISSION");
-    public static final BackgroundAssetVersionExternalBetaReleaseState WAITING_FOR_REVIEW =
-            new BackgroundAssetVersionExternalBetaReleaseState("WAITING_FOR_REVIEW");
-    public static final BackgroundAssetVersionExternalBetaReleaseState IN_REVIEW =
-            new BackgroundAssetVersionExternalBetaReleaseState("IN_REVIEW");
-    public static final BackgroundAssetVersionExternalBetaReleaseState REJECTED =
-            new BackgroundAssetVersionExternalBetaReleaseState("REJECTED");
+            of("READY_FOR_BETA_SUBMISSION");
+    public static final BackgroundAssetVersionExternalBetaReleaseState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final BackgroundAssetVersionExternalBetaReleaseState IN_REVIEW = of("IN_REVIEW");
+    public static final BackgroundAssetVersionExternalBetaReleaseState REJECTED = of("REJECTED");
     public static final BackgroundAssetVersionExternalBetaReleaseState PROCESSING_FOR_TESTING =
-            new BackgroundAssetVersionExternalBetaReleaseState("PROCESSING_FOR_TESTING");
-    public static final BackgroundAssetVersionExternalBetaReleaseState READY_FOR_TESTING =
-            new BackgroundAssetVersionExternalBetaReleaseState("READY_FOR_TESTING");
-    public static final BackgroundAssetVersionExternalBetaReleaseState SUPERSEDED =
-            new BackgroundAssetVersionExternalBetaReleaseState("SUPERSEDED");
+            of("PROCESSING_FOR_TESTING");
+    public static final BackgroundAssetVersionExternalBetaReleaseState READY_FOR_TESTING = of("READY_FOR_TESTING");
+    public static final BackgroundAssetVersionExternalBetaReleaseState SUPERSEDED = of("SUPERSEDED");
 
     private BackgroundAssetVersionExternalBetaReleaseState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BackgroundAssetVersionExternalBetaReleaseState of(String value) {
         return new BackgroundAssetVersionExternalBetaReleaseState(value);

@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A background asset version internal beta release state; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionInternalBetaReleaseState extends OpenEnum {
-    public static final BackgroundAssetVersionInternalBetaReleaseState READY_FOR_TESTING =
-            new BackgroundAssetVersionInternalBetaReleaseState("READY_FOR_TESTING");
-    public static final BackgroundAssetVersionInternalBetaReleaseState SUPERSEDED =
-            new BackgroundAssetVersionInternalBetaReleaseState("SUPERSEDED");
+    public static final BackgroundAssetVersionInternalBetaReleaseState READY_FOR_TESTING = of("READY_FOR_TESTING");
+    public static final BackgroundAssetVersionInternalBetaReleaseState SUPERSEDED = of("SUPERSEDED");
 
     private BackgroundAssetVersionInternalBetaReleaseState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BackgroundAssetVersionInternalBetaReleaseState of(String value) {
         return new BackgroundAssetVersionInternalBetaReleaseState(value);

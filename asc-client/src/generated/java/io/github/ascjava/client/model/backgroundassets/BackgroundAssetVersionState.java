@@ -5,16 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A background asset version state; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionState extends OpenEnum {
-    public static final BackgroundAssetVersionState AWAITING_UPLOAD =
-            new BackgroundAssetVersionState("AWAITING_UPLOAD");
-    public static final BackgroundAssetVersionState PROCESSING = new BackgroundAssetVersionState("PROCESSING");
-    public static final BackgroundAssetVersionState FAILED = new BackgroundAssetVersionState("FAILED");
-    public static final BackgroundAssetVersionState COMPLETE = new BackgroundAssetVersionState("COMPLETE");
+    public static final BackgroundAssetVersionState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    public static final BackgroundAssetVersionState PROCESSING = of("PROCESSING");
+    public static final BackgroundAssetVersionState FAILED = of("FAILED");
+    public static final BackgroundAssetVersionState COMPLETE = of("COMPLETE");
 
     private BackgroundAssetVersionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BackgroundAssetVersionState of(String value) {
         return new BackgroundAssetVersionState(value);

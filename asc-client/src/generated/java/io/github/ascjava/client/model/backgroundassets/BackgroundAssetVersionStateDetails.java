@@ -5,13 +5,7 @@ import io.github.ascjava.client.model.common.StateDetail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Background asset version state details.
- *
- * @param errors the errors
- * @param warnings the warnings
- * @param infos the infos
- */
+/** Background asset version state details. */
 public record BackgroundAssetVersionStateDetails(
         @Nullable List<StateDetail> errors,
         @Nullable List<StateDetail> warnings,

@@ -19,21 +19,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build.
+ * A build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/build">Build</a>.
  *
- * @param id the id
- * @param version the version
- * @param uploadedDate the uploaded date
- * @param expirationDate the expiration date
- * @param expired whether expired
- * @param minOsVersion the min os version
- * @param lsMinimumSystemVersion the ls minimum system version
- * @param computedMinMacOsVersion the computed min mac os version
- * @param computedMinVisionOsVersion the computed min vision os version
- * @param iconAssetToken the icon asset token
- * @param processingState the processing state
- * @param buildAudienceType the build audience type
- * @param usesNonExemptEncryption whether uses non exempt encryption
  * @param preReleaseVersion the related pre release version
  * @param individualTesters the related individual testers
  * @param betaGroups the related beta groups
@@ -48,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param buildUpload the related build upload
  * @param perfPowerMetrics the related perf power metrics
  * @param diagnosticSignatures the related diagnostic signatures
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/build">Build</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("builds")
 public record Build(

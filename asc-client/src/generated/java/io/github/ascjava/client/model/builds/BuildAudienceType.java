@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A build audience type; Apple may send values that are not listed here. */
 public final class BuildAudienceType extends OpenEnum {
-    public static final BuildAudienceType INTERNAL_ONLY = new BuildAudienceType("INTERNAL_ONLY");
-    public static final BuildAudienceType APP_STORE_ELIGIBLE = new BuildAudienceType("APP_STORE_ELIGIBLE");
+    public static final BuildAudienceType INTERNAL_ONLY = of("INTERNAL_ONLY");
+    public static final BuildAudienceType APP_STORE_ELIGIBLE = of("APP_STORE_ELIGIBLE");
 
     private BuildAudienceType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BuildAudienceType of(String value) {
         return new BuildAudienceType(value);

@@ -10,15 +10,10 @@ import io.github.ascjava.client.model.testflight.InternalBetaState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build beta detail.
+ * A build beta detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetadetail">BuildBetaDetail</a>.
  *
- * @param id the id
- * @param autoNotifyEnabled whether auto notify enabled
- * @param internalBuildState the internal build state
- * @param externalBuildState the external build state
  * @param build the related build
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetadetail">BuildBetaDetail</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBetaDetails")
 public record BuildBetaDetail(

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a build beta detail: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetadetailupdaterequest">BuildBetaDetailUpdateRequest</a>. */
+/** Request body for updating a build beta detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetadetailupdaterequest">BuildBetaDetailUpdateRequest</a>. */
 public final class BuildBetaDetailUpdate extends ResourceBody {
     private BuildBetaDetailUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BuildBetaDetailUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildBetaDetailUpdate> {
         private Builder() {
             super("buildBetaDetails", BuildBetaDetailUpdate::new);
+            canClear("autoNotifyEnabled");
         }
-
-        /** Sets {@code autoNotifyEnabled}; null clears it. */
-        public Builder autoNotifyEnabled(@Nullable Boolean autoNotifyEnabled) {
-            return attribute("autoNotifyEnabled", autoNotifyEnabled);
+        /** Sets {@code autoNotifyEnabled}. */
+        public Builder autoNotifyEnabled(boolean autoNotifyEnabled) {
+            return set("autoNotifyEnabled", autoNotifyEnabled);
         }
     }
 }

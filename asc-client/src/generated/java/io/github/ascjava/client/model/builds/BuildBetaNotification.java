@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A build beta notification.
+ * A build beta notification. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetanotification">BuildBetaNotification</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetanotification">BuildBetaNotification</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBetaNotifications")
 public record BuildBetaNotification(String id, UnknownFields unknownFields) implements Resource {}

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A build beta notification to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetanotificationcreaterequest">BuildBetaNotificationCreateRequest</a>. */
+/** Request body for creating a build beta notification. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetanotificationcreaterequest">BuildBetaNotificationCreateRequest</a>. */
 public final class BuildBetaNotificationCreate extends ResourceBody {
     private BuildBetaNotificationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String buildBetaNotificationBuild) {
-        return new Builder().toOne("build", "builds", buildBetaNotificationBuild);
+    /** Returns a builder; {@code build()} checks that these are set: build. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BuildBetaNotificationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildBetaNotificationCreate> {
         private Builder() {
             super("buildBetaNotifications", BuildBetaNotificationCreate::new);
+            requires("build");
+        }
+        /** Required. Sets the build, by its id. */
+        public Builder buildBetaNotificationBuild(String buildBetaNotificationBuild) {
+            return toOne("build", "builds", buildBetaNotificationBuild);
+        }
+        /** Required. Sets the build. */
+        public Builder buildBetaNotificationBuild(Build buildBetaNotificationBuild) {
+            return buildBetaNotificationBuild(buildBetaNotificationBuild.id());
         }
     }
 }

@@ -15,35 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build bundle.
+ * A build bundle. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundle">BuildBundle</a>.
  *
- * @param id the id
- * @param bundleId the bundle id
- * @param bundleType the bundle type
- * @param sdkBuild the sdk build
- * @param platformBuild the platform build
- * @param fileName the file name
- * @param hasSirikit whether has sirikit
- * @param hasOnDemandResources whether has on demand resources
- * @param hasPrerenderedIcon whether has prerendered icon
- * @param usesLocationServices whether uses location services
- * @param isIosBuildMacAppStoreCompatible whether it is ios build mac app store compatible
- * @param includesSymbols whether includes symbols
  * @param dSYMUrl the d SYM url, which plain JSON leaves out
- * @param supportedArchitectures the supported architectures
- * @param requiredCapabilities the required capabilities
- * @param deviceProtocols the device protocols
- * @param locales the locales
- * @param entitlements the entitlements
- * @param baDownloadAllowance the ba download allowance
- * @param baMaxInstallSize the ba max install size
- * @param minimumOsVersion the minimum os version
  * @param appClipDomainCacheStatus the related app clip domain cache status
  * @param appClipDomainDebugStatus the related app clip domain debug status
  * @param betaAppClipInvocations the related beta app clip invocations
  * @param buildBundleFileSizes the related build bundle file sizes
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundle">BuildBundle</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBundles")
 public record BuildBundle(

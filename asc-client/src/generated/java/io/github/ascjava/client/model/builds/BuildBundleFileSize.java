@@ -7,15 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build bundle file size.
+ * A build bundle file size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundlefilesize">BuildBundleFileSize</a>.
  *
- * @param id the id
- * @param deviceModel the device model
- * @param osVersion the os version
- * @param downloadBytes the download bytes
- * @param installBytes the install bytes
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundlefilesize">BuildBundleFileSize</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBundleFileSizes")
 public record BuildBundleFileSize(

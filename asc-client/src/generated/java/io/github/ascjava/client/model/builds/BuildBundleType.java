@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A build bundle type; Apple may send values that are not listed here. */
 public final class BuildBundleType extends OpenEnum {
-    public static final BuildBundleType APP = new BuildBundleType("APP");
-    public static final BuildBundleType APP_CLIP = new BuildBundleType("APP_CLIP");
-    public static final BuildBundleType WATCH_APP = new BuildBundleType("WATCH_APP");
+    public static final BuildBundleType APP = of("APP");
+    public static final BuildBundleType APP_CLIP = of("APP_CLIP");
+    public static final BuildBundleType WATCH_APP = of("WATCH_APP");
 
     private BuildBundleType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BuildBundleType of(String value) {
         return new BuildBundleType(value);

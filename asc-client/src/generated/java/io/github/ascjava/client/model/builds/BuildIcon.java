@@ -9,15 +9,9 @@ import io.github.ascjava.client.model.common.ImageAsset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build icon.
+ * A build icon. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildicon">BuildIcon</a>.
  *
- * @param id the id
- * @param iconAsset the icon asset
- * @param iconType the icon type
- * @param masked whether masked
- * @param name the name
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildicon">BuildIcon</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildIcons")
 public record BuildIcon(

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A build processing state; Apple may send values that are not listed here. */
 public final class BuildProcessingState extends OpenEnum {
-    public static final BuildProcessingState PROCESSING = new BuildProcessingState("PROCESSING");
-    public static final BuildProcessingState FAILED = new BuildProcessingState("FAILED");
-    public static final BuildProcessingState INVALID = new BuildProcessingState("INVALID");
-    public static final BuildProcessingState VALID = new BuildProcessingState("VALID");
+    public static final BuildProcessingState PROCESSING = of("PROCESSING");
+    public static final BuildProcessingState FAILED = of("FAILED");
+    public static final BuildProcessingState INVALID = of("INVALID");
+    public static final BuildProcessingState VALID = of("VALID");
 
     private BuildProcessingState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BuildProcessingState of(String value) {
         return new BuildProcessingState(value);

@@ -2,38 +2,39 @@
 package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.AppEncryptionDeclaration;
 
-/** What to update of a build: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildupdaterequest">BuildUpdateRequest</a>. */
+/** Request body for updating a build. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildupdaterequest">BuildUpdateRequest</a>. */
 public final class BuildUpdate extends ResourceBody {
     private BuildUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BuildUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildUpdate> {
         private Builder() {
             super("builds", BuildUpdate::new);
+            canClear("expired", "usesNonExemptEncryption");
+            canClearToOne("appEncryptionDeclaration");
         }
-
-        /** Sets {@code expired}; null clears it. */
-        public Builder expired(@Nullable Boolean expired) {
-            return attribute("expired", expired);
+        /** Sets {@code expired}. */
+        public Builder expired(boolean expired) {
+            return set("expired", expired);
         }
-
-        /** Sets {@code usesNonExemptEncryption}; null clears it. */
-        public Builder usesNonExemptEncryption(@Nullable Boolean usesNonExemptEncryption) {
-            return attribute("usesNonExemptEncryption", usesNonExemptEncryption);
+        /** Sets {@code usesNonExemptEncryption}. */
+        public Builder usesNonExemptEncryption(boolean usesNonExemptEncryption) {
+            return set("usesNonExemptEncryption", usesNonExemptEncryption);
         }
-
-        /** Sets the id of {@code appEncryptionDeclaration}; null clears it. */
-        public Builder appEncryptionDeclaration(@Nullable String appEncryptionDeclaration) {
+        /** Sets the app encryption declaration, by its id. */
+        public Builder appEncryptionDeclaration(String appEncryptionDeclaration) {
             return toOne("appEncryptionDeclaration", "appEncryptionDeclarations", appEncryptionDeclaration);
+        }
+        /** Sets the app encryption declaration. */
+        public Builder appEncryptionDeclaration(AppEncryptionDeclaration appEncryptionDeclaration) {
+            return appEncryptionDeclaration(appEncryptionDeclaration.id());
         }
     }
 }

@@ -11,22 +11,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build upload.
+ * A build upload. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildupload">BuildUpload</a>.
  *
- * @param id the id
- * @param cfBundleShortVersionString the cf bundle short version string
- * @param cfBundleVersion the cf bundle version
- * @param createdDate the created date
- * @param state the state
- * @param platform the platform
- * @param uploadedDate the uploaded date
  * @param build the related build
  * @param assetFile the related asset file
  * @param assetDescriptionFile the related asset description file
  * @param assetSpiFile the related asset spi file
  * @param buildUploadFiles the related build upload files
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildupload">BuildUpload</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildUploads")
 public record BuildUpload(

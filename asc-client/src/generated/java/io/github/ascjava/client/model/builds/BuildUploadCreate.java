@@ -2,28 +2,43 @@
 package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
 
-/** A build upload to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadcreaterequest">BuildUploadCreateRequest</a>. */
+/** Request body for creating a build upload. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadcreaterequest">BuildUploadCreateRequest</a>. */
 public final class BuildUploadCreate extends ResourceBody {
     private BuildUploadCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String cfBundleShortVersionString, String cfBundleVersion, Platform platform, String app) {
-        return new Builder()
-                .required("cfBundleShortVersionString", cfBundleShortVersionString)
-                .required("cfBundleVersion", cfBundleVersion)
-                .required("platform", platform)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: cfBundleShortVersionString, cfBundleVersion, platform, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BuildUploadCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildUploadCreate> {
         private Builder() {
             super("buildUploads", BuildUploadCreate::new);
+            requires("cfBundleShortVersionString", "cfBundleVersion", "platform", "app");
+        }
+        /** Required. Sets {@code cfBundleShortVersionString}. */
+        public Builder cfBundleShortVersionString(String cfBundleShortVersionString) {
+            return set("cfBundleShortVersionString", cfBundleShortVersionString);
+        }
+        /** Required. Sets {@code cfBundleVersion}. */
+        public Builder cfBundleVersion(String cfBundleVersion) {
+            return set("cfBundleVersion", cfBundleVersion);
+        }
+        /** Required. Sets {@code platform}. */
+        public Builder platform(Platform platform) {
+            return set("platform", platform);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

@@ -11,19 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build upload file.
+ * A build upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfile">BuildUploadFile</a>.
  *
- * @param id the id
- * @param assetDeliveryState the asset delivery state
- * @param assetToken the asset token
- * @param assetType the asset type
- * @param fileName the file name
- * @param fileSize the file size
- * @param sourceFileChecksums the source file checksums
- * @param uploadOperations the upload operations
- * @param uti the uti
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfile">BuildUploadFile</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildUploadFiles")
 public record BuildUploadFile(

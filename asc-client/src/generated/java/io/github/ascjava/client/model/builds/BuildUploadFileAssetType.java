@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A build upload file asset type; Apple may send values that are not listed here. */
 public final class BuildUploadFileAssetType extends OpenEnum {
-    public static final BuildUploadFileAssetType ASSET = new BuildUploadFileAssetType("ASSET");
-    public static final BuildUploadFileAssetType ASSET_DESCRIPTION = new BuildUploadFileAssetType("ASSET_DESCRIPTION");
-    public static final BuildUploadFileAssetType ASSET_SPI = new BuildUploadFileAssetType("ASSET_SPI");
+    public static final BuildUploadFileAssetType ASSET = of("ASSET");
+    public static final BuildUploadFileAssetType ASSET_DESCRIPTION = of("ASSET_DESCRIPTION");
+    public static final BuildUploadFileAssetType ASSET_SPI = of("ASSET_SPI");
 
     private BuildUploadFileAssetType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BuildUploadFileAssetType of(String value) {
         return new BuildUploadFileAssetType(value);

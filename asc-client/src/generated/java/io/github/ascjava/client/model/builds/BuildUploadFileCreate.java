@@ -3,31 +3,44 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A build upload file to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfilecreaterequest">BuildUploadFileCreateRequest</a>. */
+/** Request body for creating a build upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfilecreaterequest">BuildUploadFileCreateRequest</a>. */
 public final class BuildUploadFileCreate extends ResourceBody {
     private BuildUploadFileCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            BuildUploadFileAssetType assetType,
-            String fileName,
-            Long fileSize,
-            BuildUploadFileUti uti,
-            String buildUpload) {
-        return new Builder()
-                .required("assetType", assetType)
-                .required("fileName", fileName)
-                .required("fileSize", fileSize)
-                .required("uti", uti)
-                .toOne("buildUpload", "buildUploads", buildUpload);
+    /** Returns a builder; {@code build()} checks that these are set: assetType, fileName, fileSize, uti, buildUpload. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BuildUploadFileCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildUploadFileCreate> {
         private Builder() {
             super("buildUploadFiles", BuildUploadFileCreate::new);
+            requires("assetType", "fileName", "fileSize", "uti", "buildUpload");
+        }
+        /** Required. Sets {@code assetType}. */
+        public Builder assetType(BuildUploadFileAssetType assetType) {
+            return set("assetType", assetType);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code uti}. */
+        public Builder uti(BuildUploadFileUti uti) {
+            return set("uti", uti);
+        }
+        /** Required. Sets the build upload, by its id. */
+        public Builder buildUpload(String buildUpload) {
+            return toOne("buildUpload", "buildUploads", buildUpload);
+        }
+        /** Required. Sets the build upload. */
+        public Builder buildUpload(BuildUpload buildUpload) {
+            return buildUpload(buildUpload.id());
         }
     }
 }

@@ -3,33 +3,29 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.Checksums;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a build upload file: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfileupdaterequest">BuildUploadFileUpdateRequest</a>. */
+/** Request body for updating a build upload file. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfileupdaterequest">BuildUploadFileUpdateRequest</a>. */
 public final class BuildUploadFileUpdate extends ResourceBody {
     private BuildUploadFileUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BuildUploadFileUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildUploadFileUpdate> {
         private Builder() {
             super("buildUploadFiles", BuildUploadFileUpdate::new);
+            canClear("sourceFileChecksums", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksums}; null clears it. */
-        public Builder sourceFileChecksums(@Nullable Checksums sourceFileChecksums) {
-            return attribute("sourceFileChecksums", sourceFileChecksums);
+        /** Sets {@code sourceFileChecksums}. */
+        public Builder sourceFileChecksums(Checksums sourceFileChecksums) {
+            return set("sourceFileChecksums", sourceFileChecksums);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

@@ -5,18 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A build upload file uti; Apple may send values that are not listed here. */
 public final class BuildUploadFileUti extends OpenEnum {
-    public static final BuildUploadFileUti COM_APPLE_BINARY_PROPERTY_LIST =
-            new BuildUploadFileUti("com.apple.binary-property-list");
-    public static final BuildUploadFileUti COM_APPLE_IPA = new BuildUploadFileUti("com.apple.ipa");
-    public static final BuildUploadFileUti COM_APPLE_PKG = new BuildUploadFileUti("com.apple.pkg");
-    public static final BuildUploadFileUti COM_APPLE_XML_PROPERTY_LIST =
-            new BuildUploadFileUti("com.apple.xml-property-list");
-    public static final BuildUploadFileUti COM_PKWARE_ZIP_ARCHIVE = new BuildUploadFileUti("com.pkware.zip-archive");
+    public static final BuildUploadFileUti COM_APPLE_BINARY_PROPERTY_LIST = of("com.apple.binary-property-list");
+    public static final BuildUploadFileUti COM_APPLE_IPA = of("com.apple.ipa");
+    public static final BuildUploadFileUti COM_APPLE_PKG = of("com.apple.pkg");
+    public static final BuildUploadFileUti COM_APPLE_XML_PROPERTY_LIST = of("com.apple.xml-property-list");
+    public static final BuildUploadFileUti COM_PKWARE_ZIP_ARCHIVE = of("com.pkware.zip-archive");
 
     private BuildUploadFileUti(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BuildUploadFileUti of(String value) {
         return new BuildUploadFileUti(value);

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A build upload state; Apple may send values that are not listed here. */
 public final class BuildUploadState extends OpenEnum {
-    public static final BuildUploadState AWAITING_UPLOAD = new BuildUploadState("AWAITING_UPLOAD");
-    public static final BuildUploadState PROCESSING = new BuildUploadState("PROCESSING");
-    public static final BuildUploadState FAILED = new BuildUploadState("FAILED");
-    public static final BuildUploadState COMPLETE = new BuildUploadState("COMPLETE");
+    public static final BuildUploadState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    public static final BuildUploadState PROCESSING = of("PROCESSING");
+    public static final BuildUploadState FAILED = of("FAILED");
+    public static final BuildUploadState COMPLETE = of("COMPLETE");
 
     private BuildUploadState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BuildUploadState of(String value) {
         return new BuildUploadState(value);

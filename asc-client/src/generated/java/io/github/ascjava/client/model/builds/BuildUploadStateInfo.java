@@ -5,14 +5,7 @@ import io.github.ascjava.client.model.common.StateDetail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A build upload state info.
- *
- * @param errors the errors
- * @param warnings the warnings
- * @param infos the infos
- * @param state the state
- */
+/** A build upload state info. */
 public record BuildUploadStateInfo(
         @Nullable List<StateDetail> errors,
         @Nullable List<StateDetail> warnings,

@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic insight.
- *
- * @param insightType the insight type
- * @param direction the direction
- * @param referenceVersions the reference versions
- */
+/** A diagnostic insight. */
 public record DiagnosticInsight(
         @Nullable DiagnosticInsightType insightType,
         @Nullable DiagnosticInsightDirection direction,

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A diagnostic insight direction; Apple may send values that are not listed here. */
 public final class DiagnosticInsightDirection extends OpenEnum {
-    public static final DiagnosticInsightDirection UP = new DiagnosticInsightDirection("UP");
-    public static final DiagnosticInsightDirection DOWN = new DiagnosticInsightDirection("DOWN");
-    public static final DiagnosticInsightDirection UNDEFINED = new DiagnosticInsightDirection("UNDEFINED");
+    public static final DiagnosticInsightDirection UP = of("UP");
+    public static final DiagnosticInsightDirection DOWN = of("DOWN");
+    public static final DiagnosticInsightDirection UNDEFINED = of("UNDEFINED");
 
     private DiagnosticInsightDirection(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static DiagnosticInsightDirection of(String value) {
         return new DiagnosticInsightDirection(value);

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic insight reference version.
- *
- * @param version the version
- * @param value the value
- */
+/** A diagnostic insight reference version. */
 public record DiagnosticInsightReferenceVersion(
         @Nullable String version, @Nullable Double value) {}

@@ -5,12 +5,11 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A diagnostic insight type; Apple may send values that are not listed here. */
 public final class DiagnosticInsightType extends OpenEnum {
-    public static final DiagnosticInsightType TREND = new DiagnosticInsightType("TREND");
+    public static final DiagnosticInsightType TREND = of("TREND");
 
     private DiagnosticInsightType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static DiagnosticInsightType of(String value) {
         return new DiagnosticInsightType(value);

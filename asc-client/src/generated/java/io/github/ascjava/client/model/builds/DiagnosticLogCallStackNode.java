@@ -4,23 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic log call stack node.
- *
- * @param sampleCount the sample count
- * @param isBlameFrame whether it is blame frame
- * @param symbolName the symbol name
- * @param insightsCategory the insights category
- * @param offsetIntoSymbol the offset into symbol
- * @param binaryName the binary name
- * @param fileName the file name
- * @param binaryUUID the binary UUID
- * @param lineNumber the line number
- * @param address the address
- * @param offsetIntoBinaryTextSegment the offset into binary text segment
- * @param rawFrame the raw frame
- * @param subFrames the sub frames
- */
+/** A diagnostic log call stack node. */
 public record DiagnosticLogCallStackNode(
         @Nullable Long sampleCount,
         @Nullable Boolean isBlameFrame,

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Diagnostic logs.
  *
- * @param productData the product data
- * @param version the version
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record DiagnosticLogs(
         @Nullable List<DiagnosticLogsProductData> productData,

@@ -4,9 +4,5 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic logs call stack.
- *
- * @param callStackRootFrames the call stack root frames
- */
+/** A diagnostic logs call stack. */
 public record DiagnosticLogsCallStack(@Nullable List<DiagnosticLogCallStackNode> callStackRootFrames) {}

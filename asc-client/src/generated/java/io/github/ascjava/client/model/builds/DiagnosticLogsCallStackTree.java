@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic logs call stack tree.
- *
- * @param callStackPerThread whether call stack per thread
- * @param callStacks the call stacks
- */
+/** A diagnostic logs call stack tree. */
 public record DiagnosticLogsCallStackTree(
         @Nullable Boolean callStackPerThread, @Nullable List<DiagnosticLogsCallStack> callStacks) {}

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic logs diagnostic insight.
- *
- * @param insightsURL the insights URL
- * @param insightsCategory the insights category
- * @param insightsString the insights string
- */
+/** A diagnostic logs diagnostic insight. */
 public record DiagnosticLogsDiagnosticInsight(
         @Nullable String insightsURL,
         @Nullable String insightsCategory,

@@ -4,12 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic logs diagnostic log.
- *
- * @param callStackTree the call stack tree
- * @param diagnosticMetaData the diagnostic meta data
- */
+/** A diagnostic logs diagnostic log. */
 public record DiagnosticLogsDiagnosticLog(
         @Nullable List<DiagnosticLogsCallStackTree> callStackTree,
         @Nullable DiagnosticLogsDiagnosticMetaData diagnosticMetaData) {}

@@ -3,19 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic logs diagnostic meta data.
- *
- * @param bundleId the bundle id
- * @param event the event
- * @param osVersion the os version
- * @param appVersion the app version
- * @param writesCaused the writes caused
- * @param deviceType the device type
- * @param platformArchitecture the platform architecture
- * @param eventDetail the event detail
- * @param buildVersion the build version
- */
+/** A diagnostic logs diagnostic meta data. */
 public record DiagnosticLogsDiagnosticMetaData(
         @Nullable String bundleId,
         @Nullable String event,

@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A diagnostic logs product data.
- *
- * @param signatureId the signature id
- * @param diagnosticInsights the diagnostic insights
- * @param diagnosticLogs the diagnostic logs
- */
+/** A diagnostic logs product data. */
 public record DiagnosticLogsProductData(
         @Nullable String signatureId,
         @Nullable List<DiagnosticLogsDiagnosticInsight> diagnosticInsights,

@@ -8,16 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagnostic signature.
+ * A diagnostic signature. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/diagnosticsignature">DiagnosticSignature</a>.
  *
- * @param id the id
- * @param diagnosticType the diagnostic type
- * @param signature the signature
- * @param weight the weight
- * @param insight the insight
  * @param logs the related logs
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/diagnosticsignature">DiagnosticSignature</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("diagnosticSignatures")
 public record DiagnosticSignature(

@@ -5,15 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A diagnostic signature diagnostic type; Apple may send values that are not listed here. */
 public final class DiagnosticSignatureDiagnosticType extends OpenEnum {
-    public static final DiagnosticSignatureDiagnosticType DISK_WRITES =
-            new DiagnosticSignatureDiagnosticType("DISK_WRITES");
-    public static final DiagnosticSignatureDiagnosticType HANGS = new DiagnosticSignatureDiagnosticType("HANGS");
-    public static final DiagnosticSignatureDiagnosticType LAUNCHES = new DiagnosticSignatureDiagnosticType("LAUNCHES");
+    public static final DiagnosticSignatureDiagnosticType DISK_WRITES = of("DISK_WRITES");
+    public static final DiagnosticSignatureDiagnosticType HANGS = of("HANGS");
+    public static final DiagnosticSignatureDiagnosticType LAUNCHES = of("LAUNCHES");
 
     private DiagnosticSignatureDiagnosticType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static DiagnosticSignatureDiagnosticType of(String value) {
         return new DiagnosticSignatureDiagnosticType(value);

@@ -5,19 +5,18 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A metric category; Apple may send values that are not listed here. */
 public final class MetricCategory extends OpenEnum {
-    public static final MetricCategory HANG = new MetricCategory("HANG");
-    public static final MetricCategory LAUNCH = new MetricCategory("LAUNCH");
-    public static final MetricCategory MEMORY = new MetricCategory("MEMORY");
-    public static final MetricCategory DISK = new MetricCategory("DISK");
-    public static final MetricCategory BATTERY = new MetricCategory("BATTERY");
-    public static final MetricCategory TERMINATION = new MetricCategory("TERMINATION");
-    public static final MetricCategory ANIMATION = new MetricCategory("ANIMATION");
-    public static final MetricCategory STORAGE = new MetricCategory("STORAGE");
+    public static final MetricCategory HANG = of("HANG");
+    public static final MetricCategory LAUNCH = of("LAUNCH");
+    public static final MetricCategory MEMORY = of("MEMORY");
+    public static final MetricCategory DISK = of("DISK");
+    public static final MetricCategory BATTERY = of("BATTERY");
+    public static final MetricCategory TERMINATION = of("TERMINATION");
+    public static final MetricCategory ANIMATION = of("ANIMATION");
+    public static final MetricCategory STORAGE = of("STORAGE");
 
     private MetricCategory(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static MetricCategory of(String value) {
         return new MetricCategory(value);

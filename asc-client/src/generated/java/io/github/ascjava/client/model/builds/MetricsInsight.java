@@ -4,19 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A metrics insight.
- *
- * @param metricCategory the metric category
- * @param latestVersion the latest version
- * @param metric the metric
- * @param summaryString the summary string
- * @param referenceVersions the reference versions
- * @param maxLatestVersionValue the max latest version value
- * @param subSystemLabel the sub system label
- * @param highImpact whether high impact
- * @param populations the populations
- */
+/** A metrics insight. */
 public record MetricsInsight(
         @Nullable MetricCategory metricCategory,
         @Nullable String latestVersion,

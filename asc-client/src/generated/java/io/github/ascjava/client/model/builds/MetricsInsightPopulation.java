@@ -3,16 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A metrics insight population.
- *
- * @param deltaPercentage the delta percentage
- * @param percentile the percentile
- * @param summaryString the summary string
- * @param referenceAverageValue the reference average value
- * @param latestVersionValue the latest version value
- * @param device the device
- */
+/** A metrics insight population. */
 public record MetricsInsightPopulation(
         @Nullable Double deltaPercentage,
         @Nullable String percentile,

@@ -7,14 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A perf power metric.
+ * A perf power metric. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/perfpowermetric">PerfPowerMetric</a>.
  *
- * @param id the id
- * @param platform the platform
- * @param metricType the metric type
- * @param deviceType the device type
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/perfpowermetric">PerfPowerMetric</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("perfPowerMetrics")
 public record PerfPowerMetric(

@@ -5,12 +5,11 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A perf power metric platform; Apple may send values that are not listed here. */
 public final class PerfPowerMetricPlatform extends OpenEnum {
-    public static final PerfPowerMetricPlatform IOS = new PerfPowerMetricPlatform("IOS");
+    public static final PerfPowerMetricPlatform IOS = of("IOS");
 
     private PerfPowerMetricPlatform(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static PerfPowerMetricPlatform of(String value) {
         return new PerfPowerMetricPlatform(value);

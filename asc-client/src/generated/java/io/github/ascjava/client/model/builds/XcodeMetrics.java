@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Xcode metrics.
  *
- * @param version the version
- * @param insights the insights
- * @param productData the product data
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record XcodeMetrics(
         @Nullable String version,

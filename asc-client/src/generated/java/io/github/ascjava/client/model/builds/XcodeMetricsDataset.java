@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics dataset.
- *
- * @param filterCriteria the filter criteria
- * @param points the points
- * @param recommendedMetricGoal the recommended metric goal
- */
+/** An xcode metrics dataset. */
 public record XcodeMetricsDataset(
         @Nullable XcodeMetricsFilterCriteria filterCriteria,
         @Nullable List<XcodeMetricsPoint> points,

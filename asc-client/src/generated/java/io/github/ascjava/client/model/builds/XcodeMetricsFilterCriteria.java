@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Xcode metrics filter criteria.
- *
- * @param percentile the percentile
- * @param device the device
- * @param deviceMarketingName the device marketing name
- */
+/** Xcode metrics filter criteria. */
 public record XcodeMetricsFilterCriteria(
         @Nullable String percentile,
         @Nullable String device,

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics goal key.
- *
- * @param goalKey the goal key
- * @param lowerBound the lower bound
- * @param upperBound the upper bound
- */
+/** An xcode metrics goal key. */
 public record XcodeMetricsGoalKey(
         @Nullable String goalKey,
         @Nullable Long lowerBound,

@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Xcode metrics insights.
- *
- * @param trendingUp the trending up
- * @param regressions the regressions
- */
+/** Xcode metrics insights. */
 public record XcodeMetricsInsights(
         @Nullable List<MetricsInsight> trendingUp, @Nullable List<MetricsInsight> regressions) {}

@@ -4,14 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics metric.
- *
- * @param identifier the identifier
- * @param goalKeys the goal keys
- * @param unit the unit
- * @param datasets the datasets
- */
+/** An xcode metrics metric. */
 public record XcodeMetricsMetric(
         @Nullable String identifier,
         @Nullable List<XcodeMetricsGoalKey> goalKeys,

@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics metric category.
- *
- * @param identifier the identifier
- * @param metrics the metrics
- */
+/** An xcode metrics metric category. */
 public record XcodeMetricsMetricCategory(
         @Nullable MetricCategory identifier, @Nullable List<XcodeMetricsMetric> metrics) {}

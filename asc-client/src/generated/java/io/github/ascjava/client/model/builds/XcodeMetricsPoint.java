@@ -3,15 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics point.
- *
- * @param version the version
- * @param value the value
- * @param errorMargin the error margin
- * @param percentageBreakdown the percentage breakdown
- * @param goal the goal
- */
+/** An xcode metrics point. */
 public record XcodeMetricsPoint(
         @Nullable String version,
         @Nullable Double value,

@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics product data.
- *
- * @param platform the platform
- * @param metricCategories the metric categories
- */
+/** An xcode metrics product data. */
 public record XcodeMetricsProductData(
         @Nullable String platform, @Nullable List<XcodeMetricsMetricCategory> metricCategories) {}

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics recommended metric goal.
- *
- * @param value the value
- * @param detail the detail
- */
+/** An xcode metrics recommended metric goal. */
 public record XcodeMetricsRecommendedMetricGoal(
         @Nullable Double value, @Nullable String detail) {}

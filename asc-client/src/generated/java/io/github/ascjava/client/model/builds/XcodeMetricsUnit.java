@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics unit.
- *
- * @param identifier the identifier
- * @param displayName the display name
- */
+/** An xcode metrics unit. */
 public record XcodeMetricsUnit(
         @Nullable String identifier, @Nullable String displayName) {}

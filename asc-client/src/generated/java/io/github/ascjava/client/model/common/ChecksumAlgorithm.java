@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A checksum algorithm; Apple may send values that are not listed here. */
 public final class ChecksumAlgorithm extends OpenEnum {
-    public static final ChecksumAlgorithm MD5 = new ChecksumAlgorithm("MD5");
-    public static final ChecksumAlgorithm SHA_256 = new ChecksumAlgorithm("SHA_256");
+    public static final ChecksumAlgorithm MD5 = of("MD5");
+    public static final ChecksumAlgorithm SHA_256 = of("SHA_256");
 
     private ChecksumAlgorithm(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ChecksumAlgorithm of(String value) {
         return new ChecksumAlgorithm(value);

@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checksums.
- *
- * @param file the file
- * @param composite the composite
- */
+/** Checksums. */
 public record Checksums(
         @Nullable ChecksumsFile file, @Nullable ChecksumsComposite composite) {
 
@@ -16,26 +11,22 @@ public record Checksums(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link Checksums}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable ChecksumsFile file;
         private @Nullable ChecksumsComposite composite;
 
         private Builder() {}
-
         /** Sets {@code file}. */
         public Builder file(@Nullable ChecksumsFile value) {
             this.file = value;
             return this;
         }
-
         /** Sets {@code composite}. */
         public Builder composite(@Nullable ChecksumsComposite value) {
             this.composite = value;
             return this;
         }
-
         /** Builds the object. */
         public Checksums build() {
             return new Checksums(file, composite);

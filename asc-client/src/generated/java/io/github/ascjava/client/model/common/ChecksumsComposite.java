@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A checksums composite.
- *
- * @param hash the hash
- * @param algorithm the algorithm
- */
+/** A checksums composite. */
 public record ChecksumsComposite(
         @Nullable String hash, @Nullable ChecksumsCompositeAlgorithm algorithm) {
 
@@ -16,26 +11,22 @@ public record ChecksumsComposite(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link ChecksumsComposite}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String hash;
         private @Nullable ChecksumsCompositeAlgorithm algorithm;
 
         private Builder() {}
-
         /** Sets {@code hash}. */
         public Builder hash(@Nullable String value) {
             this.hash = value;
             return this;
         }
-
         /** Sets {@code algorithm}. */
         public Builder algorithm(@Nullable ChecksumsCompositeAlgorithm value) {
             this.algorithm = value;
             return this;
         }
-
         /** Builds the object. */
         public ChecksumsComposite build() {
             return new ChecksumsComposite(hash, algorithm);

@@ -5,12 +5,11 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A checksums composite algorithm; Apple may send values that are not listed here. */
 public final class ChecksumsCompositeAlgorithm extends OpenEnum {
-    public static final ChecksumsCompositeAlgorithm MD5 = new ChecksumsCompositeAlgorithm("MD5");
+    public static final ChecksumsCompositeAlgorithm MD5 = of("MD5");
 
     private ChecksumsCompositeAlgorithm(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ChecksumsCompositeAlgorithm of(String value) {
         return new ChecksumsCompositeAlgorithm(value);

@@ -3,38 +3,29 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A checksums file.
- *
- * @param hash the hash
- * @param algorithm the algorithm
- */
+/** A checksums file. */
 public record ChecksumsFile(@Nullable String hash, @Nullable ChecksumAlgorithm algorithm) {
 
     /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link ChecksumsFile}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String hash;
         private @Nullable ChecksumAlgorithm algorithm;
 
         private Builder() {}
-
         /** Sets {@code hash}. */
         public Builder hash(@Nullable String value) {
             this.hash = value;
             return this;
         }
-
         /** Sets {@code algorithm}. */
         public Builder algorithm(@Nullable ChecksumAlgorithm value) {
             this.algorithm = value;
             return this;
         }
-
         /** Builds the object. */
         public ChecksumsFile build() {
             return new ChecksumsFile(hash, algorithm);

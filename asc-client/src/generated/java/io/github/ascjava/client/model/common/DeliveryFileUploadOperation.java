@@ -9,14 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery file upload operation.
  *
- * @param method the method
  * @param url the url, which plain JSON leaves out
- * @param length the length
- * @param offset the offset
- * @param requestHeaders the request headers
- * @param expiration the expiration
- * @param partNumber the part number
- * @param entityTag the entity tag
  */
 public record DeliveryFileUploadOperation(
         @Nullable String method,

@@ -3,10 +3,5 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file location.
- *
- * @param path the path
- * @param lineNumber the line number
- */
+/** A file location. */
 public record FileLocation(@Nullable String path, @Nullable Long lineNumber) {}

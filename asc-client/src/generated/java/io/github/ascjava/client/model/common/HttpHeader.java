@@ -3,10 +3,5 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A http header.
- *
- * @param name the name
- * @param value the value
- */
+/** A http header. */
 public record HttpHeader(@Nullable String name, @Nullable String value) {}

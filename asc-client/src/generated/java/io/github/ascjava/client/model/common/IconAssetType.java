@@ -5,17 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An icon asset type; Apple may send values that are not listed here. */
 public final class IconAssetType extends OpenEnum {
-    public static final IconAssetType APP_STORE = new IconAssetType("APP_STORE");
-    public static final IconAssetType MESSAGES_APP_STORE = new IconAssetType("MESSAGES_APP_STORE");
-    public static final IconAssetType WATCH_APP_STORE = new IconAssetType("WATCH_APP_STORE");
-    public static final IconAssetType TV_OS_HOME_SCREEN = new IconAssetType("TV_OS_HOME_SCREEN");
-    public static final IconAssetType TV_OS_TOP_SHELF = new IconAssetType("TV_OS_TOP_SHELF");
-    public static final IconAssetType ALTERNATE_EXPERIMENT = new IconAssetType("ALTERNATE_EXPERIMENT");
+    public static final IconAssetType APP_STORE = of("APP_STORE");
+    public static final IconAssetType MESSAGES_APP_STORE = of("MESSAGES_APP_STORE");
+    public static final IconAssetType WATCH_APP_STORE = of("WATCH_APP_STORE");
+    public static final IconAssetType TV_OS_HOME_SCREEN = of("TV_OS_HOME_SCREEN");
+    public static final IconAssetType TV_OS_TOP_SHELF = of("TV_OS_TOP_SHELF");
+    public static final IconAssetType ALTERNATE_EXPERIMENT = of("ALTERNATE_EXPERIMENT");
 
     private IconAssetType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static IconAssetType of(String value) {
         return new IconAssetType(value);

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An image asset.
- *
- * @param templateUrl the template url
- * @param width the width
- * @param height the height
- */
+/** An image asset. */
 public record ImageAsset(
         @Nullable String templateUrl,
         @Nullable Long width,

@@ -3,38 +3,29 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An integer range.
- *
- * @param minimum the minimum
- * @param maximum the maximum
- */
+/** An integer range. */
 public record IntegerRange(@Nullable Long minimum, @Nullable Long maximum) {
 
     /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link IntegerRange}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable Long minimum;
         private @Nullable Long maximum;
 
         private Builder() {}
-
         /** Sets {@code minimum}. */
         public Builder minimum(@Nullable Long value) {
             this.minimum = value;
             return this;
         }
-
         /** Sets {@code maximum}. */
         public Builder maximum(@Nullable Long value) {
             this.maximum = value;
             return this;
         }
-
         /** Builds the object. */
         public IntegerRange build() {
             return new IntegerRange(minimum, maximum);

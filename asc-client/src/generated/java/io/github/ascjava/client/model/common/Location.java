@@ -3,38 +3,29 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A location.
- *
- * @param latitude the latitude
- * @param longitude the longitude
- */
+/** A location. */
 public record Location(@Nullable Double latitude, @Nullable Double longitude) {
 
     /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link Location}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable Double latitude;
         private @Nullable Double longitude;
 
         private Builder() {}
-
         /** Sets {@code latitude}. */
         public Builder latitude(@Nullable Double value) {
             this.latitude = value;
             return this;
         }
-
         /** Sets {@code longitude}. */
         public Builder longitude(@Nullable Double value) {
             this.longitude = value;
             return this;
         }
-
         /** Builds the object. */
         public Location build() {
             return new Location(latitude, longitude);

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A platform; Apple may send values that are not listed here. */
 public final class Platform extends OpenEnum {
-    public static final Platform IOS = new Platform("IOS");
-    public static final Platform MAC_OS = new Platform("MAC_OS");
-    public static final Platform TV_OS = new Platform("TV_OS");
-    public static final Platform VISION_OS = new Platform("VISION_OS");
+    public static final Platform IOS = of("IOS");
+    public static final Platform MAC_OS = of("MAC_OS");
+    public static final Platform TV_OS = of("TV_OS");
+    public static final Platform VISION_OS = of("VISION_OS");
 
     private Platform(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static Platform of(String value) {
         return new Platform(value);

@@ -3,38 +3,29 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A property.
- *
- * @param key the key
- * @param value the value
- */
+/** A property. */
 public record Property(@Nullable String key, @Nullable String value) {
 
     /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link Property}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String key;
         private @Nullable String value;
 
         private Builder() {}
-
         /** Sets {@code key}. */
         public Builder key(@Nullable String value) {
             this.key = value;
             return this;
         }
-
         /** Sets {@code value}. */
         public Builder value(@Nullable String value) {
             this.value = value;
             return this;
         }
-
         /** Builds the object. */
         public Property build() {
             return new Property(key, value);

@@ -3,10 +3,5 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A state detail.
- *
- * @param code the code
- * @param description the description
- */
+/** A state detail. */
 public record StateDetail(@Nullable String code, @Nullable String description) {}

@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload operation.
  *
- * @param method the method
  * @param url the url, which plain JSON leaves out
- * @param length the length
- * @param offset the offset
- * @param requestHeaders the request headers
  */
 public record UploadOperation(
         @Nullable String method,

@@ -10,24 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement.
+ * A game center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievement">GameCenterAchievement</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param vendorIdentifier the vendor identifier
- * @param points the points
- * @param showBeforeEarned whether show before earned
- * @param repeatable whether repeatable
- * @param archived whether archived
- * @param activityProperties the activity properties
  * @param gameCenterDetail the related game center detail
  * @param gameCenterGroup the related game center group
  * @param groupAchievement the related group achievement
  * @param localizations the related localizations
  * @param releases the related releases
  * @param activity the related activity
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievement">GameCenterAchievement</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievements")
 public record GameCenterAchievement(

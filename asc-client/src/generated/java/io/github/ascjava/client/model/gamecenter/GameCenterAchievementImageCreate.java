@@ -3,27 +3,35 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center achievement image to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagecreaterequest">GameCenterAchievementImageCreateRequest</a>. */
+/** Request body for creating a game center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagecreaterequest">GameCenterAchievementImageCreateRequest</a>. */
 public final class GameCenterAchievementImageCreate extends ResourceBody {
     private GameCenterAchievementImageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String gameCenterAchievementLocalization) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne(
-                        "gameCenterAchievementLocalization",
-                        "gameCenterAchievementLocalizations",
-                        gameCenterAchievementLocalization);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, gameCenterAchievementLocalization. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementImageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementImageCreate> {
         private Builder() {
             super("gameCenterAchievementImages", GameCenterAchievementImageCreate::new);
+            requires("fileSize", "fileName", "gameCenterAchievementLocalization");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the game center achievement localization, by its id. */
+        public Builder gameCenterAchievementLocalization(String gameCenterAchievementLocalization) {
+            return toOne(
+                    "gameCenterAchievementLocalization",
+                    "gameCenterAchievementLocalizations",
+                    gameCenterAchievementLocalization);
         }
     }
 }

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center achievement image: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimageupdaterequest">GameCenterAchievementImageUpdateRequest</a>. */
+/** Request body for updating a game center achievement image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimageupdaterequest">GameCenterAchievementImageUpdateRequest</a>. */
 public final class GameCenterAchievementImageUpdate extends ResourceBody {
     private GameCenterAchievementImageUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementImageUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementImageUpdate> {
         private Builder() {
             super("gameCenterAchievementImages", GameCenterAchievementImageUpdate::new);
+            canClear("uploaded");
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

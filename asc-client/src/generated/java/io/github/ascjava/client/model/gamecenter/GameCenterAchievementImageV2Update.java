@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center achievement image V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagev2updaterequest">GameCenterAchievementImageV2UpdateRequest</a>. */
+/** Request body for updating a game center achievement image V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagev2updaterequest">GameCenterAchievementImageV2UpdateRequest</a>. */
 public final class GameCenterAchievementImageV2Update extends ResourceBody {
     private GameCenterAchievementImageV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementImageV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementImageV2Update> {
         private Builder() {
             super("gameCenterAchievementImages", GameCenterAchievementImageV2Update::new);
+            canClear("uploaded");
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

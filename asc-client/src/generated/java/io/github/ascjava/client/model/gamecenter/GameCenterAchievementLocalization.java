@@ -8,17 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement localization.
+ * A game center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalization">GameCenterAchievementLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
- * @param beforeEarnedDescription the before earned description
- * @param afterEarnedDescription the after earned description
  * @param gameCenterAchievement the related game center achievement
  * @param gameCenterAchievementImage the related game center achievement image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalization">GameCenterAchievementLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievementLocalizations")
 public record GameCenterAchievementLocalization(

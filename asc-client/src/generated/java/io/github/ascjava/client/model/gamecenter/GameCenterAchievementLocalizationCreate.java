@@ -3,31 +3,40 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center achievement localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationcreaterequest">GameCenterAchievementLocalizationCreateRequest</a>. */
+/** Request body for creating a game center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationcreaterequest">GameCenterAchievementLocalizationCreateRequest</a>. */
 public final class GameCenterAchievementLocalizationCreate extends ResourceBody {
     private GameCenterAchievementLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String locale,
-            String name,
-            String beforeEarnedDescription,
-            String afterEarnedDescription,
-            String gameCenterAchievement) {
-        return new Builder()
-                .required("locale", locale)
-                .required("name", name)
-                .required("beforeEarnedDescription", beforeEarnedDescription)
-                .required("afterEarnedDescription", afterEarnedDescription)
-                .toOne("gameCenterAchievement", "gameCenterAchievements", gameCenterAchievement);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, beforeEarnedDescription, afterEarnedDescription, gameCenterAchievement. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementLocalizationCreate> {
         private Builder() {
             super("gameCenterAchievementLocalizations", GameCenterAchievementLocalizationCreate::new);
+            requires("locale", "name", "beforeEarnedDescription", "afterEarnedDescription", "gameCenterAchievement");
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code beforeEarnedDescription}. */
+        public Builder beforeEarnedDescription(String beforeEarnedDescription) {
+            return set("beforeEarnedDescription", beforeEarnedDescription);
+        }
+        /** Required. Sets {@code afterEarnedDescription}. */
+        public Builder afterEarnedDescription(String afterEarnedDescription) {
+            return set("afterEarnedDescription", afterEarnedDescription);
+        }
+        /** Required. Sets the game center achievement, by its id. */
+        public Builder gameCenterAchievement(String gameCenterAchievement) {
+            return toOne("gameCenterAchievement", "gameCenterAchievements", gameCenterAchievement);
         }
     }
 }

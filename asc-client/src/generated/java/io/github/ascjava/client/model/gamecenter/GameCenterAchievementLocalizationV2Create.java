@@ -3,27 +3,44 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center achievement localization V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationv2createrequest">GameCenterAchievementLocalizationV2CreateRequest</a>. */
+/** Request body for creating a game center achievement localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationv2createrequest">GameCenterAchievementLocalizationV2CreateRequest</a>. */
 public final class GameCenterAchievementLocalizationV2Create extends ResourceBody {
     private GameCenterAchievementLocalizationV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String locale, String name, String beforeEarnedDescription, String afterEarnedDescription, String version) {
-        return new Builder()
-                .required("locale", locale)
-                .required("name", name)
-                .required("beforeEarnedDescription", beforeEarnedDescription)
-                .required("afterEarnedDescription", afterEarnedDescription)
-                .toOne("version", "gameCenterAchievementVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, beforeEarnedDescription, afterEarnedDescription, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementLocalizationV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementLocalizationV2Create> {
         private Builder() {
             super("gameCenterAchievementLocalizations", GameCenterAchievementLocalizationV2Create::new);
+            requires("locale", "name", "beforeEarnedDescription", "afterEarnedDescription", "version");
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code beforeEarnedDescription}. */
+        public Builder beforeEarnedDescription(String beforeEarnedDescription) {
+            return set("beforeEarnedDescription", beforeEarnedDescription);
+        }
+        /** Required. Sets {@code afterEarnedDescription}. */
+        public Builder afterEarnedDescription(String afterEarnedDescription) {
+            return set("afterEarnedDescription", afterEarnedDescription);
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "gameCenterAchievementVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(GameCenterAchievementVersionV2 version) {
+            return version(version.id());
         }
     }
 }

@@ -2,38 +2,33 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center achievement localization V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationv2updaterequest">GameCenterAchievementLocalizationV2UpdateRequest</a>. */
+/** Request body for updating a game center achievement localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationv2updaterequest">GameCenterAchievementLocalizationV2UpdateRequest</a>. */
 public final class GameCenterAchievementLocalizationV2Update extends ResourceBody {
     private GameCenterAchievementLocalizationV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementLocalizationV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementLocalizationV2Update> {
         private Builder() {
             super("gameCenterAchievementLocalizations", GameCenterAchievementLocalizationV2Update::new);
+            canClear("name", "beforeEarnedDescription", "afterEarnedDescription");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code beforeEarnedDescription}; null clears it. */
-        public Builder beforeEarnedDescription(@Nullable String beforeEarnedDescription) {
-            return attribute("beforeEarnedDescription", beforeEarnedDescription);
+        /** Sets {@code beforeEarnedDescription}. */
+        public Builder beforeEarnedDescription(String beforeEarnedDescription) {
+            return set("beforeEarnedDescription", beforeEarnedDescription);
         }
-
-        /** Sets {@code afterEarnedDescription}; null clears it. */
-        public Builder afterEarnedDescription(@Nullable String afterEarnedDescription) {
-            return attribute("afterEarnedDescription", afterEarnedDescription);
+        /** Sets {@code afterEarnedDescription}. */
+        public Builder afterEarnedDescription(String afterEarnedDescription) {
+            return set("afterEarnedDescription", afterEarnedDescription);
         }
     }
 }

@@ -8,14 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement release.
+ * A game center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementrelease">GameCenterAchievementRelease</a>.
  *
- * @param id the id
- * @param live whether live
  * @param gameCenterDetail the related game center detail
  * @param gameCenterAchievement the related game center achievement
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementrelease">GameCenterAchievementRelease</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievementReleases")
 public record GameCenterAchievementRelease(

@@ -3,23 +3,32 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center achievement release to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementreleasecreaterequest">GameCenterAchievementReleaseCreateRequest</a>. */
+/** Request body for creating a game center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementreleasecreaterequest">GameCenterAchievementReleaseCreateRequest</a>. */
 public final class GameCenterAchievementReleaseCreate extends ResourceBody {
     private GameCenterAchievementReleaseCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String gameCenterDetail, String gameCenterAchievement) {
-        return new Builder()
-                .toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail)
-                .toOne("gameCenterAchievement", "gameCenterAchievements", gameCenterAchievement);
+    /** Returns a builder; {@code build()} checks that these are set: gameCenterDetail, gameCenterAchievement. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementReleaseCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementReleaseCreate> {
         private Builder() {
             super("gameCenterAchievementReleases", GameCenterAchievementReleaseCreate::new);
+            requires("gameCenterDetail", "gameCenterAchievement");
+        }
+        /** Required. Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
+            return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
+        }
+        /** Required. Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Required. Sets the game center achievement, by its id. */
+        public Builder gameCenterAchievement(String gameCenterAchievement) {
+            return toOne("gameCenterAchievement", "gameCenterAchievements", gameCenterAchievement);
         }
     }
 }

@@ -3,53 +3,45 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center achievement: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementupdaterequest">GameCenterAchievementUpdateRequest</a>. */
+/** Request body for updating a game center achievement. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementupdaterequest">GameCenterAchievementUpdateRequest</a>. */
 public final class GameCenterAchievementUpdate extends ResourceBody {
     private GameCenterAchievementUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementUpdate> {
         private Builder() {
             super("gameCenterAchievements", GameCenterAchievementUpdate::new);
+            canClear("referenceName", "points", "showBeforeEarned", "repeatable", "archived", "activityProperties");
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code points}; null clears it. */
-        public Builder points(@Nullable Long points) {
-            return attribute("points", points);
+        /** Sets {@code points}. */
+        public Builder points(long points) {
+            return set("points", points);
         }
-
-        /** Sets {@code showBeforeEarned}; null clears it. */
-        public Builder showBeforeEarned(@Nullable Boolean showBeforeEarned) {
-            return attribute("showBeforeEarned", showBeforeEarned);
+        /** Sets {@code showBeforeEarned}. */
+        public Builder showBeforeEarned(boolean showBeforeEarned) {
+            return set("showBeforeEarned", showBeforeEarned);
         }
-
-        /** Sets {@code repeatable}; null clears it. */
-        public Builder repeatable(@Nullable Boolean repeatable) {
-            return attribute("repeatable", repeatable);
+        /** Sets {@code repeatable}. */
+        public Builder repeatable(boolean repeatable) {
+            return set("repeatable", repeatable);
         }
-
-        /** Sets {@code archived}; null clears it. */
-        public Builder archived(@Nullable Boolean archived) {
-            return attribute("archived", archived);
+        /** Sets {@code archived}. */
+        public Builder archived(boolean archived) {
+            return set("archived", archived);
         }
-
-        /** Sets {@code activityProperties}; null clears it. */
-        public Builder activityProperties(@Nullable Map<String, String> activityProperties) {
-            return attribute("activityProperties", activityProperties);
+        /** Sets {@code activityProperties}. */
+        public Builder activityProperties(Map<String, String> activityProperties) {
+            return set("activityProperties", activityProperties);
         }
     }
 }

@@ -10,22 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement V2.
+ * A game center achievement V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2">GameCenterAchievementV2</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param vendorIdentifier the vendor identifier
- * @param points the points
- * @param showBeforeEarned whether show before earned
- * @param repeatable whether repeatable
- * @param archived whether archived
- * @param activityProperties the activity properties
  * @param gameCenterDetail the related game center detail
  * @param gameCenterGroup the related game center group
  * @param activity the related activity
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2">GameCenterAchievementV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievements")
 public record GameCenterAchievementV2(

@@ -4,50 +4,70 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A game center achievement V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2createrequest">GameCenterAchievementV2CreateRequest</a>. */
+/** Request body for creating a game center achievement V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2createrequest">GameCenterAchievementV2CreateRequest</a>. */
 public final class GameCenterAchievementV2Create extends ResourceBody {
     private GameCenterAchievementV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String referenceName,
-            String vendorIdentifier,
-            Long points,
-            Boolean showBeforeEarned,
-            Boolean repeatable,
-            Collection<GameCenterAchievementVersionV2InlineCreate> versions) {
-        return new Builder()
-                .required("referenceName", referenceName)
-                .required("vendorIdentifier", vendorIdentifier)
-                .required("points", points)
-                .required("showBeforeEarned", showBeforeEarned)
-                .required("repeatable", repeatable)
-                .inline("versions", versions);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, vendorIdentifier, points, showBeforeEarned, repeatable, versions. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementV2Create> {
         private Builder() {
             super("gameCenterAchievements", GameCenterAchievementV2Create::new);
+            requires("referenceName", "vendorIdentifier", "points", "showBeforeEarned", "repeatable", "versions");
+            canClear("activityProperties");
         }
-
-        /** Sets {@code activityProperties}; null is sent as null. */
-        public Builder activityProperties(@Nullable Map<String, String> activityProperties) {
-            return attribute("activityProperties", activityProperties);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets the id of {@code gameCenterDetail}; null is sent as null. */
-        public Builder gameCenterDetail(@Nullable String gameCenterDetail) {
+        /** Required. Sets {@code vendorIdentifier}. */
+        public Builder vendorIdentifier(String vendorIdentifier) {
+            return set("vendorIdentifier", vendorIdentifier);
+        }
+        /** Required. Sets {@code points}. */
+        public Builder points(long points) {
+            return set("points", points);
+        }
+        /** Required. Sets {@code showBeforeEarned}. */
+        public Builder showBeforeEarned(boolean showBeforeEarned) {
+            return set("showBeforeEarned", showBeforeEarned);
+        }
+        /** Required. Sets {@code repeatable}. */
+        public Builder repeatable(boolean repeatable) {
+            return set("repeatable", repeatable);
+        }
+        /** Required. Adds versions, by their ids; calls add up. */
+        public Builder versions(Collection<String> versions) {
+            return toMany("versions", "gameCenterAchievementVersions", versions);
+        }
+        /** Required. Adds versions that the same request creates; calls add up. */
+        public Builder newVersions(Collection<GameCenterAchievementVersionV2InlineCreate> versions) {
+            return inline("versions", versions);
+        }
+        /** Sets {@code activityProperties}. */
+        public Builder activityProperties(Map<String, String> activityProperties) {
+            return set("activityProperties", activityProperties);
+        }
+        /** Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-
-        /** Sets the id of {@code gameCenterGroup}; null is sent as null. */
-        public Builder gameCenterGroup(@Nullable String gameCenterGroup) {
+        /** Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Sets the game center group, by its id. */
+        public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
+        }
+        /** Sets the game center group. */
+        public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
+            return gameCenterGroup(gameCenterGroup.id());
         }
     }
 }

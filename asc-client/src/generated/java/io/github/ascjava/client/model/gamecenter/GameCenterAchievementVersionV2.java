@@ -9,15 +9,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement version V2.
+ * A game center achievement version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2">GameCenterAchievementVersionV2</a>.
  *
- * @param id the id
- * @param version the version
- * @param state the state
  * @param achievement the related achievement
  * @param localizations the related localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2">GameCenterAchievementVersionV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievementVersions")
 public record GameCenterAchievementVersionV2(

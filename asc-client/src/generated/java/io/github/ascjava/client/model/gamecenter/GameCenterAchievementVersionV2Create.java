@@ -3,21 +3,24 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center achievement version V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2createrequest">GameCenterAchievementVersionV2CreateRequest</a>. */
+/** Request body for creating a game center achievement version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2createrequest">GameCenterAchievementVersionV2CreateRequest</a>. */
 public final class GameCenterAchievementVersionV2Create extends ResourceBody {
     private GameCenterAchievementVersionV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String achievement) {
-        return new Builder().toOne("achievement", "gameCenterAchievements", achievement);
+    /** Returns a builder; {@code build()} checks that these are set: achievement. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementVersionV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAchievementVersionV2Create> {
         private Builder() {
             super("gameCenterAchievementVersions", GameCenterAchievementVersionV2Create::new);
+            requires("achievement");
+        }
+        /** Required. Sets the achievement, by its id. */
+        public Builder achievement(String achievement) {
+            return toOne("achievement", "gameCenterAchievements", achievement);
         }
     }
 }

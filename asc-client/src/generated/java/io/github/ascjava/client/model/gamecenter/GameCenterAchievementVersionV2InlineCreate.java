@@ -2,28 +2,24 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center achievement version V2 to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2inlinecreate">GameCenterAchievementVersionV2InlineCreate</a>. */
+/** A game center achievement version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2inlinecreate">GameCenterAchievementVersionV2InlineCreate</a>. */
 public final class GameCenterAchievementVersionV2InlineCreate extends ResourceBody {
     private GameCenterAchievementVersionV2InlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterAchievementVersionV2InlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterAchievementVersionV2InlineCreate> {
         private Builder() {
             super("gameCenterAchievementVersions", GameCenterAchievementVersionV2InlineCreate::new);
         }
-
-        /** Sets the id of {@code achievement}; null is sent as null. */
-        public Builder achievement(@Nullable String achievement) {
+        /** Sets the achievement, by its id. */
+        public Builder achievement(String achievement) {
             return toOne("achievement", "gameCenterAchievements", achievement);
         }
     }

@@ -10,17 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center activity.
+ * A game center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivity">GameCenterActivity</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param vendorIdentifier the vendor identifier
- * @param playStyle the play style
- * @param minimumPlayersCount the minimum players count
- * @param maximumPlayersCount the maximum players count
- * @param supportsPartyCode whether supports party code
- * @param archived whether archived
- * @param properties the properties
  * @param gameCenterDetail the related game center detail
  * @param gameCenterGroup the related game center group
  * @param achievements the related achievements
@@ -28,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaderboards the related leaderboards
  * @param leaderboardsV2 the related leaderboards V2
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivity">GameCenterActivity</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterActivities")
 public record GameCenterActivity(

@@ -4,66 +4,72 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A game center activity to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitycreaterequest">GameCenterActivityCreateRequest</a>. */
+/** Request body for creating a game center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitycreaterequest">GameCenterActivityCreateRequest</a>. */
 public final class GameCenterActivityCreate extends ResourceBody {
     private GameCenterActivityCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String referenceName, String vendorIdentifier) {
-        return new Builder().required("referenceName", referenceName).required("vendorIdentifier", vendorIdentifier);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, vendorIdentifier. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityCreate> {
         private Builder() {
             super("gameCenterActivities", GameCenterActivityCreate::new);
+            requires("referenceName", "vendorIdentifier");
+            canClear("playStyle", "minimumPlayersCount", "maximumPlayersCount", "supportsPartyCode", "properties");
         }
-
-        /** Sets {@code playStyle}; null is sent as null. */
-        public Builder playStyle(@Nullable GameCenterActivityPlayStyle playStyle) {
-            return attribute("playStyle", playStyle);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code minimumPlayersCount}; null is sent as null. */
-        public Builder minimumPlayersCount(@Nullable Long minimumPlayersCount) {
-            return attribute("minimumPlayersCount", minimumPlayersCount);
+        /** Required. Sets {@code vendorIdentifier}. */
+        public Builder vendorIdentifier(String vendorIdentifier) {
+            return set("vendorIdentifier", vendorIdentifier);
         }
-
-        /** Sets {@code maximumPlayersCount}; null is sent as null. */
-        public Builder maximumPlayersCount(@Nullable Long maximumPlayersCount) {
-            return attribute("maximumPlayersCount", maximumPlayersCount);
+        /** Sets {@code playStyle}. */
+        public Builder playStyle(GameCenterActivityPlayStyle playStyle) {
+            return set("playStyle", playStyle);
         }
-
-        /** Sets {@code supportsPartyCode}; null is sent as null. */
-        public Builder supportsPartyCode(@Nullable Boolean supportsPartyCode) {
-            return attribute("supportsPartyCode", supportsPartyCode);
+        /** Sets {@code minimumPlayersCount}. */
+        public Builder minimumPlayersCount(long minimumPlayersCount) {
+            return set("minimumPlayersCount", minimumPlayersCount);
         }
-
-        /** Sets {@code properties}; null is sent as null. */
-        public Builder properties(@Nullable Map<String, String> properties) {
-            return attribute("properties", properties);
+        /** Sets {@code maximumPlayersCount}. */
+        public Builder maximumPlayersCount(long maximumPlayersCount) {
+            return set("maximumPlayersCount", maximumPlayersCount);
         }
-
-        /** Sets the id of {@code gameCenterDetail}; null is sent as null. */
-        public Builder gameCenterDetail(@Nullable String gameCenterDetail) {
+        /** Sets {@code supportsPartyCode}. */
+        public Builder supportsPartyCode(boolean supportsPartyCode) {
+            return set("supportsPartyCode", supportsPartyCode);
+        }
+        /** Sets {@code properties}. */
+        public Builder properties(Map<String, String> properties) {
+            return set("properties", properties);
+        }
+        /** Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-
-        /** Sets the id of {@code gameCenterGroup}; null is sent as null. */
-        public Builder gameCenterGroup(@Nullable String gameCenterGroup) {
+        /** Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Sets the game center group, by its id. */
+        public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-
-        /** Sets the ids of {@code versions}. */
+        /** Sets the game center group. */
+        public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
+            return gameCenterGroup(gameCenterGroup.id());
+        }
+        /** Adds versions, by their ids; calls add up. */
         public Builder versions(Collection<String> versions) {
             return toMany("versions", "gameCenterActivityVersions", versions);
         }
-
-        /** Creates {@code versions} with the same request. */
+        /** Adds versions that the same request creates; calls add up. */
         public Builder newVersions(Collection<GameCenterActivityVersionInlineCreate> versions) {
             return inline("versions", versions);
         }

@@ -2,33 +2,45 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center activity image to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityimagecreaterequest">GameCenterActivityImageCreateRequest</a>. */
+/** Request body for creating a game center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityimagecreaterequest">GameCenterActivityImageCreateRequest</a>. */
 public final class GameCenterActivityImageCreate extends ResourceBody {
     private GameCenterActivityImageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName) {
-        return new Builder().required("fileSize", fileSize).required("fileName", fileName);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityImageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityImageCreate> {
         private Builder() {
             super("gameCenterActivityImages", GameCenterActivityImageCreate::new);
+            requires("fileSize", "fileName");
         }
-
-        /** Sets the id of {@code localization}; null is sent as null. */
-        public Builder localization(@Nullable String localization) {
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Sets the localization, by its id. */
+        public Builder localization(String localization) {
             return toOne("localization", "gameCenterActivityLocalizations", localization);
         }
-
-        /** Sets the id of {@code version}; null is sent as null. */
-        public Builder version(@Nullable String version) {
+        /** Sets the localization. */
+        public Builder localization(GameCenterActivityLocalization localization) {
+            return localization(localization.id());
+        }
+        /** Sets the version, by its id. */
+        public Builder version(String version) {
             return toOne("version", "gameCenterActivityVersions", version);
+        }
+        /** Sets the version. */
+        public Builder version(GameCenterActivityVersion version) {
+            return version(version.id());
         }
     }
 }

@@ -8,16 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center activity localization.
+ * A game center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitylocalization">GameCenterActivityLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
- * @param description the description
  * @param version the related version
  * @param image the related image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitylocalization">GameCenterActivityLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterActivityLocalizations")
 public record GameCenterActivityLocalization(

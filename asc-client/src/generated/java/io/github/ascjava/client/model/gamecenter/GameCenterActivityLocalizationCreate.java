@@ -2,31 +2,42 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center activity localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitylocalizationcreaterequest">GameCenterActivityLocalizationCreateRequest</a>. */
+/** Request body for creating a game center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitylocalizationcreaterequest">GameCenterActivityLocalizationCreateRequest</a>. */
 public final class GameCenterActivityLocalizationCreate extends ResourceBody {
     private GameCenterActivityLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String name, String version) {
-        return new Builder()
-                .required("locale", locale)
-                .required("name", name)
-                .toOne("version", "gameCenterActivityVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityLocalizationCreate> {
         private Builder() {
             super("gameCenterActivityLocalizations", GameCenterActivityLocalizationCreate::new);
+            requires("locale", "name", "version");
+            canClear("description");
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "gameCenterActivityVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(GameCenterActivityVersion version) {
+            return version(version.id());
+        }
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center activity play style; Apple may send values that are not listed here. */
 public final class GameCenterActivityPlayStyle extends OpenEnum {
-    public static final GameCenterActivityPlayStyle ASYNCHRONOUS = new GameCenterActivityPlayStyle("ASYNCHRONOUS");
-    public static final GameCenterActivityPlayStyle SYNCHRONOUS = new GameCenterActivityPlayStyle("SYNCHRONOUS");
+    public static final GameCenterActivityPlayStyle ASYNCHRONOUS = of("ASYNCHRONOUS");
+    public static final GameCenterActivityPlayStyle SYNCHRONOUS = of("SYNCHRONOUS");
 
     private GameCenterActivityPlayStyle(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterActivityPlayStyle of(String value) {
         return new GameCenterActivityPlayStyle(value);

@@ -3,58 +3,50 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center activity: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityupdaterequest">GameCenterActivityUpdateRequest</a>. */
+/** Request body for updating a game center activity. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityupdaterequest">GameCenterActivityUpdateRequest</a>. */
 public final class GameCenterActivityUpdate extends ResourceBody {
     private GameCenterActivityUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityUpdate> {
         private Builder() {
             super("gameCenterActivities", GameCenterActivityUpdate::new);
+            canClear("referenceName", "playStyle", "minimumPlayersCount", "maximumPlayersCount");
+            canClear("supportsPartyCode", "archived", "properties");
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code playStyle}; null clears it. */
-        public Builder playStyle(@Nullable GameCenterActivityPlayStyle playStyle) {
-            return attribute("playStyle", playStyle);
+        /** Sets {@code playStyle}. */
+        public Builder playStyle(GameCenterActivityPlayStyle playStyle) {
+            return set("playStyle", playStyle);
         }
-
-        /** Sets {@code minimumPlayersCount}; null clears it. */
-        public Builder minimumPlayersCount(@Nullable Long minimumPlayersCount) {
-            return attribute("minimumPlayersCount", minimumPlayersCount);
+        /** Sets {@code minimumPlayersCount}. */
+        public Builder minimumPlayersCount(long minimumPlayersCount) {
+            return set("minimumPlayersCount", minimumPlayersCount);
         }
-
-        /** Sets {@code maximumPlayersCount}; null clears it. */
-        public Builder maximumPlayersCount(@Nullable Long maximumPlayersCount) {
-            return attribute("maximumPlayersCount", maximumPlayersCount);
+        /** Sets {@code maximumPlayersCount}. */
+        public Builder maximumPlayersCount(long maximumPlayersCount) {
+            return set("maximumPlayersCount", maximumPlayersCount);
         }
-
-        /** Sets {@code supportsPartyCode}; null clears it. */
-        public Builder supportsPartyCode(@Nullable Boolean supportsPartyCode) {
-            return attribute("supportsPartyCode", supportsPartyCode);
+        /** Sets {@code supportsPartyCode}. */
+        public Builder supportsPartyCode(boolean supportsPartyCode) {
+            return set("supportsPartyCode", supportsPartyCode);
         }
-
-        /** Sets {@code archived}; null clears it. */
-        public Builder archived(@Nullable Boolean archived) {
-            return attribute("archived", archived);
+        /** Sets {@code archived}. */
+        public Builder archived(boolean archived) {
+            return set("archived", archived);
         }
-
-        /** Sets {@code properties}; null clears it. */
-        public Builder properties(@Nullable Map<String, String> properties) {
-            return attribute("properties", properties);
+        /** Sets {@code properties}. */
+        public Builder properties(Map<String, String> properties) {
+            return set("properties", properties);
         }
     }
 }

@@ -9,18 +9,13 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center activity version.
+ * A game center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversion">GameCenterActivityVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param state the state
- * @param fallbackUrl the fallback url
  * @param activity the related activity
  * @param localizations the related localizations
  * @param defaultImage the related default image
  * @param releases the related releases
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversion">GameCenterActivityVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterActivityVersions")
 public record GameCenterActivityVersion(

@@ -2,28 +2,34 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center activity version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioncreaterequest">GameCenterActivityVersionCreateRequest</a>. */
+/** Request body for creating a game center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioncreaterequest">GameCenterActivityVersionCreateRequest</a>. */
 public final class GameCenterActivityVersionCreate extends ResourceBody {
     private GameCenterActivityVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String activity) {
-        return new Builder().toOne("activity", "gameCenterActivities", activity);
+    /** Returns a builder; {@code build()} checks that these are set: activity. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityVersionCreate> {
         private Builder() {
             super("gameCenterActivityVersions", GameCenterActivityVersionCreate::new);
+            requires("activity");
+            canClear("fallbackUrl");
         }
-
-        /** Sets {@code fallbackUrl}; null is sent as null. */
-        public Builder fallbackUrl(@Nullable String fallbackUrl) {
-            return attribute("fallbackUrl", fallbackUrl);
+        /** Required. Sets the activity, by its id. */
+        public Builder activity(String activity) {
+            return toOne("activity", "gameCenterActivities", activity);
+        }
+        /** Required. Sets the activity. */
+        public Builder activity(GameCenterActivity activity) {
+            return activity(activity.id());
+        }
+        /** Sets {@code fallbackUrl}. */
+        public Builder fallbackUrl(String fallbackUrl) {
+            return set("fallbackUrl", fallbackUrl);
         }
     }
 }

@@ -2,33 +2,33 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center activity version to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioninlinecreate">GameCenterActivityVersionInlineCreate</a>. */
+/** A game center activity version to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioninlinecreate">GameCenterActivityVersionInlineCreate</a>. */
 public final class GameCenterActivityVersionInlineCreate extends ResourceBody {
     private GameCenterActivityVersionInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityVersionInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityVersionInlineCreate> {
         private Builder() {
             super("gameCenterActivityVersions", GameCenterActivityVersionInlineCreate::new);
+            canClear("fallbackUrl");
         }
-
-        /** Sets {@code fallbackUrl}; null is sent as null. */
-        public Builder fallbackUrl(@Nullable String fallbackUrl) {
-            return attribute("fallbackUrl", fallbackUrl);
+        /** Sets {@code fallbackUrl}. */
+        public Builder fallbackUrl(String fallbackUrl) {
+            return set("fallbackUrl", fallbackUrl);
         }
-
-        /** Sets the id of {@code activity}; null is sent as null. */
-        public Builder activity(@Nullable String activity) {
+        /** Sets the activity, by its id. */
+        public Builder activity(String activity) {
             return toOne("activity", "gameCenterActivities", activity);
+        }
+        /** Sets the activity. */
+        public Builder activity(GameCenterActivity activity) {
+            return activity(activity.id());
         }
     }
 }

@@ -7,12 +7,10 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A game center activity version release.
+ * A game center activity version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionrelease">GameCenterActivityVersionRelease</a>.
  *
- * @param id the id
  * @param version the related version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionrelease">GameCenterActivityVersionRelease</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterActivityVersionReleases")
 public record GameCenterActivityVersionRelease(

@@ -3,23 +3,36 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center activity version release to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionreleasecreaterequest">GameCenterActivityVersionReleaseCreateRequest</a>. */
+/** Request body for creating a game center activity version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionreleasecreaterequest">GameCenterActivityVersionReleaseCreateRequest</a>. */
 public final class GameCenterActivityVersionReleaseCreate extends ResourceBody {
     private GameCenterActivityVersionReleaseCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String gameCenterDetail, String version) {
-        return new Builder()
-                .toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail)
-                .toOne("version", "gameCenterActivityVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: gameCenterDetail, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityVersionReleaseCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityVersionReleaseCreate> {
         private Builder() {
             super("gameCenterActivityVersionReleases", GameCenterActivityVersionReleaseCreate::new);
+            requires("gameCenterDetail", "version");
+        }
+        /** Required. Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
+            return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
+        }
+        /** Required. Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "gameCenterActivityVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(GameCenterActivityVersion version) {
+            return version(version.id());
         }
     }
 }

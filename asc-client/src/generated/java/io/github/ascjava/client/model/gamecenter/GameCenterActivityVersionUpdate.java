@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center activity version: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionupdaterequest">GameCenterActivityVersionUpdateRequest</a>. */
+/** Request body for updating a game center activity version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionupdaterequest">GameCenterActivityVersionUpdateRequest</a>. */
 public final class GameCenterActivityVersionUpdate extends ResourceBody {
     private GameCenterActivityVersionUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterActivityVersionUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterActivityVersionUpdate> {
         private Builder() {
             super("gameCenterActivityVersions", GameCenterActivityVersionUpdate::new);
+            canClear("fallbackUrl");
         }
-
-        /** Sets {@code fallbackUrl}; null clears it. */
-        public Builder fallbackUrl(@Nullable String fallbackUrl) {
-            return attribute("fallbackUrl", fallbackUrl);
+        /** Sets {@code fallbackUrl}. */
+        public Builder fallbackUrl(String fallbackUrl) {
+            return set("fallbackUrl", fallbackUrl);
         }
     }
 }

@@ -10,14 +10,11 @@ import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center app version.
+ * A game center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversion">GameCenterAppVersion</a>.
  *
- * @param id the id
- * @param enabled whether enabled
  * @param compatibilityVersions the related compatibility versions
  * @param appStoreVersion the related app store version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversion">GameCenterAppVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAppVersions")
 public record GameCenterAppVersion(

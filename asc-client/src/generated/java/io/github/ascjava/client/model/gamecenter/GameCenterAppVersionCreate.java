@@ -2,22 +2,30 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** A game center app version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversioncreaterequest">GameCenterAppVersionCreateRequest</a>. */
+/** Request body for creating a game center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversioncreaterequest">GameCenterAppVersionCreateRequest</a>. */
 public final class GameCenterAppVersionCreate extends ResourceBody {
     private GameCenterAppVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String appStoreVersion) {
-        return new Builder().toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+    /** Returns a builder; {@code build()} checks that these are set: appStoreVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterAppVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAppVersionCreate> {
         private Builder() {
             super("gameCenterAppVersions", GameCenterAppVersionCreate::new);
+            requires("appStoreVersion");
+        }
+        /** Required. Sets the app store version, by its id. */
+        public Builder appStoreVersion(String appStoreVersion) {
+            return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
+        }
+        /** Required. Sets the app store version. */
+        public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
+            return appStoreVersion(appStoreVersion.id());
         }
     }
 }

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center app version: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversionupdaterequest">GameCenterAppVersionUpdateRequest</a>. */
+/** Request body for updating a game center app version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversionupdaterequest">GameCenterAppVersionUpdateRequest</a>. */
 public final class GameCenterAppVersionUpdate extends ResourceBody {
     private GameCenterAppVersionUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterAppVersionUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterAppVersionUpdate> {
         private Builder() {
             super("gameCenterAppVersions", GameCenterAppVersionUpdate::new);
+            canClear("enabled");
         }
-
-        /** Sets {@code enabled}; null clears it. */
-        public Builder enabled(@Nullable Boolean enabled) {
-            return attribute("enabled", enabled);
+        /** Sets {@code enabled}. */
+        public Builder enabled(boolean enabled) {
+            return set("enabled", enabled);
         }
     }
 }

@@ -9,21 +9,14 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center challenge.
+ * A game center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallenge">GameCenterChallenge</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param vendorIdentifier the vendor identifier
- * @param archived whether archived
- * @param challengeType the challenge type
- * @param repeatable whether repeatable
  * @param gameCenterDetail the related game center detail
  * @param gameCenterGroup the related game center group
  * @param versions the related versions
  * @param leaderboard the related leaderboard
  * @param leaderboardV2 the related leaderboard V2
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallenge">GameCenterChallenge</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallenges")
 public record GameCenterChallenge(

@@ -3,61 +3,69 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A game center challenge to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengecreaterequest">GameCenterChallengeCreateRequest</a>. */
+/** Request body for creating a game center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengecreaterequest">GameCenterChallengeCreateRequest</a>. */
 public final class GameCenterChallengeCreate extends ResourceBody {
     private GameCenterChallengeCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String referenceName, String vendorIdentifier, GameCenterChallengeType challengeType) {
-        return new Builder()
-                .required("referenceName", referenceName)
-                .required("vendorIdentifier", vendorIdentifier)
-                .required("challengeType", challengeType);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, vendorIdentifier, challengeType. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterChallengeCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterChallengeCreate> {
         private Builder() {
             super("gameCenterChallenges", GameCenterChallengeCreate::new);
+            requires("referenceName", "vendorIdentifier", "challengeType");
+            canClear("repeatable");
         }
-
-        /** Sets {@code repeatable}; null is sent as null. */
-        public Builder repeatable(@Nullable Boolean repeatable) {
-            return attribute("repeatable", repeatable);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets the id of {@code gameCenterDetail}; null is sent as null. */
-        public Builder gameCenterDetail(@Nullable String gameCenterDetail) {
+        /** Required. Sets {@code vendorIdentifier}. */
+        public Builder vendorIdentifier(String vendorIdentifier) {
+            return set("vendorIdentifier", vendorIdentifier);
+        }
+        /** Required. Sets {@code challengeType}. */
+        public Builder challengeType(GameCenterChallengeType challengeType) {
+            return set("challengeType", challengeType);
+        }
+        /** Sets {@code repeatable}. */
+        public Builder repeatable(boolean repeatable) {
+            return set("repeatable", repeatable);
+        }
+        /** Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-
-        /** Sets the id of {@code gameCenterGroup}; null is sent as null. */
-        public Builder gameCenterGroup(@Nullable String gameCenterGroup) {
+        /** Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Sets the game center group, by its id. */
+        public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-
-        /** Sets the ids of {@code versions}. */
+        /** Sets the game center group. */
+        public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
+            return gameCenterGroup(gameCenterGroup.id());
+        }
+        /** Adds versions, by their ids; calls add up. */
         public Builder versions(Collection<String> versions) {
             return toMany("versions", "gameCenterChallengeVersions", versions);
         }
-
-        /** Creates {@code versions} with the same request. */
+        /** Adds versions that the same request creates; calls add up. */
         public Builder newVersions(Collection<GameCenterChallengeVersionInlineCreate> versions) {
             return inline("versions", versions);
         }
-
-        /** Sets the id of {@code leaderboard}; null is sent as null. */
-        public Builder leaderboard(@Nullable String leaderboard) {
+        /** Sets the leaderboard, by its id. */
+        public Builder leaderboard(String leaderboard) {
             return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }
-
-        /** Sets the id of {@code leaderboardV2}; null is sent as null. */
-        public Builder leaderboardV2(@Nullable String leaderboardV2) {
+        /** Sets the leaderboard V2, by its id. */
+        public Builder leaderboardV2(String leaderboardV2) {
             return toOne("leaderboardV2", "gameCenterLeaderboards", leaderboardV2);
         }
     }

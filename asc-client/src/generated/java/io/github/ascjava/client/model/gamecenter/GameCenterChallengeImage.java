@@ -11,16 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center challenge image.
+ * A game center challenge image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeimage">GameCenterChallengeImage</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param imageAsset the image asset
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeimage">GameCenterChallengeImage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallengeImages")
 public record GameCenterChallengeImage(

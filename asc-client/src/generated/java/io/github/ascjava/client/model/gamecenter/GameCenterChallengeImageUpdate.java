@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center challenge image: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeimageupdaterequest">GameCenterChallengeImageUpdateRequest</a>. */
+/** Request body for updating a game center challenge image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeimageupdaterequest">GameCenterChallengeImageUpdateRequest</a>. */
 public final class GameCenterChallengeImageUpdate extends ResourceBody {
     private GameCenterChallengeImageUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterChallengeImageUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterChallengeImageUpdate> {
         private Builder() {
             super("gameCenterChallengeImages", GameCenterChallengeImageUpdate::new);
+            canClear("uploaded");
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

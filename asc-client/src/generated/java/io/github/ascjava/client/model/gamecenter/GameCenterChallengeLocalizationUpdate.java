@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center challenge localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalizationupdaterequest">GameCenterChallengeLocalizationUpdateRequest</a>. */
+/** Request body for updating a game center challenge localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalizationupdaterequest">GameCenterChallengeLocalizationUpdateRequest</a>. */
 public final class GameCenterChallengeLocalizationUpdate extends ResourceBody {
     private GameCenterChallengeLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterChallengeLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterChallengeLocalizationUpdate> {
         private Builder() {
             super("gameCenterChallengeLocalizations", GameCenterChallengeLocalizationUpdate::new);
+            canClear("name", "description");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

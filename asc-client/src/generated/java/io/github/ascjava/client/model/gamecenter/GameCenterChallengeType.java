@@ -5,12 +5,11 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center challenge type; Apple may send values that are not listed here. */
 public final class GameCenterChallengeType extends OpenEnum {
-    public static final GameCenterChallengeType LEADERBOARD = new GameCenterChallengeType("LEADERBOARD");
+    public static final GameCenterChallengeType LEADERBOARD = of("LEADERBOARD");
 
     private GameCenterChallengeType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterChallengeType of(String value) {
         return new GameCenterChallengeType(value);

@@ -2,47 +2,41 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center challenge: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeupdaterequest">GameCenterChallengeUpdateRequest</a>. */
+/** Request body for updating a game center challenge. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeupdaterequest">GameCenterChallengeUpdateRequest</a>. */
 public final class GameCenterChallengeUpdate extends ResourceBody {
     private GameCenterChallengeUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterChallengeUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterChallengeUpdate> {
         private Builder() {
             super("gameCenterChallenges", GameCenterChallengeUpdate::new);
+            canClear("referenceName", "archived", "repeatable");
+            canClearToOne("leaderboard", "leaderboardV2");
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code archived}; null clears it. */
-        public Builder archived(@Nullable Boolean archived) {
-            return attribute("archived", archived);
+        /** Sets {@code archived}. */
+        public Builder archived(boolean archived) {
+            return set("archived", archived);
         }
-
-        /** Sets {@code repeatable}; null clears it. */
-        public Builder repeatable(@Nullable Boolean repeatable) {
-            return attribute("repeatable", repeatable);
+        /** Sets {@code repeatable}. */
+        public Builder repeatable(boolean repeatable) {
+            return set("repeatable", repeatable);
         }
-
-        /** Sets the id of {@code leaderboard}; null clears it. */
-        public Builder leaderboard(@Nullable String leaderboard) {
+        /** Sets the leaderboard, by its id. */
+        public Builder leaderboard(String leaderboard) {
             return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }
-
-        /** Sets the id of {@code leaderboardV2}; null clears it. */
-        public Builder leaderboardV2(@Nullable String leaderboardV2) {
+        /** Sets the leaderboard V2, by its id. */
+        public Builder leaderboardV2(String leaderboardV2) {
             return toOne("leaderboardV2", "gameCenterLeaderboards", leaderboardV2);
         }
     }

@@ -9,17 +9,13 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center challenge version.
+ * A game center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversion">GameCenterChallengeVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param state the state
  * @param challenge the related challenge
  * @param localizations the related localizations
  * @param releases the related releases
  * @param defaultImage the related default image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversion">GameCenterChallengeVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallengeVersions")
 public record GameCenterChallengeVersion(

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center challenge version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioncreaterequest">GameCenterChallengeVersionCreateRequest</a>. */
+/** Request body for creating a game center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioncreaterequest">GameCenterChallengeVersionCreateRequest</a>. */
 public final class GameCenterChallengeVersionCreate extends ResourceBody {
     private GameCenterChallengeVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String challenge) {
-        return new Builder().toOne("challenge", "gameCenterChallenges", challenge);
+    /** Returns a builder; {@code build()} checks that these are set: challenge. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterChallengeVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterChallengeVersionCreate> {
         private Builder() {
             super("gameCenterChallengeVersions", GameCenterChallengeVersionCreate::new);
+            requires("challenge");
+        }
+        /** Required. Sets the challenge, by its id. */
+        public Builder challenge(String challenge) {
+            return toOne("challenge", "gameCenterChallenges", challenge);
+        }
+        /** Required. Sets the challenge. */
+        public Builder challenge(GameCenterChallenge challenge) {
+            return challenge(challenge.id());
         }
     }
 }

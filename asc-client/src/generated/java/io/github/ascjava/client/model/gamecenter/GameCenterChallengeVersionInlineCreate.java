@@ -2,28 +2,28 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center challenge version to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioninlinecreate">GameCenterChallengeVersionInlineCreate</a>. */
+/** A game center challenge version to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioninlinecreate">GameCenterChallengeVersionInlineCreate</a>. */
 public final class GameCenterChallengeVersionInlineCreate extends ResourceBody {
     private GameCenterChallengeVersionInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterChallengeVersionInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterChallengeVersionInlineCreate> {
         private Builder() {
             super("gameCenterChallengeVersions", GameCenterChallengeVersionInlineCreate::new);
         }
-
-        /** Sets the id of {@code challenge}; null is sent as null. */
-        public Builder challenge(@Nullable String challenge) {
+        /** Sets the challenge, by its id. */
+        public Builder challenge(String challenge) {
             return toOne("challenge", "gameCenterChallenges", challenge);
+        }
+        /** Sets the challenge. */
+        public Builder challenge(GameCenterChallenge challenge) {
+            return challenge(challenge.id());
         }
     }
 }

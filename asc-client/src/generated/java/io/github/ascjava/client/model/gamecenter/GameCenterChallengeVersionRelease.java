@@ -7,12 +7,10 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A game center challenge version release.
+ * A game center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionrelease">GameCenterChallengeVersionRelease</a>.
  *
- * @param id the id
  * @param version the related version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionrelease">GameCenterChallengeVersionRelease</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallengeVersionReleases")
 public record GameCenterChallengeVersionRelease(

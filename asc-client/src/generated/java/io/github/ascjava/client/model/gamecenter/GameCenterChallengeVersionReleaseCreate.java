@@ -3,23 +3,36 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center challenge version release to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionreleasecreaterequest">GameCenterChallengeVersionReleaseCreateRequest</a>. */
+/** Request body for creating a game center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionreleasecreaterequest">GameCenterChallengeVersionReleaseCreateRequest</a>. */
 public final class GameCenterChallengeVersionReleaseCreate extends ResourceBody {
     private GameCenterChallengeVersionReleaseCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String gameCenterDetail, String version) {
-        return new Builder()
-                .toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail)
-                .toOne("version", "gameCenterChallengeVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: gameCenterDetail, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterChallengeVersionReleaseCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterChallengeVersionReleaseCreate> {
         private Builder() {
             super("gameCenterChallengeVersionReleases", GameCenterChallengeVersionReleaseCreate::new);
+            requires("gameCenterDetail", "version");
+        }
+        /** Required. Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
+            return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
+        }
+        /** Required. Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "gameCenterChallengeVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(GameCenterChallengeVersion version) {
+            return version(version.id());
         }
     }
 }

@@ -11,11 +11,8 @@ import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center detail.
+ * A game center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetail">GameCenterDetail</a>.
  *
- * @param id the id
- * @param arcadeEnabled whether arcade enabled
- * @param challengeEnabled whether challenge enabled
  * @param app the related app
  * @param gameCenterAppVersions the related game center app versions
  * @param gameCenterGroup the related game center group
@@ -37,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaderboardReleases the related leaderboard releases
  * @param leaderboardSetReleases the related leaderboard set releases
  * @param challengesMinimumPlatformVersions the related challenges minimum platform versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetail">GameCenterDetail</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterDetails")
 public record GameCenterDetail(

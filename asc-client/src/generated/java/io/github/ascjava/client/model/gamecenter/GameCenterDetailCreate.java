@@ -2,28 +2,35 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.App;
 
-/** A game center detail to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailcreaterequest">GameCenterDetailCreateRequest</a>. */
+/** Request body for creating a game center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailcreaterequest">GameCenterDetailCreateRequest</a>. */
 public final class GameCenterDetailCreate extends ResourceBody {
     private GameCenterDetailCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String app) {
-        return new Builder().toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterDetailCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterDetailCreate> {
         private Builder() {
             super("gameCenterDetails", GameCenterDetailCreate::new);
+            requires("app");
+            canClear("challengeEnabled");
         }
-
-        /** Sets {@code challengeEnabled}; null is sent as null. */
-        public Builder challengeEnabled(@Nullable Boolean challengeEnabled) {
-            return attribute("challengeEnabled", challengeEnabled);
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Sets {@code challengeEnabled}. */
+        public Builder challengeEnabled(boolean challengeEnabled) {
+            return set("challengeEnabled", challengeEnabled);
         }
     }
 }

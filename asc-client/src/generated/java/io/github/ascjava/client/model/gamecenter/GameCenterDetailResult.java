@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center detail result; Apple may send values that are not listed here. */
 public final class GameCenterDetailResult extends OpenEnum {
-    public static final GameCenterDetailResult MATCHED = new GameCenterDetailResult("MATCHED");
-    public static final GameCenterDetailResult CANCELED = new GameCenterDetailResult("CANCELED");
-    public static final GameCenterDetailResult EXPIRED = new GameCenterDetailResult("EXPIRED");
+    public static final GameCenterDetailResult MATCHED = of("MATCHED");
+    public static final GameCenterDetailResult CANCELED = of("CANCELED");
+    public static final GameCenterDetailResult EXPIRED = of("EXPIRED");
 
     private GameCenterDetailResult(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterDetailResult of(String value) {
         return new GameCenterDetailResult(value);

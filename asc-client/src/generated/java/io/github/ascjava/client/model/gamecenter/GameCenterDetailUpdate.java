@@ -2,52 +2,50 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center detail: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailupdaterequest">GameCenterDetailUpdateRequest</a>. */
+/** Request body for updating a game center detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailupdaterequest">GameCenterDetailUpdateRequest</a>. */
 public final class GameCenterDetailUpdate extends ResourceBody {
     private GameCenterDetailUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterDetailUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterDetailUpdate> {
         private Builder() {
             super("gameCenterDetails", GameCenterDetailUpdate::new);
+            canClear("challengeEnabled");
+            canClearToOne("gameCenterGroup", "defaultLeaderboard", "defaultLeaderboardV2", "defaultGroupLeaderboard");
+            canClearToOne("defaultGroupLeaderboardV2");
         }
-
-        /** Sets {@code challengeEnabled}; null clears it. */
-        public Builder challengeEnabled(@Nullable Boolean challengeEnabled) {
-            return attribute("challengeEnabled", challengeEnabled);
+        /** Sets {@code challengeEnabled}. */
+        public Builder challengeEnabled(boolean challengeEnabled) {
+            return set("challengeEnabled", challengeEnabled);
         }
-
-        /** Sets the id of {@code gameCenterGroup}; null clears it. */
-        public Builder gameCenterGroup(@Nullable String gameCenterGroup) {
+        /** Sets the game center group, by its id. */
+        public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-
-        /** Sets the id of {@code defaultLeaderboard}; null clears it. */
-        public Builder defaultLeaderboard(@Nullable String defaultLeaderboard) {
+        /** Sets the game center group. */
+        public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
+            return gameCenterGroup(gameCenterGroup.id());
+        }
+        /** Sets the default leaderboard, by its id. */
+        public Builder defaultLeaderboard(String defaultLeaderboard) {
             return toOne("defaultLeaderboard", "gameCenterLeaderboards", defaultLeaderboard);
         }
-
-        /** Sets the id of {@code defaultLeaderboardV2}; null clears it. */
-        public Builder defaultLeaderboardV2(@Nullable String defaultLeaderboardV2) {
+        /** Sets the default leaderboard V2, by its id. */
+        public Builder defaultLeaderboardV2(String defaultLeaderboardV2) {
             return toOne("defaultLeaderboardV2", "gameCenterLeaderboards", defaultLeaderboardV2);
         }
-
-        /** Sets the id of {@code defaultGroupLeaderboard}; null clears it. */
-        public Builder defaultGroupLeaderboard(@Nullable String defaultGroupLeaderboard) {
+        /** Sets the default group leaderboard, by its id. */
+        public Builder defaultGroupLeaderboard(String defaultGroupLeaderboard) {
             return toOne("defaultGroupLeaderboard", "gameCenterLeaderboards", defaultGroupLeaderboard);
         }
-
-        /** Sets the id of {@code defaultGroupLeaderboardV2}; null clears it. */
-        public Builder defaultGroupLeaderboardV2(@Nullable String defaultGroupLeaderboardV2) {
+        /** Sets the default group leaderboard V2, by its id. */
+        public Builder defaultGroupLeaderboardV2(String defaultGroupLeaderboardV2) {
             return toOne("defaultGroupLeaderboardV2", "gameCenterLeaderboards", defaultGroupLeaderboardV2);
         }
     }

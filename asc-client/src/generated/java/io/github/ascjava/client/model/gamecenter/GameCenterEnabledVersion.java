@@ -12,16 +12,11 @@ import io.github.ascjava.client.model.common.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center enabled version.
+ * A game center enabled version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterenabledversion">GameCenterEnabledVersion</a>.
  *
- * @param id the id
- * @param platform the platform
- * @param versionString the version string
- * @param iconAsset the icon asset
  * @param compatibleVersions the related compatible versions
  * @param app the related app
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterenabledversion">GameCenterEnabledVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterEnabledVersions")
 public record GameCenterEnabledVersion(

@@ -8,10 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center group.
+ * A game center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroup">GameCenterGroup</a>.
  *
- * @param id the id
- * @param referenceName the reference name
  * @param gameCenterDetails the related game center details
  * @param gameCenterLeaderboards the related game center leaderboards
  * @param gameCenterLeaderboardsV2 the related game center leaderboards V2
@@ -21,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gameCenterAchievementsV2 the related game center achievements V2
  * @param gameCenterActivities the related game center activities
  * @param gameCenterChallenges the related game center challenges
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroup">GameCenterGroup</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterGroups")
 public record GameCenterGroup(

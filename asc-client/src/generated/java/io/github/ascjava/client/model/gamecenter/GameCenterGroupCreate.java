@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center group to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupcreaterequest">GameCenterGroupCreateRequest</a>. */
+/** Request body for creating a game center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupcreaterequest">GameCenterGroupCreateRequest</a>. */
 public final class GameCenterGroupCreate extends ResourceBody {
     private GameCenterGroupCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterGroupCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterGroupCreate> {
         private Builder() {
             super("gameCenterGroups", GameCenterGroupCreate::new);
+            canClear("referenceName");
         }
-
-        /** Sets {@code referenceName}; null is sent as null. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
     }
 }

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center group: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupupdaterequest">GameCenterGroupUpdateRequest</a>. */
+/** Request body for updating a game center group. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupupdaterequest">GameCenterGroupUpdateRequest</a>. */
 public final class GameCenterGroupUpdate extends ResourceBody {
     private GameCenterGroupUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterGroupUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterGroupUpdate> {
         private Builder() {
             super("gameCenterGroups", GameCenterGroupUpdate::new);
+            canClear("referenceName");
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
     }
 }

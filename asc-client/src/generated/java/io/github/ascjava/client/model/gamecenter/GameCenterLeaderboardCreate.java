@@ -5,81 +5,89 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardcreaterequest">GameCenterLeaderboardCreateRequest</a>. */
+/** Request body for creating a game center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardcreaterequest">GameCenterLeaderboardCreateRequest</a>. */
 public final class GameCenterLeaderboardCreate extends ResourceBody {
     private GameCenterLeaderboardCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            GameCenterLeaderboardFormatter defaultFormatter,
-            String referenceName,
-            String vendorIdentifier,
-            GameCenterLeaderboardSubmissionType submissionType,
-            GameCenterLeaderboardScoreSortType scoreSortType) {
-        return new Builder()
-                .required("defaultFormatter", defaultFormatter)
-                .required("referenceName", referenceName)
-                .required("vendorIdentifier", vendorIdentifier)
-                .required("submissionType", submissionType)
-                .required("scoreSortType", scoreSortType);
+    /** Returns a builder; {@code build()} checks that these are set: defaultFormatter, referenceName, vendorIdentifier, submissionType, scoreSortType. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardCreate> {
         private Builder() {
             super("gameCenterLeaderboards", GameCenterLeaderboardCreate::new);
+            requires("defaultFormatter", "referenceName", "vendorIdentifier", "submissionType", "scoreSortType");
+            canClear("scoreRangeStart", "scoreRangeEnd", "recurrenceStartDate", "recurrenceDuration");
+            canClear("recurrenceRule", "activityProperties", "visibility");
         }
-
-        /** Sets {@code scoreRangeStart}; null is sent as null. */
-        public Builder scoreRangeStart(@Nullable String scoreRangeStart) {
-            return attribute("scoreRangeStart", scoreRangeStart);
+        /** Required. Sets {@code defaultFormatter}. */
+        public Builder defaultFormatter(GameCenterLeaderboardFormatter defaultFormatter) {
+            return set("defaultFormatter", defaultFormatter);
         }
-
-        /** Sets {@code scoreRangeEnd}; null is sent as null. */
-        public Builder scoreRangeEnd(@Nullable String scoreRangeEnd) {
-            return attribute("scoreRangeEnd", scoreRangeEnd);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code recurrenceStartDate}; null is sent as null. */
-        public Builder recurrenceStartDate(@Nullable OffsetDateTime recurrenceStartDate) {
-            return attribute("recurrenceStartDate", recurrenceStartDate);
+        /** Required. Sets {@code vendorIdentifier}. */
+        public Builder vendorIdentifier(String vendorIdentifier) {
+            return set("vendorIdentifier", vendorIdentifier);
         }
-
-        /** Sets {@code recurrenceDuration}; null is sent as null. */
-        public Builder recurrenceDuration(@Nullable String recurrenceDuration) {
-            return attribute("recurrenceDuration", recurrenceDuration);
+        /** Required. Sets {@code submissionType}. */
+        public Builder submissionType(GameCenterLeaderboardSubmissionType submissionType) {
+            return set("submissionType", submissionType);
         }
-
-        /** Sets {@code recurrenceRule}; null is sent as null. */
-        public Builder recurrenceRule(@Nullable String recurrenceRule) {
-            return attribute("recurrenceRule", recurrenceRule);
+        /** Required. Sets {@code scoreSortType}. */
+        public Builder scoreSortType(GameCenterLeaderboardScoreSortType scoreSortType) {
+            return set("scoreSortType", scoreSortType);
         }
-
-        /** Sets {@code activityProperties}; null is sent as null. */
-        public Builder activityProperties(@Nullable Map<String, String> activityProperties) {
-            return attribute("activityProperties", activityProperties);
+        /** Sets {@code scoreRangeStart}. */
+        public Builder scoreRangeStart(String scoreRangeStart) {
+            return set("scoreRangeStart", scoreRangeStart);
         }
-
-        /** Sets {@code visibility}; null is sent as null. */
-        public Builder visibility(@Nullable GameCenterLeaderboardVisibility visibility) {
-            return attribute("visibility", visibility);
+        /** Sets {@code scoreRangeEnd}. */
+        public Builder scoreRangeEnd(String scoreRangeEnd) {
+            return set("scoreRangeEnd", scoreRangeEnd);
         }
-
-        /** Sets the id of {@code gameCenterDetail}; null is sent as null. */
-        public Builder gameCenterDetail(@Nullable String gameCenterDetail) {
+        /** Sets {@code recurrenceStartDate}. */
+        public Builder recurrenceStartDate(OffsetDateTime recurrenceStartDate) {
+            return set("recurrenceStartDate", recurrenceStartDate);
+        }
+        /** Sets {@code recurrenceDuration}. */
+        public Builder recurrenceDuration(String recurrenceDuration) {
+            return set("recurrenceDuration", recurrenceDuration);
+        }
+        /** Sets {@code recurrenceRule}. */
+        public Builder recurrenceRule(String recurrenceRule) {
+            return set("recurrenceRule", recurrenceRule);
+        }
+        /** Sets {@code activityProperties}. */
+        public Builder activityProperties(Map<String, String> activityProperties) {
+            return set("activityProperties", activityProperties);
+        }
+        /** Sets {@code visibility}. */
+        public Builder visibility(GameCenterLeaderboardVisibility visibility) {
+            return set("visibility", visibility);
+        }
+        /** Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-
-        /** Sets the id of {@code gameCenterGroup}; null is sent as null. */
-        public Builder gameCenterGroup(@Nullable String gameCenterGroup) {
+        /** Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Sets the game center group, by its id. */
+        public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-
-        /** Sets the ids of {@code gameCenterLeaderboardSets}. */
+        /** Sets the game center group. */
+        public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
+            return gameCenterGroup(gameCenterGroup.id());
+        }
+        /** Adds game center leaderboard sets, by their ids; calls add up. */
         public Builder gameCenterLeaderboardSets(Collection<String> gameCenterLeaderboardSets) {
             return toMany("gameCenterLeaderboardSets", "gameCenterLeaderboardSets", gameCenterLeaderboardSets);
         }

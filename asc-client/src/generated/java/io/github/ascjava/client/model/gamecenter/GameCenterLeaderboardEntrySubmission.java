@@ -9,19 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard entry submission.
+ * A game center leaderboard entry submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmission">GameCenterLeaderboardEntrySubmission</a>.
  *
- * @param id the id
- * @param bundleId the bundle id
- * @param challengeIds the challenge ids
- * @param context the context
- * @param scopedPlayerId the scoped player id
- * @param score the score
- * @param submittedDate the submitted date
- * @param vendorIdentifier the vendor identifier
- * @param preReleased whether pre released
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmission">GameCenterLeaderboardEntrySubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardEntrySubmissions")
 public record GameCenterLeaderboardEntrySubmission(

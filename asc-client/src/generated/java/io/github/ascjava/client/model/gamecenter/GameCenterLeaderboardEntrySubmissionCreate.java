@@ -4,53 +4,59 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard entry submission to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmissioncreaterequest">GameCenterLeaderboardEntrySubmissionCreateRequest</a>. */
+/** Request body for creating a game center leaderboard entry submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmissioncreaterequest">GameCenterLeaderboardEntrySubmissionCreateRequest</a>. */
 public final class GameCenterLeaderboardEntrySubmissionCreate extends ResourceBody {
     private GameCenterLeaderboardEntrySubmissionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String bundleId, String scopedPlayerId, String score, String vendorIdentifier) {
-        return new Builder()
-                .required("bundleId", bundleId)
-                .required("scopedPlayerId", scopedPlayerId)
-                .required("score", score)
-                .required("vendorIdentifier", vendorIdentifier);
+    /** Returns a builder; {@code build()} checks that these are set: bundleId, scopedPlayerId, score, vendorIdentifier. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardEntrySubmissionCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardEntrySubmissionCreate> {
         private Builder() {
             super("gameCenterLeaderboardEntrySubmissions", GameCenterLeaderboardEntrySubmissionCreate::new);
+            requires("bundleId", "scopedPlayerId", "score", "vendorIdentifier");
+            canClear("challengeIds", "context", "submittedDate", "preReleased");
         }
-
-        /** Sets {@code challengeIds}; null is sent as null. */
-        public Builder challengeIds(@Nullable List<String> challengeIds) {
-            return attribute("challengeIds", challengeIds);
+        /** Required. Sets {@code bundleId}. */
+        public Builder bundleId(String bundleId) {
+            return set("bundleId", bundleId);
         }
-
+        /** Required. Sets {@code scopedPlayerId}. */
+        public Builder scopedPlayerId(String scopedPlayerId) {
+            return set("scopedPlayerId", scopedPlayerId);
+        }
+        /** Required. Sets {@code score}. */
+        public Builder score(String score) {
+            return set("score", score);
+        }
+        /** Required. Sets {@code vendorIdentifier}. */
+        public Builder vendorIdentifier(String vendorIdentifier) {
+            return set("vendorIdentifier", vendorIdentifier);
+        }
+        /** Sets {@code challengeIds}. */
+        public Builder challengeIds(List<String> challengeIds) {
+            return set("challengeIds", challengeIds);
+        }
         /** Sets {@code challengeIds}. */
         public Builder challengeIds(String... challengeIds) {
-            return attribute("challengeIds", List.of(challengeIds));
+            return set("challengeIds", List.of(challengeIds));
         }
-
-        /** Sets {@code context}; null is sent as null. */
-        public Builder context(@Nullable String context) {
-            return attribute("context", context);
+        /** Sets {@code context}. */
+        public Builder context(String context) {
+            return set("context", context);
         }
-
-        /** Sets {@code submittedDate}; null is sent as null. */
-        public Builder submittedDate(@Nullable OffsetDateTime submittedDate) {
-            return attribute("submittedDate", submittedDate);
+        /** Sets {@code submittedDate}. */
+        public Builder submittedDate(OffsetDateTime submittedDate) {
+            return set("submittedDate", submittedDate);
         }
-
-        /** Sets {@code preReleased}; null is sent as null. */
-        public Builder preReleased(@Nullable Boolean preReleased) {
-            return attribute("preReleased", preReleased);
+        /** Sets {@code preReleased}. */
+        public Builder preReleased(boolean preReleased) {
+            return set("preReleased", preReleased);
         }
     }
 }

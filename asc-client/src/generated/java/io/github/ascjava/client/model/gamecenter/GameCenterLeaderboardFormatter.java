@@ -5,42 +5,28 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center leaderboard formatter; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardFormatter extends OpenEnum {
-    public static final GameCenterLeaderboardFormatter INTEGER = new GameCenterLeaderboardFormatter("INTEGER");
-    public static final GameCenterLeaderboardFormatter DECIMAL_POINT_1_PLACE =
-            new GameCenterLeaderboardFormatter("DECIMAL_POINT_1_PLACE");
-    public static final GameCenterLeaderboardFormatter DECIMAL_POINT_2_PLACE =
-            new GameCenterLeaderboardFormatter("DECIMAL_POINT_2_PLACE");
-    public static final GameCenterLeaderboardFormatter DECIMAL_POINT_3_PLACE =
-            new GameCenterLeaderboardFormatter("DECIMAL_POINT_3_PLACE");
-    public static final GameCenterLeaderboardFormatter ELAPSED_TIME_CENTISECOND =
-            new GameCenterLeaderboardFormatter("ELAPSED_TIME_CENTISECOND");
-    public static final GameCenterLeaderboardFormatter ELAPSED_TIME_MINUTE =
-            new GameCenterLeaderboardFormatter("ELAPSED_TIME_MINUTE");
-    public static final GameCenterLeaderboardFormatter ELAPSED_TIME_SECOND =
-            new GameCenterLeaderboardFormatter("ELAPSED_TIME_SECOND");
-    public static final GameCenterLeaderboardFormatter MONEY_POUND_DECIMAL =
-            new GameCenterLeaderboardFormatter("MONEY_POUND_DECIMAL");
-    public static final GameCenterLeaderboardFormatter MONEY_POUND = new GameCenterLeaderboardFormatter("MONEY_POUND");
-    public static final GameCenterLeaderboardFormatter MONEY_DOLLAR_DECIMAL =
-            new GameCenterLeaderboardFormatter("MONEY_DOLLAR_DECIMAL");
-    public static final GameCenterLeaderboardFormatter MONEY_DOLLAR =
-            new GameCenterLeaderboardFormatter("MONEY_DOLLAR");
-    public static final GameCenterLeaderboardFormatter MONEY_EURO_DECIMAL =
-            new GameCenterLeaderboardFormatter("MONEY_EURO_DECIMAL");
-    public static final GameCenterLeaderboardFormatter MONEY_EURO = new GameCenterLeaderboardFormatter("MONEY_EURO");
-    public static final GameCenterLeaderboardFormatter MONEY_FRANC_DECIMAL =
-            new GameCenterLeaderboardFormatter("MONEY_FRANC_DECIMAL");
-    public static final GameCenterLeaderboardFormatter MONEY_FRANC = new GameCenterLeaderboardFormatter("MONEY_FRANC");
-    public static final GameCenterLeaderboardFormatter MONEY_KRONER_DECIMAL =
-            new GameCenterLeaderboardFormatter("MONEY_KRONER_DECIMAL");
-    public static final GameCenterLeaderboardFormatter MONEY_KRONER =
-            new GameCenterLeaderboardFormatter("MONEY_KRONER");
-    public static final GameCenterLeaderboardFormatter MONEY_YEN = new GameCenterLeaderboardFormatter("MONEY_YEN");
+    public static final GameCenterLeaderboardFormatter INTEGER = of("INTEGER");
+    public static final GameCenterLeaderboardFormatter DECIMAL_POINT_1_PLACE = of("DECIMAL_POINT_1_PLACE");
+    public static final GameCenterLeaderboardFormatter DECIMAL_POINT_2_PLACE = of("DECIMAL_POINT_2_PLACE");
+    public static final GameCenterLeaderboardFormatter DECIMAL_POINT_3_PLACE = of("DECIMAL_POINT_3_PLACE");
+    public static final GameCenterLeaderboardFormatter ELAPSED_TIME_CENTISECOND = of("ELAPSED_TIME_CENTISECOND");
+    public static final GameCenterLeaderboardFormatter ELAPSED_TIME_MINUTE = of("ELAPSED_TIME_MINUTE");
+    public static final GameCenterLeaderboardFormatter ELAPSED_TIME_SECOND = of("ELAPSED_TIME_SECOND");
+    public static final GameCenterLeaderboardFormatter MONEY_POUND_DECIMAL = of("MONEY_POUND_DECIMAL");
+    public static final GameCenterLeaderboardFormatter MONEY_POUND = of("MONEY_POUND");
+    public static final GameCenterLeaderboardFormatter MONEY_DOLLAR_DECIMAL = of("MONEY_DOLLAR_DECIMAL");
+    public static final GameCenterLeaderboardFormatter MONEY_DOLLAR = of("MONEY_DOLLAR");
+    public static final GameCenterLeaderboardFormatter MONEY_EURO_DECIMAL = of("MONEY_EURO_DECIMAL");
+    public static final GameCenterLeaderboardFormatter MONEY_EURO = of("MONEY_EURO");
+    public static final GameCenterLeaderboardFormatter MONEY_FRANC_DECIMAL = of("MONEY_FRANC_DECIMAL");
+    public static final GameCenterLeaderboardFormatter MONEY_FRANC = of("MONEY_FRANC");
+    public static final GameCenterLeaderboardFormatter MONEY_KRONER_DECIMAL = of("MONEY_KRONER_DECIMAL");
+    public static final GameCenterLeaderboardFormatter MONEY_KRONER = of("MONEY_KRONER");
+    public static final GameCenterLeaderboardFormatter MONEY_YEN = of("MONEY_YEN");
 
     private GameCenterLeaderboardFormatter(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterLeaderboardFormatter of(String value) {
         return new GameCenterLeaderboardFormatter(value);

@@ -12,17 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard image.
+ * A game center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimage">GameCenterLeaderboardImage</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param imageAsset the image asset
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param gameCenterLeaderboardLocalization the related game center leaderboard localization
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimage">GameCenterLeaderboardImage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardImages")
 public record GameCenterLeaderboardImage(

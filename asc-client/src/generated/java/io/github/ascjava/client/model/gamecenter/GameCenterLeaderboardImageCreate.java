@@ -3,27 +3,35 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard image to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagecreaterequest">GameCenterLeaderboardImageCreateRequest</a>. */
+/** Request body for creating a game center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagecreaterequest">GameCenterLeaderboardImageCreateRequest</a>. */
 public final class GameCenterLeaderboardImageCreate extends ResourceBody {
     private GameCenterLeaderboardImageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String gameCenterLeaderboardLocalization) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne(
-                        "gameCenterLeaderboardLocalization",
-                        "gameCenterLeaderboardLocalizations",
-                        gameCenterLeaderboardLocalization);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, gameCenterLeaderboardLocalization. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardImageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardImageCreate> {
         private Builder() {
             super("gameCenterLeaderboardImages", GameCenterLeaderboardImageCreate::new);
+            requires("fileSize", "fileName", "gameCenterLeaderboardLocalization");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the game center leaderboard localization, by its id. */
+        public Builder gameCenterLeaderboardLocalization(String gameCenterLeaderboardLocalization) {
+            return toOne(
+                    "gameCenterLeaderboardLocalization",
+                    "gameCenterLeaderboardLocalizations",
+                    gameCenterLeaderboardLocalization);
         }
     }
 }

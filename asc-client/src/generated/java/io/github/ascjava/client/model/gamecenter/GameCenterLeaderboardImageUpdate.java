@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center leaderboard image: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimageupdaterequest">GameCenterLeaderboardImageUpdateRequest</a>. */
+/** Request body for updating a game center leaderboard image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimageupdaterequest">GameCenterLeaderboardImageUpdateRequest</a>. */
 public final class GameCenterLeaderboardImageUpdate extends ResourceBody {
     private GameCenterLeaderboardImageUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardImageUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardImageUpdate> {
         private Builder() {
             super("gameCenterLeaderboardImages", GameCenterLeaderboardImageUpdate::new);
+            canClear("uploaded");
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

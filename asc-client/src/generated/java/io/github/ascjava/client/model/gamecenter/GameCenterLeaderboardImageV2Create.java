@@ -3,24 +3,32 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard image V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagev2createrequest">GameCenterLeaderboardImageV2CreateRequest</a>. */
+/** Request body for creating a game center leaderboard image V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagev2createrequest">GameCenterLeaderboardImageV2CreateRequest</a>. */
 public final class GameCenterLeaderboardImageV2Create extends ResourceBody {
     private GameCenterLeaderboardImageV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String localization) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("localization", "gameCenterLeaderboardLocalizations", localization);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, localization. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardImageV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardImageV2Create> {
         private Builder() {
             super("gameCenterLeaderboardImages", GameCenterLeaderboardImageV2Create::new);
+            requires("fileSize", "fileName", "localization");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the localization, by its id. */
+        public Builder localization(String localization) {
+            return toOne("localization", "gameCenterLeaderboardLocalizations", localization);
         }
     }
 }

@@ -8,19 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard localization.
+ * A game center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalization">GameCenterLeaderboardLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
- * @param formatterOverride the formatter override
- * @param formatterSuffix the formatter suffix
- * @param formatterSuffixSingular the formatter suffix singular
- * @param description the description
  * @param gameCenterLeaderboard the related game center leaderboard
  * @param gameCenterLeaderboardImage the related game center leaderboard image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalization">GameCenterLeaderboardLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardLocalizations")
 public record GameCenterLeaderboardLocalization(

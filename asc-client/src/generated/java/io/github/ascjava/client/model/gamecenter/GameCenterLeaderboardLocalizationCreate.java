@@ -2,46 +2,50 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationcreaterequest">GameCenterLeaderboardLocalizationCreateRequest</a>. */
+/** Request body for creating a game center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationcreaterequest">GameCenterLeaderboardLocalizationCreateRequest</a>. */
 public final class GameCenterLeaderboardLocalizationCreate extends ResourceBody {
     private GameCenterLeaderboardLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String name, String gameCenterLeaderboard) {
-        return new Builder()
-                .required("locale", locale)
-                .required("name", name)
-                .toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, gameCenterLeaderboard. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardLocalizationCreate> {
         private Builder() {
             super("gameCenterLeaderboardLocalizations", GameCenterLeaderboardLocalizationCreate::new);
+            requires("locale", "name", "gameCenterLeaderboard");
+            canClear("formatterOverride", "formatterSuffix", "formatterSuffixSingular", "description");
         }
-
-        /** Sets {@code formatterOverride}; null is sent as null. */
-        public Builder formatterOverride(@Nullable GameCenterLeaderboardFormatter formatterOverride) {
-            return attribute("formatterOverride", formatterOverride);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
-
-        /** Sets {@code formatterSuffix}; null is sent as null. */
-        public Builder formatterSuffix(@Nullable String formatterSuffix) {
-            return attribute("formatterSuffix", formatterSuffix);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code formatterSuffixSingular}; null is sent as null. */
-        public Builder formatterSuffixSingular(@Nullable String formatterSuffixSingular) {
-            return attribute("formatterSuffixSingular", formatterSuffixSingular);
+        /** Required. Sets the game center leaderboard, by its id. */
+        public Builder gameCenterLeaderboard(String gameCenterLeaderboard) {
+            return toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code formatterOverride}. */
+        public Builder formatterOverride(GameCenterLeaderboardFormatter formatterOverride) {
+            return set("formatterOverride", formatterOverride);
+        }
+        /** Sets {@code formatterSuffix}. */
+        public Builder formatterSuffix(String formatterSuffix) {
+            return set("formatterSuffix", formatterSuffix);
+        }
+        /** Sets {@code formatterSuffixSingular}. */
+        public Builder formatterSuffixSingular(String formatterSuffixSingular) {
+            return set("formatterSuffixSingular", formatterSuffixSingular);
+        }
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

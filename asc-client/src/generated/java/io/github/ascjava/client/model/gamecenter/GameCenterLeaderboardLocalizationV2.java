@@ -8,19 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard localization V2.
+ * A game center leaderboard localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2">GameCenterLeaderboardLocalizationV2</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
- * @param formatterOverride the formatter override
- * @param formatterSuffix the formatter suffix
- * @param formatterSuffixSingular the formatter suffix singular
- * @param description the description
  * @param version the related version
  * @param image the related image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2">GameCenterLeaderboardLocalizationV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardLocalizations")
 public record GameCenterLeaderboardLocalizationV2(

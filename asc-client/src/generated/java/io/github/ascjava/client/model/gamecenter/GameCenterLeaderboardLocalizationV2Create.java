@@ -2,46 +2,54 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard localization V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2createrequest">GameCenterLeaderboardLocalizationV2CreateRequest</a>. */
+/** Request body for creating a game center leaderboard localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2createrequest">GameCenterLeaderboardLocalizationV2CreateRequest</a>. */
 public final class GameCenterLeaderboardLocalizationV2Create extends ResourceBody {
     private GameCenterLeaderboardLocalizationV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String name, String version) {
-        return new Builder()
-                .required("locale", locale)
-                .required("name", name)
-                .toOne("version", "gameCenterLeaderboardVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardLocalizationV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardLocalizationV2Create> {
         private Builder() {
             super("gameCenterLeaderboardLocalizations", GameCenterLeaderboardLocalizationV2Create::new);
+            requires("locale", "name", "version");
+            canClear("formatterOverride", "formatterSuffix", "formatterSuffixSingular", "description");
         }
-
-        /** Sets {@code formatterOverride}; null is sent as null. */
-        public Builder formatterOverride(@Nullable GameCenterLeaderboardFormatter formatterOverride) {
-            return attribute("formatterOverride", formatterOverride);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
-
-        /** Sets {@code formatterSuffix}; null is sent as null. */
-        public Builder formatterSuffix(@Nullable String formatterSuffix) {
-            return attribute("formatterSuffix", formatterSuffix);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code formatterSuffixSingular}; null is sent as null. */
-        public Builder formatterSuffixSingular(@Nullable String formatterSuffixSingular) {
-            return attribute("formatterSuffixSingular", formatterSuffixSingular);
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "gameCenterLeaderboardVersions", version);
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Required. Sets the version. */
+        public Builder version(GameCenterLeaderboardVersionV2 version) {
+            return version(version.id());
+        }
+        /** Sets {@code formatterOverride}. */
+        public Builder formatterOverride(GameCenterLeaderboardFormatter formatterOverride) {
+            return set("formatterOverride", formatterOverride);
+        }
+        /** Sets {@code formatterSuffix}. */
+        public Builder formatterSuffix(String formatterSuffix) {
+            return set("formatterSuffix", formatterSuffix);
+        }
+        /** Sets {@code formatterSuffixSingular}. */
+        public Builder formatterSuffixSingular(String formatterSuffixSingular) {
+            return set("formatterSuffixSingular", formatterSuffixSingular);
+        }
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

@@ -2,48 +2,41 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center leaderboard localization V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2updaterequest">GameCenterLeaderboardLocalizationV2UpdateRequest</a>. */
+/** Request body for updating a game center leaderboard localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2updaterequest">GameCenterLeaderboardLocalizationV2UpdateRequest</a>. */
 public final class GameCenterLeaderboardLocalizationV2Update extends ResourceBody {
     private GameCenterLeaderboardLocalizationV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardLocalizationV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardLocalizationV2Update> {
         private Builder() {
             super("gameCenterLeaderboardLocalizations", GameCenterLeaderboardLocalizationV2Update::new);
+            canClear("name", "formatterOverride", "formatterSuffix", "formatterSuffixSingular", "description");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code formatterOverride}; null clears it. */
-        public Builder formatterOverride(@Nullable GameCenterLeaderboardFormatter formatterOverride) {
-            return attribute("formatterOverride", formatterOverride);
+        /** Sets {@code formatterOverride}. */
+        public Builder formatterOverride(GameCenterLeaderboardFormatter formatterOverride) {
+            return set("formatterOverride", formatterOverride);
         }
-
-        /** Sets {@code formatterSuffix}; null clears it. */
-        public Builder formatterSuffix(@Nullable String formatterSuffix) {
-            return attribute("formatterSuffix", formatterSuffix);
+        /** Sets {@code formatterSuffix}. */
+        public Builder formatterSuffix(String formatterSuffix) {
+            return set("formatterSuffix", formatterSuffix);
         }
-
-        /** Sets {@code formatterSuffixSingular}; null clears it. */
-        public Builder formatterSuffixSingular(@Nullable String formatterSuffixSingular) {
-            return attribute("formatterSuffixSingular", formatterSuffixSingular);
+        /** Sets {@code formatterSuffixSingular}. */
+        public Builder formatterSuffixSingular(String formatterSuffixSingular) {
+            return set("formatterSuffixSingular", formatterSuffixSingular);
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

@@ -8,14 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard release.
+ * A game center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardrelease">GameCenterLeaderboardRelease</a>.
  *
- * @param id the id
- * @param live whether live
  * @param gameCenterDetail the related game center detail
  * @param gameCenterLeaderboard the related game center leaderboard
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardrelease">GameCenterLeaderboardRelease</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardReleases")
 public record GameCenterLeaderboardRelease(

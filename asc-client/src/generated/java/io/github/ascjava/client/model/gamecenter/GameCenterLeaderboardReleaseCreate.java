@@ -3,23 +3,32 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard release to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardreleasecreaterequest">GameCenterLeaderboardReleaseCreateRequest</a>. */
+/** Request body for creating a game center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardreleasecreaterequest">GameCenterLeaderboardReleaseCreateRequest</a>. */
 public final class GameCenterLeaderboardReleaseCreate extends ResourceBody {
     private GameCenterLeaderboardReleaseCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String gameCenterDetail, String gameCenterLeaderboard) {
-        return new Builder()
-                .toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail)
-                .toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
+    /** Returns a builder; {@code build()} checks that these are set: gameCenterDetail, gameCenterLeaderboard. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardReleaseCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardReleaseCreate> {
         private Builder() {
             super("gameCenterLeaderboardReleases", GameCenterLeaderboardReleaseCreate::new);
+            requires("gameCenterDetail", "gameCenterLeaderboard");
+        }
+        /** Required. Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
+            return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
+        }
+        /** Required. Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Required. Sets the game center leaderboard, by its id. */
+        public Builder gameCenterLeaderboard(String gameCenterLeaderboard) {
+            return toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
         }
     }
 }

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center leaderboard score sort type; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardScoreSortType extends OpenEnum {
-    public static final GameCenterLeaderboardScoreSortType ASC = new GameCenterLeaderboardScoreSortType("ASC");
-    public static final GameCenterLeaderboardScoreSortType DESC = new GameCenterLeaderboardScoreSortType("DESC");
+    public static final GameCenterLeaderboardScoreSortType ASC = of("ASC");
+    public static final GameCenterLeaderboardScoreSortType DESC = of("DESC");
 
     private GameCenterLeaderboardScoreSortType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterLeaderboardScoreSortType of(String value) {
         return new GameCenterLeaderboardScoreSortType(value);

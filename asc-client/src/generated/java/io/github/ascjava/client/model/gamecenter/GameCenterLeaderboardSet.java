@@ -9,19 +9,15 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set.
+ * A game center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardset">GameCenterLeaderboardSet</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param vendorIdentifier the vendor identifier
  * @param gameCenterDetail the related game center detail
  * @param gameCenterGroup the related game center group
  * @param groupLeaderboardSet the related group leaderboard set
  * @param localizations the related localizations
  * @param gameCenterLeaderboards the related game center leaderboards
  * @param releases the related releases
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardset">GameCenterLeaderboardSet</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSets")
 public record GameCenterLeaderboardSet(

@@ -3,36 +3,47 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard set to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetcreaterequest">GameCenterLeaderboardSetCreateRequest</a>. */
+/** Request body for creating a game center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetcreaterequest">GameCenterLeaderboardSetCreateRequest</a>. */
 public final class GameCenterLeaderboardSetCreate extends ResourceBody {
     private GameCenterLeaderboardSetCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String referenceName, String vendorIdentifier) {
-        return new Builder().required("referenceName", referenceName).required("vendorIdentifier", vendorIdentifier);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, vendorIdentifier. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetCreate> {
         private Builder() {
             super("gameCenterLeaderboardSets", GameCenterLeaderboardSetCreate::new);
+            requires("referenceName", "vendorIdentifier");
         }
-
-        /** Sets the id of {@code gameCenterDetail}; null is sent as null. */
-        public Builder gameCenterDetail(@Nullable String gameCenterDetail) {
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
+        }
+        /** Required. Sets {@code vendorIdentifier}. */
+        public Builder vendorIdentifier(String vendorIdentifier) {
+            return set("vendorIdentifier", vendorIdentifier);
+        }
+        /** Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-
-        /** Sets the id of {@code gameCenterGroup}; null is sent as null. */
-        public Builder gameCenterGroup(@Nullable String gameCenterGroup) {
+        /** Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Sets the game center group, by its id. */
+        public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-
-        /** Sets the ids of {@code gameCenterLeaderboards}. */
+        /** Sets the game center group. */
+        public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
+            return gameCenterGroup(gameCenterGroup.id());
+        }
+        /** Adds game center leaderboards, by their ids; calls add up. */
         public Builder gameCenterLeaderboards(Collection<String> gameCenterLeaderboards) {
             return toMany("gameCenterLeaderboards", "gameCenterLeaderboards", gameCenterLeaderboards);
         }

@@ -3,27 +3,35 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard set image to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimagecreaterequest">GameCenterLeaderboardSetImageCreateRequest</a>. */
+/** Request body for creating a game center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimagecreaterequest">GameCenterLeaderboardSetImageCreateRequest</a>. */
 public final class GameCenterLeaderboardSetImageCreate extends ResourceBody {
     private GameCenterLeaderboardSetImageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String gameCenterLeaderboardSetLocalization) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne(
-                        "gameCenterLeaderboardSetLocalization",
-                        "gameCenterLeaderboardSetLocalizations",
-                        gameCenterLeaderboardSetLocalization);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, gameCenterLeaderboardSetLocalization. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetImageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetImageCreate> {
         private Builder() {
             super("gameCenterLeaderboardSetImages", GameCenterLeaderboardSetImageCreate::new);
+            requires("fileSize", "fileName", "gameCenterLeaderboardSetLocalization");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the game center leaderboard set localization, by its id. */
+        public Builder gameCenterLeaderboardSetLocalization(String gameCenterLeaderboardSetLocalization) {
+            return toOne(
+                    "gameCenterLeaderboardSetLocalization",
+                    "gameCenterLeaderboardSetLocalizations",
+                    gameCenterLeaderboardSetLocalization);
         }
     }
 }

@@ -12,17 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set image V2.
+ * A game center leaderboard set image V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimagev2">GameCenterLeaderboardSetImageV2</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param imageAsset the image asset
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param localization the related localization
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimagev2">GameCenterLeaderboardSetImageV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetImages")
 public record GameCenterLeaderboardSetImageV2(

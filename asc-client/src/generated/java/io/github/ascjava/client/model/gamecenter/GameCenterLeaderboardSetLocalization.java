@@ -8,15 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set localization.
+ * A game center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalization">GameCenterLeaderboardSetLocalization</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
  * @param gameCenterLeaderboardSet the related game center leaderboard set
  * @param gameCenterLeaderboardSetImage the related game center leaderboard set image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalization">GameCenterLeaderboardSetLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetLocalizations")
 public record GameCenterLeaderboardSetLocalization(

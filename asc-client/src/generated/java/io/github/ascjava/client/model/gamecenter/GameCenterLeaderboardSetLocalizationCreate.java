@@ -3,25 +3,33 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard set localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationcreaterequest">GameCenterLeaderboardSetLocalizationCreateRequest</a>. */
+/** Request body for creating a game center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationcreaterequest">GameCenterLeaderboardSetLocalizationCreateRequest</a>. */
 public final class GameCenterLeaderboardSetLocalizationCreate extends ResourceBody {
     private GameCenterLeaderboardSetLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String name, String gameCenterLeaderboardSet) {
-        return new Builder()
-                .required("locale", locale)
-                .required("name", name)
-                .toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, gameCenterLeaderboardSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetLocalizationCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetLocalizationCreate> {
         private Builder() {
             super("gameCenterLeaderboardSetLocalizations", GameCenterLeaderboardSetLocalizationCreate::new);
+            requires("locale", "name", "gameCenterLeaderboardSet");
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets the game center leaderboard set, by its id. */
+        public Builder gameCenterLeaderboardSet(String gameCenterLeaderboardSet) {
+            return toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
         }
     }
 }

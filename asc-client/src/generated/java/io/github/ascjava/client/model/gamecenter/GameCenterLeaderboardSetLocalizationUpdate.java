@@ -2,29 +2,26 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center leaderboard set localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationupdaterequest">GameCenterLeaderboardSetLocalizationUpdateRequest</a>. */
+/** Request body for updating a game center leaderboard set localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationupdaterequest">GameCenterLeaderboardSetLocalizationUpdateRequest</a>. */
 public final class GameCenterLeaderboardSetLocalizationUpdate extends ResourceBody {
     private GameCenterLeaderboardSetLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetLocalizationUpdate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetLocalizationUpdate> {
         private Builder() {
             super("gameCenterLeaderboardSetLocalizations", GameCenterLeaderboardSetLocalizationUpdate::new);
+            canClear("name");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
     }
 }

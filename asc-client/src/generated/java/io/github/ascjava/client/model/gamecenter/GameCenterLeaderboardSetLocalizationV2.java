@@ -8,15 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set localization V2.
+ * A game center leaderboard set localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2">GameCenterLeaderboardSetLocalizationV2</a>.
  *
- * @param id the id
- * @param locale the locale
- * @param name the name
  * @param version the related version
  * @param image the related image
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2">GameCenterLeaderboardSetLocalizationV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetLocalizations")
 public record GameCenterLeaderboardSetLocalizationV2(

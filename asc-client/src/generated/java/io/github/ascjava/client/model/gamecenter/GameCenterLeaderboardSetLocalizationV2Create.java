@@ -3,25 +3,37 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard set localization V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2createrequest">GameCenterLeaderboardSetLocalizationV2CreateRequest</a>. */
+/** Request body for creating a game center leaderboard set localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2createrequest">GameCenterLeaderboardSetLocalizationV2CreateRequest</a>. */
 public final class GameCenterLeaderboardSetLocalizationV2Create extends ResourceBody {
     private GameCenterLeaderboardSetLocalizationV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String name, String version) {
-        return new Builder()
-                .required("locale", locale)
-                .required("name", name)
-                .toOne("version", "gameCenterLeaderboardSetVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: locale, name, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetLocalizationV2Create}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetLocalizationV2Create> {
         private Builder() {
             super("gameCenterLeaderboardSetLocalizations", GameCenterLeaderboardSetLocalizationV2Create::new);
+            requires("locale", "name", "version");
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "gameCenterLeaderboardSetVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(GameCenterLeaderboardSetVersionV2 version) {
+            return version(version.id());
         }
     }
 }

@@ -8,15 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set member localization.
+ * A game center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalization">GameCenterLeaderboardSetMemberLocalization</a>.
  *
- * @param id the id
- * @param name the name
- * @param locale the locale
  * @param gameCenterLeaderboardSet the related game center leaderboard set
  * @param gameCenterLeaderboard the related game center leaderboard
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalization">GameCenterLeaderboardSetMemberLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetMemberLocalizations")
 public record GameCenterLeaderboardSetMemberLocalization(

@@ -2,36 +2,39 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard set member localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalizationcreaterequest">GameCenterLeaderboardSetMemberLocalizationCreateRequest</a>. */
+/** Request body for creating a game center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalizationcreaterequest">GameCenterLeaderboardSetMemberLocalizationCreateRequest</a>. */
 public final class GameCenterLeaderboardSetMemberLocalizationCreate extends ResourceBody {
     private GameCenterLeaderboardSetMemberLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String gameCenterLeaderboardSet, String gameCenterLeaderboard) {
-        return new Builder()
-                .toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet)
-                .toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
+    /** Returns a builder; {@code build()} checks that these are set: gameCenterLeaderboardSet, gameCenterLeaderboard. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetMemberLocalizationCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetMemberLocalizationCreate> {
         private Builder() {
             super("gameCenterLeaderboardSetMemberLocalizations", GameCenterLeaderboardSetMemberLocalizationCreate::new);
+            requires("gameCenterLeaderboardSet", "gameCenterLeaderboard");
+            canClear("name", "locale");
         }
-
-        /** Sets {@code name}; null is sent as null. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Required. Sets the game center leaderboard set, by its id. */
+        public Builder gameCenterLeaderboardSet(String gameCenterLeaderboardSet) {
+            return toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
         }
-
-        /** Sets {@code locale}; null is sent as null. */
-        public Builder locale(@Nullable String locale) {
-            return attribute("locale", locale);
+        /** Required. Sets the game center leaderboard, by its id. */
+        public Builder gameCenterLeaderboard(String gameCenterLeaderboard) {
+            return toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
+        }
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
     }
 }

@@ -2,29 +2,26 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center leaderboard set member localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalizationupdaterequest">GameCenterLeaderboardSetMemberLocalizationUpdateRequest</a>. */
+/** Request body for updating a game center leaderboard set member localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalizationupdaterequest">GameCenterLeaderboardSetMemberLocalizationUpdateRequest</a>. */
 public final class GameCenterLeaderboardSetMemberLocalizationUpdate extends ResourceBody {
     private GameCenterLeaderboardSetMemberLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetMemberLocalizationUpdate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetMemberLocalizationUpdate> {
         private Builder() {
             super("gameCenterLeaderboardSetMemberLocalizations", GameCenterLeaderboardSetMemberLocalizationUpdate::new);
+            canClear("name");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
     }
 }

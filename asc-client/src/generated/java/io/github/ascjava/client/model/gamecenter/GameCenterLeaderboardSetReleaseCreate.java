@@ -3,23 +3,32 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard set release to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetreleasecreaterequest">GameCenterLeaderboardSetReleaseCreateRequest</a>. */
+/** Request body for creating a game center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetreleasecreaterequest">GameCenterLeaderboardSetReleaseCreateRequest</a>. */
 public final class GameCenterLeaderboardSetReleaseCreate extends ResourceBody {
     private GameCenterLeaderboardSetReleaseCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String gameCenterDetail, String gameCenterLeaderboardSet) {
-        return new Builder()
-                .toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail)
-                .toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
+    /** Returns a builder; {@code build()} checks that these are set: gameCenterDetail, gameCenterLeaderboardSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetReleaseCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetReleaseCreate> {
         private Builder() {
             super("gameCenterLeaderboardSetReleases", GameCenterLeaderboardSetReleaseCreate::new);
+            requires("gameCenterDetail", "gameCenterLeaderboardSet");
+        }
+        /** Required. Sets the game center detail, by its id. */
+        public Builder gameCenterDetail(String gameCenterDetail) {
+            return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
+        }
+        /** Required. Sets the game center detail. */
+        public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
+            return gameCenterDetail(gameCenterDetail.id());
+        }
+        /** Required. Sets the game center leaderboard set, by its id. */
+        public Builder gameCenterLeaderboardSet(String gameCenterLeaderboardSet) {
+            return toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
         }
     }
 }

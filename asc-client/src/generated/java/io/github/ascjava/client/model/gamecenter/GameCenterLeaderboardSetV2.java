@@ -9,17 +9,13 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set V2.
+ * A game center leaderboard set V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2">GameCenterLeaderboardSetV2</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param vendorIdentifier the vendor identifier
  * @param gameCenterDetail the related game center detail
  * @param gameCenterGroup the related game center group
  * @param gameCenterLeaderboards the related game center leaderboards
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2">GameCenterLeaderboardSetV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSets")
 public record GameCenterLeaderboardSetV2(

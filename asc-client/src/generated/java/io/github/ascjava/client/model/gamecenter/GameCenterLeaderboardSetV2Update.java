@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center leaderboard set V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2updaterequest">GameCenterLeaderboardSetV2UpdateRequest</a>. */
+/** Request body for updating a game center leaderboard set V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2updaterequest">GameCenterLeaderboardSetV2UpdateRequest</a>. */
 public final class GameCenterLeaderboardSetV2Update extends ResourceBody {
     private GameCenterLeaderboardSetV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetV2Update> {
         private Builder() {
             super("gameCenterLeaderboardSets", GameCenterLeaderboardSetV2Update::new);
+            canClear("referenceName");
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
     }
 }

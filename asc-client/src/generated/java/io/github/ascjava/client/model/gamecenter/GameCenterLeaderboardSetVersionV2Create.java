@@ -3,21 +3,24 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard set version V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2createrequest">GameCenterLeaderboardSetVersionV2CreateRequest</a>. */
+/** Request body for creating a game center leaderboard set version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2createrequest">GameCenterLeaderboardSetVersionV2CreateRequest</a>. */
 public final class GameCenterLeaderboardSetVersionV2Create extends ResourceBody {
     private GameCenterLeaderboardSetVersionV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String leaderboardSet) {
-        return new Builder().toOne("leaderboardSet", "gameCenterLeaderboardSets", leaderboardSet);
+    /** Returns a builder; {@code build()} checks that these are set: leaderboardSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetVersionV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetVersionV2Create> {
         private Builder() {
             super("gameCenterLeaderboardSetVersions", GameCenterLeaderboardSetVersionV2Create::new);
+            requires("leaderboardSet");
+        }
+        /** Required. Sets the leaderboard set, by its id. */
+        public Builder leaderboardSet(String leaderboardSet) {
+            return toOne("leaderboardSet", "gameCenterLeaderboardSets", leaderboardSet);
         }
     }
 }

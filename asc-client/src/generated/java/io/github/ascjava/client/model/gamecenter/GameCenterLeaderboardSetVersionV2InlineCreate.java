@@ -2,28 +2,24 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard set version V2 to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2inlinecreate">GameCenterLeaderboardSetVersionV2InlineCreate</a>. */
+/** A game center leaderboard set version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2inlinecreate">GameCenterLeaderboardSetVersionV2InlineCreate</a>. */
 public final class GameCenterLeaderboardSetVersionV2InlineCreate extends ResourceBody {
     private GameCenterLeaderboardSetVersionV2InlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardSetVersionV2InlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardSetVersionV2InlineCreate> {
         private Builder() {
             super("gameCenterLeaderboardSetVersions", GameCenterLeaderboardSetVersionV2InlineCreate::new);
         }
-
-        /** Sets the id of {@code leaderboardSet}; null is sent as null. */
-        public Builder leaderboardSet(@Nullable String leaderboardSet) {
+        /** Sets the leaderboard set, by its id. */
+        public Builder leaderboardSet(String leaderboardSet) {
             return toOne("leaderboardSet", "gameCenterLeaderboardSets", leaderboardSet);
         }
     }

@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center leaderboard submission type; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardSubmissionType extends OpenEnum {
-    public static final GameCenterLeaderboardSubmissionType BEST_SCORE =
-            new GameCenterLeaderboardSubmissionType("BEST_SCORE");
-    public static final GameCenterLeaderboardSubmissionType MOST_RECENT_SCORE =
-            new GameCenterLeaderboardSubmissionType("MOST_RECENT_SCORE");
+    public static final GameCenterLeaderboardSubmissionType BEST_SCORE = of("BEST_SCORE");
+    public static final GameCenterLeaderboardSubmissionType MOST_RECENT_SCORE = of("MOST_RECENT_SCORE");
 
     private GameCenterLeaderboardSubmissionType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterLeaderboardSubmissionType of(String value) {
         return new GameCenterLeaderboardSubmissionType(value);

@@ -4,83 +4,71 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center leaderboard: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardupdaterequest">GameCenterLeaderboardUpdateRequest</a>. */
+/** Request body for updating a game center leaderboard. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardupdaterequest">GameCenterLeaderboardUpdateRequest</a>. */
 public final class GameCenterLeaderboardUpdate extends ResourceBody {
     private GameCenterLeaderboardUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardUpdate> {
         private Builder() {
             super("gameCenterLeaderboards", GameCenterLeaderboardUpdate::new);
+            canClear("defaultFormatter", "referenceName", "submissionType", "scoreSortType", "scoreRangeStart");
+            canClear("scoreRangeEnd", "recurrenceStartDate", "recurrenceDuration", "recurrenceRule", "archived");
+            canClear("activityProperties", "visibility");
         }
-
-        /** Sets {@code defaultFormatter}; null clears it. */
-        public Builder defaultFormatter(@Nullable GameCenterLeaderboardFormatter defaultFormatter) {
-            return attribute("defaultFormatter", defaultFormatter);
+        /** Sets {@code defaultFormatter}. */
+        public Builder defaultFormatter(GameCenterLeaderboardFormatter defaultFormatter) {
+            return set("defaultFormatter", defaultFormatter);
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code submissionType}; null clears it. */
-        public Builder submissionType(@Nullable GameCenterLeaderboardSubmissionType submissionType) {
-            return attribute("submissionType", submissionType);
+        /** Sets {@code submissionType}. */
+        public Builder submissionType(GameCenterLeaderboardSubmissionType submissionType) {
+            return set("submissionType", submissionType);
         }
-
-        /** Sets {@code scoreSortType}; null clears it. */
-        public Builder scoreSortType(@Nullable GameCenterLeaderboardScoreSortType scoreSortType) {
-            return attribute("scoreSortType", scoreSortType);
+        /** Sets {@code scoreSortType}. */
+        public Builder scoreSortType(GameCenterLeaderboardScoreSortType scoreSortType) {
+            return set("scoreSortType", scoreSortType);
         }
-
-        /** Sets {@code scoreRangeStart}; null clears it. */
-        public Builder scoreRangeStart(@Nullable String scoreRangeStart) {
-            return attribute("scoreRangeStart", scoreRangeStart);
+        /** Sets {@code scoreRangeStart}. */
+        public Builder scoreRangeStart(String scoreRangeStart) {
+            return set("scoreRangeStart", scoreRangeStart);
         }
-
-        /** Sets {@code scoreRangeEnd}; null clears it. */
-        public Builder scoreRangeEnd(@Nullable String scoreRangeEnd) {
-            return attribute("scoreRangeEnd", scoreRangeEnd);
+        /** Sets {@code scoreRangeEnd}. */
+        public Builder scoreRangeEnd(String scoreRangeEnd) {
+            return set("scoreRangeEnd", scoreRangeEnd);
         }
-
-        /** Sets {@code recurrenceStartDate}; null clears it. */
-        public Builder recurrenceStartDate(@Nullable OffsetDateTime recurrenceStartDate) {
-            return attribute("recurrenceStartDate", recurrenceStartDate);
+        /** Sets {@code recurrenceStartDate}. */
+        public Builder recurrenceStartDate(OffsetDateTime recurrenceStartDate) {
+            return set("recurrenceStartDate", recurrenceStartDate);
         }
-
-        /** Sets {@code recurrenceDuration}; null clears it. */
-        public Builder recurrenceDuration(@Nullable String recurrenceDuration) {
-            return attribute("recurrenceDuration", recurrenceDuration);
+        /** Sets {@code recurrenceDuration}. */
+        public Builder recurrenceDuration(String recurrenceDuration) {
+            return set("recurrenceDuration", recurrenceDuration);
         }
-
-        /** Sets {@code recurrenceRule}; null clears it. */
-        public Builder recurrenceRule(@Nullable String recurrenceRule) {
-            return attribute("recurrenceRule", recurrenceRule);
+        /** Sets {@code recurrenceRule}. */
+        public Builder recurrenceRule(String recurrenceRule) {
+            return set("recurrenceRule", recurrenceRule);
         }
-
-        /** Sets {@code archived}; null clears it. */
-        public Builder archived(@Nullable Boolean archived) {
-            return attribute("archived", archived);
+        /** Sets {@code archived}. */
+        public Builder archived(boolean archived) {
+            return set("archived", archived);
         }
-
-        /** Sets {@code activityProperties}; null clears it. */
-        public Builder activityProperties(@Nullable Map<String, String> activityProperties) {
-            return attribute("activityProperties", activityProperties);
+        /** Sets {@code activityProperties}. */
+        public Builder activityProperties(Map<String, String> activityProperties) {
+            return set("activityProperties", activityProperties);
         }
-
-        /** Sets {@code visibility}; null clears it. */
-        public Builder visibility(@Nullable GameCenterLeaderboardVisibility visibility) {
-            return attribute("visibility", visibility);
+        /** Sets {@code visibility}. */
+        public Builder visibility(GameCenterLeaderboardVisibility visibility) {
+            return set("visibility", visibility);
         }
     }
 }

@@ -11,30 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard V2.
+ * A game center leaderboard V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardv2">GameCenterLeaderboardV2</a>.
  *
- * @param id the id
- * @param defaultFormatter the default formatter
- * @param referenceName the reference name
- * @param vendorIdentifier the vendor identifier
- * @param submissionType the submission type
- * @param scoreSortType the score sort type
- * @param scoreRangeStart the score range start
- * @param scoreRangeEnd the score range end
- * @param recurrenceStartDate the recurrence start date
- * @param recurrenceDuration the recurrence duration
- * @param recurrenceRule the recurrence rule
- * @param archived whether archived
- * @param activityProperties the activity properties
- * @param visibility the visibility
  * @param gameCenterDetail the related game center detail
  * @param gameCenterGroup the related game center group
  * @param gameCenterLeaderboardSets the related game center leaderboard sets
  * @param activity the related activity
  * @param challenge the related challenge
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardv2">GameCenterLeaderboardV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboards")
 public record GameCenterLeaderboardV2(

@@ -9,15 +9,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard version V2.
+ * A game center leaderboard version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2">GameCenterLeaderboardVersionV2</a>.
  *
- * @param id the id
- * @param version the version
- * @param state the state
  * @param leaderboard the related leaderboard
  * @param localizations the related localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2">GameCenterLeaderboardVersionV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardVersions")
 public record GameCenterLeaderboardVersionV2(

@@ -3,21 +3,24 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard version V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2createrequest">GameCenterLeaderboardVersionV2CreateRequest</a>. */
+/** Request body for creating a game center leaderboard version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2createrequest">GameCenterLeaderboardVersionV2CreateRequest</a>. */
 public final class GameCenterLeaderboardVersionV2Create extends ResourceBody {
     private GameCenterLeaderboardVersionV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String leaderboard) {
-        return new Builder().toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
+    /** Returns a builder; {@code build()} checks that these are set: leaderboard. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardVersionV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterLeaderboardVersionV2Create> {
         private Builder() {
             super("gameCenterLeaderboardVersions", GameCenterLeaderboardVersionV2Create::new);
+            requires("leaderboard");
+        }
+        /** Required. Sets the leaderboard, by its id. */
+        public Builder leaderboard(String leaderboard) {
+            return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }
     }
 }

@@ -2,28 +2,24 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center leaderboard version V2 to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2inlinecreate">GameCenterLeaderboardVersionV2InlineCreate</a>. */
+/** A game center leaderboard version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2inlinecreate">GameCenterLeaderboardVersionV2InlineCreate</a>. */
 public final class GameCenterLeaderboardVersionV2InlineCreate extends ResourceBody {
     private GameCenterLeaderboardVersionV2InlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterLeaderboardVersionV2InlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterLeaderboardVersionV2InlineCreate> {
         private Builder() {
             super("gameCenterLeaderboardVersions", GameCenterLeaderboardVersionV2InlineCreate::new);
         }
-
-        /** Sets the id of {@code leaderboard}; null is sent as null. */
-        public Builder leaderboard(@Nullable String leaderboard) {
+        /** Sets the leaderboard, by its id. */
+        public Builder leaderboard(String leaderboard) {
             return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }
     }

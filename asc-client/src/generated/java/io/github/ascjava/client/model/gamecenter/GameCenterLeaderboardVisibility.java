@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center leaderboard visibility; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardVisibility extends OpenEnum {
-    public static final GameCenterLeaderboardVisibility SHOW_FOR_ALL =
-            new GameCenterLeaderboardVisibility("SHOW_FOR_ALL");
-    public static final GameCenterLeaderboardVisibility HIDE_FOR_ALL =
-            new GameCenterLeaderboardVisibility("HIDE_FOR_ALL");
+    public static final GameCenterLeaderboardVisibility SHOW_FOR_ALL = of("SHOW_FOR_ALL");
+    public static final GameCenterLeaderboardVisibility HIDE_FOR_ALL = of("HIDE_FOR_ALL");
 
     private GameCenterLeaderboardVisibility(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterLeaderboardVisibility of(String value) {
         return new GameCenterLeaderboardVisibility(value);

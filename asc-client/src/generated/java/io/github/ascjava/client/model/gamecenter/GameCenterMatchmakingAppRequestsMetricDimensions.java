@@ -3,10 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking app requests metric dimensions.
- *
- * @param result the result
- */
+/** Game center matchmaking app requests metric dimensions. */
 public record GameCenterMatchmakingAppRequestsMetricDimensions(
         @Nullable GameCenterMatchmakingAppRequestsMetricResult result) {}

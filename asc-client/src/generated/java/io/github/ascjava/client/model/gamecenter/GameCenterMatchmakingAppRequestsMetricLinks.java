@@ -3,10 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking app requests metric links.
- *
- * @param groupBy the group by
- */
+/** Game center matchmaking app requests metric links. */
 public record GameCenterMatchmakingAppRequestsMetricLinks(
         @Nullable String groupBy) {}

@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A game center matchmaking app requests metric result.
- *
- * @param links the links
- * @param data the data
- */
+/** A game center matchmaking app requests metric result. */
 public record GameCenterMatchmakingAppRequestsMetricResult(
         @Nullable GameCenterMatchmakingAppRequestsMetricLinks links,
         @Nullable GameCenterDetailResult data) {}

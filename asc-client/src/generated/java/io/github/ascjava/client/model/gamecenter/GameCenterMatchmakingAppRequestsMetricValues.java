@@ -3,14 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking app requests metric values.
- *
- * @param count the count
- * @param averageSecondsInQueue the average seconds in queue
- * @param p50SecondsInQueue the p50 seconds in queue
- * @param p95SecondsInQueue the p95 seconds in queue
- */
+/** Game center matchmaking app requests metric values. */
 public record GameCenterMatchmakingAppRequestsMetricValues(
         @Nullable Long count,
         @Nullable Double averageSecondsInQueue,

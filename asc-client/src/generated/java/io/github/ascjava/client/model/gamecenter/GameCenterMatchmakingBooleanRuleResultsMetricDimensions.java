@@ -4,12 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking boolean rule results metric dimensions.
- *
- * @param result the result
- * @param gameCenterMatchmakingQueue the game center matchmaking queue
- */
+/** Game center matchmaking boolean rule results metric dimensions. */
 public record GameCenterMatchmakingBooleanRuleResultsMetricDimensions(
         @Nullable GameCenterMatchmakingBooleanRuleResultsMetricResult result,
         @Nullable AppsBetaTesterUsagesMetricBetaTesters gameCenterMatchmakingQueue) {}

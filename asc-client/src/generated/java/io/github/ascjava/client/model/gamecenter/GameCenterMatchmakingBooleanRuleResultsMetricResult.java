@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A game center matchmaking boolean rule results metric result.
- *
- * @param links the links
- * @param data the data
- */
+/** A game center matchmaking boolean rule results metric result. */
 public record GameCenterMatchmakingBooleanRuleResultsMetricResult(
         @Nullable GameCenterMatchmakingAppRequestsMetricLinks links,
         @Nullable String data) {}

@@ -3,10 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking boolean rule results metric values.
- *
- * @param count the count
- */
+/** Game center matchmaking boolean rule results metric values. */
 public record GameCenterMatchmakingBooleanRuleResultsMetricValues(
         @Nullable Long count) {}

@@ -4,10 +4,6 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking number rule results metric dimensions.
- *
- * @param gameCenterMatchmakingQueue the game center matchmaking queue
- */
+/** Game center matchmaking number rule results metric dimensions. */
 public record GameCenterMatchmakingNumberRuleResultsMetricDimensions(
         @Nullable AppsBetaTesterUsagesMetricBetaTesters gameCenterMatchmakingQueue) {}

@@ -3,14 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking number rule results metric values.
- *
- * @param count the count
- * @param averageResult the average result
- * @param p50Result the p50 result
- * @param p95Result the p95 result
- */
+/** Game center matchmaking number rule results metric values. */
 public record GameCenterMatchmakingNumberRuleResultsMetricValues(
         @Nullable Long count,
         @Nullable Double averageResult,

@@ -9,15 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking queue.
+ * A game center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueue">GameCenterMatchmakingQueue</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param classicMatchmakingBundleIds the classic matchmaking bundle ids
  * @param ruleSet the related rule set
  * @param experimentRuleSet the related experiment rule set
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueue">GameCenterMatchmakingQueue</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingQueues")
 public record GameCenterMatchmakingQueue(

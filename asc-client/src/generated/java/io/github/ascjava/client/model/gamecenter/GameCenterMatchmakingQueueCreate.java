@@ -3,40 +3,50 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking queue to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueuecreaterequest">GameCenterMatchmakingQueueCreateRequest</a>. */
+/** Request body for creating a game center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueuecreaterequest">GameCenterMatchmakingQueueCreateRequest</a>. */
 public final class GameCenterMatchmakingQueueCreate extends ResourceBody {
     private GameCenterMatchmakingQueueCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String referenceName, String ruleSet) {
-        return new Builder()
-                .required("referenceName", referenceName)
-                .toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, ruleSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingQueueCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingQueueCreate> {
         private Builder() {
             super("gameCenterMatchmakingQueues", GameCenterMatchmakingQueueCreate::new);
+            requires("referenceName", "ruleSet");
+            canClear("classicMatchmakingBundleIds");
         }
-
-        /** Sets {@code classicMatchmakingBundleIds}; null is sent as null. */
-        public Builder classicMatchmakingBundleIds(@Nullable List<String> classicMatchmakingBundleIds) {
-            return attribute("classicMatchmakingBundleIds", classicMatchmakingBundleIds);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
+        /** Required. Sets the rule set, by its id. */
+        public Builder ruleSet(String ruleSet) {
+            return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
+        }
+        /** Required. Sets the rule set. */
+        public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
+            return ruleSet(ruleSet.id());
+        }
+        /** Sets {@code classicMatchmakingBundleIds}. */
+        public Builder classicMatchmakingBundleIds(List<String> classicMatchmakingBundleIds) {
+            return set("classicMatchmakingBundleIds", classicMatchmakingBundleIds);
+        }
         /** Sets {@code classicMatchmakingBundleIds}. */
         public Builder classicMatchmakingBundleIds(String... classicMatchmakingBundleIds) {
-            return attribute("classicMatchmakingBundleIds", List.of(classicMatchmakingBundleIds));
+            return set("classicMatchmakingBundleIds", List.of(classicMatchmakingBundleIds));
         }
-
-        /** Sets the id of {@code experimentRuleSet}; null is sent as null. */
-        public Builder experimentRuleSet(@Nullable String experimentRuleSet) {
+        /** Sets the experiment rule set, by its id. */
+        public Builder experimentRuleSet(String experimentRuleSet) {
             return toOne("experimentRuleSet", "gameCenterMatchmakingRuleSets", experimentRuleSet);
+        }
+        /** Sets the experiment rule set. */
+        public Builder experimentRuleSet(GameCenterMatchmakingRuleSet experimentRuleSet) {
+            return experimentRuleSet(experimentRuleSet.id());
         }
     }
 }

@@ -4,12 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking queue requests metric dimensions.
- *
- * @param result the result
- * @param gameCenterDetail the game center detail
- */
+/** Game center matchmaking queue requests metric dimensions. */
 public record GameCenterMatchmakingQueueRequestsMetricDimensions(
         @Nullable GameCenterMatchmakingAppRequestsMetricResult result,
         @Nullable AppsBetaTesterUsagesMetricBetaTesters gameCenterDetail) {}

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A game center matchmaking queue sizes metric.
  *
- * @param dataPoints the data points
- * @param granularity the granularity
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record GameCenterMatchmakingQueueSizesMetric(
         @Nullable List<GameCenterMatchmakingQueueSizesMetricDataPoint> dataPoints,

@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A game center matchmaking queue sizes metric data point.
- *
- * @param start the start
- * @param end the end
- * @param values the values
- */
+/** A game center matchmaking queue sizes metric data point. */
 public record GameCenterMatchmakingQueueSizesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

@@ -3,14 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking queue sizes metric values.
- *
- * @param count the count
- * @param averageNumberOfRequests the average number of requests
- * @param p50NumberOfRequests the p50 number of requests
- * @param p95NumberOfRequests the p95 number of requests
- */
+/** Game center matchmaking queue sizes metric values. */
 public record GameCenterMatchmakingQueueSizesMetricValues(
         @Nullable Long count,
         @Nullable Double averageNumberOfRequests,

@@ -3,43 +3,46 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center matchmaking queue: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueueupdaterequest">GameCenterMatchmakingQueueUpdateRequest</a>. */
+/** Request body for updating a game center matchmaking queue. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueueupdaterequest">GameCenterMatchmakingQueueUpdateRequest</a>. */
 public final class GameCenterMatchmakingQueueUpdate extends ResourceBody {
     private GameCenterMatchmakingQueueUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingQueueUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingQueueUpdate> {
         private Builder() {
             super("gameCenterMatchmakingQueues", GameCenterMatchmakingQueueUpdate::new);
+            canClear("classicMatchmakingBundleIds");
+            canClearToOne("ruleSet", "experimentRuleSet");
         }
-
-        /** Sets {@code classicMatchmakingBundleIds}; null clears it. */
-        public Builder classicMatchmakingBundleIds(@Nullable List<String> classicMatchmakingBundleIds) {
-            return attribute("classicMatchmakingBundleIds", classicMatchmakingBundleIds);
+        /** Sets {@code classicMatchmakingBundleIds}. */
+        public Builder classicMatchmakingBundleIds(List<String> classicMatchmakingBundleIds) {
+            return set("classicMatchmakingBundleIds", classicMatchmakingBundleIds);
         }
-
         /** Sets {@code classicMatchmakingBundleIds}. */
         public Builder classicMatchmakingBundleIds(String... classicMatchmakingBundleIds) {
-            return attribute("classicMatchmakingBundleIds", List.of(classicMatchmakingBundleIds));
+            return set("classicMatchmakingBundleIds", List.of(classicMatchmakingBundleIds));
         }
-
-        /** Sets the id of {@code ruleSet}; null clears it. */
-        public Builder ruleSet(@Nullable String ruleSet) {
+        /** Sets the rule set, by its id. */
+        public Builder ruleSet(String ruleSet) {
             return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
         }
-
-        /** Sets the id of {@code experimentRuleSet}; null clears it. */
-        public Builder experimentRuleSet(@Nullable String experimentRuleSet) {
+        /** Sets the rule set. */
+        public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
+            return ruleSet(ruleSet.id());
+        }
+        /** Sets the experiment rule set, by its id. */
+        public Builder experimentRuleSet(String experimentRuleSet) {
             return toOne("experimentRuleSet", "gameCenterMatchmakingRuleSets", experimentRuleSet);
+        }
+        /** Sets the experiment rule set. */
+        public Builder experimentRuleSet(GameCenterMatchmakingRuleSet experimentRuleSet) {
+            return experimentRuleSet(experimentRuleSet.id());
         }
     }
 }

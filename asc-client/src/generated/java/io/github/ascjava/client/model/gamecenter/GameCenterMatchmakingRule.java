@@ -8,16 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking rule.
+ * A game center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrule">GameCenterMatchmakingRule</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param description the description
- * @param gameCenterMatchmakingRuleType the type
- * @param expression the expression
- * @param weight the weight
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrule">GameCenterMatchmakingRule</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingRules")
 public record GameCenterMatchmakingRule(

@@ -2,38 +2,50 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking rule to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulecreaterequest">GameCenterMatchmakingRuleCreateRequest</a>. */
+/** Request body for creating a game center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulecreaterequest">GameCenterMatchmakingRuleCreateRequest</a>. */
 public final class GameCenterMatchmakingRuleCreate extends ResourceBody {
     private GameCenterMatchmakingRuleCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String referenceName,
-            String description,
-            GameCenterMatchmakingRuleType gameCenterMatchmakingRuleType,
-            String expression,
-            String ruleSet) {
-        return new Builder()
-                .required("referenceName", referenceName)
-                .required("description", description)
-                .required("type", gameCenterMatchmakingRuleType)
-                .required("expression", expression)
-                .toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, description, type, expression, ruleSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingRuleCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingRuleCreate> {
         private Builder() {
             super("gameCenterMatchmakingRules", GameCenterMatchmakingRuleCreate::new);
+            requires("referenceName", "description", "type", "expression", "ruleSet");
+            canClear("weight");
         }
-
-        /** Sets {@code weight}; null is sent as null. */
-        public Builder weight(@Nullable Double weight) {
-            return attribute("weight", weight);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
+        }
+        /** Required. Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
+        }
+        /** Required. Sets {@code type}. */
+        public Builder gameCenterMatchmakingRuleType(GameCenterMatchmakingRuleType gameCenterMatchmakingRuleType) {
+            return set("type", gameCenterMatchmakingRuleType);
+        }
+        /** Required. Sets {@code expression}. */
+        public Builder expression(String expression) {
+            return set("expression", expression);
+        }
+        /** Required. Sets the rule set, by its id. */
+        public Builder ruleSet(String ruleSet) {
+            return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
+        }
+        /** Required. Sets the rule set. */
+        public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
+            return ruleSet(ruleSet.id());
+        }
+        /** Sets {@code weight}. */
+        public Builder weight(double weight) {
+            return set("weight", weight);
         }
     }
 }

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A game center matchmaking rule errors metric.
  *
- * @param dataPoints the data points
- * @param dimensions the dimensions
- * @param granularity the granularity
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record GameCenterMatchmakingRuleErrorsMetric(
         @Nullable List<GameCenterMatchmakingBooleanRuleResultsMetricDataPoint> dataPoints,

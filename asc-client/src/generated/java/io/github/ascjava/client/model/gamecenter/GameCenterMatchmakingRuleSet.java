@@ -8,18 +8,12 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking rule set.
+ * A game center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleset">GameCenterMatchmakingRuleSet</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param ruleLanguageVersion the rule language version
- * @param minPlayers the min players
- * @param maxPlayers the max players
  * @param teams the related teams
  * @param rules the related rules
  * @param matchmakingQueues the related matchmaking queues
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleset">GameCenterMatchmakingRuleSet</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingRuleSets")
 public record GameCenterMatchmakingRuleSet(

@@ -3,25 +3,36 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center matchmaking rule set to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesetcreaterequest">GameCenterMatchmakingRuleSetCreateRequest</a>. */
+/** Request body for creating a game center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesetcreaterequest">GameCenterMatchmakingRuleSetCreateRequest</a>. */
 public final class GameCenterMatchmakingRuleSetCreate extends ResourceBody {
     private GameCenterMatchmakingRuleSetCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String referenceName, Long ruleLanguageVersion, Long minPlayers, Long maxPlayers) {
-        return new Builder()
-                .required("referenceName", referenceName)
-                .required("ruleLanguageVersion", ruleLanguageVersion)
-                .required("minPlayers", minPlayers)
-                .required("maxPlayers", maxPlayers);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, ruleLanguageVersion, minPlayers, maxPlayers. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingRuleSetCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingRuleSetCreate> {
         private Builder() {
             super("gameCenterMatchmakingRuleSets", GameCenterMatchmakingRuleSetCreate::new);
+            requires("referenceName", "ruleLanguageVersion", "minPlayers", "maxPlayers");
+        }
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
+        }
+        /** Required. Sets {@code ruleLanguageVersion}. */
+        public Builder ruleLanguageVersion(long ruleLanguageVersion) {
+            return set("ruleLanguageVersion", ruleLanguageVersion);
+        }
+        /** Required. Sets {@code minPlayers}. */
+        public Builder minPlayers(long minPlayers) {
+            return set("minPlayers", minPlayers);
+        }
+        /** Required. Sets {@code maxPlayers}. */
+        public Builder maxPlayers(long maxPlayers) {
+            return set("maxPlayers", maxPlayers);
         }
     }
 }

@@ -8,12 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking rule set test.
+ * A game center matchmaking rule set test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettest">GameCenterMatchmakingRuleSetTest</a>.
  *
- * @param id the id
- * @param matchmakingResults the matchmaking results
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettest">GameCenterMatchmakingRuleSetTest</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingRuleSetTests")
 public record GameCenterMatchmakingRuleSetTest(

@@ -4,24 +4,37 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** A game center matchmaking rule set test to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettestcreaterequest">GameCenterMatchmakingRuleSetTestCreateRequest</a>. */
+/** Request body for creating a game center matchmaking rule set test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettestcreaterequest">GameCenterMatchmakingRuleSetTestCreateRequest</a>. */
 public final class GameCenterMatchmakingRuleSetTestCreate extends ResourceBody {
     private GameCenterMatchmakingRuleSetTestCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String matchmakingRuleSet, Collection<GameCenterMatchmakingTestRequestInlineCreate> matchmakingRequests) {
-        return new Builder()
-                .toOne("matchmakingRuleSet", "gameCenterMatchmakingRuleSets", matchmakingRuleSet)
-                .inline("matchmakingRequests", matchmakingRequests);
+    /** Returns a builder; {@code build()} checks that these are set: matchmakingRuleSet, matchmakingRequests. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingRuleSetTestCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingRuleSetTestCreate> {
         private Builder() {
             super("gameCenterMatchmakingRuleSetTests", GameCenterMatchmakingRuleSetTestCreate::new);
+            requires("matchmakingRuleSet", "matchmakingRequests");
+        }
+        /** Required. Sets the matchmaking rule set, by its id. */
+        public Builder matchmakingRuleSet(String matchmakingRuleSet) {
+            return toOne("matchmakingRuleSet", "gameCenterMatchmakingRuleSets", matchmakingRuleSet);
+        }
+        /** Required. Sets the matchmaking rule set. */
+        public Builder matchmakingRuleSet(GameCenterMatchmakingRuleSet matchmakingRuleSet) {
+            return matchmakingRuleSet(matchmakingRuleSet.id());
+        }
+        /** Required. Adds matchmaking requests, by their ids; calls add up. */
+        public Builder matchmakingRequests(Collection<String> matchmakingRequests) {
+            return toMany("matchmakingRequests", "gameCenterMatchmakingTestRequests", matchmakingRequests);
+        }
+        /** Required. Adds matchmaking requests that the same request creates; calls add up. */
+        public Builder newMatchmakingRequests(
+                Collection<GameCenterMatchmakingTestRequestInlineCreate> matchmakingRequests) {
+            return inline("matchmakingRequests", matchmakingRequests);
         }
     }
 }

@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.gamecenter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A game center matchmaking rule set test matchmaking result.
- *
- * @param requestName the request name
- * @param teamAssignments the team assignments
- */
+/** A game center matchmaking rule set test matchmaking result. */
 public record GameCenterMatchmakingRuleSetTestMatchmakingResult(
         @Nullable String requestName, @Nullable List<GameCenterMatchmakingTeamAssignment> teamAssignments) {}

@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center matchmaking rule set: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesetupdaterequest">GameCenterMatchmakingRuleSetUpdateRequest</a>. */
+/** Request body for updating a game center matchmaking rule set. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesetupdaterequest">GameCenterMatchmakingRuleSetUpdateRequest</a>. */
 public final class GameCenterMatchmakingRuleSetUpdate extends ResourceBody {
     private GameCenterMatchmakingRuleSetUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingRuleSetUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingRuleSetUpdate> {
         private Builder() {
             super("gameCenterMatchmakingRuleSets", GameCenterMatchmakingRuleSetUpdate::new);
+            canClear("minPlayers", "maxPlayers");
         }
-
-        /** Sets {@code minPlayers}; null clears it. */
-        public Builder minPlayers(@Nullable Long minPlayers) {
-            return attribute("minPlayers", minPlayers);
+        /** Sets {@code minPlayers}. */
+        public Builder minPlayers(long minPlayers) {
+            return set("minPlayers", minPlayers);
         }
-
-        /** Sets {@code maxPlayers}; null clears it. */
-        public Builder maxPlayers(@Nullable Long maxPlayers) {
-            return attribute("maxPlayers", maxPlayers);
+        /** Sets {@code maxPlayers}. */
+        public Builder maxPlayers(long maxPlayers) {
+            return set("maxPlayers", maxPlayers);
         }
     }
 }

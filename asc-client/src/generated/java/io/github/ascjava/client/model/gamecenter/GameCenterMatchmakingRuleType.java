@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center matchmaking rule type; Apple may send values that are not listed here. */
 public final class GameCenterMatchmakingRuleType extends OpenEnum {
-    public static final GameCenterMatchmakingRuleType COMPATIBLE = new GameCenterMatchmakingRuleType("COMPATIBLE");
-    public static final GameCenterMatchmakingRuleType DISTANCE = new GameCenterMatchmakingRuleType("DISTANCE");
-    public static final GameCenterMatchmakingRuleType MATCH = new GameCenterMatchmakingRuleType("MATCH");
-    public static final GameCenterMatchmakingRuleType TEAM = new GameCenterMatchmakingRuleType("TEAM");
+    public static final GameCenterMatchmakingRuleType COMPATIBLE = of("COMPATIBLE");
+    public static final GameCenterMatchmakingRuleType DISTANCE = of("DISTANCE");
+    public static final GameCenterMatchmakingRuleType MATCH = of("MATCH");
+    public static final GameCenterMatchmakingRuleType TEAM = of("TEAM");
 
     private GameCenterMatchmakingRuleType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterMatchmakingRuleType of(String value) {
         return new GameCenterMatchmakingRuleType(value);

@@ -2,38 +2,33 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center matchmaking rule: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleupdaterequest">GameCenterMatchmakingRuleUpdateRequest</a>. */
+/** Request body for updating a game center matchmaking rule. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleupdaterequest">GameCenterMatchmakingRuleUpdateRequest</a>. */
 public final class GameCenterMatchmakingRuleUpdate extends ResourceBody {
     private GameCenterMatchmakingRuleUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingRuleUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingRuleUpdate> {
         private Builder() {
             super("gameCenterMatchmakingRules", GameCenterMatchmakingRuleUpdate::new);
+            canClear("description", "expression", "weight");
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
-
-        /** Sets {@code expression}; null clears it. */
-        public Builder expression(@Nullable String expression) {
-            return attribute("expression", expression);
+        /** Sets {@code expression}. */
+        public Builder expression(String expression) {
+            return set("expression", expression);
         }
-
-        /** Sets {@code weight}; null clears it. */
-        public Builder weight(@Nullable Double weight) {
-            return attribute("weight", weight);
+        /** Sets {@code weight}. */
+        public Builder weight(double weight) {
+            return set("weight", weight);
         }
     }
 }

@@ -3,14 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Game center matchmaking sessions metric values.
- *
- * @param count the count
- * @param averagePlayerCount the average player count
- * @param p50PlayerCount the p50 player count
- * @param p95PlayerCount the p95 player count
- */
+/** Game center matchmaking sessions metric values. */
 public record GameCenterMatchmakingSessionsMetricValues(
         @Nullable Long count,
         @Nullable Double averagePlayerCount,

@@ -7,14 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking team.
+ * A game center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteam">GameCenterMatchmakingTeam</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param minPlayers the min players
- * @param maxPlayers the max players
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteam">GameCenterMatchmakingTeam</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingTeams")
 public record GameCenterMatchmakingTeam(

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A game center matchmaking team assignment.
- *
- * @param playerId the player id
- * @param team the team
- */
+/** A game center matchmaking team assignment. */
 public record GameCenterMatchmakingTeamAssignment(
         @Nullable String playerId, @Nullable String team) {}

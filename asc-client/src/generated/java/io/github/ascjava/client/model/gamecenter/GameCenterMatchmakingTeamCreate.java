@@ -3,25 +3,40 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center matchmaking team to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamcreaterequest">GameCenterMatchmakingTeamCreateRequest</a>. */
+/** Request body for creating a game center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamcreaterequest">GameCenterMatchmakingTeamCreateRequest</a>. */
 public final class GameCenterMatchmakingTeamCreate extends ResourceBody {
     private GameCenterMatchmakingTeamCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String referenceName, Long minPlayers, Long maxPlayers, String ruleSet) {
-        return new Builder()
-                .required("referenceName", referenceName)
-                .required("minPlayers", minPlayers)
-                .required("maxPlayers", maxPlayers)
-                .toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, minPlayers, maxPlayers, ruleSet. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingTeamCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingTeamCreate> {
         private Builder() {
             super("gameCenterMatchmakingTeams", GameCenterMatchmakingTeamCreate::new);
+            requires("referenceName", "minPlayers", "maxPlayers", "ruleSet");
+        }
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
+        }
+        /** Required. Sets {@code minPlayers}. */
+        public Builder minPlayers(long minPlayers) {
+            return set("minPlayers", minPlayers);
+        }
+        /** Required. Sets {@code maxPlayers}. */
+        public Builder maxPlayers(long maxPlayers) {
+            return set("maxPlayers", maxPlayers);
+        }
+        /** Required. Sets the rule set, by its id. */
+        public Builder ruleSet(String ruleSet) {
+            return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
+        }
+        /** Required. Sets the rule set. */
+        public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
+            return ruleSet(ruleSet.id());
         }
     }
 }

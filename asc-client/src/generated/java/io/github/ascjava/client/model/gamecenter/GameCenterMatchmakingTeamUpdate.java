@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a game center matchmaking team: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamupdaterequest">GameCenterMatchmakingTeamUpdateRequest</a>. */
+/** Request body for updating a game center matchmaking team. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamupdaterequest">GameCenterMatchmakingTeamUpdateRequest</a>. */
 public final class GameCenterMatchmakingTeamUpdate extends ResourceBody {
     private GameCenterMatchmakingTeamUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingTeamUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, GameCenterMatchmakingTeamUpdate> {
         private Builder() {
             super("gameCenterMatchmakingTeams", GameCenterMatchmakingTeamUpdate::new);
+            canClear("minPlayers", "maxPlayers");
         }
-
-        /** Sets {@code minPlayers}; null clears it. */
-        public Builder minPlayers(@Nullable Long minPlayers) {
-            return attribute("minPlayers", minPlayers);
+        /** Sets {@code minPlayers}. */
+        public Builder minPlayers(long minPlayers) {
+            return set("minPlayers", minPlayers);
         }
-
-        /** Sets {@code maxPlayers}; null clears it. */
-        public Builder maxPlayers(@Nullable Long maxPlayers) {
-            return attribute("maxPlayers", maxPlayers);
+        /** Sets {@code maxPlayers}. */
+        public Builder maxPlayers(long maxPlayers) {
+            return set("maxPlayers", maxPlayers);
         }
     }
 }

@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A game center matchmaking test player property.
+ * A game center matchmaking test player property. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerproperty">GameCenterMatchmakingTestPlayerProperty</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerproperty">GameCenterMatchmakingTestPlayerProperty</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingTestPlayerProperties")
 public record GameCenterMatchmakingTestPlayerProperty(String id, UnknownFields unknownFields) implements Resource {}

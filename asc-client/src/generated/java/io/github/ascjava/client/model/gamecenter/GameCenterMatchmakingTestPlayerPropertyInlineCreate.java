@@ -4,19 +4,16 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.Property;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking test player property to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerpropertyinlinecreate">GameCenterMatchmakingTestPlayerPropertyInlineCreate</a>. */
+/** A game center matchmaking test player property to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerpropertyinlinecreate">GameCenterMatchmakingTestPlayerPropertyInlineCreate</a>. */
 public final class GameCenterMatchmakingTestPlayerPropertyInlineCreate extends ResourceBody {
     private GameCenterMatchmakingTestPlayerPropertyInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingTestPlayerPropertyInlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterMatchmakingTestPlayerPropertyInlineCreate> {
@@ -24,21 +21,19 @@ public final class GameCenterMatchmakingTestPlayerPropertyInlineCreate extends R
             super(
                     "gameCenterMatchmakingTestPlayerProperties",
                     GameCenterMatchmakingTestPlayerPropertyInlineCreate::new);
+            canClear("properties");
         }
-
-        /** Sets {@code playerId}; null is sent as null. */
-        public Builder playerId(@Nullable String playerId) {
-            return attribute("playerId", playerId);
+        /** Sets {@code playerId}. */
+        public Builder playerId(String playerId) {
+            return set("playerId", playerId);
         }
-
-        /** Sets {@code properties}; null is sent as null. */
-        public Builder properties(@Nullable List<Property> properties) {
-            return attribute("properties", properties);
+        /** Sets {@code properties}. */
+        public Builder properties(List<Property> properties) {
+            return set("properties", properties);
         }
-
         /** Sets {@code properties}. */
         public Builder properties(Property... properties) {
-            return attribute("properties", List.of(properties));
+            return set("properties", List.of(properties));
         }
     }
 }

@@ -5,85 +5,71 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.Location;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking test request to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestrequestinlinecreate">GameCenterMatchmakingTestRequestInlineCreate</a>. */
+/** A game center matchmaking test request to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestrequestinlinecreate">GameCenterMatchmakingTestRequestInlineCreate</a>. */
 public final class GameCenterMatchmakingTestRequestInlineCreate extends ResourceBody {
     private GameCenterMatchmakingTestRequestInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link GameCenterMatchmakingTestRequestInlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterMatchmakingTestRequestInlineCreate> {
         private Builder() {
             super("gameCenterMatchmakingTestRequests", GameCenterMatchmakingTestRequestInlineCreate::new);
+            canClear("locale", "location", "minPlayers", "maxPlayers", "playerCount");
         }
-
-        /** Sets {@code requestName}; null is sent as null. */
-        public Builder requestName(@Nullable String requestName) {
-            return attribute("requestName", requestName);
+        /** Sets {@code requestName}. */
+        public Builder requestName(String requestName) {
+            return set("requestName", requestName);
         }
-
-        /** Sets {@code secondsInQueue}; null is sent as null. */
-        public Builder secondsInQueue(@Nullable Long secondsInQueue) {
-            return attribute("secondsInQueue", secondsInQueue);
+        /** Sets {@code secondsInQueue}. */
+        public Builder secondsInQueue(long secondsInQueue) {
+            return set("secondsInQueue", secondsInQueue);
         }
-
-        /** Sets {@code locale}; null is sent as null. */
-        public Builder locale(@Nullable GameCenterMatchmakingTestRequestLocale locale) {
-            return attribute("locale", locale);
+        /** Sets {@code locale}. */
+        public Builder locale(GameCenterMatchmakingTestRequestLocale locale) {
+            return set("locale", locale);
         }
-
-        /** Sets {@code location}; null is sent as null. */
-        public Builder location(@Nullable Location location) {
-            return attribute("location", location);
+        /** Sets {@code location}. */
+        public Builder location(Location location) {
+            return set("location", location);
         }
-
-        /** Sets {@code minPlayers}; null is sent as null. */
-        public Builder minPlayers(@Nullable Long minPlayers) {
-            return attribute("minPlayers", minPlayers);
+        /** Sets {@code minPlayers}. */
+        public Builder minPlayers(long minPlayers) {
+            return set("minPlayers", minPlayers);
         }
-
-        /** Sets {@code maxPlayers}; null is sent as null. */
-        public Builder maxPlayers(@Nullable Long maxPlayers) {
-            return attribute("maxPlayers", maxPlayers);
+        /** Sets {@code maxPlayers}. */
+        public Builder maxPlayers(long maxPlayers) {
+            return set("maxPlayers", maxPlayers);
         }
-
-        /** Sets {@code playerCount}; null is sent as null. */
-        public Builder playerCount(@Nullable Long playerCount) {
-            return attribute("playerCount", playerCount);
+        /** Sets {@code playerCount}. */
+        public Builder playerCount(long playerCount) {
+            return set("playerCount", playerCount);
         }
-
-        /** Sets {@code bundleId}; null is sent as null. */
-        public Builder bundleId(@Nullable String bundleId) {
-            return attribute("bundleId", bundleId);
+        /** Sets {@code bundleId}. */
+        public Builder bundleId(String bundleId) {
+            return set("bundleId", bundleId);
         }
-
-        /** Sets {@code platform}; null is sent as null. */
-        public Builder platform(@Nullable Platform platform) {
-            return attribute("platform", platform);
+        /** Sets {@code platform}. */
+        public Builder platform(Platform platform) {
+            return set("platform", platform);
         }
-
-        /** Sets {@code appVersion}; null is sent as null. */
-        public Builder appVersion(@Nullable String appVersion) {
-            return attribute("appVersion", appVersion);
+        /** Sets {@code appVersion}. */
+        public Builder appVersion(String appVersion) {
+            return set("appVersion", appVersion);
         }
-
-        /** Sets the ids of {@code matchmakingPlayerProperties}. */
+        /** Adds matchmaking player properties, by their ids; calls add up. */
         public Builder matchmakingPlayerProperties(Collection<String> matchmakingPlayerProperties) {
             return toMany(
                     "matchmakingPlayerProperties",
                     "gameCenterMatchmakingTestPlayerProperties",
                     matchmakingPlayerProperties);
         }
-
-        /** Creates {@code matchmakingPlayerProperties} with the same request. */
+        /** Adds matchmaking player properties that the same request creates; calls add up. */
         public Builder newMatchmakingPlayerProperties(
                 Collection<GameCenterMatchmakingTestPlayerPropertyInlineCreate> matchmakingPlayerProperties) {
             return inline("matchmakingPlayerProperties", matchmakingPlayerProperties);

@@ -5,89 +5,49 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center matchmaking test request locale; Apple may send values that are not listed here. */
 public final class GameCenterMatchmakingTestRequestLocale extends OpenEnum {
-    public static final GameCenterMatchmakingTestRequestLocale AR_SA =
-            new GameCenterMatchmakingTestRequestLocale("AR-SA");
-    public static final GameCenterMatchmakingTestRequestLocale CA_ES =
-            new GameCenterMatchmakingTestRequestLocale("CA-ES");
-    public static final GameCenterMatchmakingTestRequestLocale CS_CZ =
-            new GameCenterMatchmakingTestRequestLocale("CS-CZ");
-    public static final GameCenterMatchmakingTestRequestLocale DA_DK =
-            new GameCenterMatchmakingTestRequestLocale("DA-DK");
-    public static final GameCenterMatchmakingTestRequestLocale DE_DE =
-            new GameCenterMatchmakingTestRequestLocale("DE-DE");
-    public static final GameCenterMatchmakingTestRequestLocale EL_GR =
-            new GameCenterMatchmakingTestRequestLocale("EL-GR");
-    public static final GameCenterMatchmakingTestRequestLocale EN_AU =
-            new GameCenterMatchmakingTestRequestLocale("EN-AU");
-    public static final GameCenterMatchmakingTestRequestLocale EN_GB =
-            new GameCenterMatchmakingTestRequestLocale("EN-GB");
-    public static final GameCenterMatchmakingTestRequestLocale EN_US =
-            new GameCenterMatchmakingTestRequestLocale("EN-US");
-    public static final GameCenterMatchmakingTestRequestLocale EN_KY =
-            new GameCenterMatchmakingTestRequestLocale("EN-KY");
-    public static final GameCenterMatchmakingTestRequestLocale ES_ES =
-            new GameCenterMatchmakingTestRequestLocale("ES-ES");
-    public static final GameCenterMatchmakingTestRequestLocale ES_MX =
-            new GameCenterMatchmakingTestRequestLocale("ES-MX");
-    public static final GameCenterMatchmakingTestRequestLocale FI_FI =
-            new GameCenterMatchmakingTestRequestLocale("FI-FI");
-    public static final GameCenterMatchmakingTestRequestLocale FR_CA =
-            new GameCenterMatchmakingTestRequestLocale("FR-CA");
-    public static final GameCenterMatchmakingTestRequestLocale FR_FR =
-            new GameCenterMatchmakingTestRequestLocale("FR-FR");
-    public static final GameCenterMatchmakingTestRequestLocale HI_IN =
-            new GameCenterMatchmakingTestRequestLocale("HI-IN");
-    public static final GameCenterMatchmakingTestRequestLocale HR_HR =
-            new GameCenterMatchmakingTestRequestLocale("HR-HR");
-    public static final GameCenterMatchmakingTestRequestLocale HU_HU =
-            new GameCenterMatchmakingTestRequestLocale("HU-HU");
-    public static final GameCenterMatchmakingTestRequestLocale ID_ID =
-            new GameCenterMatchmakingTestRequestLocale("ID-ID");
-    public static final GameCenterMatchmakingTestRequestLocale IT_IT =
-            new GameCenterMatchmakingTestRequestLocale("IT-IT");
-    public static final GameCenterMatchmakingTestRequestLocale IW_IL =
-            new GameCenterMatchmakingTestRequestLocale("IW-IL");
-    public static final GameCenterMatchmakingTestRequestLocale JA_JP =
-            new GameCenterMatchmakingTestRequestLocale("JA-JP");
-    public static final GameCenterMatchmakingTestRequestLocale KO_KR =
-            new GameCenterMatchmakingTestRequestLocale("KO-KR");
-    public static final GameCenterMatchmakingTestRequestLocale MS_MY =
-            new GameCenterMatchmakingTestRequestLocale("MS-MY");
-    public static final GameCenterMatchmakingTestRequestLocale NL_NL =
-            new GameCenterMatchmakingTestRequestLocale("NL-NL");
-    public static final GameCenterMatchmakingTestRequestLocale NO_NO =
-            new GameCenterMatchmakingTestRequestLocale("NO-NO");
-    public static final GameCenterMatchmakingTestRequestLocale PL_PL =
-            new GameCenterMatchmakingTestRequestLocale("PL-PL");
-    public static final GameCenterMatchmakingTestRequestLocale PT_BR =
-            new GameCenterMatchmakingTestRequestLocale("PT-BR");
-    public static final GameCenterMatchmakingTestRequestLocale PT_PT =
-            new GameCenterMatchmakingTestRequestLocale("PT-PT");
-    public static final GameCenterMatchmakingTestRequestLocale RO_RO =
-            new GameCenterMatchmakingTestRequestLocale("RO-RO");
-    public static final GameCenterMatchmakingTestRequestLocale RU_RU =
-            new GameCenterMatchmakingTestRequestLocale("RU-RU");
-    public static final GameCenterMatchmakingTestRequestLocale SK_SK =
-            new GameCenterMatchmakingTestRequestLocale("SK-SK");
-    public static final GameCenterMatchmakingTestRequestLocale SV_SE =
-            new GameCenterMatchmakingTestRequestLocale("SV-SE");
-    public static final GameCenterMatchmakingTestRequestLocale TH_TH =
-            new GameCenterMatchmakingTestRequestLocale("TH-TH");
-    public static final GameCenterMatchmakingTestRequestLocale TR_TR =
-            new GameCenterMatchmakingTestRequestLocale("TR-TR");
-    public static final GameCenterMatchmakingTestRequestLocale UK_UA =
-            new GameCenterMatchmakingTestRequestLocale("UK-UA");
-    public static final GameCenterMatchmakingTestRequestLocale ZH_CN =
-            new GameCenterMatchmakingTestRequestLocale("ZH-CN");
-    public static final GameCenterMatchmakingTestRequestLocale ZH_TW =
-            new GameCenterMatchmakingTestRequestLocale("ZH-TW");
-    public static final GameCenterMatchmakingTestRequestLocale ZH_HK =
-            new GameCenterMatchmakingTestRequestLocale("ZH-HK");
+    public static final GameCenterMatchmakingTestRequestLocale AR_SA = of("AR-SA");
+    public static final GameCenterMatchmakingTestRequestLocale CA_ES = of("CA-ES");
+    public static final GameCenterMatchmakingTestRequestLocale CS_CZ = of("CS-CZ");
+    public static final GameCenterMatchmakingTestRequestLocale DA_DK = of("DA-DK");
+    public static final GameCenterMatchmakingTestRequestLocale DE_DE = of("DE-DE");
+    public static final GameCenterMatchmakingTestRequestLocale EL_GR = of("EL-GR");
+    public static final GameCenterMatchmakingTestRequestLocale EN_AU = of("EN-AU");
+    public static final GameCenterMatchmakingTestRequestLocale EN_GB = of("EN-GB");
+    public static final GameCenterMatchmakingTestRequestLocale EN_US = of("EN-US");
+    public static final GameCenterMatchmakingTestRequestLocale EN_KY = of("EN-KY");
+    public static final GameCenterMatchmakingTestRequestLocale ES_ES = of("ES-ES");
+    public static final GameCenterMatchmakingTestRequestLocale ES_MX = of("ES-MX");
+    public static final GameCenterMatchmakingTestRequestLocale FI_FI = of("FI-FI");
+    public static final GameCenterMatchmakingTestRequestLocale FR_CA = of("FR-CA");
+    public static final GameCenterMatchmakingTestRequestLocale FR_FR = of("FR-FR");
+    public static final GameCenterMatchmakingTestRequestLocale HI_IN = of("HI-IN");
+    public static final GameCenterMatchmakingTestRequestLocale HR_HR = of("HR-HR");
+    public static final GameCenterMatchmakingTestRequestLocale HU_HU = of("HU-HU");
+    public static final GameCenterMatchmakingTestRequestLocale ID_ID = of("ID-ID");
+    public static final GameCenterMatchmakingTestRequestLocale IT_IT = of("IT-IT");
+    public static final GameCenterMatchmakingTestRequestLocale IW_IL = of("IW-IL");
+    public static final GameCenterMatchmakingTestRequestLocale JA_JP = of("JA-JP");
+    public static final GameCenterMatchmakingTestRequestLocale KO_KR = of("KO-KR");
+    public static final GameCenterMatchmakingTestRequestLocale MS_MY = of("MS-MY");
+    public static final GameCenterMatchmakingTestRequestLocale NL_NL = of("NL-NL");
+    public static final GameCenterMatchmakingTestRequestLocale NO_NO = of("NO-NO");
+    public static final GameCenterMatchmakingTestRequestLocale PL_PL = of("PL-PL");
+    public static final GameCenterMatchmakingTestRequestLocale PT_BR = of("PT-BR");
+    public static final GameCenterMatchmakingTestRequestLocale PT_PT = of("PT-PT");
+    public static final GameCenterMatchmakingTestRequestLocale RO_RO = of("RO-RO");
+    public static final GameCenterMatchmakingTestRequestLocale RU_RU = of("RU-RU");
+    public static final GameCenterMatchmakingTestRequestLocale SK_SK = of("SK-SK");
+    public static final GameCenterMatchmakingTestRequestLocale SV_SE = of("SV-SE");
+    public static final GameCenterMatchmakingTestRequestLocale TH_TH = of("TH-TH");
+    public static final GameCenterMatchmakingTestRequestLocale TR_TR = of("TR-TR");
+    public static final GameCenterMatchmakingTestRequestLocale UK_UA = of("UK-UA");
+    public static final GameCenterMatchmakingTestRequestLocale ZH_CN = of("ZH-CN");
+    public static final GameCenterMatchmakingTestRequestLocale ZH_TW = of("ZH-TW");
+    public static final GameCenterMatchmakingTestRequestLocale ZH_HK = of("ZH-HK");
 
     private GameCenterMatchmakingTestRequestLocale(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterMatchmakingTestRequestLocale of(String value) {
         return new GameCenterMatchmakingTestRequestLocale(value);

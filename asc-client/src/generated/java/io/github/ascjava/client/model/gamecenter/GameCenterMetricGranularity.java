@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center metric granularity; Apple may send values that are not listed here. */
 public final class GameCenterMetricGranularity extends OpenEnum {
-    public static final GameCenterMetricGranularity P1D = new GameCenterMetricGranularity("P1D");
-    public static final GameCenterMetricGranularity PT1H = new GameCenterMetricGranularity("PT1H");
-    public static final GameCenterMetricGranularity PT15M = new GameCenterMetricGranularity("PT15M");
+    public static final GameCenterMetricGranularity P1D = of("P1D");
+    public static final GameCenterMetricGranularity PT1H = of("PT1H");
+    public static final GameCenterMetricGranularity PT15M = of("PT15M");
 
     private GameCenterMetricGranularity(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterMetricGranularity of(String value) {
         return new GameCenterMetricGranularity(value);

@@ -9,18 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center player achievement submission.
+ * A game center player achievement submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterplayerachievementsubmission">GameCenterPlayerAchievementSubmission</a>.
  *
- * @param id the id
- * @param bundleId the bundle id
- * @param challengeIds the challenge ids
- * @param percentageAchieved the percentage achieved
- * @param scopedPlayerId the scoped player id
- * @param submittedDate the submitted date
- * @param vendorIdentifier the vendor identifier
- * @param preReleased whether pre released
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterplayerachievementsubmission">GameCenterPlayerAchievementSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterPlayerAchievementSubmissions")
 public record GameCenterPlayerAchievementSubmission(

@@ -4,49 +4,55 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A game center player achievement submission to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterplayerachievementsubmissioncreaterequest">GameCenterPlayerAchievementSubmissionCreateRequest</a>. */
+/** Request body for creating a game center player achievement submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterplayerachievementsubmissioncreaterequest">GameCenterPlayerAchievementSubmissionCreateRequest</a>. */
 public final class GameCenterPlayerAchievementSubmissionCreate extends ResourceBody {
     private GameCenterPlayerAchievementSubmissionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String bundleId, Long percentageAchieved, String scopedPlayerId, String vendorIdentifier) {
-        return new Builder()
-                .required("bundleId", bundleId)
-                .required("percentageAchieved", percentageAchieved)
-                .required("scopedPlayerId", scopedPlayerId)
-                .required("vendorIdentifier", vendorIdentifier);
+    /** Returns a builder; {@code build()} checks that these are set: bundleId, percentageAchieved, scopedPlayerId, vendorIdentifier. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link GameCenterPlayerAchievementSubmissionCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, GameCenterPlayerAchievementSubmissionCreate> {
         private Builder() {
             super("gameCenterPlayerAchievementSubmissions", GameCenterPlayerAchievementSubmissionCreate::new);
+            requires("bundleId", "percentageAchieved", "scopedPlayerId", "vendorIdentifier");
+            canClear("challengeIds", "submittedDate", "preReleased");
         }
-
-        /** Sets {@code challengeIds}; null is sent as null. */
-        public Builder challengeIds(@Nullable List<String> challengeIds) {
-            return attribute("challengeIds", challengeIds);
+        /** Required. Sets {@code bundleId}. */
+        public Builder bundleId(String bundleId) {
+            return set("bundleId", bundleId);
         }
-
+        /** Required. Sets {@code percentageAchieved}. */
+        public Builder percentageAchieved(long percentageAchieved) {
+            return set("percentageAchieved", percentageAchieved);
+        }
+        /** Required. Sets {@code scopedPlayerId}. */
+        public Builder scopedPlayerId(String scopedPlayerId) {
+            return set("scopedPlayerId", scopedPlayerId);
+        }
+        /** Required. Sets {@code vendorIdentifier}. */
+        public Builder vendorIdentifier(String vendorIdentifier) {
+            return set("vendorIdentifier", vendorIdentifier);
+        }
+        /** Sets {@code challengeIds}. */
+        public Builder challengeIds(List<String> challengeIds) {
+            return set("challengeIds", challengeIds);
+        }
         /** Sets {@code challengeIds}. */
         public Builder challengeIds(String... challengeIds) {
-            return attribute("challengeIds", List.of(challengeIds));
+            return set("challengeIds", List.of(challengeIds));
         }
-
-        /** Sets {@code submittedDate}; null is sent as null. */
-        public Builder submittedDate(@Nullable OffsetDateTime submittedDate) {
-            return attribute("submittedDate", submittedDate);
+        /** Sets {@code submittedDate}. */
+        public Builder submittedDate(OffsetDateTime submittedDate) {
+            return set("submittedDate", submittedDate);
         }
-
-        /** Sets {@code preReleased}; null is sent as null. */
-        public Builder preReleased(@Nullable Boolean preReleased) {
-            return attribute("preReleased", preReleased);
+        /** Sets {@code preReleased}. */
+        public Builder preReleased(boolean preReleased) {
+            return set("preReleased", preReleased);
         }
     }
 }

@@ -5,23 +5,20 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A game center version state; Apple may send values that are not listed here. */
 public final class GameCenterVersionState extends OpenEnum {
-    public static final GameCenterVersionState PREPARE_FOR_SUBMISSION =
-            new GameCenterVersionState("PREPARE_FOR_SUBMISSION");
-    public static final GameCenterVersionState READY_FOR_REVIEW = new GameCenterVersionState("READY_FOR_REVIEW");
-    public static final GameCenterVersionState WAITING_FOR_REVIEW = new GameCenterVersionState("WAITING_FOR_REVIEW");
-    public static final GameCenterVersionState IN_REVIEW = new GameCenterVersionState("IN_REVIEW");
-    public static final GameCenterVersionState DEVELOPER_REJECTED = new GameCenterVersionState("DEVELOPER_REJECTED");
-    public static final GameCenterVersionState REJECTED = new GameCenterVersionState("REJECTED");
-    public static final GameCenterVersionState ACCEPTED = new GameCenterVersionState("ACCEPTED");
-    public static final GameCenterVersionState PENDING_RELEASE = new GameCenterVersionState("PENDING_RELEASE");
-    public static final GameCenterVersionState LIVE = new GameCenterVersionState("LIVE");
-    public static final GameCenterVersionState REPLACED_WITH_NEW_VERSION =
-            new GameCenterVersionState("REPLACED_WITH_NEW_VERSION");
+    public static final GameCenterVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final GameCenterVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final GameCenterVersionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final GameCenterVersionState IN_REVIEW = of("IN_REVIEW");
+    public static final GameCenterVersionState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
+    public static final GameCenterVersionState REJECTED = of("REJECTED");
+    public static final GameCenterVersionState ACCEPTED = of("ACCEPTED");
+    public static final GameCenterVersionState PENDING_RELEASE = of("PENDING_RELEASE");
+    public static final GameCenterVersionState LIVE = of("LIVE");
+    public static final GameCenterVersionState REPLACED_WITH_NEW_VERSION = of("REPLACED_WITH_NEW_VERSION");
 
     private GameCenterVersionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static GameCenterVersionState of(String value) {
         return new GameCenterVersionState(value);

@@ -11,16 +11,12 @@ import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app price point V3.
+ * An app price point V3. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricepointv3">AppPricePointV3</a>.
  *
- * @param id the id
- * @param customerPrice the customer price
- * @param proceeds the proceeds
  * @param app the related app
  * @param equalizations the related equalizations
  * @param territory the related territory
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricepointv3">AppPricePointV3</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPricePoints")
 public record AppPricePointV3(

@@ -10,15 +10,13 @@ import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
- * An app price schedule.
+ * An app price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppriceschedule">AppPriceSchedule</a>.
  *
- * @param id the id
  * @param app the related app
  * @param baseTerritory the related base territory
  * @param manualPrices the related manual prices
  * @param automaticPrices the related automatic prices
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppriceschedule">AppPriceSchedule</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPriceSchedules")
 public record AppPriceSchedule(

@@ -2,26 +2,48 @@
 package io.github.ascjava.client.model.pricing;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.apps.Territory;
 import java.util.Collection;
 
-/** An app price schedule to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppriceschedulecreaterequest">AppPriceScheduleCreateRequest</a>. */
+/** Request body for creating an app price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppriceschedulecreaterequest">AppPriceScheduleCreateRequest</a>. */
 public final class AppPriceScheduleCreate extends ResourceBody {
     private AppPriceScheduleCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String app, String baseTerritory, Collection<AppPriceV2InlineCreate> manualPrices) {
-        return new Builder()
-                .toOne("app", "apps", app)
-                .toOne("baseTerritory", "territories", baseTerritory)
-                .inline("manualPrices", manualPrices);
+    /** Returns a builder; {@code build()} checks that these are set: app, baseTerritory, manualPrices. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppPriceScheduleCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppPriceScheduleCreate> {
         private Builder() {
             super("appPriceSchedules", AppPriceScheduleCreate::new);
+            requires("app", "baseTerritory", "manualPrices");
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Required. Sets the base territory, by its id. */
+        public Builder baseTerritory(String baseTerritory) {
+            return toOne("baseTerritory", "territories", baseTerritory);
+        }
+        /** Required. Sets the base territory. */
+        public Builder baseTerritory(Territory baseTerritory) {
+            return baseTerritory(baseTerritory.id());
+        }
+        /** Required. Adds manual prices, by their ids; calls add up. */
+        public Builder manualPrices(Collection<String> manualPrices) {
+            return toMany("manualPrices", "appPrices", manualPrices);
+        }
+        /** Required. Adds manual prices that the same request creates; calls add up. */
+        public Builder newManualPrices(Collection<AppPriceV2InlineCreate> manualPrices) {
+            return inline("manualPrices", manualPrices);
         }
     }
 }

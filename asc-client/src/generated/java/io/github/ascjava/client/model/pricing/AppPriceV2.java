@@ -10,16 +10,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app price V2.
+ * An app price V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricev2">AppPriceV2</a>.
  *
- * @param id the id
- * @param manual whether manual
- * @param startDate the start date
- * @param endDate the end date
  * @param appPricePoint the related app price point
  * @param territory the related territory
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricev2">AppPriceV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPrices")
 public record AppPriceV2(

@@ -3,38 +3,37 @@ package io.github.ascjava.client.model.pricing;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** An app price V2 to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricev2inlinecreate">AppPriceV2InlineCreate</a>. */
+/** An app price V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricev2inlinecreate">AppPriceV2InlineCreate</a>. */
 public final class AppPriceV2InlineCreate extends ResourceBody {
     private AppPriceV2InlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppPriceV2InlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppPriceV2InlineCreate> {
         private Builder() {
             super("appPrices", AppPriceV2InlineCreate::new);
+            canClear("startDate", "endDate");
         }
-
-        /** Sets {@code startDate}; null is sent as null. */
-        public Builder startDate(@Nullable LocalDate startDate) {
-            return attribute("startDate", startDate);
+        /** Sets {@code startDate}. */
+        public Builder startDate(LocalDate startDate) {
+            return set("startDate", startDate);
         }
-
-        /** Sets {@code endDate}; null is sent as null. */
-        public Builder endDate(@Nullable LocalDate endDate) {
-            return attribute("endDate", endDate);
+        /** Sets {@code endDate}. */
+        public Builder endDate(LocalDate endDate) {
+            return set("endDate", endDate);
         }
-
-        /** Sets the id of {@code appPricePoint}; null is sent as null. */
-        public Builder appPricePoint(@Nullable String appPricePoint) {
+        /** Sets the app price point, by its id. */
+        public Builder appPricePoint(String appPricePoint) {
             return toOne("appPricePoint", "appPricePoints", appPricePoint);
+        }
+        /** Sets the app price point. */
+        public Builder appPricePoint(AppPricePointV3 appPricePoint) {
+            return appPricePoint(appPricePoint.id());
         }
     }
 }

@@ -10,18 +10,12 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle id.
+ * A bundle id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleid">BundleId</a>.
  *
- * @param id the id
- * @param name the name
- * @param platform the platform
- * @param identifier the identifier
- * @param seedId the seed id
  * @param profiles the related profiles
  * @param bundleIdCapabilities the related bundle id capabilities
  * @param app the related app
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleid">BundleId</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("bundleIds")
 public record BundleId(

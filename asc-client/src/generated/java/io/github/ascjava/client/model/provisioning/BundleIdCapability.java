@@ -8,13 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle id capability.
+ * A bundle id capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapability">BundleIdCapability</a>.
  *
- * @param id the id
- * @param capabilityType the capability type
- * @param settings the settings
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapability">BundleIdCapability</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("bundleIdCapabilities")
 public record BundleIdCapability(

@@ -3,33 +3,42 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A bundle id capability to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilitycreaterequest">BundleIdCapabilityCreateRequest</a>. */
+/** Request body for creating a bundle id capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilitycreaterequest">BundleIdCapabilityCreateRequest</a>. */
 public final class BundleIdCapabilityCreate extends ResourceBody {
     private BundleIdCapabilityCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(CapabilityType capabilityType, String bundleId) {
-        return new Builder().required("capabilityType", capabilityType).toOne("bundleId", "bundleIds", bundleId);
+    /** Returns a builder; {@code build()} checks that these are set: capabilityType, bundleId. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BundleIdCapabilityCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BundleIdCapabilityCreate> {
         private Builder() {
             super("bundleIdCapabilities", BundleIdCapabilityCreate::new);
+            requires("capabilityType", "bundleId");
+            canClear("settings");
         }
-
-        /** Sets {@code settings}; null is sent as null. */
-        public Builder settings(@Nullable List<CapabilitySetting> settings) {
-            return attribute("settings", settings);
+        /** Required. Sets {@code capabilityType}. */
+        public Builder capabilityType(CapabilityType capabilityType) {
+            return set("capabilityType", capabilityType);
         }
-
+        /** Required. Sets the bundle id, by its id. */
+        public Builder bundleId(String bundleId) {
+            return toOne("bundleId", "bundleIds", bundleId);
+        }
+        /** Required. Sets the bundle id. */
+        public Builder bundleId(BundleId bundleId) {
+            return bundleId(bundleId.id());
+        }
+        /** Sets {@code settings}. */
+        public Builder settings(List<CapabilitySetting> settings) {
+            return set("settings", settings);
+        }
         /** Sets {@code settings}. */
         public Builder settings(CapabilitySetting... settings) {
-            return attribute("settings", List.of(settings));
+            return set("settings", List.of(settings));
         }
     }
 }

@@ -3,38 +3,33 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a bundle id capability: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilityupdaterequest">BundleIdCapabilityUpdateRequest</a>. */
+/** Request body for updating a bundle id capability. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilityupdaterequest">BundleIdCapabilityUpdateRequest</a>. */
 public final class BundleIdCapabilityUpdate extends ResourceBody {
     private BundleIdCapabilityUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BundleIdCapabilityUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BundleIdCapabilityUpdate> {
         private Builder() {
             super("bundleIdCapabilities", BundleIdCapabilityUpdate::new);
+            canClear("capabilityType", "settings");
         }
-
-        /** Sets {@code capabilityType}; null clears it. */
-        public Builder capabilityType(@Nullable CapabilityType capabilityType) {
-            return attribute("capabilityType", capabilityType);
+        /** Sets {@code capabilityType}. */
+        public Builder capabilityType(CapabilityType capabilityType) {
+            return set("capabilityType", capabilityType);
         }
-
-        /** Sets {@code settings}; null clears it. */
-        public Builder settings(@Nullable List<CapabilitySetting> settings) {
-            return attribute("settings", settings);
+        /** Sets {@code settings}. */
+        public Builder settings(List<CapabilitySetting> settings) {
+            return set("settings", settings);
         }
-
         /** Sets {@code settings}. */
         public Builder settings(CapabilitySetting... settings) {
-            return attribute("settings", List.of(settings));
+            return set("settings", List.of(settings));
         }
     }
 }

@@ -2,31 +2,38 @@
 package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A bundle id to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcreaterequest">BundleIdCreateRequest</a>. */
+/** Request body for creating a bundle id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcreaterequest">BundleIdCreateRequest</a>. */
 public final class BundleIdCreate extends ResourceBody {
     private BundleIdCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, BundleIdPlatform platform, String identifier) {
-        return new Builder()
-                .required("name", name)
-                .required("platform", platform)
-                .required("identifier", identifier);
+    /** Returns a builder; {@code build()} checks that these are set: name, platform, identifier. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BundleIdCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BundleIdCreate> {
         private Builder() {
             super("bundleIds", BundleIdCreate::new);
+            requires("name", "platform", "identifier");
+            canClear("seedId");
         }
-
-        /** Sets {@code seedId}; null is sent as null. */
-        public Builder seedId(@Nullable String seedId) {
-            return attribute("seedId", seedId);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code platform}. */
+        public Builder platform(BundleIdPlatform platform) {
+            return set("platform", platform);
+        }
+        /** Required. Sets {@code identifier}. */
+        public Builder identifier(String identifier) {
+            return set("identifier", identifier);
+        }
+        /** Sets {@code seedId}. */
+        public Builder seedId(String seedId) {
+            return set("seedId", seedId);
         }
     }
 }

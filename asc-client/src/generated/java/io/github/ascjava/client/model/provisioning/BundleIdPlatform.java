@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A bundle id platform; Apple may send values that are not listed here. */
 public final class BundleIdPlatform extends OpenEnum {
-    public static final BundleIdPlatform IOS = new BundleIdPlatform("IOS");
-    public static final BundleIdPlatform MAC_OS = new BundleIdPlatform("MAC_OS");
-    public static final BundleIdPlatform UNIVERSAL = new BundleIdPlatform("UNIVERSAL");
-    public static final BundleIdPlatform SERVICES = new BundleIdPlatform("SERVICES");
+    public static final BundleIdPlatform IOS = of("IOS");
+    public static final BundleIdPlatform MAC_OS = of("MAC_OS");
+    public static final BundleIdPlatform UNIVERSAL = of("UNIVERSAL");
+    public static final BundleIdPlatform SERVICES = of("SERVICES");
 
     private BundleIdPlatform(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BundleIdPlatform of(String value) {
         return new BundleIdPlatform(value);

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a bundle id: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidupdaterequest">BundleIdUpdateRequest</a>. */
+/** Request body for updating a bundle id. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidupdaterequest">BundleIdUpdateRequest</a>. */
 public final class BundleIdUpdate extends ResourceBody {
     private BundleIdUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BundleIdUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BundleIdUpdate> {
         private Builder() {
             super("bundleIds", BundleIdUpdate::new);
+            canClear("name");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
     }
 }

@@ -3,16 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A capability option.
- *
- * @param key the key
- * @param name the name
- * @param description the description
- * @param enabledByDefault whether enabled by default
- * @param enabled whether enabled
- * @param supportsWildcard whether supports wildcard
- */
+/** A capability option. */
 public record CapabilityOption(
         @Nullable CapabilityOptionKey key,
         @Nullable String name,
@@ -25,7 +16,6 @@ public record CapabilityOption(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CapabilityOption}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CapabilityOptionKey key;
@@ -36,43 +26,36 @@ public record CapabilityOption(
         private @Nullable Boolean supportsWildcard;
 
         private Builder() {}
-
         /** Sets {@code key}. */
         public Builder key(@Nullable CapabilityOptionKey value) {
             this.key = value;
             return this;
         }
-
         /** Sets {@code name}. */
         public Builder name(@Nullable String value) {
             this.name = value;
             return this;
         }
-
         /** Sets {@code description}. */
         public Builder description(@Nullable String value) {
             this.description = value;
             return this;
         }
-
         /** Sets {@code enabledByDefault}. */
         public Builder enabledByDefault(@Nullable Boolean value) {
             this.enabledByDefault = value;
             return this;
         }
-
         /** Sets {@code enabled}. */
         public Builder enabled(@Nullable Boolean value) {
             this.enabled = value;
             return this;
         }
-
         /** Sets {@code supportsWildcard}. */
         public Builder supportsWildcard(@Nullable Boolean value) {
             this.supportsWildcard = value;
             return this;
         }
-
         /** Builds the object. */
         public CapabilityOption build() {
             return new CapabilityOption(key, name, description, enabledByDefault, enabled, supportsWildcard);

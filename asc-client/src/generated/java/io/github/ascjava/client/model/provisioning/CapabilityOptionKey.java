@@ -5,18 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A capability option key; Apple may send values that are not listed here. */
 public final class CapabilityOptionKey extends OpenEnum {
-    public static final CapabilityOptionKey XCODE_5 = new CapabilityOptionKey("XCODE_5");
-    public static final CapabilityOptionKey XCODE_6 = new CapabilityOptionKey("XCODE_6");
-    public static final CapabilityOptionKey COMPLETE_PROTECTION = new CapabilityOptionKey("COMPLETE_PROTECTION");
-    public static final CapabilityOptionKey PROTECTED_UNLESS_OPEN = new CapabilityOptionKey("PROTECTED_UNLESS_OPEN");
-    public static final CapabilityOptionKey PROTECTED_UNTIL_FIRST_USER_AUTH =
-            new CapabilityOptionKey("PROTECTED_UNTIL_FIRST_USER_AUTH");
-    public static final CapabilityOptionKey PRIMARY_APP_CONSENT = new CapabilityOptionKey("PRIMARY_APP_CONSENT");
+    public static final CapabilityOptionKey XCODE_5 = of("XCODE_5");
+    public static final CapabilityOptionKey XCODE_6 = of("XCODE_6");
+    public static final CapabilityOptionKey COMPLETE_PROTECTION = of("COMPLETE_PROTECTION");
+    public static final CapabilityOptionKey PROTECTED_UNLESS_OPEN = of("PROTECTED_UNLESS_OPEN");
+    public static final CapabilityOptionKey PROTECTED_UNTIL_FIRST_USER_AUTH = of("PROTECTED_UNTIL_FIRST_USER_AUTH");
+    public static final CapabilityOptionKey PRIMARY_APP_CONSENT = of("PRIMARY_APP_CONSENT");
 
     private CapabilityOptionKey(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CapabilityOptionKey of(String value) {
         return new CapabilityOptionKey(value);

@@ -4,18 +4,7 @@ package io.github.ascjava.client.model.provisioning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A capability setting.
- *
- * @param key the key
- * @param name the name
- * @param description the description
- * @param enabledByDefault whether enabled by default
- * @param visible whether visible
- * @param allowedInstances the allowed instances
- * @param minInstances the min instances
- * @param options the options
- */
+/** A capability setting. */
 public record CapabilitySetting(
         @Nullable CapabilitySettingKey key,
         @Nullable String name,
@@ -30,7 +19,6 @@ public record CapabilitySetting(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CapabilitySetting}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CapabilitySettingKey key;
@@ -43,55 +31,46 @@ public record CapabilitySetting(
         private @Nullable List<CapabilityOption> options;
 
         private Builder() {}
-
         /** Sets {@code key}. */
         public Builder key(@Nullable CapabilitySettingKey value) {
             this.key = value;
             return this;
         }
-
         /** Sets {@code name}. */
         public Builder name(@Nullable String value) {
             this.name = value;
             return this;
         }
-
         /** Sets {@code description}. */
         public Builder description(@Nullable String value) {
             this.description = value;
             return this;
         }
-
         /** Sets {@code enabledByDefault}. */
         public Builder enabledByDefault(@Nullable Boolean value) {
             this.enabledByDefault = value;
             return this;
         }
-
         /** Sets {@code visible}. */
         public Builder visible(@Nullable Boolean value) {
             this.visible = value;
             return this;
         }
-
         /** Sets {@code allowedInstances}. */
         public Builder allowedInstances(@Nullable CapabilitySettingAllowedInstances value) {
             this.allowedInstances = value;
             return this;
         }
-
         /** Sets {@code minInstances}. */
         public Builder minInstances(@Nullable Long value) {
             this.minInstances = value;
             return this;
         }
-
         /** Sets {@code options}. */
         public Builder options(@Nullable List<CapabilityOption> value) {
             this.options = value;
             return this;
         }
-
         /** Builds the object. */
         public CapabilitySetting build() {
             return new CapabilitySetting(

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** Capability setting allowed instances; Apple may send values that are not listed here. */
 public final class CapabilitySettingAllowedInstances extends OpenEnum {
-    public static final CapabilitySettingAllowedInstances ENTRY = new CapabilitySettingAllowedInstances("ENTRY");
-    public static final CapabilitySettingAllowedInstances SINGLE = new CapabilitySettingAllowedInstances("SINGLE");
-    public static final CapabilitySettingAllowedInstances MULTIPLE = new CapabilitySettingAllowedInstances("MULTIPLE");
+    public static final CapabilitySettingAllowedInstances ENTRY = of("ENTRY");
+    public static final CapabilitySettingAllowedInstances SINGLE = of("SINGLE");
+    public static final CapabilitySettingAllowedInstances MULTIPLE = of("MULTIPLE");
 
     private CapabilitySettingAllowedInstances(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CapabilitySettingAllowedInstances of(String value) {
         return new CapabilitySettingAllowedInstances(value);

@@ -5,16 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A capability setting key; Apple may send values that are not listed here. */
 public final class CapabilitySettingKey extends OpenEnum {
-    public static final CapabilitySettingKey ICLOUD_VERSION = new CapabilitySettingKey("ICLOUD_VERSION");
-    public static final CapabilitySettingKey DATA_PROTECTION_PERMISSION_LEVEL =
-            new CapabilitySettingKey("DATA_PROTECTION_PERMISSION_LEVEL");
-    public static final CapabilitySettingKey APPLE_ID_AUTH_APP_CONSENT =
-            new CapabilitySettingKey("APPLE_ID_AUTH_APP_CONSENT");
+    public static final CapabilitySettingKey ICLOUD_VERSION = of("ICLOUD_VERSION");
+    public static final CapabilitySettingKey DATA_PROTECTION_PERMISSION_LEVEL = of("DATA_PROTECTION_PERMISSION_LEVEL");
+    public static final CapabilitySettingKey APPLE_ID_AUTH_APP_CONSENT = of("APPLE_ID_AUTH_APP_CONSENT");
 
     private CapabilitySettingKey(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CapabilitySettingKey of(String value) {
         return new CapabilitySettingKey(value);

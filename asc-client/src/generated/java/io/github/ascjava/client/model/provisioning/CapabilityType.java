@@ -5,44 +5,41 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A capability type; Apple may send values that are not listed here. */
 public final class CapabilityType extends OpenEnum {
-    public static final CapabilityType ICLOUD = new CapabilityType("ICLOUD");
-    public static final CapabilityType IN_APP_PURCHASE = new CapabilityType("IN_APP_PURCHASE");
-    public static final CapabilityType GAME_CENTER = new CapabilityType("GAME_CENTER");
-    public static final CapabilityType PUSH_NOTIFICATIONS = new CapabilityType("PUSH_NOTIFICATIONS");
-    public static final CapabilityType WALLET = new CapabilityType("WALLET");
-    public static final CapabilityType INTER_APP_AUDIO = new CapabilityType("INTER_APP_AUDIO");
-    public static final CapabilityType MAPS = new CapabilityType("MAPS");
-    public static final CapabilityType ASSOCIATED_DOMAINS = new CapabilityType("ASSOCIATED_DOMAINS");
-    public static final CapabilityType PERSONAL_VPN = new CapabilityType("PERSONAL_VPN");
-    public static final CapabilityType APP_GROUPS = new CapabilityType("APP_GROUPS");
-    public static final CapabilityType HEALTHKIT = new CapabilityType("HEALTHKIT");
-    public static final CapabilityType HOMEKIT = new CapabilityType("HOMEKIT");
-    public static final CapabilityType WIRELESS_ACCESSORY_CONFIGURATION =
-            new CapabilityType("WIRELESS_ACCESSORY_CONFIGURATION");
-    public static final CapabilityType APPLE_PAY = new CapabilityType("APPLE_PAY");
-    public static final CapabilityType DATA_PROTECTION = new CapabilityType("DATA_PROTECTION");
-    public static final CapabilityType SIRIKIT = new CapabilityType("SIRIKIT");
-    public static final CapabilityType NETWORK_EXTENSIONS = new CapabilityType("NETWORK_EXTENSIONS");
-    public static final CapabilityType MULTIPATH = new CapabilityType("MULTIPATH");
-    public static final CapabilityType HOT_SPOT = new CapabilityType("HOT_SPOT");
-    public static final CapabilityType NFC_TAG_READING = new CapabilityType("NFC_TAG_READING");
-    public static final CapabilityType CLASSKIT = new CapabilityType("CLASSKIT");
-    public static final CapabilityType AUTOFILL_CREDENTIAL_PROVIDER =
-            new CapabilityType("AUTOFILL_CREDENTIAL_PROVIDER");
-    public static final CapabilityType ACCESS_WIFI_INFORMATION = new CapabilityType("ACCESS_WIFI_INFORMATION");
-    public static final CapabilityType NETWORK_CUSTOM_PROTOCOL = new CapabilityType("NETWORK_CUSTOM_PROTOCOL");
-    public static final CapabilityType COREMEDIA_HLS_LOW_LATENCY = new CapabilityType("COREMEDIA_HLS_LOW_LATENCY");
-    public static final CapabilityType SYSTEM_EXTENSION_INSTALL = new CapabilityType("SYSTEM_EXTENSION_INSTALL");
-    public static final CapabilityType USER_MANAGEMENT = new CapabilityType("USER_MANAGEMENT");
-    public static final CapabilityType APPLE_ID_AUTH = new CapabilityType("APPLE_ID_AUTH");
-    public static final CapabilityType APP_ATTEST = new CapabilityType("APP_ATTEST");
-    public static final CapabilityType FAMILY_CONTROLS = new CapabilityType("FAMILY_CONTROLS");
-    public static final CapabilityType GROUP_ACTIVITIES = new CapabilityType("GROUP_ACTIVITIES");
+    public static final CapabilityType ICLOUD = of("ICLOUD");
+    public static final CapabilityType IN_APP_PURCHASE = of("IN_APP_PURCHASE");
+    public static final CapabilityType GAME_CENTER = of("GAME_CENTER");
+    public static final CapabilityType PUSH_NOTIFICATIONS = of("PUSH_NOTIFICATIONS");
+    public static final CapabilityType WALLET = of("WALLET");
+    public static final CapabilityType INTER_APP_AUDIO = of("INTER_APP_AUDIO");
+    public static final CapabilityType MAPS = of("MAPS");
+    public static final CapabilityType ASSOCIATED_DOMAINS = of("ASSOCIATED_DOMAINS");
+    public static final CapabilityType PERSONAL_VPN = of("PERSONAL_VPN");
+    public static final CapabilityType APP_GROUPS = of("APP_GROUPS");
+    public static final CapabilityType HEALTHKIT = of("HEALTHKIT");
+    public static final CapabilityType HOMEKIT = of("HOMEKIT");
+    public static final CapabilityType WIRELESS_ACCESSORY_CONFIGURATION = of("WIRELESS_ACCESSORY_CONFIGURATION");
+    public static final CapabilityType APPLE_PAY = of("APPLE_PAY");
+    public static final CapabilityType DATA_PROTECTION = of("DATA_PROTECTION");
+    public static final CapabilityType SIRIKIT = of("SIRIKIT");
+    public static final CapabilityType NETWORK_EXTENSIONS = of("NETWORK_EXTENSIONS");
+    public static final CapabilityType MULTIPATH = of("MULTIPATH");
+    public static final CapabilityType HOT_SPOT = of("HOT_SPOT");
+    public static final CapabilityType NFC_TAG_READING = of("NFC_TAG_READING");
+    public static final CapabilityType CLASSKIT = of("CLASSKIT");
+    public static final CapabilityType AUTOFILL_CREDENTIAL_PROVIDER = of("AUTOFILL_CREDENTIAL_PROVIDER");
+    public static final CapabilityType ACCESS_WIFI_INFORMATION = of("ACCESS_WIFI_INFORMATION");
+    public static final CapabilityType NETWORK_CUSTOM_PROTOCOL = of("NETWORK_CUSTOM_PROTOCOL");
+    public static final CapabilityType COREMEDIA_HLS_LOW_LATENCY = of("COREMEDIA_HLS_LOW_LATENCY");
+    public static final CapabilityType SYSTEM_EXTENSION_INSTALL = of("SYSTEM_EXTENSION_INSTALL");
+    public static final CapabilityType USER_MANAGEMENT = of("USER_MANAGEMENT");
+    public static final CapabilityType APPLE_ID_AUTH = of("APPLE_ID_AUTH");
+    public static final CapabilityType APP_ATTEST = of("APP_ATTEST");
+    public static final CapabilityType FAMILY_CONTROLS = of("FAMILY_CONTROLS");
+    public static final CapabilityType GROUP_ACTIVITIES = of("GROUP_ACTIVITIES");
 
     private CapabilityType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CapabilityType of(String value) {
         return new CapabilityType(value);

@@ -9,20 +9,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate.
+ * A certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificate">Certificate</a>.
  *
- * @param id the id
- * @param name the name
- * @param certificateType the certificate type
- * @param displayName the display name
- * @param serialNumber the serial number
- * @param platform the platform
- * @param expirationDate the expiration date
- * @param certificateContent the certificate content
- * @param activated whether activated
  * @param passTypeId the related pass type id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificate">Certificate</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("certificates")
 public record Certificate(

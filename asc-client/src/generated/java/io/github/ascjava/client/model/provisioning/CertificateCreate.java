@@ -2,33 +2,45 @@
 package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A certificate to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificatecreaterequest">CertificateCreateRequest</a>. */
+/** Request body for creating a certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificatecreaterequest">CertificateCreateRequest</a>. */
 public final class CertificateCreate extends ResourceBody {
     private CertificateCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String csrContent, CertificateType certificateType) {
-        return new Builder().required("csrContent", csrContent).required("certificateType", certificateType);
+    /** Returns a builder; {@code build()} checks that these are set: csrContent, certificateType. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link CertificateCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, CertificateCreate> {
         private Builder() {
             super("certificates", CertificateCreate::new);
+            requires("csrContent", "certificateType");
         }
-
-        /** Sets the id of {@code merchantId}; null is sent as null. */
-        public Builder merchantId(@Nullable String merchantId) {
+        /** Required. Sets {@code csrContent}. */
+        public Builder csrContent(String csrContent) {
+            return set("csrContent", csrContent);
+        }
+        /** Required. Sets {@code certificateType}. */
+        public Builder certificateType(CertificateType certificateType) {
+            return set("certificateType", certificateType);
+        }
+        /** Sets the merchant id, by its id. */
+        public Builder merchantId(String merchantId) {
             return toOne("merchantId", "merchantIds", merchantId);
         }
-
-        /** Sets the id of {@code passTypeId}; null is sent as null. */
-        public Builder passTypeId(@Nullable String passTypeId) {
+        /** Sets the merchant id. */
+        public Builder merchantId(MerchantId merchantId) {
+            return merchantId(merchantId.id());
+        }
+        /** Sets the pass type id, by its id. */
+        public Builder passTypeId(String passTypeId) {
             return toOne("passTypeId", "passTypeIds", passTypeId);
+        }
+        /** Sets the pass type id. */
+        public Builder passTypeId(PassTypeId passTypeId) {
+            return passTypeId(passTypeId.id());
         }
     }
 }

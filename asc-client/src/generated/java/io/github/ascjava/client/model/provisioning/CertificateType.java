@@ -5,31 +5,28 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A certificate type; Apple may send values that are not listed here. */
 public final class CertificateType extends OpenEnum {
-    public static final CertificateType APPLE_PAY = new CertificateType("APPLE_PAY");
-    public static final CertificateType APPLE_PAY_MERCHANT_IDENTITY =
-            new CertificateType("APPLE_PAY_MERCHANT_IDENTITY");
-    public static final CertificateType APPLE_PAY_PSP_IDENTITY = new CertificateType("APPLE_PAY_PSP_IDENTITY");
-    public static final CertificateType APPLE_PAY_RSA = new CertificateType("APPLE_PAY_RSA");
-    public static final CertificateType DEVELOPER_ID_KEXT = new CertificateType("DEVELOPER_ID_KEXT");
-    public static final CertificateType DEVELOPER_ID_KEXT_G2 = new CertificateType("DEVELOPER_ID_KEXT_G2");
-    public static final CertificateType DEVELOPER_ID_APPLICATION = new CertificateType("DEVELOPER_ID_APPLICATION");
-    public static final CertificateType DEVELOPER_ID_APPLICATION_G2 =
-            new CertificateType("DEVELOPER_ID_APPLICATION_G2");
-    public static final CertificateType DEVELOPMENT = new CertificateType("DEVELOPMENT");
-    public static final CertificateType DISTRIBUTION = new CertificateType("DISTRIBUTION");
-    public static final CertificateType IDENTITY_ACCESS = new CertificateType("IDENTITY_ACCESS");
-    public static final CertificateType IOS_DEVELOPMENT = new CertificateType("IOS_DEVELOPMENT");
-    public static final CertificateType IOS_DISTRIBUTION = new CertificateType("IOS_DISTRIBUTION");
-    public static final CertificateType MAC_APP_DISTRIBUTION = new CertificateType("MAC_APP_DISTRIBUTION");
-    public static final CertificateType MAC_INSTALLER_DISTRIBUTION = new CertificateType("MAC_INSTALLER_DISTRIBUTION");
-    public static final CertificateType MAC_APP_DEVELOPMENT = new CertificateType("MAC_APP_DEVELOPMENT");
-    public static final CertificateType PASS_TYPE_ID = new CertificateType("PASS_TYPE_ID");
-    public static final CertificateType PASS_TYPE_ID_WITH_NFC = new CertificateType("PASS_TYPE_ID_WITH_NFC");
+    public static final CertificateType APPLE_PAY = of("APPLE_PAY");
+    public static final CertificateType APPLE_PAY_MERCHANT_IDENTITY = of("APPLE_PAY_MERCHANT_IDENTITY");
+    public static final CertificateType APPLE_PAY_PSP_IDENTITY = of("APPLE_PAY_PSP_IDENTITY");
+    public static final CertificateType APPLE_PAY_RSA = of("APPLE_PAY_RSA");
+    public static final CertificateType DEVELOPER_ID_KEXT = of("DEVELOPER_ID_KEXT");
+    public static final CertificateType DEVELOPER_ID_KEXT_G2 = of("DEVELOPER_ID_KEXT_G2");
+    public static final CertificateType DEVELOPER_ID_APPLICATION = of("DEVELOPER_ID_APPLICATION");
+    public static final CertificateType DEVELOPER_ID_APPLICATION_G2 = of("DEVELOPER_ID_APPLICATION_G2");
+    public static final CertificateType DEVELOPMENT = of("DEVELOPMENT");
+    public static final CertificateType DISTRIBUTION = of("DISTRIBUTION");
+    public static final CertificateType IDENTITY_ACCESS = of("IDENTITY_ACCESS");
+    public static final CertificateType IOS_DEVELOPMENT = of("IOS_DEVELOPMENT");
+    public static final CertificateType IOS_DISTRIBUTION = of("IOS_DISTRIBUTION");
+    public static final CertificateType MAC_APP_DISTRIBUTION = of("MAC_APP_DISTRIBUTION");
+    public static final CertificateType MAC_INSTALLER_DISTRIBUTION = of("MAC_INSTALLER_DISTRIBUTION");
+    public static final CertificateType MAC_APP_DEVELOPMENT = of("MAC_APP_DEVELOPMENT");
+    public static final CertificateType PASS_TYPE_ID = of("PASS_TYPE_ID");
+    public static final CertificateType PASS_TYPE_ID_WITH_NFC = of("PASS_TYPE_ID_WITH_NFC");
 
     private CertificateType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CertificateType of(String value) {
         return new CertificateType(value);

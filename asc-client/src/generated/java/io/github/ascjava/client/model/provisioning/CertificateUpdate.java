@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a certificate: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificateupdaterequest">CertificateUpdateRequest</a>. */
+/** Request body for updating a certificate. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificateupdaterequest">CertificateUpdateRequest</a>. */
 public final class CertificateUpdate extends ResourceBody {
     private CertificateUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CertificateUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, CertificateUpdate> {
         private Builder() {
             super("certificates", CertificateUpdate::new);
+            canClear("activated");
         }
-
-        /** Sets {@code activated}; null clears it. */
-        public Builder activated(@Nullable Boolean activated) {
-            return attribute("activated", activated);
+        /** Sets {@code activated}. */
+        public Builder activated(boolean activated) {
+            return set("activated", activated);
         }
     }
 }

@@ -8,18 +8,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device.
+ * A device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>.
  *
- * @param id the id
- * @param name the name
- * @param platform the platform
- * @param udid the udid
- * @param deviceClass the device class
- * @param status the status
- * @param model the model
- * @param addedDate the added date
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("devices")
 public record Device(

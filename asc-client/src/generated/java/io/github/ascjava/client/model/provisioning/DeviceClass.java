@@ -5,20 +5,19 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A device class; Apple may send values that are not listed here. */
 public final class DeviceClass extends OpenEnum {
-    public static final DeviceClass APPLE_VISION_PRO = new DeviceClass("APPLE_VISION_PRO");
-    public static final DeviceClass APPLE_WATCH = new DeviceClass("APPLE_WATCH");
-    public static final DeviceClass IPAD = new DeviceClass("IPAD");
-    public static final DeviceClass IPHONE = new DeviceClass("IPHONE");
-    public static final DeviceClass IPOD = new DeviceClass("IPOD");
-    public static final DeviceClass APPLE_TV = new DeviceClass("APPLE_TV");
-    public static final DeviceClass MAC = new DeviceClass("MAC");
-    public static final DeviceClass APPLE_SILICON_MAC = new DeviceClass("APPLE_SILICON_MAC");
-    public static final DeviceClass INTEL_MAC = new DeviceClass("INTEL_MAC");
+    public static final DeviceClass APPLE_VISION_PRO = of("APPLE_VISION_PRO");
+    public static final DeviceClass APPLE_WATCH = of("APPLE_WATCH");
+    public static final DeviceClass IPAD = of("IPAD");
+    public static final DeviceClass IPHONE = of("IPHONE");
+    public static final DeviceClass IPOD = of("IPOD");
+    public static final DeviceClass APPLE_TV = of("APPLE_TV");
+    public static final DeviceClass MAC = of("MAC");
+    public static final DeviceClass APPLE_SILICON_MAC = of("APPLE_SILICON_MAC");
+    public static final DeviceClass INTEL_MAC = of("INTEL_MAC");
 
     private DeviceClass(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static DeviceClass of(String value) {
         return new DeviceClass(value);

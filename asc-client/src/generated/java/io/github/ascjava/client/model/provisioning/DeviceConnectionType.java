@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A device connection type; Apple may send values that are not listed here. */
 public final class DeviceConnectionType extends OpenEnum {
-    public static final DeviceConnectionType WIFI = new DeviceConnectionType("WIFI");
-    public static final DeviceConnectionType MOBILE_DATA = new DeviceConnectionType("MOBILE_DATA");
-    public static final DeviceConnectionType WIRE = new DeviceConnectionType("WIRE");
-    public static final DeviceConnectionType UNKNOWN = new DeviceConnectionType("UNKNOWN");
-    public static final DeviceConnectionType NONE = new DeviceConnectionType("NONE");
+    public static final DeviceConnectionType WIFI = of("WIFI");
+    public static final DeviceConnectionType MOBILE_DATA = of("MOBILE_DATA");
+    public static final DeviceConnectionType WIRE = of("WIRE");
+    public static final DeviceConnectionType UNKNOWN = of("UNKNOWN");
+    public static final DeviceConnectionType NONE = of("NONE");
 
     private DeviceConnectionType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static DeviceConnectionType of(String value) {
         return new DeviceConnectionType(value);

@@ -3,24 +3,32 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A device to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/devicecreaterequest">DeviceCreateRequest</a>. */
+/** Request body for creating a device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/devicecreaterequest">DeviceCreateRequest</a>. */
 public final class DeviceCreate extends ResourceBody {
     private DeviceCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, BundleIdPlatform platform, String udid) {
-        return new Builder()
-                .required("name", name)
-                .required("platform", platform)
-                .required("udid", udid);
+    /** Returns a builder; {@code build()} checks that these are set: name, platform, udid. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link DeviceCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, DeviceCreate> {
         private Builder() {
             super("devices", DeviceCreate::new);
+            requires("name", "platform", "udid");
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code platform}. */
+        public Builder platform(BundleIdPlatform platform) {
+            return set("platform", platform);
+        }
+        /** Required. Sets {@code udid}. */
+        public Builder udid(String udid) {
+            return set("udid", udid);
         }
     }
 }

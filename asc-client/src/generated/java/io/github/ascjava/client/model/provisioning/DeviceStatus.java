@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** Device status; Apple may send values that are not listed here. */
 public final class DeviceStatus extends OpenEnum {
-    public static final DeviceStatus ENABLED = new DeviceStatus("ENABLED");
-    public static final DeviceStatus DISABLED = new DeviceStatus("DISABLED");
-    public static final DeviceStatus PROCESSING = new DeviceStatus("PROCESSING");
+    public static final DeviceStatus ENABLED = of("ENABLED");
+    public static final DeviceStatus DISABLED = of("DISABLED");
+    public static final DeviceStatus PROCESSING = of("PROCESSING");
 
     private DeviceStatus(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static DeviceStatus of(String value) {
         return new DeviceStatus(value);

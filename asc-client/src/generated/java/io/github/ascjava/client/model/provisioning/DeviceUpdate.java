@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a device: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/deviceupdaterequest">DeviceUpdateRequest</a>. */
+/** Request body for updating a device. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/deviceupdaterequest">DeviceUpdateRequest</a>. */
 public final class DeviceUpdate extends ResourceBody {
     private DeviceUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link DeviceUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, DeviceUpdate> {
         private Builder() {
             super("devices", DeviceUpdate::new);
+            canClear("name", "status");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code status}; null clears it. */
-        public Builder status(@Nullable DeviceStatus status) {
-            return attribute("status", status);
+        /** Sets {@code status}. */
+        public Builder status(DeviceStatus status) {
+            return set("status", status);
         }
     }
 }

@@ -8,14 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merchant id.
+ * A merchant id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantid">MerchantId</a>.
  *
- * @param id the id
- * @param name the name
- * @param identifier the identifier
  * @param certificates the related certificates
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantid">MerchantId</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("merchantIds")
 public record MerchantId(

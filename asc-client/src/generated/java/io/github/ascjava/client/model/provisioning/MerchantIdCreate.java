@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A merchant id to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantidcreaterequest">MerchantIdCreateRequest</a>. */
+/** Request body for creating a merchant id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantidcreaterequest">MerchantIdCreateRequest</a>. */
 public final class MerchantIdCreate extends ResourceBody {
     private MerchantIdCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String identifier) {
-        return new Builder().required("name", name).required("identifier", identifier);
+    /** Returns a builder; {@code build()} checks that these are set: name, identifier. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link MerchantIdCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, MerchantIdCreate> {
         private Builder() {
             super("merchantIds", MerchantIdCreate::new);
+            requires("name", "identifier");
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code identifier}. */
+        public Builder identifier(String identifier) {
+            return set("identifier", identifier);
         }
     }
 }

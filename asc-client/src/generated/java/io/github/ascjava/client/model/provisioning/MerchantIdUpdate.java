@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a merchant id: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantidupdaterequest">MerchantIdUpdateRequest</a>. */
+/** Request body for updating a merchant id. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantidupdaterequest">MerchantIdUpdateRequest</a>. */
 public final class MerchantIdUpdate extends ResourceBody {
     private MerchantIdUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link MerchantIdUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, MerchantIdUpdate> {
         private Builder() {
             super("merchantIds", MerchantIdUpdate::new);
+            canClear("name");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
     }
 }

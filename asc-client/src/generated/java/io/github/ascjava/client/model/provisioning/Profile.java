@@ -10,22 +10,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile.
+ * A profile. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/profile">Profile</a>.
  *
- * @param id the id
- * @param name the name
- * @param platform the platform
- * @param profileType the profile type
- * @param profileState the profile state
- * @param profileContent the profile content
- * @param uuid the uuid
- * @param createdDate the created date
- * @param expirationDate the expiration date
  * @param bundleId the related bundle id
  * @param devices the related devices
  * @param certificates the related certificates
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/profile">Profile</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("profiles")
 public record Profile(

@@ -4,29 +4,42 @@ package io.github.ascjava.client.model.provisioning;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** A profile to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/profilecreaterequest">ProfileCreateRequest</a>. */
+/** Request body for creating a profile. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/profilecreaterequest">ProfileCreateRequest</a>. */
 public final class ProfileCreate extends ResourceBody {
     private ProfileCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String name, ProfileType profileType, String bundleId, Collection<String> certificates) {
-        return new Builder()
-                .required("name", name)
-                .required("profileType", profileType)
-                .toOne("bundleId", "bundleIds", bundleId)
-                .toMany("certificates", "certificates", certificates);
+    /** Returns a builder; {@code build()} checks that these are set: name, profileType, bundleId, certificates. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link ProfileCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, ProfileCreate> {
         private Builder() {
             super("profiles", ProfileCreate::new);
+            requires("name", "profileType", "bundleId", "certificates");
         }
-
-        /** Sets the ids of {@code devices}. */
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code profileType}. */
+        public Builder profileType(ProfileType profileType) {
+            return set("profileType", profileType);
+        }
+        /** Required. Sets the bundle id, by its id. */
+        public Builder bundleId(String bundleId) {
+            return toOne("bundleId", "bundleIds", bundleId);
+        }
+        /** Required. Sets the bundle id. */
+        public Builder bundleId(BundleId bundleId) {
+            return bundleId(bundleId.id());
+        }
+        /** Required. Adds certificates, by their ids; calls add up. */
+        public Builder certificates(Collection<String> certificates) {
+            return toMany("certificates", "certificates", certificates);
+        }
+        /** Adds devices, by their ids; calls add up. */
         public Builder devices(Collection<String> devices) {
             return toMany("devices", "devices", devices);
         }

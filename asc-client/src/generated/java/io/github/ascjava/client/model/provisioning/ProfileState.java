@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A profile state; Apple may send values that are not listed here. */
 public final class ProfileState extends OpenEnum {
-    public static final ProfileState ACTIVE = new ProfileState("ACTIVE");
-    public static final ProfileState INVALID = new ProfileState("INVALID");
+    public static final ProfileState ACTIVE = of("ACTIVE");
+    public static final ProfileState INVALID = of("INVALID");
 
     private ProfileState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ProfileState of(String value) {
         return new ProfileState(value);

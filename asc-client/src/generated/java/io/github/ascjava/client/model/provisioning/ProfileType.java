@@ -5,25 +5,24 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A profile type; Apple may send values that are not listed here. */
 public final class ProfileType extends OpenEnum {
-    public static final ProfileType IOS_APP_DEVELOPMENT = new ProfileType("IOS_APP_DEVELOPMENT");
-    public static final ProfileType IOS_APP_STORE = new ProfileType("IOS_APP_STORE");
-    public static final ProfileType IOS_APP_ADHOC = new ProfileType("IOS_APP_ADHOC");
-    public static final ProfileType IOS_APP_INHOUSE = new ProfileType("IOS_APP_INHOUSE");
-    public static final ProfileType MAC_APP_DEVELOPMENT = new ProfileType("MAC_APP_DEVELOPMENT");
-    public static final ProfileType MAC_APP_STORE = new ProfileType("MAC_APP_STORE");
-    public static final ProfileType MAC_APP_DIRECT = new ProfileType("MAC_APP_DIRECT");
-    public static final ProfileType TVOS_APP_DEVELOPMENT = new ProfileType("TVOS_APP_DEVELOPMENT");
-    public static final ProfileType TVOS_APP_STORE = new ProfileType("TVOS_APP_STORE");
-    public static final ProfileType TVOS_APP_ADHOC = new ProfileType("TVOS_APP_ADHOC");
-    public static final ProfileType TVOS_APP_INHOUSE = new ProfileType("TVOS_APP_INHOUSE");
-    public static final ProfileType MAC_CATALYST_APP_DEVELOPMENT = new ProfileType("MAC_CATALYST_APP_DEVELOPMENT");
-    public static final ProfileType MAC_CATALYST_APP_STORE = new ProfileType("MAC_CATALYST_APP_STORE");
-    public static final ProfileType MAC_CATALYST_APP_DIRECT = new ProfileType("MAC_CATALYST_APP_DIRECT");
+    public static final ProfileType IOS_APP_DEVELOPMENT = of("IOS_APP_DEVELOPMENT");
+    public static final ProfileType IOS_APP_STORE = of("IOS_APP_STORE");
+    public static final ProfileType IOS_APP_ADHOC = of("IOS_APP_ADHOC");
+    public static final ProfileType IOS_APP_INHOUSE = of("IOS_APP_INHOUSE");
+    public static final ProfileType MAC_APP_DEVELOPMENT = of("MAC_APP_DEVELOPMENT");
+    public static final ProfileType MAC_APP_STORE = of("MAC_APP_STORE");
+    public static final ProfileType MAC_APP_DIRECT = of("MAC_APP_DIRECT");
+    public static final ProfileType TVOS_APP_DEVELOPMENT = of("TVOS_APP_DEVELOPMENT");
+    public static final ProfileType TVOS_APP_STORE = of("TVOS_APP_STORE");
+    public static final ProfileType TVOS_APP_ADHOC = of("TVOS_APP_ADHOC");
+    public static final ProfileType TVOS_APP_INHOUSE = of("TVOS_APP_INHOUSE");
+    public static final ProfileType MAC_CATALYST_APP_DEVELOPMENT = of("MAC_CATALYST_APP_DEVELOPMENT");
+    public static final ProfileType MAC_CATALYST_APP_STORE = of("MAC_CATALYST_APP_STORE");
+    public static final ProfileType MAC_CATALYST_APP_DIRECT = of("MAC_CATALYST_APP_DIRECT");
 
     private ProfileType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ProfileType of(String value) {
         return new ProfileType(value);

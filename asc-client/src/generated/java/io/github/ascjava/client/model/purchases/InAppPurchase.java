@@ -9,16 +9,10 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase.
+ * An in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchase">InAppPurchase</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param productId the product id
- * @param inAppPurchaseType the in-app purchase type
- * @param state the state
  * @param apps the related apps
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchase">InAppPurchase</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchases")
 public record InAppPurchase(

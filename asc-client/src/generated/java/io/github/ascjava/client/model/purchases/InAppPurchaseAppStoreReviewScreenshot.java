@@ -12,20 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase app store review screenshot.
+ * An in-app purchase app store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshot">InAppPurchaseAppStoreReviewScreenshot</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param imageAsset the image asset
- * @param assetToken the asset token
- * @param assetType the asset type
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshot">InAppPurchaseAppStoreReviewScreenshot</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseAppStoreReviewScreenshots")
 public record InAppPurchaseAppStoreReviewScreenshot(

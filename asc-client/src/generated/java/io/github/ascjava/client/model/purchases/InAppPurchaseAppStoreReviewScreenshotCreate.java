@@ -3,25 +3,33 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An in-app purchase app store review screenshot to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotcreaterequest">InAppPurchaseAppStoreReviewScreenshotCreateRequest</a>. */
+/** Request body for creating an in-app purchase app store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotcreaterequest">InAppPurchaseAppStoreReviewScreenshotCreateRequest</a>. */
 public final class InAppPurchaseAppStoreReviewScreenshotCreate extends ResourceBody {
     private InAppPurchaseAppStoreReviewScreenshotCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String inAppPurchaseV2) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, inAppPurchaseV2. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseAppStoreReviewScreenshotCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, InAppPurchaseAppStoreReviewScreenshotCreate> {
         private Builder() {
             super("inAppPurchaseAppStoreReviewScreenshots", InAppPurchaseAppStoreReviewScreenshotCreate::new);
+            requires("fileSize", "fileName", "inAppPurchaseV2");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the in-app purchase V2, by its id. */
+        public Builder inAppPurchaseV2(String inAppPurchaseV2) {
+            return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }
     }
 }

@@ -2,34 +2,30 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an in-app purchase app store review screenshot: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotupdaterequest">InAppPurchaseAppStoreReviewScreenshotUpdateRequest</a>. */
+/** Request body for updating an in-app purchase app store review screenshot. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotupdaterequest">InAppPurchaseAppStoreReviewScreenshotUpdateRequest</a>. */
 public final class InAppPurchaseAppStoreReviewScreenshotUpdate extends ResourceBody {
     private InAppPurchaseAppStoreReviewScreenshotUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseAppStoreReviewScreenshotUpdate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, InAppPurchaseAppStoreReviewScreenshotUpdate> {
         private Builder() {
             super("inAppPurchaseAppStoreReviewScreenshots", InAppPurchaseAppStoreReviewScreenshotUpdate::new);
+            canClear("sourceFileChecksum", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksum}; null clears it. */
-        public Builder sourceFileChecksum(@Nullable String sourceFileChecksum) {
-            return attribute("sourceFileChecksum", sourceFileChecksum);
+        /** Sets {@code sourceFileChecksum}. */
+        public Builder sourceFileChecksum(String sourceFileChecksum) {
+            return set("sourceFileChecksum", sourceFileChecksum);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

@@ -4,25 +4,32 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** An in-app purchase availability to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseavailabilitycreaterequest">InAppPurchaseAvailabilityCreateRequest</a>. */
+/** Request body for creating an in-app purchase availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseavailabilitycreaterequest">InAppPurchaseAvailabilityCreateRequest</a>. */
 public final class InAppPurchaseAvailabilityCreate extends ResourceBody {
     private InAppPurchaseAvailabilityCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            Boolean availableInNewTerritories, String inAppPurchase, Collection<String> availableTerritories) {
-        return new Builder()
-                .required("availableInNewTerritories", availableInNewTerritories)
-                .toOne("inAppPurchase", "inAppPurchases", inAppPurchase)
-                .toMany("availableTerritories", "territories", availableTerritories);
+    /** Returns a builder; {@code build()} checks that these are set: availableInNewTerritories, inAppPurchase, availableTerritories. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseAvailabilityCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseAvailabilityCreate> {
         private Builder() {
             super("inAppPurchaseAvailabilities", InAppPurchaseAvailabilityCreate::new);
+            requires("availableInNewTerritories", "inAppPurchase", "availableTerritories");
+        }
+        /** Required. Sets {@code availableInNewTerritories}. */
+        public Builder availableInNewTerritories(boolean availableInNewTerritories) {
+            return set("availableInNewTerritories", availableInNewTerritories);
+        }
+        /** Required. Sets the in-app purchase, by its id. */
+        public Builder inAppPurchase(String inAppPurchase) {
+            return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
+        }
+        /** Required. Adds available territories, by their ids; calls add up. */
+        public Builder availableTerritories(Collection<String> availableTerritories) {
+            return toMany("availableTerritories", "territories", availableTerritories);
         }
     }
 }

@@ -11,16 +11,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase content.
+ * An in-app purchase content. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasecontent">InAppPurchaseContent</a>.
  *
- * @param id the id
- * @param fileName the file name
- * @param fileSize the file size
  * @param url the url, which plain JSON leaves out
- * @param lastModifiedDate the last modified date
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasecontent">InAppPurchaseContent</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseContents")
 public record InAppPurchaseContent(

@@ -3,24 +3,32 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An in-app purchase image to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseimagecreaterequest">InAppPurchaseImageCreateRequest</a>. */
+/** Request body for creating an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseimagecreaterequest">InAppPurchaseImageCreateRequest</a>. */
 public final class InAppPurchaseImageCreate extends ResourceBody {
     private InAppPurchaseImageCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String inAppPurchase) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, inAppPurchase. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseImageCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseImageCreate> {
         private Builder() {
             super("inAppPurchaseImages", InAppPurchaseImageCreate::new);
+            requires("fileSize", "fileName", "inAppPurchase");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the in-app purchase, by its id. */
+        public Builder inAppPurchase(String inAppPurchase) {
+            return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
         }
     }
 }

@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an in-app purchase image: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseimageupdaterequest">InAppPurchaseImageUpdateRequest</a>. */
+/** Request body for updating an in-app purchase image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseimageupdaterequest">InAppPurchaseImageUpdateRequest</a>. */
 public final class InAppPurchaseImageUpdate extends ResourceBody {
     private InAppPurchaseImageUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseImageUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseImageUpdate> {
         private Builder() {
             super("inAppPurchaseImages", InAppPurchaseImageUpdate::new);
+            canClear("sourceFileChecksum", "uploaded");
         }
-
-        /** Sets {@code sourceFileChecksum}; null clears it. */
-        public Builder sourceFileChecksum(@Nullable String sourceFileChecksum) {
-            return attribute("sourceFileChecksum", sourceFileChecksum);
+        /** Sets {@code sourceFileChecksum}. */
+        public Builder sourceFileChecksum(String sourceFileChecksum) {
+            return set("sourceFileChecksum", sourceFileChecksum);
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

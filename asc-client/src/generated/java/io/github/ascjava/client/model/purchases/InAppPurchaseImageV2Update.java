@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an in-app purchase image V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseimagev2updaterequest">InAppPurchaseImageV2UpdateRequest</a>. */
+/** Request body for updating an in-app purchase image V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseimagev2updaterequest">InAppPurchaseImageV2UpdateRequest</a>. */
 public final class InAppPurchaseImageV2Update extends ResourceBody {
     private InAppPurchaseImageV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseImageV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseImageV2Update> {
         private Builder() {
             super("inAppPurchaseImages", InAppPurchaseImageV2Update::new);
+            canClear("uploaded");
         }
-
-        /** Sets {@code uploaded}; null clears it. */
-        public Builder uploaded(@Nullable Boolean uploaded) {
-            return attribute("uploaded", uploaded);
+        /** Sets {@code uploaded}. */
+        public Builder uploaded(boolean uploaded) {
+            return set("uploaded", uploaded);
         }
     }
 }

@@ -6,19 +6,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 /** An in-app purchase in-app purchase type; Apple may send values that are not listed here. */
 public final class InAppPurchaseInAppPurchaseType extends OpenEnum {
     public static final InAppPurchaseInAppPurchaseType AUTOMATICALLY_RENEWABLE_SUBSCRIPTION =
-            new InAppPurchaseInAppPurchaseType("AUTOMATICALLY_RENEWABLE_SUBSCRIPTION");
-    public static final InAppPurchaseInAppPurchaseType NON_CONSUMABLE =
-            new InAppPurchaseInAppPurchaseType("NON_CONSUMABLE");
-    public static final InAppPurchaseInAppPurchaseType CONSUMABLE = new InAppPurchaseInAppPurchaseType("CONSUMABLE");
-    public static final InAppPurchaseInAppPurchaseType NON_RENEWING_SUBSCRIPTION =
-            new InAppPurchaseInAppPurchaseType("NON_RENEWING_SUBSCRIPTION");
-    public static final InAppPurchaseInAppPurchaseType FREE_SUBSCRIPTION =
-            new InAppPurchaseInAppPurchaseType("FREE_SUBSCRIPTION");
+            of("AUTOMATICALLY_RENEWABLE_SUBSCRIPTION");
+    public static final InAppPurchaseInAppPurchaseType NON_CONSUMABLE = of("NON_CONSUMABLE");
+    public static final InAppPurchaseInAppPurchaseType CONSUMABLE = of("CONSUMABLE");
+    public static final InAppPurchaseInAppPurchaseType NON_RENEWING_SUBSCRIPTION = of("NON_RENEWING_SUBSCRIPTION");
+    public static final InAppPurchaseInAppPurchaseType FREE_SUBSCRIPTION = of("FREE_SUBSCRIPTION");
 
     private InAppPurchaseInAppPurchaseType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static InAppPurchaseInAppPurchaseType of(String value) {
         return new InAppPurchaseInAppPurchaseType(value);

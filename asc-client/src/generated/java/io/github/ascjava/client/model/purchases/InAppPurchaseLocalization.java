@@ -8,16 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase localization.
+ * An in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalization">InAppPurchaseLocalization</a>.
  *
- * @param id the id
- * @param name the name
- * @param locale the locale
- * @param description the description
- * @param state the state
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalization">InAppPurchaseLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseLocalizations")
 public record InAppPurchaseLocalization(

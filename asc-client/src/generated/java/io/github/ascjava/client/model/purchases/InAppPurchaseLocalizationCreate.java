@@ -2,31 +2,38 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An in-app purchase localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationcreaterequest">InAppPurchaseLocalizationCreateRequest</a>. */
+/** Request body for creating an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationcreaterequest">InAppPurchaseLocalizationCreateRequest</a>. */
 public final class InAppPurchaseLocalizationCreate extends ResourceBody {
     private InAppPurchaseLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String locale, String inAppPurchaseV2) {
-        return new Builder()
-                .required("name", name)
-                .required("locale", locale)
-                .toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
+    /** Returns a builder; {@code build()} checks that these are set: name, locale, inAppPurchaseV2. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseLocalizationCreate> {
         private Builder() {
             super("inAppPurchaseLocalizations", InAppPurchaseLocalizationCreate::new);
+            requires("name", "locale", "inAppPurchaseV2");
+            canClear("description");
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the in-app purchase V2, by its id. */
+        public Builder inAppPurchaseV2(String inAppPurchaseV2) {
+            return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
+        }
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

@@ -8,15 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase localization V2.
+ * An in-app purchase localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationv2">InAppPurchaseLocalizationV2</a>.
  *
- * @param id the id
- * @param name the name
- * @param locale the locale
- * @param description the description
  * @param version the related version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationv2">InAppPurchaseLocalizationV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseLocalizations")
 public record InAppPurchaseLocalizationV2(

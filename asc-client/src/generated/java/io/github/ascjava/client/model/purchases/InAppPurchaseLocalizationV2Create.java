@@ -2,31 +2,42 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An in-app purchase localization V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationv2createrequest">InAppPurchaseLocalizationV2CreateRequest</a>. */
+/** Request body for creating an in-app purchase localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationv2createrequest">InAppPurchaseLocalizationV2CreateRequest</a>. */
 public final class InAppPurchaseLocalizationV2Create extends ResourceBody {
     private InAppPurchaseLocalizationV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String locale, String version) {
-        return new Builder()
-                .required("name", name)
-                .required("locale", locale)
-                .toOne("version", "inAppPurchaseVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: name, locale, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseLocalizationV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseLocalizationV2Create> {
         private Builder() {
             super("inAppPurchaseLocalizations", InAppPurchaseLocalizationV2Create::new);
+            requires("name", "locale", "version");
+            canClear("description");
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "inAppPurchaseVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(InAppPurchaseVersion version) {
+            return version(version.id());
+        }
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

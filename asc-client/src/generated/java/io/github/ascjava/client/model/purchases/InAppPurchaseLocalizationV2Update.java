@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an in-app purchase localization V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationv2updaterequest">InAppPurchaseLocalizationV2UpdateRequest</a>. */
+/** Request body for updating an in-app purchase localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalizationv2updaterequest">InAppPurchaseLocalizationV2UpdateRequest</a>. */
 public final class InAppPurchaseLocalizationV2Update extends ResourceBody {
     private InAppPurchaseLocalizationV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseLocalizationV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseLocalizationV2Update> {
         private Builder() {
             super("inAppPurchaseLocalizations", InAppPurchaseLocalizationV2Update::new);
+            canClear("name", "description");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

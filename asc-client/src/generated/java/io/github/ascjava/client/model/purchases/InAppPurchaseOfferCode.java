@@ -9,19 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase offer code.
+ * An in-app purchase offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercode">InAppPurchaseOfferCode</a>.
  *
- * @param id the id
- * @param name the name
- * @param customerEligibilities the customer eligibilities
- * @param productionCodeCount the production code count
- * @param sandboxCodeCount the sandbox code count
- * @param active whether active
  * @param oneTimeUseCodes the related one time use codes
  * @param customCodes the related custom codes
  * @param prices the related prices
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercode">InAppPurchaseOfferCode</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferCodes")
 public record InAppPurchaseOfferCode(

@@ -5,29 +5,44 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.List;
 
-/** An in-app purchase offer code to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecreaterequest">InAppPurchaseOfferCodeCreateRequest</a>. */
+/** Request body for creating an in-app purchase offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecreaterequest">InAppPurchaseOfferCodeCreateRequest</a>. */
 public final class InAppPurchaseOfferCodeCreate extends ResourceBody {
     private InAppPurchaseOfferCodeCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String name,
-            List<InAppPurchaseOfferCodeCustomerEligibility> customerEligibilities,
-            String inAppPurchase,
-            Collection<InAppPurchaseOfferPriceInlineCreate> prices) {
-        return new Builder()
-                .required("name", name)
-                .required("customerEligibilities", customerEligibilities)
-                .toOne("inAppPurchase", "inAppPurchases", inAppPurchase)
-                .inline("prices", prices);
+    /** Returns a builder; {@code build()} checks that these are set: name, customerEligibilities, inAppPurchase, prices. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseOfferCodeCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseOfferCodeCreate> {
         private Builder() {
             super("inAppPurchaseOfferCodes", InAppPurchaseOfferCodeCreate::new);
+            requires("name", "customerEligibilities", "inAppPurchase", "prices");
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code customerEligibilities}. */
+        public Builder customerEligibilities(List<InAppPurchaseOfferCodeCustomerEligibility> customerEligibilities) {
+            return set("customerEligibilities", customerEligibilities);
+        }
+        /** Required. Sets {@code customerEligibilities}. */
+        public Builder customerEligibilities(InAppPurchaseOfferCodeCustomerEligibility... customerEligibilities) {
+            return set("customerEligibilities", List.of(customerEligibilities));
+        }
+        /** Required. Sets the in-app purchase, by its id. */
+        public Builder inAppPurchase(String inAppPurchase) {
+            return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
+        }
+        /** Required. Adds prices, by their ids; calls add up. */
+        public Builder prices(Collection<String> prices) {
+            return toMany("prices", "inAppPurchaseOfferPrices", prices);
+        }
+        /** Required. Adds prices that the same request creates; calls add up. */
+        public Builder newPrices(Collection<InAppPurchaseOfferPriceInlineCreate> prices) {
+            return inline("prices", prices);
         }
     }
 }

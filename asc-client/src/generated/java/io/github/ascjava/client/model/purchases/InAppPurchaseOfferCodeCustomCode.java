@@ -11,18 +11,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase offer code custom code.
+ * An in-app purchase offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcode">InAppPurchaseOfferCodeCustomCode</a>.
  *
- * @param id the id
- * @param customCode the custom code
- * @param numberOfCodes the number of codes
- * @param createdDate the created date
- * @param expirationDate the expiration date
- * @param active whether active
  * @param createdByActor the related created by actor
  * @param deactivatedByActor the related deactivated by actor
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcode">InAppPurchaseOfferCodeCustomCode</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferCodeCustomCodes")
 public record InAppPurchaseOfferCodeCustomCode(

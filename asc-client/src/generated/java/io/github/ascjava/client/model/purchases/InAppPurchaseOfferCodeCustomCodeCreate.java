@@ -3,31 +3,42 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** An in-app purchase offer code custom code to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcodecreaterequest">InAppPurchaseOfferCodeCustomCodeCreateRequest</a>. */
+/** Request body for creating an in-app purchase offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcodecreaterequest">InAppPurchaseOfferCodeCustomCodeCreateRequest</a>. */
 public final class InAppPurchaseOfferCodeCustomCodeCreate extends ResourceBody {
     private InAppPurchaseOfferCodeCustomCodeCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String customCode, Long numberOfCodes, String offerCode) {
-        return new Builder()
-                .required("customCode", customCode)
-                .required("numberOfCodes", numberOfCodes)
-                .toOne("offerCode", "inAppPurchaseOfferCodes", offerCode);
+    /** Returns a builder; {@code build()} checks that these are set: customCode, numberOfCodes, offerCode. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseOfferCodeCustomCodeCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseOfferCodeCustomCodeCreate> {
         private Builder() {
             super("inAppPurchaseOfferCodeCustomCodes", InAppPurchaseOfferCodeCustomCodeCreate::new);
+            requires("customCode", "numberOfCodes", "offerCode");
+            canClear("expirationDate");
         }
-
-        /** Sets {@code expirationDate}; null is sent as null. */
-        public Builder expirationDate(@Nullable LocalDate expirationDate) {
-            return attribute("expirationDate", expirationDate);
+        /** Required. Sets {@code customCode}. */
+        public Builder customCode(String customCode) {
+            return set("customCode", customCode);
+        }
+        /** Required. Sets {@code numberOfCodes}. */
+        public Builder numberOfCodes(long numberOfCodes) {
+            return set("numberOfCodes", numberOfCodes);
+        }
+        /** Required. Sets the offer code, by its id. */
+        public Builder offerCode(String offerCode) {
+            return toOne("offerCode", "inAppPurchaseOfferCodes", offerCode);
+        }
+        /** Required. Sets the offer code. */
+        public Builder offerCode(InAppPurchaseOfferCode offerCode) {
+            return offerCode(offerCode.id());
+        }
+        /** Sets {@code expirationDate}. */
+        public Builder expirationDate(LocalDate expirationDate) {
+            return set("expirationDate", expirationDate);
         }
     }
 }

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an in-app purchase offer code custom code: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcodeupdaterequest">InAppPurchaseOfferCodeCustomCodeUpdateRequest</a>. */
+/** Request body for updating an in-app purchase offer code custom code. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcodeupdaterequest">InAppPurchaseOfferCodeCustomCodeUpdateRequest</a>. */
 public final class InAppPurchaseOfferCodeCustomCodeUpdate extends ResourceBody {
     private InAppPurchaseOfferCodeCustomCodeUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseOfferCodeCustomCodeUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseOfferCodeCustomCodeUpdate> {
         private Builder() {
             super("inAppPurchaseOfferCodeCustomCodes", InAppPurchaseOfferCodeCustomCodeUpdate::new);
+            canClear("active");
         }
-
-        /** Sets {@code active}; null clears it. */
-        public Builder active(@Nullable Boolean active) {
-            return attribute("active", active);
+        /** Sets {@code active}. */
+        public Builder active(boolean active) {
+            return set("active", active);
         }
     }
 }

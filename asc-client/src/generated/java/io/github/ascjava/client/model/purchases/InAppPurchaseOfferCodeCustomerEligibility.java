@@ -5,17 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An in-app purchase offer code customer eligibility; Apple may send values that are not listed here. */
 public final class InAppPurchaseOfferCodeCustomerEligibility extends OpenEnum {
-    public static final InAppPurchaseOfferCodeCustomerEligibility NON_SPENDER =
-            new InAppPurchaseOfferCodeCustomerEligibility("NON_SPENDER");
-    public static final InAppPurchaseOfferCodeCustomerEligibility ACTIVE_SPENDER =
-            new InAppPurchaseOfferCodeCustomerEligibility("ACTIVE_SPENDER");
-    public static final InAppPurchaseOfferCodeCustomerEligibility CHURNED_SPENDER =
-            new InAppPurchaseOfferCodeCustomerEligibility("CHURNED_SPENDER");
+    public static final InAppPurchaseOfferCodeCustomerEligibility NON_SPENDER = of("NON_SPENDER");
+    public static final InAppPurchaseOfferCodeCustomerEligibility ACTIVE_SPENDER = of("ACTIVE_SPENDER");
+    public static final InAppPurchaseOfferCodeCustomerEligibility CHURNED_SPENDER = of("CHURNED_SPENDER");
 
     private InAppPurchaseOfferCodeCustomerEligibility(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static InAppPurchaseOfferCodeCustomerEligibility of(String value) {
         return new InAppPurchaseOfferCodeCustomerEligibility(value);

@@ -12,19 +12,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase offer code one time use code.
+ * An in-app purchase offer code one time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecode">InAppPurchaseOfferCodeOneTimeUseCode</a>.
  *
- * @param id the id
- * @param numberOfCodes the number of codes
- * @param createdDate the created date
- * @param expirationDate the expiration date
- * @param active whether active
- * @param environment the environment
  * @param values the related values
  * @param createdByActor the related created by actor
  * @param deactivatedByActor the related deactivated by actor
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecode">InAppPurchaseOfferCodeOneTimeUseCode</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferCodeOneTimeUseCodes")
 public record InAppPurchaseOfferCodeOneTimeUseCode(

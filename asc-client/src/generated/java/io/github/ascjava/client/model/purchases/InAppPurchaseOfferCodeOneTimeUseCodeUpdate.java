@@ -2,29 +2,26 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an in-app purchase offer code one time use code: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodeupdaterequest">InAppPurchaseOfferCodeOneTimeUseCodeUpdateRequest</a>. */
+/** Request body for updating an in-app purchase offer code one time use code. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodeupdaterequest">InAppPurchaseOfferCodeOneTimeUseCodeUpdateRequest</a>. */
 public final class InAppPurchaseOfferCodeOneTimeUseCodeUpdate extends ResourceBody {
     private InAppPurchaseOfferCodeOneTimeUseCodeUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseOfferCodeOneTimeUseCodeUpdate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, InAppPurchaseOfferCodeOneTimeUseCodeUpdate> {
         private Builder() {
             super("inAppPurchaseOfferCodeOneTimeUseCodes", InAppPurchaseOfferCodeOneTimeUseCodeUpdate::new);
+            canClear("active");
         }
-
-        /** Sets {@code active}; null clears it. */
-        public Builder active(@Nullable Boolean active) {
-            return attribute("active", active);
+        /** Sets {@code active}. */
+        public Builder active(boolean active) {
+            return set("active", active);
         }
     }
 }

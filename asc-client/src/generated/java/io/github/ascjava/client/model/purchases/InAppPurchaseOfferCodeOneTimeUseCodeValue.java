@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An in-app purchase offer code one time use code value.
+ * An in-app purchase offer code one time use code value. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodevalue">InAppPurchaseOfferCodeOneTimeUseCodeValue</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodevalue">InAppPurchaseOfferCodeOneTimeUseCodeValue</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferCodeOneTimeUseCodeValues")
 public record InAppPurchaseOfferCodeOneTimeUseCodeValue(String id, UnknownFields unknownFields) implements Resource {}

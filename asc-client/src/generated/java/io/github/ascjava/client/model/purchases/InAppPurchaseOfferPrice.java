@@ -8,13 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
- * An in-app purchase offer price.
+ * An in-app purchase offer price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseofferprice">InAppPurchaseOfferPrice</a>.
  *
- * @param id the id
  * @param territory the related territory
  * @param pricePoint the related price point
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseofferprice">InAppPurchaseOfferPrice</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferPrices")
 public record InAppPurchaseOfferPrice(

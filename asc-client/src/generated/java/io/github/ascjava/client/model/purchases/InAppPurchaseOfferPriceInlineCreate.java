@@ -2,33 +2,37 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.Territory;
 
-/** An in-app purchase offer price to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseofferpriceinlinecreate">InAppPurchaseOfferPriceInlineCreate</a>. */
+/** An in-app purchase offer price to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseofferpriceinlinecreate">InAppPurchaseOfferPriceInlineCreate</a>. */
 public final class InAppPurchaseOfferPriceInlineCreate extends ResourceBody {
     private InAppPurchaseOfferPriceInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseOfferPriceInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseOfferPriceInlineCreate> {
         private Builder() {
             super("inAppPurchaseOfferPrices", InAppPurchaseOfferPriceInlineCreate::new);
         }
-
-        /** Sets the id of {@code territory}; null is sent as null. */
-        public Builder territory(@Nullable String territory) {
+        /** Sets the territory, by its id. */
+        public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-
-        /** Sets the id of {@code pricePoint}; null is sent as null. */
-        public Builder pricePoint(@Nullable String pricePoint) {
+        /** Sets the territory. */
+        public Builder territory(Territory territory) {
+            return territory(territory.id());
+        }
+        /** Sets the price point, by its id. */
+        public Builder pricePoint(String pricePoint) {
             return toOne("pricePoint", "inAppPurchasePricePoints", pricePoint);
+        }
+        /** Sets the price point. */
+        public Builder pricePoint(InAppPurchasePricePoint pricePoint) {
+            return pricePoint(pricePoint.id());
         }
     }
 }

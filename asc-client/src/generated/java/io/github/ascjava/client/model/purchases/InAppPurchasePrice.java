@@ -10,16 +10,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase price.
+ * An in-app purchase price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseprice">InAppPurchasePrice</a>.
  *
- * @param id the id
- * @param startDate the start date
- * @param endDate the end date
- * @param manual whether manual
  * @param inAppPurchasePricePoint the related in-app purchase price point
  * @param territory the related territory
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseprice">InAppPurchasePrice</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchasePrices")
 public record InAppPurchasePrice(

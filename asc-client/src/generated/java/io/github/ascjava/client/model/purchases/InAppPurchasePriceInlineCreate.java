@@ -3,43 +3,41 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** An in-app purchase price to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceinlinecreate">InAppPurchasePriceInlineCreate</a>. */
+/** An in-app purchase price to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceinlinecreate">InAppPurchasePriceInlineCreate</a>. */
 public final class InAppPurchasePriceInlineCreate extends ResourceBody {
     private InAppPurchasePriceInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchasePriceInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchasePriceInlineCreate> {
         private Builder() {
             super("inAppPurchasePrices", InAppPurchasePriceInlineCreate::new);
+            canClear("startDate", "endDate");
         }
-
-        /** Sets {@code startDate}; null is sent as null. */
-        public Builder startDate(@Nullable LocalDate startDate) {
-            return attribute("startDate", startDate);
+        /** Sets {@code startDate}. */
+        public Builder startDate(LocalDate startDate) {
+            return set("startDate", startDate);
         }
-
-        /** Sets {@code endDate}; null is sent as null. */
-        public Builder endDate(@Nullable LocalDate endDate) {
-            return attribute("endDate", endDate);
+        /** Sets {@code endDate}. */
+        public Builder endDate(LocalDate endDate) {
+            return set("endDate", endDate);
         }
-
-        /** Sets the id of {@code inAppPurchaseV2}; null is sent as null. */
-        public Builder inAppPurchaseV2(@Nullable String inAppPurchaseV2) {
+        /** Sets the in-app purchase V2, by its id. */
+        public Builder inAppPurchaseV2(String inAppPurchaseV2) {
             return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }
-
-        /** Sets the id of {@code inAppPurchasePricePoint}; null is sent as null. */
-        public Builder inAppPurchasePricePoint(@Nullable String inAppPurchasePricePoint) {
+        /** Sets the in-app purchase price point, by its id. */
+        public Builder inAppPurchasePricePoint(String inAppPurchasePricePoint) {
             return toOne("inAppPurchasePricePoint", "inAppPurchasePricePoints", inAppPurchasePricePoint);
+        }
+        /** Sets the in-app purchase price point. */
+        public Builder inAppPurchasePricePoint(InAppPurchasePricePoint inAppPurchasePricePoint) {
+            return inAppPurchasePricePoint(inAppPurchasePricePoint.id());
         }
     }
 }

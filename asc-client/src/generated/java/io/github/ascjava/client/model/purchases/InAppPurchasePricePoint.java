@@ -10,15 +10,11 @@ import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase price point.
+ * An in-app purchase price point. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepricepoint">InAppPurchasePricePoint</a>.
  *
- * @param id the id
- * @param customerPrice the customer price
- * @param proceeds the proceeds
  * @param territory the related territory
  * @param equalizations the related equalizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepricepoint">InAppPurchasePricePoint</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchasePricePoints")
 public record InAppPurchasePricePoint(

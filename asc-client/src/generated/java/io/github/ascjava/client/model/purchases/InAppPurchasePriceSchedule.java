@@ -9,14 +9,12 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
- * An in-app purchase price schedule.
+ * An in-app purchase price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceschedule">InAppPurchasePriceSchedule</a>.
  *
- * @param id the id
  * @param baseTerritory the related base territory
  * @param manualPrices the related manual prices
  * @param automaticPrices the related automatic prices
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceschedule">InAppPurchasePriceSchedule</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchasePriceSchedules")
 public record InAppPurchasePriceSchedule(

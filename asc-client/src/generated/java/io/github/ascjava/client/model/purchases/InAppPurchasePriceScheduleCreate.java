@@ -2,27 +2,43 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.Territory;
 import java.util.Collection;
 
-/** An in-app purchase price schedule to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceschedulecreaterequest">InAppPurchasePriceScheduleCreateRequest</a>. */
+/** Request body for creating an in-app purchase price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceschedulecreaterequest">InAppPurchasePriceScheduleCreateRequest</a>. */
 public final class InAppPurchasePriceScheduleCreate extends ResourceBody {
     private InAppPurchasePriceScheduleCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String inAppPurchase, String baseTerritory, Collection<InAppPurchasePriceInlineCreate> manualPrices) {
-        return new Builder()
-                .toOne("inAppPurchase", "inAppPurchases", inAppPurchase)
-                .toOne("baseTerritory", "territories", baseTerritory)
-                .inline("manualPrices", manualPrices);
+    /** Returns a builder; {@code build()} checks that these are set: inAppPurchase, baseTerritory, manualPrices. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchasePriceScheduleCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchasePriceScheduleCreate> {
         private Builder() {
             super("inAppPurchasePriceSchedules", InAppPurchasePriceScheduleCreate::new);
+            requires("inAppPurchase", "baseTerritory", "manualPrices");
+        }
+        /** Required. Sets the in-app purchase, by its id. */
+        public Builder inAppPurchase(String inAppPurchase) {
+            return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
+        }
+        /** Required. Sets the base territory, by its id. */
+        public Builder baseTerritory(String baseTerritory) {
+            return toOne("baseTerritory", "territories", baseTerritory);
+        }
+        /** Required. Sets the base territory. */
+        public Builder baseTerritory(Territory baseTerritory) {
+            return baseTerritory(baseTerritory.id());
+        }
+        /** Required. Adds manual prices, by their ids; calls add up. */
+        public Builder manualPrices(Collection<String> manualPrices) {
+            return toMany("manualPrices", "inAppPurchasePrices", manualPrices);
+        }
+        /** Required. Adds manual prices that the same request creates; calls add up. */
+        public Builder newManualPrices(Collection<InAppPurchasePriceInlineCreate> manualPrices) {
+            return inline("manualPrices", manualPrices);
         }
     }
 }

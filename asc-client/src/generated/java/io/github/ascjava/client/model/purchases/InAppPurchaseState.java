@@ -5,24 +5,22 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An in-app purchase state; Apple may send values that are not listed here. */
 public final class InAppPurchaseState extends OpenEnum {
-    public static final InAppPurchaseState MISSING_METADATA = new InAppPurchaseState("MISSING_METADATA");
-    public static final InAppPurchaseState WAITING_FOR_UPLOAD = new InAppPurchaseState("WAITING_FOR_UPLOAD");
-    public static final InAppPurchaseState PROCESSING_CONTENT = new InAppPurchaseState("PROCESSING_CONTENT");
-    public static final InAppPurchaseState READY_TO_SUBMIT = new InAppPurchaseState("READY_TO_SUBMIT");
-    public static final InAppPurchaseState WAITING_FOR_REVIEW = new InAppPurchaseState("WAITING_FOR_REVIEW");
-    public static final InAppPurchaseState IN_REVIEW = new InAppPurchaseState("IN_REVIEW");
-    public static final InAppPurchaseState DEVELOPER_ACTION_NEEDED = new InAppPurchaseState("DEVELOPER_ACTION_NEEDED");
-    public static final InAppPurchaseState PENDING_BINARY_APPROVAL = new InAppPurchaseState("PENDING_BINARY_APPROVAL");
-    public static final InAppPurchaseState APPROVED = new InAppPurchaseState("APPROVED");
-    public static final InAppPurchaseState DEVELOPER_REMOVED_FROM_SALE =
-            new InAppPurchaseState("DEVELOPER_REMOVED_FROM_SALE");
-    public static final InAppPurchaseState REMOVED_FROM_SALE = new InAppPurchaseState("REMOVED_FROM_SALE");
-    public static final InAppPurchaseState REJECTED = new InAppPurchaseState("REJECTED");
+    public static final InAppPurchaseState MISSING_METADATA = of("MISSING_METADATA");
+    public static final InAppPurchaseState WAITING_FOR_UPLOAD = of("WAITING_FOR_UPLOAD");
+    public static final InAppPurchaseState PROCESSING_CONTENT = of("PROCESSING_CONTENT");
+    public static final InAppPurchaseState READY_TO_SUBMIT = of("READY_TO_SUBMIT");
+    public static final InAppPurchaseState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final InAppPurchaseState IN_REVIEW = of("IN_REVIEW");
+    public static final InAppPurchaseState DEVELOPER_ACTION_NEEDED = of("DEVELOPER_ACTION_NEEDED");
+    public static final InAppPurchaseState PENDING_BINARY_APPROVAL = of("PENDING_BINARY_APPROVAL");
+    public static final InAppPurchaseState APPROVED = of("APPROVED");
+    public static final InAppPurchaseState DEVELOPER_REMOVED_FROM_SALE = of("DEVELOPER_REMOVED_FROM_SALE");
+    public static final InAppPurchaseState REMOVED_FROM_SALE = of("REMOVED_FROM_SALE");
+    public static final InAppPurchaseState REJECTED = of("REJECTED");
 
     private InAppPurchaseState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static InAppPurchaseState of(String value) {
         return new InAppPurchaseState(value);

@@ -7,12 +7,10 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An in-app purchase submission.
+ * An in-app purchase submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasesubmission">InAppPurchaseSubmission</a>.
  *
- * @param id the id
  * @param inAppPurchaseV2 the related in-app purchase V2
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasesubmission">InAppPurchaseSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseSubmissions")
 public record InAppPurchaseSubmission(String id, ToOne<InAppPurchaseV2> inAppPurchaseV2, UnknownFields unknownFields)

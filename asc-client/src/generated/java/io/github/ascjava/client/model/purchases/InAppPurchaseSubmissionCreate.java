@@ -3,21 +3,24 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An in-app purchase submission to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasesubmissioncreaterequest">InAppPurchaseSubmissionCreateRequest</a>. */
+/** Request body for creating an in-app purchase submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasesubmissioncreaterequest">InAppPurchaseSubmissionCreateRequest</a>. */
 public final class InAppPurchaseSubmissionCreate extends ResourceBody {
     private InAppPurchaseSubmissionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String inAppPurchaseV2) {
-        return new Builder().toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
+    /** Returns a builder; {@code build()} checks that these are set: inAppPurchaseV2. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseSubmissionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseSubmissionCreate> {
         private Builder() {
             super("inAppPurchaseSubmissions", InAppPurchaseSubmissionCreate::new);
+            requires("inAppPurchaseV2");
+        }
+        /** Required. Sets the in-app purchase V2, by its id. */
+        public Builder inAppPurchaseV2(String inAppPurchaseV2) {
+            return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }
     }
 }

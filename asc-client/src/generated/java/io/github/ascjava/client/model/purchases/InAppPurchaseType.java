@@ -5,15 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An in-app purchase type; Apple may send values that are not listed here. */
 public final class InAppPurchaseType extends OpenEnum {
-    public static final InAppPurchaseType CONSUMABLE = new InAppPurchaseType("CONSUMABLE");
-    public static final InAppPurchaseType NON_CONSUMABLE = new InAppPurchaseType("NON_CONSUMABLE");
-    public static final InAppPurchaseType NON_RENEWING_SUBSCRIPTION =
-            new InAppPurchaseType("NON_RENEWING_SUBSCRIPTION");
+    public static final InAppPurchaseType CONSUMABLE = of("CONSUMABLE");
+    public static final InAppPurchaseType NON_CONSUMABLE = of("NON_CONSUMABLE");
+    public static final InAppPurchaseType NON_RENEWING_SUBSCRIPTION = of("NON_RENEWING_SUBSCRIPTION");
 
     private InAppPurchaseType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static InAppPurchaseType of(String value) {
         return new InAppPurchaseType(value);

@@ -5,35 +5,29 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An in-app purchase V1 state; Apple may send values that are not listed here. */
 public final class InAppPurchaseV1State extends OpenEnum {
-    public static final InAppPurchaseV1State CREATED = new InAppPurchaseV1State("CREATED");
-    public static final InAppPurchaseV1State DEVELOPER_SIGNED_OFF = new InAppPurchaseV1State("DEVELOPER_SIGNED_OFF");
-    public static final InAppPurchaseV1State DEVELOPER_ACTION_NEEDED =
-            new InAppPurchaseV1State("DEVELOPER_ACTION_NEEDED");
-    public static final InAppPurchaseV1State DELETION_IN_PROGRESS = new InAppPurchaseV1State("DELETION_IN_PROGRESS");
-    public static final InAppPurchaseV1State APPROVED = new InAppPurchaseV1State("APPROVED");
-    public static final InAppPurchaseV1State DELETED = new InAppPurchaseV1State("DELETED");
-    public static final InAppPurchaseV1State REMOVED_FROM_SALE = new InAppPurchaseV1State("REMOVED_FROM_SALE");
-    public static final InAppPurchaseV1State DEVELOPER_REMOVED_FROM_SALE =
-            new InAppPurchaseV1State("DEVELOPER_REMOVED_FROM_SALE");
-    public static final InAppPurchaseV1State WAITING_FOR_UPLOAD = new InAppPurchaseV1State("WAITING_FOR_UPLOAD");
-    public static final InAppPurchaseV1State PROCESSING_CONTENT = new InAppPurchaseV1State("PROCESSING_CONTENT");
-    public static final InAppPurchaseV1State REPLACED = new InAppPurchaseV1State("REPLACED");
-    public static final InAppPurchaseV1State REJECTED = new InAppPurchaseV1State("REJECTED");
-    public static final InAppPurchaseV1State WAITING_FOR_SCREENSHOT =
-            new InAppPurchaseV1State("WAITING_FOR_SCREENSHOT");
-    public static final InAppPurchaseV1State PREPARE_FOR_SUBMISSION =
-            new InAppPurchaseV1State("PREPARE_FOR_SUBMISSION");
-    public static final InAppPurchaseV1State MISSING_METADATA = new InAppPurchaseV1State("MISSING_METADATA");
-    public static final InAppPurchaseV1State READY_TO_SUBMIT = new InAppPurchaseV1State("READY_TO_SUBMIT");
-    public static final InAppPurchaseV1State WAITING_FOR_REVIEW = new InAppPurchaseV1State("WAITING_FOR_REVIEW");
-    public static final InAppPurchaseV1State IN_REVIEW = new InAppPurchaseV1State("IN_REVIEW");
-    public static final InAppPurchaseV1State PENDING_DEVELOPER_RELEASE =
-            new InAppPurchaseV1State("PENDING_DEVELOPER_RELEASE");
+    public static final InAppPurchaseV1State CREATED = of("CREATED");
+    public static final InAppPurchaseV1State DEVELOPER_SIGNED_OFF = of("DEVELOPER_SIGNED_OFF");
+    public static final InAppPurchaseV1State DEVELOPER_ACTION_NEEDED = of("DEVELOPER_ACTION_NEEDED");
+    public static final InAppPurchaseV1State DELETION_IN_PROGRESS = of("DELETION_IN_PROGRESS");
+    public static final InAppPurchaseV1State APPROVED = of("APPROVED");
+    public static final InAppPurchaseV1State DELETED = of("DELETED");
+    public static final InAppPurchaseV1State REMOVED_FROM_SALE = of("REMOVED_FROM_SALE");
+    public static final InAppPurchaseV1State DEVELOPER_REMOVED_FROM_SALE = of("DEVELOPER_REMOVED_FROM_SALE");
+    public static final InAppPurchaseV1State WAITING_FOR_UPLOAD = of("WAITING_FOR_UPLOAD");
+    public static final InAppPurchaseV1State PROCESSING_CONTENT = of("PROCESSING_CONTENT");
+    public static final InAppPurchaseV1State REPLACED = of("REPLACED");
+    public static final InAppPurchaseV1State REJECTED = of("REJECTED");
+    public static final InAppPurchaseV1State WAITING_FOR_SCREENSHOT = of("WAITING_FOR_SCREENSHOT");
+    public static final InAppPurchaseV1State PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final InAppPurchaseV1State MISSING_METADATA = of("MISSING_METADATA");
+    public static final InAppPurchaseV1State READY_TO_SUBMIT = of("READY_TO_SUBMIT");
+    public static final InAppPurchaseV1State WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final InAppPurchaseV1State IN_REVIEW = of("IN_REVIEW");
+    public static final InAppPurchaseV1State PENDING_DEVELOPER_RELEASE = of("PENDING_DEVELOPER_RELEASE");
 
     private InAppPurchaseV1State(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static InAppPurchaseV1State of(String value) {
         return new InAppPurchaseV1State(value);

@@ -9,16 +9,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase V2.
+ * An in-app purchase V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2">InAppPurchaseV2</a>.
  *
- * @param id the id
- * @param name the name
- * @param productId the product id
- * @param inAppPurchaseType the in-app purchase type
- * @param state the state
- * @param reviewNote the review note
- * @param familySharable whether family sharable
- * @param contentHosting whether content hosting
  * @param inAppPurchaseLocalizations the related in-app purchase localizations
  * @param pricePoints the related price points
  * @param content the related content
@@ -29,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param images the related images
  * @param offerCodes the related offer codes
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2">InAppPurchaseV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchases")
 public record InAppPurchaseV2(

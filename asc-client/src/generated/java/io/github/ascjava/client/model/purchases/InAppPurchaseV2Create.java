@@ -2,37 +2,51 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.App;
 
-/** An in-app purchase V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2createrequest">InAppPurchaseV2CreateRequest</a>. */
+/** Request body for creating an in-app purchase V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2createrequest">InAppPurchaseV2CreateRequest</a>. */
 public final class InAppPurchaseV2Create extends ResourceBody {
     private InAppPurchaseV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String productId, InAppPurchaseType inAppPurchaseType, String app) {
-        return new Builder()
-                .required("name", name)
-                .required("productId", productId)
-                .required("inAppPurchaseType", inAppPurchaseType)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: name, productId, inAppPurchaseType, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseV2Create> {
         private Builder() {
             super("inAppPurchases", InAppPurchaseV2Create::new);
+            requires("name", "productId", "inAppPurchaseType", "app");
+            canClear("reviewNote", "familySharable");
         }
-
-        /** Sets {@code reviewNote}; null is sent as null. */
-        public Builder reviewNote(@Nullable String reviewNote) {
-            return attribute("reviewNote", reviewNote);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code familySharable}; null is sent as null. */
-        public Builder familySharable(@Nullable Boolean familySharable) {
-            return attribute("familySharable", familySharable);
+        /** Required. Sets {@code productId}. */
+        public Builder productId(String productId) {
+            return set("productId", productId);
+        }
+        /** Required. Sets {@code inAppPurchaseType}. */
+        public Builder inAppPurchaseType(InAppPurchaseType inAppPurchaseType) {
+            return set("inAppPurchaseType", inAppPurchaseType);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Sets {@code reviewNote}. */
+        public Builder reviewNote(String reviewNote) {
+            return set("reviewNote", reviewNote);
+        }
+        /** Sets {@code familySharable}. */
+        public Builder familySharable(boolean familySharable) {
+            return set("familySharable", familySharable);
         }
     }
 }

@@ -2,38 +2,33 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an in-app purchase V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2updaterequest">InAppPurchaseV2UpdateRequest</a>. */
+/** Request body for updating an in-app purchase V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2updaterequest">InAppPurchaseV2UpdateRequest</a>. */
 public final class InAppPurchaseV2Update extends ResourceBody {
     private InAppPurchaseV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseV2Update> {
         private Builder() {
             super("inAppPurchases", InAppPurchaseV2Update::new);
+            canClear("name", "reviewNote", "familySharable");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code reviewNote}; null clears it. */
-        public Builder reviewNote(@Nullable String reviewNote) {
-            return attribute("reviewNote", reviewNote);
+        /** Sets {@code reviewNote}. */
+        public Builder reviewNote(String reviewNote) {
+            return set("reviewNote", reviewNote);
         }
-
-        /** Sets {@code familySharable}; null clears it. */
-        public Builder familySharable(@Nullable Boolean familySharable) {
-            return attribute("familySharable", familySharable);
+        /** Sets {@code familySharable}. */
+        public Builder familySharable(boolean familySharable) {
+            return set("familySharable", familySharable);
         }
     }
 }

@@ -3,21 +3,24 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An in-app purchase version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseversioncreaterequest">InAppPurchaseVersionCreateRequest</a>. */
+/** Request body for creating an in-app purchase version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseversioncreaterequest">InAppPurchaseVersionCreateRequest</a>. */
 public final class InAppPurchaseVersionCreate extends ResourceBody {
     private InAppPurchaseVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String inAppPurchase) {
-        return new Builder().toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
+    /** Returns a builder; {@code build()} checks that these are set: inAppPurchase. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link InAppPurchaseVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, InAppPurchaseVersionCreate> {
         private Builder() {
             super("inAppPurchaseVersions", InAppPurchaseVersionCreate::new);
+            requires("inAppPurchase");
+        }
+        /** Required. Sets the in-app purchase, by its id. */
+        public Builder inAppPurchase(String inAppPurchase) {
+            return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
         }
     }
 }

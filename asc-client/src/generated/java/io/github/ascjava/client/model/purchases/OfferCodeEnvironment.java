@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An offer code environment; Apple may send values that are not listed here. */
 public final class OfferCodeEnvironment extends OpenEnum {
-    public static final OfferCodeEnvironment PRODUCTION = new OfferCodeEnvironment("PRODUCTION");
-    public static final OfferCodeEnvironment SANDBOX = new OfferCodeEnvironment("SANDBOX");
+    public static final OfferCodeEnvironment PRODUCTION = of("PRODUCTION");
+    public static final OfferCodeEnvironment SANDBOX = of("SANDBOX");
 
     private OfferCodeEnvironment(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static OfferCodeEnvironment of(String value) {
         return new OfferCodeEnvironment(value);

@@ -8,16 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promoted purchase.
+ * A promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/promotedpurchase">PromotedPurchase</a>.
  *
- * @param id the id
- * @param visibleForAllUsers whether visible for all users
- * @param enabled whether enabled
- * @param state the state
  * @param inAppPurchaseV2 the related in-app purchase V2
  * @param subscription the related subscription
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/promotedpurchase">PromotedPurchase</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("promotedPurchases")
 public record PromotedPurchase(

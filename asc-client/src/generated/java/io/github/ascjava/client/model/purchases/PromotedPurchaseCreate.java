@@ -2,38 +2,51 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.App;
 
-/** A promoted purchase to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/promotedpurchasecreaterequest">PromotedPurchaseCreateRequest</a>. */
+/** Request body for creating a promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/promotedpurchasecreaterequest">PromotedPurchaseCreateRequest</a>. */
 public final class PromotedPurchaseCreate extends ResourceBody {
     private PromotedPurchaseCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Boolean visibleForAllUsers, String app) {
-        return new Builder().required("visibleForAllUsers", visibleForAllUsers).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: visibleForAllUsers, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link PromotedPurchaseCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, PromotedPurchaseCreate> {
         private Builder() {
             super("promotedPurchases", PromotedPurchaseCreate::new);
+            requires("visibleForAllUsers", "app");
+            canClear("enabled");
         }
-
-        /** Sets {@code enabled}; null is sent as null. */
-        public Builder enabled(@Nullable Boolean enabled) {
-            return attribute("enabled", enabled);
+        /** Required. Sets {@code visibleForAllUsers}. */
+        public Builder visibleForAllUsers(boolean visibleForAllUsers) {
+            return set("visibleForAllUsers", visibleForAllUsers);
         }
-
-        /** Sets the id of {@code inAppPurchaseV2}; null is sent as null. */
-        public Builder inAppPurchaseV2(@Nullable String inAppPurchaseV2) {
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Sets {@code enabled}. */
+        public Builder enabled(boolean enabled) {
+            return set("enabled", enabled);
+        }
+        /** Sets the in-app purchase V2, by its id. */
+        public Builder inAppPurchaseV2(String inAppPurchaseV2) {
             return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }
-
-        /** Sets the id of {@code subscription}; null is sent as null. */
-        public Builder subscription(@Nullable String subscription) {
+        /** Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
         }
     }
 }

@@ -5,16 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A promoted purchase state; Apple may send values that are not listed here. */
 public final class PromotedPurchaseState extends OpenEnum {
-    public static final PromotedPurchaseState APPROVED = new PromotedPurchaseState("APPROVED");
-    public static final PromotedPurchaseState IN_REVIEW = new PromotedPurchaseState("IN_REVIEW");
-    public static final PromotedPurchaseState PREPARE_FOR_SUBMISSION =
-            new PromotedPurchaseState("PREPARE_FOR_SUBMISSION");
-    public static final PromotedPurchaseState REJECTED = new PromotedPurchaseState("REJECTED");
+    public static final PromotedPurchaseState APPROVED = of("APPROVED");
+    public static final PromotedPurchaseState IN_REVIEW = of("IN_REVIEW");
+    public static final PromotedPurchaseState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final PromotedPurchaseState REJECTED = of("REJECTED");
 
     private PromotedPurchaseState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static PromotedPurchaseState of(String value) {
         return new PromotedPurchaseState(value);

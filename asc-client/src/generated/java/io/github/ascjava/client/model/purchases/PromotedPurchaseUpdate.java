@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a promoted purchase: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/promotedpurchaseupdaterequest">PromotedPurchaseUpdateRequest</a>. */
+/** Request body for updating a promoted purchase. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/promotedpurchaseupdaterequest">PromotedPurchaseUpdateRequest</a>. */
 public final class PromotedPurchaseUpdate extends ResourceBody {
     private PromotedPurchaseUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link PromotedPurchaseUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, PromotedPurchaseUpdate> {
         private Builder() {
             super("promotedPurchases", PromotedPurchaseUpdate::new);
+            canClear("visibleForAllUsers", "enabled");
         }
-
-        /** Sets {@code visibleForAllUsers}; null clears it. */
-        public Builder visibleForAllUsers(@Nullable Boolean visibleForAllUsers) {
-            return attribute("visibleForAllUsers", visibleForAllUsers);
+        /** Sets {@code visibleForAllUsers}. */
+        public Builder visibleForAllUsers(boolean visibleForAllUsers) {
+            return set("visibleForAllUsers", visibleForAllUsers);
         }
-
-        /** Sets {@code enabled}; null clears it. */
-        public Builder enabled(@Nullable Boolean enabled) {
-            return attribute("enabled", enabled);
+        /** Sets {@code enabled}. */
+        public Builder enabled(boolean enabled) {
+            return set("enabled", enabled);
         }
     }
 }

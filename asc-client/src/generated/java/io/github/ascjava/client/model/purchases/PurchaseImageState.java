@@ -5,18 +5,17 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A purchase image state; Apple may send values that are not listed here. */
 public final class PurchaseImageState extends OpenEnum {
-    public static final PurchaseImageState AWAITING_UPLOAD = new PurchaseImageState("AWAITING_UPLOAD");
-    public static final PurchaseImageState UPLOAD_COMPLETE = new PurchaseImageState("UPLOAD_COMPLETE");
-    public static final PurchaseImageState FAILED = new PurchaseImageState("FAILED");
-    public static final PurchaseImageState PREPARE_FOR_SUBMISSION = new PurchaseImageState("PREPARE_FOR_SUBMISSION");
-    public static final PurchaseImageState WAITING_FOR_REVIEW = new PurchaseImageState("WAITING_FOR_REVIEW");
-    public static final PurchaseImageState APPROVED = new PurchaseImageState("APPROVED");
-    public static final PurchaseImageState REJECTED = new PurchaseImageState("REJECTED");
+    public static final PurchaseImageState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    public static final PurchaseImageState UPLOAD_COMPLETE = of("UPLOAD_COMPLETE");
+    public static final PurchaseImageState FAILED = of("FAILED");
+    public static final PurchaseImageState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final PurchaseImageState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final PurchaseImageState APPROVED = of("APPROVED");
+    public static final PurchaseImageState REJECTED = of("REJECTED");
 
     private PurchaseImageState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static PurchaseImageState of(String value) {
         return new PurchaseImageState(value);

@@ -5,17 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A purchase localization state; Apple may send values that are not listed here. */
 public final class PurchaseLocalizationState extends OpenEnum {
-    public static final PurchaseLocalizationState PREPARE_FOR_SUBMISSION =
-            new PurchaseLocalizationState("PREPARE_FOR_SUBMISSION");
-    public static final PurchaseLocalizationState WAITING_FOR_REVIEW =
-            new PurchaseLocalizationState("WAITING_FOR_REVIEW");
-    public static final PurchaseLocalizationState APPROVED = new PurchaseLocalizationState("APPROVED");
-    public static final PurchaseLocalizationState REJECTED = new PurchaseLocalizationState("REJECTED");
+    public static final PurchaseLocalizationState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final PurchaseLocalizationState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final PurchaseLocalizationState APPROVED = of("APPROVED");
+    public static final PurchaseLocalizationState REJECTED = of("REJECTED");
 
     private PurchaseLocalizationState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static PurchaseLocalizationState of(String value) {
         return new PurchaseLocalizationState(value);

@@ -5,22 +5,19 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A purchase version state; Apple may send values that are not listed here. */
 public final class PurchaseVersionState extends OpenEnum {
-    public static final PurchaseVersionState PREPARE_FOR_SUBMISSION =
-            new PurchaseVersionState("PREPARE_FOR_SUBMISSION");
-    public static final PurchaseVersionState READY_FOR_REVIEW = new PurchaseVersionState("READY_FOR_REVIEW");
-    public static final PurchaseVersionState WAITING_FOR_REVIEW = new PurchaseVersionState("WAITING_FOR_REVIEW");
-    public static final PurchaseVersionState IN_REVIEW = new PurchaseVersionState("IN_REVIEW");
-    public static final PurchaseVersionState ACCEPTED = new PurchaseVersionState("ACCEPTED");
-    public static final PurchaseVersionState APPROVED = new PurchaseVersionState("APPROVED");
-    public static final PurchaseVersionState REPLACED_WITH_NEW_VERSION =
-            new PurchaseVersionState("REPLACED_WITH_NEW_VERSION");
-    public static final PurchaseVersionState REJECTED = new PurchaseVersionState("REJECTED");
-    public static final PurchaseVersionState DEVELOPER_REJECTED = new PurchaseVersionState("DEVELOPER_REJECTED");
+    public static final PurchaseVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    public static final PurchaseVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    public static final PurchaseVersionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final PurchaseVersionState IN_REVIEW = of("IN_REVIEW");
+    public static final PurchaseVersionState ACCEPTED = of("ACCEPTED");
+    public static final PurchaseVersionState APPROVED = of("APPROVED");
+    public static final PurchaseVersionState REPLACED_WITH_NEW_VERSION = of("REPLACED_WITH_NEW_VERSION");
+    public static final PurchaseVersionState REJECTED = of("REJECTED");
+    public static final PurchaseVersionState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
 
     private PurchaseVersionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static PurchaseVersionState of(String value) {
         return new PurchaseVersionState(value);

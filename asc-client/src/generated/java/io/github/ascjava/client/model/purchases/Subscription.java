@@ -9,16 +9,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription.
+ * A subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscription">Subscription</a>.
  *
- * @param id the id
- * @param name the name
- * @param productId the product id
- * @param familySharable whether family sharable
- * @param state the state
- * @param subscriptionPeriod the subscription period
- * @param reviewNote the review note
- * @param groupLevel the group level
  * @param subscriptionLocalizations the related subscription localizations
  * @param appStoreReviewScreenshot the related app store review screenshot
  * @param group the related group
@@ -33,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param images the related images
  * @param planAvailabilities the related plan availabilities
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscription">Subscription</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptions")
 public record Subscription(

@@ -12,20 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription app store review screenshot.
+ * A subscription app store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionappstorereviewscreenshot">SubscriptionAppStoreReviewScreenshot</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param imageAsset the image asset
- * @param assetToken the asset token
- * @param assetType the asset type
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
  * @param subscription the related subscription
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionappstorereviewscreenshot">SubscriptionAppStoreReviewScreenshot</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionAppStoreReviewScreenshots")
 public record SubscriptionAppStoreReviewScreenshot(

@@ -3,25 +3,37 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A subscription app store review screenshot to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionappstorereviewscreenshotcreaterequest">SubscriptionAppStoreReviewScreenshotCreateRequest</a>. */
+/** Request body for creating a subscription app store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionappstorereviewscreenshotcreaterequest">SubscriptionAppStoreReviewScreenshotCreateRequest</a>. */
 public final class SubscriptionAppStoreReviewScreenshotCreate extends ResourceBody {
     private SubscriptionAppStoreReviewScreenshotCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String subscription) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("subscription", "subscriptions", subscription);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, subscription. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionAppStoreReviewScreenshotCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, SubscriptionAppStoreReviewScreenshotCreate> {
         private Builder() {
             super("subscriptionAppStoreReviewScreenshots", SubscriptionAppStoreReviewScreenshotCreate::new);
+            requires("fileSize", "fileName", "subscription");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
         }
     }
 }

@@ -9,13 +9,10 @@ import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription availability.
+ * A subscription availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionavailability">SubscriptionAvailability</a>.
  *
- * @param id the id
- * @param availableInNewTerritories whether available in new territories
  * @param availableTerritories the related available territories
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionavailability">SubscriptionAvailability</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionAvailabilities")
 public record SubscriptionAvailability(

@@ -4,25 +4,36 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** A subscription availability to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionavailabilitycreaterequest">SubscriptionAvailabilityCreateRequest</a>. */
+/** Request body for creating a subscription availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionavailabilitycreaterequest">SubscriptionAvailabilityCreateRequest</a>. */
 public final class SubscriptionAvailabilityCreate extends ResourceBody {
     private SubscriptionAvailabilityCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            Boolean availableInNewTerritories, String subscription, Collection<String> availableTerritories) {
-        return new Builder()
-                .required("availableInNewTerritories", availableInNewTerritories)
-                .toOne("subscription", "subscriptions", subscription)
-                .toMany("availableTerritories", "territories", availableTerritories);
+    /** Returns a builder; {@code build()} checks that these are set: availableInNewTerritories, subscription, availableTerritories. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionAvailabilityCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionAvailabilityCreate> {
         private Builder() {
             super("subscriptionAvailabilities", SubscriptionAvailabilityCreate::new);
+            requires("availableInNewTerritories", "subscription", "availableTerritories");
+        }
+        /** Required. Sets {@code availableInNewTerritories}. */
+        public Builder availableInNewTerritories(boolean availableInNewTerritories) {
+            return set("availableInNewTerritories", availableInNewTerritories);
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Required. Adds available territories, by their ids; calls add up. */
+        public Builder availableTerritories(Collection<String> availableTerritories) {
+            return toMany("availableTerritories", "territories", availableTerritories);
         }
     }
 }

@@ -2,46 +2,54 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptioncreaterequest">SubscriptionCreateRequest</a>. */
+/** Request body for creating a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptioncreaterequest">SubscriptionCreateRequest</a>. */
 public final class SubscriptionCreate extends ResourceBody {
     private SubscriptionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String productId, String group) {
-        return new Builder()
-                .required("name", name)
-                .required("productId", productId)
-                .toOne("group", "subscriptionGroups", group);
+    /** Returns a builder; {@code build()} checks that these are set: name, productId, group. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionCreate> {
         private Builder() {
             super("subscriptions", SubscriptionCreate::new);
+            requires("name", "productId", "group");
+            canClear("familySharable", "subscriptionPeriod", "reviewNote", "groupLevel");
         }
-
-        /** Sets {@code familySharable}; null is sent as null. */
-        public Builder familySharable(@Nullable Boolean familySharable) {
-            return attribute("familySharable", familySharable);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code subscriptionPeriod}; null is sent as null. */
-        public Builder subscriptionPeriod(@Nullable SubscriptionPeriod subscriptionPeriod) {
-            return attribute("subscriptionPeriod", subscriptionPeriod);
+        /** Required. Sets {@code productId}. */
+        public Builder productId(String productId) {
+            return set("productId", productId);
         }
-
-        /** Sets {@code reviewNote}; null is sent as null. */
-        public Builder reviewNote(@Nullable String reviewNote) {
-            return attribute("reviewNote", reviewNote);
+        /** Required. Sets the group, by its id. */
+        public Builder group(String group) {
+            return toOne("group", "subscriptionGroups", group);
         }
-
-        /** Sets {@code groupLevel}; null is sent as null. */
-        public Builder groupLevel(@Nullable Long groupLevel) {
-            return attribute("groupLevel", groupLevel);
+        /** Required. Sets the group. */
+        public Builder group(SubscriptionGroup group) {
+            return group(group.id());
+        }
+        /** Sets {@code familySharable}. */
+        public Builder familySharable(boolean familySharable) {
+            return set("familySharable", familySharable);
+        }
+        /** Sets {@code subscriptionPeriod}. */
+        public Builder subscriptionPeriod(SubscriptionPeriod subscriptionPeriod) {
+            return set("subscriptionPeriod", subscriptionPeriod);
+        }
+        /** Sets {@code reviewNote}. */
+        public Builder reviewNote(String reviewNote) {
+            return set("reviewNote", reviewNote);
+        }
+        /** Sets {@code groupLevel}. */
+        public Builder groupLevel(long groupLevel) {
+            return set("groupLevel", groupLevel);
         }
     }
 }

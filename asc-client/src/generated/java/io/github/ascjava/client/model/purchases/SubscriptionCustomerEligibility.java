@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription customer eligibility; Apple may send values that are not listed here. */
 public final class SubscriptionCustomerEligibility extends OpenEnum {
-    public static final SubscriptionCustomerEligibility NEW = new SubscriptionCustomerEligibility("NEW");
-    public static final SubscriptionCustomerEligibility EXISTING = new SubscriptionCustomerEligibility("EXISTING");
-    public static final SubscriptionCustomerEligibility EXPIRED = new SubscriptionCustomerEligibility("EXPIRED");
+    public static final SubscriptionCustomerEligibility NEW = of("NEW");
+    public static final SubscriptionCustomerEligibility EXISTING = of("EXISTING");
+    public static final SubscriptionCustomerEligibility EXPIRED = of("EXPIRED");
 
     private SubscriptionCustomerEligibility(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionCustomerEligibility of(String value) {
         return new SubscriptionCustomerEligibility(value);

@@ -7,15 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription grace period.
+ * A subscription grace period. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongraceperiod">SubscriptionGracePeriod</a>.
  *
- * @param id the id
- * @param optIn whether opt in
- * @param sandboxOptIn whether sandbox opt in
- * @param duration the duration
- * @param renewalType the renewal type
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongraceperiod">SubscriptionGracePeriod</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGracePeriods")
 public record SubscriptionGracePeriod(

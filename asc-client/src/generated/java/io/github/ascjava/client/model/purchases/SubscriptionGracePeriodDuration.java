@@ -5,16 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription grace period duration; Apple may send values that are not listed here. */
 public final class SubscriptionGracePeriodDuration extends OpenEnum {
-    public static final SubscriptionGracePeriodDuration THREE_DAYS = new SubscriptionGracePeriodDuration("THREE_DAYS");
-    public static final SubscriptionGracePeriodDuration SIXTEEN_DAYS =
-            new SubscriptionGracePeriodDuration("SIXTEEN_DAYS");
-    public static final SubscriptionGracePeriodDuration TWENTY_EIGHT_DAYS =
-            new SubscriptionGracePeriodDuration("TWENTY_EIGHT_DAYS");
+    public static final SubscriptionGracePeriodDuration THREE_DAYS = of("THREE_DAYS");
+    public static final SubscriptionGracePeriodDuration SIXTEEN_DAYS = of("SIXTEEN_DAYS");
+    public static final SubscriptionGracePeriodDuration TWENTY_EIGHT_DAYS = of("TWENTY_EIGHT_DAYS");
 
     private SubscriptionGracePeriodDuration(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionGracePeriodDuration of(String value) {
         return new SubscriptionGracePeriodDuration(value);

@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription grace period renewal type; Apple may send values that are not listed here. */
 public final class SubscriptionGracePeriodRenewalType extends OpenEnum {
-    public static final SubscriptionGracePeriodRenewalType ALL_RENEWALS =
-            new SubscriptionGracePeriodRenewalType("ALL_RENEWALS");
-    public static final SubscriptionGracePeriodRenewalType PAID_TO_PAID_ONLY =
-            new SubscriptionGracePeriodRenewalType("PAID_TO_PAID_ONLY");
+    public static final SubscriptionGracePeriodRenewalType ALL_RENEWALS = of("ALL_RENEWALS");
+    public static final SubscriptionGracePeriodRenewalType PAID_TO_PAID_ONLY = of("PAID_TO_PAID_ONLY");
 
     private SubscriptionGracePeriodRenewalType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionGracePeriodRenewalType of(String value) {
         return new SubscriptionGracePeriodRenewalType(value);

@@ -2,43 +2,37 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a subscription grace period: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongraceperiodupdaterequest">SubscriptionGracePeriodUpdateRequest</a>. */
+/** Request body for updating a subscription grace period. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongraceperiodupdaterequest">SubscriptionGracePeriodUpdateRequest</a>. */
 public final class SubscriptionGracePeriodUpdate extends ResourceBody {
     private SubscriptionGracePeriodUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionGracePeriodUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionGracePeriodUpdate> {
         private Builder() {
             super("subscriptionGracePeriods", SubscriptionGracePeriodUpdate::new);
+            canClear("optIn", "sandboxOptIn", "duration", "renewalType");
         }
-
-        /** Sets {@code optIn}; null clears it. */
-        public Builder optIn(@Nullable Boolean optIn) {
-            return attribute("optIn", optIn);
+        /** Sets {@code optIn}. */
+        public Builder optIn(boolean optIn) {
+            return set("optIn", optIn);
         }
-
-        /** Sets {@code sandboxOptIn}; null clears it. */
-        public Builder sandboxOptIn(@Nullable Boolean sandboxOptIn) {
-            return attribute("sandboxOptIn", sandboxOptIn);
+        /** Sets {@code sandboxOptIn}. */
+        public Builder sandboxOptIn(boolean sandboxOptIn) {
+            return set("sandboxOptIn", sandboxOptIn);
         }
-
-        /** Sets {@code duration}; null clears it. */
-        public Builder duration(@Nullable SubscriptionGracePeriodDuration duration) {
-            return attribute("duration", duration);
+        /** Sets {@code duration}. */
+        public Builder duration(SubscriptionGracePeriodDuration duration) {
+            return set("duration", duration);
         }
-
-        /** Sets {@code renewalType}; null clears it. */
-        public Builder renewalType(@Nullable SubscriptionGracePeriodRenewalType renewalType) {
-            return attribute("renewalType", renewalType);
+        /** Sets {@code renewalType}. */
+        public Builder renewalType(SubscriptionGracePeriodRenewalType renewalType) {
+            return set("renewalType", renewalType);
         }
     }
 }

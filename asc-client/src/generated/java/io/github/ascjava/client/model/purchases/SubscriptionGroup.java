@@ -8,15 +8,12 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription group.
+ * A subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroup">SubscriptionGroup</a>.
  *
- * @param id the id
- * @param referenceName the reference name
  * @param subscriptions the related subscriptions
  * @param subscriptionGroupLocalizations the related subscription group localizations
  * @param versions the related versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroup">SubscriptionGroup</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroups")
 public record SubscriptionGroup(

@@ -2,22 +2,34 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 
-/** A subscription group to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupcreaterequest">SubscriptionGroupCreateRequest</a>. */
+/** Request body for creating a subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupcreaterequest">SubscriptionGroupCreateRequest</a>. */
 public final class SubscriptionGroupCreate extends ResourceBody {
     private SubscriptionGroupCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String referenceName, String app) {
-        return new Builder().required("referenceName", referenceName).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionGroupCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionGroupCreate> {
         private Builder() {
             super("subscriptionGroups", SubscriptionGroupCreate::new);
+            requires("referenceName", "app");
+        }
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

@@ -8,16 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription group localization.
+ * A subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalization">SubscriptionGroupLocalization</a>.
  *
- * @param id the id
- * @param name the name
- * @param customAppName the custom app name
- * @param locale the locale
- * @param state the state
  * @param subscriptionGroup the related subscription group
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalization">SubscriptionGroupLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroupLocalizations")
 public record SubscriptionGroupLocalization(

@@ -2,31 +2,42 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription group localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationcreaterequest">SubscriptionGroupLocalizationCreateRequest</a>. */
+/** Request body for creating a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationcreaterequest">SubscriptionGroupLocalizationCreateRequest</a>. */
 public final class SubscriptionGroupLocalizationCreate extends ResourceBody {
     private SubscriptionGroupLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String locale, String subscriptionGroup) {
-        return new Builder()
-                .required("name", name)
-                .required("locale", locale)
-                .toOne("subscriptionGroup", "subscriptionGroups", subscriptionGroup);
+    /** Returns a builder; {@code build()} checks that these are set: name, locale, subscriptionGroup. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionGroupLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionGroupLocalizationCreate> {
         private Builder() {
             super("subscriptionGroupLocalizations", SubscriptionGroupLocalizationCreate::new);
+            requires("name", "locale", "subscriptionGroup");
+            canClear("customAppName");
         }
-
-        /** Sets {@code customAppName}; null is sent as null. */
-        public Builder customAppName(@Nullable String customAppName) {
-            return attribute("customAppName", customAppName);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the subscription group, by its id. */
+        public Builder subscriptionGroup(String subscriptionGroup) {
+            return toOne("subscriptionGroup", "subscriptionGroups", subscriptionGroup);
+        }
+        /** Required. Sets the subscription group. */
+        public Builder subscriptionGroup(SubscriptionGroup subscriptionGroup) {
+            return subscriptionGroup(subscriptionGroup.id());
+        }
+        /** Sets {@code customAppName}. */
+        public Builder customAppName(String customAppName) {
+            return set("customAppName", customAppName);
         }
     }
 }

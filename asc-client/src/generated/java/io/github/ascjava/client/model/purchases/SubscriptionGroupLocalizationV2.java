@@ -8,15 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription group localization V2.
+ * A subscription group localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationv2">SubscriptionGroupLocalizationV2</a>.
  *
- * @param id the id
- * @param name the name
- * @param customAppName the custom app name
- * @param locale the locale
  * @param version the related version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationv2">SubscriptionGroupLocalizationV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroupLocalizations")
 public record SubscriptionGroupLocalizationV2(

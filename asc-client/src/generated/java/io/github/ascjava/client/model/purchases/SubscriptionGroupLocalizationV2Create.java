@@ -2,31 +2,42 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription group localization V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationv2createrequest">SubscriptionGroupLocalizationV2CreateRequest</a>. */
+/** Request body for creating a subscription group localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationv2createrequest">SubscriptionGroupLocalizationV2CreateRequest</a>. */
 public final class SubscriptionGroupLocalizationV2Create extends ResourceBody {
     private SubscriptionGroupLocalizationV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String locale, String version) {
-        return new Builder()
-                .required("name", name)
-                .required("locale", locale)
-                .toOne("version", "subscriptionGroupVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: name, locale, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionGroupLocalizationV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionGroupLocalizationV2Create> {
         private Builder() {
             super("subscriptionGroupLocalizations", SubscriptionGroupLocalizationV2Create::new);
+            requires("name", "locale", "version");
+            canClear("customAppName");
         }
-
-        /** Sets {@code customAppName}; null is sent as null. */
-        public Builder customAppName(@Nullable String customAppName) {
-            return attribute("customAppName", customAppName);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "subscriptionGroupVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(SubscriptionGroupVersion version) {
+            return version(version.id());
+        }
+        /** Sets {@code customAppName}. */
+        public Builder customAppName(String customAppName) {
+            return set("customAppName", customAppName);
         }
     }
 }

@@ -2,33 +2,29 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a subscription group localization V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationv2updaterequest">SubscriptionGroupLocalizationV2UpdateRequest</a>. */
+/** Request body for updating a subscription group localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalizationv2updaterequest">SubscriptionGroupLocalizationV2UpdateRequest</a>. */
 public final class SubscriptionGroupLocalizationV2Update extends ResourceBody {
     private SubscriptionGroupLocalizationV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionGroupLocalizationV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionGroupLocalizationV2Update> {
         private Builder() {
             super("subscriptionGroupLocalizations", SubscriptionGroupLocalizationV2Update::new);
+            canClear("name", "customAppName");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code customAppName}; null clears it. */
-        public Builder customAppName(@Nullable String customAppName) {
-            return attribute("customAppName", customAppName);
+        /** Sets {@code customAppName}. */
+        public Builder customAppName(String customAppName) {
+            return set("customAppName", customAppName);
         }
     }
 }

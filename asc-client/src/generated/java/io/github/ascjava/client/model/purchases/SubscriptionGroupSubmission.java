@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A subscription group submission.
+ * A subscription group submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupsubmission">SubscriptionGroupSubmission</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupsubmission">SubscriptionGroupSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroupSubmissions")
 public record SubscriptionGroupSubmission(String id, UnknownFields unknownFields) implements Resource {}

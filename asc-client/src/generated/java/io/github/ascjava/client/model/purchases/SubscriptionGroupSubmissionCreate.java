@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A subscription group submission to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupsubmissioncreaterequest">SubscriptionGroupSubmissionCreateRequest</a>. */
+/** Request body for creating a subscription group submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupsubmissioncreaterequest">SubscriptionGroupSubmissionCreateRequest</a>. */
 public final class SubscriptionGroupSubmissionCreate extends ResourceBody {
     private SubscriptionGroupSubmissionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String subscriptionGroup) {
-        return new Builder().toOne("subscriptionGroup", "subscriptionGroups", subscriptionGroup);
+    /** Returns a builder; {@code build()} checks that these are set: subscriptionGroup. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionGroupSubmissionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionGroupSubmissionCreate> {
         private Builder() {
             super("subscriptionGroupSubmissions", SubscriptionGroupSubmissionCreate::new);
+            requires("subscriptionGroup");
+        }
+        /** Required. Sets the subscription group, by its id. */
+        public Builder subscriptionGroup(String subscriptionGroup) {
+            return toOne("subscriptionGroup", "subscriptionGroups", subscriptionGroup);
+        }
+        /** Required. Sets the subscription group. */
+        public Builder subscriptionGroup(SubscriptionGroup subscriptionGroup) {
+            return subscriptionGroup(subscriptionGroup.id());
         }
     }
 }

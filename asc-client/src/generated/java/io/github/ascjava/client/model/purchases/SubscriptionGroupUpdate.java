@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a subscription group: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupupdaterequest">SubscriptionGroupUpdateRequest</a>. */
+/** Request body for updating a subscription group. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupupdaterequest">SubscriptionGroupUpdateRequest</a>. */
 public final class SubscriptionGroupUpdate extends ResourceBody {
     private SubscriptionGroupUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionGroupUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionGroupUpdate> {
         private Builder() {
             super("subscriptionGroups", SubscriptionGroupUpdate::new);
+            canClear("referenceName");
         }
-
-        /** Sets {@code referenceName}; null clears it. */
-        public Builder referenceName(@Nullable String referenceName) {
-            return attribute("referenceName", referenceName);
+        /** Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
     }
 }

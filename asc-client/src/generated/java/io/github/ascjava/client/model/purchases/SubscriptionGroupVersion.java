@@ -9,15 +9,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription group version.
+ * A subscription group version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupversion">SubscriptionGroupVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param state the state
  * @param subscriptionGroup the related subscription group
  * @param localizations the related localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupversion">SubscriptionGroupVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroupVersions")
 public record SubscriptionGroupVersion(

@@ -11,19 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription image.
+ * A subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionimage">SubscriptionImage</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param sourceFileChecksum the source file checksum
- * @param assetToken the asset token
- * @param imageAsset the image asset
- * @param uploadOperations the upload operations
- * @param state the state
  * @param subscription the related subscription
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionimage">SubscriptionImage</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionImages")
 public record SubscriptionImage(

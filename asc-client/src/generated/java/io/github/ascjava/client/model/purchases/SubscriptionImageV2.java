@@ -11,17 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription image V2.
+ * A subscription image V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionimagev2">SubscriptionImageV2</a>.
  *
- * @param id the id
- * @param fileSize the file size
- * @param fileName the file name
- * @param assetToken the asset token
- * @param imageAsset the image asset
- * @param uploadOperations the upload operations
- * @param assetDeliveryState the asset delivery state
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionimagev2">SubscriptionImageV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionImages")
 public record SubscriptionImageV2(

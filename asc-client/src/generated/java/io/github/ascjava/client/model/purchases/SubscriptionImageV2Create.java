@@ -3,24 +3,36 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A subscription image V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionimagev2createrequest">SubscriptionImageV2CreateRequest</a>. */
+/** Request body for creating a subscription image V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionimagev2createrequest">SubscriptionImageV2CreateRequest</a>. */
 public final class SubscriptionImageV2Create extends ResourceBody {
     private SubscriptionImageV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long fileSize, String fileName, String version) {
-        return new Builder()
-                .required("fileSize", fileSize)
-                .required("fileName", fileName)
-                .toOne("version", "subscriptionVersions", version);
+    /** Returns a builder; {@code build()} checks that these are set: fileSize, fileName, version. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionImageV2Create}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionImageV2Create> {
         private Builder() {
             super("subscriptionImages", SubscriptionImageV2Create::new);
+            requires("fileSize", "fileName", "version");
+        }
+        /** Required. Sets {@code fileSize}. */
+        public Builder fileSize(long fileSize) {
+            return set("fileSize", fileSize);
+        }
+        /** Required. Sets {@code fileName}. */
+        public Builder fileName(String fileName) {
+            return set("fileName", fileName);
+        }
+        /** Required. Sets the version, by its id. */
+        public Builder version(String version) {
+            return toOne("version", "subscriptionVersions", version);
+        }
+        /** Required. Sets the version. */
+        public Builder version(SubscriptionVersion version) {
+            return version(version.id());
         }
     }
 }

@@ -10,20 +10,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription introductory offer.
+ * A subscription introductory offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionintroductoryoffer">SubscriptionIntroductoryOffer</a>.
  *
- * @param id the id
- * @param startDate the start date
- * @param endDate the end date
- * @param duration the duration
- * @param offerMode the offer mode
- * @param numberOfPeriods the number of periods
- * @param targetSubscriptionPlanType the target subscription plan type
  * @param subscription the related subscription
  * @param territory the related territory
  * @param subscriptionPricePoint the related subscription price point
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionintroductoryoffer">SubscriptionIntroductoryOffer</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionIntroductoryOffers")
 public record SubscriptionIntroductoryOffer(

@@ -2,57 +2,72 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.Territory;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription introductory offer to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionintroductoryoffercreaterequest">SubscriptionIntroductoryOfferCreateRequest</a>. */
+/** Request body for creating a subscription introductory offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionintroductoryoffercreaterequest">SubscriptionIntroductoryOfferCreateRequest</a>. */
 public final class SubscriptionIntroductoryOfferCreate extends ResourceBody {
     private SubscriptionIntroductoryOfferCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            SubscriptionOfferDuration duration,
-            SubscriptionOfferMode offerMode,
-            Long numberOfPeriods,
-            String subscription) {
-        return new Builder()
-                .required("duration", duration)
-                .required("offerMode", offerMode)
-                .required("numberOfPeriods", numberOfPeriods)
-                .toOne("subscription", "subscriptions", subscription);
+    /** Returns a builder; {@code build()} checks that these are set: duration, offerMode, numberOfPeriods, subscription. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionIntroductoryOfferCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionIntroductoryOfferCreate> {
         private Builder() {
             super("subscriptionIntroductoryOffers", SubscriptionIntroductoryOfferCreate::new);
+            requires("duration", "offerMode", "numberOfPeriods", "subscription");
+            canClear("startDate", "endDate", "targetSubscriptionPlanType");
         }
-
-        /** Sets {@code startDate}; null is sent as null. */
-        public Builder startDate(@Nullable LocalDate startDate) {
-            return attribute("startDate", startDate);
+        /** Required. Sets {@code duration}. */
+        public Builder duration(SubscriptionOfferDuration duration) {
+            return set("duration", duration);
         }
-
-        /** Sets {@code endDate}; null is sent as null. */
-        public Builder endDate(@Nullable LocalDate endDate) {
-            return attribute("endDate", endDate);
+        /** Required. Sets {@code offerMode}. */
+        public Builder offerMode(SubscriptionOfferMode offerMode) {
+            return set("offerMode", offerMode);
         }
-
-        /** Sets {@code targetSubscriptionPlanType}; null is sent as null. */
-        public Builder targetSubscriptionPlanType(@Nullable SubscriptionPlanType targetSubscriptionPlanType) {
-            return attribute("targetSubscriptionPlanType", targetSubscriptionPlanType);
+        /** Required. Sets {@code numberOfPeriods}. */
+        public Builder numberOfPeriods(long numberOfPeriods) {
+            return set("numberOfPeriods", numberOfPeriods);
         }
-
-        /** Sets the id of {@code territory}; null is sent as null. */
-        public Builder territory(@Nullable String territory) {
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Sets {@code startDate}. */
+        public Builder startDate(LocalDate startDate) {
+            return set("startDate", startDate);
+        }
+        /** Sets {@code endDate}. */
+        public Builder endDate(LocalDate endDate) {
+            return set("endDate", endDate);
+        }
+        /** Sets {@code targetSubscriptionPlanType}. */
+        public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
+            return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
+        }
+        /** Sets the territory, by its id. */
+        public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-
-        /** Sets the id of {@code subscriptionPricePoint}; null is sent as null. */
-        public Builder subscriptionPricePoint(@Nullable String subscriptionPricePoint) {
+        /** Sets the territory. */
+        public Builder territory(Territory territory) {
+            return territory(territory.id());
+        }
+        /** Sets the subscription price point, by its id. */
+        public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
+        }
+        /** Sets the subscription price point. */
+        public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
+            return subscriptionPricePoint(subscriptionPricePoint.id());
         }
     }
 }

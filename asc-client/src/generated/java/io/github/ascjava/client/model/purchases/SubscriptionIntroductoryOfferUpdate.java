@@ -3,28 +3,25 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a subscription introductory offer: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionintroductoryofferupdaterequest">SubscriptionIntroductoryOfferUpdateRequest</a>. */
+/** Request body for updating a subscription introductory offer. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionintroductoryofferupdaterequest">SubscriptionIntroductoryOfferUpdateRequest</a>. */
 public final class SubscriptionIntroductoryOfferUpdate extends ResourceBody {
     private SubscriptionIntroductoryOfferUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionIntroductoryOfferUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionIntroductoryOfferUpdate> {
         private Builder() {
             super("subscriptionIntroductoryOffers", SubscriptionIntroductoryOfferUpdate::new);
+            canClear("endDate");
         }
-
-        /** Sets {@code endDate}; null clears it. */
-        public Builder endDate(@Nullable LocalDate endDate) {
-            return attribute("endDate", endDate);
+        /** Sets {@code endDate}. */
+        public Builder endDate(LocalDate endDate) {
+            return set("endDate", endDate);
         }
     }
 }

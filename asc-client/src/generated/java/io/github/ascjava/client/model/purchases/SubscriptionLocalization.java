@@ -8,16 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription localization.
+ * A subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalization">SubscriptionLocalization</a>.
  *
- * @param id the id
- * @param name the name
- * @param locale the locale
- * @param description the description
- * @param state the state
  * @param subscription the related subscription
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalization">SubscriptionLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionLocalizations")
 public record SubscriptionLocalization(

@@ -2,31 +2,42 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalizationcreaterequest">SubscriptionLocalizationCreateRequest</a>. */
+/** Request body for creating a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalizationcreaterequest">SubscriptionLocalizationCreateRequest</a>. */
 public final class SubscriptionLocalizationCreate extends ResourceBody {
     private SubscriptionLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String locale, String subscription) {
-        return new Builder()
-                .required("name", name)
-                .required("locale", locale)
-                .toOne("subscription", "subscriptions", subscription);
+    /** Returns a builder; {@code build()} checks that these are set: name, locale, subscription. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionLocalizationCreate> {
         private Builder() {
             super("subscriptionLocalizations", SubscriptionLocalizationCreate::new);
+            requires("name", "locale", "subscription");
+            canClear("description");
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

@@ -8,15 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription localization V2.
+ * A subscription localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalizationv2">SubscriptionLocalizationV2</a>.
  *
- * @param id the id
- * @param name the name
- * @param locale the locale
- * @param description the description
  * @param version the related version
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalizationv2">SubscriptionLocalizationV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionLocalizations")
 public record SubscriptionLocalizationV2(

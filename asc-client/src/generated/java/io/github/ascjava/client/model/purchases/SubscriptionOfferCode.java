@@ -10,27 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription offer code.
+ * A subscription offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercode">SubscriptionOfferCode</a>.
  *
- * @param id the id
- * @param name the name
- * @param customerEligibilities the customer eligibilities
- * @param offerEligibility the offer eligibility
- * @param duration the duration
- * @param offerMode the offer mode
- * @param numberOfPeriods the number of periods
- * @param totalNumberOfCodes the total number of codes
- * @param productionCodeCount the production code count
- * @param sandboxCodeCount the sandbox code count
- * @param active whether active
- * @param autoRenewEnabled whether auto renew enabled
- * @param targetSubscriptionPlanType the target subscription plan type
  * @param subscription the related subscription
  * @param oneTimeUseCodes the related one time use codes
  * @param customCodes the related custom codes
  * @param prices the related prices
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercode">SubscriptionOfferCode</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodes")
 public record SubscriptionOfferCode(

@@ -4,49 +4,75 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription offer code to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecreaterequest">SubscriptionOfferCodeCreateRequest</a>. */
+/** Request body for creating a subscription offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecreaterequest">SubscriptionOfferCodeCreateRequest</a>. */
 public final class SubscriptionOfferCodeCreate extends ResourceBody {
     private SubscriptionOfferCodeCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String name,
-            List<SubscriptionCustomerEligibility> customerEligibilities,
-            SubscriptionOfferEligibility offerEligibility,
-            SubscriptionOfferDuration duration,
-            SubscriptionOfferMode offerMode,
-            Long numberOfPeriods,
-            String subscription,
-            Collection<SubscriptionOfferCodePriceInlineCreate> prices) {
-        return new Builder()
-                .required("name", name)
-                .required("customerEligibilities", customerEligibilities)
-                .required("offerEligibility", offerEligibility)
-                .required("duration", duration)
-                .required("offerMode", offerMode)
-                .required("numberOfPeriods", numberOfPeriods)
-                .toOne("subscription", "subscriptions", subscription)
-                .inline("prices", prices);
+    /** Returns a builder; {@code build()} checks that these are set: name, customerEligibilities, offerEligibility, duration, offerMode, numberOfPeriods, subscription, prices. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionOfferCodeCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionOfferCodeCreate> {
         private Builder() {
             super("subscriptionOfferCodes", SubscriptionOfferCodeCreate::new);
+            requires("name", "customerEligibilities", "offerEligibility", "duration", "offerMode");
+            requires("numberOfPeriods", "subscription", "prices");
+            canClear("autoRenewEnabled", "targetSubscriptionPlanType");
         }
-
-        /** Sets {@code autoRenewEnabled}; null is sent as null. */
-        public Builder autoRenewEnabled(@Nullable Boolean autoRenewEnabled) {
-            return attribute("autoRenewEnabled", autoRenewEnabled);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code targetSubscriptionPlanType}; null is sent as null. */
-        public Builder targetSubscriptionPlanType(@Nullable SubscriptionPlanType targetSubscriptionPlanType) {
-            return attribute("targetSubscriptionPlanType", targetSubscriptionPlanType);
+        /** Required. Sets {@code customerEligibilities}. */
+        public Builder customerEligibilities(List<SubscriptionCustomerEligibility> customerEligibilities) {
+            return set("customerEligibilities", customerEligibilities);
+        }
+        /** Required. Sets {@code customerEligibilities}. */
+        public Builder customerEligibilities(SubscriptionCustomerEligibility... customerEligibilities) {
+            return set("customerEligibilities", List.of(customerEligibilities));
+        }
+        /** Required. Sets {@code offerEligibility}. */
+        public Builder offerEligibility(SubscriptionOfferEligibility offerEligibility) {
+            return set("offerEligibility", offerEligibility);
+        }
+        /** Required. Sets {@code duration}. */
+        public Builder duration(SubscriptionOfferDuration duration) {
+            return set("duration", duration);
+        }
+        /** Required. Sets {@code offerMode}. */
+        public Builder offerMode(SubscriptionOfferMode offerMode) {
+            return set("offerMode", offerMode);
+        }
+        /** Required. Sets {@code numberOfPeriods}. */
+        public Builder numberOfPeriods(long numberOfPeriods) {
+            return set("numberOfPeriods", numberOfPeriods);
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Required. Adds prices, by their ids; calls add up. */
+        public Builder prices(Collection<String> prices) {
+            return toMany("prices", "subscriptionOfferCodePrices", prices);
+        }
+        /** Required. Adds prices that the same request creates; calls add up. */
+        public Builder newPrices(Collection<SubscriptionOfferCodePriceInlineCreate> prices) {
+            return inline("prices", prices);
+        }
+        /** Sets {@code autoRenewEnabled}. */
+        public Builder autoRenewEnabled(boolean autoRenewEnabled) {
+            return set("autoRenewEnabled", autoRenewEnabled);
+        }
+        /** Sets {@code targetSubscriptionPlanType}. */
+        public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
+            return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
         }
     }
 }

@@ -10,17 +10,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription offer code custom code.
+ * A subscription offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcode">SubscriptionOfferCodeCustomCode</a>.
  *
- * @param id the id
- * @param customCode the custom code
- * @param numberOfCodes the number of codes
- * @param createdDate the created date
- * @param expirationDate the expiration date
- * @param active whether active
  * @param offerCode the related offer code
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcode">SubscriptionOfferCodeCustomCode</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodeCustomCodes")
 public record SubscriptionOfferCodeCustomCode(

@@ -3,31 +3,42 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription offer code custom code to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcodecreaterequest">SubscriptionOfferCodeCustomCodeCreateRequest</a>. */
+/** Request body for creating a subscription offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcodecreaterequest">SubscriptionOfferCodeCustomCodeCreateRequest</a>. */
 public final class SubscriptionOfferCodeCustomCodeCreate extends ResourceBody {
     private SubscriptionOfferCodeCustomCodeCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String customCode, Long numberOfCodes, String offerCode) {
-        return new Builder()
-                .required("customCode", customCode)
-                .required("numberOfCodes", numberOfCodes)
-                .toOne("offerCode", "subscriptionOfferCodes", offerCode);
+    /** Returns a builder; {@code build()} checks that these are set: customCode, numberOfCodes, offerCode. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionOfferCodeCustomCodeCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionOfferCodeCustomCodeCreate> {
         private Builder() {
             super("subscriptionOfferCodeCustomCodes", SubscriptionOfferCodeCustomCodeCreate::new);
+            requires("customCode", "numberOfCodes", "offerCode");
+            canClear("expirationDate");
         }
-
-        /** Sets {@code expirationDate}; null is sent as null. */
-        public Builder expirationDate(@Nullable LocalDate expirationDate) {
-            return attribute("expirationDate", expirationDate);
+        /** Required. Sets {@code customCode}. */
+        public Builder customCode(String customCode) {
+            return set("customCode", customCode);
+        }
+        /** Required. Sets {@code numberOfCodes}. */
+        public Builder numberOfCodes(long numberOfCodes) {
+            return set("numberOfCodes", numberOfCodes);
+        }
+        /** Required. Sets the offer code, by its id. */
+        public Builder offerCode(String offerCode) {
+            return toOne("offerCode", "subscriptionOfferCodes", offerCode);
+        }
+        /** Required. Sets the offer code. */
+        public Builder offerCode(SubscriptionOfferCode offerCode) {
+            return offerCode(offerCode.id());
+        }
+        /** Sets {@code expirationDate}. */
+        public Builder expirationDate(LocalDate expirationDate) {
+            return set("expirationDate", expirationDate);
         }
     }
 }

@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a subscription offer code custom code: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcodeupdaterequest">SubscriptionOfferCodeCustomCodeUpdateRequest</a>. */
+/** Request body for updating a subscription offer code custom code. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcodeupdaterequest">SubscriptionOfferCodeCustomCodeUpdateRequest</a>. */
 public final class SubscriptionOfferCodeCustomCodeUpdate extends ResourceBody {
     private SubscriptionOfferCodeCustomCodeUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionOfferCodeCustomCodeUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionOfferCodeCustomCodeUpdate> {
         private Builder() {
             super("subscriptionOfferCodeCustomCodes", SubscriptionOfferCodeCustomCodeUpdate::new);
+            canClear("active");
         }
-
-        /** Sets {@code active}; null clears it. */
-        public Builder active(@Nullable Boolean active) {
-            return attribute("active", active);
+        /** Sets {@code active}. */
+        public Builder active(boolean active) {
+            return set("active", active);
         }
     }
 }

@@ -11,18 +11,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription offer code one time use code.
+ * A subscription offer code one time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecode">SubscriptionOfferCodeOneTimeUseCode</a>.
  *
- * @param id the id
- * @param numberOfCodes the number of codes
- * @param createdDate the created date
- * @param expirationDate the expiration date
- * @param active whether active
- * @param environment the environment
  * @param offerCode the related offer code
  * @param values the related values
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecode">SubscriptionOfferCodeOneTimeUseCode</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodeOneTimeUseCodes")
 public record SubscriptionOfferCodeOneTimeUseCode(

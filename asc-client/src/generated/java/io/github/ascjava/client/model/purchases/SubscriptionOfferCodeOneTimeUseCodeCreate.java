@@ -3,31 +3,42 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription offer code one time use code to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodecreaterequest">SubscriptionOfferCodeOneTimeUseCodeCreateRequest</a>. */
+/** Request body for creating a subscription offer code one time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodecreaterequest">SubscriptionOfferCodeOneTimeUseCodeCreateRequest</a>. */
 public final class SubscriptionOfferCodeOneTimeUseCodeCreate extends ResourceBody {
     private SubscriptionOfferCodeOneTimeUseCodeCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Long numberOfCodes, LocalDate expirationDate, String offerCode) {
-        return new Builder()
-                .required("numberOfCodes", numberOfCodes)
-                .required("expirationDate", expirationDate)
-                .toOne("offerCode", "subscriptionOfferCodes", offerCode);
+    /** Returns a builder; {@code build()} checks that these are set: numberOfCodes, expirationDate, offerCode. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionOfferCodeOneTimeUseCodeCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionOfferCodeOneTimeUseCodeCreate> {
         private Builder() {
             super("subscriptionOfferCodeOneTimeUseCodes", SubscriptionOfferCodeOneTimeUseCodeCreate::new);
+            requires("numberOfCodes", "expirationDate", "offerCode");
+            canClear("environment");
         }
-
-        /** Sets {@code environment}; null is sent as null. */
-        public Builder environment(@Nullable OfferCodeEnvironment environment) {
-            return attribute("environment", environment);
+        /** Required. Sets {@code numberOfCodes}. */
+        public Builder numberOfCodes(long numberOfCodes) {
+            return set("numberOfCodes", numberOfCodes);
+        }
+        /** Required. Sets {@code expirationDate}. */
+        public Builder expirationDate(LocalDate expirationDate) {
+            return set("expirationDate", expirationDate);
+        }
+        /** Required. Sets the offer code, by its id. */
+        public Builder offerCode(String offerCode) {
+            return toOne("offerCode", "subscriptionOfferCodes", offerCode);
+        }
+        /** Required. Sets the offer code. */
+        public Builder offerCode(SubscriptionOfferCode offerCode) {
+            return offerCode(offerCode.id());
+        }
+        /** Sets {@code environment}. */
+        public Builder environment(OfferCodeEnvironment environment) {
+            return set("environment", environment);
         }
     }
 }

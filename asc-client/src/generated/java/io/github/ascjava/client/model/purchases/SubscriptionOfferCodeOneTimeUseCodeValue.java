@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A subscription offer code one time use code value.
+ * A subscription offer code one time use code value. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodevalue">SubscriptionOfferCodeOneTimeUseCodeValue</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodevalue">SubscriptionOfferCodeOneTimeUseCodeValue</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodeOneTimeUseCodeValues")
 public record SubscriptionOfferCodeOneTimeUseCodeValue(String id, UnknownFields unknownFields) implements Resource {}

@@ -5,19 +5,18 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription offer duration; Apple may send values that are not listed here. */
 public final class SubscriptionOfferDuration extends OpenEnum {
-    public static final SubscriptionOfferDuration THREE_DAYS = new SubscriptionOfferDuration("THREE_DAYS");
-    public static final SubscriptionOfferDuration ONE_WEEK = new SubscriptionOfferDuration("ONE_WEEK");
-    public static final SubscriptionOfferDuration TWO_WEEKS = new SubscriptionOfferDuration("TWO_WEEKS");
-    public static final SubscriptionOfferDuration ONE_MONTH = new SubscriptionOfferDuration("ONE_MONTH");
-    public static final SubscriptionOfferDuration TWO_MONTHS = new SubscriptionOfferDuration("TWO_MONTHS");
-    public static final SubscriptionOfferDuration THREE_MONTHS = new SubscriptionOfferDuration("THREE_MONTHS");
-    public static final SubscriptionOfferDuration SIX_MONTHS = new SubscriptionOfferDuration("SIX_MONTHS");
-    public static final SubscriptionOfferDuration ONE_YEAR = new SubscriptionOfferDuration("ONE_YEAR");
+    public static final SubscriptionOfferDuration THREE_DAYS = of("THREE_DAYS");
+    public static final SubscriptionOfferDuration ONE_WEEK = of("ONE_WEEK");
+    public static final SubscriptionOfferDuration TWO_WEEKS = of("TWO_WEEKS");
+    public static final SubscriptionOfferDuration ONE_MONTH = of("ONE_MONTH");
+    public static final SubscriptionOfferDuration TWO_MONTHS = of("TWO_MONTHS");
+    public static final SubscriptionOfferDuration THREE_MONTHS = of("THREE_MONTHS");
+    public static final SubscriptionOfferDuration SIX_MONTHS = of("SIX_MONTHS");
+    public static final SubscriptionOfferDuration ONE_YEAR = of("ONE_YEAR");
 
     private SubscriptionOfferDuration(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionOfferDuration of(String value) {
         return new SubscriptionOfferDuration(value);

@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription offer eligibility; Apple may send values that are not listed here. */
 public final class SubscriptionOfferEligibility extends OpenEnum {
-    public static final SubscriptionOfferEligibility STACK_WITH_INTRO_OFFERS =
-            new SubscriptionOfferEligibility("STACK_WITH_INTRO_OFFERS");
-    public static final SubscriptionOfferEligibility REPLACE_INTRO_OFFERS =
-            new SubscriptionOfferEligibility("REPLACE_INTRO_OFFERS");
+    public static final SubscriptionOfferEligibility STACK_WITH_INTRO_OFFERS = of("STACK_WITH_INTRO_OFFERS");
+    public static final SubscriptionOfferEligibility REPLACE_INTRO_OFFERS = of("REPLACE_INTRO_OFFERS");
 
     private SubscriptionOfferEligibility(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionOfferEligibility of(String value) {
         return new SubscriptionOfferEligibility(value);

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription offer mode; Apple may send values that are not listed here. */
 public final class SubscriptionOfferMode extends OpenEnum {
-    public static final SubscriptionOfferMode PAY_AS_YOU_GO = new SubscriptionOfferMode("PAY_AS_YOU_GO");
-    public static final SubscriptionOfferMode PAY_UP_FRONT = new SubscriptionOfferMode("PAY_UP_FRONT");
-    public static final SubscriptionOfferMode FREE_TRIAL = new SubscriptionOfferMode("FREE_TRIAL");
+    public static final SubscriptionOfferMode PAY_AS_YOU_GO = of("PAY_AS_YOU_GO");
+    public static final SubscriptionOfferMode PAY_UP_FRONT = of("PAY_UP_FRONT");
+    public static final SubscriptionOfferMode FREE_TRIAL = of("FREE_TRIAL");
 
     private SubscriptionOfferMode(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionOfferMode of(String value) {
         return new SubscriptionOfferMode(value);

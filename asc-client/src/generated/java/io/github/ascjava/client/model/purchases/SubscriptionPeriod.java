@@ -5,17 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription period; Apple may send values that are not listed here. */
 public final class SubscriptionPeriod extends OpenEnum {
-    public static final SubscriptionPeriod ONE_WEEK = new SubscriptionPeriod("ONE_WEEK");
-    public static final SubscriptionPeriod ONE_MONTH = new SubscriptionPeriod("ONE_MONTH");
-    public static final SubscriptionPeriod TWO_MONTHS = new SubscriptionPeriod("TWO_MONTHS");
-    public static final SubscriptionPeriod THREE_MONTHS = new SubscriptionPeriod("THREE_MONTHS");
-    public static final SubscriptionPeriod SIX_MONTHS = new SubscriptionPeriod("SIX_MONTHS");
-    public static final SubscriptionPeriod ONE_YEAR = new SubscriptionPeriod("ONE_YEAR");
+    public static final SubscriptionPeriod ONE_WEEK = of("ONE_WEEK");
+    public static final SubscriptionPeriod ONE_MONTH = of("ONE_MONTH");
+    public static final SubscriptionPeriod TWO_MONTHS = of("TWO_MONTHS");
+    public static final SubscriptionPeriod THREE_MONTHS = of("THREE_MONTHS");
+    public static final SubscriptionPeriod SIX_MONTHS = of("SIX_MONTHS");
+    public static final SubscriptionPeriod ONE_YEAR = of("ONE_YEAR");
 
     private SubscriptionPeriod(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionPeriod of(String value) {
         return new SubscriptionPeriod(value);

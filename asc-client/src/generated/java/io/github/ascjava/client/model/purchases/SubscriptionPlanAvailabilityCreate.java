@@ -3,32 +3,42 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription plan availability to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionplanavailabilitycreaterequest">SubscriptionPlanAvailabilityCreateRequest</a>. */
+/** Request body for creating a subscription plan availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionplanavailabilitycreaterequest">SubscriptionPlanAvailabilityCreateRequest</a>. */
 public final class SubscriptionPlanAvailabilityCreate extends ResourceBody {
     private SubscriptionPlanAvailabilityCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            SubscriptionPlanType planType, Collection<String> availableTerritories, String subscription) {
-        return new Builder()
-                .required("planType", planType)
-                .toMany("availableTerritories", "territories", availableTerritories)
-                .toOne("subscription", "subscriptions", subscription);
+    /** Returns a builder; {@code build()} checks that these are set: planType, availableTerritories, subscription. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionPlanAvailabilityCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionPlanAvailabilityCreate> {
         private Builder() {
             super("subscriptionPlanAvailabilities", SubscriptionPlanAvailabilityCreate::new);
+            requires("planType", "availableTerritories", "subscription");
+            canClear("availableInNewTerritories");
         }
-
-        /** Sets {@code availableInNewTerritories}; null is sent as null. */
-        public Builder availableInNewTerritories(@Nullable Boolean availableInNewTerritories) {
-            return attribute("availableInNewTerritories", availableInNewTerritories);
+        /** Required. Sets {@code planType}. */
+        public Builder planType(SubscriptionPlanType planType) {
+            return set("planType", planType);
+        }
+        /** Required. Adds available territories, by their ids; calls add up. */
+        public Builder availableTerritories(Collection<String> availableTerritories) {
+            return toMany("availableTerritories", "territories", availableTerritories);
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Sets {@code availableInNewTerritories}. */
+        public Builder availableInNewTerritories(boolean availableInNewTerritories) {
+            return set("availableInNewTerritories", availableInNewTerritories);
         }
     }
 }

@@ -3,31 +3,28 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a subscription plan availability: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionplanavailabilityupdaterequest">SubscriptionPlanAvailabilityUpdateRequest</a>. */
+/** Request body for updating a subscription plan availability. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionplanavailabilityupdaterequest">SubscriptionPlanAvailabilityUpdateRequest</a>. */
 public final class SubscriptionPlanAvailabilityUpdate extends ResourceBody {
     private SubscriptionPlanAvailabilityUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionPlanAvailabilityUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionPlanAvailabilityUpdate> {
         private Builder() {
             super("subscriptionPlanAvailabilities", SubscriptionPlanAvailabilityUpdate::new);
+            canClear("availableInNewTerritories");
+            canClearToMany("availableTerritories");
         }
-
-        /** Sets {@code availableInNewTerritories}; null clears it. */
-        public Builder availableInNewTerritories(@Nullable Boolean availableInNewTerritories) {
-            return attribute("availableInNewTerritories", availableInNewTerritories);
+        /** Sets {@code availableInNewTerritories}. */
+        public Builder availableInNewTerritories(boolean availableInNewTerritories) {
+            return set("availableInNewTerritories", availableInNewTerritories);
         }
-
-        /** Sets the ids of {@code availableTerritories}. */
+        /** Adds available territories, by their ids; calls add up, and the update replaces the whole list. */
         public Builder availableTerritories(Collection<String> availableTerritories) {
             return toMany("availableTerritories", "territories", availableTerritories);
         }

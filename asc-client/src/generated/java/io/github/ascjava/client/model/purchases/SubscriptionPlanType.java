@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription plan type; Apple may send values that are not listed here. */
 public final class SubscriptionPlanType extends OpenEnum {
-    public static final SubscriptionPlanType MONTHLY = new SubscriptionPlanType("MONTHLY");
-    public static final SubscriptionPlanType UPFRONT = new SubscriptionPlanType("UPFRONT");
+    public static final SubscriptionPlanType MONTHLY = of("MONTHLY");
+    public static final SubscriptionPlanType UPFRONT = of("UPFRONT");
 
     private SubscriptionPlanType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionPlanType of(String value) {
         return new SubscriptionPlanType(value);

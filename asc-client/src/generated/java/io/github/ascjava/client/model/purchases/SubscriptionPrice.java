@@ -10,16 +10,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription price.
+ * A subscription price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionprice">SubscriptionPrice</a>.
  *
- * @param id the id
- * @param startDate the start date
- * @param preserved whether preserved
- * @param planType the plan type
  * @param territory the related territory
  * @param subscriptionPricePoint the related subscription price point
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionprice">SubscriptionPrice</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionPrices")
 public record SubscriptionPrice(

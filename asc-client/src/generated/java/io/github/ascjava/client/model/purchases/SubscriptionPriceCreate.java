@@ -2,46 +2,60 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.Territory;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription price to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpricecreaterequest">SubscriptionPriceCreateRequest</a>. */
+/** Request body for creating a subscription price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpricecreaterequest">SubscriptionPriceCreateRequest</a>. */
 public final class SubscriptionPriceCreate extends ResourceBody {
     private SubscriptionPriceCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String subscription, String subscriptionPricePoint) {
-        return new Builder()
-                .toOne("subscription", "subscriptions", subscription)
-                .toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
+    /** Returns a builder; {@code build()} checks that these are set: subscription, subscriptionPricePoint. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionPriceCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionPriceCreate> {
         private Builder() {
             super("subscriptionPrices", SubscriptionPriceCreate::new);
+            requires("subscription", "subscriptionPricePoint");
+            canClear("startDate", "preserveCurrentPrice", "planType");
         }
-
-        /** Sets {@code startDate}; null is sent as null. */
-        public Builder startDate(@Nullable LocalDate startDate) {
-            return attribute("startDate", startDate);
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
         }
-
-        /** Sets {@code preserveCurrentPrice}; null is sent as null. */
-        public Builder preserveCurrentPrice(@Nullable Boolean preserveCurrentPrice) {
-            return attribute("preserveCurrentPrice", preserveCurrentPrice);
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
         }
-
-        /** Sets {@code planType}; null is sent as null. */
-        public Builder planType(@Nullable SubscriptionPlanType planType) {
-            return attribute("planType", planType);
+        /** Required. Sets the subscription price point, by its id. */
+        public Builder subscriptionPricePoint(String subscriptionPricePoint) {
+            return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
         }
-
-        /** Sets the id of {@code territory}; null is sent as null. */
-        public Builder territory(@Nullable String territory) {
+        /** Required. Sets the subscription price point. */
+        public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
+            return subscriptionPricePoint(subscriptionPricePoint.id());
+        }
+        /** Sets {@code startDate}. */
+        public Builder startDate(LocalDate startDate) {
+            return set("startDate", startDate);
+        }
+        /** Sets {@code preserveCurrentPrice}. */
+        public Builder preserveCurrentPrice(boolean preserveCurrentPrice) {
+            return set("preserveCurrentPrice", preserveCurrentPrice);
+        }
+        /** Sets {@code planType}. */
+        public Builder planType(SubscriptionPlanType planType) {
+            return set("planType", planType);
+        }
+        /** Sets the territory, by its id. */
+        public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
+        }
+        /** Sets the territory. */
+        public Builder territory(Territory territory) {
+            return territory(territory.id());
         }
     }
 }

@@ -2,54 +2,59 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.Territory;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription price to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpriceinlinecreate">SubscriptionPriceInlineCreate</a>. */
+/** A subscription price to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpriceinlinecreate">SubscriptionPriceInlineCreate</a>. */
 public final class SubscriptionPriceInlineCreate extends ResourceBody {
     private SubscriptionPriceInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionPriceInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionPriceInlineCreate> {
         private Builder() {
             super("subscriptionPrices", SubscriptionPriceInlineCreate::new);
+            canClear("startDate", "preserveCurrentPrice", "planType");
         }
-
-        /** Sets {@code startDate}; null is sent as null. */
-        public Builder startDate(@Nullable LocalDate startDate) {
-            return attribute("startDate", startDate);
+        /** Sets {@code startDate}. */
+        public Builder startDate(LocalDate startDate) {
+            return set("startDate", startDate);
         }
-
-        /** Sets {@code preserveCurrentPrice}; null is sent as null. */
-        public Builder preserveCurrentPrice(@Nullable Boolean preserveCurrentPrice) {
-            return attribute("preserveCurrentPrice", preserveCurrentPrice);
+        /** Sets {@code preserveCurrentPrice}. */
+        public Builder preserveCurrentPrice(boolean preserveCurrentPrice) {
+            return set("preserveCurrentPrice", preserveCurrentPrice);
         }
-
-        /** Sets {@code planType}; null is sent as null. */
-        public Builder planType(@Nullable SubscriptionPlanType planType) {
-            return attribute("planType", planType);
+        /** Sets {@code planType}. */
+        public Builder planType(SubscriptionPlanType planType) {
+            return set("planType", planType);
         }
-
-        /** Sets the id of {@code subscription}; null is sent as null. */
-        public Builder subscription(@Nullable String subscription) {
+        /** Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-
-        /** Sets the id of {@code territory}; null is sent as null. */
-        public Builder territory(@Nullable String territory) {
+        /** Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Sets the territory, by its id. */
+        public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-
-        /** Sets the id of {@code subscriptionPricePoint}; null is sent as null. */
-        public Builder subscriptionPricePoint(@Nullable String subscriptionPricePoint) {
+        /** Sets the territory. */
+        public Builder territory(Territory territory) {
+            return territory(territory.id());
+        }
+        /** Sets the subscription price point, by its id. */
+        public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
+        }
+        /** Sets the subscription price point. */
+        public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
+            return subscriptionPricePoint(subscriptionPricePoint.id());
         }
     }
 }

@@ -10,17 +10,12 @@ import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription price point.
+ * A subscription price point. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpricepoint">SubscriptionPricePoint</a>.
  *
- * @param id the id
- * @param customerPrice the customer price
- * @param proceeds the proceeds
- * @param proceedsYear2 the proceeds year2
  * @param territory the related territory
  * @param equalizations the related equalizations
  * @param adjustedEqualizations the related adjusted equalizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpricepoint">SubscriptionPricePoint</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionPricePoints")
 public record SubscriptionPricePoint(

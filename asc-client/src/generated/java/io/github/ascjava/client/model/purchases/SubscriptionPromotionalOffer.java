@@ -9,19 +9,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription promotional offer.
+ * A subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionaloffer">SubscriptionPromotionalOffer</a>.
  *
- * @param id the id
- * @param duration the duration
- * @param name the name
- * @param numberOfPeriods the number of periods
- * @param offerCode the offer code
- * @param offerMode the offer mode
- * @param targetSubscriptionPlanType the target subscription plan type
  * @param subscription the related subscription
  * @param prices the related prices
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionaloffer">SubscriptionPromotionalOffer</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionPromotionalOffers")
 public record SubscriptionPromotionalOffer(

@@ -3,42 +3,62 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription promotional offer to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionaloffercreaterequest">SubscriptionPromotionalOfferCreateRequest</a>. */
+/** Request body for creating a subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionaloffercreaterequest">SubscriptionPromotionalOfferCreateRequest</a>. */
 public final class SubscriptionPromotionalOfferCreate extends ResourceBody {
     private SubscriptionPromotionalOfferCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            SubscriptionOfferDuration duration,
-            String name,
-            Long numberOfPeriods,
-            String offerCode,
-            SubscriptionOfferMode offerMode,
-            String subscription,
-            Collection<SubscriptionPromotionalOfferPriceInlineCreate> prices) {
-        return new Builder()
-                .required("duration", duration)
-                .required("name", name)
-                .required("numberOfPeriods", numberOfPeriods)
-                .required("offerCode", offerCode)
-                .required("offerMode", offerMode)
-                .toOne("subscription", "subscriptions", subscription)
-                .inline("prices", prices);
+    /** Returns a builder; {@code build()} checks that these are set: duration, name, numberOfPeriods, offerCode, offerMode, subscription, prices. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionPromotionalOfferCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionPromotionalOfferCreate> {
         private Builder() {
             super("subscriptionPromotionalOffers", SubscriptionPromotionalOfferCreate::new);
+            requires("duration", "name", "numberOfPeriods", "offerCode", "offerMode", "subscription", "prices");
+            canClear("targetSubscriptionPlanType");
         }
-
-        /** Sets {@code targetSubscriptionPlanType}; null is sent as null. */
-        public Builder targetSubscriptionPlanType(@Nullable SubscriptionPlanType targetSubscriptionPlanType) {
-            return attribute("targetSubscriptionPlanType", targetSubscriptionPlanType);
+        /** Required. Sets {@code duration}. */
+        public Builder duration(SubscriptionOfferDuration duration) {
+            return set("duration", duration);
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code numberOfPeriods}. */
+        public Builder numberOfPeriods(long numberOfPeriods) {
+            return set("numberOfPeriods", numberOfPeriods);
+        }
+        /** Required. Sets {@code offerCode}. */
+        public Builder offerCode(String offerCode) {
+            return set("offerCode", offerCode);
+        }
+        /** Required. Sets {@code offerMode}. */
+        public Builder offerMode(SubscriptionOfferMode offerMode) {
+            return set("offerMode", offerMode);
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Required. Adds prices, by their ids; calls add up. */
+        public Builder prices(Collection<String> prices) {
+            return toMany("prices", "subscriptionPromotionalOfferPrices", prices);
+        }
+        /** Required. Adds prices that the same request creates; calls add up. */
+        public Builder newPrices(Collection<SubscriptionPromotionalOfferPriceInlineCreate> prices) {
+            return inline("prices", prices);
+        }
+        /** Sets {@code targetSubscriptionPlanType}. */
+        public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
+            return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
         }
     }
 }

@@ -3,46 +3,56 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A subscription promotional offer to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferinlinecreate">SubscriptionPromotionalOfferInlineCreate</a>. */
+/** A subscription promotional offer to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferinlinecreate">SubscriptionPromotionalOfferInlineCreate</a>. */
 public final class SubscriptionPromotionalOfferInlineCreate extends ResourceBody {
     private SubscriptionPromotionalOfferInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            SubscriptionOfferDuration duration,
-            String name,
-            Long numberOfPeriods,
-            String offerCode,
-            SubscriptionOfferMode offerMode) {
-        return new Builder()
-                .required("duration", duration)
-                .required("name", name)
-                .required("numberOfPeriods", numberOfPeriods)
-                .required("offerCode", offerCode)
-                .required("offerMode", offerMode);
+    /** Returns a builder; {@code build()} checks that these are set: duration, name, numberOfPeriods, offerCode, offerMode. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionPromotionalOfferInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionPromotionalOfferInlineCreate> {
         private Builder() {
             super("subscriptionPromotionalOffers", SubscriptionPromotionalOfferInlineCreate::new);
+            requires("duration", "name", "numberOfPeriods", "offerCode", "offerMode");
+            canClear("targetSubscriptionPlanType");
         }
-
-        /** Sets {@code targetSubscriptionPlanType}; null is sent as null. */
-        public Builder targetSubscriptionPlanType(@Nullable SubscriptionPlanType targetSubscriptionPlanType) {
-            return attribute("targetSubscriptionPlanType", targetSubscriptionPlanType);
+        /** Required. Sets {@code duration}. */
+        public Builder duration(SubscriptionOfferDuration duration) {
+            return set("duration", duration);
         }
-
-        /** Sets the id of {@code subscription}; null is sent as null. */
-        public Builder subscription(@Nullable String subscription) {
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code numberOfPeriods}. */
+        public Builder numberOfPeriods(long numberOfPeriods) {
+            return set("numberOfPeriods", numberOfPeriods);
+        }
+        /** Required. Sets {@code offerCode}. */
+        public Builder offerCode(String offerCode) {
+            return set("offerCode", offerCode);
+        }
+        /** Required. Sets {@code offerMode}. */
+        public Builder offerMode(SubscriptionOfferMode offerMode) {
+            return set("offerMode", offerMode);
+        }
+        /** Sets {@code targetSubscriptionPlanType}. */
+        public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
+            return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
+        }
+        /** Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-
-        /** Sets the ids of {@code prices}. */
+        /** Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Adds prices, by their ids; calls add up. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "subscriptionPromotionalOfferPrices", prices);
         }

@@ -8,13 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
- * A subscription promotional offer price.
+ * A subscription promotional offer price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferprice">SubscriptionPromotionalOfferPrice</a>.
  *
- * @param id the id
  * @param territory the related territory
  * @param subscriptionPricePoint the related subscription price point
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferprice">SubscriptionPromotionalOfferPrice</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionPromotionalOfferPrices")
 public record SubscriptionPromotionalOfferPrice(

@@ -2,34 +2,38 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.Territory;
 
-/** A subscription promotional offer price to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferpriceinlinecreate">SubscriptionPromotionalOfferPriceInlineCreate</a>. */
+/** A subscription promotional offer price to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferpriceinlinecreate">SubscriptionPromotionalOfferPriceInlineCreate</a>. */
 public final class SubscriptionPromotionalOfferPriceInlineCreate extends ResourceBody {
     private SubscriptionPromotionalOfferPriceInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionPromotionalOfferPriceInlineCreate}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, SubscriptionPromotionalOfferPriceInlineCreate> {
         private Builder() {
             super("subscriptionPromotionalOfferPrices", SubscriptionPromotionalOfferPriceInlineCreate::new);
         }
-
-        /** Sets the id of {@code territory}; null is sent as null. */
-        public Builder territory(@Nullable String territory) {
+        /** Sets the territory, by its id. */
+        public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-
-        /** Sets the id of {@code subscriptionPricePoint}; null is sent as null. */
-        public Builder subscriptionPricePoint(@Nullable String subscriptionPricePoint) {
+        /** Sets the territory. */
+        public Builder territory(Territory territory) {
+            return territory(territory.id());
+        }
+        /** Sets the subscription price point, by its id. */
+        public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
+        }
+        /** Sets the subscription price point. */
+        public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
+            return subscriptionPricePoint(subscriptionPricePoint.id());
         }
     }
 }

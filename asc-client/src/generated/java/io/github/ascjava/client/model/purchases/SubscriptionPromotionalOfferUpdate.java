@@ -4,29 +4,26 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** What to update of a subscription promotional offer: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferupdaterequest">SubscriptionPromotionalOfferUpdateRequest</a>. */
+/** Request body for updating a subscription promotional offer. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionalofferupdaterequest">SubscriptionPromotionalOfferUpdateRequest</a>. */
 public final class SubscriptionPromotionalOfferUpdate extends ResourceBody {
     private SubscriptionPromotionalOfferUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionPromotionalOfferUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionPromotionalOfferUpdate> {
         private Builder() {
             super("subscriptionPromotionalOffers", SubscriptionPromotionalOfferUpdate::new);
+            canClearToMany("prices");
         }
-
-        /** Sets the ids of {@code prices}. */
+        /** Adds prices, by their ids; calls add up, and the update replaces the whole list. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "subscriptionPromotionalOfferPrices", prices);
         }
-
-        /** Creates {@code prices} with the same request. */
+        /** Adds prices that the same request creates; calls add up. */
         public Builder newPrices(Collection<SubscriptionPromotionalOfferPriceInlineCreate> prices) {
             return inline("prices", prices);
         }

@@ -5,22 +5,20 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A subscription state; Apple may send values that are not listed here. */
 public final class SubscriptionState extends OpenEnum {
-    public static final SubscriptionState MISSING_METADATA = new SubscriptionState("MISSING_METADATA");
-    public static final SubscriptionState READY_TO_SUBMIT = new SubscriptionState("READY_TO_SUBMIT");
-    public static final SubscriptionState WAITING_FOR_REVIEW = new SubscriptionState("WAITING_FOR_REVIEW");
-    public static final SubscriptionState IN_REVIEW = new SubscriptionState("IN_REVIEW");
-    public static final SubscriptionState DEVELOPER_ACTION_NEEDED = new SubscriptionState("DEVELOPER_ACTION_NEEDED");
-    public static final SubscriptionState PENDING_BINARY_APPROVAL = new SubscriptionState("PENDING_BINARY_APPROVAL");
-    public static final SubscriptionState APPROVED = new SubscriptionState("APPROVED");
-    public static final SubscriptionState DEVELOPER_REMOVED_FROM_SALE =
-            new SubscriptionState("DEVELOPER_REMOVED_FROM_SALE");
-    public static final SubscriptionState REMOVED_FROM_SALE = new SubscriptionState("REMOVED_FROM_SALE");
-    public static final SubscriptionState REJECTED = new SubscriptionState("REJECTED");
+    public static final SubscriptionState MISSING_METADATA = of("MISSING_METADATA");
+    public static final SubscriptionState READY_TO_SUBMIT = of("READY_TO_SUBMIT");
+    public static final SubscriptionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final SubscriptionState IN_REVIEW = of("IN_REVIEW");
+    public static final SubscriptionState DEVELOPER_ACTION_NEEDED = of("DEVELOPER_ACTION_NEEDED");
+    public static final SubscriptionState PENDING_BINARY_APPROVAL = of("PENDING_BINARY_APPROVAL");
+    public static final SubscriptionState APPROVED = of("APPROVED");
+    public static final SubscriptionState DEVELOPER_REMOVED_FROM_SALE = of("DEVELOPER_REMOVED_FROM_SALE");
+    public static final SubscriptionState REMOVED_FROM_SALE = of("REMOVED_FROM_SALE");
+    public static final SubscriptionState REJECTED = of("REJECTED");
 
     private SubscriptionState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SubscriptionState of(String value) {
         return new SubscriptionState(value);

@@ -7,12 +7,10 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A subscription submission.
+ * A subscription submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionsubmission">SubscriptionSubmission</a>.
  *
- * @param id the id
  * @param subscription the related subscription
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionsubmission">SubscriptionSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionSubmissions")
 public record SubscriptionSubmission(String id, ToOne<Subscription> subscription, UnknownFields unknownFields)

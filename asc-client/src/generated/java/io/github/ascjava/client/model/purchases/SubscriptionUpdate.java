@@ -3,76 +3,64 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a subscription: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionupdaterequest">SubscriptionUpdateRequest</a>. */
+/** Request body for updating a subscription. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionupdaterequest">SubscriptionUpdateRequest</a>. */
 public final class SubscriptionUpdate extends ResourceBody {
     private SubscriptionUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SubscriptionUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionUpdate> {
         private Builder() {
             super("subscriptions", SubscriptionUpdate::new);
+            canClear("name", "familySharable", "subscriptionPeriod", "reviewNote", "groupLevel");
+            canClearToMany("introductoryOffers", "promotionalOffers", "prices");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code familySharable}; null clears it. */
-        public Builder familySharable(@Nullable Boolean familySharable) {
-            return attribute("familySharable", familySharable);
+        /** Sets {@code familySharable}. */
+        public Builder familySharable(boolean familySharable) {
+            return set("familySharable", familySharable);
         }
-
-        /** Sets {@code subscriptionPeriod}; null clears it. */
-        public Builder subscriptionPeriod(@Nullable SubscriptionPeriod subscriptionPeriod) {
-            return attribute("subscriptionPeriod", subscriptionPeriod);
+        /** Sets {@code subscriptionPeriod}. */
+        public Builder subscriptionPeriod(SubscriptionPeriod subscriptionPeriod) {
+            return set("subscriptionPeriod", subscriptionPeriod);
         }
-
-        /** Sets {@code reviewNote}; null clears it. */
-        public Builder reviewNote(@Nullable String reviewNote) {
-            return attribute("reviewNote", reviewNote);
+        /** Sets {@code reviewNote}. */
+        public Builder reviewNote(String reviewNote) {
+            return set("reviewNote", reviewNote);
         }
-
-        /** Sets {@code groupLevel}; null clears it. */
-        public Builder groupLevel(@Nullable Long groupLevel) {
-            return attribute("groupLevel", groupLevel);
+        /** Sets {@code groupLevel}. */
+        public Builder groupLevel(long groupLevel) {
+            return set("groupLevel", groupLevel);
         }
-
-        /** Sets the ids of {@code introductoryOffers}. */
+        /** Adds introductory offers, by their ids; calls add up, and the update replaces the whole list. */
         public Builder introductoryOffers(Collection<String> introductoryOffers) {
             return toMany("introductoryOffers", "subscriptionIntroductoryOffers", introductoryOffers);
         }
-
-        /** Creates {@code introductoryOffers} with the same request. */
+        /** Adds introductory offers that the same request creates; calls add up. */
         public Builder newIntroductoryOffers(Collection<SubscriptionIntroductoryOfferInlineCreate> introductoryOffers) {
             return inline("introductoryOffers", introductoryOffers);
         }
-
-        /** Sets the ids of {@code promotionalOffers}. */
+        /** Adds promotional offers, by their ids; calls add up, and the update replaces the whole list. */
         public Builder promotionalOffers(Collection<String> promotionalOffers) {
             return toMany("promotionalOffers", "subscriptionPromotionalOffers", promotionalOffers);
         }
-
-        /** Creates {@code promotionalOffers} with the same request. */
+        /** Adds promotional offers that the same request creates; calls add up. */
         public Builder newPromotionalOffers(Collection<SubscriptionPromotionalOfferInlineCreate> promotionalOffers) {
             return inline("promotionalOffers", promotionalOffers);
         }
-
-        /** Sets the ids of {@code prices}. */
+        /** Adds prices, by their ids; calls add up, and the update replaces the whole list. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "subscriptionPrices", prices);
         }
-
-        /** Creates {@code prices} with the same request. */
+        /** Adds prices that the same request creates; calls add up. */
         public Builder newPrices(Collection<SubscriptionPriceInlineCreate> prices) {
             return inline("prices", prices);
         }

@@ -9,17 +9,13 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription version.
+ * A subscription version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionversion">SubscriptionVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param state the state
  * @param subscription the related subscription
  * @param image the related image
  * @param images the related images
  * @param localizations the related localizations
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionversion">SubscriptionVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionVersions")
 public record SubscriptionVersion(

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A subscription version to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionversioncreaterequest">SubscriptionVersionCreateRequest</a>. */
+/** Request body for creating a subscription version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionversioncreaterequest">SubscriptionVersionCreateRequest</a>. */
 public final class SubscriptionVersionCreate extends ResourceBody {
     private SubscriptionVersionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String subscription) {
-        return new Builder().toOne("subscription", "subscriptions", subscription);
+    /** Returns a builder; {@code build()} checks that these are set: subscription. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SubscriptionVersionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionVersionCreate> {
         private Builder() {
             super("subscriptionVersions", SubscriptionVersionCreate::new);
+            requires("subscription");
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
         }
     }
 }

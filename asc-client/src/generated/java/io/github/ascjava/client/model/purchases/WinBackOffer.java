@@ -10,25 +10,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A win back offer.
+ * A win back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffer">WinBackOffer</a>.
  *
- * @param id the id
- * @param referenceName the reference name
- * @param offerId the offer id
- * @param duration the duration
- * @param offerMode the offer mode
- * @param periodCount the period count
- * @param customerEligibilityPaidSubscriptionDurationInMonths the customer eligibility paid subscription duration in months
- * @param customerEligibilityTimeSinceLastSubscribedInMonths the customer eligibility time since last subscribed in months
- * @param customerEligibilityWaitBetweenOffersInMonths the customer eligibility wait between offers in months
- * @param startDate the start date
- * @param endDate the end date
- * @param priority the priority
- * @param promotionIntent the promotion intent
- * @param targetSubscriptionPlanType the target subscription plan type
  * @param prices the related prices
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffer">WinBackOffer</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("winBackOffers")
 public record WinBackOffer(

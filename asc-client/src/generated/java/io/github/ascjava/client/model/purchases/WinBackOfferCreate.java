@@ -5,71 +5,100 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.IntegerRange;
 import java.time.LocalDate;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A win back offer to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffercreaterequest">WinBackOfferCreateRequest</a>. */
+/** Request body for creating a win back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffercreaterequest">WinBackOfferCreateRequest</a>. */
 public final class WinBackOfferCreate extends ResourceBody {
     private WinBackOfferCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String referenceName,
-            String offerId,
-            SubscriptionOfferDuration duration,
-            SubscriptionOfferMode offerMode,
-            Long periodCount,
-            Long customerEligibilityPaidSubscriptionDurationInMonths,
-            IntegerRange customerEligibilityTimeSinceLastSubscribedInMonths,
-            LocalDate startDate,
-            WinBackOfferPriority priority,
-            String subscription,
-            Collection<WinBackOfferPriceInlineCreate> prices) {
-        return new Builder()
-                .required("referenceName", referenceName)
-                .required("offerId", offerId)
-                .required("duration", duration)
-                .required("offerMode", offerMode)
-                .required("periodCount", periodCount)
-                .required(
-                        "customerEligibilityPaidSubscriptionDurationInMonths",
-                        customerEligibilityPaidSubscriptionDurationInMonths)
-                .required(
-                        "customerEligibilityTimeSinceLastSubscribedInMonths",
-                        customerEligibilityTimeSinceLastSubscribedInMonths)
-                .required("startDate", startDate)
-                .required("priority", priority)
-                .toOne("subscription", "subscriptions", subscription)
-                .inline("prices", prices);
+    /** Returns a builder; {@code build()} checks that these are set: referenceName, offerId, duration, offerMode, periodCount, customerEligibilityPaidSubscriptionDurationInMonths, customerEligibilityTimeSinceLastSubscribedInMonths, startDate, priority, subscription, prices. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link WinBackOfferCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, WinBackOfferCreate> {
         private Builder() {
             super("winBackOffers", WinBackOfferCreate::new);
+            requires("referenceName", "offerId", "duration", "offerMode", "periodCount");
+            requires("customerEligibilityPaidSubscriptionDurationInMonths");
+            requires("customerEligibilityTimeSinceLastSubscribedInMonths", "startDate", "priority", "subscription");
+            requires("prices");
+            canClear("customerEligibilityWaitBetweenOffersInMonths", "endDate", "promotionIntent");
+            canClear("targetSubscriptionPlanType");
         }
-
-        /** Sets {@code customerEligibilityWaitBetweenOffersInMonths}; null is sent as null. */
-        public Builder customerEligibilityWaitBetweenOffersInMonths(
-                @Nullable Long customerEligibilityWaitBetweenOffersInMonths) {
-            return attribute(
-                    "customerEligibilityWaitBetweenOffersInMonths", customerEligibilityWaitBetweenOffersInMonths);
+        /** Required. Sets {@code referenceName}. */
+        public Builder referenceName(String referenceName) {
+            return set("referenceName", referenceName);
         }
-
-        /** Sets {@code endDate}; null is sent as null. */
-        public Builder endDate(@Nullable LocalDate endDate) {
-            return attribute("endDate", endDate);
+        /** Required. Sets {@code offerId}. */
+        public Builder offerId(String offerId) {
+            return set("offerId", offerId);
         }
-
-        /** Sets {@code promotionIntent}; null is sent as null. */
-        public Builder promotionIntent(@Nullable WinBackOfferPromotionIntent promotionIntent) {
-            return attribute("promotionIntent", promotionIntent);
+        /** Required. Sets {@code duration}. */
+        public Builder duration(SubscriptionOfferDuration duration) {
+            return set("duration", duration);
         }
-
-        /** Sets {@code targetSubscriptionPlanType}; null is sent as null. */
-        public Builder targetSubscriptionPlanType(@Nullable SubscriptionPlanType targetSubscriptionPlanType) {
-            return attribute("targetSubscriptionPlanType", targetSubscriptionPlanType);
+        /** Required. Sets {@code offerMode}. */
+        public Builder offerMode(SubscriptionOfferMode offerMode) {
+            return set("offerMode", offerMode);
+        }
+        /** Required. Sets {@code periodCount}. */
+        public Builder periodCount(long periodCount) {
+            return set("periodCount", periodCount);
+        }
+        /** Required. Sets {@code customerEligibilityPaidSubscriptionDurationInMonths}. */
+        public Builder customerEligibilityPaidSubscriptionDurationInMonths(
+                long customerEligibilityPaidSubscriptionDurationInMonths) {
+            return set(
+                    "customerEligibilityPaidSubscriptionDurationInMonths",
+                    customerEligibilityPaidSubscriptionDurationInMonths);
+        }
+        /** Required. Sets {@code customerEligibilityTimeSinceLastSubscribedInMonths}. */
+        public Builder customerEligibilityTimeSinceLastSubscribedInMonths(
+                IntegerRange customerEligibilityTimeSinceLastSubscribedInMonths) {
+            return set(
+                    "customerEligibilityTimeSinceLastSubscribedInMonths",
+                    customerEligibilityTimeSinceLastSubscribedInMonths);
+        }
+        /** Required. Sets {@code startDate}. */
+        public Builder startDate(LocalDate startDate) {
+            return set("startDate", startDate);
+        }
+        /** Required. Sets {@code priority}. */
+        public Builder priority(WinBackOfferPriority priority) {
+            return set("priority", priority);
+        }
+        /** Required. Sets the subscription, by its id. */
+        public Builder subscription(String subscription) {
+            return toOne("subscription", "subscriptions", subscription);
+        }
+        /** Required. Sets the subscription. */
+        public Builder subscription(Subscription subscription) {
+            return subscription(subscription.id());
+        }
+        /** Required. Adds prices, by their ids; calls add up. */
+        public Builder prices(Collection<String> prices) {
+            return toMany("prices", "winBackOfferPrices", prices);
+        }
+        /** Required. Adds prices that the same request creates; calls add up. */
+        public Builder newPrices(Collection<WinBackOfferPriceInlineCreate> prices) {
+            return inline("prices", prices);
+        }
+        /** Sets {@code customerEligibilityWaitBetweenOffersInMonths}. */
+        public Builder customerEligibilityWaitBetweenOffersInMonths(long customerEligibilityWaitBetweenOffersInMonths) {
+            return set("customerEligibilityWaitBetweenOffersInMonths", customerEligibilityWaitBetweenOffersInMonths);
+        }
+        /** Sets {@code endDate}. */
+        public Builder endDate(LocalDate endDate) {
+            return set("endDate", endDate);
+        }
+        /** Sets {@code promotionIntent}. */
+        public Builder promotionIntent(WinBackOfferPromotionIntent promotionIntent) {
+            return set("promotionIntent", promotionIntent);
+        }
+        /** Sets {@code targetSubscriptionPlanType}. */
+        public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
+            return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
         }
     }
 }

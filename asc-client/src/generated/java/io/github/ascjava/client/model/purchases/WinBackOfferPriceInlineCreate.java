@@ -2,28 +2,38 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.Territory;
 
-/** A win back offer price to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferpriceinlinecreate">WinBackOfferPriceInlineCreate</a>. */
+/** A win back offer price to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferpriceinlinecreate">WinBackOfferPriceInlineCreate</a>. */
 public final class WinBackOfferPriceInlineCreate extends ResourceBody {
     private WinBackOfferPriceInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String territory) {
-        return new Builder().toOne("territory", "territories", territory);
+    /** Returns a builder; {@code build()} checks that these are set: territory. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link WinBackOfferPriceInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, WinBackOfferPriceInlineCreate> {
         private Builder() {
             super("winBackOfferPrices", WinBackOfferPriceInlineCreate::new);
+            requires("territory");
         }
-
-        /** Sets the id of {@code subscriptionPricePoint}; null is sent as null. */
-        public Builder subscriptionPricePoint(@Nullable String subscriptionPricePoint) {
+        /** Required. Sets the territory, by its id. */
+        public Builder territory(String territory) {
+            return toOne("territory", "territories", territory);
+        }
+        /** Required. Sets the territory. */
+        public Builder territory(Territory territory) {
+            return territory(territory.id());
+        }
+        /** Sets the subscription price point, by its id. */
+        public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
+        }
+        /** Sets the subscription price point. */
+        public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
+            return subscriptionPricePoint(subscriptionPricePoint.id());
         }
     }
 }

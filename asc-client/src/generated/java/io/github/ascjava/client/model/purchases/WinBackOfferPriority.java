@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A win back offer priority; Apple may send values that are not listed here. */
 public final class WinBackOfferPriority extends OpenEnum {
-    public static final WinBackOfferPriority HIGH = new WinBackOfferPriority("HIGH");
-    public static final WinBackOfferPriority NORMAL = new WinBackOfferPriority("NORMAL");
+    public static final WinBackOfferPriority HIGH = of("HIGH");
+    public static final WinBackOfferPriority NORMAL = of("NORMAL");
 
     private WinBackOfferPriority(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static WinBackOfferPriority of(String value) {
         return new WinBackOfferPriority(value);

@@ -5,14 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A win back offer promotion intent; Apple may send values that are not listed here. */
 public final class WinBackOfferPromotionIntent extends OpenEnum {
-    public static final WinBackOfferPromotionIntent NOT_PROMOTED = new WinBackOfferPromotionIntent("NOT_PROMOTED");
-    public static final WinBackOfferPromotionIntent USE_AUTO_GENERATED_ASSETS =
-            new WinBackOfferPromotionIntent("USE_AUTO_GENERATED_ASSETS");
+    public static final WinBackOfferPromotionIntent NOT_PROMOTED = of("NOT_PROMOTED");
+    public static final WinBackOfferPromotionIntent USE_AUTO_GENERATED_ASSETS = of("USE_AUTO_GENERATED_ASSETS");
 
     private WinBackOfferPromotionIntent(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static WinBackOfferPromotionIntent of(String value) {
         return new WinBackOfferPromotionIntent(value);

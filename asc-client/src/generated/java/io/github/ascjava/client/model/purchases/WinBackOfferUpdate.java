@@ -4,66 +4,58 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.IntegerRange;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a win back offer: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferupdaterequest">WinBackOfferUpdateRequest</a>. */
+/** Request body for updating a win back offer. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferupdaterequest">WinBackOfferUpdateRequest</a>. */
 public final class WinBackOfferUpdate extends ResourceBody {
     private WinBackOfferUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link WinBackOfferUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, WinBackOfferUpdate> {
         private Builder() {
             super("winBackOffers", WinBackOfferUpdate::new);
+            canClear("customerEligibilityPaidSubscriptionDurationInMonths");
+            canClear("customerEligibilityTimeSinceLastSubscribedInMonths");
+            canClear("customerEligibilityWaitBetweenOffersInMonths", "startDate", "endDate", "priority");
+            canClear("promotionIntent");
         }
-
-        /** Sets {@code customerEligibilityPaidSubscriptionDurationInMonths}; null clears it. */
+        /** Sets {@code customerEligibilityPaidSubscriptionDurationInMonths}. */
         public Builder customerEligibilityPaidSubscriptionDurationInMonths(
-                @Nullable Long customerEligibilityPaidSubscriptionDurationInMonths) {
-            return attribute(
+                long customerEligibilityPaidSubscriptionDurationInMonths) {
+            return set(
                     "customerEligibilityPaidSubscriptionDurationInMonths",
                     customerEligibilityPaidSubscriptionDurationInMonths);
         }
-
-        /** Sets {@code customerEligibilityTimeSinceLastSubscribedInMonths}; null clears it. */
+        /** Sets {@code customerEligibilityTimeSinceLastSubscribedInMonths}. */
         public Builder customerEligibilityTimeSinceLastSubscribedInMonths(
-                @Nullable IntegerRange customerEligibilityTimeSinceLastSubscribedInMonths) {
-            return attribute(
+                IntegerRange customerEligibilityTimeSinceLastSubscribedInMonths) {
+            return set(
                     "customerEligibilityTimeSinceLastSubscribedInMonths",
                     customerEligibilityTimeSinceLastSubscribedInMonths);
         }
-
-        /** Sets {@code customerEligibilityWaitBetweenOffersInMonths}; null clears it. */
-        public Builder customerEligibilityWaitBetweenOffersInMonths(
-                @Nullable Long customerEligibilityWaitBetweenOffersInMonths) {
-            return attribute(
-                    "customerEligibilityWaitBetweenOffersInMonths", customerEligibilityWaitBetweenOffersInMonths);
+        /** Sets {@code customerEligibilityWaitBetweenOffersInMonths}. */
+        public Builder customerEligibilityWaitBetweenOffersInMonths(long customerEligibilityWaitBetweenOffersInMonths) {
+            return set("customerEligibilityWaitBetweenOffersInMonths", customerEligibilityWaitBetweenOffersInMonths);
         }
-
-        /** Sets {@code startDate}; null clears it. */
-        public Builder startDate(@Nullable LocalDate startDate) {
-            return attribute("startDate", startDate);
+        /** Sets {@code startDate}. */
+        public Builder startDate(LocalDate startDate) {
+            return set("startDate", startDate);
         }
-
-        /** Sets {@code endDate}; null clears it. */
-        public Builder endDate(@Nullable LocalDate endDate) {
-            return attribute("endDate", endDate);
+        /** Sets {@code endDate}. */
+        public Builder endDate(LocalDate endDate) {
+            return set("endDate", endDate);
         }
-
-        /** Sets {@code priority}; null clears it. */
-        public Builder priority(@Nullable WinBackOfferPriority priority) {
-            return attribute("priority", priority);
+        /** Sets {@code priority}. */
+        public Builder priority(WinBackOfferPriority priority) {
+            return set("priority", priority);
         }
-
-        /** Sets {@code promotionIntent}; null clears it. */
-        public Builder promotionIntent(@Nullable WinBackOfferPromotionIntent promotionIntent) {
-            return attribute("promotionIntent", promotionIntent);
+        /** Sets {@code promotionIntent}. */
+        public Builder promotionIntent(WinBackOfferPromotionIntent promotionIntent) {
+            return set("promotionIntent", promotionIntent);
         }
     }
 }

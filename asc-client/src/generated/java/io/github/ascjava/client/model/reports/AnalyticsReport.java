@@ -8,14 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report.
+ * An analytics report. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreport">AnalyticsReport</a>.
  *
- * @param id the id
- * @param name the name
- * @param category the category
  * @param instances the related instances
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreport">AnalyticsReport</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReports")
 public record AnalyticsReport(

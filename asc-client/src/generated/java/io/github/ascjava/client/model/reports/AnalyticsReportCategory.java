@@ -5,17 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An analytics report category; Apple may send values that are not listed here. */
 public final class AnalyticsReportCategory extends OpenEnum {
-    public static final AnalyticsReportCategory APP_USAGE = new AnalyticsReportCategory("APP_USAGE");
-    public static final AnalyticsReportCategory APP_STORE_ENGAGEMENT =
-            new AnalyticsReportCategory("APP_STORE_ENGAGEMENT");
-    public static final AnalyticsReportCategory COMMERCE = new AnalyticsReportCategory("COMMERCE");
-    public static final AnalyticsReportCategory FRAMEWORK_USAGE = new AnalyticsReportCategory("FRAMEWORK_USAGE");
-    public static final AnalyticsReportCategory PERFORMANCE = new AnalyticsReportCategory("PERFORMANCE");
+    public static final AnalyticsReportCategory APP_USAGE = of("APP_USAGE");
+    public static final AnalyticsReportCategory APP_STORE_ENGAGEMENT = of("APP_STORE_ENGAGEMENT");
+    public static final AnalyticsReportCategory COMMERCE = of("COMMERCE");
+    public static final AnalyticsReportCategory FRAMEWORK_USAGE = of("FRAMEWORK_USAGE");
+    public static final AnalyticsReportCategory PERFORMANCE = of("PERFORMANCE");
 
     private AnalyticsReportCategory(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AnalyticsReportCategory of(String value) {
         return new AnalyticsReportCategory(value);

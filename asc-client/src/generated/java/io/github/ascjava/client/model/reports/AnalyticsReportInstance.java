@@ -9,14 +9,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report instance.
+ * An analytics report instance. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportinstance">AnalyticsReportInstance</a>.
  *
- * @param id the id
- * @param granularity the granularity
- * @param processingDate the processing date
  * @param segments the related segments
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportinstance">AnalyticsReportInstance</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReportInstances")
 public record AnalyticsReportInstance(

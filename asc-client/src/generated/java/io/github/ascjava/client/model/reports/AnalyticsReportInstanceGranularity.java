@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An analytics report instance granularity; Apple may send values that are not listed here. */
 public final class AnalyticsReportInstanceGranularity extends OpenEnum {
-    public static final AnalyticsReportInstanceGranularity DAILY = new AnalyticsReportInstanceGranularity("DAILY");
-    public static final AnalyticsReportInstanceGranularity WEEKLY = new AnalyticsReportInstanceGranularity("WEEKLY");
-    public static final AnalyticsReportInstanceGranularity MONTHLY = new AnalyticsReportInstanceGranularity("MONTHLY");
+    public static final AnalyticsReportInstanceGranularity DAILY = of("DAILY");
+    public static final AnalyticsReportInstanceGranularity WEEKLY = of("WEEKLY");
+    public static final AnalyticsReportInstanceGranularity MONTHLY = of("MONTHLY");
 
     private AnalyticsReportInstanceGranularity(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AnalyticsReportInstanceGranularity of(String value) {
         return new AnalyticsReportInstanceGranularity(value);

@@ -8,14 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report request.
+ * An analytics report request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportrequest">AnalyticsReportRequest</a>.
  *
- * @param id the id
- * @param accessType the access type
- * @param stoppedDueToInactivity whether stopped due to inactivity
  * @param reports the related reports
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportrequest">AnalyticsReportRequest</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReportRequests")
 public record AnalyticsReportRequest(

@@ -5,14 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An analytics report request access type; Apple may send values that are not listed here. */
 public final class AnalyticsReportRequestAccessType extends OpenEnum {
-    public static final AnalyticsReportRequestAccessType ONE_TIME_SNAPSHOT =
-            new AnalyticsReportRequestAccessType("ONE_TIME_SNAPSHOT");
-    public static final AnalyticsReportRequestAccessType ONGOING = new AnalyticsReportRequestAccessType("ONGOING");
+    public static final AnalyticsReportRequestAccessType ONE_TIME_SNAPSHOT = of("ONE_TIME_SNAPSHOT");
+    public static final AnalyticsReportRequestAccessType ONGOING = of("ONGOING");
 
     private AnalyticsReportRequestAccessType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AnalyticsReportRequestAccessType of(String value) {
         return new AnalyticsReportRequestAccessType(value);

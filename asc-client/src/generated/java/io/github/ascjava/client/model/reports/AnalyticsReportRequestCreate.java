@@ -2,22 +2,34 @@
 package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 
-/** An analytics report request to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportrequestcreaterequest">AnalyticsReportRequestCreateRequest</a>. */
+/** Request body for creating an analytics report request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportrequestcreaterequest">AnalyticsReportRequestCreateRequest</a>. */
 public final class AnalyticsReportRequestCreate extends ResourceBody {
     private AnalyticsReportRequestCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(AnalyticsReportRequestAccessType accessType, String app) {
-        return new Builder().required("accessType", accessType).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: accessType, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AnalyticsReportRequestCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AnalyticsReportRequestCreate> {
         private Builder() {
             super("analyticsReportRequests", AnalyticsReportRequestCreate::new);
+            requires("accessType", "app");
+        }
+        /** Required. Sets {@code accessType}. */
+        public Builder accessType(AnalyticsReportRequestAccessType accessType) {
+            return set("accessType", accessType);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

@@ -9,14 +9,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report segment.
+ * An analytics report segment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportsegment">AnalyticsReportSegment</a>.
  *
- * @param id the id
- * @param checksum the checksum
- * @param sizeInBytes the size in bytes
  * @param url the url, which plain JSON leaves out
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportsegment">AnalyticsReportSegment</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReportSegments")
 public record AnalyticsReportSegment(

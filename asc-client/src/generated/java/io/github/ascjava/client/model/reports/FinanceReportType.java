@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A finance report type; Apple may send values that are not listed here. */
 public final class FinanceReportType extends OpenEnum {
-    public static final FinanceReportType FINANCIAL = new FinanceReportType("FINANCIAL");
-    public static final FinanceReportType FINANCE_DETAIL = new FinanceReportType("FINANCE_DETAIL");
+    public static final FinanceReportType FINANCIAL = of("FINANCIAL");
+    public static final FinanceReportType FINANCE_DETAIL = of("FINANCE_DETAIL");
 
     private FinanceReportType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static FinanceReportType of(String value) {
         return new FinanceReportType(value);

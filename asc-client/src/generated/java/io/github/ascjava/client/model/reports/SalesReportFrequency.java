@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A sales report frequency; Apple may send values that are not listed here. */
 public final class SalesReportFrequency extends OpenEnum {
-    public static final SalesReportFrequency DAILY = new SalesReportFrequency("DAILY");
-    public static final SalesReportFrequency WEEKLY = new SalesReportFrequency("WEEKLY");
-    public static final SalesReportFrequency MONTHLY = new SalesReportFrequency("MONTHLY");
-    public static final SalesReportFrequency YEARLY = new SalesReportFrequency("YEARLY");
+    public static final SalesReportFrequency DAILY = of("DAILY");
+    public static final SalesReportFrequency WEEKLY = of("WEEKLY");
+    public static final SalesReportFrequency MONTHLY = of("MONTHLY");
+    public static final SalesReportFrequency YEARLY = of("YEARLY");
 
     private SalesReportFrequency(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SalesReportFrequency of(String value) {
         return new SalesReportFrequency(value);

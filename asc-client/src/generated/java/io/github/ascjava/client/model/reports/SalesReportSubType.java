@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A sales report sub type; Apple may send values that are not listed here. */
 public final class SalesReportSubType extends OpenEnum {
-    public static final SalesReportSubType SUMMARY = new SalesReportSubType("SUMMARY");
-    public static final SalesReportSubType DETAILED = new SalesReportSubType("DETAILED");
-    public static final SalesReportSubType SUMMARY_INSTALL_TYPE = new SalesReportSubType("SUMMARY_INSTALL_TYPE");
-    public static final SalesReportSubType SUMMARY_TERRITORY = new SalesReportSubType("SUMMARY_TERRITORY");
-    public static final SalesReportSubType SUMMARY_CHANNEL = new SalesReportSubType("SUMMARY_CHANNEL");
+    public static final SalesReportSubType SUMMARY = of("SUMMARY");
+    public static final SalesReportSubType DETAILED = of("DETAILED");
+    public static final SalesReportSubType SUMMARY_INSTALL_TYPE = of("SUMMARY_INSTALL_TYPE");
+    public static final SalesReportSubType SUMMARY_TERRITORY = of("SUMMARY_TERRITORY");
+    public static final SalesReportSubType SUMMARY_CHANNEL = of("SUMMARY_CHANNEL");
 
     private SalesReportSubType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SalesReportSubType of(String value) {
         return new SalesReportSubType(value);

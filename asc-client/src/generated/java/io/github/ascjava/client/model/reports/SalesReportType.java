@@ -5,22 +5,20 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A sales report type; Apple may send values that are not listed here. */
 public final class SalesReportType extends OpenEnum {
-    public static final SalesReportType SALES = new SalesReportType("SALES");
-    public static final SalesReportType PRE_ORDER = new SalesReportType("PRE_ORDER");
-    public static final SalesReportType NEWSSTAND = new SalesReportType("NEWSSTAND");
-    public static final SalesReportType SUBSCRIPTION = new SalesReportType("SUBSCRIPTION");
-    public static final SalesReportType SUBSCRIPTION_EVENT = new SalesReportType("SUBSCRIPTION_EVENT");
-    public static final SalesReportType SUBSCRIBER = new SalesReportType("SUBSCRIBER");
-    public static final SalesReportType SUBSCRIPTION_OFFER_CODE_REDEMPTION =
-            new SalesReportType("SUBSCRIPTION_OFFER_CODE_REDEMPTION");
-    public static final SalesReportType INSTALLS = new SalesReportType("INSTALLS");
-    public static final SalesReportType FIRST_ANNUAL = new SalesReportType("FIRST_ANNUAL");
-    public static final SalesReportType WIN_BACK_ELIGIBILITY = new SalesReportType("WIN_BACK_ELIGIBILITY");
+    public static final SalesReportType SALES = of("SALES");
+    public static final SalesReportType PRE_ORDER = of("PRE_ORDER");
+    public static final SalesReportType NEWSSTAND = of("NEWSSTAND");
+    public static final SalesReportType SUBSCRIPTION = of("SUBSCRIPTION");
+    public static final SalesReportType SUBSCRIPTION_EVENT = of("SUBSCRIPTION_EVENT");
+    public static final SalesReportType SUBSCRIBER = of("SUBSCRIBER");
+    public static final SalesReportType SUBSCRIPTION_OFFER_CODE_REDEMPTION = of("SUBSCRIPTION_OFFER_CODE_REDEMPTION");
+    public static final SalesReportType INSTALLS = of("INSTALLS");
+    public static final SalesReportType FIRST_ANNUAL = of("FIRST_ANNUAL");
+    public static final SalesReportType WIN_BACK_ELIGIBILITY = of("WIN_BACK_ELIGIBILITY");
 
     private SalesReportType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SalesReportType of(String value) {
         return new SalesReportType(value);

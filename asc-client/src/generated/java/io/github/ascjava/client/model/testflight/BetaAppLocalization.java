@@ -9,18 +9,10 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app localization.
+ * A beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalization">BetaAppLocalization</a>.
  *
- * @param id the id
- * @param feedbackEmail the feedback email
- * @param marketingUrl the marketing url
- * @param privacyPolicyUrl the privacy policy url
- * @param tvOsPrivacyPolicy the tv os privacy policy
- * @param description the description
- * @param locale the locale
  * @param app the related app
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalization">BetaAppLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppLocalizations")
 public record BetaAppLocalization(

@@ -2,48 +2,55 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.App;
 
-/** A beta app localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalizationcreaterequest">BetaAppLocalizationCreateRequest</a>. */
+/** Request body for creating a beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalizationcreaterequest">BetaAppLocalizationCreateRequest</a>. */
 public final class BetaAppLocalizationCreate extends ResourceBody {
     private BetaAppLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String app) {
-        return new Builder().required("locale", locale).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: locale, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaAppLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaAppLocalizationCreate> {
         private Builder() {
             super("betaAppLocalizations", BetaAppLocalizationCreate::new);
+            requires("locale", "app");
+            canClear("feedbackEmail", "marketingUrl", "privacyPolicyUrl", "tvOsPrivacyPolicy", "description");
         }
-
-        /** Sets {@code feedbackEmail}; null is sent as null. */
-        public Builder feedbackEmail(@Nullable String feedbackEmail) {
-            return attribute("feedbackEmail", feedbackEmail);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
         }
-
-        /** Sets {@code marketingUrl}; null is sent as null. */
-        public Builder marketingUrl(@Nullable String marketingUrl) {
-            return attribute("marketingUrl", marketingUrl);
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
         }
-
-        /** Sets {@code privacyPolicyUrl}; null is sent as null. */
-        public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
-            return attribute("privacyPolicyUrl", privacyPolicyUrl);
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
-
-        /** Sets {@code tvOsPrivacyPolicy}; null is sent as null. */
-        public Builder tvOsPrivacyPolicy(@Nullable String tvOsPrivacyPolicy) {
-            return attribute("tvOsPrivacyPolicy", tvOsPrivacyPolicy);
+        /** Sets {@code feedbackEmail}. */
+        public Builder feedbackEmail(String feedbackEmail) {
+            return set("feedbackEmail", feedbackEmail);
         }
-
-        /** Sets {@code description}; null is sent as null. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code marketingUrl}. */
+        public Builder marketingUrl(String marketingUrl) {
+            return set("marketingUrl", marketingUrl);
+        }
+        /** Sets {@code privacyPolicyUrl}. */
+        public Builder privacyPolicyUrl(String privacyPolicyUrl) {
+            return set("privacyPolicyUrl", privacyPolicyUrl);
+        }
+        /** Sets {@code tvOsPrivacyPolicy}. */
+        public Builder tvOsPrivacyPolicy(String tvOsPrivacyPolicy) {
+            return set("tvOsPrivacyPolicy", tvOsPrivacyPolicy);
+        }
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

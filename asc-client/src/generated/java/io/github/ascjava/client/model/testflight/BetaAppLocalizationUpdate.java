@@ -2,48 +2,41 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a beta app localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalizationupdaterequest">BetaAppLocalizationUpdateRequest</a>. */
+/** Request body for updating a beta app localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalizationupdaterequest">BetaAppLocalizationUpdateRequest</a>. */
 public final class BetaAppLocalizationUpdate extends ResourceBody {
     private BetaAppLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BetaAppLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaAppLocalizationUpdate> {
         private Builder() {
             super("betaAppLocalizations", BetaAppLocalizationUpdate::new);
+            canClear("feedbackEmail", "marketingUrl", "privacyPolicyUrl", "tvOsPrivacyPolicy", "description");
         }
-
-        /** Sets {@code feedbackEmail}; null clears it. */
-        public Builder feedbackEmail(@Nullable String feedbackEmail) {
-            return attribute("feedbackEmail", feedbackEmail);
+        /** Sets {@code feedbackEmail}. */
+        public Builder feedbackEmail(String feedbackEmail) {
+            return set("feedbackEmail", feedbackEmail);
         }
-
-        /** Sets {@code marketingUrl}; null clears it. */
-        public Builder marketingUrl(@Nullable String marketingUrl) {
-            return attribute("marketingUrl", marketingUrl);
+        /** Sets {@code marketingUrl}. */
+        public Builder marketingUrl(String marketingUrl) {
+            return set("marketingUrl", marketingUrl);
         }
-
-        /** Sets {@code privacyPolicyUrl}; null clears it. */
-        public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
-            return attribute("privacyPolicyUrl", privacyPolicyUrl);
+        /** Sets {@code privacyPolicyUrl}. */
+        public Builder privacyPolicyUrl(String privacyPolicyUrl) {
+            return set("privacyPolicyUrl", privacyPolicyUrl);
         }
-
-        /** Sets {@code tvOsPrivacyPolicy}; null clears it. */
-        public Builder tvOsPrivacyPolicy(@Nullable String tvOsPrivacyPolicy) {
-            return attribute("tvOsPrivacyPolicy", tvOsPrivacyPolicy);
+        /** Sets {@code tvOsPrivacyPolicy}. */
+        public Builder tvOsPrivacyPolicy(String tvOsPrivacyPolicy) {
+            return set("tvOsPrivacyPolicy", tvOsPrivacyPolicy);
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
     }
 }

@@ -9,20 +9,10 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app review detail.
+ * A beta app review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewdetail">BetaAppReviewDetail</a>.
  *
- * @param id the id
- * @param contactFirstName the contact first name
- * @param contactLastName the contact last name
- * @param contactPhone the contact phone
- * @param contactEmail the contact email
- * @param demoAccountName the demo account name
- * @param demoAccountPassword the demo account password
- * @param demoAccountRequired whether demo account required
- * @param notes the notes
  * @param app the related app
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewdetail">BetaAppReviewDetail</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppReviewDetails")
 public record BetaAppReviewDetail(

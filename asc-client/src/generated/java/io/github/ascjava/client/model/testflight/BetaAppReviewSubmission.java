@@ -10,14 +10,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app review submission.
+ * A beta app review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewsubmission">BetaAppReviewSubmission</a>.
  *
- * @param id the id
- * @param betaReviewState the beta review state
- * @param submittedDate the submitted date
  * @param build the related build
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewsubmission">BetaAppReviewSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppReviewSubmissions")
 public record BetaAppReviewSubmission(

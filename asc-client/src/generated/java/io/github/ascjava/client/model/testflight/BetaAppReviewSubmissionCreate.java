@@ -2,22 +2,30 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.builds.Build;
 
-/** A beta app review submission to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewsubmissioncreaterequest">BetaAppReviewSubmissionCreateRequest</a>. */
+/** Request body for creating a beta app review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewsubmissioncreaterequest">BetaAppReviewSubmissionCreateRequest</a>. */
 public final class BetaAppReviewSubmissionCreate extends ResourceBody {
     private BetaAppReviewSubmissionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String betaAppReviewSubmissionBuild) {
-        return new Builder().toOne("build", "builds", betaAppReviewSubmissionBuild);
+    /** Returns a builder; {@code build()} checks that these are set: build. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaAppReviewSubmissionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaAppReviewSubmissionCreate> {
         private Builder() {
             super("betaAppReviewSubmissions", BetaAppReviewSubmissionCreate::new);
+            requires("build");
+        }
+        /** Required. Sets the build, by its id. */
+        public Builder betaAppReviewSubmissionBuild(String betaAppReviewSubmissionBuild) {
+            return toOne("build", "builds", betaAppReviewSubmissionBuild);
+        }
+        /** Required. Sets the build. */
+        public Builder betaAppReviewSubmissionBuild(Build betaAppReviewSubmissionBuild) {
+            return betaAppReviewSubmissionBuild(betaAppReviewSubmissionBuild.id());
         }
     }
 }

@@ -9,14 +9,10 @@ import io.github.ascjava.client.model.builds.Build;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta build localization.
+ * A beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalization">BetaBuildLocalization</a>.
  *
- * @param id the id
- * @param whatsNew the whats new
- * @param locale the locale
  * @param build the related build
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalization">BetaBuildLocalization</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaBuildLocalizations")
 public record BetaBuildLocalization(

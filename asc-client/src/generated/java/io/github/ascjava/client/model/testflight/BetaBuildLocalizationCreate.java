@@ -2,28 +2,39 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.builds.Build;
 
-/** A beta build localization to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalizationcreaterequest">BetaBuildLocalizationCreateRequest</a>. */
+/** Request body for creating a beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalizationcreaterequest">BetaBuildLocalizationCreateRequest</a>. */
 public final class BetaBuildLocalizationCreate extends ResourceBody {
     private BetaBuildLocalizationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String locale, String betaBuildLocalizationBuild) {
-        return new Builder().required("locale", locale).toOne("build", "builds", betaBuildLocalizationBuild);
+    /** Returns a builder; {@code build()} checks that these are set: locale, build. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaBuildLocalizationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaBuildLocalizationCreate> {
         private Builder() {
             super("betaBuildLocalizations", BetaBuildLocalizationCreate::new);
+            requires("locale", "build");
+            canClear("whatsNew");
         }
-
-        /** Sets {@code whatsNew}; null is sent as null. */
-        public Builder whatsNew(@Nullable String whatsNew) {
-            return attribute("whatsNew", whatsNew);
+        /** Required. Sets {@code locale}. */
+        public Builder locale(String locale) {
+            return set("locale", locale);
+        }
+        /** Required. Sets the build, by its id. */
+        public Builder betaBuildLocalizationBuild(String betaBuildLocalizationBuild) {
+            return toOne("build", "builds", betaBuildLocalizationBuild);
+        }
+        /** Required. Sets the build. */
+        public Builder betaBuildLocalizationBuild(Build betaBuildLocalizationBuild) {
+            return betaBuildLocalizationBuild(betaBuildLocalizationBuild.id());
+        }
+        /** Sets {@code whatsNew}. */
+        public Builder whatsNew(String whatsNew) {
+            return set("whatsNew", whatsNew);
         }
     }
 }

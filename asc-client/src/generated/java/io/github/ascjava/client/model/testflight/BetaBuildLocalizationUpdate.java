@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a beta build localization: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalizationupdaterequest">BetaBuildLocalizationUpdateRequest</a>. */
+/** Request body for updating a beta build localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalizationupdaterequest">BetaBuildLocalizationUpdateRequest</a>. */
 public final class BetaBuildLocalizationUpdate extends ResourceBody {
     private BetaBuildLocalizationUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BetaBuildLocalizationUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaBuildLocalizationUpdate> {
         private Builder() {
             super("betaBuildLocalizations", BetaBuildLocalizationUpdate::new);
+            canClear("whatsNew");
         }
-
-        /** Sets {@code whatsNew}; null clears it. */
-        public Builder whatsNew(@Nullable String whatsNew) {
-            return attribute("whatsNew", whatsNew);
+        /** Sets {@code whatsNew}. */
+        public Builder whatsNew(String whatsNew) {
+            return set("whatsNew", whatsNew);
         }
     }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A beta build usages metric.
  *
- * @param dataPoints the data points
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record BetaBuildUsagesMetric(
         @Nullable List<BetaBuildUsagesMetricDataPoint> dataPoints, UnknownFields unknownFields)

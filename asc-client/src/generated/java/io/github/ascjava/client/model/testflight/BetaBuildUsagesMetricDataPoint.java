@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A beta build usages metric data point.
- *
- * @param start the start
- * @param end the end
- * @param values the values
- */
+/** A beta build usages metric data point. */
 public record BetaBuildUsagesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

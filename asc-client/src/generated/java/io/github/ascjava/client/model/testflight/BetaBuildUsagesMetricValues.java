@@ -3,15 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Beta build usages metric values.
- *
- * @param crashCount the crash count
- * @param installCount the install count
- * @param sessionCount the session count
- * @param feedbackCount the feedback count
- * @param inviteCount the invite count
- */
+/** Beta build usages metric values. */
 public record BetaBuildUsagesMetricValues(
         @Nullable Long crashCount,
         @Nullable Long installCount,

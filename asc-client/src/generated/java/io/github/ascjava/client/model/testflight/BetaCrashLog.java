@@ -7,12 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta crash log.
+ * A beta crash log. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betacrashlog">BetaCrashLog</a>.
  *
- * @param id the id
- * @param logText the log text
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betacrashlog">BetaCrashLog</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaCrashLogs")
 public record BetaCrashLog(String id, @Nullable String logText, UnknownFields unknownFields) implements Resource {}

@@ -13,34 +13,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta feedback crash submission.
+ * A beta feedback crash submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackcrashsubmission">BetaFeedbackCrashSubmission</a>.
  *
- * @param id the id
- * @param createdDate the created date
- * @param comment the comment
- * @param email the email
- * @param deviceModel the device model
- * @param osVersion the os version
- * @param locale the locale
- * @param timeZone the time zone
- * @param architecture the architecture
- * @param connectionType the connection type
- * @param pairedAppleWatch the paired apple watch
- * @param appUptimeInMilliseconds the app uptime in milliseconds
- * @param diskBytesAvailable the disk bytes available
- * @param diskBytesTotal the disk bytes total
- * @param batteryPercentage the battery percentage
- * @param screenWidthInPoints the screen width in points
- * @param screenHeightInPoints the screen height in points
- * @param appPlatform the app platform
- * @param devicePlatform the device platform
- * @param deviceFamily the device family
- * @param buildBundleId the build bundle id
  * @param crashLog the related crash log
  * @param build the related build
  * @param tester the related tester
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackcrashsubmission">BetaFeedbackCrashSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaFeedbackCrashSubmissions")
 public record BetaFeedbackCrashSubmission(

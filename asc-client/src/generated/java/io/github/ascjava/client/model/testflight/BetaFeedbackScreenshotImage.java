@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * A beta feedback screenshot image.
  *
  * @param url the url, which plain JSON leaves out
- * @param width the width
- * @param height the height
- * @param expirationDate the expiration date
  */
 public record BetaFeedbackScreenshotImage(
         @JsonIgnore @Nullable String url,

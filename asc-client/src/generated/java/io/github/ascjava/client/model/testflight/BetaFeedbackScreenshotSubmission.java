@@ -14,34 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta feedback screenshot submission.
+ * A beta feedback screenshot submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackscreenshotsubmission">BetaFeedbackScreenshotSubmission</a>.
  *
- * @param id the id
- * @param createdDate the created date
- * @param comment the comment
- * @param email the email
- * @param deviceModel the device model
- * @param osVersion the os version
- * @param locale the locale
- * @param timeZone the time zone
- * @param architecture the architecture
- * @param connectionType the connection type
- * @param pairedAppleWatch the paired apple watch
- * @param appUptimeInMilliseconds the app uptime in milliseconds
- * @param diskBytesAvailable the disk bytes available
- * @param diskBytesTotal the disk bytes total
- * @param batteryPercentage the battery percentage
- * @param screenWidthInPoints the screen width in points
- * @param screenHeightInPoints the screen height in points
- * @param appPlatform the app platform
- * @param devicePlatform the device platform
- * @param deviceFamily the device family
- * @param buildBundleId the build bundle id
- * @param screenshots the screenshots
  * @param build the related build
  * @param tester the related tester
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackscreenshotsubmission">BetaFeedbackScreenshotSubmission</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaFeedbackScreenshotSubmissions")
 public record BetaFeedbackScreenshotSubmission(

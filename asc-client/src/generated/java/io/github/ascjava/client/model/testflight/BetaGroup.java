@@ -12,28 +12,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta group.
+ * A beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroup">BetaGroup</a>.
  *
- * @param id the id
- * @param name the name
- * @param createdDate the created date
- * @param isInternalGroup whether it is internal group
- * @param hasAccessToAllBuilds whether has access to all builds
- * @param publicLinkEnabled whether public link enabled
- * @param publicLinkId the public link id
- * @param publicLinkLimitEnabled whether public link limit enabled
- * @param publicLinkLimit the public link limit
- * @param publicLink the public link
- * @param feedbackEnabled whether feedback enabled
- * @param iosBuildsAvailableForAppleSiliconMac whether ios builds available for apple silicon mac
- * @param iosBuildsAvailableForAppleVision whether ios builds available for apple vision
  * @param app the related app
  * @param builds the related builds
  * @param betaTesters the related beta testers
  * @param betaRecruitmentCriteria the related beta recruitment criteria
  * @param betaRecruitmentCriterionCompatibleBuildCheck the related beta recruitment criterion compatible build check
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroup">BetaGroup</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaGroups")
 public record BetaGroup(

@@ -2,62 +2,67 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A beta group to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroupcreaterequest">BetaGroupCreateRequest</a>. */
+/** Request body for creating a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroupcreaterequest">BetaGroupCreateRequest</a>. */
 public final class BetaGroupCreate extends ResourceBody {
     private BetaGroupCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String name, String app) {
-        return new Builder().required("name", name).toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: name, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaGroupCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaGroupCreate> {
         private Builder() {
             super("betaGroups", BetaGroupCreate::new);
+            requires("name", "app");
+            canClear("isInternalGroup", "hasAccessToAllBuilds", "publicLinkEnabled", "publicLinkLimitEnabled");
+            canClear("publicLinkLimit", "feedbackEnabled");
         }
-
-        /** Sets {@code isInternalGroup}; null is sent as null. */
-        public Builder isInternalGroup(@Nullable Boolean isInternalGroup) {
-            return attribute("isInternalGroup", isInternalGroup);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code hasAccessToAllBuilds}; null is sent as null. */
-        public Builder hasAccessToAllBuilds(@Nullable Boolean hasAccessToAllBuilds) {
-            return attribute("hasAccessToAllBuilds", hasAccessToAllBuilds);
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
         }
-
-        /** Sets {@code publicLinkEnabled}; null is sent as null. */
-        public Builder publicLinkEnabled(@Nullable Boolean publicLinkEnabled) {
-            return attribute("publicLinkEnabled", publicLinkEnabled);
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
-
-        /** Sets {@code publicLinkLimitEnabled}; null is sent as null. */
-        public Builder publicLinkLimitEnabled(@Nullable Boolean publicLinkLimitEnabled) {
-            return attribute("publicLinkLimitEnabled", publicLinkLimitEnabled);
+        /** Sets {@code isInternalGroup}. */
+        public Builder isInternalGroup(boolean isInternalGroup) {
+            return set("isInternalGroup", isInternalGroup);
         }
-
-        /** Sets {@code publicLinkLimit}; null is sent as null. */
-        public Builder publicLinkLimit(@Nullable Long publicLinkLimit) {
-            return attribute("publicLinkLimit", publicLinkLimit);
+        /** Sets {@code hasAccessToAllBuilds}. */
+        public Builder hasAccessToAllBuilds(boolean hasAccessToAllBuilds) {
+            return set("hasAccessToAllBuilds", hasAccessToAllBuilds);
         }
-
-        /** Sets {@code feedbackEnabled}; null is sent as null. */
-        public Builder feedbackEnabled(@Nullable Boolean feedbackEnabled) {
-            return attribute("feedbackEnabled", feedbackEnabled);
+        /** Sets {@code publicLinkEnabled}. */
+        public Builder publicLinkEnabled(boolean publicLinkEnabled) {
+            return set("publicLinkEnabled", publicLinkEnabled);
         }
-
-        /** Sets the ids of {@code builds}. */
+        /** Sets {@code publicLinkLimitEnabled}. */
+        public Builder publicLinkLimitEnabled(boolean publicLinkLimitEnabled) {
+            return set("publicLinkLimitEnabled", publicLinkLimitEnabled);
+        }
+        /** Sets {@code publicLinkLimit}. */
+        public Builder publicLinkLimit(long publicLinkLimit) {
+            return set("publicLinkLimit", publicLinkLimit);
+        }
+        /** Sets {@code feedbackEnabled}. */
+        public Builder feedbackEnabled(boolean feedbackEnabled) {
+            return set("feedbackEnabled", feedbackEnabled);
+        }
+        /** Adds builds, by their ids; calls add up. */
         public Builder builds(Collection<String> builds) {
             return toMany("builds", "builds", builds);
         }
-
-        /** Sets the ids of {@code betaTesters}. */
+        /** Adds beta testers, by their ids; calls add up. */
         public Builder betaTesters(Collection<String> betaTesters) {
             return toMany("betaTesters", "betaTesters", betaTesters);
         }

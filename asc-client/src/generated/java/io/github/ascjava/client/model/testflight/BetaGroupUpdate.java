@@ -2,58 +2,50 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a beta group: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroupupdaterequest">BetaGroupUpdateRequest</a>. */
+/** Request body for updating a beta group. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroupupdaterequest">BetaGroupUpdateRequest</a>. */
 public final class BetaGroupUpdate extends ResourceBody {
     private BetaGroupUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BetaGroupUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaGroupUpdate> {
         private Builder() {
             super("betaGroups", BetaGroupUpdate::new);
+            canClear("name", "publicLinkEnabled", "publicLinkLimitEnabled", "publicLinkLimit", "feedbackEnabled");
+            canClear("iosBuildsAvailableForAppleSiliconMac", "iosBuildsAvailableForAppleVision");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code publicLinkEnabled}; null clears it. */
-        public Builder publicLinkEnabled(@Nullable Boolean publicLinkEnabled) {
-            return attribute("publicLinkEnabled", publicLinkEnabled);
+        /** Sets {@code publicLinkEnabled}. */
+        public Builder publicLinkEnabled(boolean publicLinkEnabled) {
+            return set("publicLinkEnabled", publicLinkEnabled);
         }
-
-        /** Sets {@code publicLinkLimitEnabled}; null clears it. */
-        public Builder publicLinkLimitEnabled(@Nullable Boolean publicLinkLimitEnabled) {
-            return attribute("publicLinkLimitEnabled", publicLinkLimitEnabled);
+        /** Sets {@code publicLinkLimitEnabled}. */
+        public Builder publicLinkLimitEnabled(boolean publicLinkLimitEnabled) {
+            return set("publicLinkLimitEnabled", publicLinkLimitEnabled);
         }
-
-        /** Sets {@code publicLinkLimit}; null clears it. */
-        public Builder publicLinkLimit(@Nullable Long publicLinkLimit) {
-            return attribute("publicLinkLimit", publicLinkLimit);
+        /** Sets {@code publicLinkLimit}. */
+        public Builder publicLinkLimit(long publicLinkLimit) {
+            return set("publicLinkLimit", publicLinkLimit);
         }
-
-        /** Sets {@code feedbackEnabled}; null clears it. */
-        public Builder feedbackEnabled(@Nullable Boolean feedbackEnabled) {
-            return attribute("feedbackEnabled", feedbackEnabled);
+        /** Sets {@code feedbackEnabled}. */
+        public Builder feedbackEnabled(boolean feedbackEnabled) {
+            return set("feedbackEnabled", feedbackEnabled);
         }
-
-        /** Sets {@code iosBuildsAvailableForAppleSiliconMac}; null clears it. */
-        public Builder iosBuildsAvailableForAppleSiliconMac(@Nullable Boolean iosBuildsAvailableForAppleSiliconMac) {
-            return attribute("iosBuildsAvailableForAppleSiliconMac", iosBuildsAvailableForAppleSiliconMac);
+        /** Sets {@code iosBuildsAvailableForAppleSiliconMac}. */
+        public Builder iosBuildsAvailableForAppleSiliconMac(boolean iosBuildsAvailableForAppleSiliconMac) {
+            return set("iosBuildsAvailableForAppleSiliconMac", iosBuildsAvailableForAppleSiliconMac);
         }
-
-        /** Sets {@code iosBuildsAvailableForAppleVision}; null clears it. */
-        public Builder iosBuildsAvailableForAppleVision(@Nullable Boolean iosBuildsAvailableForAppleVision) {
-            return attribute("iosBuildsAvailableForAppleVision", iosBuildsAvailableForAppleVision);
+        /** Sets {@code iosBuildsAvailableForAppleVision}. */
+        public Builder iosBuildsAvailableForAppleVision(boolean iosBuildsAvailableForAppleVision) {
+            return set("iosBuildsAvailableForAppleVision", iosBuildsAvailableForAppleVision);
         }
     }
 }

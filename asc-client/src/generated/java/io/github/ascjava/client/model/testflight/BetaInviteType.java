@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A beta invite type; Apple may send values that are not listed here. */
 public final class BetaInviteType extends OpenEnum {
-    public static final BetaInviteType EMAIL = new BetaInviteType("EMAIL");
-    public static final BetaInviteType PUBLIC_LINK = new BetaInviteType("PUBLIC_LINK");
+    public static final BetaInviteType EMAIL = of("EMAIL");
+    public static final BetaInviteType PUBLIC_LINK = of("PUBLIC_LINK");
 
     private BetaInviteType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BetaInviteType of(String value) {
         return new BetaInviteType(value);

@@ -9,13 +9,10 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta license agreement.
+ * A beta license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betalicenseagreement">BetaLicenseAgreement</a>.
  *
- * @param id the id
- * @param agreementText the agreement text
  * @param app the related app
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betalicenseagreement">BetaLicenseAgreement</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaLicenseAgreements")
 public record BetaLicenseAgreement(

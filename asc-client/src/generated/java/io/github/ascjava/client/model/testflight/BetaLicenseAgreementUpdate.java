@@ -2,28 +2,25 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a beta license agreement: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betalicenseagreementupdaterequest">BetaLicenseAgreementUpdateRequest</a>. */
+/** Request body for updating a beta license agreement. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betalicenseagreementupdaterequest">BetaLicenseAgreementUpdateRequest</a>. */
 public final class BetaLicenseAgreementUpdate extends ResourceBody {
     private BetaLicenseAgreementUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BetaLicenseAgreementUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaLicenseAgreementUpdate> {
         private Builder() {
             super("betaLicenseAgreements", BetaLicenseAgreementUpdate::new);
+            canClear("agreementText");
         }
-
-        /** Sets {@code agreementText}; null clears it. */
-        public Builder agreementText(@Nullable String agreementText) {
-            return attribute("agreementText", agreementText);
+        /** Sets {@code agreementText}. */
+        public Builder agreementText(String agreementText) {
+            return set("agreementText", agreementText);
         }
     }
 }

@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A beta public link usages metric data point.
- *
- * @param start the start
- * @param end the end
- * @param values the values
- */
+/** A beta public link usages metric data point. */
 public record BetaPublicLinkUsagesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

@@ -3,17 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Beta public link usages metric values.
- *
- * @param viewCount the view count
- * @param acceptedCount the accepted count
- * @param didNotAcceptCount the did not accept count
- * @param didNotMeetCriteriaCount the did not meet criteria count
- * @param notRelevantRatio the not relevant ratio
- * @param notClearRatio the not clear ratio
- * @param notInterestingRatio the not interesting ratio
- */
+/** Beta public link usages metric values. */
 public record BetaPublicLinkUsagesMetricValues(
         @Nullable Long viewCount,
         @Nullable Long acceptedCount,

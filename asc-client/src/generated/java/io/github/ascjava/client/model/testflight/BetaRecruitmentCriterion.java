@@ -10,13 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta recruitment criterion.
+ * A beta recruitment criterion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterion">BetaRecruitmentCriterion</a>.
  *
- * @param id the id
- * @param lastModifiedDate the last modified date
- * @param deviceFamilyOsVersionFilters the device family os version filters
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterion">BetaRecruitmentCriterion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaRecruitmentCriteria")
 public record BetaRecruitmentCriterion(

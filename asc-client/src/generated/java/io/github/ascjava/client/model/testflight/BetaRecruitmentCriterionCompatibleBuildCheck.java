@@ -7,12 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta recruitment criterion compatible build check.
+ * A beta recruitment criterion compatible build check. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterioncompatiblebuildcheck">BetaRecruitmentCriterionCompatibleBuildCheck</a>.
  *
- * @param id the id
- * @param hasCompatibleBuild whether has compatible build
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterioncompatiblebuildcheck">BetaRecruitmentCriterionCompatibleBuildCheck</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaRecruitmentCriterionCompatibleBuildChecks")
 public record BetaRecruitmentCriterionCompatibleBuildCheck(

@@ -5,23 +5,36 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.apps.DeviceFamilyOsVersionFilter;
 import java.util.List;
 
-/** A beta recruitment criterion to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterioncreaterequest">BetaRecruitmentCriterionCreateRequest</a>. */
+/** Request body for creating a beta recruitment criterion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterioncreaterequest">BetaRecruitmentCriterionCreateRequest</a>. */
 public final class BetaRecruitmentCriterionCreate extends ResourceBody {
     private BetaRecruitmentCriterionCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(List<DeviceFamilyOsVersionFilter> deviceFamilyOsVersionFilters, String betaGroup) {
-        return new Builder()
-                .required("deviceFamilyOsVersionFilters", deviceFamilyOsVersionFilters)
-                .toOne("betaGroup", "betaGroups", betaGroup);
+    /** Returns a builder; {@code build()} checks that these are set: deviceFamilyOsVersionFilters, betaGroup. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaRecruitmentCriterionCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaRecruitmentCriterionCreate> {
         private Builder() {
             super("betaRecruitmentCriteria", BetaRecruitmentCriterionCreate::new);
+            requires("deviceFamilyOsVersionFilters", "betaGroup");
+        }
+        /** Required. Sets {@code deviceFamilyOsVersionFilters}. */
+        public Builder deviceFamilyOsVersionFilters(List<DeviceFamilyOsVersionFilter> deviceFamilyOsVersionFilters) {
+            return set("deviceFamilyOsVersionFilters", deviceFamilyOsVersionFilters);
+        }
+        /** Required. Sets {@code deviceFamilyOsVersionFilters}. */
+        public Builder deviceFamilyOsVersionFilters(DeviceFamilyOsVersionFilter... deviceFamilyOsVersionFilters) {
+            return set("deviceFamilyOsVersionFilters", List.of(deviceFamilyOsVersionFilters));
+        }
+        /** Required. Sets the beta group, by its id. */
+        public Builder betaGroup(String betaGroup) {
+            return toOne("betaGroup", "betaGroups", betaGroup);
+        }
+        /** Required. Sets the beta group. */
+        public Builder betaGroup(BetaGroup betaGroup) {
+            return betaGroup(betaGroup.id());
         }
     }
 }

@@ -8,12 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta recruitment criterion option.
+ * A beta recruitment criterion option. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterionoption">BetaRecruitmentCriterionOption</a>.
  *
- * @param id the id
- * @param deviceFamilyOsVersions the device family os versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterionoption">BetaRecruitmentCriterionOption</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaRecruitmentCriterionOptions")
 public record BetaRecruitmentCriterionOption(

@@ -5,11 +5,6 @@ import io.github.ascjava.client.model.apps.DeviceFamily;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A beta recruitment criterion option device family os version.
- *
- * @param deviceFamily the device family
- * @param osVersions the os versions
- */
+/** A beta recruitment criterion option device family os version. */
 public record BetaRecruitmentCriterionOptionDeviceFamilyOsVersion(
         @Nullable DeviceFamily deviceFamily, @Nullable List<String> osVersions) {}

@@ -4,34 +4,29 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.apps.DeviceFamilyOsVersionFilter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a beta recruitment criterion: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterionupdaterequest">BetaRecruitmentCriterionUpdateRequest</a>. */
+/** Request body for updating a beta recruitment criterion. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betarecruitmentcriterionupdaterequest">BetaRecruitmentCriterionUpdateRequest</a>. */
 public final class BetaRecruitmentCriterionUpdate extends ResourceBody {
     private BetaRecruitmentCriterionUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BetaRecruitmentCriterionUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaRecruitmentCriterionUpdate> {
         private Builder() {
             super("betaRecruitmentCriteria", BetaRecruitmentCriterionUpdate::new);
+            canClear("deviceFamilyOsVersionFilters");
         }
-
-        /** Sets {@code deviceFamilyOsVersionFilters}; null clears it. */
-        public Builder deviceFamilyOsVersionFilters(
-                @Nullable List<DeviceFamilyOsVersionFilter> deviceFamilyOsVersionFilters) {
-            return attribute("deviceFamilyOsVersionFilters", deviceFamilyOsVersionFilters);
+        /** Sets {@code deviceFamilyOsVersionFilters}. */
+        public Builder deviceFamilyOsVersionFilters(List<DeviceFamilyOsVersionFilter> deviceFamilyOsVersionFilters) {
+            return set("deviceFamilyOsVersionFilters", deviceFamilyOsVersionFilters);
         }
-
         /** Sets {@code deviceFamilyOsVersionFilters}. */
         public Builder deviceFamilyOsVersionFilters(DeviceFamilyOsVersionFilter... deviceFamilyOsVersionFilters) {
-            return attribute("deviceFamilyOsVersionFilters", List.of(deviceFamilyOsVersionFilters));
+            return set("deviceFamilyOsVersionFilters", List.of(deviceFamilyOsVersionFilters));
         }
     }
 }

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A beta review state; Apple may send values that are not listed here. */
 public final class BetaReviewState extends OpenEnum {
-    public static final BetaReviewState WAITING_FOR_REVIEW = new BetaReviewState("WAITING_FOR_REVIEW");
-    public static final BetaReviewState IN_REVIEW = new BetaReviewState("IN_REVIEW");
-    public static final BetaReviewState REJECTED = new BetaReviewState("REJECTED");
-    public static final BetaReviewState APPROVED = new BetaReviewState("APPROVED");
+    public static final BetaReviewState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    public static final BetaReviewState IN_REVIEW = of("IN_REVIEW");
+    public static final BetaReviewState REJECTED = of("REJECTED");
+    public static final BetaReviewState APPROVED = of("APPROVED");
 
     private BetaReviewState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BetaReviewState of(String value) {
         return new BetaReviewState(value);

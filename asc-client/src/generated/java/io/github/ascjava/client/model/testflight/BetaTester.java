@@ -11,20 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta tester.
+ * A beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatester">BetaTester</a>.
  *
- * @param id the id
- * @param firstName the first name
- * @param lastName the last name
- * @param email the email
- * @param inviteType the invite type
- * @param state the state
- * @param appDevices the app devices
  * @param apps the related apps
  * @param betaGroups the related beta groups
  * @param builds the related builds
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatester">BetaTester</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaTesters")
 public record BetaTester(

@@ -3,14 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A beta tester app device.
- *
- * @param model the model
- * @param platform the platform
- * @param osVersion the os version
- * @param appBuildVersion the app build version
- */
+/** A beta tester app device. */
 public record BetaTesterAppDevice(
         @Nullable String model,
         @Nullable BetaTesterAppDevicePlatform platform,

@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A beta tester app device platform; Apple may send values that are not listed here. */
 public final class BetaTesterAppDevicePlatform extends OpenEnum {
-    public static final BetaTesterAppDevicePlatform IOS = new BetaTesterAppDevicePlatform("IOS");
-    public static final BetaTesterAppDevicePlatform MAC_OS = new BetaTesterAppDevicePlatform("MAC_OS");
-    public static final BetaTesterAppDevicePlatform TV_OS = new BetaTesterAppDevicePlatform("TV_OS");
-    public static final BetaTesterAppDevicePlatform WATCH_OS = new BetaTesterAppDevicePlatform("WATCH_OS");
-    public static final BetaTesterAppDevicePlatform VISION_OS = new BetaTesterAppDevicePlatform("VISION_OS");
+    public static final BetaTesterAppDevicePlatform IOS = of("IOS");
+    public static final BetaTesterAppDevicePlatform MAC_OS = of("MAC_OS");
+    public static final BetaTesterAppDevicePlatform TV_OS = of("TV_OS");
+    public static final BetaTesterAppDevicePlatform WATCH_OS = of("WATCH_OS");
+    public static final BetaTesterAppDevicePlatform VISION_OS = of("VISION_OS");
 
     private BetaTesterAppDevicePlatform(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BetaTesterAppDevicePlatform of(String value) {
         return new BetaTesterAppDevicePlatform(value);

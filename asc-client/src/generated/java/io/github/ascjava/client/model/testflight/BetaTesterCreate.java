@@ -3,41 +3,40 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** A beta tester to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatestercreaterequest">BetaTesterCreateRequest</a>. */
+/** Request body for creating a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatestercreaterequest">BetaTesterCreateRequest</a>. */
 public final class BetaTesterCreate extends ResourceBody {
     private BetaTesterCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String email) {
-        return new Builder().required("email", email);
+    /** Returns a builder; {@code build()} checks that these are set: email. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaTesterCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaTesterCreate> {
         private Builder() {
             super("betaTesters", BetaTesterCreate::new);
+            requires("email");
+            canClear("firstName", "lastName");
         }
-
-        /** Sets {@code firstName}; null is sent as null. */
-        public Builder firstName(@Nullable String firstName) {
-            return attribute("firstName", firstName);
+        /** Required. Sets {@code email}. */
+        public Builder email(String email) {
+            return set("email", email);
         }
-
-        /** Sets {@code lastName}; null is sent as null. */
-        public Builder lastName(@Nullable String lastName) {
-            return attribute("lastName", lastName);
+        /** Sets {@code firstName}. */
+        public Builder firstName(String firstName) {
+            return set("firstName", firstName);
         }
-
-        /** Sets the ids of {@code betaGroups}. */
+        /** Sets {@code lastName}. */
+        public Builder lastName(String lastName) {
+            return set("lastName", lastName);
+        }
+        /** Adds beta groups, by their ids; calls add up. */
         public Builder betaGroups(Collection<String> betaGroups) {
             return toMany("betaGroups", "betaGroups", betaGroups);
         }
-
-        /** Sets the ids of {@code builds}. */
+        /** Adds builds, by their ids; calls add up. */
         public Builder builds(Collection<String> builds) {
             return toMany("builds", "builds", builds);
         }

@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A beta tester invitation.
+ * A beta tester invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatesterinvitation">BetaTesterInvitation</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatesterinvitation">BetaTesterInvitation</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaTesterInvitations")
 public record BetaTesterInvitation(String id, UnknownFields unknownFields) implements Resource {}

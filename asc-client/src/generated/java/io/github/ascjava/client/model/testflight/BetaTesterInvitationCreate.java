@@ -2,28 +2,38 @@
 package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
+import io.github.ascjava.client.model.apps.App;
 
-/** A beta tester invitation to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatesterinvitationcreaterequest">BetaTesterInvitationCreateRequest</a>. */
+/** Request body for creating a beta tester invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatesterinvitationcreaterequest">BetaTesterInvitationCreateRequest</a>. */
 public final class BetaTesterInvitationCreate extends ResourceBody {
     private BetaTesterInvitationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String app) {
-        return new Builder().toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link BetaTesterInvitationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BetaTesterInvitationCreate> {
         private Builder() {
             super("betaTesterInvitations", BetaTesterInvitationCreate::new);
+            requires("app");
         }
-
-        /** Sets the id of {@code betaTester}; null is sent as null. */
-        public Builder betaTester(@Nullable String betaTester) {
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
+        }
+        /** Sets the beta tester, by its id. */
+        public Builder betaTester(String betaTester) {
             return toOne("betaTester", "betaTesters", betaTester);
+        }
+        /** Sets the beta tester. */
+        public Builder betaTester(BetaTester betaTester) {
+            return betaTester(betaTester.id());
         }
     }
 }

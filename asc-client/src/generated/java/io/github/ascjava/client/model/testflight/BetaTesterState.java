@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A beta tester state; Apple may send values that are not listed here. */
 public final class BetaTesterState extends OpenEnum {
-    public static final BetaTesterState NOT_INVITED = new BetaTesterState("NOT_INVITED");
-    public static final BetaTesterState INVITED = new BetaTesterState("INVITED");
-    public static final BetaTesterState ACCEPTED = new BetaTesterState("ACCEPTED");
-    public static final BetaTesterState INSTALLED = new BetaTesterState("INSTALLED");
-    public static final BetaTesterState REVOKED = new BetaTesterState("REVOKED");
+    public static final BetaTesterState NOT_INVITED = of("NOT_INVITED");
+    public static final BetaTesterState INVITED = of("INVITED");
+    public static final BetaTesterState ACCEPTED = of("ACCEPTED");
+    public static final BetaTesterState INSTALLED = of("INSTALLED");
+    public static final BetaTesterState REVOKED = of("REVOKED");
 
     private BetaTesterState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BetaTesterState of(String value) {
         return new BetaTesterState(value);

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A beta tester usages metric.
  *
- * @param dataPoints the data points
- * @param dimensions the dimensions
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record BetaTesterUsagesMetric(
         @Nullable List<AppsBetaTesterUsagesMetricDataPoint> dataPoints,

@@ -4,9 +4,5 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricBetaTesters;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Beta tester usages metric dimensions.
- *
- * @param apps the apps
- */
+/** Beta tester usages metric dimensions. */
 public record BetaTesterUsagesMetricDimensions(@Nullable AppsBetaTesterUsagesMetricBetaTesters apps) {}

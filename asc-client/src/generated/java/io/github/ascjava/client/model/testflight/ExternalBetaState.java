@@ -5,27 +5,23 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An external beta state; Apple may send values that are not listed here. */
 public final class ExternalBetaState extends OpenEnum {
-    public static final ExternalBetaState PROCESSING = new ExternalBetaState("PROCESSING");
-    public static final ExternalBetaState PROCESSING_EXCEPTION = new ExternalBetaState("PROCESSING_EXCEPTION");
-    public static final ExternalBetaState MISSING_EXPORT_COMPLIANCE =
-            new ExternalBetaState("MISSING_EXPORT_COMPLIANCE");
-    public static final ExternalBetaState READY_FOR_BETA_TESTING = new ExternalBetaState("READY_FOR_BETA_TESTING");
-    public static final ExternalBetaState IN_BETA_TESTING = new ExternalBetaState("IN_BETA_TESTING");
-    public static final ExternalBetaState EXPIRED = new ExternalBetaState("EXPIRED");
-    public static final ExternalBetaState READY_FOR_BETA_SUBMISSION =
-            new ExternalBetaState("READY_FOR_BETA_SUBMISSION");
-    public static final ExternalBetaState IN_EXPORT_COMPLIANCE_REVIEW =
-            new ExternalBetaState("IN_EXPORT_COMPLIANCE_REVIEW");
-    public static final ExternalBetaState WAITING_FOR_BETA_REVIEW = new ExternalBetaState("WAITING_FOR_BETA_REVIEW");
-    public static final ExternalBetaState IN_BETA_REVIEW = new ExternalBetaState("IN_BETA_REVIEW");
-    public static final ExternalBetaState BETA_REJECTED = new ExternalBetaState("BETA_REJECTED");
-    public static final ExternalBetaState BETA_APPROVED = new ExternalBetaState("BETA_APPROVED");
-    public static final ExternalBetaState NOT_APPLICABLE = new ExternalBetaState("NOT_APPLICABLE");
+    public static final ExternalBetaState PROCESSING = of("PROCESSING");
+    public static final ExternalBetaState PROCESSING_EXCEPTION = of("PROCESSING_EXCEPTION");
+    public static final ExternalBetaState MISSING_EXPORT_COMPLIANCE = of("MISSING_EXPORT_COMPLIANCE");
+    public static final ExternalBetaState READY_FOR_BETA_TESTING = of("READY_FOR_BETA_TESTING");
+    public static final ExternalBetaState IN_BETA_TESTING = of("IN_BETA_TESTING");
+    public static final ExternalBetaState EXPIRED = of("EXPIRED");
+    public static final ExternalBetaState READY_FOR_BETA_SUBMISSION = of("READY_FOR_BETA_SUBMISSION");
+    public static final ExternalBetaState IN_EXPORT_COMPLIANCE_REVIEW = of("IN_EXPORT_COMPLIANCE_REVIEW");
+    public static final ExternalBetaState WAITING_FOR_BETA_REVIEW = of("WAITING_FOR_BETA_REVIEW");
+    public static final ExternalBetaState IN_BETA_REVIEW = of("IN_BETA_REVIEW");
+    public static final ExternalBetaState BETA_REJECTED = of("BETA_REJECTED");
+    public static final ExternalBetaState BETA_APPROVED = of("BETA_APPROVED");
+    public static final ExternalBetaState NOT_APPLICABLE = of("NOT_APPLICABLE");
 
     private ExternalBetaState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ExternalBetaState of(String value) {
         return new ExternalBetaState(value);

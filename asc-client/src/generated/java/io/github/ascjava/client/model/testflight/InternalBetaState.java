@@ -5,20 +5,17 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An internal beta state; Apple may send values that are not listed here. */
 public final class InternalBetaState extends OpenEnum {
-    public static final InternalBetaState PROCESSING = new InternalBetaState("PROCESSING");
-    public static final InternalBetaState PROCESSING_EXCEPTION = new InternalBetaState("PROCESSING_EXCEPTION");
-    public static final InternalBetaState MISSING_EXPORT_COMPLIANCE =
-            new InternalBetaState("MISSING_EXPORT_COMPLIANCE");
-    public static final InternalBetaState READY_FOR_BETA_TESTING = new InternalBetaState("READY_FOR_BETA_TESTING");
-    public static final InternalBetaState IN_BETA_TESTING = new InternalBetaState("IN_BETA_TESTING");
-    public static final InternalBetaState EXPIRED = new InternalBetaState("EXPIRED");
-    public static final InternalBetaState IN_EXPORT_COMPLIANCE_REVIEW =
-            new InternalBetaState("IN_EXPORT_COMPLIANCE_REVIEW");
+    public static final InternalBetaState PROCESSING = of("PROCESSING");
+    public static final InternalBetaState PROCESSING_EXCEPTION = of("PROCESSING_EXCEPTION");
+    public static final InternalBetaState MISSING_EXPORT_COMPLIANCE = of("MISSING_EXPORT_COMPLIANCE");
+    public static final InternalBetaState READY_FOR_BETA_TESTING = of("READY_FOR_BETA_TESTING");
+    public static final InternalBetaState IN_BETA_TESTING = of("IN_BETA_TESTING");
+    public static final InternalBetaState EXPIRED = of("EXPIRED");
+    public static final InternalBetaState IN_EXPORT_COMPLIANCE_REVIEW = of("IN_EXPORT_COMPLIANCE_REVIEW");
 
     private InternalBetaState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static InternalBetaState of(String value) {
         return new InternalBetaState(value);

@@ -12,15 +12,11 @@ import io.github.ascjava.client.model.common.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prerelease version.
+ * A prerelease version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/prereleaseversion">PrereleaseVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param platform the platform
  * @param builds the related builds
  * @param app the related app
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/prereleaseversion">PrereleaseVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("preReleaseVersions")
 public record PrereleaseVersion(

@@ -8,18 +8,9 @@ import io.github.ascjava.client.model.apps.TerritoryCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox tester V2.
+ * A sandbox tester V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtesterv2">SandboxTesterV2</a>.
  *
- * @param id the id
- * @param firstName the first name
- * @param lastName the last name
- * @param acAccountName the ac account name
- * @param territory the territory
- * @param applePayCompatible whether apple pay compatible
- * @param interruptPurchases whether interrupt purchases
- * @param subscriptionRenewalRate the subscription renewal rate
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtesterv2">SandboxTesterV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("sandboxTesters")
 public record SandboxTesterV2(

@@ -6,20 +6,19 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 /** A sandbox tester V2 subscription renewal rate; Apple may send values that are not listed here. */
 public final class SandboxTesterV2SubscriptionRenewalRate extends OpenEnum {
     public static final SandboxTesterV2SubscriptionRenewalRate MONTHLY_RENEWAL_EVERY_ONE_HOUR =
-            new SandboxTesterV2SubscriptionRenewalRate("MONTHLY_RENEWAL_EVERY_ONE_HOUR");
+            of("MONTHLY_RENEWAL_EVERY_ONE_HOUR");
     public static final SandboxTesterV2SubscriptionRenewalRate MONTHLY_RENEWAL_EVERY_THIRTY_MINUTES =
-            new SandboxTesterV2SubscriptionRenewalRate("MONTHLY_RENEWAL_EVERY_THIRTY_MINUTES");
+            of("MONTHLY_RENEWAL_EVERY_THIRTY_MINUTES");
     public static final SandboxTesterV2SubscriptionRenewalRate MONTHLY_RENEWAL_EVERY_FIFTEEN_MINUTES =
-            new SandboxTesterV2SubscriptionRenewalRate("MONTHLY_RENEWAL_EVERY_FIFTEEN_MINUTES");
+            of("MONTHLY_RENEWAL_EVERY_FIFTEEN_MINUTES");
     public static final SandboxTesterV2SubscriptionRenewalRate MONTHLY_RENEWAL_EVERY_FIVE_MINUTES =
-            new SandboxTesterV2SubscriptionRenewalRate("MONTHLY_RENEWAL_EVERY_FIVE_MINUTES");
+            of("MONTHLY_RENEWAL_EVERY_FIVE_MINUTES");
     public static final SandboxTesterV2SubscriptionRenewalRate MONTHLY_RENEWAL_EVERY_THREE_MINUTES =
-            new SandboxTesterV2SubscriptionRenewalRate("MONTHLY_RENEWAL_EVERY_THREE_MINUTES");
+            of("MONTHLY_RENEWAL_EVERY_THREE_MINUTES");
 
     private SandboxTesterV2SubscriptionRenewalRate(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SandboxTesterV2SubscriptionRenewalRate of(String value) {
         return new SandboxTesterV2SubscriptionRenewalRate(value);

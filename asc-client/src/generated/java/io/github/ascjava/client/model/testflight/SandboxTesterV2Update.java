@@ -3,39 +3,33 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.apps.TerritoryCode;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a sandbox tester V2: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtesterv2updaterequest">SandboxTesterV2UpdateRequest</a>. */
+/** Request body for updating a sandbox tester V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtesterv2updaterequest">SandboxTesterV2UpdateRequest</a>. */
 public final class SandboxTesterV2Update extends ResourceBody {
     private SandboxTesterV2Update(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link SandboxTesterV2Update}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, SandboxTesterV2Update> {
         private Builder() {
             super("sandboxTesters", SandboxTesterV2Update::new);
+            canClear("territory", "interruptPurchases", "subscriptionRenewalRate");
         }
-
-        /** Sets {@code territory}; null clears it. */
-        public Builder territory(@Nullable TerritoryCode territory) {
-            return attribute("territory", territory);
+        /** Sets {@code territory}. */
+        public Builder territory(TerritoryCode territory) {
+            return set("territory", territory);
         }
-
-        /** Sets {@code interruptPurchases}; null clears it. */
-        public Builder interruptPurchases(@Nullable Boolean interruptPurchases) {
-            return attribute("interruptPurchases", interruptPurchases);
+        /** Sets {@code interruptPurchases}. */
+        public Builder interruptPurchases(boolean interruptPurchases) {
+            return set("interruptPurchases", interruptPurchases);
         }
-
-        /** Sets {@code subscriptionRenewalRate}; null clears it. */
-        public Builder subscriptionRenewalRate(
-                @Nullable SandboxTesterV2SubscriptionRenewalRate subscriptionRenewalRate) {
-            return attribute("subscriptionRenewalRate", subscriptionRenewalRate);
+        /** Sets {@code subscriptionRenewalRate}. */
+        public Builder subscriptionRenewalRate(SandboxTesterV2SubscriptionRenewalRate subscriptionRenewalRate) {
+            return set("subscriptionRenewalRate", subscriptionRenewalRate);
         }
     }
 }

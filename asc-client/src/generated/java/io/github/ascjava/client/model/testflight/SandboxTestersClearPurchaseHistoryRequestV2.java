@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A sandbox testers clear purchase history request V2.
+ * A sandbox testers clear purchase history request V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtestersclearpurchasehistoryrequestv2">SandboxTestersClearPurchaseHistoryRequestV2</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtestersclearpurchasehistoryrequestv2">SandboxTestersClearPurchaseHistoryRequestV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("sandboxTestersClearPurchaseHistoryRequest")
 public record SandboxTestersClearPurchaseHistoryRequestV2(String id, UnknownFields unknownFields) implements Resource {}

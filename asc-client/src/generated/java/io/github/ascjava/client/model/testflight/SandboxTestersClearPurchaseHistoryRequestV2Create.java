@@ -4,22 +4,25 @@ package io.github.ascjava.client.model.testflight;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** A sandbox testers clear purchase history request V2 to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtestersclearpurchasehistoryrequestv2createrequest">SandboxTestersClearPurchaseHistoryRequestV2CreateRequest</a>. */
+/** Request body for creating a sandbox testers clear purchase history request V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/sandboxtestersclearpurchasehistoryrequestv2createrequest">SandboxTestersClearPurchaseHistoryRequestV2CreateRequest</a>. */
 public final class SandboxTestersClearPurchaseHistoryRequestV2Create extends ResourceBody {
     private SandboxTestersClearPurchaseHistoryRequestV2Create(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(Collection<String> sandboxTesters) {
-        return new Builder().toMany("sandboxTesters", "sandboxTesters", sandboxTesters);
+    /** Returns a builder; {@code build()} checks that these are set: sandboxTesters. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link SandboxTestersClearPurchaseHistoryRequestV2Create}; not thread-safe. */
     public static final class Builder
             extends ResourceBody.Builder<Builder, SandboxTestersClearPurchaseHistoryRequestV2Create> {
         private Builder() {
             super("sandboxTestersClearPurchaseHistoryRequest", SandboxTestersClearPurchaseHistoryRequestV2Create::new);
+            requires("sandboxTesters");
+        }
+        /** Required. Adds sandbox testers, by their ids; calls add up. */
+        public Builder sandboxTesters(Collection<String> sandboxTesters) {
+            return toMany("sandboxTesters", "sandboxTesters", sandboxTesters);
         }
     }
 }

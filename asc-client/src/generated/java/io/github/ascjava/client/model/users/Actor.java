@@ -7,16 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An actor.
+ * An actor. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/actor">Actor</a>.
  *
- * @param id the id
- * @param actorType the actor type
- * @param userFirstName the user first name
- * @param userLastName the user last name
- * @param userEmail the user email
- * @param apiKeyId the api key id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/actor">Actor</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("actors")
 public record Actor(

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An actor type; Apple may send values that are not listed here. */
 public final class ActorType extends OpenEnum {
-    public static final ActorType USER = new ActorType("USER");
-    public static final ActorType API_KEY = new ActorType("API_KEY");
-    public static final ActorType XCODE_CLOUD = new ActorType("XCODE_CLOUD");
-    public static final ActorType APPLE = new ActorType("APPLE");
+    public static final ActorType USER = of("USER");
+    public static final ActorType API_KEY = of("API_KEY");
+    public static final ActorType XCODE_CLOUD = of("XCODE_CLOUD");
+    public static final ActorType APPLE = of("APPLE");
 
     private ActorType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ActorType of(String value) {
         return new ActorType(value);

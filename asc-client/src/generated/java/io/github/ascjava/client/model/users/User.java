@@ -10,18 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user.
+ * A user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/user">User</a>.
  *
- * @param id the id
- * @param username the username
- * @param firstName the first name
- * @param lastName the last name
- * @param roles the roles
- * @param allAppsVisible whether all apps visible
- * @param provisioningAllowed whether provisioning allowed
  * @param visibleApps the related visible apps
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/user">User</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("users")
 public record User(

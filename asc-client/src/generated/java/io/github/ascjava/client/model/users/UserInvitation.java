@@ -11,19 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user invitation.
+ * A user invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userinvitation">UserInvitation</a>.
  *
- * @param id the id
- * @param email the email
- * @param firstName the first name
- * @param lastName the last name
- * @param expirationDate the expiration date
- * @param roles the roles
- * @param allAppsVisible whether all apps visible
- * @param provisioningAllowed whether provisioning allowed
  * @param visibleApps the related visible apps
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/userinvitation">UserInvitation</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("userInvitations")
 public record UserInvitation(

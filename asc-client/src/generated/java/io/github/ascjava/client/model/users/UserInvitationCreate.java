@@ -4,40 +4,52 @@ package io.github.ascjava.client.model.users;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A user invitation to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/userinvitationcreaterequest">UserInvitationCreateRequest</a>. */
+/** Request body for creating a user invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userinvitationcreaterequest">UserInvitationCreateRequest</a>. */
 public final class UserInvitationCreate extends ResourceBody {
     private UserInvitationCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String email, String firstName, String lastName, List<UserRole> roles) {
-        return new Builder()
-                .required("email", email)
-                .required("firstName", firstName)
-                .required("lastName", lastName)
-                .required("roles", roles);
+    /** Returns a builder; {@code build()} checks that these are set: email, firstName, lastName, roles. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link UserInvitationCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, UserInvitationCreate> {
         private Builder() {
             super("userInvitations", UserInvitationCreate::new);
+            requires("email", "firstName", "lastName", "roles");
+            canClear("allAppsVisible", "provisioningAllowed");
         }
-
-        /** Sets {@code allAppsVisible}; null is sent as null. */
-        public Builder allAppsVisible(@Nullable Boolean allAppsVisible) {
-            return attribute("allAppsVisible", allAppsVisible);
+        /** Required. Sets {@code email}. */
+        public Builder email(String email) {
+            return set("email", email);
         }
-
-        /** Sets {@code provisioningAllowed}; null is sent as null. */
-        public Builder provisioningAllowed(@Nullable Boolean provisioningAllowed) {
-            return attribute("provisioningAllowed", provisioningAllowed);
+        /** Required. Sets {@code firstName}. */
+        public Builder firstName(String firstName) {
+            return set("firstName", firstName);
         }
-
-        /** Sets the ids of {@code visibleApps}. */
+        /** Required. Sets {@code lastName}. */
+        public Builder lastName(String lastName) {
+            return set("lastName", lastName);
+        }
+        /** Required. Sets {@code roles}. */
+        public Builder roles(List<UserRole> roles) {
+            return set("roles", roles);
+        }
+        /** Required. Sets {@code roles}. */
+        public Builder roles(UserRole... roles) {
+            return set("roles", List.of(roles));
+        }
+        /** Sets {@code allAppsVisible}. */
+        public Builder allAppsVisible(boolean allAppsVisible) {
+            return set("allAppsVisible", allAppsVisible);
+        }
+        /** Sets {@code provisioningAllowed}. */
+        public Builder provisioningAllowed(boolean provisioningAllowed) {
+            return set("provisioningAllowed", provisioningAllowed);
+        }
+        /** Adds visible apps, by their ids; calls add up. */
         public Builder visibleApps(Collection<String> visibleApps) {
             return toMany("visibleApps", "apps", visibleApps);
         }

@@ -5,24 +5,23 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A user role; Apple may send values that are not listed here. */
 public final class UserRole extends OpenEnum {
-    public static final UserRole ADMIN = new UserRole("ADMIN");
-    public static final UserRole FINANCE = new UserRole("FINANCE");
-    public static final UserRole ACCOUNT_HOLDER = new UserRole("ACCOUNT_HOLDER");
-    public static final UserRole SALES = new UserRole("SALES");
-    public static final UserRole MARKETING = new UserRole("MARKETING");
-    public static final UserRole APP_MANAGER = new UserRole("APP_MANAGER");
-    public static final UserRole DEVELOPER = new UserRole("DEVELOPER");
-    public static final UserRole ACCESS_TO_REPORTS = new UserRole("ACCESS_TO_REPORTS");
-    public static final UserRole CUSTOMER_SUPPORT = new UserRole("CUSTOMER_SUPPORT");
-    public static final UserRole CREATE_APPS = new UserRole("CREATE_APPS");
-    public static final UserRole CLOUD_MANAGED_DEVELOPER_ID = new UserRole("CLOUD_MANAGED_DEVELOPER_ID");
-    public static final UserRole CLOUD_MANAGED_APP_DISTRIBUTION = new UserRole("CLOUD_MANAGED_APP_DISTRIBUTION");
-    public static final UserRole GENERATE_INDIVIDUAL_KEYS = new UserRole("GENERATE_INDIVIDUAL_KEYS");
+    public static final UserRole ADMIN = of("ADMIN");
+    public static final UserRole FINANCE = of("FINANCE");
+    public static final UserRole ACCOUNT_HOLDER = of("ACCOUNT_HOLDER");
+    public static final UserRole SALES = of("SALES");
+    public static final UserRole MARKETING = of("MARKETING");
+    public static final UserRole APP_MANAGER = of("APP_MANAGER");
+    public static final UserRole DEVELOPER = of("DEVELOPER");
+    public static final UserRole ACCESS_TO_REPORTS = of("ACCESS_TO_REPORTS");
+    public static final UserRole CUSTOMER_SUPPORT = of("CUSTOMER_SUPPORT");
+    public static final UserRole CREATE_APPS = of("CREATE_APPS");
+    public static final UserRole CLOUD_MANAGED_DEVELOPER_ID = of("CLOUD_MANAGED_DEVELOPER_ID");
+    public static final UserRole CLOUD_MANAGED_APP_DISTRIBUTION = of("CLOUD_MANAGED_APP_DISTRIBUTION");
+    public static final UserRole GENERATE_INDIVIDUAL_KEYS = of("GENERATE_INDIVIDUAL_KEYS");
 
     private UserRole(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static UserRole of(String value) {
         return new UserRole(value);

@@ -4,46 +4,40 @@ package io.github.ascjava.client.model.users;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a user: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/userupdaterequest">UserUpdateRequest</a>. */
+/** Request body for updating a user. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userupdaterequest">UserUpdateRequest</a>. */
 public final class UserUpdate extends ResourceBody {
     private UserUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link UserUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, UserUpdate> {
         private Builder() {
             super("users", UserUpdate::new);
+            canClear("roles", "allAppsVisible", "provisioningAllowed");
+            canClearToMany("visibleApps");
         }
-
-        /** Sets {@code roles}; null clears it. */
-        public Builder roles(@Nullable List<UserRole> roles) {
-            return attribute("roles", roles);
+        /** Sets {@code roles}. */
+        public Builder roles(List<UserRole> roles) {
+            return set("roles", roles);
         }
-
         /** Sets {@code roles}. */
         public Builder roles(UserRole... roles) {
-            return attribute("roles", List.of(roles));
+            return set("roles", List.of(roles));
         }
-
-        /** Sets {@code allAppsVisible}; null clears it. */
-        public Builder allAppsVisible(@Nullable Boolean allAppsVisible) {
-            return attribute("allAppsVisible", allAppsVisible);
+        /** Sets {@code allAppsVisible}. */
+        public Builder allAppsVisible(boolean allAppsVisible) {
+            return set("allAppsVisible", allAppsVisible);
         }
-
-        /** Sets {@code provisioningAllowed}; null clears it. */
-        public Builder provisioningAllowed(@Nullable Boolean provisioningAllowed) {
-            return attribute("provisioningAllowed", provisioningAllowed);
+        /** Sets {@code provisioningAllowed}. */
+        public Builder provisioningAllowed(boolean provisioningAllowed) {
+            return set("provisioningAllowed", provisioningAllowed);
         }
-
-        /** Sets the ids of {@code visibleApps}. */
+        /** Adds visible apps, by their ids; calls add up, and the update replaces the whole list. */
         public Builder visibleApps(Collection<String> visibleApps) {
             return toMany("visibleApps", "apps", visibleApps);
         }

@@ -13,17 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook.
+ * A webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhook">Webhook</a>.
  *
- * @param id the id
- * @param enabled whether enabled
- * @param eventTypes the event types
- * @param name the name
  * @param url the url, which plain JSON leaves out
  * @param app the related app
  * @param deliveries the related deliveries
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhook">Webhook</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhooks")
 public record Webhook(

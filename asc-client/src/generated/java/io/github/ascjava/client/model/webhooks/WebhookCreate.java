@@ -2,31 +2,56 @@
 package io.github.ascjava.client.model.webhooks;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.App;
 import java.net.URI;
 import java.util.List;
 
-/** A webhook to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookcreaterequest">WebhookCreateRequest</a>. */
+/** Request body for creating a webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookcreaterequest">WebhookCreateRequest</a>. */
 public final class WebhookCreate extends ResourceBody {
     private WebhookCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            Boolean enabled, List<WebhookEventType> eventTypes, String name, String secret, URI url, String app) {
-        return new Builder()
-                .required("enabled", enabled)
-                .required("eventTypes", eventTypes)
-                .required("name", name)
-                .required("secret", secret)
-                .required("url", url)
-                .toOne("app", "apps", app);
+    /** Returns a builder; {@code build()} checks that these are set: enabled, eventTypes, name, secret, url, app. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link WebhookCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, WebhookCreate> {
         private Builder() {
             super("webhooks", WebhookCreate::new);
+            requires("enabled", "eventTypes", "name", "secret", "url", "app");
+        }
+        /** Required. Sets {@code enabled}. */
+        public Builder enabled(boolean enabled) {
+            return set("enabled", enabled);
+        }
+        /** Required. Sets {@code eventTypes}. */
+        public Builder eventTypes(List<WebhookEventType> eventTypes) {
+            return set("eventTypes", eventTypes);
+        }
+        /** Required. Sets {@code eventTypes}. */
+        public Builder eventTypes(WebhookEventType... eventTypes) {
+            return set("eventTypes", List.of(eventTypes));
+        }
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
+        }
+        /** Required. Sets {@code secret}. */
+        public Builder secret(String secret) {
+            return set("secret", secret);
+        }
+        /** Required. Sets {@code url}. */
+        public Builder url(URI url) {
+            return set("url", url);
+        }
+        /** Required. Sets the app, by its id. */
+        public Builder app(String app) {
+            return toOne("app", "apps", app);
+        }
+        /** Required. Sets the app. */
+        public Builder app(App app) {
+            return app(app.id());
         }
     }
 }

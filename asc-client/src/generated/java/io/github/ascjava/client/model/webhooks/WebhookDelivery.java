@@ -9,19 +9,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook delivery.
+ * A webhook delivery. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdelivery">WebhookDelivery</a>.
  *
- * @param id the id
- * @param createdDate the created date
- * @param deliveryState the delivery state
- * @param errorMessage the error message
- * @param redelivery whether redelivery
- * @param sentDate the sent date
- * @param request the request
- * @param response the response
  * @param event the related event
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdelivery">WebhookDelivery</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhookDeliveries")
 public record WebhookDelivery(

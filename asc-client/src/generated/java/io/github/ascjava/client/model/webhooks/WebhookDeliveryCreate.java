@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.webhooks;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A webhook delivery to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdeliverycreaterequest">WebhookDeliveryCreateRequest</a>. */
+/** Request body for creating a webhook delivery. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdeliverycreaterequest">WebhookDeliveryCreateRequest</a>. */
 public final class WebhookDeliveryCreate extends ResourceBody {
     private WebhookDeliveryCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String template) {
-        return new Builder().toOne("template", "webhookDeliveries", template);
+    /** Returns a builder; {@code build()} checks that these are set: template. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link WebhookDeliveryCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, WebhookDeliveryCreate> {
         private Builder() {
             super("webhookDeliveries", WebhookDeliveryCreate::new);
+            requires("template");
+        }
+        /** Required. Sets the template, by its id. */
+        public Builder template(String template) {
+            return toOne("template", "webhookDeliveries", template);
+        }
+        /** Required. Sets the template. */
+        public Builder template(WebhookDelivery template) {
+            return template(template.id());
         }
     }
 }

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.webhooks;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A webhook delivery response info.
- *
- * @param httpStatusCode the http status code
- * @param body the body
- */
+/** A webhook delivery response info. */
 public record WebhookDeliveryResponseInfo(
         @Nullable Long httpStatusCode, @Nullable String body) {}

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A webhook delivery state; Apple may send values that are not listed here. */
 public final class WebhookDeliveryState extends OpenEnum {
-    public static final WebhookDeliveryState SUCCEEDED = new WebhookDeliveryState("SUCCEEDED");
-    public static final WebhookDeliveryState FAILED = new WebhookDeliveryState("FAILED");
-    public static final WebhookDeliveryState PENDING = new WebhookDeliveryState("PENDING");
+    public static final WebhookDeliveryState SUCCEEDED = of("SUCCEEDED");
+    public static final WebhookDeliveryState FAILED = of("FAILED");
+    public static final WebhookDeliveryState PENDING = of("PENDING");
 
     private WebhookDeliveryState(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static WebhookDeliveryState of(String value) {
         return new WebhookDeliveryState(value);

@@ -8,15 +8,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook event.
+ * A webhook event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookevent">WebhookEvent</a>.
  *
- * @param id the id
- * @param eventType the event type
- * @param payload the payload
- * @param ping whether ping
- * @param createdDate the created date
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookevent">WebhookEvent</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhookEvents")
 public record WebhookEvent(

@@ -6,34 +6,32 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 /** A webhook event type; Apple may send values that are not listed here. */
 public final class WebhookEventType extends OpenEnum {
     public static final WebhookEventType ALTERNATIVE_DISTRIBUTION_PACKAGE_AVAILABLE_UPDATED =
-            new WebhookEventType("ALTERNATIVE_DISTRIBUTION_PACKAGE_AVAILABLE_UPDATED");
+            of("ALTERNATIVE_DISTRIBUTION_PACKAGE_AVAILABLE_UPDATED");
     public static final WebhookEventType ALTERNATIVE_DISTRIBUTION_PACKAGE_VERSION_CREATED =
-            new WebhookEventType("ALTERNATIVE_DISTRIBUTION_PACKAGE_VERSION_CREATED");
+            of("ALTERNATIVE_DISTRIBUTION_PACKAGE_VERSION_CREATED");
     public static final WebhookEventType ALTERNATIVE_DISTRIBUTION_TERRITORY_AVAILABILITY_UPDATED =
-            new WebhookEventType("ALTERNATIVE_DISTRIBUTION_TERRITORY_AVAILABILITY_UPDATED");
+            of("ALTERNATIVE_DISTRIBUTION_TERRITORY_AVAILABILITY_UPDATED");
     public static final WebhookEventType APP_STORE_VERSION_APP_VERSION_STATE_UPDATED =
-            new WebhookEventType("APP_STORE_VERSION_APP_VERSION_STATE_UPDATED");
+            of("APP_STORE_VERSION_APP_VERSION_STATE_UPDATED");
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_APP_STORE_RELEASE_STATE_UPDATED =
-            new WebhookEventType("BACKGROUND_ASSET_VERSION_APP_STORE_RELEASE_STATE_UPDATED");
+            of("BACKGROUND_ASSET_VERSION_APP_STORE_RELEASE_STATE_UPDATED");
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_EXTERNAL_BETA_RELEASE_STATE_UPDATED =
-            new WebhookEventType("BACKGROUND_ASSET_VERSION_EXTERNAL_BETA_RELEASE_STATE_UPDATED");
+            of("BACKGROUND_ASSET_VERSION_EXTERNAL_BETA_RELEASE_STATE_UPDATED");
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_INTERNAL_BETA_RELEASE_CREATED =
-            new WebhookEventType("BACKGROUND_ASSET_VERSION_INTERNAL_BETA_RELEASE_CREATED");
+            of("BACKGROUND_ASSET_VERSION_INTERNAL_BETA_RELEASE_CREATED");
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_STATE_UPDATED =
-            new WebhookEventType("BACKGROUND_ASSET_VERSION_STATE_UPDATED");
+            of("BACKGROUND_ASSET_VERSION_STATE_UPDATED");
     public static final WebhookEventType BETA_FEEDBACK_CRASH_SUBMISSION_CREATED =
-            new WebhookEventType("BETA_FEEDBACK_CRASH_SUBMISSION_CREATED");
+            of("BETA_FEEDBACK_CRASH_SUBMISSION_CREATED");
     public static final WebhookEventType BETA_FEEDBACK_SCREENSHOT_SUBMISSION_CREATED =
-            new WebhookEventType("BETA_FEEDBACK_SCREENSHOT_SUBMISSION_CREATED");
+            of("BETA_FEEDBACK_SCREENSHOT_SUBMISSION_CREATED");
     public static final WebhookEventType BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED =
-            new WebhookEventType("BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED");
-    public static final WebhookEventType BUILD_UPLOAD_STATE_UPDATED =
-            new WebhookEventType("BUILD_UPLOAD_STATE_UPDATED");
+            of("BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED");
+    public static final WebhookEventType BUILD_UPLOAD_STATE_UPDATED = of("BUILD_UPLOAD_STATE_UPDATED");
 
     private WebhookEventType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static WebhookEventType of(String value) {
         return new WebhookEventType(value);

@@ -6,11 +6,9 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A webhook ping.
+ * A webhook ping. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookping">WebhookPing</a>.
  *
- * @param id the id
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookping">WebhookPing</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhookPings")
 public record WebhookPing(String id, UnknownFields unknownFields) implements Resource {}

@@ -3,21 +3,28 @@ package io.github.ascjava.client.model.webhooks;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A webhook ping to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookpingcreaterequest">WebhookPingCreateRequest</a>. */
+/** Request body for creating a webhook ping. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookpingcreaterequest">WebhookPingCreateRequest</a>. */
 public final class WebhookPingCreate extends ResourceBody {
     private WebhookPingCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String webhook) {
-        return new Builder().toOne("webhook", "webhooks", webhook);
+    /** Returns a builder; {@code build()} checks that these are set: webhook. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link WebhookPingCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, WebhookPingCreate> {
         private Builder() {
             super("webhookPings", WebhookPingCreate::new);
+            requires("webhook");
+        }
+        /** Required. Sets the webhook, by its id. */
+        public Builder webhook(String webhook) {
+            return toOne("webhook", "webhooks", webhook);
+        }
+        /** Required. Sets the webhook. */
+        public Builder webhook(Webhook webhook) {
+            return webhook(webhook.id());
         }
     }
 }

@@ -4,53 +4,45 @@ package io.github.ascjava.client.model.webhooks;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a webhook: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookupdaterequest">WebhookUpdateRequest</a>. */
+/** Request body for updating a webhook. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookupdaterequest">WebhookUpdateRequest</a>. */
 public final class WebhookUpdate extends ResourceBody {
     private WebhookUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link WebhookUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, WebhookUpdate> {
         private Builder() {
             super("webhooks", WebhookUpdate::new);
+            canClear("enabled", "eventTypes", "name", "secret", "url");
         }
-
-        /** Sets {@code enabled}; null clears it. */
-        public Builder enabled(@Nullable Boolean enabled) {
-            return attribute("enabled", enabled);
+        /** Sets {@code enabled}. */
+        public Builder enabled(boolean enabled) {
+            return set("enabled", enabled);
         }
-
-        /** Sets {@code eventTypes}; null clears it. */
-        public Builder eventTypes(@Nullable List<WebhookEventType> eventTypes) {
-            return attribute("eventTypes", eventTypes);
+        /** Sets {@code eventTypes}. */
+        public Builder eventTypes(List<WebhookEventType> eventTypes) {
+            return set("eventTypes", eventTypes);
         }
-
         /** Sets {@code eventTypes}. */
         public Builder eventTypes(WebhookEventType... eventTypes) {
-            return attribute("eventTypes", List.of(eventTypes));
+            return set("eventTypes", List.of(eventTypes));
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code secret}; null clears it. */
-        public Builder secret(@Nullable String secret) {
-            return attribute("secret", secret);
+        /** Sets {@code secret}. */
+        public Builder secret(String secret) {
+            return set("secret", secret);
         }
-
-        /** Sets {@code url}; null clears it. */
-        public Builder url(@Nullable URI url) {
-            return attribute("url", url);
+        /** Sets {@code url}. */
+        public Builder url(URI url) {
+            return set("url", url);
         }
     }
 }

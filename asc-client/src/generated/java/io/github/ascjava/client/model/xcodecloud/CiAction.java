@@ -4,18 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.model.builds.BuildAudienceType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci action.
- *
- * @param name the name
- * @param actionType the action type
- * @param destination the destination
- * @param buildDistributionAudience the build distribution audience
- * @param testConfiguration the test configuration
- * @param scheme the scheme
- * @param platform the platform
- * @param isRequiredToPass whether it is required to pass
- */
+/** A ci action. */
 public record CiAction(
         @Nullable String name,
         @Nullable CiActionType actionType,
@@ -30,7 +19,6 @@ public record CiAction(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiAction}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String name;
@@ -43,55 +31,46 @@ public record CiAction(
         private @Nullable Boolean isRequiredToPass;
 
         private Builder() {}
-
         /** Sets {@code name}. */
         public Builder name(@Nullable String value) {
             this.name = value;
             return this;
         }
-
         /** Sets {@code actionType}. */
         public Builder actionType(@Nullable CiActionType value) {
             this.actionType = value;
             return this;
         }
-
         /** Sets {@code destination}. */
         public Builder destination(@Nullable CiActionDestination value) {
             this.destination = value;
             return this;
         }
-
         /** Sets {@code buildDistributionAudience}. */
         public Builder buildDistributionAudience(@Nullable BuildAudienceType value) {
             this.buildDistributionAudience = value;
             return this;
         }
-
         /** Sets {@code testConfiguration}. */
         public Builder testConfiguration(@Nullable CiActionTestConfiguration value) {
             this.testConfiguration = value;
             return this;
         }
-
         /** Sets {@code scheme}. */
         public Builder scheme(@Nullable String value) {
             this.scheme = value;
             return this;
         }
-
         /** Sets {@code platform}. */
         public Builder platform(@Nullable CiActionPlatform value) {
             this.platform = value;
             return this;
         }
-
         /** Sets {@code isRequiredToPass}. */
         public Builder isRequiredToPass(@Nullable Boolean value) {
             this.isRequiredToPass = value;
             return this;
         }
-
         /** Builds the object. */
         public CiAction build() {
             return new CiAction(

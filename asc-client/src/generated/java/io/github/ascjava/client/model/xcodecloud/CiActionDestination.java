@@ -5,21 +5,20 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci action destination; Apple may send values that are not listed here. */
 public final class CiActionDestination extends OpenEnum {
-    public static final CiActionDestination ANY_IOS_DEVICE = new CiActionDestination("ANY_IOS_DEVICE");
-    public static final CiActionDestination ANY_IOS_SIMULATOR = new CiActionDestination("ANY_IOS_SIMULATOR");
-    public static final CiActionDestination ANY_TVOS_DEVICE = new CiActionDestination("ANY_TVOS_DEVICE");
-    public static final CiActionDestination ANY_TVOS_SIMULATOR = new CiActionDestination("ANY_TVOS_SIMULATOR");
-    public static final CiActionDestination ANY_WATCHOS_DEVICE = new CiActionDestination("ANY_WATCHOS_DEVICE");
-    public static final CiActionDestination ANY_WATCHOS_SIMULATOR = new CiActionDestination("ANY_WATCHOS_SIMULATOR");
-    public static final CiActionDestination ANY_MAC = new CiActionDestination("ANY_MAC");
-    public static final CiActionDestination ANY_MAC_CATALYST = new CiActionDestination("ANY_MAC_CATALYST");
-    public static final CiActionDestination ANY_VISIONOS_DEVICE = new CiActionDestination("ANY_VISIONOS_DEVICE");
-    public static final CiActionDestination ANY_VISIONOS_SIMULATOR = new CiActionDestination("ANY_VISIONOS_SIMULATOR");
+    public static final CiActionDestination ANY_IOS_DEVICE = of("ANY_IOS_DEVICE");
+    public static final CiActionDestination ANY_IOS_SIMULATOR = of("ANY_IOS_SIMULATOR");
+    public static final CiActionDestination ANY_TVOS_DEVICE = of("ANY_TVOS_DEVICE");
+    public static final CiActionDestination ANY_TVOS_SIMULATOR = of("ANY_TVOS_SIMULATOR");
+    public static final CiActionDestination ANY_WATCHOS_DEVICE = of("ANY_WATCHOS_DEVICE");
+    public static final CiActionDestination ANY_WATCHOS_SIMULATOR = of("ANY_WATCHOS_SIMULATOR");
+    public static final CiActionDestination ANY_MAC = of("ANY_MAC");
+    public static final CiActionDestination ANY_MAC_CATALYST = of("ANY_MAC_CATALYST");
+    public static final CiActionDestination ANY_VISIONOS_DEVICE = of("ANY_VISIONOS_DEVICE");
+    public static final CiActionDestination ANY_VISIONOS_SIMULATOR = of("ANY_VISIONOS_SIMULATOR");
 
     private CiActionDestination(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiActionDestination of(String value) {
         return new CiActionDestination(value);

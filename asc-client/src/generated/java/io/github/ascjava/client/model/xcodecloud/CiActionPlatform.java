@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci action platform; Apple may send values that are not listed here. */
 public final class CiActionPlatform extends OpenEnum {
-    public static final CiActionPlatform MACOS = new CiActionPlatform("MACOS");
-    public static final CiActionPlatform IOS = new CiActionPlatform("IOS");
-    public static final CiActionPlatform TVOS = new CiActionPlatform("TVOS");
-    public static final CiActionPlatform WATCHOS = new CiActionPlatform("WATCHOS");
-    public static final CiActionPlatform VISIONOS = new CiActionPlatform("VISIONOS");
+    public static final CiActionPlatform MACOS = of("MACOS");
+    public static final CiActionPlatform IOS = of("IOS");
+    public static final CiActionPlatform TVOS = of("TVOS");
+    public static final CiActionPlatform WATCHOS = of("WATCHOS");
+    public static final CiActionPlatform VISIONOS = of("VISIONOS");
 
     private CiActionPlatform(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiActionPlatform of(String value) {
         return new CiActionPlatform(value);

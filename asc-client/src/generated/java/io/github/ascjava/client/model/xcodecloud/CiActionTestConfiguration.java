@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci action test configuration.
- *
- * @param kind the kind
- * @param testPlanName the test plan name
- * @param testDestinations the test destinations
- */
+/** A ci action test configuration. */
 public record CiActionTestConfiguration(
         @Nullable CiActionTestConfigurationKind kind,
         @Nullable String testPlanName,
@@ -20,7 +14,6 @@ public record CiActionTestConfiguration(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiActionTestConfiguration}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiActionTestConfigurationKind kind;
@@ -28,25 +21,21 @@ public record CiActionTestConfiguration(
         private @Nullable List<CiTestDestination> testDestinations;
 
         private Builder() {}
-
         /** Sets {@code kind}. */
         public Builder kind(@Nullable CiActionTestConfigurationKind value) {
             this.kind = value;
             return this;
         }
-
         /** Sets {@code testPlanName}. */
         public Builder testPlanName(@Nullable String value) {
             this.testPlanName = value;
             return this;
         }
-
         /** Sets {@code testDestinations}. */
         public Builder testDestinations(@Nullable List<CiTestDestination> value) {
             this.testDestinations = value;
             return this;
         }
-
         /** Builds the object. */
         public CiActionTestConfiguration build() {
             return new CiActionTestConfiguration(kind, testPlanName, testDestinations);

@@ -5,15 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci action test configuration kind; Apple may send values that are not listed here. */
 public final class CiActionTestConfigurationKind extends OpenEnum {
-    public static final CiActionTestConfigurationKind USE_SCHEME_SETTINGS =
-            new CiActionTestConfigurationKind("USE_SCHEME_SETTINGS");
-    public static final CiActionTestConfigurationKind SPECIFIC_TEST_PLANS =
-            new CiActionTestConfigurationKind("SPECIFIC_TEST_PLANS");
+    public static final CiActionTestConfigurationKind USE_SCHEME_SETTINGS = of("USE_SCHEME_SETTINGS");
+    public static final CiActionTestConfigurationKind SPECIFIC_TEST_PLANS = of("SPECIFIC_TEST_PLANS");
 
     private CiActionTestConfigurationKind(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiActionTestConfigurationKind of(String value) {
         return new CiActionTestConfigurationKind(value);

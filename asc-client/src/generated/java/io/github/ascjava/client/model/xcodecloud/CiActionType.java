@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci action type; Apple may send values that are not listed here. */
 public final class CiActionType extends OpenEnum {
-    public static final CiActionType BUILD = new CiActionType("BUILD");
-    public static final CiActionType ANALYZE = new CiActionType("ANALYZE");
-    public static final CiActionType TEST = new CiActionType("TEST");
-    public static final CiActionType ARCHIVE = new CiActionType("ARCHIVE");
+    public static final CiActionType BUILD = of("BUILD");
+    public static final CiActionType ANALYZE = of("ANALYZE");
+    public static final CiActionType TEST = of("TEST");
+    public static final CiActionType ARCHIVE = of("ARCHIVE");
 
     private CiActionType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiActionType of(String value) {
         return new CiActionType(value);

@@ -9,15 +9,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci artifact.
+ * A ci artifact. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciartifact">CiArtifact</a>.
  *
- * @param id the id
- * @param fileType the file type
- * @param fileName the file name
- * @param fileSize the file size
  * @param downloadUrl the download url, which plain JSON leaves out
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciartifact">CiArtifact</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciArtifacts")
 public record CiArtifact(

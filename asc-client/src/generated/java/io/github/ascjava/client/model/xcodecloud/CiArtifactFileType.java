@@ -5,19 +5,17 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci artifact file type; Apple may send values that are not listed here. */
 public final class CiArtifactFileType extends OpenEnum {
-    public static final CiArtifactFileType ARCHIVE = new CiArtifactFileType("ARCHIVE");
-    public static final CiArtifactFileType ARCHIVE_EXPORT = new CiArtifactFileType("ARCHIVE_EXPORT");
-    public static final CiArtifactFileType LOG_BUNDLE = new CiArtifactFileType("LOG_BUNDLE");
-    public static final CiArtifactFileType RESULT_BUNDLE = new CiArtifactFileType("RESULT_BUNDLE");
-    public static final CiArtifactFileType TEST_PRODUCTS = new CiArtifactFileType("TEST_PRODUCTS");
-    public static final CiArtifactFileType XCODEBUILD_PRODUCTS = new CiArtifactFileType("XCODEBUILD_PRODUCTS");
-    public static final CiArtifactFileType STAPLED_NOTARIZED_ARCHIVE =
-            new CiArtifactFileType("STAPLED_NOTARIZED_ARCHIVE");
+    public static final CiArtifactFileType ARCHIVE = of("ARCHIVE");
+    public static final CiArtifactFileType ARCHIVE_EXPORT = of("ARCHIVE_EXPORT");
+    public static final CiArtifactFileType LOG_BUNDLE = of("LOG_BUNDLE");
+    public static final CiArtifactFileType RESULT_BUNDLE = of("RESULT_BUNDLE");
+    public static final CiArtifactFileType TEST_PRODUCTS = of("TEST_PRODUCTS");
+    public static final CiArtifactFileType XCODEBUILD_PRODUCTS = of("XCODEBUILD_PRODUCTS");
+    public static final CiArtifactFileType STAPLED_NOTARIZED_ARCHIVE = of("STAPLED_NOTARIZED_ARCHIVE");
 
     private CiArtifactFileType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiArtifactFileType of(String value) {
         return new CiArtifactFileType(value);

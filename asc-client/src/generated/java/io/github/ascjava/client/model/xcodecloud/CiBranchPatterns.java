@@ -4,12 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Ci branch patterns.
- *
- * @param isAllMatch whether it is all match
- * @param patterns the patterns
- */
+/** Ci branch patterns. */
 public record CiBranchPatterns(
         @Nullable Boolean isAllMatch, @Nullable List<CiBranchPatternsPattern> patterns) {
 
@@ -17,26 +12,22 @@ public record CiBranchPatterns(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiBranchPatterns}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable Boolean isAllMatch;
         private @Nullable List<CiBranchPatternsPattern> patterns;
 
         private Builder() {}
-
         /** Sets {@code isAllMatch}. */
         public Builder isAllMatch(@Nullable Boolean value) {
             this.isAllMatch = value;
             return this;
         }
-
         /** Sets {@code patterns}. */
         public Builder patterns(@Nullable List<CiBranchPatternsPattern> value) {
             this.patterns = value;
             return this;
         }
-
         /** Builds the object. */
         public CiBranchPatterns build() {
             return new CiBranchPatterns(isAllMatch, patterns);

@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci branch patterns pattern.
- *
- * @param pattern the pattern
- * @param isPrefix whether it is prefix
- */
+/** A ci branch patterns pattern. */
 public record CiBranchPatternsPattern(
         @Nullable String pattern, @Nullable Boolean isPrefix) {
 
@@ -16,26 +11,22 @@ public record CiBranchPatternsPattern(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiBranchPatternsPattern}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String pattern;
         private @Nullable Boolean isPrefix;
 
         private Builder() {}
-
         /** Sets {@code pattern}. */
         public Builder pattern(@Nullable String value) {
             this.pattern = value;
             return this;
         }
-
         /** Sets {@code isPrefix}. */
         public Builder isPrefix(@Nullable Boolean value) {
             this.isPrefix = value;
             return this;
         }
-
         /** Builds the object. */
         public CiBranchPatternsPattern build() {
             return new CiBranchPatternsPattern(pattern, isPrefix);

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci branch start condition.
- *
- * @param source the source
- * @param filesAndFoldersRule the files and folders rule
- * @param autoCancel whether auto cancel
- */
+/** A ci branch start condition. */
 public record CiBranchStartCondition(
         @Nullable CiBranchPatterns source,
         @Nullable CiFilesAndFoldersRule filesAndFoldersRule,
@@ -19,7 +13,6 @@ public record CiBranchStartCondition(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiBranchStartCondition}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiBranchPatterns source;
@@ -27,25 +20,21 @@ public record CiBranchStartCondition(
         private @Nullable Boolean autoCancel;
 
         private Builder() {}
-
         /** Sets {@code source}. */
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-
         /** Sets {@code filesAndFoldersRule}. */
         public Builder filesAndFoldersRule(@Nullable CiFilesAndFoldersRule value) {
             this.filesAndFoldersRule = value;
             return this;
         }
-
         /** Sets {@code autoCancel}. */
         public Builder autoCancel(@Nullable Boolean value) {
             this.autoCancel = value;
             return this;
         }
-
         /** Builds the object. */
         public CiBranchStartCondition build() {
             return new CiBranchStartCondition(source, filesAndFoldersRule, autoCancel);

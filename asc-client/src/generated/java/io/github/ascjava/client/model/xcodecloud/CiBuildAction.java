@@ -10,23 +10,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci build action.
+ * A ci build action. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildaction">CiBuildAction</a>.
  *
- * @param id the id
- * @param name the name
- * @param actionType the action type
- * @param startedDate the started date
- * @param finishedDate the finished date
- * @param issueCounts the issue counts
- * @param executionProgress the execution progress
- * @param completionStatus the completion status
- * @param isRequiredToPass whether it is required to pass
  * @param buildRun the related build run
  * @param artifacts the related artifacts
  * @param issues the related issues
  * @param testResults the related test results
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildaction">CiBuildAction</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciBuildActions")
 public record CiBuildAction(

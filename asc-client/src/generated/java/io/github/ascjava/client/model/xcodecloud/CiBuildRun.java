@@ -11,21 +11,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci build run.
+ * A ci build run. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildrun">CiBuildRun</a>.
  *
- * @param id the id
- * @param number the number
- * @param createdDate the created date
- * @param startedDate the started date
- * @param finishedDate the finished date
- * @param sourceCommit the source commit
- * @param destinationCommit the destination commit
- * @param isPullRequestBuild whether it is pull request build
- * @param issueCounts the issue counts
- * @param executionProgress the execution progress
- * @param completionStatus the completion status
- * @param startReason the start reason
- * @param cancelReason the cancel reason
  * @param builds the related builds
  * @param workflow the related workflow
  * @param product the related product
@@ -33,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinationBranch the related destination branch
  * @param actions the related actions
  * @param pullRequest the related pull request
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildrun">CiBuildRun</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciBuildRuns")
 public record CiBuildRun(

@@ -5,14 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci build run cancel reason; Apple may send values that are not listed here. */
 public final class CiBuildRunCancelReason extends OpenEnum {
-    public static final CiBuildRunCancelReason AUTOMATICALLY_BY_NEWER_BUILD =
-            new CiBuildRunCancelReason("AUTOMATICALLY_BY_NEWER_BUILD");
-    public static final CiBuildRunCancelReason MANUALLY_BY_USER = new CiBuildRunCancelReason("MANUALLY_BY_USER");
+    public static final CiBuildRunCancelReason AUTOMATICALLY_BY_NEWER_BUILD = of("AUTOMATICALLY_BY_NEWER_BUILD");
+    public static final CiBuildRunCancelReason MANUALLY_BY_USER = of("MANUALLY_BY_USER");
 
     private CiBuildRunCancelReason(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiBuildRunCancelReason of(String value) {
         return new CiBuildRunCancelReason(value);

@@ -2,48 +2,57 @@
 package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** A ci build run to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildruncreaterequest">CiBuildRunCreateRequest</a>. */
+/** Request body for creating a ci build run. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildruncreaterequest">CiBuildRunCreateRequest</a>. */
 public final class CiBuildRunCreate extends ResourceBody {
     private CiBuildRunCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiBuildRunCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, CiBuildRunCreate> {
         private Builder() {
             super("ciBuildRuns", CiBuildRunCreate::new);
+            canClear("clean");
         }
-
-        /** Sets {@code clean}; null is sent as null. */
-        public Builder clean(@Nullable Boolean clean) {
-            return attribute("clean", clean);
+        /** Sets {@code clean}. */
+        public Builder clean(boolean clean) {
+            return set("clean", clean);
         }
-
-        /** Sets the id of {@code buildRun}; null is sent as null. */
-        public Builder buildRun(@Nullable String buildRun) {
+        /** Sets the build run, by its id. */
+        public Builder buildRun(String buildRun) {
             return toOne("buildRun", "ciBuildRuns", buildRun);
         }
-
-        /** Sets the id of {@code workflow}; null is sent as null. */
-        public Builder workflow(@Nullable String workflow) {
+        /** Sets the build run. */
+        public Builder buildRun(CiBuildRun buildRun) {
+            return buildRun(buildRun.id());
+        }
+        /** Sets the workflow, by its id. */
+        public Builder workflow(String workflow) {
             return toOne("workflow", "ciWorkflows", workflow);
         }
-
-        /** Sets the id of {@code sourceBranchOrTag}; null is sent as null. */
-        public Builder sourceBranchOrTag(@Nullable String sourceBranchOrTag) {
+        /** Sets the workflow. */
+        public Builder workflow(CiWorkflow workflow) {
+            return workflow(workflow.id());
+        }
+        /** Sets the source branch or tag, by its id. */
+        public Builder sourceBranchOrTag(String sourceBranchOrTag) {
             return toOne("sourceBranchOrTag", "scmGitReferences", sourceBranchOrTag);
         }
-
-        /** Sets the id of {@code pullRequest}; null is sent as null. */
-        public Builder pullRequest(@Nullable String pullRequest) {
+        /** Sets the source branch or tag. */
+        public Builder sourceBranchOrTag(ScmGitReference sourceBranchOrTag) {
+            return sourceBranchOrTag(sourceBranchOrTag.id());
+        }
+        /** Sets the pull request, by its id. */
+        public Builder pullRequest(String pullRequest) {
             return toOne("pullRequest", "scmPullRequests", pullRequest);
+        }
+        /** Sets the pull request. */
+        public Builder pullRequest(ScmPullRequest pullRequest) {
+            return pullRequest(pullRequest.id());
         }
     }
 }

@@ -4,15 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci build run source commit.
- *
- * @param commitSha the commit sha
- * @param message the message
- * @param author the author
- * @param committer the committer
- * @param webUrl the web url
- */
+/** A ci build run source commit. */
 public record CiBuildRunSourceCommit(
         @Nullable String commitSha,
         @Nullable String message,

@@ -5,17 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci build run start reason; Apple may send values that are not listed here. */
 public final class CiBuildRunStartReason extends OpenEnum {
-    public static final CiBuildRunStartReason GIT_REF_CHANGE = new CiBuildRunStartReason("GIT_REF_CHANGE");
-    public static final CiBuildRunStartReason MANUAL = new CiBuildRunStartReason("MANUAL");
-    public static final CiBuildRunStartReason MANUAL_REBUILD = new CiBuildRunStartReason("MANUAL_REBUILD");
-    public static final CiBuildRunStartReason PULL_REQUEST_OPEN = new CiBuildRunStartReason("PULL_REQUEST_OPEN");
-    public static final CiBuildRunStartReason PULL_REQUEST_UPDATE = new CiBuildRunStartReason("PULL_REQUEST_UPDATE");
-    public static final CiBuildRunStartReason SCHEDULE = new CiBuildRunStartReason("SCHEDULE");
+    public static final CiBuildRunStartReason GIT_REF_CHANGE = of("GIT_REF_CHANGE");
+    public static final CiBuildRunStartReason MANUAL = of("MANUAL");
+    public static final CiBuildRunStartReason MANUAL_REBUILD = of("MANUAL_REBUILD");
+    public static final CiBuildRunStartReason PULL_REQUEST_OPEN = of("PULL_REQUEST_OPEN");
+    public static final CiBuildRunStartReason PULL_REQUEST_UPDATE = of("PULL_REQUEST_UPDATE");
+    public static final CiBuildRunStartReason SCHEDULE = of("SCHEDULE");
 
     private CiBuildRunStartReason(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiBuildRunStartReason of(String value) {
         return new CiBuildRunStartReason(value);

@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** Ci completion status; Apple may send values that are not listed here. */
 public final class CiCompletionStatus extends OpenEnum {
-    public static final CiCompletionStatus SUCCEEDED = new CiCompletionStatus("SUCCEEDED");
-    public static final CiCompletionStatus FAILED = new CiCompletionStatus("FAILED");
-    public static final CiCompletionStatus ERRORED = new CiCompletionStatus("ERRORED");
-    public static final CiCompletionStatus CANCELED = new CiCompletionStatus("CANCELED");
-    public static final CiCompletionStatus SKIPPED = new CiCompletionStatus("SKIPPED");
+    public static final CiCompletionStatus SUCCEEDED = of("SUCCEEDED");
+    public static final CiCompletionStatus FAILED = of("FAILED");
+    public static final CiCompletionStatus ERRORED = of("ERRORED");
+    public static final CiCompletionStatus CANCELED = of("CANCELED");
+    public static final CiCompletionStatus SKIPPED = of("SKIPPED");
 
     private CiCompletionStatus(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiCompletionStatus of(String value) {
         return new CiCompletionStatus(value);

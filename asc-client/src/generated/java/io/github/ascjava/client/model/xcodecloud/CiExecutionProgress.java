@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci execution progress; Apple may send values that are not listed here. */
 public final class CiExecutionProgress extends OpenEnum {
-    public static final CiExecutionProgress PENDING = new CiExecutionProgress("PENDING");
-    public static final CiExecutionProgress RUNNING = new CiExecutionProgress("RUNNING");
-    public static final CiExecutionProgress COMPLETE = new CiExecutionProgress("COMPLETE");
+    public static final CiExecutionProgress PENDING = of("PENDING");
+    public static final CiExecutionProgress RUNNING = of("RUNNING");
+    public static final CiExecutionProgress COMPLETE = of("COMPLETE");
 
     private CiExecutionProgress(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiExecutionProgress of(String value) {
         return new CiExecutionProgress(value);

@@ -4,12 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci files and folders rule.
- *
- * @param mode the mode
- * @param matchers the matchers
- */
+/** A ci files and folders rule. */
 public record CiFilesAndFoldersRule(
         @Nullable CiFilesAndFoldersRuleMode mode, @Nullable List<CiStartConditionFileMatcher> matchers) {
 
@@ -17,26 +12,22 @@ public record CiFilesAndFoldersRule(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiFilesAndFoldersRule}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiFilesAndFoldersRuleMode mode;
         private @Nullable List<CiStartConditionFileMatcher> matchers;
 
         private Builder() {}
-
         /** Sets {@code mode}. */
         public Builder mode(@Nullable CiFilesAndFoldersRuleMode value) {
             this.mode = value;
             return this;
         }
-
         /** Sets {@code matchers}. */
         public Builder matchers(@Nullable List<CiStartConditionFileMatcher> value) {
             this.matchers = value;
             return this;
         }
-
         /** Builds the object. */
         public CiFilesAndFoldersRule build() {
             return new CiFilesAndFoldersRule(mode, matchers);

@@ -5,15 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci files and folders rule mode; Apple may send values that are not listed here. */
 public final class CiFilesAndFoldersRuleMode extends OpenEnum {
-    public static final CiFilesAndFoldersRuleMode START_IF_ANY_FILE_MATCHES =
-            new CiFilesAndFoldersRuleMode("START_IF_ANY_FILE_MATCHES");
+    public static final CiFilesAndFoldersRuleMode START_IF_ANY_FILE_MATCHES = of("START_IF_ANY_FILE_MATCHES");
     public static final CiFilesAndFoldersRuleMode DO_NOT_START_IF_ALL_FILES_MATCH =
-            new CiFilesAndFoldersRuleMode("DO_NOT_START_IF_ALL_FILES_MATCH");
+            of("DO_NOT_START_IF_ALL_FILES_MATCH");
 
     private CiFilesAndFoldersRuleMode(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiFilesAndFoldersRuleMode of(String value) {
         return new CiFilesAndFoldersRuleMode(value);

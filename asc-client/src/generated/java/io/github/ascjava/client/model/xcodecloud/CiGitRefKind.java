@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci git ref kind; Apple may send values that are not listed here. */
 public final class CiGitRefKind extends OpenEnum {
-    public static final CiGitRefKind BRANCH = new CiGitRefKind("BRANCH");
-    public static final CiGitRefKind TAG = new CiGitRefKind("TAG");
+    public static final CiGitRefKind BRANCH = of("BRANCH");
+    public static final CiGitRefKind TAG = of("TAG");
 
     private CiGitRefKind(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiGitRefKind of(String value) {
         return new CiGitRefKind(value);

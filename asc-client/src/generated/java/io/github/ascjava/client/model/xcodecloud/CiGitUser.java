@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci git user.
- *
- * @param displayName the display name
- * @param avatarUrl the avatar url
- */
+/** A ci git user. */
 public record CiGitUser(
         @Nullable String displayName, @Nullable URI avatarUrl) {}

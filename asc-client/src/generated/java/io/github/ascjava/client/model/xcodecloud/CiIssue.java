@@ -8,15 +8,9 @@ import io.github.ascjava.client.model.common.FileLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci issue.
+ * A ci issue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciissue">CiIssue</a>.
  *
- * @param id the id
- * @param issueType the issue type
- * @param message the message
- * @param fileSource the file source
- * @param category the category
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciissue">CiIssue</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciIssues")
 public record CiIssue(

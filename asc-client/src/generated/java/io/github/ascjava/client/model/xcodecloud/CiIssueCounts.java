@@ -3,14 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Ci issue counts.
- *
- * @param analyzerWarnings the analyzer warnings
- * @param errors the errors
- * @param testFailures the test failures
- * @param warnings the warnings
- */
+/** Ci issue counts. */
 public record CiIssueCounts(
         @Nullable Long analyzerWarnings,
         @Nullable Long errors,

@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci issue type; Apple may send values that are not listed here. */
 public final class CiIssueType extends OpenEnum {
-    public static final CiIssueType ANALYZER_WARNING = new CiIssueType("ANALYZER_WARNING");
-    public static final CiIssueType ERROR = new CiIssueType("ERROR");
-    public static final CiIssueType TEST_FAILURE = new CiIssueType("TEST_FAILURE");
-    public static final CiIssueType WARNING = new CiIssueType("WARNING");
+    public static final CiIssueType ANALYZER_WARNING = of("ANALYZER_WARNING");
+    public static final CiIssueType ERROR = of("ERROR");
+    public static final CiIssueType TEST_FAILURE = of("TEST_FAILURE");
+    public static final CiIssueType WARNING = of("WARNING");
 
     private CiIssueType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiIssueType of(String value) {
         return new CiIssueType(value);

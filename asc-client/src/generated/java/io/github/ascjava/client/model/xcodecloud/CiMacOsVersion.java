@@ -8,14 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci mac os version.
+ * A ci mac os version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cimacosversion">CiMacOsVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param name the name
  * @param xcodeVersions the related xcode versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cimacosversion">CiMacOsVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciMacOsVersions")
 public record CiMacOsVersion(

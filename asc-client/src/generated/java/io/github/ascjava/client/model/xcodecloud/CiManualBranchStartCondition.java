@@ -3,30 +3,23 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci manual branch start condition.
- *
- * @param source the source
- */
+/** A ci manual branch start condition. */
 public record CiManualBranchStartCondition(@Nullable CiBranchPatterns source) {
 
     /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiManualBranchStartCondition}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiBranchPatterns source;
 
         private Builder() {}
-
         /** Sets {@code source}. */
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-
         /** Builds the object. */
         public CiManualBranchStartCondition build() {
             return new CiManualBranchStartCondition(source);

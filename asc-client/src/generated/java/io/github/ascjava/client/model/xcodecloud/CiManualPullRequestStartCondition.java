@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci manual pull request start condition.
- *
- * @param source the source
- * @param destination the destination
- */
+/** A ci manual pull request start condition. */
 public record CiManualPullRequestStartCondition(
         @Nullable CiBranchPatterns source, @Nullable CiBranchPatterns destination) {
 
@@ -16,26 +11,22 @@ public record CiManualPullRequestStartCondition(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiManualPullRequestStartCondition}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiBranchPatterns source;
         private @Nullable CiBranchPatterns destination;
 
         private Builder() {}
-
         /** Sets {@code source}. */
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-
         /** Sets {@code destination}. */
         public Builder destination(@Nullable CiBranchPatterns value) {
             this.destination = value;
             return this;
         }
-
         /** Builds the object. */
         public CiManualPullRequestStartCondition build() {
             return new CiManualPullRequestStartCondition(source, destination);

@@ -3,30 +3,23 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci manual tag start condition.
- *
- * @param source the source
- */
+/** A ci manual tag start condition. */
 public record CiManualTagStartCondition(@Nullable CiTagPatterns source) {
 
     /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiManualTagStartCondition}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiTagPatterns source;
 
         private Builder() {}
-
         /** Sets {@code source}. */
         public Builder source(@Nullable CiTagPatterns value) {
             this.source = value;
             return this;
         }
-
         /** Builds the object. */
         public CiManualTagStartCondition build() {
             return new CiManualTagStartCondition(source);

@@ -12,20 +12,15 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci product.
+ * A ci product. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciproduct">CiProduct</a>.
  *
- * @param id the id
- * @param name the name
- * @param createdDate the created date
- * @param productType the product type
  * @param app the related app
  * @param bundleId the related bundle id
  * @param workflows the related workflows
  * @param primaryRepositories the related primary repositories
  * @param additionalRepositories the related additional repositories
  * @param buildRuns the related build runs
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciproduct">CiProduct</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciProducts")
 public record CiProduct(

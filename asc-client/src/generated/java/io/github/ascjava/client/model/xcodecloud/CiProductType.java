@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci product type; Apple may send values that are not listed here. */
 public final class CiProductType extends OpenEnum {
-    public static final CiProductType APP = new CiProductType("APP");
-    public static final CiProductType FRAMEWORK = new CiProductType("FRAMEWORK");
+    public static final CiProductType APP = of("APP");
+    public static final CiProductType FRAMEWORK = of("FRAMEWORK");
 
     private CiProductType(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiProductType of(String value) {
         return new CiProductType(value);

@@ -3,14 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci pull request start condition.
- *
- * @param source the source
- * @param destination the destination
- * @param filesAndFoldersRule the files and folders rule
- * @param autoCancel whether auto cancel
- */
+/** A ci pull request start condition. */
 public record CiPullRequestStartCondition(
         @Nullable CiBranchPatterns source,
         @Nullable CiBranchPatterns destination,
@@ -21,7 +14,6 @@ public record CiPullRequestStartCondition(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiPullRequestStartCondition}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiBranchPatterns source;
@@ -30,31 +22,26 @@ public record CiPullRequestStartCondition(
         private @Nullable Boolean autoCancel;
 
         private Builder() {}
-
         /** Sets {@code source}. */
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-
         /** Sets {@code destination}. */
         public Builder destination(@Nullable CiBranchPatterns value) {
             this.destination = value;
             return this;
         }
-
         /** Sets {@code filesAndFoldersRule}. */
         public Builder filesAndFoldersRule(@Nullable CiFilesAndFoldersRule value) {
             this.filesAndFoldersRule = value;
             return this;
         }
-
         /** Sets {@code autoCancel}. */
         public Builder autoCancel(@Nullable Boolean value) {
             this.autoCancel = value;
             return this;
         }
-
         /** Builds the object. */
         public CiPullRequestStartCondition build() {
             return new CiPullRequestStartCondition(source, destination, filesAndFoldersRule, autoCancel);

@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci scheduled start condition.
- *
- * @param source the source
- * @param schedule the schedule
- */
+/** A ci scheduled start condition. */
 public record CiScheduledStartCondition(
         @Nullable CiBranchPatterns source, @Nullable CiScheduledStartConditionSchedule schedule) {
 
@@ -16,26 +11,22 @@ public record CiScheduledStartCondition(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiScheduledStartCondition}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiBranchPatterns source;
         private @Nullable CiScheduledStartConditionSchedule schedule;
 
         private Builder() {}
-
         /** Sets {@code source}. */
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-
         /** Sets {@code schedule}. */
         public Builder schedule(@Nullable CiScheduledStartConditionSchedule value) {
             this.schedule = value;
             return this;
         }
-
         /** Builds the object. */
         public CiScheduledStartCondition build() {
             return new CiScheduledStartCondition(source, schedule);

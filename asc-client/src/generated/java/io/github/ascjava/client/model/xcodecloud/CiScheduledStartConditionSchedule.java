@@ -4,15 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci scheduled start condition schedule.
- *
- * @param frequency the frequency
- * @param days the days
- * @param hour the hour
- * @param minute the minute
- * @param timezone the timezone
- */
+/** A ci scheduled start condition schedule. */
 public record CiScheduledStartConditionSchedule(
         @Nullable CiScheduledStartConditionScheduleFrequency frequency,
         @Nullable List<CiScheduledStartConditionScheduleDay> days,
@@ -24,7 +16,6 @@ public record CiScheduledStartConditionSchedule(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiScheduledStartConditionSchedule}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiScheduledStartConditionScheduleFrequency frequency;
@@ -34,37 +25,31 @@ public record CiScheduledStartConditionSchedule(
         private @Nullable String timezone;
 
         private Builder() {}
-
         /** Sets {@code frequency}. */
         public Builder frequency(@Nullable CiScheduledStartConditionScheduleFrequency value) {
             this.frequency = value;
             return this;
         }
-
         /** Sets {@code days}. */
         public Builder days(@Nullable List<CiScheduledStartConditionScheduleDay> value) {
             this.days = value;
             return this;
         }
-
         /** Sets {@code hour}. */
         public Builder hour(@Nullable Long value) {
             this.hour = value;
             return this;
         }
-
         /** Sets {@code minute}. */
         public Builder minute(@Nullable Long value) {
             this.minute = value;
             return this;
         }
-
         /** Sets {@code timezone}. */
         public Builder timezone(@Nullable String value) {
             this.timezone = value;
             return this;
         }
-
         /** Builds the object. */
         public CiScheduledStartConditionSchedule build() {
             return new CiScheduledStartConditionSchedule(frequency, days, hour, minute, timezone);

@@ -5,25 +5,17 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci scheduled start condition schedule day; Apple may send values that are not listed here. */
 public final class CiScheduledStartConditionScheduleDay extends OpenEnum {
-    public static final CiScheduledStartConditionScheduleDay SUNDAY =
-            new CiScheduledStartConditionScheduleDay("SUNDAY");
-    public static final CiScheduledStartConditionScheduleDay MONDAY =
-            new CiScheduledStartConditionScheduleDay("MONDAY");
-    public static final CiScheduledStartConditionScheduleDay TUESDAY =
-            new CiScheduledStartConditionScheduleDay("TUESDAY");
-    public static final CiScheduledStartConditionScheduleDay WEDNESDAY =
-            new CiScheduledStartConditionScheduleDay("WEDNESDAY");
-    public static final CiScheduledStartConditionScheduleDay THURSDAY =
-            new CiScheduledStartConditionScheduleDay("THURSDAY");
-    public static final CiScheduledStartConditionScheduleDay FRIDAY =
-            new CiScheduledStartConditionScheduleDay("FRIDAY");
-    public static final CiScheduledStartConditionScheduleDay SATURDAY =
-            new CiScheduledStartConditionScheduleDay("SATURDAY");
+    public static final CiScheduledStartConditionScheduleDay SUNDAY = of("SUNDAY");
+    public static final CiScheduledStartConditionScheduleDay MONDAY = of("MONDAY");
+    public static final CiScheduledStartConditionScheduleDay TUESDAY = of("TUESDAY");
+    public static final CiScheduledStartConditionScheduleDay WEDNESDAY = of("WEDNESDAY");
+    public static final CiScheduledStartConditionScheduleDay THURSDAY = of("THURSDAY");
+    public static final CiScheduledStartConditionScheduleDay FRIDAY = of("FRIDAY");
+    public static final CiScheduledStartConditionScheduleDay SATURDAY = of("SATURDAY");
 
     private CiScheduledStartConditionScheduleDay(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiScheduledStartConditionScheduleDay of(String value) {
         return new CiScheduledStartConditionScheduleDay(value);

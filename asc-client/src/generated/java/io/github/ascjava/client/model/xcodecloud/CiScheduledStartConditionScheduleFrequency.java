@@ -5,17 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci scheduled start condition schedule frequency; Apple may send values that are not listed here. */
 public final class CiScheduledStartConditionScheduleFrequency extends OpenEnum {
-    public static final CiScheduledStartConditionScheduleFrequency WEEKLY =
-            new CiScheduledStartConditionScheduleFrequency("WEEKLY");
-    public static final CiScheduledStartConditionScheduleFrequency DAILY =
-            new CiScheduledStartConditionScheduleFrequency("DAILY");
-    public static final CiScheduledStartConditionScheduleFrequency HOURLY =
-            new CiScheduledStartConditionScheduleFrequency("HOURLY");
+    public static final CiScheduledStartConditionScheduleFrequency WEEKLY = of("WEEKLY");
+    public static final CiScheduledStartConditionScheduleFrequency DAILY = of("DAILY");
+    public static final CiScheduledStartConditionScheduleFrequency HOURLY = of("HOURLY");
 
     private CiScheduledStartConditionScheduleFrequency(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiScheduledStartConditionScheduleFrequency of(String value) {
         return new CiScheduledStartConditionScheduleFrequency(value);

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci start condition file matcher.
- *
- * @param directory the directory
- * @param fileExtension the file extension
- * @param fileName the file name
- */
+/** A ci start condition file matcher. */
 public record CiStartConditionFileMatcher(
         @Nullable String directory,
         @Nullable String fileExtension,
@@ -19,7 +13,6 @@ public record CiStartConditionFileMatcher(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiStartConditionFileMatcher}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String directory;
@@ -27,25 +20,21 @@ public record CiStartConditionFileMatcher(
         private @Nullable String fileName;
 
         private Builder() {}
-
         /** Sets {@code directory}. */
         public Builder directory(@Nullable String value) {
             this.directory = value;
             return this;
         }
-
         /** Sets {@code fileExtension}. */
         public Builder fileExtension(@Nullable String value) {
             this.fileExtension = value;
             return this;
         }
-
         /** Sets {@code fileName}. */
         public Builder fileName(@Nullable String value) {
             this.fileName = value;
             return this;
         }
-
         /** Builds the object. */
         public CiStartConditionFileMatcher build() {
             return new CiStartConditionFileMatcher(directory, fileExtension, fileName);

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci tag start condition.
- *
- * @param source the source
- * @param filesAndFoldersRule the files and folders rule
- * @param autoCancel whether auto cancel
- */
+/** A ci tag start condition. */
 public record CiTagStartCondition(
         @Nullable CiTagPatterns source,
         @Nullable CiFilesAndFoldersRule filesAndFoldersRule,
@@ -19,7 +13,6 @@ public record CiTagStartCondition(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiTagStartCondition}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable CiTagPatterns source;
@@ -27,25 +20,21 @@ public record CiTagStartCondition(
         private @Nullable Boolean autoCancel;
 
         private Builder() {}
-
         /** Sets {@code source}. */
         public Builder source(@Nullable CiTagPatterns value) {
             this.source = value;
             return this;
         }
-
         /** Sets {@code filesAndFoldersRule}. */
         public Builder filesAndFoldersRule(@Nullable CiFilesAndFoldersRule value) {
             this.filesAndFoldersRule = value;
             return this;
         }
-
         /** Sets {@code autoCancel}. */
         public Builder autoCancel(@Nullable Boolean value) {
             this.autoCancel = value;
             return this;
         }
-
         /** Builds the object. */
         public CiTagStartCondition build() {
             return new CiTagStartCondition(source, filesAndFoldersRule, autoCancel);

@@ -3,15 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci test destination.
- *
- * @param deviceTypeName the device type name
- * @param deviceTypeIdentifier the device type identifier
- * @param runtimeName the runtime name
- * @param runtimeIdentifier the runtime identifier
- * @param kind the kind
- */
+/** A ci test destination. */
 public record CiTestDestination(
         @Nullable String deviceTypeName,
         @Nullable String deviceTypeIdentifier,
@@ -23,7 +15,6 @@ public record CiTestDestination(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiTestDestination}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String deviceTypeName;
@@ -33,37 +24,31 @@ public record CiTestDestination(
         private @Nullable CiTestDestinationKind kind;
 
         private Builder() {}
-
         /** Sets {@code deviceTypeName}. */
         public Builder deviceTypeName(@Nullable String value) {
             this.deviceTypeName = value;
             return this;
         }
-
         /** Sets {@code deviceTypeIdentifier}. */
         public Builder deviceTypeIdentifier(@Nullable String value) {
             this.deviceTypeIdentifier = value;
             return this;
         }
-
         /** Sets {@code runtimeName}. */
         public Builder runtimeName(@Nullable String value) {
             this.runtimeName = value;
             return this;
         }
-
         /** Sets {@code runtimeIdentifier}. */
         public Builder runtimeIdentifier(@Nullable String value) {
             this.runtimeIdentifier = value;
             return this;
         }
-
         /** Sets {@code kind}. */
         public Builder kind(@Nullable CiTestDestinationKind value) {
             this.kind = value;
             return this;
         }
-
         /** Builds the object. */
         public CiTestDestination build() {
             return new CiTestDestination(deviceTypeName, deviceTypeIdentifier, runtimeName, runtimeIdentifier, kind);

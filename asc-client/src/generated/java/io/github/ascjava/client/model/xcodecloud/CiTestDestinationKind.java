@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A ci test destination kind; Apple may send values that are not listed here. */
 public final class CiTestDestinationKind extends OpenEnum {
-    public static final CiTestDestinationKind SIMULATOR = new CiTestDestinationKind("SIMULATOR");
-    public static final CiTestDestinationKind MAC = new CiTestDestinationKind("MAC");
+    public static final CiTestDestinationKind SIMULATOR = of("SIMULATOR");
+    public static final CiTestDestinationKind MAC = of("MAC");
 
     private CiTestDestinationKind(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiTestDestinationKind of(String value) {
         return new CiTestDestinationKind(value);

@@ -9,17 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci test result.
+ * A ci test result. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/citestresult">CiTestResult</a>.
  *
- * @param id the id
- * @param className the class name
- * @param name the name
- * @param status the status
- * @param fileSource the file source
- * @param message the message
- * @param destinationTestResults the destination test results
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/citestresult">CiTestResult</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciTestResults")
 public record CiTestResult(

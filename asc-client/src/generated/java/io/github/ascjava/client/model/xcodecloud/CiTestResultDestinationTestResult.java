@@ -3,15 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci test result destination test result.
- *
- * @param uuid the uuid
- * @param deviceName the device name
- * @param osVersion the os version
- * @param status the status
- * @param duration the duration
- */
+/** A ci test result destination test result. */
 public record CiTestResultDestinationTestResult(
         @Nullable String uuid,
         @Nullable String deviceName,

@@ -5,16 +5,15 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** Ci test status; Apple may send values that are not listed here. */
 public final class CiTestStatus extends OpenEnum {
-    public static final CiTestStatus SUCCESS = new CiTestStatus("SUCCESS");
-    public static final CiTestStatus FAILURE = new CiTestStatus("FAILURE");
-    public static final CiTestStatus MIXED = new CiTestStatus("MIXED");
-    public static final CiTestStatus SKIPPED = new CiTestStatus("SKIPPED");
-    public static final CiTestStatus EXPECTED_FAILURE = new CiTestStatus("EXPECTED_FAILURE");
+    public static final CiTestStatus SUCCESS = of("SUCCESS");
+    public static final CiTestStatus FAILURE = of("FAILURE");
+    public static final CiTestStatus MIXED = of("MIXED");
+    public static final CiTestStatus SKIPPED = of("SKIPPED");
+    public static final CiTestStatus EXPECTED_FAILURE = of("EXPECTED_FAILURE");
 
     private CiTestStatus(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static CiTestStatus of(String value) {
         return new CiTestStatus(value);

@@ -11,31 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci workflow.
+ * A ci workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflow">CiWorkflow</a>.
  *
- * @param id the id
- * @param name the name
- * @param description the description
- * @param branchStartCondition the branch start condition
- * @param tagStartCondition the tag start condition
- * @param pullRequestStartCondition the pull request start condition
- * @param scheduledStartCondition the scheduled start condition
- * @param manualBranchStartCondition the manual branch start condition
- * @param manualTagStartCondition the manual tag start condition
- * @param manualPullRequestStartCondition the manual pull request start condition
- * @param actions the actions
- * @param isEnabled whether it is enabled
- * @param isLockedForEditing whether it is locked for editing
- * @param clean whether clean
- * @param containerFilePath the container file path
- * @param lastModifiedDate the last modified date
  * @param product the related product
  * @param repository the related repository
  * @param xcodeVersion the related xcode version
  * @param macOsVersion the related mac os version
  * @param buildRuns the related build runs
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflow">CiWorkflow</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciWorkflows")
 public record CiWorkflow(

@@ -3,84 +3,118 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A ci workflow to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowcreaterequest">CiWorkflowCreateRequest</a>. */
+/** Request body for creating a ci workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowcreaterequest">CiWorkflowCreateRequest</a>. */
 public final class CiWorkflowCreate extends ResourceBody {
     private CiWorkflowCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String name,
-            String description,
-            List<CiAction> actions,
-            Boolean isEnabled,
-            Boolean clean,
-            String containerFilePath,
-            String product,
-            String repository,
-            String xcodeVersion,
-            String macOsVersion) {
-        return new Builder()
-                .required("name", name)
-                .required("description", description)
-                .required("actions", actions)
-                .required("isEnabled", isEnabled)
-                .required("clean", clean)
-                .required("containerFilePath", containerFilePath)
-                .toOne("product", "ciProducts", product)
-                .toOne("repository", "scmRepositories", repository)
-                .toOne("xcodeVersion", "ciXcodeVersions", xcodeVersion)
-                .toOne("macOsVersion", "ciMacOsVersions", macOsVersion);
+    /** Returns a builder; {@code build()} checks that these are set: name, description, actions, isEnabled, clean, containerFilePath, product, repository, xcodeVersion, macOsVersion. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link CiWorkflowCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, CiWorkflowCreate> {
         private Builder() {
             super("ciWorkflows", CiWorkflowCreate::new);
+            requires("name", "description", "actions", "isEnabled", "clean", "containerFilePath", "product");
+            requires("repository", "xcodeVersion", "macOsVersion");
+            canClear("branchStartCondition", "tagStartCondition", "pullRequestStartCondition");
+            canClear("scheduledStartCondition", "manualBranchStartCondition", "manualTagStartCondition");
+            canClear("manualPullRequestStartCondition", "isLockedForEditing");
         }
-
-        /** Sets {@code branchStartCondition}; null is sent as null. */
-        public Builder branchStartCondition(@Nullable CiBranchStartCondition branchStartCondition) {
-            return attribute("branchStartCondition", branchStartCondition);
+        /** Required. Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code tagStartCondition}; null is sent as null. */
-        public Builder tagStartCondition(@Nullable CiTagStartCondition tagStartCondition) {
-            return attribute("tagStartCondition", tagStartCondition);
+        /** Required. Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
-
-        /** Sets {@code pullRequestStartCondition}; null is sent as null. */
-        public Builder pullRequestStartCondition(@Nullable CiPullRequestStartCondition pullRequestStartCondition) {
-            return attribute("pullRequestStartCondition", pullRequestStartCondition);
+        /** Required. Sets {@code actions}. */
+        public Builder actions(List<CiAction> actions) {
+            return set("actions", actions);
         }
-
-        /** Sets {@code scheduledStartCondition}; null is sent as null. */
-        public Builder scheduledStartCondition(@Nullable CiScheduledStartCondition scheduledStartCondition) {
-            return attribute("scheduledStartCondition", scheduledStartCondition);
+        /** Required. Sets {@code actions}. */
+        public Builder actions(CiAction... actions) {
+            return set("actions", List.of(actions));
         }
-
-        /** Sets {@code manualBranchStartCondition}; null is sent as null. */
-        public Builder manualBranchStartCondition(@Nullable CiManualBranchStartCondition manualBranchStartCondition) {
-            return attribute("manualBranchStartCondition", manualBranchStartCondition);
+        /** Required. Sets {@code isEnabled}. */
+        public Builder isEnabled(boolean isEnabled) {
+            return set("isEnabled", isEnabled);
         }
-
-        /** Sets {@code manualTagStartCondition}; null is sent as null. */
-        public Builder manualTagStartCondition(@Nullable CiManualTagStartCondition manualTagStartCondition) {
-            return attribute("manualTagStartCondition", manualTagStartCondition);
+        /** Required. Sets {@code clean}. */
+        public Builder clean(boolean clean) {
+            return set("clean", clean);
         }
-
-        /** Sets {@code manualPullRequestStartCondition}; null is sent as null. */
+        /** Required. Sets {@code containerFilePath}. */
+        public Builder containerFilePath(String containerFilePath) {
+            return set("containerFilePath", containerFilePath);
+        }
+        /** Required. Sets the product, by its id. */
+        public Builder product(String product) {
+            return toOne("product", "ciProducts", product);
+        }
+        /** Required. Sets the product. */
+        public Builder product(CiProduct product) {
+            return product(product.id());
+        }
+        /** Required. Sets the repository, by its id. */
+        public Builder repository(String repository) {
+            return toOne("repository", "scmRepositories", repository);
+        }
+        /** Required. Sets the repository. */
+        public Builder repository(ScmRepository repository) {
+            return repository(repository.id());
+        }
+        /** Required. Sets the xcode version, by its id. */
+        public Builder xcodeVersion(String xcodeVersion) {
+            return toOne("xcodeVersion", "ciXcodeVersions", xcodeVersion);
+        }
+        /** Required. Sets the xcode version. */
+        public Builder xcodeVersion(CiXcodeVersion xcodeVersion) {
+            return xcodeVersion(xcodeVersion.id());
+        }
+        /** Required. Sets the mac os version, by its id. */
+        public Builder macOsVersion(String macOsVersion) {
+            return toOne("macOsVersion", "ciMacOsVersions", macOsVersion);
+        }
+        /** Required. Sets the mac os version. */
+        public Builder macOsVersion(CiMacOsVersion macOsVersion) {
+            return macOsVersion(macOsVersion.id());
+        }
+        /** Sets {@code branchStartCondition}. */
+        public Builder branchStartCondition(CiBranchStartCondition branchStartCondition) {
+            return set("branchStartCondition", branchStartCondition);
+        }
+        /** Sets {@code tagStartCondition}. */
+        public Builder tagStartCondition(CiTagStartCondition tagStartCondition) {
+            return set("tagStartCondition", tagStartCondition);
+        }
+        /** Sets {@code pullRequestStartCondition}. */
+        public Builder pullRequestStartCondition(CiPullRequestStartCondition pullRequestStartCondition) {
+            return set("pullRequestStartCondition", pullRequestStartCondition);
+        }
+        /** Sets {@code scheduledStartCondition}. */
+        public Builder scheduledStartCondition(CiScheduledStartCondition scheduledStartCondition) {
+            return set("scheduledStartCondition", scheduledStartCondition);
+        }
+        /** Sets {@code manualBranchStartCondition}. */
+        public Builder manualBranchStartCondition(CiManualBranchStartCondition manualBranchStartCondition) {
+            return set("manualBranchStartCondition", manualBranchStartCondition);
+        }
+        /** Sets {@code manualTagStartCondition}. */
+        public Builder manualTagStartCondition(CiManualTagStartCondition manualTagStartCondition) {
+            return set("manualTagStartCondition", manualTagStartCondition);
+        }
+        /** Sets {@code manualPullRequestStartCondition}. */
         public Builder manualPullRequestStartCondition(
-                @Nullable CiManualPullRequestStartCondition manualPullRequestStartCondition) {
-            return attribute("manualPullRequestStartCondition", manualPullRequestStartCondition);
+                CiManualPullRequestStartCondition manualPullRequestStartCondition) {
+            return set("manualPullRequestStartCondition", manualPullRequestStartCondition);
         }
-
-        /** Sets {@code isLockedForEditing}; null is sent as null. */
-        public Builder isLockedForEditing(@Nullable Boolean isLockedForEditing) {
-            return attribute("isLockedForEditing", isLockedForEditing);
+        /** Sets {@code isLockedForEditing}. */
+        public Builder isLockedForEditing(boolean isLockedForEditing) {
+            return set("isLockedForEditing", isLockedForEditing);
         }
     }
 }

@@ -3,109 +3,102 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a ci workflow: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowupdaterequest">CiWorkflowUpdateRequest</a>. */
+/** Request body for updating a ci workflow. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowupdaterequest">CiWorkflowUpdateRequest</a>. */
 public final class CiWorkflowUpdate extends ResourceBody {
     private CiWorkflowUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link CiWorkflowUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, CiWorkflowUpdate> {
         private Builder() {
             super("ciWorkflows", CiWorkflowUpdate::new);
+            canClear("name", "description", "branchStartCondition", "tagStartCondition");
+            canClear("pullRequestStartCondition", "scheduledStartCondition", "manualBranchStartCondition");
+            canClear("manualTagStartCondition", "manualPullRequestStartCondition", "actions", "isEnabled");
+            canClear("isLockedForEditing", "clean", "containerFilePath");
+            canClearToOne("xcodeVersion", "macOsVersion");
         }
-
-        /** Sets {@code name}; null clears it. */
-        public Builder name(@Nullable String name) {
-            return attribute("name", name);
+        /** Sets {@code name}. */
+        public Builder name(String name) {
+            return set("name", name);
         }
-
-        /** Sets {@code description}; null clears it. */
-        public Builder description(@Nullable String description) {
-            return attribute("description", description);
+        /** Sets {@code description}. */
+        public Builder description(String description) {
+            return set("description", description);
         }
-
-        /** Sets {@code branchStartCondition}; null clears it. */
-        public Builder branchStartCondition(@Nullable CiBranchStartCondition branchStartCondition) {
-            return attribute("branchStartCondition", branchStartCondition);
+        /** Sets {@code branchStartCondition}. */
+        public Builder branchStartCondition(CiBranchStartCondition branchStartCondition) {
+            return set("branchStartCondition", branchStartCondition);
         }
-
-        /** Sets {@code tagStartCondition}; null clears it. */
-        public Builder tagStartCondition(@Nullable CiTagStartCondition tagStartCondition) {
-            return attribute("tagStartCondition", tagStartCondition);
+        /** Sets {@code tagStartCondition}. */
+        public Builder tagStartCondition(CiTagStartCondition tagStartCondition) {
+            return set("tagStartCondition", tagStartCondition);
         }
-
-        /** Sets {@code pullRequestStartCondition}; null clears it. */
-        public Builder pullRequestStartCondition(@Nullable CiPullRequestStartCondition pullRequestStartCondition) {
-            return attribute("pullRequestStartCondition", pullRequestStartCondition);
+        /** Sets {@code pullRequestStartCondition}. */
+        public Builder pullRequestStartCondition(CiPullRequestStartCondition pullRequestStartCondition) {
+            return set("pullRequestStartCondition", pullRequestStartCondition);
         }
-
-        /** Sets {@code scheduledStartCondition}; null clears it. */
-        public Builder scheduledStartCondition(@Nullable CiScheduledStartCondition scheduledStartCondition) {
-            return attribute("scheduledStartCondition", scheduledStartCondition);
+        /** Sets {@code scheduledStartCondition}. */
+        public Builder scheduledStartCondition(CiScheduledStartCondition scheduledStartCondition) {
+            return set("scheduledStartCondition", scheduledStartCondition);
         }
-
-        /** Sets {@code manualBranchStartCondition}; null clears it. */
-        public Builder manualBranchStartCondition(@Nullable CiManualBranchStartCondition manualBranchStartCondition) {
-            return attribute("manualBranchStartCondition", manualBranchStartCondition);
+        /** Sets {@code manualBranchStartCondition}. */
+        public Builder manualBranchStartCondition(CiManualBranchStartCondition manualBranchStartCondition) {
+            return set("manualBranchStartCondition", manualBranchStartCondition);
         }
-
-        /** Sets {@code manualTagStartCondition}; null clears it. */
-        public Builder manualTagStartCondition(@Nullable CiManualTagStartCondition manualTagStartCondition) {
-            return attribute("manualTagStartCondition", manualTagStartCondition);
+        /** Sets {@code manualTagStartCondition}. */
+        public Builder manualTagStartCondition(CiManualTagStartCondition manualTagStartCondition) {
+            return set("manualTagStartCondition", manualTagStartCondition);
         }
-
-        /** Sets {@code manualPullRequestStartCondition}; null clears it. */
+        /** Sets {@code manualPullRequestStartCondition}. */
         public Builder manualPullRequestStartCondition(
-                @Nullable CiManualPullRequestStartCondition manualPullRequestStartCondition) {
-            return attribute("manualPullRequestStartCondition", manualPullRequestStartCondition);
+                CiManualPullRequestStartCondition manualPullRequestStartCondition) {
+            return set("manualPullRequestStartCondition", manualPullRequestStartCondition);
         }
-
-        /** Sets {@code actions}; null clears it. */
-        public Builder actions(@Nullable List<CiAction> actions) {
-            return attribute("actions", actions);
+        /** Sets {@code actions}. */
+        public Builder actions(List<CiAction> actions) {
+            return set("actions", actions);
         }
-
         /** Sets {@code actions}. */
         public Builder actions(CiAction... actions) {
-            return attribute("actions", List.of(actions));
+            return set("actions", List.of(actions));
         }
-
-        /** Sets {@code isEnabled}; null clears it. */
-        public Builder isEnabled(@Nullable Boolean isEnabled) {
-            return attribute("isEnabled", isEnabled);
+        /** Sets {@code isEnabled}. */
+        public Builder isEnabled(boolean isEnabled) {
+            return set("isEnabled", isEnabled);
         }
-
-        /** Sets {@code isLockedForEditing}; null clears it. */
-        public Builder isLockedForEditing(@Nullable Boolean isLockedForEditing) {
-            return attribute("isLockedForEditing", isLockedForEditing);
+        /** Sets {@code isLockedForEditing}. */
+        public Builder isLockedForEditing(boolean isLockedForEditing) {
+            return set("isLockedForEditing", isLockedForEditing);
         }
-
-        /** Sets {@code clean}; null clears it. */
-        public Builder clean(@Nullable Boolean clean) {
-            return attribute("clean", clean);
+        /** Sets {@code clean}. */
+        public Builder clean(boolean clean) {
+            return set("clean", clean);
         }
-
-        /** Sets {@code containerFilePath}; null clears it. */
-        public Builder containerFilePath(@Nullable String containerFilePath) {
-            return attribute("containerFilePath", containerFilePath);
+        /** Sets {@code containerFilePath}. */
+        public Builder containerFilePath(String containerFilePath) {
+            return set("containerFilePath", containerFilePath);
         }
-
-        /** Sets the id of {@code xcodeVersion}; null clears it. */
-        public Builder xcodeVersion(@Nullable String xcodeVersion) {
+        /** Sets the xcode version, by its id. */
+        public Builder xcodeVersion(String xcodeVersion) {
             return toOne("xcodeVersion", "ciXcodeVersions", xcodeVersion);
         }
-
-        /** Sets the id of {@code macOsVersion}; null clears it. */
-        public Builder macOsVersion(@Nullable String macOsVersion) {
+        /** Sets the xcode version. */
+        public Builder xcodeVersion(CiXcodeVersion xcodeVersion) {
+            return xcodeVersion(xcodeVersion.id());
+        }
+        /** Sets the mac os version, by its id. */
+        public Builder macOsVersion(String macOsVersion) {
             return toOne("macOsVersion", "ciMacOsVersions", macOsVersion);
+        }
+        /** Sets the mac os version. */
+        public Builder macOsVersion(CiMacOsVersion macOsVersion) {
+            return macOsVersion(macOsVersion.id());
         }
     }
 }

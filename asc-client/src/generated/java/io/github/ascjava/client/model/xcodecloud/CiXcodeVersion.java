@@ -9,15 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci xcode version.
+ * A ci xcode version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cixcodeversion">CiXcodeVersion</a>.
  *
- * @param id the id
- * @param version the version
- * @param name the name
- * @param testDestinations the test destinations
  * @param macOsVersions the related mac os versions
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/cixcodeversion">CiXcodeVersion</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciXcodeVersions")
 public record CiXcodeVersion(

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci xcode version available runtime.
- *
- * @param runtimeName the runtime name
- * @param runtimeIdentifier the runtime identifier
- */
+/** A ci xcode version available runtime. */
 public record CiXcodeVersionAvailableRuntime(
         @Nullable String runtimeName, @Nullable String runtimeIdentifier) {}

@@ -4,14 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ci xcode version test destination.
- *
- * @param deviceTypeName the device type name
- * @param deviceTypeIdentifier the device type identifier
- * @param availableRuntimes the available runtimes
- * @param kind the kind
- */
+/** A ci xcode version test destination. */
 public record CiXcodeVersionTestDestination(
         @Nullable String deviceTypeName,
         @Nullable String deviceTypeIdentifier,

@@ -8,16 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm git reference.
+ * A scm git reference. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmgitreference">ScmGitReference</a>.
  *
- * @param id the id
- * @param name the name
- * @param canonicalName the canonical name
- * @param isDeleted whether it is deleted
- * @param kind the kind
  * @param repository the related repository
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmgitreference">ScmGitReference</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmGitReferences")
 public record ScmGitReference(

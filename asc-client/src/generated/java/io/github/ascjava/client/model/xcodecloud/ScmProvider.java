@@ -10,14 +10,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm provider.
+ * A scm provider. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmprovider">ScmProvider</a>.
  *
- * @param id the id
- * @param scmProviderType the scm provider type
  * @param url the url, which plain JSON leaves out
  * @param repositories the related repositories
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmprovider">ScmProvider</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmProviders")
 public record ScmProvider(

@@ -3,13 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A scm provider type.
- *
- * @param kind the kind
- * @param displayName the display name
- * @param isOnPremise whether it is on premise
- */
+/** A scm provider type. */
 public record ScmProviderType(
         @Nullable ScmProviderTypeKind kind,
         @Nullable String displayName,

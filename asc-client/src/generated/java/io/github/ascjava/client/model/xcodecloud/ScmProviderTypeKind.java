@@ -5,17 +5,16 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A scm provider type kind; Apple may send values that are not listed here. */
 public final class ScmProviderTypeKind extends OpenEnum {
-    public static final ScmProviderTypeKind BITBUCKET_CLOUD = new ScmProviderTypeKind("BITBUCKET_CLOUD");
-    public static final ScmProviderTypeKind BITBUCKET_SERVER = new ScmProviderTypeKind("BITBUCKET_SERVER");
-    public static final ScmProviderTypeKind GITHUB_CLOUD = new ScmProviderTypeKind("GITHUB_CLOUD");
-    public static final ScmProviderTypeKind GITHUB_ENTERPRISE = new ScmProviderTypeKind("GITHUB_ENTERPRISE");
-    public static final ScmProviderTypeKind GITLAB_CLOUD = new ScmProviderTypeKind("GITLAB_CLOUD");
-    public static final ScmProviderTypeKind GITLAB_SELF_MANAGED = new ScmProviderTypeKind("GITLAB_SELF_MANAGED");
+    public static final ScmProviderTypeKind BITBUCKET_CLOUD = of("BITBUCKET_CLOUD");
+    public static final ScmProviderTypeKind BITBUCKET_SERVER = of("BITBUCKET_SERVER");
+    public static final ScmProviderTypeKind GITHUB_CLOUD = of("GITHUB_CLOUD");
+    public static final ScmProviderTypeKind GITHUB_ENTERPRISE = of("GITHUB_ENTERPRISE");
+    public static final ScmProviderTypeKind GITLAB_CLOUD = of("GITLAB_CLOUD");
+    public static final ScmProviderTypeKind GITLAB_SELF_MANAGED = of("GITLAB_SELF_MANAGED");
 
     private ScmProviderTypeKind(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static ScmProviderTypeKind of(String value) {
         return new ScmProviderTypeKind(value);

@@ -9,23 +9,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm pull request.
+ * A scm pull request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmpullrequest">ScmPullRequest</a>.
  *
- * @param id the id
- * @param title the title
- * @param number the number
- * @param webUrl the web url
- * @param sourceRepositoryOwner the source repository owner
- * @param sourceRepositoryName the source repository name
- * @param sourceBranchName the source branch name
- * @param destinationRepositoryOwner the destination repository owner
- * @param destinationRepositoryName the destination repository name
- * @param destinationBranchName the destination branch name
- * @param isClosed whether it is closed
- * @param isCrossRepository whether it is cross repository
  * @param repository the related repository
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmpullrequest">ScmPullRequest</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmPullRequests")
 public record ScmPullRequest(

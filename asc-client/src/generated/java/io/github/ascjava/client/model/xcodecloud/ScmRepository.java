@@ -11,20 +11,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm repository.
+ * A scm repository. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmrepository">ScmRepository</a>.
  *
- * @param id the id
- * @param lastAccessedDate the last accessed date
- * @param httpCloneUrl the http clone url
- * @param sshCloneUrl the ssh clone url
- * @param ownerName the owner name
- * @param repositoryName the repository name
  * @param scmProvider the related scm provider
  * @param defaultBranch the related default branch
  * @param gitReferences the related git references
  * @param pullRequests the related pull requests
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmrepository">ScmRepository</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmRepositories")
 public record ScmRepository(

@@ -5,7 +5,6 @@ import static com.example.apple.FakeApple.require;
 import com.example.apple.FakeApple;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.model.apps.App;
-import io.github.ascjava.client.model.apps.AppUpdate;
 import java.util.List;
 
 /** Calls default methods out of a jar that holds all of its dependencies; fails with a sentence if anything is wrong. */
@@ -24,7 +23,7 @@ public final class Main {
             App app = asc.apps().get("1").execute();
             require("Demo".equals(app.name()), "The app was " + app + ".");
             asc.apps()
-                    .update("1", AppUpdate.builder().primaryLocale("de-DE").build())
+                    .update("1", b -> b.primaryLocale("de-DE"))
                     .execute();
         }
         System.out.println("The calls from within a fat jar were answered.");
