@@ -47,7 +47,7 @@ public class Application {
 
         @GetMapping("/apps")
         List<App> apps() {
-            return asc.apps().list().all();
+            return asc.apps().list().toList();
         }
 
         @GetMapping("/apps/{id}")

@@ -20,9 +20,10 @@ import okhttp3.ResponseBody;
 public final class Cost {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration MEASUREMENT = Duration.ofSeconds(4);
-    private static final String USER = "{\"data\": {\"type\": \"users\", \"id\": \"1\", \"attributes\": {\"username\": \"a\"}}}";
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration MEASUREMENT = Duration.ofSeconds(2);
+    private static final String USER =
+            "{\"data\": {\"type\": \"users\", \"id\": \"1\", \"attributes\": {\"username\": \"a\"}}}";
 
     private static long checksum;
 
@@ -64,15 +65,16 @@ public final class Cost {
         return switch (name) {
             case "pageA" -> () -> decoding.pageA().data().size();
             case "pageB" -> () -> decoding.pageB().data().size();
-            case "pageBWithIncluded" -> () -> {
-                int related = 0;
-                for (App app : decoding.pageB().data()) {
-                    related += app.builds().included().size()
-                            + app.appInfos().included().size()
-                            + app.betaGroups().included().size();
-                }
-                return related;
-            };
+            case "pageBWithIncluded" ->
+                () -> {
+                    int related = 0;
+                    for (App app : decoding.pageB().data()) {
+                        related += app.builds().included().size()
+                                + app.appInfos().included().size()
+                                + app.betaGroups().included().size();
+                    }
+                    return related;
+                };
             case "call" -> call();
             default -> throw new IllegalArgumentException("There is no operation called " + name + ".");
         };
@@ -89,8 +91,9 @@ public final class Cost {
                         .body(ResponseBody.create(USER, MediaType.get("application/json")))
                         .build())
                 .build();
-        AppStoreConnect asc =
-                AppStoreConnect.builder(BenchmarkKeys.teamKey()).httpClient(http).build();
+        AppStoreConnect asc = AppStoreConnect.builder(BenchmarkKeys.teamKey())
+                .httpClient(http)
+                .build();
         return () -> asc.users().get("1").execute().id().length();
     }
 

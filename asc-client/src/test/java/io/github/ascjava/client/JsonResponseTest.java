@@ -46,7 +46,8 @@ class JsonResponseTest {
         assertThat(metrics.version()).isNull();
         assertThat(metrics.productData()).isNull();
         assertThat(metrics.insights()).isNotNull();
-        assertThat(metrics.unknownFields().attributes()).isEqualTo(plain("{\"version\": {\"major\": 1}, \"productData\": \"none\"}"));
+        assertThat(metrics.unknownFields().attributes())
+                .isEqualTo(plain("{\"version\": {\"major\": 1}, \"productData\": \"none\"}"));
         assertThat(metrics.unknownFields().json())
                 .isEqualTo("{\"version\": {\"major\": 1}, \"productData\": \"none\", \"insights\": {}}");
     }

@@ -81,7 +81,11 @@ public final class PlainJson {
         }
         if (plain instanceof BigDecimal number) {
             return tree.isNumber()
-                    && (number.compareTo(tree.decimalValue()) == 0 || number.doubleValue() == tree.doubleValue());
+                    // A tree may hold infinity in place of a number that no double holds.
+                    && (number.doubleValue() == tree.doubleValue() || number.compareTo(tree.decimalValue()) == 0);
+        }
+        if (plain instanceof String text && tree.isNumber()) {
+            return Double.parseDouble(text) == tree.doubleValue();
         }
         if (plain instanceof Boolean bool) {
             return tree.isBoolean() && bool == tree.booleanValue();

@@ -66,9 +66,7 @@ class RequestBodyTest {
 
     @Test
     void relationshipsAreSentAsIdentifiers() {
-        assertThat(updated(UserUpdate.builder()
-                        .visibleApps(List.of("7", "8"))
-                        .toOne("one", "apps", "9")))
+        assertThat(updated(UserUpdate.builder().visibleApps(List.of("7", "8")).toOne("one", "apps", "9")))
                 .isEqualTo("{\"data\":{\"type\":\"users\",\"id\":\"u1\",\"relationships\":{"
                         + "\"visibleApps\":{\"data\":[{\"type\":\"apps\",\"id\":\"7\"},{\"type\":\"apps\",\"id\":\"8\"}]},"
                         + "\"one\":{\"data\":{\"type\":\"apps\",\"id\":\"9\"}}}}}");

@@ -1,5 +1,8 @@
 package io.github.ascjava.codegen;
 
+import static io.github.ascjava.codegen.UnknownShapeException.require;
+import static io.github.ascjava.codegen.UnknownShapeException.requireFound;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.codegen.Model.Body;
 import io.github.ascjava.codegen.Model.BodyMember;
@@ -42,25 +45,24 @@ final class BodyPlanner {
         this.types = types;
         this.resources = resources;
         document.schemas().forEach((name, schema) -> {
-            List<String> inline =
-                    Document.refs(schema.path("properties").path("included").path("items"));
             if (name.endsWith("Request")) {
-                inline.stream().filter(each -> !each.endsWith(INLINE)).forEach(each -> {
-                    throw new UnknownShapeException(name, each + ", included in a request, is no inline schema.");
-                });
-                inline.forEach(each -> companions
-                        .computeIfAbsent(each, key -> new LinkedHashSet<>())
-                        .addAll(inline));
+                List<String> inline = Document.includedBy(schema);
+                for (String each : inline) {
+                    require(each.endsWith(INLINE), name, each + ", included in a request, is no inline schema.");
+                    companions
+                            .computeIfAbsent(each, key -> new LinkedHashSet<>())
+                            .addAll(inline);
+                }
             }
         });
         document.schemas().forEach((name, schema) -> {
-            JsonNode properties = schema.path("properties");
+            JsonNode data = Document.property(schema, "data");
             if (name.endsWith(INLINE)) {
                 plan(name, name, schema, companions.getOrDefault(name, Set.of()), List.of());
-            } else if (isResourceRequest(name, properties.path("data"))) {
-                List<String> inline = Document.refs(properties.path("included").path("items"));
-                String className = name.substring(0, name.length() - "Request".length());
-                plan(name, className, properties.path("data"), inline, inline);
+            } else if (name.matches(".*(Create|Update)Request")
+                    && data.path("properties").has("type")) {
+                List<String> inline = Document.includedBy(schema);
+                plan(name, name.substring(0, name.length() - "Request".length()), data, inline, inline);
             }
         });
     }
@@ -75,26 +77,14 @@ final class BodyPlanner {
         return properties.has("attributes") || properties.has("relationships");
     }
 
-    private static boolean isResourceRequest(String name, JsonNode data) {
-        JsonNode properties = data.path("properties");
-        return name.endsWith("Request")
-                && properties.has("type")
-                && (name.endsWith("CreateRequest") || name.endsWith("UpdateRequest"));
-    }
-
     private void plan(
             String schemaName, String className, JsonNode data, Collection<String> inline, List<String> included) {
-        String type = Document.typeOf(data);
-        if (type == null) {
-            throw new UnknownShapeException(schemaName, "a body whose type is not fixed is new.");
-        }
+        String type = requireFound(Document.typeOf(data), schemaName, "a body whose type is not fixed is new.");
         String owner = className.replaceFirst("(Inline)?(Create|Update)$", "");
         List<BodyMember> members = new ArrayList<>();
-        JsonNode attributes = data.path("properties").path("attributes");
+        JsonNode attributes = Document.property(data, "attributes");
         List<String> requiredAttributes = Document.texts(attributes.path("required"));
-        attributes
-                .path("properties")
-                .properties()
+        Document.members(attributes)
                 .forEach(each -> members.add(new BodyMember(
                         each.getKey(),
                         bodyName(each.getKey(), owner),
@@ -105,21 +95,19 @@ final class BodyPlanner {
                         null,
                         requiredAttributes.contains(each.getKey()),
                         each.getValue())));
-        JsonNode relationships = data.path("properties").path("relationships");
+        JsonNode relationships = Document.property(data, "relationships");
         List<String> requiredRelationships = Document.texts(relationships.path("required"));
-        relationships.path("properties").properties().forEach(each -> {
-            JsonNode target = each.getValue().path("properties").path("data");
-            boolean toMany = target.path("type").asText().equals("array");
-            String targetType = Document.typeOf(toMany ? target.path("items") : target);
-            if (targetType == null) {
-                throw new UnknownShapeException(
-                        schemaName + "." + each.getKey(), "a relationship without one fixed type is new.");
-            }
+        Document.members(relationships).forEach(each -> {
+            JsonNode target = Document.property(each.getValue(), "data");
+            String targetType = requireFound(
+                    Document.typeOf(Document.elementOf(target)),
+                    schemaName + "." + each.getKey(),
+                    "a relationship without one fixed type is new.");
             members.add(new BodyMember(
                     each.getKey(),
                     bodyName(each.getKey(), owner),
                     null,
-                    toMany,
+                    Document.isList(target),
                     targetType,
                     relatedOf(targetType),
                     inlineOf(schemaName, targetType, inline),
@@ -140,7 +128,7 @@ final class BodyPlanner {
     }
 
     private static String description(String className, String owner) {
-        String words = Names.words(Names.decapitalized(owner));
+        String words = Names.words(owner);
         if (className.endsWith(INLINE)) {
             return Names.capitalized(Names.withArticle(words)) + " to be created together with another resource.";
         }
@@ -151,7 +139,8 @@ final class BodyPlanner {
 
     private static String bodyName(String jsonName, String owner) {
         return INHERITED.contains(jsonName)
-                ? Names.decapitalized(owner) + Names.capitalized(jsonName) : TypePlanner.javaName(jsonName, owner);
+                ? Names.decapitalized(owner) + Names.capitalized(jsonName)
+                : TypePlanner.javaName(jsonName, owner);
     }
 
     private @Nullable JavaType relatedOf(String targetType) {
@@ -164,9 +153,7 @@ final class BodyPlanner {
                 .filter(each ->
                         creates(document.schema(each)) && targetType.equals(Document.typeOf(document.schema(each))))
                 .toList();
-        if (fitting.size() > 1) {
-            throw new UnknownShapeException(schemaName, "two inline schemas of the type " + targetType + " are new.");
-        }
+        require(fitting.size() < 2, schemaName, "two inline schemas of the type " + targetType + " are new.");
         return fitting.isEmpty() ? null : types.modelClass(fitting.get(0));
     }
 }

@@ -5,7 +5,6 @@ import io.github.ascjava.codegen.Model.BodyMember;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Writes request bodies: a final class and its builder, whose setters for what Apple requires come first. */
@@ -36,24 +35,15 @@ final class BodyWriter {
 
     private JavaFile write() {
         JavaType name = body.name();
-        file.line(
-                        "/** $L See <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>. */",
-                        body.description(),
-                        body.schema().toLowerCase(Locale.ROOT),
-                        body.schema())
+        file.line("/** $L $L */", body.description(), Sentences.see(body.schema()))
                 .line("public final class $T extends $T {", name, Library.RESOURCE_BODY)
                 .line("private $T($T builder) {", name, builder)
                 .line("super(builder);")
                 .line("}");
         List<String> required = names(BodyMember::required);
-        file.line(
-                        required.isEmpty()
-                                ? "/** Returns a builder. */"
-                                : "/** Returns a builder; {@code build()} checks that these are set: $L. */",
-                        required.isEmpty() ? new Object[0] : new Object[] {String.join(", ", required)})
-                .line("public static $T builder() {", builder)
-                .line("return new $T();", builder)
-                .line("}")
+        String checks = "; {@code build()} checks that these are set: " + String.join(", ", required);
+        file.line("/** Returns a builder$L. */", required.isEmpty() ? "" : checks)
+                .returning(file.code("public static $T builder()", builder), file.code("new $T()", builder))
                 .line("/** Builds a {@link $T}; not thread-safe. */", name)
                 .line(
                         "public static final class $T extends $T {",
@@ -151,8 +141,6 @@ final class BodyWriter {
 
     private void setter(BodyMember member, String doc, String name, String type, String call) {
         file.line("/** $L$L */", member.required() ? "Required. " : "", doc)
-                .line("public $T $L($L $L) {", builder, name, type, member.javaName())
-                .line("return $L;", call)
-                .line("}");
+                .returning(file.code("public $T $L($L $L)", builder, name, type, member.javaName()), call);
     }
 }

@@ -14,12 +14,14 @@ import io.github.ascjava.codegen.Model.Relationship;
 import io.github.ascjava.codegen.Model.Resource;
 import io.github.ascjava.codegen.Model.Sends;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,7 +185,7 @@ final class CatalogWriter {
     private void addParameter(ObjectNode entry, JsonNode parameter) {
         String name = parameter.path("name").asText();
         JsonNode schema = parameter.path("schema");
-        String inner = name.substring(name.indexOf('[') + 1, name.endsWith("]") ? name.length() - 1 : name.length());
+        String inner = QueryPlanner.inner(name);
         if (name.startsWith("fields[")) {
             addFields(entry.withObjectProperty("fields"), inner, schema);
         } else if (name.equals("include") || name.equals("sort")) {
@@ -202,39 +204,22 @@ final class CatalogWriter {
     /** The fields of a resource, as those of the schema that comes nearest, and which are more or less. */
     private void addFields(ObjectNode fields, String type, JsonNode schema) {
         Set<String> names = new TreeSet<>(Document.texts(schema.path("items").path("enum")));
-        Resource best = null;
-        int least = Integer.MAX_VALUE;
-        for (Resource resource : resources.values()) {
-            int different = resource.jsonType().equals(type)
-                    ? minus(names, fieldsOf(resource)).size()
-                            + minus(fieldsOf(resource), names).size()
-                    : least;
-            if (different < least) {
-                best = resource;
-                least = different;
-            }
-        }
-        if (best == null) {
-            throw new UnknownShapeException("fields[" + type + "]", "no resource has this type.");
-        }
-        ArrayNode differences = fields.putArray(best.schema());
-        if (!names.isEmpty()) {
-            minus(names, fieldsOf(best)).forEach(each -> differences.add("+" + each));
-            minus(fieldsOf(best), names).forEach(each -> differences.add("-" + each));
-        }
+        Resource nearest = resources.values().stream()
+                .filter(resource -> resource.jsonType().equals(type))
+                .min(Comparator.comparingInt(
+                        resource -> differences(names, resource).size()))
+                .orElseThrow(() -> new UnknownShapeException("fields[" + type + "]", "no resource has this type."));
+        fields.set(nearest.schema(), strings(names.isEmpty() ? List.of() : differences(names, nearest)));
     }
 
-    private static Set<String> fieldsOf(Resource resource) {
-        Set<String> names = new TreeSet<>();
-        resource.attributes().forEach(attribute -> names.add(attribute.jsonName()));
-        resource.relationships().forEach(relationship -> names.add(relationship.jsonName()));
-        return names;
-    }
-
-    private static Set<String> minus(Set<String> all, Set<String> without) {
-        Set<String> rest = new TreeSet<>(all);
-        rest.removeAll(without);
-        return rest;
+    private static List<String> differences(Set<String> names, Resource resource) {
+        Set<String> fields = new TreeSet<>();
+        resource.attributes().forEach(attribute -> fields.add(attribute.jsonName()));
+        resource.relationships().forEach(relationship -> fields.add(relationship.jsonName()));
+        return Stream.concat(
+                        names.stream().filter(each -> !fields.contains(each)).map(each -> "+" + each),
+                        fields.stream().filter(each -> !names.contains(each)).map(each -> "-" + each))
+                .toList();
     }
 
     /** Where a relationship leads to one version of a resource, but the answer includes the other. */

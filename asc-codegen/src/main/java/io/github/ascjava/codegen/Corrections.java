@@ -1,15 +1,13 @@
 package io.github.ascjava.codegen;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Where the live service is known to differ from Apple's document, as data: {@code corrections.json}.
@@ -26,13 +24,8 @@ final class Corrections {
         this.list = list;
     }
 
-    static Corrections read() {
-        try (InputStream file =
-                Objects.requireNonNull(Corrections.class.getResourceAsStream("corrections.json"), "corrections.json")) {
-            return new Corrections(new ObjectMapper().readTree(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Corrections read() throws IOException {
+        return new Corrections(new ObjectMapper().readTree(String.join("\n", DataFile.lines("corrections.json"))));
     }
 
     /** Corrections that found nothing to change, in sentences. */
@@ -42,92 +35,36 @@ final class Corrections {
 
     void applyTo(JsonNode root) {
         for (JsonNode correction : list) {
+            String at = correction.path("at").asText();
+            JsonNode value = correction.path("value");
             boolean applied = switch (correction.path("change").asText()) {
-                case "replace" -> replace(root, correction);
-                case "add-value" -> addValue(root, correction);
-                case "remove-value" -> removeValue(root, correction);
-                case "remove-parameter" -> removeParameter(root, correction);
-                case "require-parameter" -> requireParameter(root, correction);
-                default ->
-                    throw new UnknownShapeException(
-                            correction.path("at").asText(), "corrections.json names an unknown change.");
+                case "replace" -> replace(root, JsonPointer.compile(at), value);
+                case "add-value" -> addValue(root.at(at), value);
+                default -> throw new UnknownShapeException(at, "corrections.json names an unknown change.");
             };
             if (!applied) {
-                outdated.add("The correction at " + correction.path("at").asText() + " ("
+                outdated.add("The correction at " + at + " ("
                         + correction.path("source").asText() + ") no longer changes anything.");
             }
         }
     }
 
-    private static boolean replace(JsonNode root, JsonNode correction) {
-        String at = correction.path("at").asText();
-        int slash = at.lastIndexOf('/');
-        JsonNode parent = root.at(at.substring(0, slash));
-        String name = at.substring(slash + 1).replace("~1", "/").replace("~0", "~");
-        JsonNode value = correction.path("value");
-        if (!(parent instanceof ObjectNode object)
-                || !object.has(name)
-                || object.get(name).equals(value)) {
+    private static boolean replace(JsonNode root, JsonPointer at, JsonNode value) {
+        String name = at.last().getMatchingProperty();
+        if (!(root.at(at.head()) instanceof ObjectNode parent)
+                || !parent.has(name)
+                || parent.path(name).equals(value)) {
             return false;
         }
-        object.set(name, value.deepCopy());
+        parent.set(name, value.deepCopy());
         return true;
     }
 
-    private static boolean addValue(JsonNode root, JsonNode correction) {
-        if (!(root.at(correction.path("at").asText()) instanceof ArrayNode values)
-                || indexOf(values, correction.path("value")) >= 0) {
+    private static boolean addValue(JsonNode list, JsonNode value) {
+        if (!(list instanceof ArrayNode values) || Document.texts(values).contains(value.asText())) {
             return false;
         }
-        values.add(correction.path("value"));
-        return true;
-    }
-
-    private static boolean removeValue(JsonNode root, JsonNode correction) {
-        return root.at(correction.path("at").asText()) instanceof ArrayNode values
-                && remove(values, indexOf(values, correction.path("value")));
-    }
-
-    private static boolean removeParameter(JsonNode root, JsonNode correction) {
-        return root.at(correction.path("at").asText()) instanceof ArrayNode parameters
-                && remove(parameters, indexOfParameter(parameters, correction));
-    }
-
-    private static boolean requireParameter(JsonNode root, JsonNode correction) {
-        if (!(root.at(correction.path("at").asText()) instanceof ArrayNode parameters)) {
-            return false;
-        }
-        int index = indexOfParameter(parameters, correction);
-        if (index < 0 || parameters.get(index).path("required").asBoolean()) {
-            return false;
-        }
-        ((ObjectNode) parameters.get(index)).put("required", true);
-        return true;
-    }
-
-    private static int indexOfParameter(ArrayNode parameters, JsonNode correction) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).path("name").equals(correction.path("value"))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int indexOf(ArrayNode values, JsonNode value) {
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).equals(value)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean remove(ArrayNode array, int index) {
-        if (index < 0) {
-            return false;
-        }
-        array.remove(index);
+        values.add(value);
         return true;
     }
 }

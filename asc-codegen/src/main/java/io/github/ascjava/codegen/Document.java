@@ -1,14 +1,20 @@
 package io.github.ascjava.codegen;
 
+import static io.github.ascjava.codegen.UnknownShapeException.require;
+import static io.github.ascjava.codegen.UnknownShapeException.requireFound;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Apple's OpenAPI document after the corrections: schemas by name, and operations in an order that never changes. */
@@ -51,11 +57,7 @@ final class Document {
     }
 
     JsonNode schema(String name) {
-        JsonNode schema = schemas.get(name);
-        if (schema == null) {
-            throw new UnknownShapeException(name, "the document refers to this schema, but does not have it.");
-        }
-        return schema;
+        return requireFound(schemas.get(name), name, "the document refers to this schema, but does not have it.");
     }
 
     /** Returns the name of the schema that a node refers to, or null if it is no reference. */
@@ -66,51 +68,76 @@ final class Document {
 
     /** Returns what the answer of an operation holds beside its data, as names of schemas. */
     List<String> includedBy(Operation operation) {
-        String ref = refOf(operation.answer().path("application/json").path("schema"));
-        return ref == null
-                ? List.of()
-                : refs(schema(ref).path("properties").path("included").path("items"));
+        return includedBy(jsonAnswer(operation));
     }
 
-    /** The schemas that a union names, or the one schema of no union. */
-    static List<String> refs(JsonNode items) {
-        List<String> refs = new ArrayList<>();
-        String single = refOf(items);
-        if (single != null) {
-            refs.add(single);
-        }
-        items.path("oneOf").forEach(each -> refs.add(String.valueOf(refOf(each))));
-        return refs;
+    /** Returns what a document holds beside its data: the schemas that a union names, or the one schema of no union. */
+    static List<String> includedBy(JsonNode document) {
+        JsonNode items = property(document, "included").path("items");
+        JsonNode union = items.path("oneOf");
+        return (union.isArray() || items.isEmpty() ? union.valueStream() : Stream.of(items))
+                .map(each -> String.valueOf(refOf(each)))
+                .toList();
+    }
+
+    /** Returns the schema of the resources that an operation answers with, or null if it answers with none. */
+    @Nullable
+    String resourceOf(Operation operation) {
+        String element = refOf(elementOf(property(jsonAnswer(operation), "data")));
+        return element != null && isResource(schema(element)) ? element : null;
+    }
+
+    private JsonNode jsonAnswer(Operation operation) {
+        String ref = refOf(operation.answer().path("application/json").path("schema"));
+        return ref == null ? MissingNode.getInstance() : schema(ref);
+    }
+
+    static boolean isResource(JsonNode schema) {
+        JsonNode properties = schema.path("properties");
+        return properties.has("type") && properties.has("id") && properties.has("links");
+    }
+
+    static JsonNode property(JsonNode schema, String name) {
+        return schema.path("properties").path(name);
+    }
+
+    /** Returns the members that a schema describes, by name. */
+    static Set<Map.Entry<String, JsonNode>> members(JsonNode schema) {
+        return schema.path("properties").properties();
+    }
+
+    static boolean isList(JsonNode schema) {
+        return schema.path("type").asText().equals("array");
+    }
+
+    /** Returns the schema of a list's elements, or the schema itself if it is of no list. */
+    static JsonNode elementOf(JsonNode schema) {
+        return isList(schema) ? schema.path("items") : schema;
     }
 
     /** Returns the JSON:API type that a resource or resource identifier schema fixes, or null if it fixes none. */
     static @Nullable String typeOf(JsonNode schema) {
-        JsonNode values = schema.path("properties").path("type").path("enum");
+        JsonNode values = property(schema, "type").path("enum");
         return values.size() == 1 ? values.get(0).asText() : null;
     }
 
     static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(each -> texts.add(each.asText()));
-        return texts;
+        return array.valueStream().map(JsonNode::asText).toList();
     }
 
     private void addOperations(String path, JsonNode verbs) {
         for (Map.Entry<String, JsonNode> entry : verbs.properties()) {
-            if (entry.getKey().equals("parameters")) {
+            String verb = entry.getKey();
+            if (verb.equals("parameters")) {
                 for (JsonNode parameter : entry.getValue()) {
-                    if (!parameter.path("in").asText().equals("path")) {
-                        String name = parameter.path("name").asText();
-                        throw new UnknownShapeException(
-                                path, "the parameter " + name + " of all operations is not in the path.");
-                    }
+                    String name = parameter.path("name").asText();
+                    boolean inPath = parameter.path("in").asText().equals("path");
+                    require(inPath, path, "the parameter " + name + " of all operations is not in the path.");
                 }
-                continue;
+            } else {
+                require(VERBS.contains(verb), path, "the verb " + verb + " is new.");
+                operations.add(Operation.of(path, verb, entry.getValue()));
             }
-            if (!VERBS.contains(entry.getKey())) {
-                throw new UnknownShapeException(path, "the verb " + entry.getKey() + " is new.");
-            }
-            operations.add(Operation.of(path, entry.getKey(), entry.getValue()));
         }
     }
 }

@@ -17,10 +17,10 @@ final class EntryWriter {
                 .line("public abstract <T> T api($T<T> api);", Class.class)
                 .line();
         for (Interface api : interfaces) {
-            file.line("/** Returns the operations on $L. */", Names.words(api.accessor()))
-                    .line("public final $T $L() {", api.name(), api.accessor())
-                    .line("return api($T.class);", api.name())
-                    .line("}");
+            file.line("/** Returns the operations on $L. */", Names.words(api.tag()))
+                    .returning(
+                            file.code("public final $T $L()", api.name(), Names.decapitalized(api.tag())),
+                            file.code("api($T.class)", api.name()));
         }
         return file.line("}");
     }

@@ -1,8 +1,12 @@
 package io.github.ascjava.codegen;
 
+import static io.github.ascjava.codegen.UnknownShapeException.require;
+import static io.github.ascjava.codegen.UnknownShapeException.requireFound;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ascjava.codegen.Model.Answer;
+import io.github.ascjava.codegen.Model.Body;
 import io.github.ascjava.codegen.Model.Content;
 import io.github.ascjava.codegen.Model.Interface;
 import io.github.ascjava.codegen.Model.Method;
@@ -15,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one interface per tag, one method per operation and content type. */
@@ -24,54 +30,33 @@ final class InterfacePlanner {
 
     private static final JsonNode NO_SHAPE = MissingNode.getInstance();
     private static final Answer NO_ANSWER = new Answer(Content.NOTHING, false, JavaType.VOID, "", NO_SHAPE, null);
-    /** The tags that Apple denies to individual keys (facts 1.5). */
-    private static final Set<String> NOT_FOR_INDIVIDUAL_KEYS = Set.of(
-            "BundleIds",
-            "BundleIdCapabilities",
-            "Certificates",
-            "Devices",
-            "Profiles",
-            "MerchantIds",
-            "PassTypeIds",
-            "SalesReports",
-            "FinanceReports");
-
     /** The content types of files, which are handed on as they are. */
     private static final Set<String> STREAMED = Set.of("text/csv", "application/a-gzip");
 
     private final Document document;
     private final Domains domains;
+    private final List<String> teamKeyTags = DataFile.lines("team-keys.txt");
     private final TypePlanner types;
-    private final ResourcePlanner resources;
     private final BodyPlanner bodies;
     private final QueryPlanner queries;
-    private final Map<String, Interface> interfaces = new TreeMap<>();
 
-    InterfacePlanner(
-            Document document,
-            Domains domains,
-            TypePlanner types,
-            ResourcePlanner resources,
-            BodyPlanner bodies,
-            QueryPlanner queries) {
+    InterfacePlanner(Document document, Domains domains, TypePlanner types, BodyPlanner bodies, QueryPlanner queries) {
         this.document = document;
         this.domains = domains;
         this.types = types;
-        this.resources = resources;
         this.bodies = bodies;
         this.queries = queries;
-        Map<String, List<Operation>> byTag = new TreeMap<>();
-        document.operations()
-                .forEach(operation -> byTag.computeIfAbsent(operation.tag(), tag -> new ArrayList<>())
-                        .add(operation));
-        byTag.forEach(this::plan);
     }
 
-    List<Interface> interfaces() {
-        return List.copyOf(interfaces.values());
+    List<Interface> plan() {
+        Map<String, List<Operation>> byTag = document.operations().stream()
+                .collect(Collectors.groupingBy(Operation::tag, TreeMap::new, Collectors.toList()));
+        return byTag.entrySet().stream()
+                .map(each -> plan(each.getKey(), each.getValue()))
+                .toList();
     }
 
-    private void plan(String tag, List<Operation> operations) {
+    private Interface plan(String tag, List<Operation> operations) {
         String domain = domains.ofListed(tag);
         Set<String> taken = new HashSet<>();
         List<Method> methods = new ArrayList<>();
@@ -80,20 +65,11 @@ final class InterfacePlanner {
             if (!taken.add(name)) {
                 // Versions come in order, so the plain name stays with the first.
                 name += "V" + operation.version();
-                if (!taken.add(name)) {
-                    throw new UnknownShapeException(operation.place(), "a second method " + name + " in " + tag + ".");
-                }
+                require(taken.add(name), operation.place(), "a second method " + name + " in " + tag + ".");
             }
             methods.addAll(methods(operation, name, domain));
         }
-        interfaces.put(
-                tag,
-                new Interface(
-                        new JavaType(API + domain, tag + "Api"),
-                        Names.decapitalized(tag),
-                        tag,
-                        !NOT_FOR_INDIVIDUAL_KEYS.contains(tag),
-                        methods));
+        return new Interface(new JavaType(API + domain, tag + "Api"), tag, !teamKeyTags.contains(tag), methods);
     }
 
     static String methodName(Operation operation) {
@@ -119,20 +95,19 @@ final class InterfacePlanner {
         JsonNode answer = operation.answer();
         String sentence = Sentences.of(operation);
         List<Method> methods = new ArrayList<>();
-        if (!operation.verb().equals("GET") && !operation.queryParameters().isEmpty()) {
-            throw new UnknownShapeException(operation.place(), "query parameters of other verbs than GET are new.");
-        }
+        boolean canTakeQuery =
+                operation.verb().equals("GET") || operation.queryParameters().isEmpty();
+        require(canTakeQuery, operation.place(), "query parameters of other verbs than GET are new.");
         if (answer.isMissingNode()) {
             return List.of(method(operation, name, sentence, NO_ANSWER, null));
         }
         String download = "download" + name.replaceFirst("^(list|get)", "");
-        boolean isFile = STREAMED.containsAll(answer.properties().stream().map(Map.Entry::getKey).toList());
-        Query query = queries.plan(operation, isFile ? download : name, domain, resourceOf(answer));
-        Map<String, JsonNode> contents = new TreeMap<>();
-        answer.properties().forEach(each -> contents.put(each.getKey(), each.getValue()));
-        for (Map.Entry<String, JsonNode> content : contents.entrySet()) {
-            String accept = content.getKey();
-            JsonNode schema = content.getValue().path("schema");
+        Set<String> contentTypes = new TreeSet<>();
+        answer.fieldNames().forEachRemaining(contentTypes::add);
+        boolean isFile = STREAMED.containsAll(contentTypes);
+        Query query = queries.plan(operation, isFile ? download : name, domain, document.resourceOf(operation));
+        for (String accept : contentTypes) {
+            JsonNode schema = answer.path(accept).path("schema");
             methods.add(
                     switch (accept) {
                         case "application/json" -> json(operation, name, sentence, schema, query);
@@ -155,42 +130,29 @@ final class InterfacePlanner {
         return methods;
     }
 
-    /** The schema of the resources that an answer holds, or null if it holds none. */
-    private @Nullable String resourceOf(JsonNode answer) {
-        String ref = Document.refOf(answer.path("application/json").path("schema"));
-        if (ref == null) {
-            return null;
-        }
-        JsonNode data = document.schema(ref).path("properties").path("data");
-        String element = Document.refOf(data.has("items") ? data.path("items") : data);
-        return element != null && resources.find(element) != null ? element : null;
-    }
-
     private Method json(Operation operation, String name, String sentence, JsonNode schema, @Nullable Query query) {
-        String ref = Document.refOf(schema);
-        if (ref == null) {
-            throw new UnknownShapeException(operation.place(), "an answer without a schema of its own is new.");
-        }
-        JsonNode data = document.schema(ref).path("properties").path("data");
-        boolean isList = data.path("type").asText().equals("array");
-        JsonNode element = isList ? data.path("items") : data;
-        String resource = Document.refOf(element);
+        String ref = requireFound(
+                Document.refOf(schema), operation.place(), "an answer without a schema of its own is new.");
+        JsonNode data = Document.property(document.schema(ref), "data");
+        boolean isList = Document.isList(data);
+        JsonNode element = Document.elementOf(data);
+        String resource = document.resourceOf(operation);
         boolean toOne = operation.action() == Operation.Action.GET_TO_ONE_RELATED
                 || operation.action() == Operation.Action.GET_TO_ONE_RELATIONSHIP;
         String linked = Document.typeOf(element);
         Answer answer;
-        if (resource != null && resources.find(resource) != null) {
+        if (resource != null) {
             answer = new Answer(
                     isList ? Content.MANY : Content.ONE, toOne, types.modelClass(resource), resource, NO_SHAPE, null);
         } else if (linked != null && isLinkage(element)) {
             answer = new Answer(
                     isList ? Content.IDS : Content.ID, toOne, Library.RESOURCE_IDENTIFIER, linked, NO_SHAPE, null);
-        } else if (operation.action() == Operation.Action.GET_METRICS && isList) {
+        } else {
+            boolean isMetric = operation.action() == Operation.Action.GET_METRICS && isList;
+            require(isMetric, ref, "data that is neither resource, identifier nor metric is new.");
             JavaType metric =
                     types.answer(types.namedObject(ref.replaceFirst("(V1)?MetricResponse$", "Metric"), element));
             answer = new Answer(Content.METRICS, false, metric, "", element, null);
-        } else {
-            throw new UnknownShapeException(ref, "data that is neither resource, identifier nor metric is new.");
         }
         return method(operation, name, sentence, answer, query);
     }
@@ -210,27 +172,21 @@ final class InterfacePlanner {
     }
 
     private Method method(Operation operation, String name, String sentence, Answer answer, @Nullable Query query) {
-        String body = Document.refOf(operation.body());
-        Sends sends = Sends.NOTHING;
-        JavaType bodyType = null;
-        String sent = "";
-        if (body != null) {
-            JsonNode data = document.schema(body).path("properties").path("data");
-            if (bodies.bodies().containsKey(body)) {
-                sends = operation.verb().equals("PATCH") ? Sends.UPDATE : Sends.CREATE;
-                bodyType = bodies.bodies().get(body).name();
-                sent = body;
-            } else {
-                boolean isList = data.path("type").asText().equals("array");
-                sends = isList ? Sends.LINKAGES : Sends.LINKAGE;
-                sent = Document.typeOf(isList ? data.path("items") : data);
-                if (sent == null) {
-                    throw new UnknownShapeException(body, "a request body of this form is new.");
-                }
-            }
-        } else if (!operation.body().isMissingNode()) {
-            throw new UnknownShapeException(operation.place(), "a request body without a schema of its own is new.");
+        JsonNode schema = operation.body();
+        if (schema.isMissingNode()) {
+            return new Method(name, operation, sentence, answer, query, Sends.NOTHING, null, "");
         }
-        return new Method(name, operation, sentence, answer, query, sends, bodyType, sent);
+        String body = requireFound(
+                Document.refOf(schema), operation.place(), "a request body without a schema of its own is new.");
+        Body resource = bodies.bodies().get(body);
+        if (resource != null) {
+            Sends sends = operation.verb().equals("PATCH") ? Sends.UPDATE : Sends.CREATE;
+            return new Method(name, operation, sentence, answer, query, sends, resource.name(), body);
+        }
+        JsonNode data = Document.property(document.schema(body), "data");
+        Sends sends = Document.isList(data) ? Sends.LINKAGES : Sends.LINKAGE;
+        String sent =
+                requireFound(Document.typeOf(Document.elementOf(data)), body, "a request body of this form is new.");
+        return new Method(name, operation, sentence, answer, query, sends, null, sent);
     }
 }

@@ -32,7 +32,7 @@ final class InterfaceWriter {
     private JavaFile write() {
         file.line(
                         "/** Operations on $L.$L */",
-                        Names.words(Names.decapitalized(api.tag())),
+                        Names.words(api.tag()),
                         api.forIndividualKeys() ? "" : " Not available to individual keys.")
                 .line("public interface $T {", api.name());
         for (int i = 0; i < api.methods().size(); i++) {
@@ -47,8 +47,8 @@ final class InterfaceWriter {
 
     private void operation(Method method) {
         Operation operation = method.operation();
-        document(
-                operation,
+        file.doc(
+                operation.isDeprecated(),
                 method.sentence() + ": <a href=\"" + operation.documentation() + "\">" + operation.place() + "</a>."
                         + (method.answer().streamed() ? " Streamed; close it." : ""));
         if (method.answer().accept() != null) {
@@ -68,15 +68,6 @@ final class InterfaceWriter {
             file.line("@$T($S)", Library.retrofit(verb), path);
         }
         file.line("$L $L($L);", returns(method), method.name(), String.join(", ", parameters(method)));
-    }
-
-    private void document(Operation operation, String text) {
-        if (operation.isDeprecated()) {
-            file.line("/** @deprecated Apple marks this as deprecated. $L */", text)
-                    .line("@$T", Deprecated.class);
-        } else {
-            file.line("/** $L */", text);
-        }
     }
 
     private String returns(Method method) {
@@ -179,9 +170,9 @@ final class InterfaceWriter {
     }
 
     private void shortForm(Method method, String sentence, String name, String parameters, String arguments) {
-        document(method.operation(), sentence + ".");
-        file.line("default $L $L($L) {", returns(method), name, parameters)
-                .line("return $L($L);", method.name(), arguments)
-                .line("}");
+        file.doc(method.operation().isDeprecated(), sentence + ".")
+                .returning(
+                        file.code("default $L $L($L)", returns(method), name, parameters),
+                        method.name() + "(" + arguments + ")");
     }
 }

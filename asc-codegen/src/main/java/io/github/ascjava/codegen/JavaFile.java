@@ -48,6 +48,19 @@ final class JavaFile {
         return line("");
     }
 
+    /** Adds Javadoc of one line, and what says that Apple is about to take a thing away. */
+    JavaFile doc(boolean deprecated, String text) {
+        return deprecated
+                ? line("/** @deprecated Apple marks this as deprecated. $L */", text)
+                        .line("@$T", Deprecated.class)
+                : line("/** $L */", text);
+    }
+
+    /** Adds a method that only returns a value; its head ends with the parameters. */
+    JavaFile returning(String head, String value) {
+        return line("$L {", head).line("return $L;", value).line("}");
+    }
+
     /** Returns a piece of code as this file writes it. */
     String code(String template, Object... arguments) {
         String[] parts = template.split("\\$", -1);

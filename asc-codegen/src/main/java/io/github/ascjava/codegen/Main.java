@@ -1,11 +1,9 @@
 package io.github.ascjava.codegen;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -60,26 +58,17 @@ public final class Main {
     }
 
     private static void replace(Path root, Map<String, String> contents) throws IOException {
-        clear(root);
+        if (Files.exists(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
         for (Map.Entry<String, String> each : contents.entrySet()) {
             Path file = root.resolve(each.getKey());
             Files.createDirectories(file.getParent());
-            Files.writeString(file, each.getValue(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void clear(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(root)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : all) {
-            if (!each.equals(root)) {
-                Files.delete(each);
-            }
+            Files.writeString(file, each.getValue());
         }
     }
 }

@@ -36,9 +36,9 @@ record Model(
 
     record Value(JavaType name, String description, List<String> values) {}
 
-    record Member(String jsonName, String javaName, JavaType type, String description, JsonNode schema) {}
+    record Member(String jsonName, String javaName, JavaType type, JsonNode schema) {}
 
-    record ObjectType(JavaType name, String description, List<Member> members, boolean sent, boolean answer) {}
+    record ObjectType(JavaType name, List<Member> members, boolean sent, boolean answer) {}
 
     /**
      * A relationship of a resource.
@@ -187,23 +187,22 @@ record Model(
             @Nullable JavaType body,
             String sent) {}
 
-    record Interface(JavaType name, String accessor, String tag, boolean forIndividualKeys, List<Method> methods) {}
+    record Interface(JavaType name, String tag, boolean forIndividualKeys, List<Method> methods) {}
 
     /** The types of all that users write: members of bodies and of objects in them, and query parameters; one line each. */
     List<String> memberTypes() {
         List<String> types = new ArrayList<>();
         for (Body body : bodies) {
             for (BodyMember member : body.members()) {
-                String related = relatedTypes(member).stream().map(JavaType::text).collect(Collectors.joining(" or "));
-                String type = member.attribute() == null ? related : member.attribute().text();
+                String type = typesOf(member).map(JavaType::text).collect(Collectors.joining(" or "));
                 types.add(memberType(body.name(), member.javaName(), type) + (member.required() ? " required" : ""));
             }
         }
         objects.stream()
                 .filter(ObjectType::sent)
                 .forEach(object -> object.members()
-                        .forEach(member -> types.add(
-                                memberType(object.name(), member.javaName(), member.type().text()))));
+                        .forEach(member -> types.add(memberType(
+                                object.name(), member.javaName(), member.type().text()))));
         for (Query query : queries) {
             for (Parameter each : query.parameters()) {
                 types.add(memberType(query.name(), each.javaName(), each.type().text())
@@ -214,11 +213,13 @@ record Model(
         return types.stream().sorted().toList();
     }
 
-    private static List<JavaType> relatedTypes(BodyMember member) {
+    private static Stream<JavaType> typesOf(BodyMember member) {
+        if (member.attribute() != null) {
+            return Stream.of(member.attribute());
+        }
         return Stream.of(JavaType.STRING, member.toMany() ? null : member.related(), member.inline())
                 .filter(Objects::nonNull)
-                .map(type -> member.toMany() ? JavaType.of(Collection.class, type) : type)
-                .toList();
+                .map(type -> member.toMany() ? JavaType.of(Collection.class, type) : type);
     }
 
     private static String memberType(JavaType owner, String member, String type) {

@@ -42,13 +42,10 @@ final class Names {
         String lower = stem.toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> irregular : IRREGULAR.entrySet()) {
             if (lower.endsWith(irregular.getKey())) {
-                String head =
-                        stem.substring(0, stem.length() - irregular.getKey().length());
-                return head
-                        + (head.isEmpty() || Character.isUpperCase(stem.charAt(head.length()))
-                                ? keepCase(irregular.getValue(), stem.charAt(head.length()))
-                                : irregular.getValue())
-                        + version;
+                int head = stem.length() - irregular.getKey().length();
+                boolean upper = Character.isUpperCase(stem.charAt(head));
+                String one = upper ? capitalized(irregular.getValue()) : irregular.getValue();
+                return stem.substring(0, head) + one + version;
             }
         }
         if (lower.endsWith("ies")) {
@@ -108,9 +105,5 @@ final class Names {
     static String versionOf(String name) {
         var matcher = VERSION_SUFFIX.matcher(name);
         return matcher.find() ? matcher.group() : "";
-    }
-
-    private static String keepCase(String word, char like) {
-        return Character.isUpperCase(like) ? capitalized(word) : word;
     }
 }

@@ -1,10 +1,12 @@
 package io.github.ascjava.codegen;
 
+import static io.github.ascjava.codegen.UnknownShapeException.require;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation of the document.
  *
- * @param id the {@code operationId}, such as {@code users_visibleApps_getToManyRelated}
  * @param tag the first tag, which becomes the interface; a second one only says that it answers with metrics
  * @param verb GET, POST, PATCH or DELETE
  * @param path the path as in the document, such as {@code /v1/users/{id}/visibleApps}
  * @param version the number in the path's first segment
- * @param relationship the middle part of the id, or null
- * @param action the last part of the id
+ * @param relationship the middle part of an {@code operationId} such as {@code users_visibleApps_getToManyRelated}, or null
+ * @param action the last part of it
  * @param node the operation in the document
  */
 record Operation(
-        String id,
         String tag,
         String verb,
         String path,
@@ -32,7 +32,6 @@ record Operation(
         JsonNode node) {
 
     private static final Pattern VERSION = Pattern.compile("/v(\\d+)/.+");
-    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
     /** What operations do, in the order in which an interface lists them. */
     enum Action {
@@ -57,20 +56,25 @@ record Operation(
         String place = verb.toUpperCase(Locale.ROOT) + " " + path;
         String[] parts = id.split("_", -1);
         Matcher version = VERSION.matcher(path);
-        if (parts.length < 2
-                || parts.length > 3
-                || !version.matches()
-                || node.path("tags").isEmpty()) {
-            throw new UnknownShapeException(place, "path, operationId '" + id + "' or tags are of an unknown form.");
-        }
+        boolean form = (parts.length == 2 || parts.length == 3)
+                && version.matches()
+                && node.at("/tags/0").isTextual();
+        require(form, place, "path, operationId '" + id + "' or tags are of an unknown form.");
         Action action;
         try {
             action = Action.valueOf(Names.constant(parts[parts.length - 1]));
         } catch (IllegalArgumentException e) {
             throw new UnknownShapeException(place, "the action of operationId '" + id + "' is new.");
         }
-        Operation operation = new Operation(
-                id,
+        require(!path.replaceFirst("\\{id}", "").contains("{"), place, "path parameters other than {id} are new.");
+        for (JsonNode parameter : node.path("parameters")) {
+            String name =
+                    parameter.path(parameter.has("$ref") ? "$ref" : "name").asText();
+            boolean known =
+                    List.of("path", "query").contains(parameter.path("in").asText());
+            require(known, place, "the parameter " + name + " is neither in the path nor in the query.");
+        }
+        return new Operation(
                 node.path("tags").get(0).asText(),
                 verb.toUpperCase(Locale.ROOT),
                 path,
@@ -78,18 +82,6 @@ record Operation(
                 parts.length == 3 ? parts[1] : null,
                 action,
                 node);
-        if (!List.of().equals(operation.pathParameters()) && !List.of("id").equals(operation.pathParameters())) {
-            throw new UnknownShapeException(place, "path parameters other than {id} are new.");
-        }
-        for (JsonNode parameter : node.path("parameters")) {
-            if (!List.of("path", "query").contains(parameter.path("in").asText())) {
-                String name =
-                        parameter.path(parameter.has("$ref") ? "$ref" : "name").asText();
-                throw new UnknownShapeException(
-                        place, "the parameter " + name + " is neither in the path nor in the query.");
-            }
-        }
-        return operation;
     }
 
     String place() {
@@ -97,7 +89,7 @@ record Operation(
     }
 
     boolean hasId() {
-        return !pathParameters().isEmpty();
+        return path.contains("{id}");
     }
 
     boolean isDeprecated() {
@@ -105,13 +97,10 @@ record Operation(
     }
 
     List<JsonNode> queryParameters() {
-        List<JsonNode> query = new ArrayList<>();
-        node.path("parameters").forEach(parameter -> {
-            if (parameter.path("in").asText().equals("query")) {
-                query.add(parameter);
-            }
-        });
-        return query;
+        return node.path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .toList();
     }
 
     /** The content types of the answer of success, and its schemas; a missing node if it has no body. */
@@ -122,29 +111,27 @@ record Operation(
                 return content;
             }
         }
-        if (node.path("responses").has("204") || node.path("responses").has("202")) {
-            return MissingNode.getInstance();
-        }
-        throw new UnknownShapeException(place(), "none of the statuses 200, 201, 202 and 204 is documented.");
+        boolean empty =
+                node.path("responses").has("204") || node.path("responses").has("202");
+        require(empty, place(), "none of the statuses 200, 201, 202 and 204 is documented.");
+        return MissingNode.getInstance();
     }
 
     /** The statuses of success. */
     List<Integer> statuses() {
-        List<Integer> statuses = new ArrayList<>();
-        node.path("responses").fieldNames().forEachRemaining(each -> {
-            if (each.startsWith("2")) {
-                statuses.add(Integer.valueOf(each));
-            }
-        });
-        return statuses.stream().sorted().toList();
+        return node.path("responses").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(status -> status.startsWith("2"))
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
     }
 
     /** The schema of the request body, or a missing node if there is none. */
     JsonNode body() {
         JsonNode content = node.path("requestBody").path("content");
-        if (content.size() > 1 || (content.size() == 1 && !content.has("application/json"))) {
-            throw new UnknownShapeException(place(), "a request body other than application/json is new.");
-        }
+        boolean json = content.isEmpty() || (content.size() == 1 && content.has("application/json"));
+        require(json, place(), "a request body other than application/json is new.");
         return content.path("application/json").path("schema");
     }
 
@@ -156,9 +143,5 @@ record Operation(
                 .replace('{', '_')
                 .replace('}', '_');
         return "https://developer.apple.com/documentation/appstoreconnectapi/" + slug;
-    }
-
-    private List<String> pathParameters() {
-        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
     }
 }

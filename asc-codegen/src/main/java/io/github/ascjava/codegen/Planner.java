@@ -1,5 +1,6 @@
 package io.github.ascjava.codegen;
 
+import io.github.ascjava.codegen.Model.Interface;
 import java.util.List;
 
 /** Decides what there is to write: reads the document once, in an order in which names come out the same every time. */
@@ -17,7 +18,7 @@ final class Planner {
         ResourcePlanner resources = new ResourcePlanner(document, types);
         BodyPlanner bodies = new BodyPlanner(document, types, resources);
         QueryPlanner queries = new QueryPlanner(document, types, resources);
-        InterfacePlanner interfaces = new InterfacePlanner(document, domains, types, resources, bodies, queries);
+        List<Interface> interfaces = new InterfacePlanner(document, domains, types, bodies, queries).plan();
         domains.requireComplete();
         return new Model(
                 document,
@@ -28,14 +29,14 @@ final class Planner {
                 List.copyOf(resources.resources().values()),
                 List.copyOf(bodies.bodies().values()),
                 queries.queries(),
-                interfaces.interfaces());
+                interfaces);
     }
 
     /** Before all else, so that one message names all that a new document brought. */
     private static void requireDomains(Document document, Domains domains) {
         document.operations().forEach(operation -> domains.ofListed(operation.tag()));
         document.schemas().forEach((name, schema) -> {
-            if (ResourcePlanner.isResource(schema) || schema.has("enum")) {
+            if (Document.isResource(schema) || schema.has("enum")) {
                 domains.ofListed(name);
             }
         });

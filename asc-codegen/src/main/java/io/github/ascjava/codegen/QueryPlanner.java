@@ -1,10 +1,10 @@
 package io.github.ascjava.codegen;
 
+import static io.github.ascjava.codegen.UnknownShapeException.require;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.codegen.Model.Member;
 import io.github.ascjava.codegen.Model.Parameter;
 import io.github.ascjava.codegen.Model.Query;
-import io.github.ascjava.codegen.Model.Relationship;
 import io.github.ascjava.codegen.Model.Resource;
 import io.github.ascjava.codegen.Model.Style;
 import io.github.ascjava.codegen.Model.Value;
@@ -59,8 +59,7 @@ final class QueryPlanner {
                 if (isFields(parameter)) {
                     fieldValues
                             .computeIfAbsent(parameter.path("name").asText(), name -> new LinkedHashSet<>())
-                            .addAll(Document.texts(
-                                    parameter.path("schema").path("items").path("enum")));
+                            .addAll(listed(parameter));
                 }
             }
         }
@@ -98,17 +97,14 @@ final class QueryPlanner {
         if (!names.add(name)) {
             // A review's response and a response to reviews read the same; the plural of the tag tells them apart.
             name = Names.capitalized(verb) + operation.tag() + rest;
-            if (!names.add(name)) {
-                throw new UnknownShapeException(operation.place(), "a second query class " + name + ".");
-            }
+            require(names.add(name), operation.place(), "a second query class " + name + ".");
         }
         JavaType className = new JavaType(InterfacePlanner.API + domain, name);
         List<Value> nested = new ArrayList<>();
-        Resource target = schema == null ? null : resources.find(schema);
-        List<Parameter> planned = new ArrayList<>();
-        for (JsonNode parameter : own) {
-            planned.add(parameter(parameter, operation, className, target, nested));
-        }
+        Resource target = resources.find(schema);
+        List<Parameter> planned = own.stream()
+                .map(each -> parameter(each, operation, className, target, nested))
+                .toList();
         Query query = new Query(className, null, planned, nested, operation.tag() + "Api#" + methodName);
         byParameters.put(key, query);
         return query;
@@ -150,24 +146,28 @@ final class QueryPlanner {
 
     /** A limit on an included relationship goes by the value of {@code include}, so it has to be one. */
     private static void requireIncludable(List<JsonNode> parameters, Operation operation, @Nullable JsonNode include) {
-        List<String> values = include == null
-                ? List.of()
-                : Document.texts(include.path("schema").path("items").path("enum"));
+        List<String> values = include == null ? List.of() : listed(include);
         for (JsonNode parameter : parameters) {
             String name = parameter.path("name").asText();
-            if (isIncludedLimit(parameter) && !values.contains(name.substring("limit[".length(), name.length() - 1))) {
-                throw new UnknownShapeException(operation.place(), name + " limits what cannot be included.");
-            }
+            boolean includable = !isIncludedLimit(parameter) || values.contains(inner(name));
+            require(includable, operation.place(), name + " limits what cannot be included.");
         }
     }
 
     private JavaType includeType(JsonNode include, Operation operation, @Nullable String schema) {
         requireCommaJoined(include, operation);
         String owner = schema == null ? Names.singular(operation.tag()) : schema;
-        return types.includeType(
-                owner + "Include",
-                owner,
-                Document.texts(include.path("schema").path("items").path("enum")));
+        return types.includeType(owner, listed(include));
+    }
+
+    /** The values that may be in a parameter's list. */
+    private static List<String> listed(JsonNode parameter) {
+        return Document.texts(parameter.at("/schema/items/enum"));
+    }
+
+    /** What a parameter such as {@code filter[name]} is on, with the relationships that lead to it. */
+    static String inner(String name) {
+        return name.replaceAll("^\\w+\\[|]$", "");
     }
 
     private static boolean isFields(JsonNode parameter) {
@@ -182,30 +182,27 @@ final class QueryPlanner {
     private void planFields(JsonNode parameter, Operation operation) {
         requireCommaJoined(parameter, operation);
         String name = parameter.path("name").asText();
-        String type = name.substring("fields[".length(), name.length() - 1);
+        String type = inner(name);
         String schema = resources.firstSchemaOf(type);
         String owner = schema == null ? Names.capitalized(Names.singular(type)) : schema;
-        types.fieldType(owner + "Field", owner, type, fieldValues.getOrDefault(name, Set.of()));
+        types.fieldType(owner, type, fieldValues.getOrDefault(name, Set.of()));
     }
 
     private static void requireCommaJoined(JsonNode parameter, Operation operation) {
-        if (!parameter.path("style").asText().equals("form")
-                || parameter.path("explode").asBoolean(true)) {
-            throw new UnknownShapeException(
-                    operation.place(), "the list " + parameter.path("name").asText() + " is not comma-joined.");
-        }
+        boolean joined = parameter.path("style").asText().equals("form")
+                && !parameter.path("explode").asBoolean(true);
+        require(joined, operation.place(), "the list " + parameter.path("name").asText() + " is not comma-joined.");
     }
 
     private Parameter parameter(
             JsonNode node, Operation operation, JavaType query, @Nullable Resource target, List<Value> nested) {
         String name = node.path("name").asText();
         JsonNode schema = node.path("schema");
-        boolean isList = schema.path("type").asText().equals("array");
+        boolean isList = Document.isList(schema);
         if (isList) {
             requireCommaJoined(node, operation);
         }
-        JsonNode element = isList ? schema.path("items") : schema;
-        String type = element.path("type").asText();
+        JsonNode element = Document.elementOf(schema);
         boolean isLimit = name.startsWith("limit");
         JavaType javaType;
         if (name.equals("include")) {
@@ -213,7 +210,7 @@ final class QueryPlanner {
         } else if (element.has("enum") || Document.refOf(element) != null) {
             javaType = valueType(name, element, operation, query, target, nested);
         } else {
-            javaType = switch (type) {
+            javaType = switch (element.path("type").asText()) {
                 case "string" -> JavaType.STRING;
                 case "boolean" -> JavaType.of(boolean.class);
                 case "integer" -> JavaType.of(int.class);
@@ -222,11 +219,11 @@ final class QueryPlanner {
             };
         }
         // The document types filters on switches as texts, and takes several values, though there are only two.
-        boolean isSwitch = javaType.equals(JavaType.STRING) && isSwitch(name, target);
+        boolean isSwitch = javaType.equals(JavaType.STRING)
+                && name.startsWith("filter[")
+                && JavaType.BOOLEAN.equals(attributeType(inner(name), target));
         boolean list = isList && !isSwitch;
-        if (isLimit && !schema.has("maximum")) {
-            throw new UnknownShapeException(operation.place(), "the limit " + name + " has no maximum.");
-        }
+        require(!isLimit || schema.has("maximum"), operation.place(), "the limit " + name + " has no maximum.");
         return new Parameter(
                 name,
                 Names.parameter(name),
@@ -241,7 +238,7 @@ final class QueryPlanner {
     }
 
     private static String description(String name, boolean isList, int maximum) {
-        String inner = name.replaceAll(".*\\[|]", "");
+        String inner = inner(name);
         if (name.startsWith("filter[")) {
             return "Filters by {@code " + inner + "}: matches resources that have "
                     + (isList ? "any of these values" : "this value");
@@ -254,15 +251,6 @@ final class QueryPlanner {
             case "sort" -> "Sorts by these keys, the first one being the most important";
             default -> "Sets {@code " + name + "}";
         };
-    }
-
-    private boolean isSwitch(String name, @Nullable Resource target) {
-        return name.startsWith("filter[") && JavaType.BOOLEAN.equals(attributeType(filtered(name), target));
-    }
-
-    /** The attribute that a filter is on, with the relationships that lead to it. */
-    private static String filtered(String name) {
-        return name.replaceAll("^filter\\[|]$", "");
     }
 
     private JavaType valueType(
@@ -280,7 +268,7 @@ final class QueryPlanner {
         if (ref != null) {
             return types.typeOf(element, operation.tag(), name);
         }
-        String path = filtered(name);
+        String path = inner(name);
         JavaType attribute = attributeType(path, target);
         List<String> known = attribute == null ? null : types.valuesOf(attribute);
         if (attribute != null && known != null && known.containsAll(values)) {
@@ -293,43 +281,33 @@ final class QueryPlanner {
         return types.valueType(values, owner, path);
     }
 
+    /** The type of an attribute, behind the relationships that the path names first. */
     private @Nullable JavaType attributeType(String path, @Nullable Resource target) {
-        String[] steps = path.split("\\.", -1);
-        Resource current = target;
-        for (int i = 0; i < steps.length - 1 && current != null; i++) {
-            current = follow(current, steps[i]);
-        }
-        if (current == null) {
+        if (target == null) {
             return null;
         }
-        String last = steps[steps.length - 1];
-        for (Member member : current.attributes()) {
-            if (member.jsonName().equals(last)) {
-                return member.type().element();
-            }
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return target.attributes().stream()
+                    .filter(attribute -> attribute.jsonName().equals(path))
+                    .map(attribute -> attribute.type().element())
+                    .findFirst()
+                    .orElse(null);
         }
-        return null;
-    }
-
-    private @Nullable Resource follow(Resource resource, String relationship) {
-        for (Relationship each : resource.relationships()) {
-            if (each.jsonName().equals(relationship) && each.schema() != null) {
-                return resources.find(each.schema());
-            }
-        }
-        return null;
+        return target.relationships().stream()
+                .filter(relationship -> relationship.jsonName().equals(path.substring(0, dot)))
+                .findFirst()
+                .map(relationship -> attributeType(path.substring(dot + 1), resources.find(relationship.schema())))
+                .orElse(null);
     }
 
     private JavaType nestedType(
             String name, List<String> values, JavaType query, @Nullable Resource target, List<Value> nested) {
         String key = name + (target == null ? query.name() : target.name().name()) + values;
-        JavaType known = nestedTypes.get(key);
-        if (known != null) {
-            return known;
-        }
-        JavaType type = query.nested(name);
-        nested.add(new Value(type, name, values));
-        nestedTypes.put(key, type);
-        return type;
+        return nestedTypes.computeIfAbsent(key, absent -> {
+            JavaType type = query.nested(name);
+            nested.add(new Value(type, name, values));
+            return type;
+        });
     }
 }

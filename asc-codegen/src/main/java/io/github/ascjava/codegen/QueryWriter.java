@@ -70,20 +70,8 @@ final class QueryWriter {
             value = "value";
             call = file.code("single($S, value)", parameter.jsonName());
         }
-        if (parameter.deprecated()) {
-            file.line("/** @deprecated Apple marks this as deprecated. $L. */", parameter.description())
-                    .line("@$T", Deprecated.class);
-        } else {
-            file.line("/** $L. */", parameter.description());
-        }
-        file.line(
-                        "public $T $L($T$L $L) {",
-                        file.type(),
-                        parameter.javaName(),
-                        parameter.type(),
-                        parameter.style() == Style.LIST ? "..." : "",
-                        value)
-                .line("return $L;", call)
-                .line("}");
+        String type = file.code("$T$L", parameter.type(), parameter.style() == Style.LIST ? "..." : "");
+        file.doc(parameter.deprecated(), parameter.description() + ".")
+                .returning(file.code("public $T $L($L $L)", file.type(), parameter.javaName(), type, value), call);
     }
 }

@@ -1,12 +1,16 @@
 package io.github.ascjava.codegen;
 
+import static io.github.ascjava.codegen.UnknownShapeException.requireFound;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.codegen.Model.Relationship;
 import io.github.ascjava.codegen.Model.Resource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ final class ResourcePlanner {
         this.document = document;
         this.types = types;
         document.schemas().forEach((name, schema) -> {
-            if (isResource(schema)) {
+            if (Document.isResource(schema)) {
                 schemasByType
                         .computeIfAbsent(String.valueOf(Document.typeOf(schema)), type -> new ArrayList<>())
                         .add(name);
@@ -47,19 +51,16 @@ final class ResourcePlanner {
 
     /** Returns the class of a resource schema, or null if the schema is none. */
     @Nullable
-    Resource find(String schema) {
-        return resources.get(schema);
+    Resource find(@Nullable String schema) {
+        return schema == null ? null : resources.get(schema);
     }
 
     /** The plainest name among the schemas of a type: that of its first version. */
     @Nullable
     String firstSchemaOf(String type) {
-        List<String> names = schemasByType.get(type);
-        return names == null
-                ? null
-                : names.stream()
-                        .min((a, b) -> a.length() != b.length() ? a.length() - b.length() : a.compareTo(b))
-                        .orElseThrow();
+        return schemasByType.getOrDefault(type, List.of()).stream()
+                .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
     }
 
     /** The schema of a type that has no other, or null. */
@@ -69,74 +70,54 @@ final class ResourcePlanner {
         return names.size() == 1 ? names.get(0) : null;
     }
 
-    static boolean isResource(JsonNode schema) {
-        JsonNode properties = schema.path("properties");
-        return properties.has("type") && properties.has("id") && properties.has("links");
-    }
-
     private void learn(Operation operation) {
-        JsonNode schema = operation.answer().path("application/json").path("schema");
-        String ref = Document.refOf(schema);
-        if (ref == null) {
-            return;
+        String resource = document.resourceOf(operation);
+        if (resource != null) {
+            relatedSchemas.put(operation.path(), resource);
+            includedSchemas
+                    .computeIfAbsent(resource, key -> new LinkedHashSet<>())
+                    .addAll(document.includedBy(operation));
         }
-        JsonNode properties = document.schema(ref).path("properties");
-        JsonNode data = properties.path("data");
-        String resource = Document.refOf(data.has("items") ? data.path("items") : data);
-        if (resource == null || !isResource(document.schema(resource))) {
-            return;
-        }
-        relatedSchemas.put(operation.path(), resource);
-        includedSchemas.computeIfAbsent(resource, key -> new LinkedHashSet<>()).addAll(document.includedBy(operation));
     }
 
     private Resource plan(String schemaName) {
         JsonNode schema = document.schema(schemaName);
-        List<Relationship> relationships = new ArrayList<>();
-        schema.path("properties")
-                .path("relationships")
-                .path("properties")
-                .properties()
-                .forEach(each -> {
-                    String name = each.getKey();
-                    relationships.add(
-                            relationship(schemaName, name, each.getValue().path("properties")));
-                });
-        JavaType className = types.modelClass(schemaName);
         return new Resource(
-                className,
+                types.modelClass(schemaName),
                 String.valueOf(Document.typeOf(schema)),
                 schemaName,
-                types.members(schema.path("properties").path("attributes"), schemaName),
-                relationships);
+                types.members(Document.property(schema, "attributes"), schemaName),
+                Document.members(Document.property(schema, "relationships")).stream()
+                        .map(each -> relationship(schemaName, each.getKey(), each.getValue()))
+                        .toList());
     }
 
-    private Relationship relationship(String owner, String name, JsonNode properties) {
-        JsonNode data = properties.path("data");
-        String related = related(owner, name);
-        if (data.isMissingNode()) {
-            // Only links: the operation behind them tells the class. A few lead to reports, which are no resources.
-            String found = related == null ? firstSchemaOf(name) : related;
-            JavaType target = found == null ? Library.RESOURCE : types.modelClass(found);
-            boolean toMany = found == null || Names.singular(name).length() != name.length();
-            return new Relationship(
-                    name, TypePlanner.javaName(name, owner), target, found, toMany, false, properties.has("links"));
-        }
-        boolean toMany = data.path("type").asText().equals("array");
-        String type = Document.typeOf(toMany ? data.path("items") : data);
-        List<String> candidates = schemasByType.get(String.valueOf(type));
-        if (candidates == null) {
-            throw new UnknownShapeException(owner + "." + name, "no resource has the type " + type + ".");
-        }
-        String target = candidates.size() == 1 ? candidates.get(0) : choose(owner, name, candidates, related);
+    private Relationship relationship(String owner, String name, JsonNode schema) {
+        JsonNode data = Document.property(schema, "data");
+        String target = target(owner, name, data);
+        boolean hasData = !data.isMissingNode();
+        boolean several = target == null || !Names.singular(name).equals(name);
         return new Relationship(
                 name,
                 TypePlanner.javaName(name, owner),
-                types.modelClass(target),
+                target == null ? Library.RESOURCE : types.modelClass(target),
                 target,
-                toMany,
-                true,
-                properties.has("links"));
+                hasData ? Document.isList(data) : several,
+                hasData,
+                schema.path("properties").has("links"));
+    }
+
+    /** The schema of what a relationship leads to, or null if that is no resource. */
+    private @Nullable String target(String owner, String name, JsonNode data) {
+        String related = related(owner, name);
+        if (data.isMissingNode()) {
+            // Only links: the operation behind them tells the class. A few lead to reports, which are no resources.
+            return related == null ? firstSchemaOf(name) : related;
+        }
+        String type = String.valueOf(Document.typeOf(Document.elementOf(data)));
+        List<String> candidates =
+                requireFound(schemasByType.get(type), owner + "." + name, "no resource has the type " + type + ".");
+        return candidates.size() == 1 ? candidates.get(0) : choose(owner, name, candidates, related);
     }
 
     private String choose(String owner, String name, List<String> candidates, @Nullable String related) {
@@ -160,10 +141,10 @@ final class ResourcePlanner {
     /** The schema that reading the relationship answers with, found by the path of the owner's own operation. */
     private @Nullable String related(String owner, String name) {
         return relatedSchemas.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().equals(owner) && entry.getKey().matches("/v\\d+/\\w+/\\{id}"))
-                .map(entry -> relatedSchemas.get(entry.getKey() + "/" + name))
-                .filter(found -> found != null)
+                .filter(each -> each.getValue().equals(owner))
+                .filter(each -> each.getKey().matches("/v\\d+/\\w+/\\{id}"))
+                .map(each -> relatedSchemas.get(each.getKey() + "/" + name))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -8,7 +8,6 @@ import io.github.ascjava.codegen.Model.Relationship;
 import io.github.ascjava.codegen.Model.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,7 @@ final class ResourceWriter {
             note(relationship.javaName(), "the related " + Names.words(relationship.jsonName()));
         }
         unknownFields();
-        heading(
-                Names.words(Names.decapitalized(name.name())),
-                file.code(
-                        " See <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/$L\">$L</a>.",
-                        resource.schema().toLowerCase(Locale.ROOT),
-                        resource.schema()));
+        heading(name, " " + Sentences.see(resource.schema()));
         file.line("@$T($S)", Library.RESOURCE_TYPE, resource.jsonType())
                 .line("public record $T($L) implements $T {", name, String.join(", ", components), Library.RESOURCE);
         discreetText(resource.attributes(), "\" + id + \"");
@@ -66,7 +60,7 @@ final class ResourceWriter {
         if (object.answer()) {
             unknownFields();
         }
-        heading(object.description(), "");
+        heading(object.name(), "");
         String parent = object.answer() ? file.code(" implements $T", Library.JSON_RESPONSE) : "";
         file.line("public record $T($L)$L {", object.name(), String.join(", ", components), parent);
         if (object.sent()) {
@@ -76,8 +70,8 @@ final class ResourceWriter {
         return file.line("}");
     }
 
-    private void heading(String description, String more) {
-        String sentence = Names.capitalized(Names.withArticle(description)) + "." + more;
+    private void heading(JavaType name, String more) {
+        String sentence = Names.capitalized(Names.withArticle(Names.words(name.name()))) + "." + more;
         if (notes.isEmpty()) {
             file.line("/** $L */", sentence);
             return;
@@ -90,7 +84,7 @@ final class ResourceWriter {
     private void attribute(Member member) {
         String ignored = "";
         if (isSigned(member)) {
-            note(member.javaName(), "the " + member.description() + ", which plain JSON leaves out");
+            note(member.javaName(), "the " + Names.words(member.jsonName()) + ", which plain JSON leaves out");
             ignored = file.code("@$T ", JsonIgnore.class);
         }
         String type = ignored + file.code("@$T $T", Nullable.class, member.type());
@@ -119,9 +113,8 @@ final class ResourceWriter {
         file.line()
                 .line("/** Returns a text without the URL, which may be signed. */")
                 .line("@$T", Override.class)
-                .line("public $T toString() {", String.class)
-                .line("return \"$T[$L]\";", file.type(), shown)
-                .line("}");
+                .returning(
+                        file.code("public $T toString()", String.class), file.code("\"$T[$L]\"", file.type(), shown));
     }
 
     private static boolean isSigned(Member member) {
@@ -133,9 +126,7 @@ final class ResourceWriter {
         JavaType builder = object.name().nested("Builder");
         file.line()
                 .line("/** Returns a builder with nothing set. */")
-                .line("public static $T builder() {", builder)
-                .line("return new $T();", builder)
-                .line("}")
+                .returning(file.code("public static $T builder()", builder), file.code("new $T()", builder))
                 .line("/** Builds a {@link $T}; what is not set is not sent. Not thread-safe. */", object.name())
                 .line("public static final class $T {", builder);
         for (Member member : object.members()) {
@@ -153,9 +144,9 @@ final class ResourceWriter {
             values.add(name);
         }
         file.line("/** Builds the object. */")
-                .line("public $T build() {", object.name())
-                .line("return new $T($L);", object.name(), String.join(", ", values))
-                .line("}")
+                .returning(
+                        file.code("public $T build()", object.name()),
+                        file.code("new $T($L)", object.name(), String.join(", ", values)))
                 .line("}");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ascjava.codegen;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** Says in words what an operation does; the document itself has no descriptions. */
@@ -17,9 +18,15 @@ final class Sentences {
         return of(operation).replaceFirst("^(Lists|Gets)", "Downloads").replace(", if there is one", "");
     }
 
+    /** Leads to Apple's page on a schema. */
+    static String see(String schema) {
+        return "See <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/"
+                + schema.toLowerCase(Locale.ROOT) + "\">" + schema + "</a>.";
+    }
+
     static String of(Operation operation) {
-        String all = Names.words(Names.decapitalized(operation.tag()));
-        String one = Names.words(Names.singular(Names.decapitalized(operation.tag())));
+        String all = Names.words(operation.tag());
+        String one = Names.words(Names.singular(operation.tag()));
         String owner = Names.withArticle(one);
         String relationship = Objects.requireNonNullElse(operation.relationship(), "");
         String related = Names.words(relationship);

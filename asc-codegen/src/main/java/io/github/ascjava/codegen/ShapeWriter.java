@@ -86,7 +86,7 @@ final class ShapeWriter {
         }
         ObjectNode object = shape("object");
         List<String> required = Document.texts(schema.path("required"));
-        schema.path("properties").properties().forEach(member -> {
+        Document.members(schema).forEach(member -> {
             ObjectNode shape = of(member.getValue());
             if (required.contains(member.getKey())) {
                 shape.put("required", true);

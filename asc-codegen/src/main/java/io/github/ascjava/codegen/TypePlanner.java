@@ -1,12 +1,14 @@
 package io.github.ascjava.codegen;
 
+import static io.github.ascjava.codegen.UnknownShapeException.require;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.codegen.Model.Member;
 import io.github.ascjava.codegen.Model.ObjectType;
 import io.github.ascjava.codegen.Model.Value;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ final class TypePlanner {
     private final Map<String, Value> includes = new TreeMap<>();
     private final Map<String, Value> fields = new TreeMap<>();
     /** By domain and values: equal sets of two domains are two types, because only one of them may grow. */
-    private final Map<Map.Entry<String, Set<String>>, String> valueNamesBySet = new LinkedHashMap<>();
+    private final Map<Map.Entry<String, Set<String>>, JavaType> valuesBySet = new HashMap<>();
     /** From {@code value-names.txt}, by owner and member. */
     private final Map<String, String> valueNames = new TreeMap<>();
 
@@ -64,7 +66,6 @@ final class TypePlanner {
         return objects.values().stream()
                 .map(object -> new ObjectType(
                         object.name(),
-                        object.description(),
                         object.members(),
                         sent.contains(object.name().name()),
                         answers.contains(object.name().name())))
@@ -72,7 +73,11 @@ final class TypePlanner {
     }
 
     JavaType modelClass(String name) {
-        return new JavaType(MODEL + domainOf(name), Names.capitalized(name));
+        return modelClass(name, "");
+    }
+
+    private JavaType modelClass(String owner, String suffix) {
+        return new JavaType(MODEL + domainOf(owner), Names.capitalized(owner) + suffix);
     }
 
     /**
@@ -100,9 +105,7 @@ final class TypePlanner {
             case "array" -> JavaType.list(typeOf(schema.path("items"), owner, Names.singular(member)));
             case "object" -> object(schema, owner, member);
             case "" -> {
-                if (!schema.isEmpty()) {
-                    throw new UnknownShapeException(owner + "." + member, "a schema without a type is new.");
-                }
+                require(schema.isEmpty(), owner + "." + member, "a schema without a type is new.");
                 yield JavaType.JSON;
             }
             default -> throw new UnknownShapeException(owner + "." + member, "the type " + type + " is new.");
@@ -124,21 +127,14 @@ final class TypePlanner {
 
     /** Returns the value type with these values, planning one if there is none. */
     JavaType valueType(List<String> texts, String owner, String member) {
-        String name = valueName(owner, member);
+        String name = valueNames.getOrDefault(owner + "." + member, merged(owner, member));
         Value own = values.get(name);
         if (own != null && own.values().containsAll(texts)) {
             return own.name();
         }
         String domainOf = valueNames.containsValue(name) ? name : owner;
-        String known = valueNamesBySet.get(Map.entry(domainOf(domainOf), new TreeSet<>(texts)));
-        if (known == null) {
-            addValue(name, domainOf, texts);
-        }
-        return value(known == null ? name : known).name();
-    }
-
-    private String valueName(String owner, String member) {
-        return valueNames.getOrDefault(owner + "." + member, merged(owner, member));
+        JavaType known = valuesBySet.get(Map.entry(domainOf(domainOf), new TreeSet<>(texts)));
+        return known == null ? addValue(name, domainOf, texts) : known;
     }
 
     /** Returns the values of a value type, or null if the type is none. */
@@ -148,42 +144,22 @@ final class TypePlanner {
         return value == null ? null : value.values();
     }
 
-    /** Plans a value type under a given name; a second one under the same name must not have others. */
-    JavaType namedValueType(String name, String domainOf, Collection<String> texts) {
-        Value known = values.get(name);
-        if (known != null && !known.values().containsAll(texts)) {
-            throw new UnknownShapeException(
-                    name,
-                    "two sets of values have this name, " + known.values() + " and " + texts
-                            + "; value-names.txt can give one of them another.");
-        }
-        if (known == null) {
-            values.put(
-                    name,
-                    new Value(
-                            new JavaType(MODEL + domainOf(domainOf), name),
-                            Names.words(Names.decapitalized(name)),
-                            List.copyOf(texts)));
-        }
-        return value(name).name();
-    }
-
     /** Plans the type of the fields of a resource, to be named in {@code fields[type]}. */
-    void fieldType(String name, String domainOf, String jsonType, Collection<String> texts) {
-        JavaType className = new JavaType(MODEL + domainOf(domainOf), name);
+    void fieldType(String owner, String jsonType, Collection<String> texts) {
+        JavaType type = modelClass(owner, "Field");
         fields.putIfAbsent(
-                name, new Value(className, jsonType, texts.stream().sorted().toList()));
+                type.name(), new Value(type, jsonType, texts.stream().sorted().toList()));
     }
 
     /** Plans the type of what can be included with a resource; all operations that answer with it share one. */
-    JavaType includeType(String name, String owner, Collection<String> texts) {
-        JavaType className = new JavaType(MODEL + domainOf(owner), name);
-        includes.merge(name, new Value(className, owner, List.copyOf(texts)), (old, more) -> {
+    JavaType includeType(String owner, List<String> texts) {
+        JavaType type = modelClass(owner, "Include");
+        includes.merge(type.name(), new Value(type, owner, texts), (old, more) -> {
             Set<String> all = new TreeSet<>(old.values());
             all.addAll(more.values());
-            return new Value(className, owner, List.copyOf(all));
+            return new Value(type, owner, List.copyOf(all));
         });
-        return className;
+        return type;
     }
 
     Collection<Value> includes() {
@@ -197,26 +173,22 @@ final class TypePlanner {
     /** Plans a record for an object schema that has a name of its own. */
     JavaType namedObject(String name, JsonNode schema) {
         if (!objects.containsKey(name)) {
-            JavaType className = new JavaType(MODEL + domainOf(name), name);
-            String words = Names.words(Names.decapitalized(name));
+            JavaType className = modelClass(name);
             // Before its members, because an object may hold objects of its own kind.
-            objects.put(name, new ObjectType(className, words, List.of(), false, false));
-            objects.put(name, new ObjectType(className, words, members(schema, name), false, false));
+            objects.put(name, new ObjectType(className, List.of(), false, false));
+            objects.put(name, new ObjectType(className, members(schema, name), false, false));
         }
         return objects.get(name).name();
     }
 
     List<Member> members(JsonNode schema, String owner) {
-        List<Member> members = new ArrayList<>();
-        schema.path("properties")
-                .properties()
-                .forEach(property -> members.add(new Member(
-                        property.getKey(),
-                        javaName(property.getKey(), owner),
-                        typeOf(property.getValue(), owner, property.getKey()),
-                        Names.words(property.getKey()),
-                        property.getValue())));
-        return members;
+        return Document.members(schema).stream()
+                .map(each -> new Member(
+                        each.getKey(),
+                        javaName(each.getKey(), owner),
+                        typeOf(each.getValue(), owner, each.getKey()),
+                        each.getValue()))
+                .toList();
     }
 
     /** A name that Java or {@code Resource} uses gets the owner's name before it. */
@@ -232,10 +204,6 @@ final class TypePlanner {
         return madeUp ? domains.ofMadeUp(name) : domains.ofListed(name);
     }
 
-    private Value value(String name) {
-        return Objects.requireNonNull(values.get(name), name);
-    }
-
     private void markSent(JavaType type) {
         type.arguments().forEach(this::markSent);
         ObjectType object = objects.get(type.name());
@@ -247,14 +215,14 @@ final class TypePlanner {
     private JavaType referenced(String ref) {
         JsonNode schema = document.schema(ref);
         if (schema.has("enum")) {
-            return value(Names.capitalized(ref)).name();
+            return Objects.requireNonNull(values.get(Names.capitalized(ref)), ref)
+                    .name();
         }
         if (schema.has("additionalProperties")) {
             return JavaType.map(typeOf(schema.path("additionalProperties"), ref, "value"));
         }
-        if (!schema.path("type").asText().equals("object")) {
-            throw new UnknownShapeException(ref, "a reference to a schema that is neither values nor object is new.");
-        }
+        boolean isObject = schema.path("type").asText().equals("object");
+        require(isObject, ref, "a reference to a schema that is neither values nor object is new.");
         return namedObject(Names.capitalized(ref), schema);
     }
 
@@ -293,9 +261,7 @@ final class TypePlanner {
         }
         // A build upload's state object has a value type BuildUploadState in it.
         String free = document.schemas().containsKey(name) ? name + "Info" : name;
-        if (objects.containsKey(free)) {
-            throw new UnknownShapeException(owner + "." + member, "another object is called " + free + " already.");
-        }
+        require(!objects.containsKey(free), owner + "." + member, "another object is called " + free + " already.");
         return free;
     }
 
@@ -313,10 +279,17 @@ final class TypePlanner {
         node.forEach(TypePlanner::strip);
     }
 
-    private void addValue(String name, String domainOf, List<String> texts) {
-        String className = Names.capitalized(name);
-        namedValueType(className, domainOf, texts);
-        valueNamesBySet.putIfAbsent(Map.entry(domainOf(domainOf), new TreeSet<>(texts)), className);
+    /** Plans a value type; a second one under the same name must not have others. */
+    private JavaType addValue(String name, String domainOf, List<String> texts) {
+        JavaType type = new JavaType(MODEL + domainOf(domainOf), Names.capitalized(name));
+        Value value = values.computeIfAbsent(type.name(), key -> new Value(type, Names.words(key), texts));
+        require(
+                value.values().containsAll(texts),
+                type.name(),
+                "two sets of values have this name, " + value.values() + " and " + texts
+                        + "; value-names.txt can give one of them another.");
+        valuesBySet.putIfAbsent(Map.entry(domainOf(domainOf), new TreeSet<>(texts)), value.name());
+        return value.name();
     }
 
     /** {@code SalesReport} and {@code reportType} make {@code SalesReportType}: a shared word is said once. */

@@ -12,7 +12,7 @@ final class ValueWriter {
         file.line(
                 "/** $L; Apple may send values that are not listed here. */",
                 Names.capitalized(Names.withArticle(value.description())));
-        constants(file, value, "public final class", Library.OPEN_ENUM, "value", "of");
+        constants(file, value, Library.OPEN_ENUM, "value", "of");
         factory(file, value);
         return file.line("}");
     }
@@ -34,7 +34,7 @@ final class ValueWriter {
     }
 
     private static JavaFile writeName(JavaFile file, Value value, JavaType parent, String superArguments) {
-        constants(file, value, "public final class", parent, superArguments, "new " + value.name().name());
+        constants(file, value, parent, superArguments, "new " + value.name().name());
         if (value.values().isEmpty()) {
             // The document names no value, so users have to.
             factory(file, value);
@@ -45,21 +45,21 @@ final class ValueWriter {
     /** Writes a type whose values are for queries only, within the query class. */
     static void writeNested(JavaFile file, Value value) {
         String made = "new " + value.name().innerName();
-        constants(file, value, "public static final class", Library.OPEN_ENUM, "value", made);
+        constants(file, value, Library.OPEN_ENUM, "value", made);
         file.line("}");
     }
 
     private static void factory(JavaFile file, Value value) {
         file.line("/** Returns a value, listed here or not. */")
-                .line("public static $T of($T value) {", value.name(), String.class)
-                .line("return new $T(value);", value.name())
-                .line("}");
+                .returning(
+                        file.code("public static $T of($T value)", value.name(), String.class),
+                        file.code("new $T(value)", value.name()));
     }
 
-    private static void constants(
-            JavaFile file, Value value, String declaration, JavaType parent, String superArguments, String made) {
+    private static void constants(JavaFile file, Value value, JavaType parent, String superArguments, String made) {
         JavaType type = value.name();
-        file.line("$L $T extends $T {", declaration, type, parent);
+        String modifiers = type.innerName().isEmpty() ? "public final" : "public static final";
+        file.line("$L class $T extends $T {", modifiers, type, parent);
         for (String each : value.values()) {
             file.line("public static final $T $L = $L($S);", type, Names.constant(each), made, each);
         }

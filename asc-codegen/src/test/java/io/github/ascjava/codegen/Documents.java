@@ -78,7 +78,11 @@ final class Documents {
     }
 
     static Document corrected(JsonNode root) {
-        Corrections.read().applyTo(root);
+        try {
+            Corrections.read().applyTo(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new Document(root);
     }
 

@@ -45,10 +45,10 @@ class UpdateTest {
                         MODEL + "builds/BuildMoodLight.java");
         assertThat(changed(before, after))
                 .containsExactly(
-                        "io/github/ascjava/client/AppStoreConnectApis.java: +6 -0",
+                        "io/github/ascjava/client/AppStoreConnectApis.java: +5 -0",
                         API + "users/ActorsApi.java: +2 -1",
                         MODEL + "appstore/AppStoreVersionState.java: +1 -0",
-                        MODEL + "builds/Build.java: +2 -0",
+                        MODEL + "builds/Build.java: +1 -0",
                         "members.txt: +2 -0",
                         "operations.txt: +1 -0");
     }
@@ -66,7 +66,7 @@ class UpdateTest {
 
         assertThat(minus(after.keySet(), before.keySet()))
                 .containsExactly(MODEL + "purchases/SubscriptionMultiSeatStatus.java");
-        assertThat(changed(before, after)).containsExactly(MODEL + "purchases/Subscription.java: +2 -0");
+        assertThat(changed(before, after)).containsExactly(MODEL + "purchases/Subscription.java: +1 -0");
     }
 
     @Test
@@ -80,7 +80,7 @@ class UpdateTest {
 
         assertThat(before.get("members.txt")).contains("\nAppRoomCreate.title String");
         assertThat(changed(before, after)).contains("members.txt: +1 -1");
-        assertThat(after.get("members.txt")).contains("\nAppRoomCreate.title Long");
+        assertThat(after.get("members.txt")).contains("\nAppRoomCreate.title long");
     }
 
     private static void addResource(ObjectNode root) {

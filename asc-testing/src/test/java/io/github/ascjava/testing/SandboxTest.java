@@ -220,10 +220,7 @@ class SandboxTest {
                     .attribute("url", ended.baseUrl() + "nobody")
                     .attribute("secret", "never shown"));
             ended.client().users().list().executeAsync().join();
-            ended.client()
-                    .webhookPings()
-                    .create(b -> b.webhook("1"))
-                    .execute();
+            ended.client().webhookPings().create(b -> b.webhook("1")).execute();
         }
 
         for (Thread thread : liveThreads()) {

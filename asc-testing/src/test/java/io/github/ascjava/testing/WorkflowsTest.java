@@ -87,7 +87,8 @@ class WorkflowsTest {
         asc.certificates().delete(certificate.id()).execute();
         assertThat(asc.profiles().get(profile.id()).execute().profileState()).isEqualTo(ProfileState.INVALID);
         assertThatThrownBy(() -> asc.bundleIds()
-                        .create(b -> b.name("New").platform(BundleIdPlatform.IOS).identifier("com.example.new"))
+                        .create(b ->
+                                b.name("New").platform(BundleIdPlatform.IOS).identifier("com.example.new"))
                         .execute())
                 .isInstanceOfSatisfying(
                         ApiException.class,

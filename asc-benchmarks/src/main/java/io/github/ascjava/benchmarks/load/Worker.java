@@ -81,9 +81,7 @@ final class Worker implements Runnable {
             findings.answered();
         }
         String newName = "Renamed " + name;
-        answer(() -> asc.bundleIds()
-                .update(created.id(), b -> b.name(newName))
-                .execute());
+        answer(() -> asc.bundleIds().update(created.id(), b -> b.name(newName)).execute());
         BundleId read = answer(() -> asc.bundleIds().get(created.id()).execute());
         findings.expect(newName.equals(read.name()), newName + ", but got " + read.name());
         answer(() -> asc.bundleIds().delete(created.id()).executeWithResponse());

@@ -1,8 +1,8 @@
 /**
- * How calls are carried out: the Retrofit call adapter, and the reading of errors.
+ * How calls are carried out: attempts, retries, paging, and the reading of errors.
  *
- * <p>Not API, but for {@link io.github.ascjava.client.retrofit.AscCallAdapterFactory}, which somebody who builds a Retrofit of
- * their own needs.
+ * <p>Not API: users need nothing of it, and it changes without notice. {@link io.github.ascjava.client.retrofit} is the way to it
+ * from a custom Retrofit.
  */
 @NullMarked
 package io.github.ascjava.client.internal;

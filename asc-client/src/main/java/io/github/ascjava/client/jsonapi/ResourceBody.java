@@ -126,9 +126,10 @@ public abstract class ResourceBody {
         public final B clear(Field field) {
             Member member = field.resourceType().equals(type) ? clearable.get(field.value()) : null;
             if (member == null) {
-                throw new IllegalArgumentException("A request body for " + type + " cannot clear " + field.value() + " of "
-                        + field.resourceType() + "; this one can clear "
-                        + (clearable.isEmpty() ? "nothing" : String.join(", ", clearable.keySet())) + ".");
+                throw new IllegalArgumentException(
+                        "A request body for " + type + " cannot clear " + field.value() + " of "
+                                + field.resourceType() + "; this one can clear "
+                                + (clearable.isEmpty() ? "nothing" : String.join(", ", clearable.keySet())) + ".");
             }
             switch (member) {
                 case ATTRIBUTE -> attributes.put(field.value(), null);

@@ -61,8 +61,8 @@ public final class Resources {
             }
             Page<T> page = reader().page(ByteString.encodeUtf8(json), type);
             if (!page.unknownElements().isEmpty()) {
-                throw new InvalidDocumentException("a resource in it has no id: "
-                        + page.unknownElements().get(0));
+                throw new InvalidDocumentException(
+                        "a resource in it has no id: " + page.unknownElements().get(0));
             }
             for (T resource : page.data()) {
                 requireNotFlat(type, resource);

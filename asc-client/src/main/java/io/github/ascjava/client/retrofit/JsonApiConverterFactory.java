@@ -30,7 +30,7 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
  */
 public final class JsonApiConverterFactory extends Converter.Factory {
 
-    /** Without a charset: Apple answers 415 to anything but {@code application/json} (facts 4.2). */
+    /** Without a charset: the live service answers 415 to anything but {@code application/json}. */
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final DocumentConverters documents;

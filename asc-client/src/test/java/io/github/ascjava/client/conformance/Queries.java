@@ -166,7 +166,8 @@ final class Queries {
             requireRefusal(method, query, -1);
             return call(method, query, maximum);
         }
-        List<String> single = taken == boolean.class ? List.of("true") : values(schema).subList(0, 1);
+        List<String> single =
+                taken == boolean.class ? List.of("true") : values(schema).subList(0, 1);
         List<String> values = list ? some(values(schema)) : single;
         expected.put(name, String.join(",", values));
         if (!list) {

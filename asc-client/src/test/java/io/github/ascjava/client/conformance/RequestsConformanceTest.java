@@ -119,7 +119,8 @@ final class RequestsConformanceTest {
         forEach((schema, data) -> {
             for (Field field : fields(String.valueOf(Spec.type(data)))) {
                 JsonNode attribute = member(data, "attributes", field);
-                JsonNode relationship = member(data, "relationships", field).path("properties").path("data");
+                JsonNode relationship =
+                        member(data, "relationships", field).path("properties").path("data");
                 boolean clearable = attribute.path("nullable").asBoolean()
                         || (schema.endsWith("UpdateRequest") && !relationship.isMissingNode());
                 ResourceBody.Builder<?, ?> builder = Arguments.builder(type(schema));
@@ -216,8 +217,8 @@ final class RequestsConformanceTest {
     }
 
     private static List<String> required(JsonNode data) {
-        List<String> required =
-                new ArrayList<>(Spec.texts(data.path("properties").path("attributes").path("required")));
+        List<String> required = new ArrayList<>(
+                Spec.texts(data.path("properties").path("attributes").path("required")));
         required.addAll(Spec.texts(data.path("properties").path("relationships").path("required")));
         List<String> members = new ArrayList<>();
         for (String part : List.of("attributes", "relationships")) {

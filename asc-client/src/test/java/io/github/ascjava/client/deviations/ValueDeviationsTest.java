@@ -461,7 +461,7 @@ class ValueDeviationsTest {
                         .update(
                                 "1",
                                 AppEventUpdate.builder()
-                                        .purchaseRequirement(event.purchaseRequirement())
+                                        .purchaseRequirement(Objects.requireNonNull(event.purchaseRequirement()))
                                         .build())
                         .execute())
                 .satisfies(e -> assertThat(e.hasCode("UNEXPECTED_ERROR")).isTrue());

@@ -70,10 +70,10 @@ class WriteDeviationsTest {
         assertThat(asc.betaAppLocalizations().list(q -> q.filterLocale("DE-de")).toList())
                 .extracting(localization -> localization.locale())
                 .containsExactly("de-DE");
-        ApiException duplicate = refusal(asc.betaAppLocalizations()
-                .create(b -> b.locale("de-DE").app("1")));
-        ApiException invalid = refusal(asc.betaAppLocalizations()
-                .create(b -> b.locale("de-XX").app("1")));
+        ApiException duplicate =
+                refusal(asc.betaAppLocalizations().create(b -> b.locale("de-DE").app("1")));
+        ApiException invalid =
+                refusal(asc.betaAppLocalizations().create(b -> b.locale("de-XX").app("1")));
         assertThat(duplicate).isInstanceOf(ConflictException.class);
         assertThat(invalid).isInstanceOf(ConflictException.class);
         assertThat(duplicate.hasCode("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE"))
@@ -335,7 +335,8 @@ class WriteDeviationsTest {
 
         assertThat(apple.body()).endsWith("\"attributes\":{\"hasAccessToAllBuilds\":true}}}");
         assertThat(asc.bundleIdCapabilities()
-                        .create(b -> b.capabilityType(CapabilityType.of("MARZIPAN")).bundleId("b1"))
+                        .create(b ->
+                                b.capabilityType(CapabilityType.of("MARZIPAN")).bundleId("b1"))
                         .execute()
                         .capabilityType())
                 .isEqualTo(CapabilityType.of("DRIVERKIT"));

@@ -65,8 +65,9 @@ class ResourcesTest {
 
     @Test
     void aPageIsReadWithWhatItIncludes() {
-        String document = "{\"data\": [" + SAMPLE + ", {\"type\": \"samples\", \"id\": \"2\"}], \"included\": " + INCLUDED
-                + ", \"links\": {\"next\": \"/v1/samples?cursor=2\"}, \"meta\": {\"paging\": {\"total\": 3, \"limit\": 2}}}";
+        String document =
+                "{\"data\": [" + SAMPLE + ", {\"type\": \"samples\", \"id\": \"2\"}], \"included\": " + INCLUDED
+                        + ", \"links\": {\"next\": \"/v1/samples?cursor=2\"}, \"meta\": {\"paging\": {\"total\": 3, \"limit\": 2}}}";
 
         Page<Sample> page = Resources.readPage(Sample.class, document);
 

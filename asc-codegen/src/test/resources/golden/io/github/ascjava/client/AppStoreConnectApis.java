@@ -18,32 +18,26 @@ abstract class AppStoreConnectApis {
     public final AnalyticsSheetsApi analyticsSheets() {
         return api(AnalyticsSheetsApi.class);
     }
-
     /** Returns the operations on app rooms. */
     public final AppRoomsApi appRooms() {
         return api(AppRoomsApi.class);
     }
-
     /** Returns the operations on build bricks. */
     public final BuildBricksApi buildBricks() {
         return api(BuildBricksApi.class);
     }
-
     /** Returns the operations on devices. */
     public final DevicesApi devices() {
         return api(DevicesApi.class);
     }
-
     /** Returns the operations on in-app purchase gifts. */
     public final InAppPurchaseGiftsApi inAppPurchaseGifts() {
         return api(InAppPurchaseGiftsApi.class);
     }
-
     /** Returns the operations on sales report archives. */
     public final SalesReportArchivesApi salesReportArchives() {
         return api(SalesReportArchivesApi.class);
     }
-
     /** Returns the operations on user guests. */
     public final UserGuestsApi userGuests() {
         return api(UserGuestsApi.class);

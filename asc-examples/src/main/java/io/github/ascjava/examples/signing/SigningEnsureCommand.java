@@ -81,9 +81,8 @@ final class SigningEnsureCommand extends WritingCommand {
                 .orElseGet(() -> {
                     String newName = name == null ? identifier.replaceAll("[^\\p{Alnum}]+", " ") : name;
                     BundleId created = asc.bundleIds()
-                            .create(b -> b.name(newName)
-                                    .platform(purpose.platform())
-                                    .identifier(identifier))
+                            .create(b ->
+                                    b.name(newName).platform(purpose.platform()).identifier(identifier))
                             .execute();
                     done(session, "Made the identifier " + identifier + ".");
                     return created;
@@ -102,7 +101,8 @@ final class SigningEnsureCommand extends WritingCommand {
             if (!present.contains(capability)) {
                 session.asc()
                         .bundleIdCapabilities()
-                        .create(b -> b.capabilityType(CapabilityType.of(capability)).bundleId(bundleId))
+                        .create(b ->
+                                b.capabilityType(CapabilityType.of(capability)).bundleId(bundleId))
                         .execute();
                 done(session, "Switched " + capability + " on.");
             }

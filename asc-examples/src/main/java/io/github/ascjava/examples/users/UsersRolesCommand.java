@@ -32,10 +32,7 @@ final class UsersRolesCommand extends WritingCommand {
         if (before.contains(UserRole.ADMIN) && !after.contains(UserRole.ADMIN)) {
             confirm(session, email + " will be no admin any more. Go on?");
         }
-        session.asc()
-                .users()
-                .update(user.id(), b -> b.roles(after))
-                .execute();
+        session.asc().users().update(user.id(), b -> b.roles(after)).execute();
         done(session, email + ": " + Members.names(before) + " became " + Members.names(after) + ".");
         return 0;
     }

@@ -24,7 +24,7 @@ public final class Main {
         require(copies("org/junit/jupiter/api/Test.class") == 0, "JUnit Jupiter is on the class path.");
         try (FakeApple apple = new FakeApple();
                 AppStoreConnect asc = apple.client()) {
-            List<App> apps = asc.apps().list().all();
+            List<App> apps = asc.apps().list().toList();
             require(apps.size() == 1 && "Demo".equals(apps.get(0).name()), "The call answered with " + apps + ".");
         }
         System.out.println("The call on the class path was answered, through OkHttp " + OkHttp.VERSION + ".");

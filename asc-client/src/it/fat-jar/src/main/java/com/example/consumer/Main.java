@@ -18,13 +18,11 @@ public final class Main {
                 "Retrofit has no multi-release part in this jar, so this program shows nothing. Look at what it has now.");
         try (FakeApple apple = new FakeApple();
                 AppStoreConnect asc = apple.client()) {
-            List<App> apps = asc.apps().list().all();
+            List<App> apps = asc.apps().list().toList();
             require(apps.size() == 1 && "Demo".equals(apps.get(0).name()), "The list was " + apps + ".");
             App app = asc.apps().get("1").execute();
             require("Demo".equals(app.name()), "The app was " + app + ".");
-            asc.apps()
-                    .update("1", b -> b.primaryLocale("de-DE"))
-                    .execute();
+            asc.apps().update("1", b -> b.primaryLocale("de-DE")).execute();
         }
         System.out.println("The calls from within a fat jar were answered.");
     }

@@ -2,7 +2,6 @@ package com.example.consumer
 
 import com.example.apple.FakeApple
 import io.github.ascjava.client.AppStoreConnect
-import io.github.ascjava.client.model.testflight.BetaGroupCreate
 
 // Kotlin checks that a function of this shape returns no null where its type has no question mark.
 fun delete(asc: AppStoreConnect, id: String) = asc.betaGroups().delete(id).execute()
@@ -17,7 +16,7 @@ fun main() {
             }
             val apps = asc.apps().list { it.limit(1) }.execute().data
             check(apps.map { it.id } == listOf("1")) { "The page was $apps." }
-            val created = asc.betaGroups().create(BetaGroupCreate.builder("Nightly", "1").build()).execute()
+            val created = asc.betaGroups().create { it.name("Nightly").app("1") }.execute()
             check(created.name == "Nightly") { "The group was $created." }
             delete(asc, created.id)
         }

@@ -22,7 +22,7 @@ public final class Main {
                 "asc-client is the module " + AppStoreConnect.class.getModule() + ".");
         try (FakeApple apple = new FakeApple();
                 AppStoreConnect asc = apple.client()) {
-            List<App> apps = asc.apps().list().all();
+            List<App> apps = asc.apps().list().toList();
             require(apps.size() == 1 && "Demo".equals(apps.get(0).name()), "The call answered with " + apps + ".");
             asc.betaGroups().delete("g1").execute();
             App own = asc.api(Own.class).first().execute();

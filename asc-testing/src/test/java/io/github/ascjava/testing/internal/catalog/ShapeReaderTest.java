@@ -61,7 +61,7 @@ class ShapeReaderTest {
     void whatIsNoShapeIsRefused(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("atalogue");
+                .hasMessageContaining("catalog ");
     }
 
     private Shape read(String text) {

@@ -21,23 +21,17 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseGiftV2;
 import io.github.ascjava.client.model.users.UserGuest;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import retrofit2.http.Body;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.HTTP;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import retrofit2.http.*;
 
 /** Operations on app rooms. */
 public interface AppRoomsApi {
     /** Lists app rooms: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms">GET /v1/appRooms</a>. */
     @GET("v1/appRooms")
     PagedCall<AppRoom> list(@QueryMap ListAppRooms query);
-    /** Lists app rooms, with a query made in place. */
+    /** Lists app rooms; the function configures the query parameters. */
     default PagedCall<AppRoom> list(UnaryOperator<ListAppRooms> query) {
         return list(query.apply(new ListAppRooms()));
     }
@@ -50,7 +44,7 @@ public interface AppRoomsApi {
     @Deprecated
     @GET("v1/appRooms/{id}")
     ApiCall<AppRoom> get(@Path("id") String id, @QueryMap GetQuery<AppRoomInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets an app room, with a query made in place. */
+    /** @deprecated Apple marks this as deprecated. Gets an app room; the function configures the query parameters. */
     @Deprecated
     default ApiCall<AppRoom> get(String id, UnaryOperator<GetQuery<AppRoomInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
@@ -64,22 +58,34 @@ public interface AppRoomsApi {
     /** Creates an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms">POST /v1/appRooms</a>. */
     @POST("v1/appRooms")
     ApiCall<AppRoom> create(@Body AppRoomCreate body);
+    /** Creates an app room; the function configures the request body. */
+    default ApiCall<AppRoom> create(Consumer<AppRoomCreate.Builder> body) {
+        return create(AppRoomCreate.builder().build(body));
+    }
 
     /** Updates an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_">PATCH /v1/appRooms/{id}</a>. */
     @PATCH("v1/appRooms/{id}")
     ApiCall<AppRoom> update(@Path("id") String id, @Body UpdateRequest<AppRoomUpdate> body);
-    /** Updates an app room, with the id given once. */
+    /** Updates an app room. */
     default ApiCall<AppRoom> update(String id, AppRoomUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates an app room; the function configures the request body. */
+    default ApiCall<AppRoom> update(String id, Consumer<AppRoomUpdate.Builder> body) {
+        return update(id, AppRoomUpdate.builder().build(body));
     }
 
     /** Deletes an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-approoms-_id_">DELETE /v1/appRooms/{id}</a>. */
     @DELETE("v1/appRooms/{id}")
-    ApiCall<Void> delete(@Path("id") String id);
+    ApiCall<@Nullable Void> delete(@Path("id") String id);
 
     /** Lists the bricks of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-bricks">GET /v1/appRooms/{id}/bricks</a>. */
     @GET("v1/appRooms/{id}/bricks")
     PagedCall<BuildBrick> listBricks(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the bricks of an app room; the function configures the query parameters. */
+    default PagedCall<BuildBrick> listBricks(String id, UnaryOperator<PageQuery> query) {
+        return listBricks(id, query.apply(new PageQuery()));
+    }
     /** Lists the bricks of an app room, without query parameters. */
     default PagedCall<BuildBrick> listBricks(String id) {
         return listBricks(id, new PageQuery());
@@ -88,7 +94,7 @@ public interface AppRoomsApi {
     /** Lists the visitors of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-visitors">GET /v1/appRooms/{id}/visitors</a>. */
     @GET("v1/appRooms/{id}/visitors")
     PagedCall<UserGuest> listVisitors(@Path("id") String id, @QueryMap ListAppRoomVisitors query);
-    /** Lists the visitors of an app room, with a query made in place. */
+    /** Lists the visitors of an app room; the function configures the query parameters. */
     default PagedCall<UserGuest> listVisitors(String id, UnaryOperator<ListAppRoomVisitors> query) {
         return listVisitors(id, query.apply(new ListAppRoomVisitors()));
     }
@@ -100,6 +106,10 @@ public interface AppRoomsApi {
     /** Lists the ids of the bricks of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-relationships-bricks">GET /v1/appRooms/{id}/relationships/bricks</a>. */
     @GET("v1/appRooms/{id}/relationships/bricks")
     PagedCall<ResourceIdentifier> listBrickIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the bricks of an app room; the function configures the query parameters. */
+    default PagedCall<ResourceIdentifier> listBrickIds(String id, UnaryOperator<IdQuery> query) {
+        return listBrickIds(id, query.apply(new IdQuery()));
+    }
     /** Lists the ids of the bricks of an app room, without query parameters. */
     default PagedCall<ResourceIdentifier> listBrickIds(String id) {
         return listBrickIds(id, new IdQuery());
@@ -107,25 +117,25 @@ public interface AppRoomsApi {
 
     /** Adds bricks to an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms-_id_-relationships-bricks">POST /v1/appRooms/{id}/relationships/bricks</a>. */
     @POST("v1/appRooms/{id}/relationships/bricks")
-    ApiCall<Void> addBricks(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> addBricks(@Path("id") String id, @Body ToManyLinkage body);
     /** Adds bricks to an app room, by ids. */
-    default ApiCall<Void> addBricks(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> addBricks(String id, Collection<String> ids) {
         return addBricks(id, ToManyLinkage.of("buildBricks", ids));
     }
 
     /** Replaces the bricks of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-bricks">PATCH /v1/appRooms/{id}/relationships/bricks</a>. */
     @PATCH("v1/appRooms/{id}/relationships/bricks")
-    ApiCall<Void> replaceBricks(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> replaceBricks(@Path("id") String id, @Body ToManyLinkage body);
     /** Replaces the bricks of an app room, by ids. */
-    default ApiCall<Void> replaceBricks(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> replaceBricks(String id, Collection<String> ids) {
         return replaceBricks(id, ToManyLinkage.of("buildBricks", ids));
     }
 
     /** Removes bricks from an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-approoms-_id_-relationships-bricks">DELETE /v1/appRooms/{id}/relationships/bricks</a>. */
     @HTTP(method = "DELETE", path = "v1/appRooms/{id}/relationships/bricks", hasBody = true)
-    ApiCall<Void> removeBricks(@Path("id") String id, @Body ToManyLinkage body);
+    ApiCall<@Nullable Void> removeBricks(@Path("id") String id, @Body ToManyLinkage body);
     /** Removes bricks from an app room, by ids. */
-    default ApiCall<Void> removeBricks(String id, Collection<String> ids) {
+    default ApiCall<@Nullable Void> removeBricks(String id, Collection<String> ids) {
         return removeBricks(id, ToManyLinkage.of("buildBricks", ids));
     }
 
@@ -136,6 +146,10 @@ public interface AppRoomsApi {
     /** Gets the owner of an app room, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-owner">GET /v1/appRooms/{id}/owner</a>. */
     @GET("v1/appRooms/{id}/owner")
     ApiCall<Optional<UserGuest>> getOwner(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the owner of an app room, if there is one; the function configures the query parameters. */
+    default ApiCall<Optional<UserGuest>> getOwner(String id, UnaryOperator<FieldsQuery> query) {
+        return getOwner(id, query.apply(new FieldsQuery()));
+    }
     /** Gets the owner of an app room, if there is one, without query parameters. */
     default ApiCall<Optional<UserGuest>> getOwner(String id) {
         return getOwner(id, new FieldsQuery());
@@ -147,20 +161,20 @@ public interface AppRoomsApi {
 
     /** Sets the owner of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-owner">PATCH /v1/appRooms/{id}/relationships/owner</a>. */
     @PATCH("v1/appRooms/{id}/relationships/owner")
-    ApiCall<Void> setOwner(@Path("id") String id, @Body ToOneLinkage body);
+    ApiCall<@Nullable Void> setOwner(@Path("id") String id, @Body ToOneLinkage body);
     /** Sets the owner of an app room, by id; null clears it. */
-    default ApiCall<Void> setOwner(String id, @Nullable String relatedId) {
+    default ApiCall<@Nullable Void> setOwner(String id, @Nullable String relatedId) {
         return setOwner(id, ToOneLinkage.of("userGuests", relatedId));
     }
     /** Clears the owner of an app room. */
-    default ApiCall<Void> clearOwner(String id) {
+    default ApiCall<@Nullable Void> clearOwner(String id) {
         return setOwner(id, new ToOneLinkage(null));
     }
 
     /** Lists visit metrics of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-metrics-visits">GET /v1/appRooms/{id}/metrics/visits</a>. */
     @GET("v1/appRooms/{id}/metrics/visits")
     PagedCall<AppRoomVisitsMetric> listVisits(@Path("id") String id, @QueryMap ListAppRoomVisits query);
-    /** Lists visit metrics of an app room, with a query made in place. */
+    /** Lists visit metrics of an app room; the function configures the query parameters. */
     default PagedCall<AppRoomVisitsMetric> listVisits(String id, UnaryOperator<ListAppRoomVisits> query) {
         return listVisits(id, query.apply(new ListAppRoomVisits()));
     }
@@ -172,7 +186,7 @@ public interface AppRoomsApi {
     /** Gets an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-approoms-_id_">GET /v2/appRooms/{id}</a>. */
     @GET("v2/appRooms/{id}")
     ApiCall<AppRoom> getV2(@Path("id") String id, @QueryMap GetQuery<AppRoomInclude> query);
-    /** Gets an app room, with a query made in place. */
+    /** Gets an app room; the function configures the query parameters. */
     default ApiCall<AppRoom> getV2(String id, UnaryOperator<GetQuery<AppRoomInclude>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }

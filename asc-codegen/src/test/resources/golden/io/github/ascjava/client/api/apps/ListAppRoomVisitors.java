@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppRoomsApi#listVisitors}. */
 public final class ListAppRoomVisitors extends Query<ListAppRoomVisitors> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppRoomVisitors() {
         this(Map.of());
     }
@@ -16,12 +16,11 @@ public final class ListAppRoomVisitors extends Query<ListAppRoomVisitors> {
         super(parameters, ListAppRoomVisitors::new);
     }
 
-    /** Keeps what has one of these values of {@code role}. */
+    /** Filters by {@code role}: matches resources that have any of these values. */
     public ListAppRoomVisitors filterRole(UserGuestRole... values) {
         return set("filter[role]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppRoomVisitors limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppRoomsApi#listVisits}. */
 public final class ListAppRoomVisits extends Query<ListAppRoomVisits> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppRoomVisits() {
         this(Map.of());
     }
@@ -20,18 +20,15 @@ public final class ListAppRoomVisits extends Query<ListAppRoomVisits> {
     public ListAppRoomVisits period(Period value) {
         return single("period", value);
     }
-
     /** Sets {@code groupBy}. */
     public ListAppRoomVisits groupBy(GroupBy... values) {
         return set("groupBy", (Object[]) values);
     }
-
-    /** Keeps what has this value of {@code visitors}. */
+    /** Filters by {@code visitors}: matches resources that have this value. */
     public ListAppRoomVisits filterVisitors(String value) {
         return single("filter[visitors]", value);
     }
-
-    /** Sets how many a page holds, 50 at most. */
+    /** Maximum number of resources per page, 0 to 50. */
     public ListAppRoomVisits limit(int limit) {
         return limited("limit", limit, 50);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The query parameters of {@link AppRoomsApi#list}. */
 public final class ListAppRooms extends IncludingQuery<ListAppRooms, AppRoomInclude> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListAppRooms() {
         this(Map.of());
     }
@@ -21,53 +21,48 @@ public final class ListAppRooms extends IncludingQuery<ListAppRooms, AppRoomIncl
         super(parameters, ListAppRooms::new);
     }
 
-    /** Keeps what has one of these values of {@code title}. */
+    /** Filters by {@code title}: matches resources that have any of these values. */
     public ListAppRooms filterTitle(String... values) {
         return set("filter[title]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code roomKind}. */
+    /** Filters by {@code roomKind}: matches resources that have any of these values. */
     public ListAppRooms filterRoomKind(AppRoomKind... values) {
         return set("filter[roomKind]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code mood}. */
+    /** Filters by {@code mood}: matches resources that have any of these values. */
     public ListAppRooms filterMood(AppMood... values) {
         return set("filter[mood]", (Object[]) values);
     }
-
-    /** Keeps what has one of these values of {@code owner.role}. */
+    /** Filters by {@code owner.role}: matches resources that have any of these values. */
     public ListAppRooms filterOwnerRole(UserGuestRole... values) {
         return set("filter[owner.role]", (Object[]) values);
     }
-
-    /** Keeps what has this value of {@code code}. */
+    /** Filters by {@code code}: matches resources that have this value. */
     public ListAppRooms filterCode(String value) {
         return single("filter[code]", value);
     }
-
-    /** Keeps what has one of these values of {@code owner}. */
+    /** Filters by {@code isOpen}: matches resources that have this value. */
+    public ListAppRooms filterIsOpen(boolean value) {
+        return single("filter[isOpen]", value);
+    }
+    /** Filters by {@code owner}: matches resources that have any of these values. */
     public ListAppRooms filterOwner(String... values) {
         return set("filter[owner]", (Object[]) values);
     }
-
-    /** @deprecated Apple marks this as deprecated. Keeps what has one of these values of {@code era}. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code era}: matches resources that have any of these values. */
     @Deprecated
     public ListAppRooms filterEra(AppRoomEra... values) {
         return set("filter[era]", (Object[]) values);
     }
-
-    /** Keeps what has, or has no, {@code owner}. */
+    /** Filters by whether resources have {@code owner}. */
     public ListAppRooms existsOwner(boolean value) {
         return single("exists[owner]", value);
     }
-
     /** Sorts by these keys, the first one being the most important. */
     public ListAppRooms sort(Sort... values) {
         return set("sort", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListAppRooms limit(int limit) {
         return limited("limit", limit, 200);
     }

@@ -7,22 +7,17 @@ import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.builds.BuildBrick;
 import io.github.ascjava.client.model.builds.BuildBrickUpdate;
 import io.github.ascjava.client.model.builds.XcodeMetricsSheet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
-import retrofit2.http.Body;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.PATCH;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on build bricks. */
 public interface BuildBricksApi {
     /** Lists build bricks: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. */
     @GET("v1/buildBricks")
     PagedCall<BuildBrick> list(@QueryMap ListBuildBricks query);
-    /** Lists build bricks, with a query made in place. */
+    /** Lists build bricks; the function configures the query parameters. */
     default PagedCall<BuildBrick> list(UnaryOperator<ListBuildBricks> query) {
         return list(query.apply(new ListBuildBricks()));
     }
@@ -31,26 +26,30 @@ public interface BuildBricksApi {
         return list(new ListBuildBricks());
     }
 
-    /** Lists build bricks as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. Streamed; close it. */
+    /** Downloads build bricks as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/buildBricks")
-    ApiCall<ResponseBody> listCsv(@QueryMap ListBuildBricks query);
-    /** Lists build bricks as CSV, with a query made in place. */
-    default ApiCall<ResponseBody> listCsv(UnaryOperator<ListBuildBricks> query) {
-        return listCsv(query.apply(new ListBuildBricks()));
+    ApiCall<ResponseBody> downloadCsv(@QueryMap ListBuildBricks query);
+    /** Downloads build bricks as CSV; the function configures the query parameters. */
+    default ApiCall<ResponseBody> downloadCsv(UnaryOperator<ListBuildBricks> query) {
+        return downloadCsv(query.apply(new ListBuildBricks()));
     }
-    /** Lists build bricks as CSV, without query parameters. */
-    default ApiCall<ResponseBody> listCsv() {
-        return listCsv(new ListBuildBricks());
+    /** Downloads build bricks as CSV, without query parameters. */
+    default ApiCall<ResponseBody> downloadCsv() {
+        return downloadCsv(new ListBuildBricks());
     }
 
     /** Updates a build brick: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbricks-_id_">PATCH /v1/buildBricks/{id}</a>. */
     @PATCH("v1/buildBricks/{id}")
     ApiCall<BuildBrick> update(@Path("id") String id, @Body UpdateRequest<BuildBrickUpdate> body);
-    /** Updates a build brick, with the id given once. */
+    /** Updates a build brick. */
     default ApiCall<BuildBrick> update(String id, BuildBrickUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
+    }
+    /** Updates a build brick; the function configures the request body. */
+    default ApiCall<BuildBrick> update(String id, Consumer<BuildBrickUpdate.Builder> body) {
+        return update(id, BuildBrickUpdate.builder().build(body));
     }
 
     /** Lists the strength metrics of a build brick: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks-_id_-strengthmetrics">GET /v1/buildBricks/{id}/strengthMetrics</a>. */
@@ -58,7 +57,7 @@ public interface BuildBricksApi {
     @GET("v1/buildBricks/{id}/strengthMetrics")
     ApiCall<XcodeMetricsSheet> listStrengthMetrics(
             @Path("id") String id, @QueryMap ListBuildBrickStrengthMetrics query);
-    /** Lists the strength metrics of a build brick, with a query made in place. */
+    /** Lists the strength metrics of a build brick; the function configures the query parameters. */
     default ApiCall<XcodeMetricsSheet> listStrengthMetrics(
             String id, UnaryOperator<ListBuildBrickStrengthMetrics> query) {
         return listStrengthMetrics(id, query.apply(new ListBuildBrickStrengthMetrics()));

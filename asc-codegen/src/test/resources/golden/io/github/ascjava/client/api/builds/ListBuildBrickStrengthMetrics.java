@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BuildBricksApi#listStrengthMetrics}. */
 public final class ListBuildBrickStrengthMetrics extends Query<ListBuildBrickStrengthMetrics> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBuildBrickStrengthMetrics() {
         this(Map.of());
     }
@@ -15,7 +15,7 @@ public final class ListBuildBrickStrengthMetrics extends Query<ListBuildBrickStr
         super(parameters, ListBuildBrickStrengthMetrics::new);
     }
 
-    /** Keeps what has one of these values of {@code unit}. */
+    /** Filters by {@code unit}: matches resources that have any of these values. */
     public ListBuildBrickStrengthMetrics filterUnit(String... values) {
         return set("filter[unit]", (Object[]) values);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The query parameters of {@link BuildBricksApi#list}. */
 public final class ListBuildBricks extends Query<ListBuildBricks> {
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListBuildBricks() {
         this(Map.of());
     }
@@ -15,12 +15,11 @@ public final class ListBuildBricks extends Query<ListBuildBricks> {
         super(parameters, ListBuildBricks::new);
     }
 
-    /** Keeps what has one of these values of {@code color}. */
+    /** Filters by {@code color}: matches resources that have any of these values. */
     public ListBuildBricks filterColor(String... values) {
         return set("filter[color]", (Object[]) values);
     }
-
-    /** Sets how many a page holds, 200 at most. */
+    /** Maximum number of resources per page, 0 to 200. */
     public ListBuildBricks limit(int limit) {
         return limited("limit", limit, 200);
     }

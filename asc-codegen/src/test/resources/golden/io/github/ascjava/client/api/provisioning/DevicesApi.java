@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.provisioning;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.provisioning.Device;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on devices. Not available to individual keys. */
 public interface DevicesApi {
     /** Gets a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. */
     @GET("v1/devices/{id}")
     ApiCall<Device> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a device; the function configures the query parameters. */
+    default ApiCall<Device> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a device, without query parameters. */
     default ApiCall<Device> get(String id) {
         return get(id, new FieldsQuery());

@@ -4,8 +4,7 @@ package io.github.ascjava.client.api.purchases;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.model.purchases.InAppPurchaseGift;
 import io.github.ascjava.client.model.purchases.InAppPurchaseGiftV2;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
+import retrofit2.http.*;
 
 /** Operations on in-app purchase gifts. */
 public interface InAppPurchaseGiftsApi {

@@ -3,16 +3,13 @@ package io.github.ascjava.client.api.reports;
 
 import io.github.ascjava.client.call.ApiCall;
 import okhttp3.ResponseBody;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.Path;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on analytics sheets. */
 public interface AnalyticsSheetsApi {
-    /** Gets an analytics sheet as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticssheets-_id_">GET /v1/analyticsSheets/{id}</a>. Streamed; close it. */
+    /** Downloads an analytics sheet as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticssheets-_id_">GET /v1/analyticsSheets/{id}</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/analyticsSheets/{id}")
-    ApiCall<ResponseBody> get(@Path("id") String id);
+    ApiCall<ResponseBody> download(@Path("id") String id);
 }

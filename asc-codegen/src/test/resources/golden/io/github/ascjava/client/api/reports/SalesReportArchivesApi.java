@@ -3,16 +3,13 @@ package io.github.ascjava.client.api.reports;
 
 import io.github.ascjava.client.call.ApiCall;
 import okhttp3.ResponseBody;
-import retrofit2.http.GET;
-import retrofit2.http.Headers;
-import retrofit2.http.QueryMap;
-import retrofit2.http.Streaming;
+import retrofit2.http.*;
 
 /** Operations on sales report archives. */
 public interface SalesReportArchivesApi {
-    /** Lists sales report archives as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreportarchives">GET /v1/salesReportArchives</a>. Streamed; close it. */
+    /** Downloads sales report archives as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreportarchives">GET /v1/salesReportArchives</a>. Streamed; close it. */
     @Headers("Accept: application/a-gzip")
     @Streaming
     @GET("v1/salesReportArchives")
-    ApiCall<ResponseBody> list(@QueryMap ListSalesReportArchives query);
+    ApiCall<ResponseBody> download(@QueryMap DownloadSalesReportArchives query);
 }

@@ -4,15 +4,18 @@ package io.github.ascjava.client.api.users;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.FieldsQuery;
 import io.github.ascjava.client.model.users.UserGuest;
-import retrofit2.http.GET;
-import retrofit2.http.Path;
-import retrofit2.http.QueryMap;
+import java.util.function.UnaryOperator;
+import retrofit2.http.*;
 
 /** Operations on user guests. */
 public interface UserGuestsApi {
     /** Gets a user guest: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userguests-_id_">GET /v1/userGuests/{id}</a>. */
     @GET("v1/userGuests/{id}")
     ApiCall<UserGuest> get(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets a user guest; the function configures the query parameters. */
+    default ApiCall<UserGuest> get(String id, UnaryOperator<FieldsQuery> query) {
+        return get(id, query.apply(new FieldsQuery()));
+    }
     /** Gets a user guest, without query parameters. */
     default ApiCall<UserGuest> get(String id) {
         return get(id, new FieldsQuery());

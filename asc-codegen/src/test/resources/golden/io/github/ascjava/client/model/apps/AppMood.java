@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app mood; Apple may send values that are not listed here. */
 public final class AppMood extends OpenEnum {
-    public static final AppMood CALM = new AppMood("CALM");
-    public static final AppMood MERRY = new AppMood("MERRY");
-    public static final AppMood VERY_MERRY = new AppMood("VERY_MERRY");
+    public static final AppMood CALM = of("CALM");
+    public static final AppMood MERRY = of("MERRY");
+    public static final AppMood VERY_MERRY = of("VERY_MERRY");
 
     private AppMood(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppMood of(String value) {
         return new AppMood(value);

@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.apps;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app plan.
- *
- * @param caption the caption
- * @param color the color
- * @param parts the parts
- */
+/** An app plan. */
 public record AppPlan(
         @Nullable String caption,
         @Nullable AppPlanColor color,
@@ -20,7 +14,6 @@ public record AppPlan(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppPlan}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String caption;
@@ -28,25 +21,21 @@ public record AppPlan(
         private @Nullable List<AppPlan> parts;
 
         private Builder() {}
-
         /** Sets {@code caption}. */
         public Builder caption(@Nullable String value) {
             this.caption = value;
             return this;
         }
-
         /** Sets {@code color}. */
         public Builder color(@Nullable AppPlanColor value) {
             this.color = value;
             return this;
         }
-
         /** Sets {@code parts}. */
         public Builder parts(@Nullable List<AppPlan> value) {
             this.parts = value;
             return this;
         }
-
         /** Builds the object. */
         public AppPlan build() {
             return new AppPlan(caption, color, parts);

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app plan color; Apple may send values that are not listed here. */
 public final class AppPlanColor extends OpenEnum {
-    public static final AppPlanColor RED = new AppPlanColor("RED");
-    public static final AppPlanColor BLUE = new AppPlanColor("BLUE");
+    public static final AppPlanColor RED = of("RED");
+    public static final AppPlanColor BLUE = of("BLUE");
 
     private AppPlanColor(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppPlanColor of(String value) {
         return new AppPlanColor(value);

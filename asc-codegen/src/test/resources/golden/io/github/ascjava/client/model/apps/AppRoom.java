@@ -19,36 +19,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app room.
+ * An app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/approom">AppRoom</a>.
  *
- * @param id the id
- * @param title the title
- * @param roomKind the room kind
- * @param floor the floor
- * @param area the area
- * @param openedDate the opened date
- * @param builtOn the built on
- * @param homePage the home page
- * @param isOpen whether it is open
- * @param appRoomType the type
- * @param appRoomPackage the package
- * @param nicknames the nicknames
- * @param mood the mood
- * @param pastMoods the past moods
- * @param door the door
- * @param windows the windows
- * @param labels the labels
- * @param plan the plan
- * @param picture the picture
- * @param remarks the remarks
  * @param owner the related owner
  * @param bricks the related bricks
  * @param gift the related gift
  * @param oldGift the related old gift
  * @param visitors the related visitors
  * @param ledger the related ledger
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/approom">AppRoom</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appRooms")
 public record AppRoom(

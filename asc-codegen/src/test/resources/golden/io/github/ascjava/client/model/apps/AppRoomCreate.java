@@ -2,78 +2,87 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.users.UserGuest;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** An app room to create: <a href="https://developer.apple.com/documentation/appstoreconnectapi/approomcreaterequest">AppRoomCreateRequest</a>. */
+/** Request body for creating an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/approomcreaterequest">AppRoomCreateRequest</a>. */
 public final class AppRoomCreate extends ResourceBody {
     private AppRoomCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(
-            String title, Boolean isOpen, String owner, Collection<AppShelfInlineCreate> shelves) {
-        return new Builder()
-                .required("title", title)
-                .required("isOpen", isOpen)
-                .toOne("owner", "userGuests", owner)
-                .inline("shelves", shelves);
+    /** Returns a builder; {@code build()} checks that these are set: title, isOpen, owner, shelves. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppRoomCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppRoomCreate> {
         private Builder() {
             super("appRooms", AppRoomCreate::new);
+            requires("title", "isOpen", "owner", "shelves");
+            canClear("floor", "door");
         }
-
-        /** Sets {@code roomKind}; null is sent as null. */
-        public Builder roomKind(@Nullable AppRoomKind roomKind) {
-            return attribute("roomKind", roomKind);
+        /** Required. Sets {@code title}. */
+        public Builder title(String title) {
+            return set("title", title);
         }
-
-        /** Sets {@code floor}; null is sent as null. */
-        public Builder floor(@Nullable Long floor) {
-            return attribute("floor", floor);
+        /** Required. Sets {@code isOpen}. */
+        public Builder isOpen(boolean isOpen) {
+            return set("isOpen", isOpen);
         }
-
-        /** Sets {@code pastMoods}; null is sent as null. */
-        public Builder pastMoods(@Nullable List<AppMood> pastMoods) {
-            return attribute("pastMoods", pastMoods);
+        /** Required. Sets the owner, by its id. */
+        public Builder owner(String owner) {
+            return toOne("owner", "userGuests", owner);
         }
-
+        /** Required. Sets the owner. */
+        public Builder owner(UserGuest owner) {
+            return owner(owner.id());
+        }
+        /** Required. Adds shelves, by their ids; calls add up. */
+        public Builder shelves(Collection<String> shelves) {
+            return toMany("shelves", "appShelfs", shelves);
+        }
+        /** Required. Adds shelves that the same request creates; calls add up. */
+        public Builder newShelves(Collection<AppShelfInlineCreate> shelves) {
+            return inline("shelves", shelves);
+        }
+        /** Sets {@code roomKind}. */
+        public Builder roomKind(AppRoomKind roomKind) {
+            return set("roomKind", roomKind);
+        }
+        /** Sets {@code floor}. */
+        public Builder floor(long floor) {
+            return set("floor", floor);
+        }
+        /** Sets {@code pastMoods}. */
+        public Builder pastMoods(List<AppMood> pastMoods) {
+            return set("pastMoods", pastMoods);
+        }
         /** Sets {@code pastMoods}. */
         public Builder pastMoods(AppMood... pastMoods) {
-            return attribute("pastMoods", List.of(pastMoods));
+            return set("pastMoods", List.of(pastMoods));
         }
-
-        /** Sets {@code door}; null is sent as null. */
-        public Builder door(@Nullable AppRoomDoor door) {
-            return attribute("door", door);
+        /** Sets {@code door}. */
+        public Builder door(AppRoomDoor door) {
+            return set("door", door);
         }
-
-        /** Sets {@code package}; null is sent as null. */
-        public Builder appRoomPackage(@Nullable String appRoomPackage) {
-            return attribute("package", appRoomPackage);
+        /** Sets {@code package}. */
+        public Builder appRoomPackage(String appRoomPackage) {
+            return set("package", appRoomPackage);
         }
-
-        /** Sets the ids of {@code bricks}. */
+        /** Adds bricks, by their ids; calls add up. */
         public Builder bricks(Collection<String> bricks) {
             return toMany("bricks", "buildBricks", bricks);
         }
-
-        /** Sets the id of {@code rules}; null is sent as null. */
-        public Builder rules(@Nullable String rules) {
+        /** Sets the rules, by its id. */
+        public Builder rules(String rules) {
             return toOne("rules", "appRules", rules);
         }
-
-        /** Creates {@code rules} with the same request. */
+        /** Creates the rules with the same request. */
         public Builder newRules(AppRuleInlineCreate rules) {
             return inline("rules", rules);
         }
-
-        /** Sets the ids of {@code countries}. */
+        /** Adds countries, by their ids; calls add up. */
         public Builder countries(Collection<String> countries) {
             return toMany("countries", "appCountries", countries);
         }

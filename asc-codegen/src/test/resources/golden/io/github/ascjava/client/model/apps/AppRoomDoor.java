@@ -3,38 +3,29 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app room door.
- *
- * @param width the width
- * @param handle the handle
- */
+/** An app room door. */
 public record AppRoomDoor(@Nullable Long width, @Nullable AppRoomHandle handle) {
 
     /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppRoomDoor}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable Long width;
         private @Nullable AppRoomHandle handle;
 
         private Builder() {}
-
         /** Sets {@code width}. */
         public Builder width(@Nullable Long value) {
             this.width = value;
             return this;
         }
-
         /** Sets {@code handle}. */
         public Builder handle(@Nullable AppRoomHandle value) {
             this.handle = value;
             return this;
         }
-
         /** Builds the object. */
         public AppRoomDoor build() {
             return new AppRoomDoor(width, handle);

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app room era; Apple may send values that are not listed here. */
 public final class AppRoomEra extends OpenEnum {
-    public static final AppRoomEra OLD = new AppRoomEra("OLD");
-    public static final AppRoomEra NEW = new AppRoomEra("NEW");
+    public static final AppRoomEra OLD = of("OLD");
+    public static final AppRoomEra NEW = of("NEW");
 
     private AppRoomEra(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppRoomEra of(String value) {
         return new AppRoomEra(value);

@@ -3,12 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app room handle.
- *
- * @param material the material
- * @param isShiny whether it is shiny
- */
+/** An app room handle. */
 public record AppRoomHandle(
         @Nullable String material, @Nullable Boolean isShiny) {
 
@@ -16,26 +11,22 @@ public record AppRoomHandle(
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppRoomHandle}; what is not set is not sent. Not thread-safe. */
     public static final class Builder {
         private @Nullable String material;
         private @Nullable Boolean isShiny;
 
         private Builder() {}
-
         /** Sets {@code material}. */
         public Builder material(@Nullable String value) {
             this.material = value;
             return this;
         }
-
         /** Sets {@code isShiny}. */
         public Builder isShiny(@Nullable Boolean value) {
             this.isShiny = value;
             return this;
         }
-
         /** Builds the object. */
         public AppRoomHandle build() {
             return new AppRoomHandle(material, isShiny);

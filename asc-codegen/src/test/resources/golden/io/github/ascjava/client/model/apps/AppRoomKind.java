@@ -5,15 +5,14 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app room kind; Apple may send values that are not listed here. */
 public final class AppRoomKind extends OpenEnum {
-    public static final AppRoomKind KITCHEN = new AppRoomKind("KITCHEN");
-    public static final AppRoomKind CELLAR = new AppRoomKind("CELLAR");
-    public static final AppRoomKind ROOFTOP_GARDEN = new AppRoomKind("rooftopGarden");
-    public static final AppRoomKind _3D_STUDIO = new AppRoomKind("3D_STUDIO");
+    public static final AppRoomKind KITCHEN = of("KITCHEN");
+    public static final AppRoomKind CELLAR = of("CELLAR");
+    public static final AppRoomKind ROOFTOP_GARDEN = of("rooftopGarden");
+    public static final AppRoomKind _3D_STUDIO = of("3D_STUDIO");
 
     private AppRoomKind(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppRoomKind of(String value) {
         return new AppRoomKind(value);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * An app room picture.
  *
  * @param url the url, which plain JSON leaves out
- * @param caption the caption
  */
 public record AppRoomPicture(
         @JsonIgnore @Nullable String url, @Nullable String caption) {

@@ -2,49 +2,48 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.users.UserGuest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of an app room: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/approomupdaterequest">AppRoomUpdateRequest</a>. */
+/** Request body for updating an app room. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/approomupdaterequest">AppRoomUpdateRequest</a>. */
 public final class AppRoomUpdate extends ResourceBody {
     private AppRoomUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppRoomUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppRoomUpdate> {
         private Builder() {
             super("appRooms", AppRoomUpdate::new);
+            canClear("title", "nicknames");
+            canClearToOne("owner");
         }
-
-        /** Sets {@code title}; null clears it. */
-        public Builder title(@Nullable String title) {
-            return attribute("title", title);
+        /** Sets {@code title}. */
+        public Builder title(String title) {
+            return set("title", title);
         }
-
-        /** Sets {@code nicknames}; null clears it. */
-        public Builder nicknames(@Nullable List<String> nicknames) {
-            return attribute("nicknames", nicknames);
+        /** Sets {@code nicknames}. */
+        public Builder nicknames(List<String> nicknames) {
+            return set("nicknames", nicknames);
         }
-
         /** Sets {@code nicknames}. */
         public Builder nicknames(String... nicknames) {
-            return attribute("nicknames", List.of(nicknames));
+            return set("nicknames", List.of(nicknames));
         }
-
-        /** Sets {@code plan}; null clears it. */
-        public Builder plan(@Nullable AppPlan plan) {
-            return attribute("plan", plan);
+        /** Sets {@code plan}. */
+        public Builder plan(AppPlan plan) {
+            return set("plan", plan);
         }
-
-        /** Sets the id of {@code owner}; null clears it. */
-        public Builder owner(@Nullable String owner) {
+        /** Sets the owner, by its id. */
+        public Builder owner(String owner) {
             return toOne("owner", "userGuests", owner);
+        }
+        /** Sets the owner. */
+        public Builder owner(UserGuest owner) {
+            return owner(owner.id());
         }
     }
 }

@@ -4,13 +4,7 @@ package io.github.ascjava.client.model.apps;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app room visits metric data point.
- *
- * @param start the start
- * @param end the end
- * @param values the values
- */
+/** An app room visits metric data point. */
 public record AppRoomVisitsMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

@@ -3,9 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * App room visits metric dimensions.
- *
- * @param visitors the visitors
- */
+/** App room visits metric dimensions. */
 public record AppRoomVisitsMetricDimensions(@Nullable AppRoomVisitsMetricVisitors visitors) {}

@@ -3,9 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * App room visits metric links.
- *
- * @param groupBy the group by
- */
+/** App room visits metric links. */
 public record AppRoomVisitsMetricLinks(@Nullable String groupBy) {}

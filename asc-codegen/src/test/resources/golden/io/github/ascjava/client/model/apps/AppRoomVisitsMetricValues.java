@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * App room visits metric values.
- *
- * @param visitCount the visit count
- * @param averageStay the average stay
- */
+/** App room visits metric values. */
 public record AppRoomVisitsMetricValues(
         @Nullable Long visitCount, @Nullable Double averageStay) {}

@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * App room visits metric visitors.
- *
- * @param links the links
- * @param data the data
- */
+/** App room visits metric visitors. */
 public record AppRoomVisitsMetricVisitors(
         @Nullable AppRoomVisitsMetricLinks links, @Nullable String data) {}

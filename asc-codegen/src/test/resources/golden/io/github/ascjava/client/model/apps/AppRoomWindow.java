@@ -3,10 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An app room window.
- *
- * @param height the height
- * @param facing the facing
- */
+/** An app room window. */
 public record AppRoomWindow(@Nullable Long height, @Nullable AppRoomWindowFacing facing) {}

@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An app room window facing; Apple may send values that are not listed here. */
 public final class AppRoomWindowFacing extends OpenEnum {
-    public static final AppRoomWindowFacing NORTH = new AppRoomWindowFacing("NORTH");
-    public static final AppRoomWindowFacing SOUTH = new AppRoomWindowFacing("SOUTH");
+    public static final AppRoomWindowFacing NORTH = of("NORTH");
+    public static final AppRoomWindowFacing SOUTH = of("SOUTH");
 
     private AppRoomWindowFacing(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static AppRoomWindowFacing of(String value) {
         return new AppRoomWindowFacing(value);

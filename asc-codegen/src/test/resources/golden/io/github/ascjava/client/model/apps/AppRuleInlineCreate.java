@@ -2,28 +2,24 @@
 package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
-import org.jspecify.annotations.Nullable;
 
-/** An app rule to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appruleinlinecreate">AppRuleInlineCreate</a>. */
+/** An app rule to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appruleinlinecreate">AppRuleInlineCreate</a>. */
 public final class AppRuleInlineCreate extends ResourceBody {
     private AppRuleInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link AppRuleInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppRuleInlineCreate> {
         private Builder() {
             super("appRules", AppRuleInlineCreate::new);
         }
-
-        /** Sets {@code quietHours}; null is sent as null. */
-        public Builder quietHours(@Nullable Boolean quietHours) {
-            return attribute("quietHours", quietHours);
+        /** Sets {@code quietHours}. */
+        public Builder quietHours(boolean quietHours) {
+            return set("quietHours", quietHours);
         }
     }
 }

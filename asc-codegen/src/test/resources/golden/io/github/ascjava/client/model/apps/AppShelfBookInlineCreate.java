@@ -3,21 +3,24 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app shelf book to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appshelfbookinlinecreate">AppShelfBookInlineCreate</a>. */
+/** An app shelf book to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appshelfbookinlinecreate">AppShelfBookInlineCreate</a>. */
 public final class AppShelfBookInlineCreate extends ResourceBody {
     private AppShelfBookInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String title) {
-        return new Builder().required("title", title);
+    /** Returns a builder; {@code build()} checks that these are set: title. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppShelfBookInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppShelfBookInlineCreate> {
         private Builder() {
             super("appShelfBooks", AppShelfBookInlineCreate::new);
+            requires("title");
+        }
+        /** Required. Sets {@code title}. */
+        public Builder title(String title) {
+            return set("title", title);
         }
     }
 }

@@ -3,46 +3,43 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** An app shelf to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/appshelfinlinecreate">AppShelfInlineCreate</a>. */
+/** An app shelf to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appshelfinlinecreate">AppShelfInlineCreate</a>. */
 public final class AppShelfInlineCreate extends ResourceBody {
     private AppShelfInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with what Apple requires. */
-    public static Builder builder(String label) {
-        return new Builder().required("label", label);
+    /** Returns a builder; {@code build()} checks that these are set: label. */
+    public static Builder builder() {
+        return new Builder();
     }
-
     /** Builds a {@link AppShelfInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, AppShelfInlineCreate> {
         private Builder() {
             super("appShelfs", AppShelfInlineCreate::new);
+            requires("label");
         }
-
-        /** Sets {@code build}; null is sent as null. */
-        public Builder appShelfBuild(@Nullable String appShelfBuild) {
-            return attribute("build", appShelfBuild);
+        /** Required. Sets {@code label}. */
+        public Builder label(String label) {
+            return set("label", label);
         }
-
-        /** Sets the ids of {@code books}. */
+        /** Sets {@code build}. */
+        public Builder appShelfBuild(String appShelfBuild) {
+            return set("build", appShelfBuild);
+        }
+        /** Adds books, by their ids; calls add up. */
         public Builder books(Collection<String> books) {
             return toMany("books", "appShelfBooks", books);
         }
-
-        /** Creates {@code books} with the same request. */
+        /** Adds books that the same request creates; calls add up. */
         public Builder newBooks(Collection<AppShelfBookInlineCreate> books) {
             return inline("books", books);
         }
-
-        /** Sets the ids of {@code neighbors}. */
+        /** Adds neighbors, by their ids; calls add up. */
         public Builder neighbors(Collection<String> neighbors) {
             return toMany("neighbors", "appShelfs", neighbors);
         }
-
-        /** Creates {@code neighbors} with the same request. */
+        /** Adds neighbors that the same request creates; calls add up. */
         public Builder newNeighbors(Collection<AppShelfInlineCreate> neighbors) {
             return inline("neighbors", neighbors);
         }

@@ -11,16 +11,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build brick.
+ * A build brick. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbrick">BuildBrick</a>.
  *
- * @param id the id
- * @param color the color
- * @param keeperRole the keeper role
- * @param weight the weight
  * @param downloadUrl the download url, which plain JSON leaves out
  * @param room the related room
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbrick">BuildBrick</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBricks")
 public record BuildBrick(

@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A build brick keeper role; Apple may send values that are not listed here. */
 public final class BuildBrickKeeperRole extends OpenEnum {
-    public static final BuildBrickKeeperRole HOST = new BuildBrickKeeperRole("HOST");
-    public static final BuildBrickKeeperRole VISITOR = new BuildBrickKeeperRole("VISITOR");
-    public static final BuildBrickKeeperRole NIGHT_WATCH = new BuildBrickKeeperRole("NIGHT_WATCH");
+    public static final BuildBrickKeeperRole HOST = of("HOST");
+    public static final BuildBrickKeeperRole VISITOR = of("VISITOR");
+    public static final BuildBrickKeeperRole NIGHT_WATCH = of("NIGHT_WATCH");
 
     private BuildBrickKeeperRole(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static BuildBrickKeeperRole of(String value) {
         return new BuildBrickKeeperRole(value);

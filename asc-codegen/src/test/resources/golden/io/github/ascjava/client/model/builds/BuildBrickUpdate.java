@@ -2,42 +2,42 @@
 package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import io.github.ascjava.client.model.apps.AppRoom;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
-/** What to update of a build brick: what is set here, and nothing else: <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbrickupdaterequest">BuildBrickUpdateRequest</a>. */
+/** Request body for updating a build brick. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbrickupdaterequest">BuildBrickUpdateRequest</a>. */
 public final class BuildBrickUpdate extends ResourceBody {
     private BuildBrickUpdate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BuildBrickUpdate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildBrickUpdate> {
         private Builder() {
             super("buildBricks", BuildBrickUpdate::new);
+            canClearToOne("room");
+            canClearToMany("seals");
         }
-
-        /** Sets {@code color}; null clears it. */
-        public Builder color(@Nullable String color) {
-            return attribute("color", color);
+        /** Sets {@code color}. */
+        public Builder color(String color) {
+            return set("color", color);
         }
-
-        /** Sets the id of {@code room}; null clears it. */
-        public Builder room(@Nullable String room) {
+        /** Sets the room, by its id. */
+        public Builder room(String room) {
             return toOne("room", "appRooms", room);
         }
-
-        /** Sets the ids of {@code seals}. */
+        /** Sets the room. */
+        public Builder room(AppRoom room) {
+            return room(room.id());
+        }
+        /** Adds seals, by their ids; calls add up, and the update replaces the whole list. */
         public Builder seals(Collection<String> seals) {
             return toMany("seals", "buildSeals", seals);
         }
-
-        /** Creates {@code seals} with the same request. */
+        /** Adds seals that the same request creates; calls add up. */
         public Builder newSeals(Collection<BuildSealInlineCreate> seals) {
             return inline("seals", seals);
         }

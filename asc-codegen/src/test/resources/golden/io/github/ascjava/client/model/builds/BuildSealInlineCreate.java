@@ -3,28 +3,24 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A build seal to be created together with another resource: <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildsealinlinecreate">BuildSealInlineCreate</a>. */
+/** A build seal to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildsealinlinecreate">BuildSealInlineCreate</a>. */
 public final class BuildSealInlineCreate extends ResourceBody {
     private BuildSealInlineCreate(Builder builder) {
         super(builder);
     }
-
-    /** Returns a builder with nothing set. */
+    /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
     }
-
     /** Builds a {@link BuildSealInlineCreate}; not thread-safe. */
     public static final class Builder extends ResourceBody.Builder<Builder, BuildSealInlineCreate> {
         private Builder() {
             super("buildSeals", BuildSealInlineCreate::new);
         }
-
-        /** Sets {@code stampedOn}; null is sent as null. */
-        public Builder stampedOn(@Nullable LocalDate stampedOn) {
-            return attribute("stampedOn", stampedOn);
+        /** Sets {@code stampedOn}. */
+        public Builder stampedOn(LocalDate stampedOn) {
+            return set("stampedOn", stampedOn);
         }
     }
 }

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An xcode metrics sheet.
  *
- * @param version the version
- * @param sheetRows the sheet rows
- * @param unknownFields what the response said beyond this
+ * @param unknownFields members of the response that this version of the library does not know
  */
 public record XcodeMetricsSheet(
         @Nullable String version, @Nullable List<XcodeMetricsSheetRow> sheetRows, UnknownFields unknownFields)

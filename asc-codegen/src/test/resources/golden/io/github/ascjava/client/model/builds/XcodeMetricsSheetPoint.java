@@ -3,11 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics sheet point.
- *
- * @param version the version
- * @param goal the goal
- */
+/** An xcode metrics sheet point. */
 public record XcodeMetricsSheetPoint(
         @Nullable String version, @Nullable Double goal) {}

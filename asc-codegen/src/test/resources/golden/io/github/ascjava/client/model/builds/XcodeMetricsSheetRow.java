@@ -4,11 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An xcode metrics sheet row.
- *
- * @param unit the unit
- * @param points the points
- */
+/** An xcode metrics sheet row. */
 public record XcodeMetricsSheetRow(
         @Nullable String unit, @Nullable List<XcodeMetricsSheetPoint> points) {}

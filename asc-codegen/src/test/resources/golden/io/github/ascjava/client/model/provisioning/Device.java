@@ -7,12 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device.
+ * A device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>.
  *
- * @param id the id
- * @param nickname the nickname
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("devices")
 public record Device(String id, @Nullable String nickname, UnknownFields unknownFields) implements Resource {}

@@ -7,12 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase gift.
+ * An in-app purchase gift. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasegift">InAppPurchaseGift</a>.
  *
- * @param id the id
- * @param wrapping the wrapping
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasegift">InAppPurchaseGift</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseGifts")
 public record InAppPurchaseGift(String id, @Nullable String wrapping, UnknownFields unknownFields)

@@ -7,13 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase gift V2.
+ * An in-app purchase gift V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasegiftv2">InAppPurchaseGiftV2</a>.
  *
- * @param id the id
- * @param wrapping the wrapping
- * @param ribbon the ribbon
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasegiftv2">InAppPurchaseGiftV2</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseGifts")
 public record InAppPurchaseGiftV2(

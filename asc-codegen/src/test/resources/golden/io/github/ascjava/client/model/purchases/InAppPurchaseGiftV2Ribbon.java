@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** An in-app purchase gift V2 ribbon; Apple may send values that are not listed here. */
 public final class InAppPurchaseGiftV2Ribbon extends OpenEnum {
-    public static final InAppPurchaseGiftV2Ribbon SILK = new InAppPurchaseGiftV2Ribbon("SILK");
-    public static final InAppPurchaseGiftV2Ribbon PAPER = new InAppPurchaseGiftV2Ribbon("PAPER");
+    public static final InAppPurchaseGiftV2Ribbon SILK = of("SILK");
+    public static final InAppPurchaseGiftV2Ribbon PAPER = of("PAPER");
 
     private InAppPurchaseGiftV2Ribbon(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static InAppPurchaseGiftV2Ribbon of(String value) {
         return new InAppPurchaseGiftV2Ribbon(value);

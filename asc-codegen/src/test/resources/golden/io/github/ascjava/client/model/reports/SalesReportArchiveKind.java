@@ -5,13 +5,12 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A sales report archive kind; Apple may send values that are not listed here. */
 public final class SalesReportArchiveKind extends OpenEnum {
-    public static final SalesReportArchiveKind SUMMARY = new SalesReportArchiveKind("SUMMARY");
-    public static final SalesReportArchiveKind DETAIL = new SalesReportArchiveKind("DETAIL");
+    public static final SalesReportArchiveKind SUMMARY = of("SUMMARY");
+    public static final SalesReportArchiveKind DETAIL = of("DETAIL");
 
     private SalesReportArchiveKind(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static SalesReportArchiveKind of(String value) {
         return new SalesReportArchiveKind(value);

@@ -7,13 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user guest.
+ * A user guest. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userguest">UserGuest</a>.
  *
- * @param id the id
- * @param username the username
- * @param role the role
- * @param unknownFields what the response said beyond this
- * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/userguest">UserGuest</a>
+ * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("userGuests")
 public record UserGuest(

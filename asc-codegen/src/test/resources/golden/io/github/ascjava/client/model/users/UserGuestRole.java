@@ -5,14 +5,13 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 
 /** A user guest role; Apple may send values that are not listed here. */
 public final class UserGuestRole extends OpenEnum {
-    public static final UserGuestRole HOST = new UserGuestRole("HOST");
-    public static final UserGuestRole VISITOR = new UserGuestRole("VISITOR");
-    public static final UserGuestRole NIGHT_WATCH = new UserGuestRole("NIGHT_WATCH");
+    public static final UserGuestRole HOST = of("HOST");
+    public static final UserGuestRole VISITOR = of("VISITOR");
+    public static final UserGuestRole NIGHT_WATCH = of("NIGHT_WATCH");
 
     private UserGuestRole(String value) {
         super(value);
     }
-
     /** Returns a value, listed here or not. */
     public static UserGuestRole of(String value) {
         return new UserGuestRole(value);
