@@ -20,8 +20,8 @@ import okhttp3.ResponseBody;
 public final class Cost {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-    private static final Duration MEASUREMENT = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(7);
+    private static final Duration MEASUREMENT = Duration.ofSeconds(3);
     private static final String USER =
             "{\"data\": {\"type\": \"users\", \"id\": \"1\", \"attributes\": {\"username\": \"a\"}}}";
 
