@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ final class DocumentReader {
                 single.add(value);
             }
         });
-        return single.stream().findFirst();
+        return single.isEmpty() ? Optional.empty() : Optional.of(single.get(0));
     }
 
     /** Reads a document with a list of resources or of resource identifiers; one that is none does not cost the others. */
@@ -159,10 +158,18 @@ final class DocumentReader {
      */
     private static void requireUtf8(ByteString body) throws InvalidDocumentException {
         boolean marked = body.size() > 0 && (body.getByte(0) == (byte) 0xfe || body.getByte(0) == (byte) 0xff);
-        boolean wide = IntStream.range(0, Math.min(body.size(), 4)).anyMatch(i -> body.getByte(i) == 0);
-        if (marked || wide) {
+        if (marked || hasZeroAmongFirst(4, body)) {
             throw new InvalidDocumentException("the body is not in UTF-8");
         }
+    }
+
+    private static boolean hasZeroAmongFirst(int count, ByteString body) {
+        for (int i = 0; i < Math.min(body.size(), count); i++) {
+            if (body.getByte(i) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requireEnd(JsonParser parser) throws IOException {
