@@ -8,14 +8,19 @@ import java.util.Objects;
 /**
  * An App Store Connect API key: the identity and the private half that sign the tokens of this API.
  *
+ * <pre>{@code
+ * ApiKey key = ApiKey.team("57246542-96fe-1a63-e053-0824d011072a", Path.of("AuthKey_2X9R4HXF34.p8"));
+ * ApiKey configured = ApiKey.fromEnvironment();
+ * }</pre>
+ *
  * <p>There are three kinds. A {@link TeamKey} reaches all apps of a team with the roles it was given. An
  * {@link IndividualKey} has the access and roles of one user. An {@link EnterpriseKey} belongs to the Apple Developer
- * Enterprise Program, which has an API of its own. The private half can be downloaded once; Apple keeps only the public
+ * Enterprise Program, which has its own API. The private half can be downloaded once; Apple keeps only the public
  * half, so a lost key cannot be recovered and a leaked one has to be revoked.
  *
- * <p>A key's text may come in every form people hold it in: the {@code .p8} file's text, the same text with literal
+ * <p>A key's text can have any of these forms: the {@code .p8} file's text, the same text with literal
  * {@code \n} in one line, with Windows line ends or surrounding blanks or quotes, the base64 of that text, or the bare
- * base64 body. {@code BEGIN EC PRIVATE KEY} (SEC 1) loads as well. Everything else is refused with an
+ * base64 body. {@code BEGIN EC PRIVATE KEY} (SEC 1) loads as well. Everything else is rejected with an
  * {@link InvalidApiKeyException} that says what was found.
  *
  * <p>Instances are immutable and safe to share between threads. {@link #toString()} names the key and never shows its
@@ -23,6 +28,7 @@ import java.util.Objects;
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/creating-api-keys-for-app-store-connect-api">
  *     Creating API Keys for App Store Connect API</a>
+ * @since 0.1.0
  */
 public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKey {
 
@@ -72,13 +78,13 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
     }
 
     /**
-     * Makes a team key of a private key that somebody else holds, such as a PKCS#11 token or a key management service.
+     * Creates a team key from a private key held elsewhere, such as in a PKCS#11 token or a key management service.
      *
      * @param issuerId the issuer ID shown above the list of team keys, a UUID
      * @param keyId the key ID, ten capital letters and digits
-     * @param privateKey an EC key on the curve P-256; its material may be out of reach as long as a registered
+     * @param privateKey an EC key on the curve P-256; its material may be inaccessible as long as a registered
      *     {@link java.security.Provider} can sign {@code SHA256withECDSA} with it
-     * @throws InvalidApiKeyException if an id is malformed or the key is known to be of another kind
+     * @throws InvalidApiKeyException if an id is malformed or the key is known not to be such a key
      */
     public static TeamKey team(String issuerId, String keyId, PrivateKey privateKey) {
         return new TeamKey(issuerId, keyId, P256.require(privateKey), TokenSettings.standard());
@@ -117,11 +123,11 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
     }
 
     /**
-     * Makes an individual key of a private key that somebody else holds.
+     * Creates an individual key from a private key held elsewhere.
      *
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey an EC key on the curve P-256; see {@link #team(String, String, PrivateKey)}
-     * @throws InvalidApiKeyException if the id is malformed or the key is known to be of another kind
+     * @throws InvalidApiKeyException if the id is malformed or the key is known not to be such a key
      */
     public static IndividualKey individual(String keyId, PrivateKey privateKey) {
         return new IndividualKey(keyId, P256.require(privateKey), TokenSettings.standard());
@@ -163,12 +169,12 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
     }
 
     /**
-     * Makes a key of the Apple Developer Enterprise Program of a private key that somebody else holds.
+     * Creates a key of the Apple Developer Enterprise Program from a private key held elsewhere.
      *
      * @param issuerId the issuer ID, a UUID
      * @param keyId the key ID, ten capital letters and digits
      * @param privateKey an EC key on the curve P-256; see {@link #team(String, String, PrivateKey)}
-     * @throws InvalidApiKeyException if an id is malformed or the key is known to be of another kind
+     * @throws InvalidApiKeyException if an id is malformed or the key is known not to be such a key
      */
     public static EnterpriseKey enterprise(String issuerId, String keyId, PrivateKey privateKey) {
         return new EnterpriseKey(issuerId, keyId, P256.require(privateKey), TokenSettings.standard());
@@ -182,7 +188,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * {@code in_house}, true for the Enterprise Program.
      *
      * @param file the JSON file
-     * @throws InvalidApiKeyException if the file cannot be read, is no such JSON, or holds no usable key
+     * @throws InvalidApiKeyException if the file cannot be read, is not such a JSON file, or holds no usable key
      */
     public static ApiKey fromJson(Path file) {
         return KeyJson.read(file);
@@ -206,7 +212,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * the standard folders are searched as by {@link #findFile(String)}. {@code ASC_KEY_JSON_PATH} names a JSON key file
      * instead of all these. {@code ASC_TOKEN_DURATION} is the token lifetime in seconds; {@code ASC_IN_HOUSE=true} means
      * the Enterprise Program. The names that fastlane ({@code APP_STORE_CONNECT_API_KEY_*}) and codemagic
-     * ({@code APP_STORE_CONNECT_KEY_IDENTIFIER} and so on) read are understood too. Blank values count as absent, and
+     * ({@code APP_STORE_CONNECT_KEY_IDENTIFIER} and so on) read are supported as well. Blank values count as absent, and
      * names of different tools are never mixed.
      *
      * @param environment variable names and values, such as {@link System#getenv()}
@@ -217,7 +223,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
     }
 
     /**
-     * Says whether environment variables name a key at all, so that a program can choose what to do without one.
+     * Returns whether environment variables name a key, so that a program can choose what to do without one.
      *
      * @param environment variable names and values, such as {@link System#getenv()}
      * @return true if {@link #fromEnvironment(Map)} would try to load a key
@@ -245,7 +251,7 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
         return keyId;
     }
 
-    /** Returns how the tokens of this key are made; never null. */
+    /** Returns the lifetime and scopes of the tokens of this key. */
     public final TokenSettings tokenSettings() {
         return tokenSettings;
     }
@@ -254,11 +260,11 @@ public abstract sealed class ApiKey permits TeamKey, IndividualKey, EnterpriseKe
      * Returns this key with other token settings.
      *
      * @param settings the lifetime and scopes of the tokens that the returned key signs
-     * @throws IllegalArgumentException if Apple allows such tokens to no key of this kind
+     * @throws IllegalArgumentException if Apple does not allow such tokens for keys of this kind
      */
     public abstract ApiKey withTokenSettings(TokenSettings settings);
 
-    /** The claim that says whose token it is, {@code iss} or {@code sub}. */
+    /** The claim that identifies the holder, {@code iss} or {@code sub}. */
     abstract Claim identityClaim();
 
     abstract AppleApi api();

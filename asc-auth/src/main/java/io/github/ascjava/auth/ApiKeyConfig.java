@@ -4,7 +4,7 @@ import java.security.PrivateKey;
 import java.time.Duration;
 
 /**
- * The parts of a key as JSON files and environment variables name them; an empty text stands for an absent one.
+ * The parts of a key from JSON files and environment variables; an empty string means absent.
  *
  * @param source what messages begin with, such as "The JSON key file key.json"
  */
@@ -31,9 +31,9 @@ record ApiKeyConfig(String source, String keyId, String issuerId, boolean inHous
         try {
             return TokenSettings.lifetime(Duration.ofSeconds(Long.parseLong(durationSeconds)));
         } catch (NumberFormatException e) {
-            throw new InvalidApiKeyException(source + " gives a token duration that is no whole number of seconds.");
+            throw new InvalidApiKeyException(source + " gives a token duration that is not a whole number of seconds.");
         } catch (IllegalArgumentException e) {
-            throw new InvalidApiKeyException(source + " gives an impossible token duration. " + e.getMessage());
+            throw new InvalidApiKeyException(source + " gives a token duration that is not allowed. " + e.getMessage());
         }
     }
 }

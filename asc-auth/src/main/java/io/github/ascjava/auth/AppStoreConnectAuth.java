@@ -17,7 +17,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorizes requests to App Store Connect with tokens of an API key; to be added as an application interceptor.
+ * An OkHttp application interceptor that authorizes requests to App Store Connect with tokens of an API key.
  *
  * <pre>{@code
  * OkHttpClient http = new OkHttpClient.Builder()
@@ -29,17 +29,19 @@ import org.jspecify.annotations.Nullable;
  *   <li>A token goes to the configured base URL and nowhere else: not to upload hosts, not across a redirect to another
  *       host. A request that already has an {@code Authorization} header is left alone.
  *   <li>One token serves all requests until shortly before it expires.
- *   <li>A 401 is answered with one more attempt under a newly signed token, if the body can be sent again. If the
- *       answer's {@code Date} shows that this machine's clock is off, tokens are dated accordingly from then on.
- *   <li>A request that Apple allows to no individual key fails with a {@link AuthenticationException} before it is sent.
- *   <li>The response's request carries no token; {@link AuthOutcome#of(Response)} tells what was done.
+ *   <li>After a 401, the request is retried once with a newly signed token, if its body is replayable. If the
+ *       response's {@code Date} reveals clock skew, later tokens are dated accordingly.
+ *   <li>A request that Apple does not allow for individual keys fails with an {@link AuthenticationException} before it
+ *       is sent.
+ *   <li>The response's request carries no token; {@link AuthOutcome#of(Response)} describes what was done.
  * </ul>
  *
  * <p>It must not be a network interceptor: those run again after a redirect and would hand the token to the new host.
- * Immutable apart from the tokens it keeps, and thread-safe; share one between all clients that use the key.
+ * Thread-safe; share one instance between all clients that use the key.
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests">
  *     Generating Tokens for API Requests</a>
+ * @since 0.1.0
  */
 public final class AppStoreConnectAuth implements Interceptor {
 
@@ -55,7 +57,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         this.destinations = builder.destinations;
         this.checkKeyRestrictions = builder.checkKeyRestrictions;
         this.clock = new ServerClock(builder.clock);
-        // Longest first, so that the first match is the closest one; the key for everything else comes last.
+        // Longest first, so that the first match is the closest one; the default key comes last.
         this.routes = builder.routes.stream()
                 .sorted(Comparator.comparingInt((RouteSpec spec) -> spec.path().size())
                         .reversed())
@@ -66,14 +68,14 @@ public final class AppStoreConnectAuth implements Interceptor {
     /**
      * Returns an interceptor that authorizes requests to Apple with a key.
      *
-     * @param key the key, whose kind also decides the host
+     * @param key the key; its kind determines the host
      */
     public static AppStoreConnectAuth interceptor(ApiKey key) {
         return builder(key).build();
     }
 
     /**
-     * Returns a builder for everything beyond the key.
+     * Returns a builder, for settings beyond the key.
      *
      * @param key the key for all requests that no {@linkplain Builder#route route} claims
      */
@@ -82,10 +84,10 @@ public final class AppStoreConnectAuth implements Interceptor {
     }
 
     /**
-     * Sends a request with a token if it goes to the configured base URL, and untouched otherwise.
+     * Sends a request with a token if it goes to the configured base URL, and unchanged otherwise.
      *
      * @throws AuthenticationException if no token could be signed
-     * @throws AuthenticationException if Apple allows the request to no key of this kind
+     * @throws AuthenticationException if Apple does not allow the request for keys of this kind
      */
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -100,7 +102,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         Token token = route.tokens.get();
         long sentMillis = clock.localMillis();
         Response response = chain.proceed(authorized(request, token));
-        // Without a token in the request that was answered, a redirect led to another host, and its 401 is about that.
+        // A request without a token was redirected to another host, and the 401 is that host's.
         if (response.code() != UNAUTHORIZED || response.request().header(AUTHORIZATION) == null) {
             return finished(response, route.key, 1);
         }
@@ -118,9 +120,9 @@ public final class AppStoreConnectAuth implements Interceptor {
     }
 
     /**
-     * Returns the current token of the key for requests without a route of their own, signed anew if need be.
+     * Returns the current token of the key for requests without a route, signing one if necessary.
      *
-     * <p>For handing to other programs; requests through this interceptor need no call of this method.
+     * <p>Use it to hand a token to another program; requests through this interceptor do not need it.
      *
      * @throws AuthenticationException if signing fails
      * @throws InterruptedIOException if the thread is interrupted while another one signs
@@ -129,12 +131,12 @@ public final class AppStoreConnectAuth implements Interceptor {
         return routeOf(List.of()).tokens.get();
     }
 
-    /** Returns the key for requests without a route of their own. */
+    /** Returns the key for requests without a route. */
     public ApiKey key() {
         return routeOf(List.of()).key;
     }
 
-    /** Returns the key whose token a request to a URL gets, or null if it gets none. */
+    /** Returns the key whose token a request to a URL gets, or null if it is sent without one. */
     public @Nullable ApiKey keyFor(HttpUrl url) {
         List<String> path = destinations.pathWithin(url);
         return path == null ? null : routeOf(path).key;
@@ -146,9 +148,9 @@ public final class AppStoreConnectAuth implements Interceptor {
     }
 
     /**
-     * Returns how far Apple's clock is ahead of this machine's, as far as a 401 has shown.
+     * Returns how far Apple's clock is ahead of this machine's, as learned from 401 responses.
      *
-     * @return negative if this machine's clock is ahead, zero if the two agree or nothing is known
+     * @return negative if this machine's clock is ahead, zero if there is no skew or none is known
      */
     public Duration clockOffset() {
         return clock.offset();
@@ -176,7 +178,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         if (area != null) {
             throw AuthenticationException.keyNotAllowed(
                     request.method() + " " + request.url().encodedPath() + " was not sent: Apple"
-                            + " allows individual keys no access to " + area
+                            + " does not give individual keys access to " + area
                             + ". Use a team key, for all requests or as a route"
                             + " for this path.");
         }
@@ -186,7 +188,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         return request.newBuilder().header(AUTHORIZATION, token.authorization()).build();
     }
 
-    /** Takes the token out of what callers see: they may log the request, or send it again when the token is old. */
+    /** Removes the token from the request that callers see; they may log it, or reuse it after the token has expired. */
     private Response finished(Response response, ApiKey key, int attempts) {
         Request clean = response.request()
                 .newBuilder()
@@ -226,7 +228,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         }
 
         /**
-         * Sends requests and tokens to another place than Apple's, such as a sandbox or a company gateway.
+         * Sends requests and tokens to another base URL than Apple's, such as a sandbox or a company gateway.
          *
          * @param baseUrl https, or http to this machine; ends in a slash
          * @throws IllegalArgumentException if the URL is malformed or would carry tokens in clear text
@@ -251,21 +253,19 @@ public final class AppStoreConnectAuth implements Interceptor {
                         "A route is an absolute path such as /v1/salesReports, but was '" + path + "'.");
             }
             if (key.api() != api) {
-                throw new IllegalArgumentException(
-                        "The key " + key + " for " + path + " belongs to another API than the"
-                                + " main key; App Store Connect and the Enterprise Program need an interceptor each.");
+                throw new IllegalArgumentException("The key " + key + " for " + path + " is for another API than the"
+                        + " main key; App Store Connect and the Enterprise Program each need their own interceptor.");
             }
             List<String> segments = List.of(path.substring(1).split("/"));
             if (routes.stream().anyMatch(route -> route.path().equals(segments))) {
-                throw new IllegalArgumentException("The path " + path + " has a key already.");
+                throw new IllegalArgumentException("The path " + path + " already has a key.");
             }
             routes.add(new RouteSpec(segments, key));
             return this;
         }
 
         /**
-         * Says whether requests that Apple allows to no individual key fail before they are sent; they do unless this is
-         * switched off.
+         * Sets whether requests that Apple does not allow for individual keys fail before they are sent; true by default.
          */
         public Builder checkKeyRestrictions(boolean check) {
             checkKeyRestrictions = check;

@@ -2,7 +2,7 @@ package io.github.ascjava.auth;
 
 import okhttp3.HttpUrl;
 
-/** The two APIs that take these tokens; they differ in host and audience only (facts 2.1 and 12). */
+/** The two APIs that accept these tokens; they differ in host and audience (docs/live-service.md#enterprise-program-api). */
 enum AppleApi {
     APP_STORE_CONNECT("https://api.appstoreconnect.apple.com/", "appstoreconnect-v1"),
     ENTERPRISE_PROGRAM("https://api.enterprise.developer.apple.com/", "apple-developer-enterprise-v1");

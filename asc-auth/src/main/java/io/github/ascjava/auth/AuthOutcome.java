@@ -6,12 +6,13 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the interceptor did to a request, readable from the response it led to.
+ * What the interceptor did to a request; available from the response.
  *
  * @param key the key whose token was sent
- * @param attempts 1, or 2 if the first token was refused with a 401
- * @param clockOffset how far Apple's clock is ahead of this machine's as far as a 401 has shown; negative if this
- *     machine's clock is ahead, zero if the two agree or nothing is known
+ * @param attempts 1, or 2 if the first token was rejected with a 401
+ * @param clockOffset how far Apple's clock is ahead of this machine's, as learned from 401 responses; negative if this
+ *     machine's clock is ahead, zero if there is no skew or none is known
+ * @since 0.1.0
  */
 public record AuthOutcome(ApiKey key, int attempts, Duration clockOffset) {
 
@@ -21,7 +22,7 @@ public record AuthOutcome(ApiKey key, int attempts, Duration clockOffset) {
         Objects.requireNonNull(clockOffset, "clockOffset");
     }
 
-    /** Returns what was done to the request of a response, or null if the interceptor let it pass untouched. */
+    /** Returns what was done to the request of a response, or null if the interceptor left it unchanged. */
     public static @Nullable AuthOutcome of(Response response) {
         return response.request().tag(AuthOutcome.class);
     }

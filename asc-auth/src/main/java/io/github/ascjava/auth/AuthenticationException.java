@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is an {@link IOException} because OkHttp lets interceptors throw nothing else safely: any other exception would
  * crash the dispatcher thread of an asynchronous call.
+ *
+ * @since 0.1.0
  */
 public final class AuthenticationException extends IOException {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Writes the header and the claims of a token.
  *
- * <p>JJWT would otherwise look for a JSON library of its own at run time. The modules it has for that bring a second JSON
+ * <p>JJWT would otherwise look for its own JSON library at run time. The modules it has for that bring a second JSON
  * library or triple the time to the first token; the streaming core that reads key files writes these few values too.
  */
 final class ClaimsWriter extends AbstractSerializer<Map<String, ?>> {

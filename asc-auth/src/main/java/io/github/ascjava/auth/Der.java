@@ -3,10 +3,10 @@ package io.github.ascjava.auth;
 import java.util.Arrays;
 
 /**
- * Reads the few DER forms that a key file can hold, one element after the other.
+ * Reads the few DER forms that a key file can hold, one element at a time.
  *
- * <p>The JDK reads keys too, but it answers everything else with the same exception. To tell a user that the file holds
- * an RSA key, a certificate or half a key, the structure itself has to be looked at.
+ * <p>The JDK reads keys as well, but throws the same exception for everything else. Telling a user that the file holds
+ * an RSA key, a certificate or half a key requires looking at the structure.
  */
 final class Der {
 
@@ -41,7 +41,7 @@ final class Der {
         return hasMore() ? bytes[position] & 0xff : -1;
     }
 
-    /** Steps into the next element, which must have the given tag, and past it here. */
+    /** Returns the content of the next element, which must have the given tag, and moves past it. */
     Der enter(int tag) throws MalformedException {
         if (nextTag() != tag) {
             throw new MalformedException();
@@ -124,7 +124,7 @@ final class Der {
         return bytes[position++] & 0xff;
     }
 
-    /** The bytes are no DER, or not all of it. */
+    /** The bytes are not DER, or are incomplete. */
     static final class MalformedException extends Exception {
 
         private static final long serialVersionUID = 1L;

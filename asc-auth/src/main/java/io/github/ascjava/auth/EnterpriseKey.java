@@ -5,9 +5,10 @@ import java.security.PrivateKey;
 /**
  * A key of the Apple Developer Enterprise Program, whose API has its own host and audience and no long-lived tokens.
  *
- * <p>Made by the {@code enterprise} methods of {@link ApiKey}. Immutable and thread-safe.
+ * <p>Created by the {@code enterprise} methods of {@link ApiKey}. Immutable and thread-safe.
  *
  * @see <a href="https://developer.apple.com/documentation/enterpriseprogramapi">Enterprise Program API</a>
+ * @since 0.1.0
  */
 public final class EnterpriseKey extends ApiKey {
 

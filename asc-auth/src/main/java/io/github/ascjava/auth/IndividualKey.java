@@ -5,9 +5,11 @@ import java.security.PrivateKey;
 /**
  * An individual key: it has the access and the roles of the one user who made it, and follows that user.
  *
- * <p>Apple denies it the provisioning endpoints, Sales and Finance, and the Notary API; the interceptor refuses such a
- * request with a {@link AuthenticationException} before it is sent. Made by the {@code individual} methods of
- * {@link ApiKey}. Immutable and thread-safe.
+ * <p>Apple does not allow it to use the provisioning endpoints, Sales and Finance, or the Notary API; the interceptor
+ * fails such a request with an {@link AuthenticationException} before it is sent. Created by the {@code individual}
+ * methods of {@link ApiKey}. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class IndividualKey extends ApiKey {
 

@@ -5,10 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Apple denies to individual keys: provisioning, Sales and Finance, and the Notary API.
+ * The areas that individual keys cannot use: provisioning, Sales and Finance, and the Notary API.
  *
- * <p>Apple's topic "Provisioning" is seven resources and "Sales and Finance" is two; with everything below them these are
- * 51 operations of API 4.4.1 (facts 1.5). All versions of a path count, because the rule is about the resource.
+ * <p>Apple's topic "Provisioning" is seven resources and "Sales and Finance" is two; with their relationships, they are
+ * 51 operations of API 4.4.1 (docs/live-service.md#individual-keys-are-limited). All versions of a path count, because
+ * the rule is about the resource.
  */
 final class IndividualKeyRules {
 

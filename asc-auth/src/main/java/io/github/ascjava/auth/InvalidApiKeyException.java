@@ -3,9 +3,11 @@ package io.github.ascjava.auth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when an API key cannot be loaded; the message says what was found, what is needed and what to do next.
+ * Thrown when an API key cannot be loaded; the message says what was found, what was expected and what to do next.
  *
  * <p>Neither the message nor the cause ever holds any part of the key.
+ *
+ * @since 0.1.0
  */
 public final class InvalidApiKeyException extends RuntimeException {
 

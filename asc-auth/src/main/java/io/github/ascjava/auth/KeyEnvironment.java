@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * Finds the key that environment variables name.
  *
- * <p>Each tool has its own set of names. The first set of which any variable is set wins, whole: taking the key ID of one
- * tool and the key of another would sign tokens that Apple refuses without saying why.
+ * <p>Each tool has its own set of names. The first set with any variable set is used as a whole: combining the key ID
+ * of one tool with the key of another would sign tokens that Apple rejects without a reason.
  */
 final class KeyEnvironment {
 
@@ -106,7 +106,7 @@ final class KeyEnvironment {
         return KeyFile.read(file, keyId);
     }
 
-    /** Two different keys under two names is a mistake that only a 401 would show, so it is refused. */
+    /** Two different keys under two names are a mistake that would otherwise show only as a 401, so they are rejected. */
     private void requireOneKey(Names tool) {
         List<String> set = tool.keys().filter(this::isSet).toList();
         if (set.size() > 1) {
@@ -122,8 +122,8 @@ final class KeyEnvironment {
             // A shell expands ~ in its own assignments, CI settings and .env files do not.
             return value.startsWith("~/") ? Path.of(home, value.substring(2)) : Path.of(value);
         } catch (InvalidPathException e) {
-            // Not shown: somebody may have put the key itself where its path belongs.
-            throw new InvalidApiKeyException("The environment variable " + name + " holds no valid path.");
+            // Not shown, because it may be the key itself in place of its path.
+            throw new InvalidApiKeyException("The environment variable " + name + " does not hold a valid path.");
         }
     }
 
@@ -139,7 +139,7 @@ final class KeyEnvironment {
         return Set.of("true", "1", "yes").contains(value.toLowerCase(Locale.ROOT));
     }
 
-    /** The variable names of one tool; an empty name is one that the tool does not have. */
+    /** The variable names of one tool; an empty name means that the tool has none. */
     private record Names(
             List<String> keyIds,
             String issuerId,

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads key files, and looks at their names and permissions. */
+/** Reads key files, and checks their names and permissions. */
 final class KeyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
     private static final Pattern APPLE_NAME = Pattern.compile("AuthKey_([A-Z0-9]{10})\\.p8");
     /** A key file has about 260 bytes; anything this large is another file, and some have no end. */
     private static final int LARGEST = 64 * 1024;
-    /** What a key pasted in place of a path looks like: PEM dashes, or more mixed characters in a row than names have. */
+    /** Matches a key pasted in place of a path: PEM dashes, or a longer run of mixed characters than file names have. */
     private static final Pattern KEY_TEXT =
             Pattern.compile("-----|(?=[a-z0-9+=]*[A-Z])(?=[A-Z0-9+=]*[a-z])(?=[A-Za-z+=]*[0-9])[A-Za-z0-9+=]{20}");
 
@@ -48,13 +48,14 @@ final class KeyFile {
         requirePath(file);
         Matcher name = APPLE_NAME.matcher(String.valueOf(file.getFileName()));
         if (!name.matches()) {
-            throw new InvalidApiKeyException("The name of the file " + file + " does not tell the key ID. Keep the name"
-                    + " AuthKey_<key ID>.p8 that Apple gave it, or pass the key ID as well.");
+            throw new InvalidApiKeyException(
+                    "The name of the file " + file + " does not contain the key ID. Keep the name"
+                            + " AuthKey_<key ID>.p8 that Apple gave it, or pass the key ID as well.");
         }
         return name.group(1);
     }
 
-    /** Reads a small private file, and warns if everybody on the machine could do the same. */
+    /** Reads a small private file, and warns if other users of the machine can read it, too. */
     static byte[] content(Path file) {
         requirePath(file);
         try {
@@ -66,7 +67,7 @@ final class KeyFile {
                 byte[] content = in.readNBytes(LARGEST + 1);
                 if (content.length > LARGEST) {
                     throw new InvalidApiKeyException(
-                            "The file " + file + " is far larger than any key file; it must be another file.");
+                            "The file " + file + " is too large to be a key file. Check the path.");
                 }
                 return content;
             }
@@ -77,25 +78,24 @@ final class KeyFile {
                     e);
         } catch (AccessDeniedException e) {
             throw new InvalidApiKeyException(
-                    "This process may not read the file " + file + ". Give its user read access, and nobody else.", e);
+                    "This process may not read the file " + file + ". Make it readable for this user only.", e);
         } catch (IOException e) {
             throw new InvalidApiKeyException("The file " + file + " could not be read: " + e.getMessage(), e);
         }
     }
 
-    /** Messages name the file, so what is named must not be the key itself; what exists is a file, whatever its name. */
+    /** Messages contain the path, so it must not be the key itself. A path that exists is a file, whatever its name. */
     private static void requirePath(Path file) {
         if (KEY_TEXT.matcher(file.toString()).find() && !Files.exists(file)) {
-            throw new InvalidApiKeyException(
-                    "What was given as the path of a key file looks like the text of a key. Pass a"
-                            + " key's text as text: to the String methods of ApiKey, or in ASC_PRIVATE_KEY.");
+            throw new InvalidApiKeyException("The path of the key file looks like the text of a key. Pass a"
+                    + " key's text to the String methods of ApiKey, or in ASC_PRIVATE_KEY.");
         }
     }
 
     private static void warnIfPublic(Path file) throws IOException {
         PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (posix != null && posix.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
-            LOG.warn("Everybody on this machine can read the private key file {}; run: chmod 600 {}", file, file);
+            LOG.warn("The private key file {} is readable by other users; run: chmod 600 {}", file, file);
         }
     }
 }

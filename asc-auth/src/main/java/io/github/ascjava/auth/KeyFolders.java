@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The folders in which Apple's own command-line tools look for a key file (facts 1.2). */
+/** The folders in which Apple's own command-line tools look for a key file (docs/live-service.md#key-folders). */
 final class KeyFolders {
 
     private final List<Path> folders;

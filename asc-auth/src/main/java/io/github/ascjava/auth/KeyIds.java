@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Checks the shapes of key ID and issuer ID.
  *
- * <p>Apple answers a wrong id with a 401 that gives no reason, so a swapped or mistyped id is worth finding here.
+ * <p>Apple rejects a wrong ID with a 401 that gives no reason, so swapped and mistyped IDs are detected here.
  */
 final class KeyIds {
 
@@ -44,7 +44,7 @@ final class KeyIds {
                 + shown(id) + " was given. App Store Connect shows it above the list of team keys.");
     }
 
-    /** A key's text handed over in place of an id must not end in a message: only what is short and plain is shown. */
+    /** A key's text passed in place of an ID must not appear in a message, so only short plain values are shown. */
     private static String shown(String id) {
         if (id.isEmpty()) {
             return "nothing";

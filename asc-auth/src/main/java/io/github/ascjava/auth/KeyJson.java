@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads the JSON key file of fastlane, and rcodesign's, which calls the key {@code private_key}. */
+/** Reads the JSON key files of fastlane and of rcodesign, which names the key {@code private_key}. */
 final class KeyJson {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]{1,20}");
@@ -73,14 +73,13 @@ final class KeyJson {
         }
     }
 
-    /** In a damaged file a piece of the key may stand where a name belongs. */
+    /** In a damaged file, part of the key may be in the position of a name. */
     private static Set<String> shown(Set<String> names) {
         return names.stream().filter(name -> PLAIN_NAME.matcher(name).matches()).collect(toCollection(TreeSet::new));
     }
 
     private static InvalidApiKeyException notKeyJson(Path file) {
-        return new InvalidApiKeyException(
-                "The file " + file + " is no JSON key file. Needed is an object with the members"
-                        + " key_id, issuer_id and key; a .p8 file is loaded with ApiKey.team or ApiKey.individual.");
+        return new InvalidApiKeyException("The file " + file + " is not a JSON key file. Expected an object with"
+                + " key_id, issuer_id and key; a .p8 file is loaded with ApiKey.team or ApiKey.individual.");
     }
 }

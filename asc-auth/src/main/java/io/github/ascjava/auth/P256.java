@@ -16,7 +16,7 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 
-/** The curve P-256, the only one that ES256 and so App Store Connect know. */
+/** The curve P-256, the only one that ES256, and therefore App Store Connect, supports. */
 final class P256 {
 
     static final String OBJECT_ID = "1.2.840.10045.3.1.7";
@@ -26,16 +26,16 @@ final class P256 {
 
     private P256() {}
 
-    /** Accepts any EC key whose curve is P-256 or, for a key that stays in its device, cannot be seen. */
+    /** Accepts any EC key whose curve is P-256, or is unknown because the key stays in its device. */
     static PrivateKey require(PrivateKey key) {
         if (!key.getAlgorithm().startsWith("EC")) {
             throw new InvalidApiKeyException("The private key is of the kind " + key.getAlgorithm()
-                    + ", but App Store Connect takes EC keys on the curve P-256 only.");
+                    + ", but App Store Connect accepts only EC keys on the curve P-256.");
         }
         if (key instanceof ECKey ec && ec.getParams() != null && !isP256(ec.getParams())) {
             throw new InvalidApiKeyException("The private key is on a curve of "
                     + ec.getParams().getOrder().bitLength()
-                    + " bits other than P-256, but App Store Connect takes EC keys on P-256 only.");
+                    + " bits other than P-256, but App Store Connect accepts only EC keys on P-256.");
         }
         return key;
     }
@@ -64,8 +64,8 @@ final class P256 {
     }
 
     /**
-     * Apple's files carry both halves. One wrong character in the private half gives another valid key, which Apple
-     * would refuse with a 401 that says nothing; one signature here finds it.
+     * Apple's files contain both halves. One wrong character in the private half yields another valid key, which Apple
+     * would reject with a 401 without a reason; signing once here detects it.
      */
     private static void requirePair(PrivateKey privateKey, PublicKey publicKey)
             throws GeneralSecurityException, MismatchException {
@@ -86,7 +86,8 @@ final class P256 {
         try {
             p256 = curve();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime has no curve P-256; ES256 cannot be signed on it.", e);
+            throw new IllegalStateException(
+                    "This Java runtime does not support the curve P-256, which ES256 requires.", e);
         }
         return params.getOrder().equals(p256.getOrder())
                 && params.getCurve().getA().equals(p256.getCurve().getA())

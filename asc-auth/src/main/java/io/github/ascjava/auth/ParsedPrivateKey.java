@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a DER structure turned out to be: a P-256 private key with its parts, or a problem in words.
+ * The result of parsing a DER structure: a P-256 private key with its parts, or the description of a problem.
  *
- * <p>No record, because it holds secret bytes that are to be wiped rather than compared or printed.
+ * <p>A class rather than a record, because its secret bytes must be wiped, not compared or printed.
  */
 final class ParsedPrivateKey {
 
     static final String ENCRYPTED =
-            "is an encrypted private key. App Store Connect hands out keys that are not encrypted; decrypt this one with:"
+            "is an encrypted private key. App Store Connect issues unencrypted keys; decrypt this one with:"
                     + " openssl pkcs8 -in encrypted.p8 -out AuthKey_<key ID>.p8.";
     static final String CERTIFICATE = "is a certificate, not a private key.";
     static final String CERTIFICATE_REQUEST = "is a certificate signing request, not a private key.";
@@ -24,7 +24,7 @@ final class ParsedPrivateKey {
     private static final int CERTIFICATE_VERSION = 0xa0;
     private static final byte[] NONE = {};
 
-    /** The private half has 32 bytes; some writers leave out leading zeros, others put one in front. */
+    /** The private half has 32 bytes; some writers omit leading zeros, others prepend one. */
     private static final int SHORTEST_SCALAR = 30;
 
     private static final int LONGEST_SCALAR = 33;
@@ -72,7 +72,7 @@ final class ParsedPrivateKey {
     }
 
     static String otherAlgorithm(String algorithm) {
-        return "is " + algorithm + " private key, but App Store Connect takes EC keys on the curve P-256 only.";
+        return "is " + algorithm + " private key, but App Store Connect accepts only EC keys on the curve P-256.";
     }
 
     /** The rest of a sentence that begins with the source's name, or null for a usable key. */
@@ -86,7 +86,7 @@ final class ParsedPrivateKey {
         return scalar;
     }
 
-    /** The public half as an encoded point; empty if it is not there. */
+    /** The public half as an encoded point; empty if it is absent. */
     byte[] publicPoint() {
         return publicPoint;
     }
@@ -144,7 +144,7 @@ final class ParsedPrivateKey {
         if (!P256.OBJECT_ID.equals(curve)) {
             Arrays.fill(scalar, (byte) 0);
             String name = curve == null ? "a curve that it does not name" : CURVES.getOrDefault(curve, "another curve");
-            return problem("is an EC private key on " + name + ", but App Store Connect takes keys on P-256 only.");
+            return problem("is an EC private key on " + name + ", but App Store Connect accepts only keys on P-256.");
         }
         byte[] point = NONE;
         if (key.nextTag() == SEC1_PUBLIC_KEY) {

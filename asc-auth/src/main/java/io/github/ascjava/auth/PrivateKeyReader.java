@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Reads a private key out of every form in which people hold one, or says in one sentence why it cannot.
+ * Reads a private key from any of its usual forms, or reports in one sentence why it cannot.
  *
- * <p>Text is taken apart here, down to the DER bytes; {@link ParsedPrivateKey} looks at those. The forms come from what users
- * of other tools hand over (facts 1.2). No message holds any part of the content.
+ * <p>Text is decoded to DER bytes here, and {@link ParsedPrivateKey} parses those. The forms are those that users of
+ * other tools have (docs/live-service.md#key-files-come-in-many-forms). No message holds any part of the content.
  */
 final class PrivateKeyReader {
 
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
-    private static final String NEEDED = " Needed is the AuthKey_<key ID>.p8 file that App Store Connect offered for"
-            + " download when the key was made, or its text.";
+    private static final String NEEDED = " Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for"
+            + " download when the key was created, or its text.";
 
-    /** Names the thing read at the head of each message: "The file AuthKey_2X9R4HXF34.p8", say. */
+    /** The beginning of each message, such as "The file AuthKey_2X9R4HXF34.p8". */
     private final String source;
 
     private PrivateKeyReader(String source) {
@@ -47,17 +47,17 @@ final class PrivateKeyReader {
             throw refused("is empty.");
         }
         if (clean.startsWith("{")) {
-            // Even with a key in it: that belongs to the key ID beside it, not to the one given here.
+            // Even if it contains a key: that key belongs to the key ID beside it, not to the one passed.
             throw refused("is JSON; load a JSON key file with ApiKey.fromJson(path).");
         }
         if (clean.contains(BEGIN)) {
             return pem(clean);
         }
         if (clean.endsWith(".p8") && clean.indexOf('\n') < 0) {
-            throw refused("is a file name; hand it over as a java.nio.file.Path to have that file read.");
+            throw refused("is a file name; pass a java.nio.file.Path to read that file.");
         }
         if (clean.contains(END)) {
-            throw refused("has an END line but no BEGIN line, so its beginning is cut off.");
+            throw refused("has an END line but no BEGIN line, so its beginning is missing.");
         }
         byte[] decoded = base64(clean);
         try {
@@ -68,7 +68,7 @@ final class PrivateKeyReader {
         }
     }
 
-    /** Takes off what shells, CI settings and editors add: a byte order mark, quotes, blanks, literal line ends. */
+    /** Removes what shells, CI settings and editors add: a byte order mark, quotes, blanks, literal line ends. */
     private static String withoutDecoration(String text) {
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
         clean = clean.replace("\\r", "\n").replace("\\n", "\n").strip();
@@ -86,13 +86,13 @@ final class PrivateKeyReader {
         for (int begin; (begin = text.indexOf(BEGIN, from)) >= 0; ) {
             int labelEnd = text.indexOf(DASHES, begin + BEGIN.length());
             if (labelEnd < 0) {
-                throw refused("is cut off within its BEGIN line.");
+                throw refused("is truncated within its BEGIN line.");
             }
             String label = text.substring(begin + BEGIN.length(), labelEnd);
             int bodyStart = labelEnd + DASHES.length();
             int end = text.indexOf(END + label + DASHES, bodyStart);
             if (end < 0) {
-                throw refused("has a BEGIN line without the END line that belongs to it, so it is cut off or damaged.");
+                throw refused("has a BEGIN line without a matching END line, so it is truncated or damaged.");
             }
             if (label.equals("PRIVATE KEY") || label.equals("EC PRIVATE KEY")) {
                 if (key != null) {
@@ -118,7 +118,7 @@ final class PrivateKeyReader {
         }
     }
 
-    /** Beside a certificate or parameters it is the unusable key that the user has to hear about. */
+    /** Beside a certificate or parameters, the unusable key is what the user has to know about. */
     private static int rank(String label) {
         return label.endsWith("PRIVATE KEY") ? 2 : label.equals("EC PARAMETERS") ? 0 : 1;
     }
@@ -143,8 +143,8 @@ final class PrivateKeyReader {
         try {
             return Base64.getDecoder().decode(body.toString());
         } catch (IllegalArgumentException e) {
-            // Not passed on as the cause: its message quotes characters of the key.
-            throw refused("is neither PEM text nor complete base64, so it is damaged, cut off or something else.");
+            // Not set as the cause, because its message quotes characters of the key.
+            throw refused("is neither PEM text nor complete base64, so it is damaged, truncated or not a key.");
         }
     }
 
@@ -153,7 +153,7 @@ final class PrivateKeyReader {
         try {
             structure = ParsedPrivateKey.read(der);
         } catch (Der.MalformedException e) {
-            throw refused("is damaged or cut off: what it encodes is not a complete private key.");
+            throw refused("is damaged or truncated: it does not encode a complete private key.");
         }
         if (structure.problem() != null) {
             throw refused(structure.problem());
@@ -161,8 +161,8 @@ final class PrivateKeyReader {
         try {
             return P256.privateKey(structure.scalar(), structure.publicPoint());
         } catch (GeneralSecurityException | P256.MismatchException e) {
-            // Not passed on as the cause: providers are free to quote what they were given.
-            throw refused("is damaged: its private half and its public half do not belong together.");
+            // Not set as the cause, because providers may quote their input.
+            throw refused("is damaged: its private and public halves do not match.");
         } finally {
             structure.wipe();
         }

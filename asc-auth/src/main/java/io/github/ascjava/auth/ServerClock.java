@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Apple's time as far as it is known: this machine's clock, corrected by what a refused request's {@code Date} showed.
+ * Apple's time: this machine's clock, corrected by the {@code Date} of a 401 response.
  *
  * <p>Thread-safe.
  */
@@ -15,7 +15,7 @@ final class ServerClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerClock.class);
 
-    /** {@code Date} counts whole seconds and the answer took its time; below this a difference means nothing. */
+    /** {@code Date} has whole seconds and the response took some time, so smaller differences are ignored. */
     private static final long SMALLEST_OFFSET_MILLIS = 10_000;
 
     private final Clock local;
@@ -39,14 +39,14 @@ final class ServerClock {
     }
 
     /**
-     * Learns from an answer.
+     * Updates the offset from a response.
      *
-     * @param date the answer's {@code Date}
+     * @param date the response's {@code Date}
      * @param sentMillis this machine's time when the request was sent, as {@link #localMillis()}
      */
     void learn(Instant date, long sentMillis) {
         long halfWay = sentMillis + (local.millis() - sentMillis) / 2;
-        // Half a second on average is lost between the moment and its second.
+        // Truncation to seconds loses half a second on average.
         long measured = date.toEpochMilli() + 500 - halfWay;
         long offset = Math.abs(measured) < SMALLEST_OFFSET_MILLIS ? 0 : measured;
         if (Math.abs(offset - offsetMillis) < SMALLEST_OFFSET_MILLIS) {
@@ -58,7 +58,7 @@ final class ServerClock {
             return;
         }
         LOG.warn(
-                "This machine's clock is {} s {} App Store Connect's; tokens are dated accordingly. Set the clock right.",
+                "This machine's clock is {} s {} App Store Connect's; tokens are dated accordingly. Correct the clock.",
                 Math.abs(offset) / 1000,
                 offset > 0 ? "behind" : "ahead of");
     }

@@ -3,9 +3,11 @@ package io.github.ascjava.auth;
 import java.security.PrivateKey;
 
 /**
- * A team key: it reaches all apps of the team with the roles it was given when an Admin made it.
+ * A team key: it reaches all apps of the team with the roles it was given when an Admin created it.
  *
- * <p>Made by the {@code team} methods of {@link ApiKey}. Immutable and thread-safe.
+ * <p>Created by the {@code team} methods of {@link ApiKey}. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class TeamKey extends ApiKey {
 

@@ -3,9 +3,11 @@ package io.github.ascjava.auth;
 import java.time.Instant;
 
 /**
- * A signed token with its time of life; {@link #toString()} does not show the token.
+ * A signed token with its validity; {@link #toString()} does not show the token.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Token {
 
@@ -19,7 +21,7 @@ public final class Token {
         this.expiresAt = expiresAt;
     }
 
-    /** Returns the token itself, a JWT; whoever has it can act as the key until it expires. */
+    /** Returns the token itself, a JWT; its holder can act as the key until it expires. */
     public String value() {
         return authorization.substring("Bearer ".length());
     }

@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the current token of one key, and signs the next one when it is time.
  *
- * <p>A token is fresh, then stale, then expired. A fresh one is read without a lock. While it is stale, the first thread
- * that comes signs the next and all others go on with the old one, so nobody waits for a slow signer. Once it is expired,
- * or there is none, all wait for the one signature. A signature that fails while the old token is still good changes
- * nothing but the time of the next attempt.
+ * <p>A token is fresh, then stale, then expired. A fresh one is read without a lock. While it is stale, one thread
+ * signs the next and all others continue with the old one, so no thread waits for a slow signer. Once it has expired,
+ * or if there is none, all threads wait for one signature. If signing fails while the old token is still valid, only
+ * the time of the next attempt changes.
  *
  * <p>Thread-safe.
  */
@@ -47,9 +47,9 @@ final class TokenCache {
     }
 
     /**
-     * Returns a token other than the one that Apple refused.
+     * Returns a token other than the one that Apple rejected.
      *
-     * <p>Of many threads whose requests were refused with the same token only the first signs.
+     * <p>Of the threads whose requests were rejected with the same token, only the first one signs.
      */
     Token replace(Token refused) throws AuthenticationException, InterruptedIOException {
         TokenState seen = state;
@@ -69,9 +69,9 @@ final class TokenCache {
         }
     }
 
-    /** Forgets a token that Apple refused, without signing another one yet. */
+    /** Discards a token that Apple rejected, without signing another one yet. */
     void discard(Token refused) {
-        // If somebody is signing at the moment, the next token is on its way.
+        // If another thread is signing, the next token is on its way.
         if (signing.tryLock()) {
             try {
                 if (!state.holdsOtherThan(refused)) {
@@ -97,7 +97,7 @@ final class TokenCache {
                 return current.requireToken();
             }
             if (current != seen && current.failure() != null && !current.isUsable(clock.millis())) {
-                // Somebody tried while this thread waited; trying again at once would only queue up behind a dead
+                // Another thread failed while this one waited; retrying at once would only queue up behind a dead
                 // signer.
                 return rethrow(current.failure());
             }
@@ -107,14 +107,14 @@ final class TokenCache {
         }
     }
 
-    /** Signs and publishes, in this order: a failure must not leave behind a state that looks fresh. */
+    /** Signs, then publishes: a failure must not leave a state that looks fresh. */
     private Token sign() throws AuthenticationException {
         TokenState old = state;
         Instant now = Instant.ofEpochMilli(clock.millis());
         try {
             Token token = signer.sign(now);
             state = TokenState.of(token, now);
-            LOG.debug("Signed a token for {}, good until {}", keyName, token.expiresAt());
+            LOG.debug("Signed a token for {}, valid until {}", keyName, token.expiresAt());
             return token;
         } catch (RuntimeException e) {
             AuthenticationException failure = AuthenticationException.signing(
@@ -123,7 +123,7 @@ final class TokenCache {
                     e);
             state = old.afterFailure(failure, now.plus(RETRY_AFTER_FAILURE).toEpochMilli());
             if (old.isUsable(now.toEpochMilli())) {
-                LOG.warn("The next token for {} could not be signed yet; the current one is still good", keyName);
+                LOG.warn("The next token for {} could not be signed yet; the current one is still valid", keyName);
                 return old.requireToken();
             }
             throw failure;
@@ -139,7 +139,7 @@ final class TokenCache {
         }
     }
 
-    /** Each thread gets an exception of its own, with its own stack trace. */
+    /** Each thread gets its own exception, with its own stack trace. */
     private static Token rethrow(AuthenticationException failure) throws AuthenticationException {
         throw AuthenticationException.signing(String.valueOf(failure.getMessage()), failure);
     }

@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a token's {@code scope} claim: a GET request that the token may be used for.
+ * One entry of a token's {@code scope} claim: a GET request that the token authorizes.
  *
- * <p>Apple refuses a request of a scoped token that matches no entry. The order of query parameters does not matter, and
+ * <p>Apple rejects a request with a scoped token that matches no entry. The order of query parameters does not matter, and
  * {@code limit}, {@code cursor} and {@code sort} are ignored, so one entry covers all pages of a list.
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests">
  *     Generating Tokens for API Requests</a>
+ * @since 0.1.0
  */
 public final class TokenScope {
 
@@ -32,7 +33,7 @@ public final class TokenScope {
             "scmProviders",
             "scmPullRequests",
             "scmRepositories");
-    /** Relationships of those resources that lead to resources outside Apple's list. */
+    /** Relationships of those resources to resources outside Apple's list. */
     private static final Set<String> NOT_LONG_LIVED = Set.of("app", "artifacts", "builds");
 
     private final String pathAndQuery;
@@ -46,7 +47,7 @@ public final class TokenScope {
      *
      * @param pathAndQuery path with version, and optionally a query with plain brackets, such as
      *     {@code /v1/apps?filter[platform]=IOS}
-     * @throws IllegalArgumentException if this is no such path
+     * @throws IllegalArgumentException if this is not such a path
      */
     public static TokenScope get(String pathAndQuery) {
         if (!PATH_AND_QUERY.matcher(pathAndQuery).matches()) {
@@ -58,10 +59,9 @@ public final class TokenScope {
     }
 
     /**
-     * Says whether Apple's list of resources allows this entry in a token that lives longer than 20 minutes.
+     * Returns whether Apple's list of resources allows this entry in a token that lives longer than 20 minutes.
      *
-     * <p>Apple lists resources, not paths; where a path leads from a listed resource to one that is not listed, this says
-     * no.
+     * <p>Apple lists resources, not paths; for a path from a listed resource to one that is not listed, this returns false.
      */
     boolean allowsLongLife() {
         String path = pathAndQuery.replaceFirst("\\?.*", "");
@@ -88,7 +88,7 @@ public final class TokenScope {
         return pathAndQuery.hashCode();
     }
 
-    /** Returns the entry as it stands in the claim, such as {@code GET /v1/apps?filter[platform]=IOS}. */
+    /** Returns the entry as written in the claim, such as {@code GET /v1/apps?filter[platform]=IOS}. */
     @Override
     public String toString() {
         return "GET " + pathAndQuery;

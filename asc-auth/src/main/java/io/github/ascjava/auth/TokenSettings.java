@@ -4,26 +4,27 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the tokens of a key are made: how long they live, and what they may be used for.
+ * The lifetime and the scopes of the tokens of a key.
  *
- * <p>The rules are Apple's: a token lives for at most 20 minutes, counted from {@code iat} to {@code exp}. It may live for
- * up to six months if it has a scope, the scope holds GET requests only, and all of them are for Xcode Cloud resources or
- * for power and performance metrics. Settings that break a rule are refused when they are made, because Apple would answer
- * with a 401 that does not say why.
+ * <p>The rules are Apple's: a token lives for at most 20 minutes, counted from {@code iat} to {@code exp}. It may live
+ * for up to six months if it has a scope, the scope holds GET requests only, and all of them are for Xcode Cloud
+ * resources or for power and performance metrics. Settings that break a rule are rejected at once, because Apple would
+ * respond with a 401 without a reason.
  *
  * <p>Immutable and thread-safe.
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/generating-tokens-for-api-requests">
  *     Generating Tokens for API Requests</a>
+ * @since 0.1.0
  */
 public final class TokenSettings {
 
-    /** How far {@code iat} lies in the past, so that a clock that runs somewhat ahead does no harm. */
+    /** How far {@code iat} is backdated, so that a slightly fast clock does no harm. */
     static final Duration BACKDATE = Duration.ofSeconds(60);
 
     private static final Duration SHORTEST = Duration.ofMinutes(2);
     private static final Duration LONGEST = Duration.ofMinutes(20);
-    /** Apple says six months; the shortest six months of a calendar have 181 days. */
+    /** Apple says six months; the shortest six months have 181 days. */
     private static final Duration LONGEST_SCOPED = Duration.ofDays(181);
 
     private static final TokenSettings STANDARD = new TokenSettings(Duration.ofMinutes(19), List.of());
@@ -36,13 +37,13 @@ public final class TokenSettings {
         this.scopes = scopes;
     }
 
-    /** Returns the settings that fit nearly everybody: 19 minutes, no scope. */
+    /** Returns the default settings: 19 minutes, no scope. */
     public static TokenSettings standard() {
         return STANDARD;
     }
 
     /**
-     * Makes settings for tokens without scope, which may do everything that the key's roles allow.
+     * Returns settings for tokens without scope, which allow everything that the key's roles allow.
      *
      * @param lifetime from {@code iat}, which lies 60 seconds back, to {@code exp}; 2 to 20 minutes
      * @throws IllegalArgumentException if the lifetime is out of range
@@ -53,7 +54,7 @@ public final class TokenSettings {
     }
 
     /**
-     * Makes settings for tokens that may be used for the given requests only.
+     * Returns settings for tokens that authorize the given requests only.
      *
      * @param lifetime from {@code iat}, which lies 60 seconds back, to {@code exp}; at least 2 minutes, at most 20 minutes
      *     or, if all scopes are for resources on Apple's list for long-lived tokens, 181 days
@@ -91,11 +92,11 @@ public final class TokenSettings {
     private static Duration requireInRange(Duration lifetime, Duration longest, String rule) {
         if (lifetime.compareTo(longest) > 0) {
             throw new IllegalArgumentException(
-                    "By Apple's rules a token " + rule + ", but " + lifetime + " was asked for.");
+                    "By Apple's rules a token " + rule + ", but " + lifetime + " was requested.");
         }
         if (lifetime.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("A token lives at least 2 minutes, because its start is backdated by "
-                    + BACKDATE.toSeconds() + " seconds, but " + lifetime + " was asked for.");
+                    + BACKDATE.toSeconds() + " seconds, but " + lifetime + " was requested.");
         }
         return lifetime;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 
-/** Signs the tokens of one key (facts 2.1). */
+/** Signs the tokens of one key (docs/live-service.md#token-claims). */
 final class TokenSigner {
 
     private final ApiKey key;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that readers of a {@link TokenCache} look at, so that one volatile reference publishes it all at once.
+ * The state that readers of a {@link TokenCache} see, published by one volatile reference.
  *
  * <p>Immutable; two states are the same only if they are the same object. Times are Apple's, in milliseconds since 1970.
  */
@@ -42,12 +42,12 @@ final class TokenState {
                 token, token.issuedAt().toEpochMilli(), stale.toEpochMilli(), expired.toEpochMilli(), null);
     }
 
-    /** The same token, if any, to be used on until the next attempt. */
+    /** The same token, if any, to be used until the next attempt. */
     TokenState afterFailure(AuthenticationException newFailure, long retryAt) {
         return new TokenState(token, from, Math.min(retryAt, expiredAt), expiredAt, newFailure);
     }
 
-    /** The lower bound matters when the clock was set back: Apple refuses a token from the future. */
+    /** The lower bound matters after the clock was set back: Apple rejects a token from the future. */
     boolean isFresh(long now) {
         return from <= now && now < staleAt;
     }
@@ -67,7 +67,7 @@ final class TokenState {
         return token;
     }
 
-    /** Why the last attempt to sign failed, or null if it did not. */
+    /** The failure of the last attempt to sign, or null. */
     @Nullable
     AuthenticationException failure() {
         return failure;

@@ -6,11 +6,10 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a token may go: below the configured base URL and, with Apple's own, to the Notary API, which takes the same
- * tokens on another host.
+ * The origins that a token may be sent to: the configured base URL and, for Apple's own, the Notary API, which accepts
+ * the same tokens on another host.
  *
- * <p>Everything else gets none: upload hosts and report downloads have signed URLs of their own, and a link in an answer
- * may name any host.
+ * <p>No other host gets a token: uploads and report downloads have signed URLs, and a link in a response may name any host.
  */
 final class TrustedOrigins {
 

@@ -48,9 +48,12 @@ class ClockOffsetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT5M, This machine's clock is 300 s behind App Store Connect's; tokens are dated accordingly. Set the clock right.",
-        "PT-5M, This machine's clock is 299 s ahead of App Store Connect's; tokens are dated accordingly. Set the clock right.",
-        "PT26H, This machine's clock is 93600 s behind App Store Connect's; tokens are dated accordingly. Set the clock right."
+        "PT5M, This machine's clock is 300 s behind App Store Connect's; tokens are dated accordingly. Correct the"
+                + " clock.",
+        "PT-5M, This machine's clock is 299 s ahead of App Store Connect's; tokens are dated accordingly. Correct"
+                + " the clock.",
+        "PT26H, This machine's clock is 93600 s behind App Store Connect's; tokens are dated accordingly. Correct"
+                + " the clock."
     })
     void theNextTokenFollowsTheServersClock(Duration ahead, String warning) throws Exception {
         server.enqueue(refusalAt(clock.instant().plus(ahead)));

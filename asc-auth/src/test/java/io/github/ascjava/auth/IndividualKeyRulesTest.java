@@ -120,8 +120,8 @@ class IndividualKeyRulesTest {
     void refusesWhatAppleForbids(String method, String path, String area) {
         assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> send(auth(individual), method, path + "?limit=1"))
-                .withMessage(method + " " + path + " was not sent: Apple allows individual keys no access to " + area
-                        + ". Use a team key, for all requests or as a route for this path.");
+                .withMessage(method + " " + path + " was not sent: Apple does not give individual keys access to "
+                        + area + ". Use a team key, for all requests or as a route for this path.");
         assertThat(server.getRequestCount()).isZero();
     }
 

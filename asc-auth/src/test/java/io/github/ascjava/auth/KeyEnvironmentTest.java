@@ -206,7 +206,7 @@ class KeyEnvironmentTest {
         assertThat(load().tokenSettings().lifetime()).isEqualTo(Duration.ofSeconds(500));
 
         environment.put("APP_STORE_CONNECT_API_KEY_DURATION", "soon");
-        assertRefused("The environment gives a token duration that is no whole number of seconds.");
+        assertRefused("The environment gives a token duration that is not a whole number of seconds.");
     }
 
     @Test
@@ -215,8 +215,8 @@ class KeyEnvironmentTest {
         environment.put("ASC_PRIVATE_KEY_B64", "????");
 
         assertRefused("The environment variable ASC_PRIVATE_KEY_B64 is neither PEM text nor complete base64, so it is"
-                + " damaged, cut off or something else. Needed is the AuthKey_<key ID>.p8 file that App Store Connect"
-                + " offered for download when the key was made, or its text.");
+                + " damaged, truncated or not a key. Expected the AuthKey_<key ID>.p8 file that App Store Connect"
+                + " offered for download when the key was created, or its text.");
     }
 
     @Test
@@ -233,7 +233,7 @@ class KeyEnvironmentTest {
         environment.put("ASC_KEY_ID", "OWNNAMES67");
         environment.put("ASC_PRIVATE_KEY_PATH", "a\0b");
 
-        assertRefused("The environment variable ASC_PRIVATE_KEY_PATH holds no valid path.");
+        assertRefused("The environment variable ASC_PRIVATE_KEY_PATH does not hold a valid path.");
     }
 
     @Test

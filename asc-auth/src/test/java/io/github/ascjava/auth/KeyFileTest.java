@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyFileTest {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
-    private static final String NEEDED = " Needed is the AuthKey_<key ID>.p8 file that App Store Connect offered for"
-            + " download when the key was made, or its text.";
+    private static final String NEEDED = " Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for"
+            + " download when the key was created, or its text.";
     private static final TestKey KEY = TestKey.generate();
 
     @Test
@@ -39,7 +39,7 @@ class KeyFileTest {
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
-                .withMessage("The name of the file " + name + " does not tell the key ID. Keep the name"
+                .withMessage("The name of the file " + name + " does not contain the key ID. Keep the name"
                         + " AuthKey_<key ID>.p8 that Apple gave it, or pass the key ID as well.");
     }
 
@@ -97,8 +97,7 @@ class KeyFileTest {
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
-                .withMessage("This process may not read the file " + file + ". Give its user read access, and nobody"
-                        + " else.")
+                .withMessage("This process may not read the file " + file + ". Make it readable for this user only.")
                 .withCauseInstanceOf(AccessDeniedException.class);
     }
 
@@ -109,7 +108,7 @@ class KeyFileTest {
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(file))
-                .withMessage("The file " + file + " is far larger than any key file; it must be another file.");
+                .withMessage("The file " + file + " is too large to be a key file. Check the path.");
     }
 
     @Test
@@ -128,7 +127,7 @@ class KeyFileTest {
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", endless))
-                .withMessage("The file /dev/zero is far larger than any key file; it must be another file.");
+                .withMessage("The file /dev/zero is too large to be a key file. Check the path.");
     }
 
     @Test
@@ -160,8 +159,8 @@ class KeyFileTest {
             assertThat(ApiKey.individual(file).keyId()).isEqualTo("2X9R4HXF34");
 
             assertThat(log.of("WARN"))
-                    .containsExactly("KeyFile - Everybody on this machine can read the private key file " + file
-                            + "; run: chmod 600 " + file);
+                    .containsExactly("KeyFile - The private key file " + file
+                            + " is readable by other users; run: chmod 600 " + file);
         }
     }
 

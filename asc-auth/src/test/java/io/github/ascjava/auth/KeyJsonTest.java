@@ -117,18 +117,20 @@ class KeyJsonTest {
     void refusesADurationThatIsNoNumber(String duration) {
         json.put("key_id", "2X9R4HXF34").put("key", KEY.applePem()).put("duration", duration);
 
-        assertRefused("The JSON key file " + file + " gives a token duration that is no whole number of seconds.");
+        assertRefused("The JSON key file " + file + " gives a token duration that is not a whole number of seconds.");
     }
 
     @Test
     void refusesADurationThatAppleRefuses() {
         json.put("key_id", "2X9R4HXF34").put("key", KEY.applePem()).put("duration", 1201);
-        assertRefused("The JSON key file " + file + " gives an impossible token duration. By Apple's rules a token"
-                + " without a scope lives at most 20 minutes, but PT20M1S was asked for.");
+        assertRefused("The JSON key file " + file + " gives a token duration that is not allowed. By Apple's rules"
+                + " a token"
+                + " without a scope lives at most 20 minutes, but PT20M1S was requested.");
 
         json.put("duration", -1);
-        assertRefused("The JSON key file " + file + " gives an impossible token duration. A token lives at least 2"
-                + " minutes, because its start is backdated by 60 seconds, but PT-1S was asked for.");
+        assertRefused("The JSON key file " + file + " gives a token duration that is not allowed. A token lives at"
+                + " least 2"
+                + " minutes, because its start is backdated by 60 seconds, but PT-1S was requested.");
     }
 
     @Test
@@ -151,10 +153,9 @@ class KeyJsonTest {
     void namesTheFileOfAKeyThatIsNone() {
         json.put("key_id", "2X9R4HXF34").put("key", "AuthKey_2X9R4HXF34.p8");
 
-        assertRefused(
-                "The key in the JSON key file " + file + " is a file name; hand it over as a java.nio.file.Path to"
-                        + " have that file read. Needed is the AuthKey_<key ID>.p8 file that App Store Connect offered for"
-                        + " download when the key was made, or its text.");
+        assertRefused("The key in the JSON key file " + file + " is a file name; pass a java.nio.file.Path to read that"
+                + " file. Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for download"
+                + " when the key was created, or its text.");
     }
 
     @ParameterizedTest
@@ -209,7 +210,7 @@ class KeyJsonTest {
     private void assertNoJson() {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.fromJson(file))
-                .withMessage("The file " + file + " is no JSON key file. Needed is an object with the members key_id,"
+                .withMessage("The file " + file + " is not a JSON key file. Expected an object with key_id,"
                         + " issuer_id and key; a .p8 file is loaded with ApiKey.team or ApiKey.individual.")
                 .withNoCause();
     }

@@ -47,14 +47,14 @@ class LoggingTest {
 
             assertThat(log.of("WARN"))
                     .containsExactly(
-                            "KeyFile - Everybody on this machine can read the private key file " + file
-                                    + "; run: chmod 600 " + file,
-                            "ServerClock - This machine's clock is 600 s behind App Store Connect's; tokens are dated"
-                                    + " accordingly. Set the clock right.");
+                            "KeyFile - The private key file " + file + " is readable by other users; run: chmod 600 "
+                                    + file,
+                            "ServerClock - This machine's clock is 600 s behind App Store Connect's; tokens are"
+                                    + " dated accordingly. Correct the clock.");
             assertThat(log.of("DEBUG"))
                     .containsExactly(
-                            "TokenCache - Signed a token for TeamKey[2X9R4HXF34], good until 2026-03-01T12:18:00Z",
-                            "TokenCache - Signed a token for TeamKey[2X9R4HXF34], good until 2026-03-01T12:28:00Z");
+                            "TokenCache - Signed a token for TeamKey[2X9R4HXF34], valid until 2026-03-01T12:18:00Z",
+                            "TokenCache - Signed a token for TeamKey[2X9R4HXF34], valid until 2026-03-01T12:28:00Z");
             assertThat(TestSecrets.of(KEY).findIn(log.all())).isNull();
         }
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MisplacedKeyTest {
 
     private static final String IS_NO_PATH =
-            "What was given as the path of a key file looks like the text of a key. Pass a"
-                    + " key's text as text: to the String methods of ApiKey, or in ASC_PRIVATE_KEY.";
+            "The path of the key file looks like the text of a key. Pass a key's text to the String methods of"
+                    + " ApiKey, or in ASC_PRIVATE_KEY.";
     private static final List<String> VARIABLES = List.of(
             "ASC_KEY_ID",
             "ASC_ISSUER_ID",

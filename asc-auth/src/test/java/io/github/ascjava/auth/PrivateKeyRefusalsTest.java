@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything that is no P-256 private key is refused with one message that says what it is. */
 class PrivateKeyRefusalsTest {
 
-    private static final String NEEDED = " Needed is the AuthKey_<key ID>.p8 file that App Store Connect offered for"
-            + " download when the key was made, or its text.";
-    private static final String ENCRYPTED = "The private key is an encrypted private key. App Store Connect hands out"
-            + " keys that are not encrypted; decrypt this one with: openssl pkcs8 -in encrypted.p8 -out"
+    private static final String NEEDED = " Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for"
+            + " download when the key was created, or its text.";
+    private static final String ENCRYPTED = "The private key is an encrypted private key. App Store Connect issues"
+            + " unencrypted keys; decrypt this one with: openssl pkcs8 -in encrypted.p8 -out"
             + " AuthKey_<key ID>.p8." + NEEDED;
     private static final String CERTIFICATE = "The private key is a certificate, not a private key." + NEEDED;
     private static final String REQUEST =
@@ -38,20 +38,19 @@ class PrivateKeyRefusalsTest {
     private static final String PUBLIC = "The private key is a public key; signing needs the private half." + NEEDED;
     private static final String EMPTY = "The private key is empty." + NEEDED;
     private static final String CUT_PEM =
-            "The private key has a BEGIN line without the END line that belongs to it, so it"
-                    + " is cut off or damaged." + NEEDED;
+            "The private key has a BEGIN line without a matching END line, so it is truncated or damaged." + NEEDED;
     private static final String CUT_DER =
-            "The private key is damaged or cut off: what it encodes is not a complete private key." + NEEDED;
+            "The private key is damaged or truncated: it does not encode a complete private key." + NEEDED;
     private static final String NO_BASE64 =
-            "The private key is neither PEM text nor complete base64, so it is damaged, cut" + " off or something else."
+            "The private key is neither PEM text nor complete base64, so it is damaged, truncated or not a key."
                     + NEEDED;
     private static final String UNEQUAL_HALVES =
-            "The private key is damaged: its private half and its public half do not belong together." + NEEDED;
+            "The private key is damaged: its private and public halves do not match." + NEEDED;
     private static final String JSON =
             "The private key is JSON; load a JSON key file with ApiKey.fromJson(path)." + NEEDED;
     private static final String TWO_KEYS = "The private key holds more than one private key; keep only one." + NEEDED;
     private static final String FILE_NAME =
-            "The private key is a file name; hand it over as a java.nio.file.Path to have that file read." + NEEDED;
+            "The private key is a file name; pass a java.nio.file.Path to read that file." + NEEDED;
 
     private static final String PARAMETERS = "-----BEGIN EC PARAMETERS-----\nMAA=\n-----END EC PARAMETERS-----\n";
     private static final String A_CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n";
@@ -245,9 +244,8 @@ class PrivateKeyRefusalsTest {
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", rsa.getPrivate()))
-                .withMessage(
-                        "The private key is of the kind RSA, but App Store Connect takes EC keys on the curve P-256"
-                                + " only.");
+                .withMessage("The private key is of the kind RSA, but App Store Connect accepts only EC keys on the"
+                        + " curve P-256.");
     }
 
     @Test
@@ -256,9 +254,8 @@ class PrivateKeyRefusalsTest {
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", p384.getPrivate()))
-                .withMessage(
-                        "The private key is on a curve of 384 bits other than P-256, but App Store Connect takes EC"
-                                + " keys on P-256 only.");
+                .withMessage("The private key is on a curve of 384 bits other than P-256, but App Store Connect accepts"
+                        + " only EC keys on P-256.");
     }
 
     private static void assertRefused(String text, String message) {
@@ -271,11 +268,11 @@ class PrivateKeyRefusalsTest {
 
     private static String other(String algorithm) {
         return "The private key is " + algorithm
-                + " private key, but App Store Connect takes EC keys on the curve P-256 only." + NEEDED;
+                + " private key, but App Store Connect accepts only EC keys on the curve P-256." + NEEDED;
     }
 
     private static String curve(String name) {
-        return "The private key is an EC private key on " + name + ", but App Store Connect takes keys on P-256 only."
+        return "The private key is an EC private key on " + name + ", but App Store Connect accepts only keys on P-256."
                 + NEEDED;
     }
 
@@ -288,11 +285,11 @@ class PrivateKeyRefusalsTest {
     }
 
     private static String cutBegin() {
-        return "The private key is cut off within its BEGIN line." + NEEDED;
+        return "The private key is truncated within its BEGIN line." + NEEDED;
     }
 
     private static String missingBegin() {
-        return "The private key has an END line but no BEGIN line, so its beginning is cut off." + NEEDED;
+        return "The private key has an END line but no BEGIN line, so its beginning is missing." + NEEDED;
     }
 
     private static String pem(String label, byte[] der) {

@@ -151,7 +151,7 @@ class RoutesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.keyForPath(path, apps))
-                .withMessage("The path " + path + " has a key already.");
+                .withMessage("The path " + path + " already has a key.");
     }
 
     @Test
@@ -160,11 +160,11 @@ class RoutesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppStoreConnectAuth.builder(main).keyForPath("/v1/users", enterprise))
-                .withMessage("The key EnterpriseKey[ENTERPR567] for /v1/users belongs to another API than the main key;"
-                        + " App Store Connect and the Enterprise Program need an interceptor each.");
+                .withMessage("The key EnterpriseKey[ENTERPR567] for /v1/users is for another API than the main key;"
+                        + " App Store Connect and the Enterprise Program each need their own interceptor.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppStoreConnectAuth.builder(enterprise).keyForPath("/v1/users", main))
-                .withMessageStartingWith("The key TeamKey[MAIN234567] for /v1/users belongs to another API");
+                .withMessageStartingWith("The key TeamKey[MAIN234567] for /v1/users is for another API");
     }
 
     private AppStoreConnectAuth.Builder builder(String basePath) {

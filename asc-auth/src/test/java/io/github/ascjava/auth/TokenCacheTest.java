@@ -154,8 +154,8 @@ class TokenCacheTest {
             assertThat(cache.get()).isSameAs(stale);
             assertThat(log.of("WARN"))
                     .containsExactly(
-                            "TokenCache - The next token for IndividualKey[2X9R4HXF34] could not be signed yet;"
-                                    + " the current one is still good");
+                            "TokenCache - The next token for IndividualKey[2X9R4HXF34] could not be signed yet; the"
+                                    + " current one is still valid");
         }
         clock.advance(Duration.ofSeconds(10).minus(TICK));
         assertThat(cache.get()).isSameAs(stale);
@@ -185,9 +185,10 @@ class TokenCacheTest {
         assertThat(failures)
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(AuthenticationException.class)
-                        .hasMessage(
-                                "No token could be signed with IndividualKey[2X9R4HXF34]. If the private key is in a token or"
-                                        + " a key service, check that its security provider is registered and reachable.")
+                        .hasMessage("No token could be signed with IndividualKey[2X9R4HXF34]. If the private key is in"
+                                + " a token or"
+                                + " a key service, check that its security provider is registered and"
+                                + " reachable.")
                         .hasRootCauseMessage("The card was pulled out."));
         assertThat(device.attempts()).isEqualTo(1);
     }

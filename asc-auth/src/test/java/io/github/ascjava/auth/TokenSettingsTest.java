@@ -32,15 +32,15 @@ class TokenSettingsTest {
     void refusesMoreThanTwentyMinutesWithoutScope() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.lifetime(Duration.ofMillis(1_200_001)))
-                .withMessage("By Apple's rules a token without a scope lives at most 20 minutes, but PT20M0.001S was"
-                        + " asked for.");
+                .withMessage("By Apple's rules a token without a scope lives at most 20 minutes, but PT20M0.001S"
+                        + " was requested.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1M59.999S", "PT0S", "PT-20M"})
     void refusesLessThanTwoMinutes(Duration lifetime) {
         String message = "A token lives at least 2 minutes, because its start is backdated by 60 seconds, but "
-                + lifetime + " was asked for.";
+                + lifetime + " was requested.";
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.lifetime(lifetime))
@@ -57,9 +57,8 @@ class TokenSettingsTest {
     void refusesALongLifeIfOneScopeForbidsIt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.scoped(Duration.ofDays(1), PRODUCTS, APPS))
-                .withMessage(
-                        "By Apple's rules a token with the scope GET /v1/apps lives at most 20 minutes, but PT24H was"
-                                + " asked for.");
+                .withMessage("By Apple's rules a token with the scope GET /v1/apps lives at most 20 minutes, but PT24H"
+                        + " was requested.");
     }
 
     @Test
@@ -78,7 +77,7 @@ class TokenSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.scoped(Duration.ofDays(181).plusSeconds(1), PRODUCTS))
                 .withMessage("By Apple's rules a token with these scopes lives at most six months (181 days), but"
-                        + " PT4344H1S was asked for.");
+                        + " PT4344H1S was requested.");
     }
 
     @Test

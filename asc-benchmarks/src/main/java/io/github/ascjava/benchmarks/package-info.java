@@ -1,4 +1,4 @@
-/** Measurements of what every request pays for; run by hand, see docs/benchmarks.md. */
+/** Measurements of what every request pays for; run by hand, see docs/internals/benchmarks.md. */
 @NullMarked
 package io.github.ascjava.benchmarks;
 

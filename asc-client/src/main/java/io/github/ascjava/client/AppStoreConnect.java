@@ -32,10 +32,11 @@ import retrofit2.Retrofit;
  * }
  * }</pre>
  *
- * <p>One instance serves a whole program: it is thread-safe, keeps connections and the token, and is meant to live long.
- * Close it when a program that made asynchronous calls should end at once; otherwise idle threads end after a minute.
+ * <p>One instance serves a whole program: it is thread-safe and reuses connections and tokens. Close it to end a
+ * program with asynchronous calls at once; otherwise idle threads end after a minute.
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi">App Store Connect API</a>
+ * @since 0.1.0
  */
 public final class AppStoreConnect extends AppStoreConnectApis implements AutoCloseable {
 
@@ -61,7 +62,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
     }
 
     /**
-     * Opens the API with a key and nothing else to decide.
+     * Creates a client with the default options.
      *
      * @param key the key that signs all requests
      */
@@ -70,18 +71,18 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
     }
 
     /**
-     * Returns a builder for everything beyond the key.
+     * Returns a builder, for settings beyond the key.
      *
-     * @param key the key that signs all requests that no route gives to another key
+     * @param key the key for all requests without a route to another key
      */
     public static Builder builder(ApiKey key) {
         return new Builder(key);
     }
 
     /**
-     * Returns an implementation of a Retrofit interface, such as one of your own for what this library lacks.
+     * Returns an implementation of a Retrofit interface, such as a custom one for operations that this library lacks.
      *
-     * <p>Each interface is implemented once, when it is first asked for.
+     * <p>Each interface is implemented once, on first use.
      *
      * @param api an interface whose methods return {@link ApiCall} or {@link PagedCall}
      */
@@ -90,12 +91,12 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         return api.cast(apis.computeIfAbsent(api, type -> DefaultMethods.of(api, retrofit.create(api))));
     }
 
-    /** Returns what the newest answer that spoke of the rate limit said, or {@link RateLimit#UNKNOWN}. */
+    /** Returns the rate limit that was reported last, or {@link RateLimit#UNKNOWN}. */
     public RateLimit rateLimit() {
         return rateLimits.newest();
     }
 
-    /** Returns the part that signs tokens and authorizes requests. */
+    /** Returns the interceptor that signs tokens and authorizes requests. */
     public AppStoreConnectAuth auth() {
         return auth;
     }
@@ -110,7 +111,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         return retrofit;
     }
 
-    /** Ends the threads and connections of the HTTP client, unless it was handed in. */
+    /** Ends the threads and connections of the HTTP client, unless it was passed in. */
     @Override
     public void close() {
         if (ownsHttpClient) {
@@ -130,8 +131,9 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /** Long lists with included resources take Apple some time; OkHttp's own ten seconds are too few. */
         private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
         /**
-         * At half a second each, the budget of an hour can be sent in two minutes, the timeout of a call. Many more at a time
-         * make Apple answer with random errors (facts 3); with OkHttp's own 5, calls would time out in the queue.
+         * At half a second each, the requests of an hour can be sent in two minutes, the timeout of a call. With many
+         * more at a time, Apple returns random errors (docs/live-service.md#parallel-requests-get-random-errors); with
+         * OkHttp's own 5, calls would time out in the queue.
          */
         private static final int ASYNC_CALLS_AT_A_TIME = 16;
 
@@ -145,7 +147,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         }
 
         /**
-         * Sends requests to another place than Apple's, such as a sandbox or a company gateway.
+         * Sends requests to another base URL than Apple's, such as a sandbox or a company gateway.
          *
          * @param baseUrl https, or http to this machine; ends in a slash
          * @throws IllegalArgumentException if the URL is malformed or would carry tokens in clear text
@@ -158,7 +160,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /**
          * Changes how requests are authorized: keys for single paths, the clock, the check of individual keys.
          *
-         * @param change is handed the builder at once
+         * @param change called once with the builder, before this method returns
          */
         public Builder auth(Consumer<AppStoreConnectAuth.Builder> change) {
             change.accept(auth);
@@ -168,9 +170,9 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /**
          * Shares the connections, threads and settings of another client: proxies, interceptors, TLS and so on.
          *
-         * <p>Its interceptors come before the one that authorizes and see requests without a token. Its dispatcher decides
-         * how many asynchronous calls are sent at a time, 5 to a host unless it is told otherwise; a client of this
-         * library's own sends 16.
+         * <p>Its interceptors come before the one that authorizes and see requests without a token. Its dispatcher
+         * limits how many asynchronous calls are sent at a time: 5 per host by default, while the library's default
+         * client sends 16.
          */
         public Builder httpClient(OkHttpClient client) {
             httpClient = Objects.requireNonNull(client, "client");
@@ -180,7 +182,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /**
          * Sets how calls are carried out: retries, timeout, rate limiter, listeners, clock and limits.
          *
-         * @param newOptions in place of all options set so far
+         * @param newOptions replaces all options set so far
          */
         public Builder options(ClientOptions newOptions) {
             options = Objects.requireNonNull(newOptions, "options");
@@ -190,7 +192,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /**
          * Changes how calls are carried out, as in {@code options(o -> o.timeout(Duration.ofSeconds(30)))}.
          *
-         * @param change is handed a builder with the options set so far, at once
+         * @param change called once with a builder of the options set so far, before this method returns
          */
         public Builder options(Consumer<ClientOptions.Builder> change) {
             ClientOptions.Builder builder = options.toBuilder();
@@ -202,14 +204,14 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         /**
          * Names the program in the {@code User-Agent} header, before the name of this library.
          *
-         * @param product such as {@code release-bot/2.1}; {@link #build()} refuses what no header can hold
+         * @param product such as {@code release-bot/2.1}; {@link #build()} rejects characters that a header cannot hold
          */
         public Builder userAgent(String product) {
             userAgent = Objects.requireNonNull(product, "product");
             return this;
         }
 
-        /** Builds the client; nothing is sent and no token signed yet. */
+        /** Builds the client. Nothing is sent and no token is signed yet. */
         public AppStoreConnect build() {
             return new AppStoreConnect(this);
         }

@@ -118,7 +118,7 @@ class AsyncCallTest {
         assertThatThrownBy(future::join)
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no record, so it cannot be read from JSON.");
+                .hasMessageContaining("is not a record, so it cannot be read from JSON.");
     }
 
     @ParameterizedTest
@@ -179,8 +179,8 @@ class AsyncCallTest {
         assertThatThrownBy(asc.users().get("u1").executeAsync()::join)
                 .hasCauseInstanceOf(ConnectionException.class)
                 .cause()
-                .hasMessage("GET /v1/users/{id}: no complete answer came: the client is closed, or its dispatcher takes"
-                        + " no more calls.");
+                .hasMessage("GET /v1/users/{id}: no complete response: the client is closed, or its dispatcher no"
+                        + " longer accepts calls.");
     }
 
     private static void assertFailure(CompletableFuture<?> future, Class<? extends Throwable> type) {

@@ -42,15 +42,16 @@ class BodyTest {
     void allThatIsMissingIsSaidAtOnceAndNothingIsSent() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> BundleIdCreate.builder().build())
-                .withMessage("A request body for bundleIds lacks what Apple requires: name, platform, identifier."
+                .withMessage("A request body for bundleIds lacks members that Apple requires: name, platform,"
+                        + " identifier."
                         + " Set them on the builder.");
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> apple.client()
                         .bundleIds()
                         .create(b -> b.name("App").identifier("com.example.app"))
                         .execute())
-                .withMessage(
-                        "A request body for bundleIds lacks what Apple requires: platform. Set it on the builder.");
+                .withMessage("A request body for bundleIds lacks members that Apple requires: platform. Set it on the"
+                        + " builder.");
         assertThat(apple.requests()).isZero();
     }
 

@@ -66,9 +66,9 @@ class BombTest {
                 AppStoreConnect asc = counting(server.url(), MIB)) {
             assertThatExceptionOfType(InvalidResponseException.class)
                     .isThrownBy(() -> asc.apps().list().execute())
-                    .withMessage(
-                            "GET /v1/apps: the answer could not be used: the body has more than 1,048,576 bytes; ask"
-                                    + " for less (limit, fields, include), or allow more with ClientOptions.Builder.maxResponseBytes.")
+                    .withMessage("GET /v1/apps: unusable response: the body has more than 1,048,576 bytes; request less"
+                            + " (limit, fields, include), or allow more with"
+                            + " ClientOptions.Builder.maxResponseBytes.")
                     .withCauseInstanceOf(InvalidDocumentException.class)
                     .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
 
@@ -182,7 +182,7 @@ class BombTest {
     void aLimitIsAtLeastOneByte() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> apple.builder().options(o -> o.maxResponseBytes(0)))
-                .withMessage("maxResponseBytes is 1 or more, but was 0.");
+                .withMessage("maxResponseBytes must be 1 or more, but was 0.");
     }
 
     /** Below the limit for bytes, these would be some gigabytes as objects. */
@@ -243,8 +243,7 @@ class BombTest {
                 new String[] {"Number value length", "Number value length", "depth", "depth", "Name length"}) {
             assertThatExceptionOfType(InvalidResponseException.class)
                     .isThrownBy(() -> apple.client().apps().list().execute())
-                    .withMessageStartingWith(
-                            "GET /v1/apps: the answer could not be used: it goes beyond what is read: ")
+                    .withMessageStartingWith("GET /v1/apps: unusable response: it exceeds a limit: ")
                     .withMessageContaining(limit);
         }
     }
@@ -252,9 +251,9 @@ class BombTest {
     @Test
     void objectsWithinObjectsOfTheirKindAreReadToTheDepthThatJsonMayHave() {
         String frames = "{\"subFrames\": [".repeat(490) + "{}" + "]}".repeat(490);
-        apple.answer(
-                "{\"productData\": [{\"diagnosticLogs\": [{\"callStackTree\": [{\"callStacks\": [{\"callStackRootFrames\": ["
-                        + frames + "]}]}]}]}]}");
+        apple.answer("{\"productData\": [{\"diagnosticLogs\": [{\"callStackTree\": [{\"callStacks\":"
+                + " [{\"callStackRootFrames\": ["
+                + frames + "]}]}]}]}]}");
 
         DiagnosticLogs logs =
                 apple.client().diagnosticSignatures().listLogs("1").execute();

@@ -44,7 +44,7 @@ class ConnectionFailureTest {
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> client.users().get("u1").execute())
                     .withMessage(
-                            "GET /v1/users/{id}: no complete answer came: the call took longer than its timeout of 0.1 s.")
+                            "GET /v1/users/{id}: no complete response: the call took longer than its timeout of 0.1 s.")
                     .withCauseInstanceOf(InterruptedIOException.class)
                     .satisfies(e -> assertThat(e.operation()).isEqualTo("GET /v1/users/{id}"));
         }
@@ -66,7 +66,7 @@ class ConnectionFailureTest {
                 .build()) {
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> client.users().delete("u1").execute())
-                    .withMessageStartingWith("DELETE /v1/users/{id}: no complete answer came: ConnectException: ")
+                    .withMessageStartingWith("DELETE /v1/users/{id}: no complete response: ConnectException: ")
                     .withCauseInstanceOf(ConnectException.class);
         }
     }
@@ -105,7 +105,7 @@ class ConnectionFailureTest {
 
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> way.run(asc.users().get("u1")))
-                .withMessage("GET /v1/users/{id}: no complete answer came: UnknownHostException:"
+                .withMessage("GET /v1/users/{id}: no complete response: UnknownHostException:"
                         + " api.appstoreconnect.apple.com: Name or service not known.");
     }
 
@@ -135,7 +135,7 @@ class ConnectionFailureTest {
 
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> way.run(asc.users().get("u1")))
-                    .withMessageStartingWith("GET /v1/users/{id}: no complete answer came: "
+                    .withMessageStartingWith("GET /v1/users/{id}: no complete response: "
                             + (isTrusted
                                     ? "SSLPeerUnverifiedException: Hostname localhost not verified: certificate: "
                                     : "SSLHandshakeException: "))
@@ -169,7 +169,6 @@ class ConnectionFailureTest {
 
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> apple.client().users().get("u1").execute())
-                .withMessage(
-                        "GET /v1/users/{id}: no complete answer came: ProtocolException: unexpected end of stream.");
+                .withMessage("GET /v1/users/{id}: no complete response: ProtocolException: unexpected end of stream.");
     }
 }

@@ -151,9 +151,8 @@ class DeadlineTest {
         long start = System.nanoTime();
         assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(asc)))
-                .withMessage(
-                        "GET /v1/users/{id}: it was not sent, because the request limiter would not let it go in the"
-                                + " 0.3 s that were left of its timeout. Send requests more slowly, or give the call more time.");
+                .withMessage("GET /v1/users/{id}: not sent: the rate limiter granted no permit within the"
+                        + " 0.3 s left of the timeout. Send requests more slowly, or set a longer timeout.");
         assertInTime(start);
         assertThat(permit).isCancelled();
         assertThat(server.requests()).isEmpty();
@@ -197,7 +196,8 @@ class DeadlineTest {
 
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> way.run(get(asc)))
-                .withMessage("GET /v1/users/{id}: status 503 without a body. No time is left for another attempt.");
+                .withMessage("GET /v1/users/{id}: status 503 without a body. The timeout leaves no time for another"
+                        + " attempt.");
         assertThat(server.requests()).hasSize(1);
         // A permit that nobody uses would be somebody else's.
         assertThat(asked).hasSize(1);
@@ -239,7 +239,7 @@ class DeadlineTest {
         long start = System.nanoTime();
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> Way.ASYNCHRONOUS.run(get(asc).withTimeout(TIMEOUT)))
-                .withMessage("GET /v1/users/{id}: no complete answer came: " + TOO_LONG)
+                .withMessage("GET /v1/users/{id}: no complete response: " + TOO_LONG)
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
         assertInTime(start);
         release.complete(null);
@@ -288,10 +288,10 @@ class DeadlineTest {
 
         assertThat(e)
                 .isInstanceOf(ConnectionException.class)
-                .hasMessage("DELETE /v1/users/{id}: no complete answer came: " + TOO_LONG
-                        + " It waited for its turn in the dispatcher of the HTTP client, which runs 5 asynchronous calls"
-                        + " to a host at a time. Begin fewer at once, give them more time, or hand in a client that runs"
-                        + " more.");
+                .hasMessage("DELETE /v1/users/{id}: no complete response: " + TOO_LONG
+                        + " It was queued in the dispatcher of the HTTP client, which runs 5 asynchronous calls"
+                        + " to a host at a time. Start fewer at once, set a longer timeout, or pass in a client"
+                        + " that runs more.");
         assertThat(((AscException) e).attempts()).isZero();
         assertInTime(start);
         ahead.forEach(future -> future.cancel(true));
@@ -343,8 +343,8 @@ class DeadlineTest {
 
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> way.run(get(asc)))
-                .withMessage("GET /v1/users/{id}: no complete answer came: the attempt took longer than the HTTP client"
-                        + " lets a call take.");
+                .withMessage("GET /v1/users/{id}: no complete response: the attempt exceeded the HTTP client's own"
+                        + " call timeout.");
     }
 
     @ParameterizedTest
@@ -387,7 +387,7 @@ class DeadlineTest {
         long start = System.nanoTime();
         assertThatExceptionOfType(ConnectionException.class)
                 .isThrownBy(() -> way.run(get(asc)))
-                .withMessage("GET /v1/users/{id}: no complete answer came: " + TOO_LONG);
+                .withMessage("GET /v1/users/{id}: no complete response: " + TOO_LONG);
         assertInTime(start);
     }
 

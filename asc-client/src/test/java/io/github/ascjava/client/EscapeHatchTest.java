@@ -74,8 +74,8 @@ class EscapeHatchTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mine.create(" ", Map.of()))
-                .withMessage("POST /v9/things/{id}/parts: the id in the path is empty, so the request would be about"
-                        + " something else. Pass the id of a resource.");
+                .withMessage("POST /v9/things/{id}/parts: the id in the path is empty, so the request would address"
+                        + " another resource. Pass the id of a resource.");
     }
 
     @Test

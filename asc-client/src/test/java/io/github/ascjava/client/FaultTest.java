@@ -108,7 +108,7 @@ class FaultTest {
                 .contains("/v1/users/{id}")
                 .doesNotContainPattern("[\\r\\n]")
                 .doesNotContain("u1")
-                .endsWith(attempts > 1 ? "It was sent " + attempts + " times." : "");
+                .endsWith(attempts > 1 ? "(" + attempts + " attempts)" : "");
     }
 
     private ApiCall<User> read(Fault fault) {

@@ -73,7 +73,7 @@ class Http2Test {
                         .withTimeout(Duration.ofMillis(300))
                         .execute())
                 .withMessage(
-                        "GET /v1/users/{id}: no complete answer came: the call took longer than its timeout of 0.3 s.");
+                        "GET /v1/users/{id}: no complete response: the call took longer than its timeout of 0.3 s.");
         release.complete(null);
 
         assertThat(good.join().id()).isEqualTo("u1");

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class InterruptTest {
 
-    private static final String INTERRUPTED =
-            "GET /v1/users/{id}: no complete answer came: the thread was interrupted.";
+    private static final String INTERRUPTED = "GET /v1/users/{id}: no complete response: the thread was interrupted.";
 
     @RegisterExtension
     final RawServer server = new RawServer();
@@ -149,7 +148,7 @@ class InterruptTest {
 
         Throwable e = interruptedAfter(thread -> awaitStack(thread, "Futures"), pages::next);
 
-        assertInterrupted(e, "GET /v1/apps: no complete answer came: the thread was interrupted.");
+        assertInterrupted(e, "GET /v1/apps: no complete response: the thread was interrupted.");
         assertThat(server.clientLeaves()).isTrue();
         assertThat(pages.next().data()).extracting(App::id).containsExactly("2");
     }

@@ -88,7 +88,7 @@ class JsonResponseTest {
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(
                         () -> apple.client().builds().listPerfPowerMetrics("b1").execute())
-                .withMessageContaining("a JSON object was promised, but this is START_ARRAY");
+                .withMessageContaining("a JSON object was expected, but this is START_ARRAY");
     }
 
     @ParameterizedTest

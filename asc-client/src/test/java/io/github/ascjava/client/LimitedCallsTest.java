@@ -48,7 +48,7 @@ class LimitedCallsTest {
         assertThat(asked).extracting(Map.Entry::getKey).containsExactly("2X9R4HXF34", "2X9R4HXF34", "2X9R4HXF34");
         assertThat(asked.get(0).getValue()).isEqualTo(Duration.ofMinutes(2));
         assertThat(asked.get(1).getValue()).isBetween(Duration.ofSeconds(99), Duration.ofSeconds(100));
-        // An answer without the header says nothing (H6).
+        // An answer without the header says nothing (docs/live-service.md#rate-limit-header-varies).
         assertThat(observed)
                 .containsExactly(
                         entry("2X9R4HXF34", new RateLimit(3600, 12, null, null)),
@@ -76,9 +76,8 @@ class LimitedCallsTest {
 
         assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(asc)))
-                .withMessage("GET /v1/users/{id}: it was not sent, because the request limiter would not let it go in"
-                        + " the 120 s that were left of its timeout. Send requests more slowly, or give the call more"
-                        + " time.")
+                .withMessage("GET /v1/users/{id}: not sent: the rate limiter granted no permit within the 120 s"
+                        + " left of the timeout. Send requests more slowly, or set a longer timeout.")
                 .satisfies(e -> assertThat(e.attempts()).isZero());
         assertThat(apple.requests()).isZero();
     }
@@ -93,7 +92,7 @@ class LimitedCallsTest {
 
         assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(asc)))
-                .withMessageContaining("it was not sent again, because the request limiter would not let it go")
+                .withMessageContaining("not retried: the rate limiter granted no permit")
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
         assertThat(apple.requests()).isEqualTo(1);
     }
@@ -127,7 +126,7 @@ class LimitedCallsTest {
         for (RateLimiter limiter : limiters) {
             assertThatExceptionOfType(RateLimiterException.class)
                     .isThrownBy(() -> way.run(get(builder(limiter).build())))
-                    .withMessage("GET /v1/users/{id}: it was not sent, because the request limiter failed:"
+                    .withMessage("GET /v1/users/{id}: not sent: the rate limiter failed:"
                             + " java.lang.IllegalStateException: Redis is down.")
                     .withCause(down);
         }
@@ -140,12 +139,11 @@ class LimitedCallsTest {
     void aLimiterThatAnswersWithNothingFailsTheCall(Way way) {
         assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(builder((key, longest) -> null).build())))
-                .withMessageContaining(
-                        "the request limiter failed: java.lang.NullPointerException: the limiter's answer");
+                .withMessageContaining("the rate limiter failed: java.lang.NullPointerException: the limiter's result");
         assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(builder((key, longest) -> CompletableFuture.completedFuture(null))
                         .build())))
-                .withMessageContaining("would not let it go");
+                .withMessageContaining("granted no permit");
         assertThat(apple.requests()).isZero();
     }
 

@@ -182,9 +182,9 @@ class ListenerTest {
                 assertThat(way.run(get(asc)).id()).isEqualTo("u1");
             }
             assertThat(log.all())
-                    .contains(
-                            "WARN io.github.ascjava.client - The call listener io.github.ascjava.client.ListenerTest$Failing"
-                                    + " failed; the call goes on.");
+                    .contains("WARN io.github.ascjava.client - The call listener"
+                            + " io.github.ascjava.client.ListenerTest$Failing"
+                            + " failed; the call continues.");
         }
         assertThat(listener.ended).hasSize(4);
     }
@@ -254,21 +254,20 @@ class ListenerTest {
                                     .isEqualTo("io.github.ascjava.client - GET /v1/users/{id}: attempt 1"),
                             line -> assertThat(line)
                                     .matches("io.github.ascjava.client - GET /v1/users/\\{id}: attempt 1 ended with 503"
-                                            + " after 250 ms, the next one in 17\\d\\d\\d ms; budget unknown"),
+                                            + " after 250 ms, the next one in 17\\d\\d\\d ms; rate limit unknown"),
                             line -> assertThat(line).endsWith("GET /v1/users/{id}: attempt 2"),
                             line -> assertThat(line)
                                     .endsWith("GET /v1/users/{id}: attempt 2 ended with 200 after 250 ms, the last one;"
-                                            + " budget 12 of 3600 requests left this hour"),
+                                            + " rate limit 12 of 3600 requests left this hour"),
                             line -> assertThat(line).endsWith("GET /v1/users/{id}: attempt 1"),
                             line -> assertThat(line)
                                     .endsWith(
                                             "GET /v1/users/{id}: attempt 1 ended with JsonParseException after 250 ms,"
-                                                    + " the last one; budget unknown"),
+                                                    + " the last one; rate limit unknown"),
                             line -> assertThat(line).endsWith("PATCH /v1/users/{id}: attempt 1"),
                             line -> assertThat(line)
-                                    .endsWith(
-                                            "PATCH /v1/users/{id}: attempt 1 ended with 409 after 250 ms, the last one;"
-                                                    + " budget unknown"));
+                                    .endsWith("PATCH /v1/users/{id}: attempt 1 ended with 409 after 250 ms, the last"
+                                            + " one; rate limit unknown"));
             assertThat(log.all())
                     .doesNotContain("secret")
                     .doesNotContain("Bearer")

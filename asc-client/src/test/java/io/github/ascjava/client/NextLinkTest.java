@@ -64,7 +64,7 @@ class NextLinkTest {
         assertThat(apple.line()).isEqualTo("GET /v1/apps?filter[sku]=a&cursor=2");
     }
 
-    /** As price lists do: their links leave out include and fields (H7). */
+    /** The links of price lists drop include and fields (docs/live-service.md#next-links-differ). */
     @Test
     void whatTheLinkLeavesOutIsAdded() {
         apple.answer(page("/v1/apps?cursor=2&limit=1", "1"));
@@ -83,7 +83,7 @@ class NextLinkTest {
                 .isEqualTo("GET /v1/apps?cursor=3&limit=1&fields%5Bapps%5D=name%2Csku&filter%5Bname%5D=a%20b");
     }
 
-    /** Apple refuses a parameter that is there twice (H7). */
+    /** Apple rejects a repeated parameter (docs/live-service.md#next-links-differ). */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,10 +126,9 @@ class NextLinkTest {
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().apps().list().toList())
-                .withMessageMatching(
-                        "GET /v1/apps: the answer could not be used: its link to the next page has 41\\d\\d"
-                                + " bytes, and Apple answers a URL over 4096 bytes with status 500; ask for fewer filter values"
-                                + " or fields\\.");
+                .withMessageMatching("GET /v1/apps: unusable response: its link to the next page has 41\\d\\d"
+                        + " bytes, and Apple responds to a URL over 4096 bytes with status 500; use fewer"
+                        + " filter values or fields\\.");
         assertThat(apple.requests()).isEqualTo(1);
     }
 
@@ -204,7 +203,7 @@ class NextLinkTest {
     void aLinkThatIsNoHttpUrlIsRefused(String next) {
         apple.answer(page(next, "1"));
 
-        assertRefused("no http URL");
+        assertRefused("something that is not an HTTP URL");
     }
 
     @Test
@@ -268,9 +267,8 @@ class NextLinkTest {
         assertThat(pages.next().data()).hasSize(1);
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(pages::next)
-                .withMessage(
-                        "GET /v1/apps: the answer could not be used: its link to the next page leads back to a page"
-                                + " seen before.");
+                .withMessage("GET /v1/apps: unusable response: its link to the next page leads back to a page"
+                        + " seen before.");
         assertThat(apple.requests()).isEqualTo(1);
     }
 
@@ -291,7 +289,7 @@ class NextLinkTest {
     private void assertRefused(String where) {
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().apps().list().toList())
-                .withMessage("GET /v1/apps: the answer could not be used: its link to the next page leads to " + where
+                .withMessage("GET /v1/apps: unusable response: its link to the next page leads to " + where
                         + ", while the list is on " + apple.url("/") + "....");
         assertThat(apple.requests()).isEqualTo(1);
         assertThat(stranger.requests()).isZero();

@@ -265,7 +265,7 @@ class PagingTest {
                 .hasSize(10);
     }
 
-    /** Some lists end in a link that Apple then takes for no cursor (H8). */
+    /** Apple rejects the last link of some lists (docs/live-service.md#last-next-link-may-be-invalid). */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -45,9 +45,8 @@ class QueryTest {
     void aValueWithACommaIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ListApps().filterName("Cut", "Cut, Copy"))
-                .withMessage(
-                        "A value of the parameter filter[name] has a comma, which Apple would take for the end of the"
-                                + " value. Pass several values separately.");
+                .withMessage("A value of the parameter filter[name] contains a comma, which Apple would read as a"
+                        + " separator. Pass several values separately.");
         assertThatIllegalArgumentException().isThrownBy(() -> new ListApps().param("new", "a,b"));
         assertThatIllegalArgumentException().isThrownBy(() -> new ListApps().param("new", ","));
         assertThatIllegalArgumentException().isThrownBy(() -> new ListUsers().filterRoles(UserRole.of("ADMIN,SALES")));
@@ -80,7 +79,7 @@ class QueryTest {
     void limitsBeyondAppleRangeAreRefused(int limit) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GetQuery<UserInclude>().limit(UserInclude.VISIBLE_APPS, limit))
-                .withMessage("The parameter limit[visibleApps] can be 0 to 8000, but was " + limit + ".");
+                .withMessage("The parameter limit[visibleApps] must be 0 to 8000, but was " + limit + ".");
     }
 
     @Test

@@ -271,7 +271,7 @@ class RequestTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> apple.client().bundleIds().list(query))
                 .withMessage(
-                        "GET /v1/bundleIds: the URL has 4097 bytes. Apple answers a URL over 4096 bytes with status"
+                        "GET /v1/bundleIds: the URL has 4097 bytes. Apple responds to a URL over 4096 bytes with status"
                                 + " 500; split the filter values over several calls.");
         assertThat(apple.requests()).isZero();
     }

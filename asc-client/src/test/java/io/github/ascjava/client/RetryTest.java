@@ -207,8 +207,7 @@ class RetryTest {
 
         assertThatExceptionOfType(ServerException.class)
                 .isThrownBy(() -> get().execute())
-                .withMessage(
-                        "GET /v1/users/{id}: 500 UNEXPECTED_ERROR An unexpected error occurred. It was sent 5 times.")
+                .withMessage("GET /v1/users/{id}: 500 UNEXPECTED_ERROR An unexpected error occurred. (5 attempts)")
                 .satisfies(e -> assertThat(e.attempts()).isEqualTo(5));
         assertThat(apple.requests()).isEqualTo(5);
     }
@@ -298,7 +297,7 @@ class RetryTest {
         assertThatExceptionOfType(RateLimitException.class)
                 .isThrownBy(() -> get().execute())
                 .withMessageContaining(
-                        "Apple asks to wait 1800 s, but only 120 s are left of the call's timeout of 120 s.")
+                        "Apple requests a delay of 1800 s, but only 120 s are left of the call's timeout of 120 s.")
                 .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(30)));
         assertThat(time.slept()).isEmpty();
         assertThat(apple.requests()).isEqualTo(1);
@@ -317,7 +316,7 @@ class RetryTest {
                         .execute())
                 .withMessageMatching(
                         ".*The next attempt would be in [\\d.]+ s, but only [\\d.]+ s are left of the call's"
-                                + " timeout of 30 s\\. It was sent \\d+ times\\.");
+                                + " timeout of 30 s\\. \\(\\d+ attempts\\)");
         assertThat(time.slept().stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(Duration.ofSeconds(30));
         assertThat(apple.requests()).isBetween(2, 49);
     }
@@ -348,7 +347,7 @@ class RetryTest {
         Duration second = Duration.ofSeconds(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.STANDARD.withMaxRetries(-1))
-                .withMessage("The number of retries is 0 or more, but was -1.");
+                .withMessage("maxRetries must be 0 or more, but was -1.");
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(1, Duration.ZERO, second));
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(1, second, Duration.ofMillis(999)));
         assertThat(RetryPolicy.STANDARD.withMaxRetries(7).maxRetries()).isEqualTo(7);

@@ -119,7 +119,7 @@ class VirtualThreadTest {
         virtual.shutdownNow();
 
         assertThat(failure.get())
-                .isEqualTo("GET /v1/users/{id}: no complete answer came: the thread was interrupted. true");
+                .isEqualTo("GET /v1/users/{id}: no complete response: the thread was interrupted. true");
         assertThat(server.clientLeaves()).isTrue();
         server.close();
     }

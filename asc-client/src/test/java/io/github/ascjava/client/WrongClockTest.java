@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A machine whose clock is off, and a server that is as strict about the dates of tokens as Apple (facts 2.3). */
+/** A machine with clock skew, and a server as strict about token dates as Apple (docs/live-service.md#clock-skew-causes-401). */
 @Timeout(30)
 class WrongClockTest {
 
@@ -77,7 +77,8 @@ class WrongClockTest {
                 .isThrownBy(() -> way.run(client(300).users().get("u1")))
                 .withMessageMatching(
                         "GET /v1/users/\\{id}: status 401 without a body\\. This machine's clock is (299|300) s"
-                                + " ahead of Apple's\\. Tokens are dated accordingly, and were still refused; set the clock right"
+                                + " ahead of Apple's\\. Tokens are dated accordingly and were rejected all the same; correct"
+                                + " the clock"
                                 + " and try again\\.");
     }
 

@@ -87,8 +87,8 @@ class ConfiguredKeyTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("Answer      401 NOT_AUTHORIZED: Provide a properly configured and signed bearer token.")
-                .contains(
-                        "Advice      Check that key ID, issuer ID and private key of TeamKey[ABCDE12345] belong together")
+                .contains("Advice      Check that key ID, issuer ID and private key of TeamKey[ABCDE12345] belong"
+                        + " together")
                 .contains("Clock       agrees with the server's");
     }
 
@@ -118,7 +118,7 @@ class ConfiguredKeyTest {
         Program run = Program.run(environment, "whoami");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("Advice      The Account Holder has to sign in to App Store Connect (Business)");
+        assertThat(run.out()).contains("Advice      The Account Holder must sign in to App Store Connect (Business)");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ConfiguredKeyTest {
         Program run = Program.run(environment, "whoami");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("Advice      The roles of the key do not reach that far");
+        assertThat(run.out()).contains("Advice      The key's roles do not allow the operation");
     }
 
     @Test

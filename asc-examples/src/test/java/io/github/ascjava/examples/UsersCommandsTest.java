@@ -55,7 +55,8 @@ class UsersCommandsTest extends SandboxedTest {
         Program run = run("users", "roles", "jonas@example.com", "APP_MANAGER,MARKETING");
 
         assertThat(run.out())
-                .isEqualToNormalizingNewlines("jonas@example.com: [APP_MANAGER] became [APP_MANAGER, MARKETING].\n");
+                .isEqualToNormalizingNewlines(
+                        "Changed the roles of jonas@example.com from [APP_MANAGER] to [APP_MANAGER, MARKETING].\n");
         assertThat(user("jonas@example.com").roles())
                 .containsExactlyInAnyOrder(UserRole.APP_MANAGER, UserRole.MARKETING);
     }
@@ -93,7 +94,7 @@ class UsersCommandsTest extends SandboxedTest {
 
         Program run = answering("y", "users", "remove", "priya@example.com");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("priya@example.com is no member any more.");
+        assertThat(run.out()).contains("Removed priya@example.com from the team.");
         assertThat(run("users", "audit").out()).doesNotContain("priya@example.com");
     }
 

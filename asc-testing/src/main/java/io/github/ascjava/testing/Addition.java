@@ -9,7 +9,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import java.util.List;
 
-/** Puts what a test has made up into the store, if the document allows for it. */
+/** Adds resources of a test to the store, if the document allows them. */
 final class Addition {
 
     private final SandboxState world;
@@ -33,13 +33,13 @@ final class Addition {
         } catch (ApiErrorException e) {
             store.remove(stored);
             throw new IllegalArgumentException(
-                    stored + " cannot be related to what is not in the sandbox: "
+                    stored + " cannot be related to a resource that is not in the sandbox: "
                             + e.errors().get(0).detail() + ". Add that one first.",
                     e);
         }
     }
 
-    /** A misspelt name would otherwise never be noticed, because what the document does not have is not shown. */
+    /** A misspelled name would otherwise go unnoticed, because members that the document lacks are never shown. */
     private void requireKnown(ResourceObject resource) {
         List<ResourceShape> shapes = world.catalog().resourcesOf(resource.type());
         if (shapes.isEmpty()) {

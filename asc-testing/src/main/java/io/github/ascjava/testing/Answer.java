@@ -5,7 +5,11 @@ import io.github.ascjava.testing.internal.server.Errors;
 import java.util.List;
 import okio.ByteString;
 
-/** An answer that a test makes up, for {@link FaultInjection#answerNext}. Immutable. */
+/**
+ * A response that a test defines, for {@link FaultInjection#answerNext}. Immutable.
+ *
+ * @since 0.1.0
+ */
 public final class Answer {
 
     private final ApiAnswer answer;
@@ -14,33 +18,33 @@ public final class Answer {
         this.answer = answer;
     }
 
-    /** Makes an answer in JSON, as a service or {@link Documents} writes it. */
+    /** Creates a JSON response, such as one written by {@link Documents}. */
     public static Answer json(int status, String body) {
         return of(status, "application/json", body);
     }
 
-    /** Makes an answer of a gateway that knows nothing of JSON. */
+    /** Creates an HTML response, as gateways send it. */
     public static Answer html(int status, String body) {
         return of(status, "text/html", body);
     }
 
-    /** Makes an answer of any content type. */
+    /** Creates a response of any content type. */
     public static Answer of(int status, String contentType, String body) {
         return new Answer(ApiAnswer.of(status, contentType, ByteString.encodeUtf8(body)));
     }
 
-    /** Makes an answer with errors, whose status is that of the first one. */
+    /** Creates an error response with the status of the first error. */
     public static Answer errors(ErrorBody... errors) {
         List<ErrorBody> list = List.of(errors);
         if (list.isEmpty()) {
-            throw new IllegalArgumentException("An error answer has at least one error.");
+            throw new IllegalArgumentException("An error response needs at least one error.");
         }
         int status = list.get(0).status();
         return new Answer(
                 Errors.document(status, list.stream().map(ErrorBody::toObject).toList()));
     }
 
-    /** Returns the same answer with one more header, or another value of it, such as {@code Retry-After}. */
+    /** Returns the same response with a header set, such as {@code Retry-After}. */
     public Answer withHeader(String name, String value) {
         return new Answer(answer.with(name, value));
     }

@@ -8,24 +8,28 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON:API documents for answers that a test makes up. */
+/**
+ * Writes JSON:API documents for the responses of tests.
+ *
+ * @since 0.1.0
+ */
 public final class Documents {
 
     private static final int LIMIT = 50;
 
     private Documents() {}
 
-    /** Writes an answer with one resource. */
+    /** Writes a document with one resource. */
     public static String one(ResourceObject data, ResourceObject... included) {
         return document(data.toJson(), included).toString();
     }
 
-    /** Writes the answer to a read of a relationship that is not set: {@code "data": null}. */
+    /** Writes the document of an empty to-one relationship: {@code "data": null}. */
     public static String none() {
         return document(JsonNodeFactory.instance.nullNode()).toString();
     }
 
-    /** Writes an answer with a list of resources, which ends here. */
+    /** Writes a document with a complete list of resources. */
     public static String list(List<ResourceObject> data, ResourceObject... included) {
         return page(data, null, included);
     }

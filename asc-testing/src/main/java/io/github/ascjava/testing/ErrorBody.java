@@ -6,11 +6,13 @@ import io.github.ascjava.testing.internal.server.Errors;
 import java.util.List;
 
 /**
- * One error in Apple's words, for {@link Answer#errors} or for a test's own server. Immutable.
+ * One error in Apple's words, for {@link Answer#errors} or for another server of a test. Immutable.
  *
  * <pre>{@code
  * sandbox.answerNext(Answer.errors(ErrorBody.notFound("apps", "1")));
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ErrorBody {
 
@@ -23,12 +25,12 @@ public final class ErrorBody {
     }
 
     /**
-     * Makes any error.
+     * Creates any error.
      *
      * @param status the HTTP status
      * @param code such as {@code STATE_ERROR}
      * @param title the kind of problem
-     * @param detail this problem
+     * @param detail a description of this problem
      */
     public static ErrorBody of(int status, String code, String title, String detail) {
         return new ErrorBody(status, ErrorObject.of(code, title, detail));
@@ -38,22 +40,22 @@ public final class ErrorBody {
         return new ErrorBody(kind.status(), kind.error(detail));
     }
 
-    /** Makes the 404 of a resource that is not there. */
+    /** Creates the 404 of a resource that does not exist. */
     public static ErrorBody notFound(String type, String id) {
         return of(ErrorKind.NOT_FOUND, "There is no resource of type '" + type + "' with id '" + id + "'");
     }
 
-    /** Makes the 409 of a value that another resource has already. */
+    /** Creates the 409 of a value that another resource already has. */
     public static ErrorBody duplicate(String attribute, String detail) {
         return of(ErrorKind.ATTRIBUTE_DUPLICATE, detail).at("/data/attributes/" + attribute);
     }
 
-    /** Makes the 409 of a state that does not allow the request. */
+    /** Creates the 409 of a state that does not allow the request. */
     public static ErrorBody state(String detail) {
         return of(ErrorKind.STATE, detail);
     }
 
-    /** Makes the 403 of a key whose roles do not suffice, or of another prohibition. */
+    /** Creates the 403 of a key without the required role, or of another prohibition. */
     public static ErrorBody forbidden(String detail) {
         return of(ErrorKind.FORBIDDEN, detail);
     }
@@ -73,7 +75,7 @@ public final class ErrorBody {
         return status;
     }
 
-    /** Returns the body of an answer with this error. */
+    /** Returns the body of a response with this error. */
     public String json() {
         return Errors.document(status, List.of(error)).body().utf8();
     }

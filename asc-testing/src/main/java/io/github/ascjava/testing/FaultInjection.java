@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is to happen to the next requests of a sandbox: to all, or to those that {@link SandboxControl#on} names.
+ * Injects faults into the next requests of a sandbox: into any of them, or into those that {@link SandboxControl#on} selects.
  *
- * <p>Each call speaks of one request, or of as many as it says; calls queue up, and the first one that fits a request is used
- * for it. Thread-safe.
+ * <p>Each call affects one request, or the given number of them. Faults are queued, and each request takes the first
+ * one that applies to it. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public abstract class FaultInjection {
 
@@ -22,10 +24,10 @@ public abstract class FaultInjection {
     abstract Target target();
 
     /**
-     * Has the next request fail without being carried out.
+     * Makes the next request fail without executing it.
      *
-     * <p>The body is the one that Apple's service has been seen to give with the status; for 502, 503 and 504 it is a gateway's
-     * page. Use {@link #answerNext} for any other.
+     * <p>The body is that of Apple's service for the status; for 502, 503 and 504 it is a gateway's page. Use
+     * {@link #answerNext} for any other.
      *
      * @param status 400 to 599
      */
@@ -34,21 +36,21 @@ public abstract class FaultInjection {
     }
 
     /**
-     * Has some requests fail without being carried out.
+     * Makes a number of requests fail without executing them.
      *
      * @param times how many
      * @param status 400 to 599
      */
     public final void failNext(int times, int status) {
         if (status < 400 || status > 599) {
-            throw new IllegalArgumentException("A failure has a status of 400 to 599, but it was " + status + ".");
+            throw new IllegalArgumentException("The status of a failure must be 400 to 599, but was " + status + ".");
         }
         for (int i = 0; i < times; i++) {
             faults().add(target(), Fault.answer(() -> Errors.ofStatus(status)));
         }
     }
 
-    /** Has the next requests get these answers, one each, without being carried out. */
+    /** Answers the next requests with these responses, one each, without executing them. */
     public final void answerNext(Answer... answers) {
         for (Answer answer : List.of(answers)) {
             faults().add(target(), Fault.answer(answer::toApiAnswer));
@@ -56,29 +58,29 @@ public abstract class FaultInjection {
     }
 
     /**
-     * Closes the connection of the next request, which is not carried out.
+     * Closes the connection of the next request, which is not executed.
      *
-     * <p>OkHttp itself, and so every client on it, sends a request once more where the connection had been used before, because
-     * a server may close an idle one at any time.
+     * <p>OkHttp, and therefore every client based on it, retries a request once on a reused connection, because a
+     * server may close an idle one at any time.
      */
     public final void resetNext() {
         faults().add(target(), Fault.reset());
     }
 
-    /** Carries the next request out, but closes the connection before the answer, as if it had got lost. */
+    /** Executes the next request, but closes the connection before the response, as if it had been lost. */
     public final void dropNextResponse() {
         faults().add(target(), Fault.lose());
     }
 
-    /** Carries the next request out, but closes the connection in the middle of the answer's body. */
+    /** Executes the next request, but closes the connection in the middle of the response body. */
     public final void truncateNextResponse() {
         faults().add(target(), Fault.cut());
     }
 
     /**
-     * Has the next request wait for its answer, beside whatever else is to happen to it.
+     * Delays the response to the next request, in addition to any other fault.
      *
-     * @param delay real time, by no clock that can be advanced
+     * @param delay real time, which no clock of the sandbox advances
      */
     public final void delayNext(Duration delay) {
         faults().delay(target(), delay);

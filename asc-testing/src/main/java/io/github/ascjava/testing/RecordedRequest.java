@@ -6,14 +6,15 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 
 /**
- * A request that the sandbox was sent.
+ * A request that the sandbox received.
  *
- * @param at when, by the sandbox's clock
+ * @param at the time, by the sandbox's clock
  * @param method the HTTP method
  * @param url the URL
- * @param headers the headers, with the token
+ * @param headers the headers, including the token
  * @param body the body; empty if there was none
- * @param status the status of the answer; 0 if the connection was closed instead
+ * @param status the status of the response; 0 if the connection was closed instead
+ * @since 0.1.0
  */
 public record RecordedRequest(Instant at, String method, HttpUrl url, Headers headers, ByteString body, int status) {
 
@@ -27,7 +28,7 @@ public record RecordedRequest(Instant at, String method, HttpUrl url, Headers he
         return body.utf8();
     }
 
-    /** Returns method, path with query, and status; no header, so that no token gets into a log. */
+    /** Returns method, path with query, and status. Headers are omitted to keep the token out of logs. */
     @Override
     public String toString() {
         String query = url.query();

@@ -10,7 +10,7 @@ import java.util.List;
 final class RequestJournal {
 
     private static final int MOST = 1_000;
-    /** Uploads come in parts of several megabytes. */
+    /** Uploads have parts of several megabytes. */
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private final Clock clock;
@@ -21,7 +21,7 @@ final class RequestJournal {
         this.clock = clock;
     }
 
-    /** Takes note of a request; the status is 0 if its connection was closed instead of an answer. */
+    /** Records a request; the status is 0 if its connection was closed instead of a response. */
     synchronized void record(ApiRequest request, int status) {
         newest.addLast(new RecordedRequest(
                 clock.instant(), request.method(), request.url(), request.headers(), request.body(), status));

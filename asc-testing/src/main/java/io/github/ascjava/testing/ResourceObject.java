@@ -20,13 +20,15 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * A resource as JSON:API writes it: to put into a sandbox, to write {@link Documents} of, or to have as a record.
+ * A JSON:API resource object: add it to a sandbox, write {@link Documents} with it, or convert it to a record.
  *
  * <pre>{@code
  * App app = ResourceObject.of("apps", "1").attribute("name", "Demo").as(App.class);
  * }</pre>
  *
- * <p>Not thread-safe; the methods change this one and return it.
+ * <p>Not thread-safe; the methods modify this object and return it.
+ *
+ * @since 0.1.0
  */
 public final class ResourceObject {
 
@@ -44,7 +46,7 @@ public final class ResourceObject {
     }
 
     /**
-     * Begins a resource.
+     * Creates a resource object.
      *
      * @param type Apple's name of the type, such as {@code apps}
      */
@@ -62,20 +64,20 @@ public final class ResourceObject {
         return this;
     }
 
-    /** Relates the resource to one other. */
+    /** Sets a to-one relationship. */
     public ResourceObject toOne(String relationship, String relatedType, String relatedId) {
         relationships.put(relationship, new Related(false, relatedType, List.of(relatedId)));
         return this;
     }
 
-    /** Relates the resource to any number of others. */
+    /** Sets a to-many relationship. */
     public ResourceObject toMany(String relationship, String relatedType, String... relatedIds) {
         relationships.put(relationship, new Related(true, relatedType, List.of(relatedIds)));
         return this;
     }
 
     /**
-     * Reads the resource as the client would.
+     * Reads the resource as the client does.
      *
      * @param resourceClass such as {@code App.class}
      * @throws IllegalArgumentException if it is the class of another type
@@ -84,18 +86,18 @@ public final class ResourceObject {
         ResourceType expected = resourceClass.getAnnotation(ResourceType.class);
         if (expected == null || !expected.value().equals(type)) {
             throw new IllegalArgumentException(
-                    "A resource of type '" + type + "' is no " + resourceClass.getSimpleName() + ".");
+                    "A resource of type '" + type + "' cannot be read as " + resourceClass.getSimpleName() + ".");
         }
         Retrofit retrofit = new Retrofit.Builder().baseUrl("http://127.0.0.1/").build();
         Converter<ResponseBody, ?> converter = JsonApiConverterFactory.create()
                 .responseBodyConverter(resourceClass, resourceClass.getAnnotations(), retrofit);
         if (converter == null) {
-            throw new IllegalStateException("The client reads every class of resources.");
+            throw new IllegalStateException("The client reads every resource class.");
         }
         try {
             return resourceClass.cast(converter.convert(ResponseBody.create(Documents.one(this), JSON)));
         } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory can be read.", e);
+            throw new UncheckedIOException("A string in memory can be read.", e);
         }
     }
 
@@ -132,7 +134,7 @@ public final class ResourceObject {
         return toJson().toString();
     }
 
-    /** What a relationship leads to. */
+    /** The target of a relationship. */
     record Related(boolean many, String type, List<String> ids) {
 
         void write(ObjectNode relationship) {

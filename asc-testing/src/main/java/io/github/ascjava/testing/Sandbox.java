@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Objects;
 
 /**
- * An App Store Connect in memory, on a port of this machine.
+ * An in-memory App Store Connect on a port of this machine.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
@@ -13,8 +13,10 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>It knows every operation of Apple's document, keeps what is written to it, and refuses what Apple refuses. It begins with
- * a made-up team, always the same unless it is given another seed, or {@linkplain Builder#empty empty}.
+ * <p>It supports every operation of Apple's document, keeps written data, and rejects what Apple rejects. It starts
+ * with a sample team, which is always the same for one seed, or {@linkplain Builder#empty empty}.
+ *
+ * @since 0.1.0
  */
 public final class Sandbox extends SandboxControl implements AutoCloseable {
 
@@ -24,17 +26,17 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         this.machinery = machinery;
     }
 
-    /** Starts a sandbox with a made-up team and a team key. */
+    /** Starts a sandbox with a sample team and a team key. */
     public static Sandbox start() {
         return builder().start();
     }
 
-    /** Returns a builder for everything else. */
+    /** Returns a builder, for other settings. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Ends the sandbox, its connections, its threads and its {@link #client()}. */
+    /** Closes the sandbox with its connections, threads and {@link #client()}. */
     @Override
     public void close() {
         machinery.close();
@@ -66,32 +68,32 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
 
         private Builder() {}
 
-        /** Sets what ids and made-up data depend on; the same seed gives the same. */
+        /** Sets the seed of IDs and sample data; the same seed gives the same data. */
         public Builder randomSeed(long newSeed) {
             seed = newSeed;
             return this;
         }
 
-        /** Begins without a team: no apps, no users, nothing but what Apple itself provides. */
+        /** Starts without a team: no apps and no users, only the data that Apple provides. */
         public Builder empty() {
             empty = true;
             return this;
         }
 
-        /** Accepts an individual key, for which provisioning and reports are out of reach, instead of a team key. */
+        /** Accepts an individual key instead of a team key; it cannot use provisioning and reports. */
         public Builder individualKey() {
             individual = true;
             return this;
         }
 
-        /** Listens on a certain port; any that is free if not set. */
+        /** Listens on the given port; on any free one if not set. */
         public Builder port(int number) {
             port = number;
             return this;
         }
 
         /**
-         * Sets how many requests the key may make in any 60 minutes; 3600 if not set, which is what most people have.
+         * Sets how many requests the key may make in any 60 minutes; 3600 if not set, which is Apple's usual limit.
          *
          * @param number 0 for no limit
          */
@@ -101,7 +103,8 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         }
 
         /**
-         * Sets how many requests the key may make in any minute; no limit if not set. Apple has such limits but documents none.
+         * Sets how many requests the key may make in any minute; no limit if not set. Apple has such limits, but does
+         * not document them.
          *
          * @param number 0 for no limit
          */
@@ -111,15 +114,15 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         }
 
         /**
-         * Says whether the sandbox behaves as Apple's live service where that is known to deviate from Apple's document; it does
-         * unless this is switched off.
+         * Sets whether the sandbox follows Apple's live service where it is known to differ from Apple's document; true
+         * by default. The differences are described in {@code docs/live-service.md}.
          */
         public Builder liveDeviations(boolean on) {
             liveDeviations = on;
             return this;
         }
 
-        /** Sets the clock that the sandbox's time begins with and follows; the system clock if not set. */
+        /** Sets the clock that the sandbox's time follows; the system clock if not set. */
         public Builder clock(Clock newClock) {
             clock = Objects.requireNonNull(newClock, "clock");
             return this;

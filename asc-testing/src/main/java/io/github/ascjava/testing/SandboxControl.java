@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a test does with a sandbox, be it one it started itself ({@link Sandbox}) or one that JUnit starts and ends
- * ({@link SandboxExtension}). Thread-safe.
+ * Controls a sandbox, whether the test started it ({@link Sandbox}) or JUnit does ({@link SandboxExtension}). Thread-safe.
+ *
+ * @since 0.1.0
  */
 public abstract class SandboxControl extends FaultInjection {
 
@@ -35,27 +36,27 @@ public abstract class SandboxControl extends FaultInjection {
     /**
      * Returns a client of the sandbox, which is closed with it.
      *
-     * <p>It goes by the sandbox's clock and never really waits: where a call waits before it is sent again, the sandbox's time
-     * passes at once.
+     * <p>It uses the sandbox's clock and never waits in real time: the delay before a retry advances the sandbox's time
+     * at once.
      */
     public final AppStoreConnect client() {
         return machinery().client();
     }
 
-    /** Returns a builder of clients like {@link #client()}, for other settings; whoever builds one closes it. */
+    /** Returns a builder of clients like {@link #client()}, for other settings; the caller closes the client. */
     public final AppStoreConnect.Builder clientBuilder() {
         return machinery().clientBuilder();
     }
 
-    /** Returns the key whose tokens the sandbox accepts; made for this sandbox, and good nowhere else. */
+    /** Returns the key whose tokens the sandbox accepts; generated for this sandbox and valid nowhere else. */
     public final ApiKey key() {
         return machinery().key.apiKey();
     }
 
     /**
-     * Writes the key as the {@code .p8} file that Apple hands out, for programs that want a file.
+     * Writes the key as a {@code .p8} file like Apple's, for programs that need a file.
      *
-     * @param directory where it does not exist yet
+     * @param directory the directory of the new file
      * @return the file, which only its owner can read
      */
     public final Path writeKeyFile(Path directory) {
@@ -66,18 +67,18 @@ public abstract class SandboxControl extends FaultInjection {
         }
     }
 
-    /** Returns the URL that takes the place of Apple's; ends in a slash. */
+    /** Returns the base URL, which replaces Apple's; it ends in a slash. */
     public final String baseUrl() {
         return machinery().front.url().toString();
     }
 
-    /** Returns the sandbox's time: that of the builder's clock, and what was added to it. */
+    /** Returns the sandbox's clock: the builder's clock plus the time that was added. */
     public final Clock clock() {
         return machinery().clock;
     }
 
     /**
-     * Lets time pass: tokens expire, the budget comes back, what takes the service hours gets done.
+     * Advances the time: tokens expire, the rate limit recovers, and processing of the service completes.
      *
      * @param duration zero or more
      */
@@ -86,8 +87,8 @@ public abstract class SandboxControl extends FaultInjection {
     }
 
     /**
-     * Has the service's clock differ from the clock of its clients, in the {@code Date} header and in the check of tokens, as if
-     * their machine's clock were wrong.
+     * Shifts the service's clock against that of its clients, in the {@code Date} header and in the validation of
+     * tokens, as if the clock of their machine were wrong.
      *
      * @param skew how far the service is ahead; negative if it is behind
      */
@@ -95,7 +96,7 @@ public abstract class SandboxControl extends FaultInjection {
         machinery().shownClock.skew(skew);
     }
 
-    /** Refuses from now on every token that was used so far, though it has time left. */
+    /** Rejects from now on every token that was used so far, even if it has not expired. */
     public final void expireTokens() {
         machinery().tokens.expireAll();
     }
@@ -111,7 +112,7 @@ public abstract class SandboxControl extends FaultInjection {
     }
 
     /**
-     * Returns what happens to requests of one operation only.
+     * Returns a fault injection for requests of one operation only.
      *
      * @param method such as {@code POST}
      * @param path with {@code {id}} for any id, such as {@code /v1/apps/{id}/builds}
@@ -138,17 +139,17 @@ public abstract class SandboxControl extends FaultInjection {
     }
 
     /**
-     * Puts a resource into the sandbox without asking whether the service would let one create it, such as an app.
+     * Adds a resource to the sandbox, even one that the service would not let a client create, such as an app.
      *
-     * @throws IllegalArgumentException if the document has no such type, attribute or relationship, if there is a resource of
-     *     that type and id, or if one that it is related to is not there
+     * @throws IllegalArgumentException if the document has no such type, attribute or relationship, if a resource of
+     *     that type and ID exists, or if a related one does not exist
      */
     public final void add(ResourceObject resource) {
         SandboxState world = machinery().world;
         world.locked(() -> new Addition(world).add(resource));
     }
 
-    /** Forgets faults and recorded requests, and gives clock and budget back; resources and time stay as they are. */
+    /** Discards faults and recorded requests, and resets clock skew and rate limit; resources and time remain. */
     public final void reset() {
         machinery().reset();
     }

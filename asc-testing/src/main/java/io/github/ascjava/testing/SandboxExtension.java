@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A sandbox for the tests of a class, started when it is first used.
+ * A JUnit extension with a sandbox for the tests of a class, started on first use.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -23,26 +23,27 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>In a static field, or with {@code @ExtendWith}, one sandbox serves all tests of the class, nested ones included. What a
- * test writes, the next one finds; faults, recorded requests, clock skew and budget are {@linkplain #reset reset} in between.
- * In a field that is not static, each test has a sandbox of its own.
+ * <p>In a static field, or with {@code @ExtendWith}, one sandbox serves all tests of the class, nested ones included.
+ * Resources that one test writes are visible to the next; faults, recorded requests, clock skew and rate limit are
+ * {@linkplain #reset reset} in between. In an instance field, each test has its own sandbox.
  *
  * <p>Parameters of type {@link Sandbox} and {@link AppStoreConnect} get the sandbox and its client.
+ * @since 0.1.0
  */
 public final class SandboxExtension extends SandboxControl
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     private final Sandbox.Builder settings;
     private @Nullable Sandbox running;
-    /** How many test classes, one within the other, share the sandbox; 0 if each test has its own. */
+    /** The number of nested test classes that share the sandbox; 0 if each test has its own. */
     private int classes;
 
-    /** Makes an extension whose sandbox is as with {@link Sandbox#start()}. */
+    /** Creates an extension with the sandbox of {@link Sandbox#start()}. */
     public SandboxExtension() {
         this(Sandbox.builder());
     }
 
-    /** Makes an extension with other settings. */
+    /** Creates an extension with other settings. */
     public SandboxExtension(Sandbox.Builder settings) {
         this.settings = settings;
     }

@@ -18,7 +18,7 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The one key whose tokens a sandbox accepts; made for it, and good nowhere else. */
+/** The key whose tokens a sandbox accepts; generated for it and valid nowhere else. */
 final class SandboxKey {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
@@ -58,7 +58,7 @@ final class SandboxKey {
         return new AcceptedKey(KEY_ID, apiKey instanceof IndividualKey ? null : ISSUER_ID, pair.getPublic());
     }
 
-    /** Writes the file that Apple would hand out, readable for its owner only where the file system can say so. */
+    /** Writes a file like Apple's, readable by its owner only where the file system supports that. */
     Path write(Path directory) throws IOException {
         Path file = directory.resolve("AuthKey_" + KEY_ID + ".p8");
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

@@ -26,7 +26,7 @@ import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a sandbox that runs, put together. */
+/** The assembled parts of a running sandbox. */
 final class SandboxRuntime implements AutoCloseable {
 
     final SandboxHttpServer front;
@@ -40,7 +40,7 @@ final class SandboxRuntime implements AutoCloseable {
     final RequestJournal records;
     private final int requestsPerHour;
     private final int requestsPerMinute;
-    /** Made when it is first asked for; a server for other programs needs none. */
+    /** Created on first use; a server for other programs needs none. */
     private @Nullable AppStoreConnect client;
 
     private SandboxRuntime(Sandbox.Builder settings, SandboxHttpServer front) {
@@ -87,7 +87,7 @@ final class SandboxRuntime implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The sandbox cannot listen on port " + port + " of this machine: " + e.getMessage()
-                            + ". Another program may have it; port 0 takes any that is free.",
+                            + ". Another program may use it; port 0 selects a free one.",
                     e);
         }
     }
@@ -107,7 +107,7 @@ final class SandboxRuntime implements AutoCloseable {
                 .options(o -> o.clock(clock).sleeper(sleeper()));
     }
 
-    /** Waiting costs no real time: the sandbox's time passes instead. */
+    /** Waits take no real time: they advance the sandbox's time instead. */
     private Sleeper sleeper() {
         return duration -> {
             advance(duration);
@@ -119,7 +119,7 @@ final class SandboxRuntime implements AutoCloseable {
         clock.advance(duration);
     }
 
-    /** Back to what it was when it started, but for the resources and the time. */
+    /** Restores the initial state, except for the resources and the time. */
     void reset() {
         faults.clear();
         records.clear();

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 /**
- * Serves a sandbox to programs in any language, until it is told to end (Ctrl-C, SIGTERM).
+ * Serves a sandbox to programs in any language, until it is terminated (Ctrl-C, SIGTERM).
  *
- * <p>It prints what such a program needs, as the environment variables that {@code ApiKey.fromEnvironment()} and the example
- * program read. The private key lies in a file that only its owner can read and that goes with the server.
+ * <p>It prints the environment variables that {@code ApiKey.fromEnvironment()} and the example program read. The
+ * private key is in a file that only its owner can read and that is deleted with the server.
+ *
+ * @since 0.1.0
  */
 public final class SandboxServer {
 
@@ -24,7 +26,7 @@ public final class SandboxServer {
               --empty                begins without a team
               --individual           accepts an individual key instead of a team key
               --requests-per-hour N  has another budget than 3600; 0 for none
-              --no-live-deviations   keeps to Apple's document where the live service is known to deviate from it""";
+              --no-live-deviations   follows Apple's document where the live service is known to differ""";
 
     private static final int USAGE_ERROR = 2;
 
@@ -56,7 +58,7 @@ public final class SandboxServer {
         }
     }
 
-    /** Comes back at once; the server's threads keep the program alive. */
+    /** Returns at once; the server's threads keep the program alive. */
     private static void serve(Sandbox.Builder settings, PrintStream out) throws IOException {
         Sandbox sandbox = settings.start();
         Path directory = Files.createTempDirectory("asc-sandbox");
@@ -107,7 +109,7 @@ public final class SandboxServer {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, as for a number out of range.
+            // Reported below, like a number out of range.
         }
         throw new IllegalArgumentException(option + " needs a number from 0 to " + most + ", but got '" + text + "'.");
     }

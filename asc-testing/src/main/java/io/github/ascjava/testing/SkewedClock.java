@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The time that the sandbox shows and asks of tokens: its own, or off by as much as a test says. Thread-safe. */
+/** The time of the sandbox's responses and token validation: its own, plus the skew that a test set. Thread-safe. */
 final class SkewedClock extends Clock {
 
     private final Clock clock;
@@ -31,6 +31,6 @@ final class SkewedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("The sandbox counts in UTC.");
+        throw new UnsupportedOperationException("The sandbox uses UTC.");
     }
 }

@@ -1,4 +1,4 @@
-/** An App Store Connect in memory, for tests and for trying things out. */
+/** An in-memory App Store Connect, for tests and experiments. */
 @NullMarked
 package io.github.ascjava.testing;
 

@@ -72,7 +72,7 @@ class DocumentsTest {
     void aResourceOfAnotherTypeIsRefused() {
         assertThatThrownBy(() -> app().as(Build.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A resource of type 'apps' is no Build.");
+                .hasMessage("A resource of type 'apps' cannot be read as Build.");
     }
 
     @Test

@@ -121,7 +121,7 @@ class FaultsTest {
     void failuresHaveAFailuresStatus() {
         assertThatThrownBy(() -> sandbox.failNext(200))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A failure has a status of 400 to 599, but it was 200.");
+                .hasMessage("The status of a failure must be 400 to 599, but was 200.");
     }
 
     @Test
@@ -157,7 +157,7 @@ class FaultsTest {
 
     @Test
     void anErrorAnswerHasAnError() {
-        assertThatThrownBy(Answer::errors).hasMessage("An error answer has at least one error.");
+        assertThatThrownBy(Answer::errors).hasMessage("An error response needs at least one error.");
     }
 
     @Test

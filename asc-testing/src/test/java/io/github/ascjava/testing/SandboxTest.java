@@ -271,7 +271,7 @@ class SandboxTest {
         assertThatThrownBy(() -> sandbox.add(ResourceObject.of("builds", "2").toOne("app", "apps", "9")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "builds/2 cannot be related to what is not in the sandbox: There is no resource of type 'apps'"
+                        "builds/2 cannot be related to a resource that is not in the sandbox: There is no resource of type 'apps'"
                                 + " with id '9'. Add that one first.");
         assertThat(sandbox.client().builds().list().toList()).isEmpty();
     }

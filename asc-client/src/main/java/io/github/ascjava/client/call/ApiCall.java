@@ -6,28 +6,35 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that has been described and not yet sent.
+ * A call that is described and not yet sent.
  *
- * <p>Nothing happens before one of these methods is called, and each of them sends the request anew. Immutable and
- * thread-safe. Implemented by this library; a test of your own code better runs against a server.
+ * <pre>{@code
+ * App app = asc.apps().get(id).withTimeout(Duration.ofSeconds(10)).execute();
+ * asc.apps().get(id).executeAsync().thenAccept(loaded -> System.out.println(loaded.name()));
+ * }</pre>
  *
- * @param <T> what the call answers with; {@link Void} if it answers without a body
+ * <p>Nothing is sent before one of the {@code execute} methods is called, and each call of them sends a new request.
+ * Immutable and thread-safe. Implemented by this library only; test code that uses it against a server, such as the
+ * sandbox of {@code asc-testing}.
+ *
+ * @param <T> the type of the response; {@link Void} if it has no body
+ * @since 0.1.0
  */
 public interface ApiCall<T extends @Nullable Object> {
 
     /**
      * Returns the same call with other options.
      *
-     * @param change returns the options of the new call for those of this one
+     * @param change returns the options of the new call, given those of this one
      */
     ApiCall<T> withOptions(UnaryOperator<CallOptions> change);
 
     /**
      * Returns the same call with another timeout.
      *
-     * @param timeout how long the call may take in all from when it is executed, attempts and waits together, those for
-     *     the {@link RateLimiter} and for its turn in the HTTP client's dispatcher included; more than zero. A
-     *     streamed body is not counted, once it has begun
+     * @param timeout the time limit of the whole call, including all attempts, the waits between them, waits for the
+     *     {@link RateLimiter} and in the queue of the HTTP client's dispatcher; more than zero. Reading a streamed body
+     *     does not count
      */
     default ApiCall<T> withTimeout(Duration timeout) {
         return withOptions(options -> options.withTimeout(timeout));
@@ -39,37 +46,36 @@ public interface ApiCall<T extends @Nullable Object> {
     }
 
     /**
-     * Sends the request and waits for the answer.
+     * Sends the request and waits for the response.
      *
-     * <p>If the thread is interrupted meanwhile, the call is cancelled and fails with a {@link
+     * <p>If the thread is interrupted meanwhile, the call is canceled and fails with a {@link
      * io.github.ascjava.client.error.ConnectionException}, and the thread stays interrupted.
      *
-     * @return what the answer said; null only for {@link Void}
-     * @throws io.github.ascjava.client.error.ApiException if Apple answers with an error
-     * @throws io.github.ascjava.client.error.ConnectionException if no complete answer comes
-     * @throws io.github.ascjava.client.error.InvalidResponseException if the answer is not what was promised
-     * @throws io.github.ascjava.client.error.RateLimiterException if the {@link RateLimiter} does not let the request go in
-     *     time
-     * @throws io.github.ascjava.client.error.ApiKeyUsageException if the key cannot or may not be used for the call
+     * @return the value of the response; null only for {@link Void}
+     * @throws io.github.ascjava.client.error.ApiException if Apple responds with an error
+     * @throws io.github.ascjava.client.error.ConnectionException if no complete response arrives
+     * @throws io.github.ascjava.client.error.InvalidResponseException if the response body is not the expected document
+     * @throws io.github.ascjava.client.error.RateLimiterException if the {@link RateLimiter} grants no permit in time
+     * @throws io.github.ascjava.client.error.ApiKeyUsageException if the key cannot sign a token or is not allowed to
+     *     make the call
      */
     default T execute() {
         return executeWithResponse().value();
     }
 
-    /** Like {@link #execute()}, with status, headers and rate limit of the answer. */
+    /** Like {@link #execute()}, but returns status, headers and rate limit as well. */
     AscResponse<T> executeWithResponse();
 
     /**
-     * Sends the request and returns at once; no thread is held while it waits for another attempt.
+     * Sends the request asynchronously; no thread is blocked while it waits for another attempt.
      *
-     * <p>How many asynchronous calls are sent at a time is up to the dispatcher of the HTTP client; the others wait for their
-     * turn.
+     * <p>The dispatcher of the HTTP client limits how many asynchronous calls are sent at a time; the others are queued.
      *
-     * @return completes with what {@link #execute()} would return or throw; ending it early, by cancelling it or with
-     *     {@link CompletableFuture#orTimeout orTimeout}, cancels what is under way
+     * @return completes with what {@link #execute()} would return or throw; completing it early, by canceling it or
+     *     with {@link CompletableFuture#orTimeout orTimeout}, cancels the call
      */
     CompletableFuture<T> executeAsync();
 
-    /** Like {@link #executeAsync()}, with status, headers and rate limit of the answer. */
+    /** Like {@link #executeAsync()}, but returns status, headers and rate limit as well. */
     CompletableFuture<AscResponse<T>> executeWithResponseAsync();
 }

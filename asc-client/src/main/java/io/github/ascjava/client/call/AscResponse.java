@@ -5,12 +5,13 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of success with its HTTP facts.
+ * A successful response with its HTTP status and headers.
  *
  * @param status the HTTP status
  * @param headers the response headers
- * @param value what the body said; null only where the operation answers without a body
+ * @param value the value of the body; null only for operations without a response body
  * @param <T> the type of the value
+ * @since 0.1.0
  */
 public record AscResponse<T extends @Nullable Object>(int status, Headers headers, T value) {
 
@@ -19,17 +20,17 @@ public record AscResponse<T extends @Nullable Object>(int status, Headers header
         Objects.requireNonNull(headers, "headers");
     }
 
-    /** Returns what the answer said about the rate limit. */
+    /** Returns the rate limit reported by the response. */
     public RateLimit rateLimit() {
         return RateLimit.of(headers);
     }
 
-    /** Returns Apple's id of the request, which support asks for, or null if the answer had none. */
+    /** Returns Apple's ID of the request, to give to Apple's support, or null if the response had none. */
     public @Nullable String requestId() {
         return requestId(headers);
     }
 
-    /** Returns Apple's id of a request from the headers of its answer; no header is on every answer (facts 4.6). */
+    /** Returns Apple's ID of a request from the headers of its response (docs/live-service.md#request-id-headers). */
     public static @Nullable String requestId(Headers headers) {
         for (String name : new String[] {"X-Apple-Request-UUID", "X-Apple-Jingle-Correlation-Key", "X-Request-Id"}) {
             String id = headers.get(name);
@@ -40,7 +41,7 @@ public record AscResponse<T extends @Nullable Object>(int status, Headers header
         return null;
     }
 
-    /** Returns the status; headers and value may hold what does not belong in a log. */
+    /** Returns only the status, because headers and value may not belong in a log. */
     @Override
     public String toString() {
         return "AscResponse[" + status + "]";

@@ -4,16 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to carry out a call, about to be sent.
+ * One attempt of a call.
  *
- * <p>It holds nothing that does not belong in a log or a label: no ids, no parameters, no headers.
+ * <p>Everything in it is safe for logs and metric labels: no IDs, no parameters, no headers.
  *
- * @param name the Java name of the operation, such as {@code UsersApi.get}, or null if the request comes from no
- *     interface method
+ * @param name the Java name of the operation, such as {@code UsersApi.get}, or null if the request does not come from
+ *     an interface method
  * @param method the HTTP method
- * @param pathTemplate the path with names in place of ids, such as {@code /v1/users/{id}}, without a query
+ * @param pathTemplate the path with names in place of IDs, such as {@code /v1/users/{id}}, without a query
  * @param number 1 for the first attempt of the call
  * @param startedAt when the attempt began
+ * @since 0.1.0
  */
 public record CallAttempt(@Nullable String name, String method, String pathTemplate, int number, Instant startedAt) {
 

@@ -7,13 +7,14 @@ import java.util.Objects;
  * How one call is carried out: the part of the {@linkplain ClientOptions options of a client} that a single call can
  * {@linkplain ApiCall#withOptions override}.
  *
- * @param retryPolicy how often and how patiently a failed call is retried
+ * @param retryPolicy when a failed call is retried
  * @param timeout how long a call may take, including all attempts and the waits between them; more than zero. Anything
  *     beyond a hundred years means a hundred years
+ * @since 0.1.0
  */
 public record CallOptions(RetryPolicy retryPolicy, Duration timeout) {
 
-    /** Still countable in nanoseconds. */
+    /** The longest timeout, which still fits into nanoseconds. */
     private static final Duration MAX_TIMEOUT = Duration.ofDays(36_500);
 
     /** {@link RetryPolicy#STANDARD} within two minutes. */

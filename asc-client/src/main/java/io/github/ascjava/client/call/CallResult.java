@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one attempt of a call ended.
  *
- * @param status the HTTP status, or null if no answer came
- * @param duration how long the attempt took, with reading and decoding the answer; for an asynchronous call also with
- *     waiting for its turn in the HTTP client's dispatcher
- * @param failure what kept the answer from coming or being used; null if there was one, an error status included
+ * @param status the HTTP status, or null if there was no response
+ * @param duration how long the attempt took, including reading and decoding the response and, for an asynchronous call,
+ *     the time in the queue of the HTTP client's dispatcher
+ * @param failure why there was no usable response; null if there was one, even with an error status
  * @param retryDelay how long until the next attempt, or null if this was the last one
- * @param rateLimit what the answer said about the rate limit
- * @param requestId Apple's id of the request, or null if there was none
+ * @param rateLimit the rate limit reported by the response
+ * @param requestId Apple's ID of the request, or null if there was none
+ * @since 0.1.0
  */
 public record CallResult(
         @Nullable Integer status,
@@ -22,7 +23,7 @@ public record CallResult(
         RateLimit rateLimit,
         @Nullable String requestId) {
 
-    /** Returns whether the call goes on with another attempt. */
+    /** Returns whether another attempt follows. */
     public boolean isRetried() {
         return retryDelay != null;
     }

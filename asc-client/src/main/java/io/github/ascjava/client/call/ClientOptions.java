@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>One value configures any number of clients. Immutable and thread-safe, as long as its rate limiter and listeners are.
+ *
+ * @since 0.1.0
  */
 public final class ClientOptions {
 
-    /** The options of a client that sets none. */
+    /** The default options. */
     public static final ClientOptions DEFAULT = builder().build();
 
     private final CallOptions callOptions;
@@ -58,7 +60,7 @@ public final class ClientOptions {
         return builder;
     }
 
-    /** Returns what applies to each call that overrides nothing. */
+    /** Returns the options of calls that do not override them. */
     public CallOptions callOptions() {
         return callOptions;
     }
@@ -78,7 +80,7 @@ public final class ClientOptions {
         return clock;
     }
 
-    /** Returns what waits between the attempts of a call. */
+    /** Returns the sleeper that waits between the attempts of a call. */
     public Sleeper sleeper() {
         return sleeper;
     }
@@ -104,7 +106,7 @@ public final class ClientOptions {
         private Builder() {}
 
         /**
-         * Limits the time of each call that sets no {@linkplain ApiCall#withTimeout timeout of its own}; two minutes if not
+         * Limits the time of each call without its {@linkplain ApiCall#withTimeout own timeout}; two minutes if not
          * set.
          *
          * @param timeout from {@code execute} to the last byte, including all attempts and the waits between them; more
@@ -117,8 +119,8 @@ public final class ClientOptions {
         }
 
         /**
-         * Sets how often and how patiently failed calls are retried that set no {@linkplain ApiCall#withRetryPolicy policy of
-         * their own}; {@link RetryPolicy#STANDARD} if not set.
+         * Sets the retry policy of calls without their {@linkplain ApiCall#withRetryPolicy own policy};
+         * {@link RetryPolicy#STANDARD} if not set.
          */
         public Builder retryPolicy(RetryPolicy policy) {
             callOptions = callOptions.withRetryPolicy(policy);
@@ -143,15 +145,15 @@ public final class ClientOptions {
         }
 
         /**
-         * Sets the clock that tokens are dated and timeouts measured by; if not set, tokens are dated by the system clock, and
-         * timeouts are measured by a clock that adjusting the system clock does not affect.
+         * Sets the clock that tokens are dated and timeouts measured by; if not set, tokens are dated by the system
+         * clock, and timeouts are measured by a clock that adjusting the system clock does not affect.
          */
         public Builder clock(Clock newClock) {
             clock = Objects.requireNonNull(newClock, "clock");
             return this;
         }
 
-        /** Sets what waits between the attempts of a call; {@link Sleeper#SYSTEM} if not set. */
+        /** Sets the sleeper that waits between the attempts of a call; {@link Sleeper#SYSTEM} if not set. */
         public Builder sleeper(Sleeper newSleeper) {
             sleeper = Objects.requireNonNull(newSleeper, "sleeper");
             return this;
@@ -160,15 +162,15 @@ public final class ClientOptions {
         /**
          * Limits how much memory one response can take; 64 MiB if not set, some six times the size of Apple's longest pages.
          *
-         * <p>A larger response fails the call with an {@link io.github.ascjava.client.error.InvalidResponseException}. What
-         * is read as a stream, such as reports, has no limit.
+         * <p>A larger response fails the call with an {@link io.github.ascjava.client.error.InvalidResponseException}.
+         * Streamed bodies, such as reports, have no limit.
          *
-         * @param bytes the largest body, after decompression; the objects made of it take several times as much
+         * @param bytes the maximum body size after decompression; the decoded objects take several times as much
          * @throws IllegalArgumentException if it is less than 1
          */
         public Builder maxResponseBytes(int bytes) {
             if (bytes < 1) {
-                throw new IllegalArgumentException("maxResponseBytes is 1 or more, but was " + bytes + ".");
+                throw new IllegalArgumentException("maxResponseBytes must be 1 or more, but was " + bytes + ".");
             }
             maxResponseBytes = bytes;
             return this;

@@ -2,10 +2,14 @@ package io.github.ascjava.client.call;
 
 import java.util.Map;
 
-/** The query parameters of operations that take {@link #fields} and nothing else. */
+/**
+ * The query parameters of operations that accept {@link #fields} only.
+ *
+ * @since 0.1.0
+ */
 public final class FieldsQuery extends Query<FieldsQuery> {
 
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public FieldsQuery() {
         this(Map.of());
     }

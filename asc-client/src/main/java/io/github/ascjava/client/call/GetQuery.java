@@ -7,10 +7,11 @@ import java.util.Map;
  * The query parameters of operations that get one resource.
  *
  * @param <I> what can be included with the resource
+ * @since 0.1.0
  */
 public final class GetQuery<I extends Include> extends IncludingQuery<GetQuery<I>, I> {
 
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public GetQuery() {
         this(Map.of());
     }

@@ -2,10 +2,14 @@ package io.github.ascjava.client.call;
 
 import java.util.Map;
 
-/** The query parameters of operations that list the ids of related resources. */
+/**
+ * The query parameters of operations that list the IDs of related resources.
+ *
+ * @since 0.1.0
+ */
 public final class IdQuery extends Query<IdQuery> {
 
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public IdQuery() {
         this(Map.of());
     }
@@ -14,7 +18,7 @@ public final class IdQuery extends Query<IdQuery> {
         super(parameters, IdQuery::new);
     }
 
-    /** Sets how many ids a page holds, 200 at most. */
+    /** Sets the maximum number of IDs per page, 0 to 200. */
     public IdQuery limit(int limit) {
         return limited("limit", limit, 200);
     }

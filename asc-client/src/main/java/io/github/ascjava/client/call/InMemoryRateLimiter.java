@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the windows of keys in memory, as Apple's answers tell them. */
+/** Keeps the rate limit windows of keys in memory, as reported by Apple's responses. */
 final class InMemoryRateLimiter implements RateLimiter {
 
     private final LongSupplier millis;
@@ -58,11 +58,14 @@ final class InMemoryRateLimiter implements RateLimiter {
     /** The windows of one key: the hour's and the minute's. */
     private static final class RateLimitWindows {
 
-        /** What has not been answered until then is not going to be; not every answer tells the budget, either (H6). */
+        /**
+         * Attempts without a response are forgotten after this; some responses lack the header
+         * (docs/live-service.md#rate-limit-header-varies).
+         */
         private static final long LONGEST_ATTEMPT_MILLIS = 60_000;
 
         private final Lock lock = new ReentrantLock();
-        /** When the requests are due that no answer has told of yet, in the order in which they asked. */
+        /** When the requests without a response are due, in the order in which they were granted. */
         private final Deque<Long> unanswered = new ArrayDeque<>();
 
         private final RateLimitWindow hour = new RateLimitWindow(Duration.ofHours(1));
@@ -88,7 +91,7 @@ final class InMemoryRateLimiter implements RateLimiter {
             }
         }
 
-        /** A cancelled call's turn is another one's, as far as the next answer's number allows. */
+        /** Frees the permit of a canceled call for another one, as far as the next response allows. */
         void giveBack(Long due) {
             lock.lock();
             try {

@@ -9,10 +9,11 @@ import java.util.function.Function;
  *
  * @param <Q> the class of the query itself
  * @param <I> what can be included
+ * @since 0.1.0
  */
 public abstract class IncludingQuery<Q extends Query<Q>, I extends Include> extends Query<Q> {
 
-    /** Takes over the parameters of another query, or none. */
+    /** Copies the parameters of another query, or starts without any. */
     protected IncludingQuery(Map<String, String> parameters, Function<Map<String, String>, Q> copy) {
         super(parameters, copy);
     }
@@ -20,20 +21,20 @@ public abstract class IncludingQuery<Q extends Query<Q>, I extends Include> exte
     /**
      * Includes related resources in the response.
      *
-     * @param relationships at least one; the type lists what some operation on the resource includes, and Apple refuses
-     *     what this one does not
+     * @param relationships at least one; the type has the relationships that any operation on the resource can include,
+     *     and Apple rejects those that this one cannot
      */
     @SafeVarargs
-    @SuppressWarnings("varargs") // The array is only read, as what it is: names of relationships.
+    @SuppressWarnings("varargs") // The array is only read.
     public final Q include(I... relationships) {
         return set("include", (Object[]) relationships);
     }
 
     /**
-     * Sets how many resources of an included to-many relationship come with each.
+     * Sets the maximum number of included resources of a to-many relationship, for each resource.
      *
-     * @param relationship what is included
-     * @param limit Apple allows 50 with nearly all operations, and sends 10 if nothing is said
+     * @param relationship the included relationship
+     * @param limit up to 50 for nearly all operations; Apple includes 10 by default
      */
     public final Q limit(I relationship, int limit) {
         return limited("limit[" + relationship.value() + "]", limit, LARGEST_LIMIT);

@@ -4,13 +4,14 @@ import io.github.ascjava.client.jsonapi.Include;
 import java.util.Map;
 
 /**
- * The query parameters of operations that list resources and take no filters.
+ * The query parameters of operations that list resources and accept no filters.
  *
  * @param <I> what can be included with the resources
+ * @since 0.1.0
  */
 public final class ListQuery<I extends Include> extends IncludingQuery<ListQuery<I>, I> {
 
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public ListQuery() {
         this(Map.of());
     }
@@ -19,7 +20,7 @@ public final class ListQuery<I extends Include> extends IncludingQuery<ListQuery
         super(parameters, ListQuery::new);
     }
 
-    /** Sets how many resources a page holds, 200 at most. */
+    /** Sets the maximum number of resources per page, 0 to 200. */
     public ListQuery<I> limit(int limit) {
         return limited("limit", limit, 200);
     }

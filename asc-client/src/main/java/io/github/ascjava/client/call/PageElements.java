@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Goes over the resources of pages, asking for a page when the one before is used up. */
+/** Iterates over the resources of pages, requesting a page when the previous one is exhausted. */
 final class PageElements<T> implements Iterator<T> {
 
     private final Iterator<Page<T>> pages;
@@ -17,7 +17,7 @@ final class PageElements<T> implements Iterator<T> {
 
     @Override
     public boolean hasNext() {
-        // Pages may be empty although more follow.
+        // Pages may be empty although others follow.
         while (!current.hasNext() && pages.hasNext()) {
             current = pages.next().data().iterator();
         }
@@ -27,7 +27,7 @@ final class PageElements<T> implements Iterator<T> {
     @Override
     public T next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("All resources of all pages have been handed out.");
+            throw new NoSuchElementException("There are no further resources.");
         }
         return current.next();
     }

@@ -2,10 +2,14 @@ package io.github.ascjava.client.call;
 
 import java.util.Map;
 
-/** The query parameters of operations that list resources and take neither filters nor anything to include. */
+/**
+ * The query parameters of operations that list resources and accept neither filters nor includes.
+ *
+ * @since 0.1.0
+ */
 public final class PageQuery extends Query<PageQuery> {
 
-    /** Makes a query without parameters. */
+    /** Creates a query without parameters. */
     public PageQuery() {
         this(Map.of());
     }
@@ -14,7 +18,7 @@ public final class PageQuery extends Query<PageQuery> {
         super(parameters, PageQuery::new);
     }
 
-    /** Sets how many resources a page holds, 200 at most. */
+    /** Sets the maximum number of resources per page, 0 to 200. */
     public PageQuery limit(int limit) {
         return limited("limit", limit, 200);
     }

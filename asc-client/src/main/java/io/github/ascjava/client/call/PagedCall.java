@@ -10,14 +10,20 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A call for a list, which Apple answers in pages.
+ * A call for a list, which Apple sends in pages.
  *
- * <p>{@link #execute()} gets the first page, and {@link #withTimeout} and {@link #withRetryPolicy} are about one page each.
- * Iterating walks over all resources of all pages; a page is requested when
- * its first resource is asked for and not before, and what fails is thrown there. The next page is where the answer says
- * it is, on the same host only.
+ * <pre>{@code
+ * for (Build build : asc.builds().list(q -> q.filterApp(appId).limit(200))) {
+ *     System.out.println(build.version());
+ * }
+ * }</pre>
+ *
+ * <p>{@link #execute()} gets the first page. Iterating yields the resources of all pages; each page is requested when
+ * its first resource is needed, and its failure is thrown there. {@link #withTimeout} and {@link #withRetryPolicy}
+ * apply to each page. Links to further pages are followed on the same host only.
  *
  * @param <T> the class of the resources
+ * @since 0.1.0
  */
 public interface PagedCall<T> extends ApiCall<Page<T>>, Iterable<T> {
 
@@ -35,28 +41,28 @@ public interface PagedCall<T> extends ApiCall<Page<T>>, Iterable<T> {
     }
 
     /**
-     * Returns the same call, but walking over it requests each page while the one before is being used.
+     * Returns the same call, but iterating requests each page while the previous one is being used.
      *
-     * <p>One page is read ahead, no more; a walk that ends early has requested one page that nobody sees.
+     * <p>One page is read ahead at most; an iteration that ends early has requested one unused page.
      */
     PagedCall<T> withPrefetch();
 
     /**
-     * Returns the call for the page after one that this call, or one it led to, answered with.
+     * Returns the call for the page after a given one.
      *
-     * @param page a page
-     * @return empty if it is the last one
+     * @param page a page returned by this call, or by one for a later page
+     * @return empty if the page is the last one
      * @throws io.github.ascjava.client.error.InvalidResponseException if its link leads to another host
      */
     Optional<PagedCall<T>> nextPage(Page<T> page);
 
-    /** Returns all pages, each requested when it is reached; the first one is requested anew by every iterator. */
+    /** Returns all pages, each requested when it is reached; every iterator starts with a new request for the first page. */
     Iterable<Page<T>> pages();
 
     /**
      * Returns an iterator over all resources of all pages.
      *
-     * <p>After an exception it can be asked again, and goes on with the page that failed.
+     * <p>After an exception, call the same iterator again to resume at the page that failed.
      */
     @Override
     default Iterator<T> iterator() {

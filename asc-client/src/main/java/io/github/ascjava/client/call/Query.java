@@ -14,25 +14,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The query parameters of one operation; the base of the query classes that the API interfaces take.
+ * The query parameters of one operation; the base of the query classes of the API interfaces.
  *
- * <p>Immutable: each method returns a new query. It is a map of names to values because Retrofit takes query parameters
- * so; the methods of the subclasses are what to use.
+ * <p>Immutable: each method returns a new query. It is a map from names to values for Retrofit; use the methods of the
+ * subclasses.
  *
  * @param <Q> the class of the query itself
+ * @since 0.1.0
  */
 public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, String> {
 
-    /** No operation takes more; those for price points take as many. */
+    /** No operation allows more; those for price points allow as many. */
     static final int LARGEST_LIMIT = 8000;
 
     private final Map<String, String> parameters;
     private final Function<Map<String, String>, Q> copy;
 
     /**
-     * Takes over the parameters of another query, or none.
+     * Copies the parameters of another query, or starts without any.
      *
-     * @param copy makes a query of the same class with other parameters
+     * @param copy creates a query of the same class with other parameters
      */
     protected Query(Map<String, String> parameters, Function<Map<String, String>, Q> copy) {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -43,13 +44,13 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
      * Limits resources to the given fields; all others are null or absent.
      *
      * @param fields at least one; fields of several types, such as those of included resources, may be mixed. Apple
-     *     refuses a type that the operation does not answer with
+     *     rejects fields of a type that the operation does not return
      */
     public final Q fields(Field... fields) {
         Map<String, List<Field>> byType = Arrays.stream(fields)
                 .collect(Collectors.groupingBy(Field::resourceType, TreeMap::new, Collectors.toList()));
         if (byType.isEmpty()) {
-            throw new IllegalArgumentException("At least one field is needed.");
+            throw new IllegalArgumentException("At least one field is required.");
         }
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         byType.forEach((type, ofType) -> {
@@ -60,11 +61,11 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
     }
 
     /**
-     * Sets any parameter, such as one that Apple added since this library was made.
+     * Sets any parameter, such as one that Apple added after this library was released.
      *
      * @param name the name, such as {@code filter[platform]}
-     * @param values what to set it to, in place of an earlier setting; Apple takes several as a list with commas
-     * @throws IllegalArgumentException if there is no value, or one has a comma, which Apple would take for two values
+     * @param values the values, which replace earlier ones; several are sent as a comma-separated list
+     * @throws IllegalArgumentException if there is no value, or one contains a comma, which cannot be escaped
      */
     public final Q param(String name, String... values) {
         return set(name, (Object[]) values);
@@ -75,7 +76,7 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
         return with(name, joined(name, values));
     }
 
-    /** Sets a parameter that takes one text, which may have commas. */
+    /** Sets a parameter with a single string value, which may contain commas. */
     protected final Q single(String name, Object value) {
         return with(name, value.toString());
     }
@@ -84,7 +85,7 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
     protected final Q limited(String name, int limit, int maximum) {
         if (limit < 0 || limit > maximum) {
             throw new IllegalArgumentException(
-                    "The parameter " + name + " can be 0 to " + maximum + ", but was " + limit + ".");
+                    "The parameter " + name + " must be 0 to " + maximum + ", but was " + limit + ".");
         }
         return set(name, limit);
     }
@@ -106,9 +107,10 @@ public abstract class Query<Q extends Query<Q>> extends AbstractMap<String, Stri
         Objects.requireNonNull(value, () -> "a value of the parameter " + name);
         String text = value.toString();
         if (text.indexOf(',') >= 0) {
-            // Apple documents no way to escape a comma (facts 5.2); sending it would ask for something else.
+            // There is no way to escape a comma (docs/live-service.md#commas-cannot-be-escaped); sent, it would split
+            // the value.
             throw new IllegalArgumentException("A value of the parameter " + name
-                    + " has a comma, which Apple would take for the end of the value. Pass several values separately.");
+                    + " contains a comma, which Apple would read as a separator. Pass several values separately.");
         }
         return text;
     }

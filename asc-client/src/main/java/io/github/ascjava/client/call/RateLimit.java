@@ -11,17 +11,18 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer said about the request budget of its key; each number is null if the answer did not give it.
+ * The rate limit of a key as reported by a response; each number is null if the response did not report it.
  *
- * <p>Apple documents a budget per rolling hour. The live service also has one per minute, leaves the header out at times
- * and has been seen to send -1 (facts 3, H6).
+ * <p>Apple documents a limit per rolling hour. The live service also has one per minute, omits the header at times and
+ * can send -1 (docs/live-service.md#rate-limit-header-varies).
  *
  * @param hourLimit requests per hour
- * @param hourRemaining what is left of them; may be negative
+ * @param hourRemaining requests left this hour; may be negative
  * @param minuteLimit requests per minute
- * @param minuteRemaining what is left of them; may be negative
+ * @param minuteRemaining requests left this minute; may be negative
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/identifying-rate-limits">Identifying Rate
  *     Limits</a>
+ * @since 0.1.0
  */
 public record RateLimit(
         @Nullable Integer hourLimit,
@@ -30,13 +31,13 @@ public record RateLimit(
         @Nullable Integer minuteRemaining)
         implements Serializable {
 
-    /** No answer has said anything yet. */
+    /** Nothing has been reported yet. */
     public static final RateLimit UNKNOWN = new RateLimit(null, null, null, null);
 
     /**
-     * Reads the {@code X-Rate-Limit} headers of an answer, in any form seen.
+     * Reads the {@code X-Rate-Limit} headers of a response, in any known form.
      *
-     * @return {@link #UNKNOWN} if there are none that can be read
+     * @return {@link #UNKNOWN} if there are none, or none that can be read
      */
     public static RateLimit of(Headers headers) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -71,7 +72,7 @@ public record RateLimit(
         }
     }
 
-    /** Returns the budget in words. */
+    /** Returns the rate limit in words. */
     @Override
     public String toString() {
         String known = Stream.of(

@@ -4,27 +4,27 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One budget of a key, by the hour or by the minute, as a schedule of requests; the caller locks.
+ * The rate limit of a key per hour or per minute, as a schedule of requests; the caller locks.
  *
- * <p>While there is plenty, requests go at once. When only the reserve is left they go at a pace at which it would last for
- * the whole period even if nothing came back meanwhile, as nothing does for a while after a burst. So it is used ever more
- * slowly, and several programs that know nothing of each other settle down before the budget is gone.
+ * <p>While more than the reserve is left, requests are sent at once. The reserve is spent at a pace at which it lasts
+ * for the whole period even if no request becomes available again, as after a burst. It is therefore spent ever more
+ * slowly, and independent programs slow down before the limit is exhausted.
  */
 final class RateLimitWindow {
 
-    /** The part of the budget that is used slowly. */
+    /** The part of the limit that is spent slowly. */
     private static final int RESERVE = 10;
-    /** How often the budget is tried at least, in parts of its period: it may have come back unseen. */
+    /** The longest pause, as a fraction of the period: requests may have become available unnoticed. */
     private static final int TRIES = 4;
 
     private static final double LONGEST_SPACING_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final long periodMillis;
-    /** How many requests may be saved up; 0 if nothing is known, and nothing limited. */
+    /** How many requests can be saved up; 0 if the limit is unknown. */
     private double most;
-    /** How far apart requests go when none are saved up. */
+    /** The interval between requests when none are saved up. */
     private double spacingMillis;
-    /** When the last request that was let go is due; the further in the past, the more are saved up. */
+    /** When the last granted request is due; the further in the past, the more are saved up. */
     private double lastDueMillis;
 
     RateLimitWindow(Duration period) {
@@ -40,10 +40,10 @@ final class RateLimitWindow {
     }
 
     /**
-     * Takes over what an answer said; without a limit there is no pace, and without a remainder nothing new.
+     * Updates the window from a response; without a limit there is no pace, and without a remainder nothing changes.
      *
-     * @param underWay how many requests are, and so not in Apple's number yet
-     * @param waiting how many wait for their turn
+     * @param underWay how many requests are in flight, and therefore not in Apple's count yet
+     * @param waiting how many requests are waiting
      */
     void observe(long now, @Nullable Integer limit, @Nullable Integer remaining, int underWay, int waiting) {
         if (limit == null || limit <= 0 || remaining == null) {

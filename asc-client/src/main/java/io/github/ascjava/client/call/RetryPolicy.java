@@ -3,21 +3,28 @@ package io.github.ascjava.client.call;
 import java.time.Duration;
 
 /**
- * How often and how patiently a call is sent again after a failure that may pass.
+ * How often and after which delays a call is retried after a transient failure.
  *
- * <p>Which failures those are is not up to the policy. GET and HEAD are sent again after connection failures and the
- * statuses 408, 429, 500, 502, 503 and 504; everything else only after a 429, because any other failed write may have
- * been carried out. A body that can be sent only once is never sent again. The wait is what {@code Retry-After} asks for,
- * or else a random time that doubles with every attempt, and never goes beyond the call's timeout.
+ * <pre>{@code
+ * AppStoreConnect asc = AppStoreConnect.builder(key)
+ *     .options(o -> o.retryPolicy(RetryPolicy.STANDARD.withMaxRetries(2)))
+ *     .build();
+ * }</pre>
  *
- * @param maxRetries how often a call is sent again at most; 0 for never
- * @param initialBackoff the longest wait before the second attempt after a fault, more than zero; after a 429 without
- *     {@code Retry-After} eight times as long, because a budget takes longer to come back than a server
- * @param maxBackoff the longest wait before any attempt, unless Apple asks for a longer one
+ * <p>The policy does not choose the failures. GET and HEAD are retried after connection failures and the statuses 408,
+ * 429, 500, 502, 503 and 504; other methods only after a 429, because any other failed write may have been applied. A
+ * body that can be sent only once is never retried. The delay is that of {@code Retry-After} or else a random time
+ * whose upper bound doubles with every attempt; a delay beyond the call's timeout ends the call.
+ *
+ * @param maxRetries the maximum number of retries; 0 for none
+ * @param initialBackoff the longest delay before the first retry, more than zero; eight times as long after a 429
+ *     without {@code Retry-After}, because a rate limit takes longer to recover than a server
+ * @param maxBackoff the longest delay before any retry, unless {@code Retry-After} is longer
+ * @since 0.1.0
  */
 public record RetryPolicy(int maxRetries, Duration initialBackoff, Duration maxBackoff) {
 
-    /** Four retries, after half a second at first and half a minute at most. */
+    /** Four retries, with delays from half a second up to half a minute. */
     public static final RetryPolicy STANDARD = new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(30));
 
     /** No retries. */
@@ -30,10 +37,10 @@ public record RetryPolicy(int maxRetries, Duration initialBackoff, Duration maxB
      */
     public RetryPolicy {
         if (maxRetries < 0) {
-            throw new IllegalArgumentException("The number of retries is 0 or more, but was " + maxRetries + ".");
+            throw new IllegalArgumentException("maxRetries must be 0 or more, but was " + maxRetries + ".");
         }
         if (initialBackoff.isNegative() || initialBackoff.isZero() || maxBackoff.compareTo(initialBackoff) < 0) {
-            throw new IllegalArgumentException("The first delay is more than zero and at most the longest one, but they"
+            throw new IllegalArgumentException("initialBackoff must be more than zero and at most maxBackoff, but they"
                     + " were " + initialBackoff + " and " + maxBackoff + ".");
         }
     }

@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Lets time pass between the attempts of a call; a test puts one in that passes at once. */
+/**
+ * Waits between the attempts of a call; tests can replace it by one that completes at once.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface Sleeper {
 
-    /** The sleeper of real time, which holds no thread while it waits. */
+    /** Waits in real time without blocking a thread. */
     Sleeper SYSTEM =
             duration -> new CompletableFuture<Void>().completeOnTimeout(null, duration.toNanos(), TimeUnit.NANOSECONDS);
 
     /**
-     * Starts to wait.
+     * Starts a wait.
      *
      * @param duration zero or more
-     * @return completes when the time is over; is cancelled if nobody waits for it any more
+     * @return completes when the time is over; is canceled if it is no longer needed
      */
     CompletableFuture<Void> sleep(Duration duration);
 }

@@ -1,5 +1,5 @@
 /**
- * The ground that operations stand on: calls and their options, queries, retries, rate limits and listeners.
+ * What all operations share: calls and their options, queries, retries, rate limits and listeners.
  */
 @NullMarked
 package io.github.ascjava.client.call;

@@ -2,13 +2,14 @@ package io.github.ascjava.client.error;
 
 import io.github.ascjava.auth.AuthOutcome;
 import io.github.ascjava.auth.IndividualKey;
+import io.github.ascjava.client.call.RateLimit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what people do wrong, or what befell them, when Apple answers with one of its less telling errors.
+ * Explains those of Apple's errors that do not name their cause.
  *
- * <p>Built on facts 2.3 (clock), 2.5 (401 and 403 texts) and 3 (rate limits).
+ * <p>The causes of 401 and 403 are described in {@code docs/live-service.md}, under Keys and tokens.
  */
 final class Advice {
 
@@ -18,36 +19,41 @@ final class Advice {
         return switch (answer.status()) {
             case 401 -> unauthorized(auth);
             case 403 -> forbidden(answer, auth);
-            case 429 -> "Wait and send requests more slowly; the budget per key is " + answer.rateLimit() + ".";
+            case 429 -> rateLimited(answer.rateLimit());
             default -> null;
         };
     }
 
+    private static String rateLimited(RateLimit rateLimit) {
+        return "Apple's rate limit for this key is exhausted" + (rateLimit.isKnown() ? " (" + rateLimit + ")" : "")
+                + "; wait and retry, or use a rate limiter.";
+    }
+
     private static String unauthorized(@Nullable AuthOutcome auth) {
         if (auth == null) {
-            return "The request had no token of this library; check the Authorization header that was sent.";
+            return "The request was not authorized by this library; check the Authorization header that was sent.";
         }
         if (!auth.clockOffset().isZero()) {
-            return "This machine's clock is " + describe(auth.clockOffset()) + " Apple's. Tokens are dated accordingly,"
-                    + " and were still refused; set the clock right and try again.";
+            return "This machine's clock is " + describe(auth.clockOffset()) + " Apple's. Tokens are dated accordingly"
+                    + " and were rejected all the same; correct the clock and try again.";
         }
         return "Check that key ID, issuer ID and private key of " + auth.key() + " belong together and that the key has"
-                + " not been revoked. Apple also answers so for minutes during an incident.";
+                + " not been revoked. During incidents, Apple also rejects valid tokens, sometimes for minutes.";
     }
 
     private static @Nullable String forbidden(ErrorResponse answer, @Nullable AuthOutcome auth) {
         if (isAgreement(answer)) {
-            return "The Account Holder has to sign in to App Store Connect (Business) and to the developer website, and"
-                    + " accept the agreements that wait there.";
+            return "The Account Holder must sign in to App Store Connect (Business) and to the developer website, and"
+                    + " accept the pending agreements.";
         }
         if (says(answer, "Account Holder")) {
-            return "Apple lets no API key do this; the Account Holder has to, on the website.";
+            return "No API key can do this; only the Account Holder can, on the website.";
         }
         if (says(answer, "API key in use does not allow")) {
             return auth != null && auth.key() instanceof IndividualKey
-                    ? "An individual key has the roles of the user who made it; use a team key or have the roles changed."
-                    : "The roles of the key do not reach that far, and cannot be changed: make a key with the roles that"
-                            + " the operation needs.";
+                    ? "An individual key has the roles of the user who made it; use a team key or change the user's roles."
+                    : "The key's roles do not allow the operation, and cannot be changed: create a key with the roles that"
+                            + " it needs.";
         }
         return null;
     }

@@ -8,19 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error of Apple's answer; any member may be missing (facts 4.1).
+ * One error of an error response; any member may be missing (docs/live-service.md#errors-have-more-members-than-documented).
  *
- * @param id what Apple's support asks for
- * @param status the HTTP status as text, which may differ from the answer's if there are several errors
+ * @param id an identifier to give to Apple's support
+ * @param status the HTTP status as text, which may differ from the response's if there are several errors
  * @param code the dotted code, general part first; match it with {@link #hasCode(String)}
  * @param title the kind of problem
- * @param detail this problem, the part worth showing
+ * @param detail a description of this problem
  * @param pointer the JSON pointer to the part of the body that is at fault
  * @param parameter the query parameter that is at fault
  * @param links links by name ({@code about}, {@code associated}, {@code see}); may be relative
- * @param associatedErrors errors of other resources that are the real reason, by resource path; empty if there are none
+ * @param associatedErrors errors of other resources that caused this one, by resource path; empty if there are none
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/parsing-the-error-response-code">Parsing
  *     the Error Response Code</a>
+ * @since 0.1.0
  */
 public record ApiError(
         @Nullable String id,
@@ -43,7 +44,7 @@ public record ApiError(
     }
 
     /**
-     * Returns whether the code is the given one or a special case of it, as Apple asks clients to match.
+     * Returns whether the code is the given one or a special case of it, which is how Apple recommends matching codes.
      *
      * @param general a code or the leading parts of one, such as {@code ENTITY_ERROR.ATTRIBUTE}
      */

@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when Apple answers with an error status.
+ * Thrown when Apple responds with an error status.
  *
- * <p>Its subclasses name the statuses that programs tell apart. All that Apple said is kept: every error, the raw body even
- * if it is no JSON, the request id and the rate limit.
+ * <p>Its subclasses stand for the statuses that programs distinguish. Everything in the response is available: all
+ * errors, the raw body even if it is not JSON, the request ID and the rate limit.
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/interpreting-and-handling-errors">
  *     Interpreting and Handling Errors</a>
+ * @since 0.1.0
  */
 public class ApiException extends AscException {
 
@@ -28,10 +29,10 @@ public class ApiException extends AscException {
     }
 
     /**
-     * Makes the exception that fits the status of an answer.
+     * Creates the exception for the status of a response.
      *
      * @param attempts how often the request was sent
-     * @param note why it was not sent again, in a sentence, or null if there is nothing to say
+     * @param note why it was not retried, in a sentence, or null
      */
     public static ApiException of(String operation, ErrorResponse answer, int attempts, @Nullable String note) {
         Details details = new Details(answer, attempts, note);
@@ -51,7 +52,7 @@ public class ApiException extends AscException {
         return answer.status();
     }
 
-    /** Returns Apple's errors, in the order of the answer; empty if the body was none of Apple's. */
+    /** Returns Apple's errors, in the order of the response; empty if the body is not an error document. */
     public List<ApiError> errors() {
         return answer.errors();
     }
@@ -65,27 +66,27 @@ public class ApiException extends AscException {
         return allErrors().anyMatch(error -> error.hasCode(general));
     }
 
-    /** Returns what to do about it in a sentence or two, where the reason is one that people often meet. */
+    /** Returns advice in a sentence or two, for common causes. */
     public Optional<String> advice() {
         return Optional.ofNullable(answer.advice());
     }
 
-    /** Returns Apple's id of the request, which support asks for, or null if the answer had none. */
+    /** Returns Apple's ID of the request, to give to Apple's support, or null if the response had none. */
     public @Nullable String requestId() {
         return answer.requestId();
     }
 
-    /** Returns what the answer said about the rate limit. */
+    /** Returns the rate limit reported by the response. */
     public RateLimit rateLimit() {
         return answer.rateLimit();
     }
 
-    /** Returns how long the answer asked to wait ({@code Retry-After}), or null if it did not say. */
+    /** Returns the delay that the response requested with {@code Retry-After}, or null if none. */
     public @Nullable Duration retryAfter() {
         return answer.retryAfter();
     }
 
-    /** Returns the body as it came, cut after 64 KiB. */
+    /** Returns the body as received, truncated after 64 KiB. */
     public String rawBody() {
         return answer.rawBody();
     }
@@ -97,7 +98,7 @@ public class ApiException extends AscException {
         return Stream.concat(errors().stream(), associated);
     }
 
-    /** An answer and what became of the call. */
+    /** A response and the outcome of its call. */
     record Details(
             ErrorResponse answer, int attempts, @Nullable String note) {
 

@@ -2,13 +2,17 @@ package io.github.ascjava.client.error;
 
 import io.github.ascjava.auth.AuthenticationException;
 
-/** Thrown when a call was not sent, because its key could sign no token or Apple allows the key no such call. */
+/**
+ * Thrown when a call was not sent, because its key could not sign a token or is not allowed to make the call.
+ *
+ * @since 0.1.0
+ */
 public final class ApiKeyUsageException extends AscException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception for a request that could not be authorized.
+     * Creates an exception for a request that could not be authorized.
      *
      * @param attempts how often the request was sent before
      */

@@ -3,10 +3,12 @@ package io.github.ascjava.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything that a call to App Store Connect throws.
+ * The root of all exceptions that a call to App Store Connect throws.
  *
  * <p>Unchecked, so that calls can be used in lambdas and streams. The message is one line: the operation, what happened,
- * and what to do about it where that is known.
+ * and, where known, what to do about it.
+ *
+ * @since 0.1.0
  */
 public abstract class AscException extends RuntimeException {
 
@@ -17,8 +19,7 @@ public abstract class AscException extends RuntimeException {
 
     AscException(String operation, int attempts, String message, @Nullable Throwable cause) {
         super(
-                ErrorText.oneLine(
-                        operation + ": " + message + (attempts > 1 ? " It was sent " + attempts + " times." : "")),
+                ErrorText.oneLine(operation + ": " + message + (attempts > 1 ? " (" + attempts + " attempts)" : "")),
                 cause);
         this.operation = operation;
         this.attempts = attempts;

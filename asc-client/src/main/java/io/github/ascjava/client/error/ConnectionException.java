@@ -3,22 +3,24 @@ package io.github.ascjava.client.error;
 import java.io.IOException;
 
 /**
- * Thrown when no complete answer came: no connection, a connection that broke, a call that took too long, an interrupted
- * thread.
+ * Thrown when no complete response arrived: the connection failed or broke, the call timed out, or the thread was
+ * interrupted.
  *
- * <p>A write may have been carried out all the same; read back before sending it again.
+ * <p>A write may have been applied; read the resource before retrying it.
+ *
+ * @since 0.1.0
  */
 public final class ConnectionException extends AscException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception for a failed exchange.
+     * Creates an exception for a failed attempt.
      *
      * @param attempts how often the request was sent
-     * @param problem what kept the answer from coming
+     * @param problem why there is no response
      */
     public ConnectionException(String operation, int attempts, String problem, IOException cause) {
-        super(operation, attempts, "no complete answer came: " + problem + (problem.endsWith(".") ? "" : "."), cause);
+        super(operation, attempts, "no complete response: " + problem + (problem.endsWith(".") ? "" : "."), cause);
     }
 }

@@ -8,15 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer with an error status, taken apart; what an {@link ApiException} is made of.
+ * A parsed response with an error status; the content of an {@link ApiException}.
  *
  * @param status the HTTP status
- * @param errors Apple's errors, empty if the body held none
- * @param rawBody the body as it came
- * @param requestId Apple's id of the request, or null
- * @param rateLimit what the headers said about the rate limit
- * @param retryAfter how long the answer asks to wait before another attempt, or null if it does not say
- * @param advice what to do about it, or null
+ * @param errors Apple's errors, empty if the body has none
+ * @param rawBody the body as received
+ * @param requestId Apple's ID of the request, or null
+ * @param rateLimit the rate limit reported by the headers
+ * @param retryAfter the requested delay before another attempt, or null if none
+ * @param advice advice for the user, or null
+ * @since 0.1.0
  */
 public record ErrorResponse(
         int status,
@@ -34,9 +35,9 @@ public record ErrorResponse(
     }
 
     /**
-     * Adds advice to the answer, where the reason is one that people often meet.
+     * Adds advice for common causes.
      *
-     * @param auth what the interceptor did to the request, or null if it was not authorized by it
+     * @param auth what the interceptor did to the request, or null if the interceptor did not authorize it
      */
     public ErrorResponse advised(@Nullable AuthOutcome auth) {
         return new ErrorResponse(status, errors, rawBody, requestId, rateLimit, retryAfter, Advice.on(this, auth));

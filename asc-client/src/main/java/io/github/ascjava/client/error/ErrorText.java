@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts an error answer into one line. */
+/** Formats an error response as one line. */
 final class ErrorText {
 
     private static final int LONGEST_RAW = 200;
     /** A version with dozens of localizations can have as many errors. */
     private static final int MOST_ASSOCIATED = 5;
-    /** Also what a terminal would act upon. */
+    /** Line breaks and blanks, and control characters that a terminal would act upon. */
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
 
     private ErrorText() {}
@@ -32,7 +32,7 @@ final class ErrorText {
         return withAdvice(oneLine(text.toString()), answer);
     }
 
-    /** They are the reason, of whichever of the errors they are. */
+    /** Associated errors of any error are the actual reason. */
     private static void appendAssociated(StringBuilder text, List<ApiError> errors) {
         int told = 0;
         int untold = 0;
@@ -59,7 +59,7 @@ final class ErrorText {
         }
     }
 
-    /** Apple ends some of its sentences with a full stop, and some not. */
+    /** Only some of Apple's sentences end with a period. */
     private static String withAdvice(String text, ErrorResponse answer) {
         String end = text.endsWith(".") ? " " : ". ";
         return answer.advice() == null ? text : text + end + answer.advice();
@@ -79,7 +79,7 @@ final class ErrorText {
         if (line.isEmpty()) {
             return " without a body.";
         }
-        return " with a body that is none of Apple's errors: "
+        return " with a body that is not an error document: "
                 + (line.length() > LONGEST_RAW ? line.substring(0, LONGEST_RAW) + "..." : line);
     }
 

@@ -1,8 +1,9 @@
 package io.github.ascjava.client.error;
 
 /**
- * Thrown for 404 and 410: there is no such resource, or no longer. Reports answer so when there is nothing to
- * report.
+ * Thrown for 404 and 410: the resource does not exist, or no longer exists. Reports without data have the same status.
+ *
+ * @since 0.1.0
  */
 public final class NotFoundException extends ApiException {
 

@@ -3,6 +3,8 @@ package io.github.ascjava.client.error;
 /**
  * Thrown for 401: Apple did not accept the token. {@link #advice()} says what to check; Apple itself gives no
  * reason.
+ *
+ * @since 0.1.0
  */
 public final class UnauthorizedException extends ApiException {
 

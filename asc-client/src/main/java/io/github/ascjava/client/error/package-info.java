@@ -1,5 +1,5 @@
 /**
- * What goes wrong with a call: one small tree of unchecked exceptions below
+ * The failures of calls: a small tree of unchecked exceptions below
  * {@link io.github.ascjava.client.error.AscException}.
  */
 @NullMarked

@@ -17,13 +17,13 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is carried out while nobody waits; no thread is held between its attempts.
+ * A call that is executed asynchronously; no thread is blocked between its attempts.
  *
- * <p>Whatever is under way, a request or a wait, is cancelled with this future.
+ * <p>Canceling this future cancels the current request or wait.
  */
 final class AsyncCallExecution<T, R extends @Nullable Object> extends CompletableFuture<R> {
 
-    /** An attempt that is being sent ends itself in time, and says more about it. */
+    /** An attempt in flight times out by itself, with a more specific failure. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private final CallExecution<T> execution;
@@ -37,13 +37,13 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
         this.mapping = mapping;
     }
 
-    /** Begins, and sees to it that there is an end, also while the call is queued up behind others. */
+    /** Begins, and ensures that the call ends even while it is queued behind others. */
     void start(Duration timeout) {
         CompletableFuture<Void> timer = new CompletableFuture<>();
         CompletableFuture<Void> unused = timer.completeOnTimeout(
                         null, timeout.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS)
                 .thenRunAsync(this::giveUp);
-        // However it ends early: by cancel, orTimeout, or completed by somebody else.
+        // However it ends early: by cancel, orTimeout, or completed by the caller.
         CompletableFuture<R> unusedToo = whenComplete((value, failure) -> {
             timer.cancel(false);
             cancelUnderWay.run();
@@ -90,7 +90,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
 
     private void take(RetryDecision<T> step) {
         if (!(step instanceof RetryDecision.Retry)) {
-            // A body that is handed over could still be cancelled with its call, but is the caller's now.
+            // A body that was handed over could still be canceled with its call, but now belongs to the caller.
             cancelUnderWay = AsyncCallExecution::nothing;
         }
         if (step instanceof RetryDecision.Success<T> done) {
@@ -105,7 +105,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
         }
     }
 
-    /** Goes on when a wait is over. */
+    /** Continues when a wait is over. */
     private <V> void then(CompletableFuture<V> wait, Consumer<V> next) {
         if (!underWay(() -> wait.cancel(true))) {
             return;
@@ -127,11 +127,11 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
         });
     }
 
-    /** Says what to cancel from now on; returns whether to go on at all. */
+    /** Sets what to cancel from now on; returns whether to continue. */
     private boolean underWay(Runnable cancel) {
         cancelUnderWay = cancel;
         if (isDone()) {
-            // Cancelled between two steps, perhaps before the line above.
+            // Canceled between two steps, perhaps before the line above.
             cancel.run();
             return false;
         }
@@ -143,12 +143,12 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
     }
 
     private void giveUp() {
-        // First, so that what has not been sent by now never will be.
+        // First, so that a request that was not sent yet never is.
         cancelUnderWay.run();
         completeExceptionally(execution.timedOut());
     }
 
-    /** Anything thrown would end in somebody else's thread, and the future would never complete. */
+    /** An exception would end in a thread of the caller or of OkHttp, and the future would never complete. */
     private void guarded(Runnable step) {
         try {
             step.run();

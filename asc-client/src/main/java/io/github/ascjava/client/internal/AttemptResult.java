@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How one attempt ended. */
 sealed interface AttemptResult<T> {
 
-    /** Returns the HTTP status, or null if no answer came. */
+    /** Returns the HTTP status, or null if there was no response. */
     @Nullable
     Integer status();
 
@@ -18,7 +18,7 @@ sealed interface AttemptResult<T> {
     @Nullable
     String requestId();
 
-    /** The value came. */
+    /** A response with a value. */
     record Success<T>(AscResponse<T> response) implements AttemptResult<T> {
 
         @Override
@@ -37,7 +37,7 @@ sealed interface AttemptResult<T> {
         }
     }
 
-    /** An answer with an error status came. */
+    /** A response with an error status. */
     record ErrorStatus<T>(ErrorResponse answer) implements AttemptResult<T> {
 
         @Override
@@ -57,9 +57,9 @@ sealed interface AttemptResult<T> {
     }
 
     /**
-     * No answer came, or none that could be read to its end, or used.
+     * No response, or one that could not be read completely or used.
      *
-     * @param isCanceled whether somebody cancelled the call
+     * @param isCanceled whether the call was canceled
      */
     record NoResponse<T>(
             @Nullable Integer status,

@@ -14,19 +14,23 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which attempts are followed by another one, and when.
+ * Decides whether an attempt is retried, and when.
  *
- * <p>A write that failed in any other way than by a 429 may have been carried out (facts 4.6), and a 409 is an answer.
+ * <p>A write that failed with anything but a 429 may have been applied
+ * (docs/live-service.md#writes-may-succeed-despite-an-error), and a 409 is final.
  */
 final class Backoff {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
     private static final Set<Integer> RETRYABLE_STATUSES = Set.of(408, 429, 500, 502, 503, 504);
     private static final int TOO_MANY_REQUESTS = 429;
-    /** The shortest budget known is one per minute (facts 3); waiting as for a fault would use up the attempts. */
+    /**
+     * The shortest known rate limit is per minute (docs/live-service.md#minute-limit-is-undocumented); delays as for a
+     * fault would use up the attempts.
+     */
     private static final int LONGER_FOR_BUDGETS = 8;
 
-    /** Between 0 and 1, anew each time. */
+    /** Random numbers from 0 to 1. */
     private final DoubleSupplier random;
 
     Backoff(DoubleSupplier random) {
@@ -57,13 +61,13 @@ final class Backoff {
 
     private Duration delay(ErrorResponse answer, int sent, RetryPolicy policy) {
         if (answer.retryAfter() != null) {
-            // A little later, so that all who were told the same do not come back at the same moment.
+            // With jitter, so that clients with the same Retry-After do not retry at the same moment.
             return answer.retryAfter().plus(part(policy.initialBackoff()));
         }
         return backoff(sent, policy, answer.status() == TOO_MANY_REQUESTS ? LONGER_FOR_BUDGETS : 1);
     }
 
-    /** Exponential, with what the field calls full jitter. */
+    /** Exponential backoff with full jitter. */
     private Duration backoff(int sent, RetryPolicy policy, int factor) {
         Duration longest = policy.maxBackoff();
         Duration delay = policy.initialBackoff();
@@ -77,7 +81,7 @@ final class Backoff {
     }
 
     private Duration part(Duration duration) {
-        // In floating point, which a policy with hundreds of years in it does not overflow.
+        // In floating point, which does not overflow for a policy of hundreds of years.
         return Duration.ofNanos((long) (random.getAsDouble() * (duration.getSeconds() * 1e9 + duration.getNano())));
     }
 

@@ -23,19 +23,19 @@ import retrofit2.CallAdapter;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Makes the adapters of single interface methods. Thread-safe. */
+/** Creates the adapters of single interface methods. Thread-safe. */
 public final class CallAdapters {
 
     private final Function<Call.Factory, CallContext> contexts;
-    /** One for each HTTP client, of which there is one as a rule. */
+    /** One for each HTTP client; usually there is only one. */
     private final Map<Call.Factory, CallExecutor> executors = new ConcurrentHashMap<>();
 
-    /** @param auth what authorizes the requests, or null if something else does; needed by a rate limiter */
+    /** @param auth the interceptor that authorizes the requests, or null if there is none; required for a rate limiter */
     public CallAdapters(ClientOptions options, @Nullable AppStoreConnectAuth auth) {
         this(options, auth, () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /** @param random where the jitter of waits comes from: numbers from 0 to 1 */
+    /** @param random the source of jitter: numbers from 0 to 1 */
     CallAdapters(ClientOptions options, @Nullable AppStoreConnectAuth auth, DoubleSupplier random) {
         CallTime time = options.clock() == null ? CallTime.SYSTEM : CallTime.of(options.clock());
         RateLimiting rateLimiting = new RateLimiting(options.rateLimiter(), auth);

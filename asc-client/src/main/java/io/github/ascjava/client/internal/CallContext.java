@@ -8,9 +8,9 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all calls of one client share.
+ * The context that all calls of a client share.
  *
- * @param options what applies to a call that overrides nothing
+ * @param options the options of calls that do not override them
  */
 record CallContext(
         Call.Factory callFactory,
@@ -22,7 +22,7 @@ record CallContext(
         Listeners listeners,
         ErrorReader errors) {
 
-    /** Returns where asynchronous calls wait for their turn, or null if that is unknown. */
+    /** Returns the dispatcher that queues asynchronous calls, or null if it is unknown. */
     @Nullable
     Dispatcher dispatcher() {
         return callFactory instanceof OkHttpClient client ? client.dispatcher() : null;

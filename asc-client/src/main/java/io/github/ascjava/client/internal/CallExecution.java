@@ -23,10 +23,9 @@ import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is being carried out: its attempts, and what follows from each.
+ * A call in execution: its attempts, and the decision after each.
  *
- * <p>What the synchronous and the asynchronous way have in common; neither waiting nor sending happens here. Used by one
- * thread at a time.
+ * <p>The part that synchronous and asynchronous calls share; it neither waits nor sends. Used by one thread at a time.
  */
 final class CallExecution<T> {
 
@@ -51,7 +50,7 @@ final class CallExecution<T> {
         this.startNanos = context.time().nanos();
     }
 
-    /** Asks whether the next attempt may be made; fails with what the call ends with if it can never be. */
+    /** Requests a permit for the next attempt; fails with the failure of the call if there can never be one. */
     CompletableFuture<Boolean> permit() {
         longestWait = left();
         return longestWait.isZero()
@@ -68,10 +67,10 @@ final class CallExecution<T> {
         return new RateLimiterException(
                 Operation.of(request),
                 sent,
-                "it was not sent" + (sent == 0 ? "" : " again") + ", because the request limiter would not let it go in"
-                        + " the " + Durations.of(longestWait)
-                        + " that were left of its timeout. Send requests more slowly,"
-                        + " or give the call more time.",
+                (sent == 0 ? "not sent" : "not retried") + ": the rate limiter granted no permit within the "
+                        + Durations.of(longestWait)
+                        + " left of the timeout. Send requests more slowly,"
+                        + " or set a longer timeout.",
                 null);
     }
 
@@ -86,13 +85,13 @@ final class CallExecution<T> {
         context.listeners().onRequest(begun);
         Call call = context.callFactory()
                 .newCall(request.newBuilder().tag(DispatchMarker.class, mine).build());
-        // A time and not a duration: an asynchronous call may wait for its turn before its time is measured.
+        // A deadline rather than a duration: an asynchronous call may be queued before its time is measured.
         call.timeout().deadlineNanoTime(System.nanoTime() + Math.max(1, left().toNanos()));
         hasOtherTimeout = call.timeout().timeoutNanos() > 0;
         return call;
     }
 
-    /** Reads the answer of an attempt, and closes it on every way. */
+    /** Reads the response of an attempt, and always closes it. */
     RetryDecision<T> answered(Call call, Response response) {
         AttemptResult<T> outcome;
         try {
@@ -111,12 +110,12 @@ final class CallExecution<T> {
         return after(outcome);
     }
 
-    /** Takes note that an attempt got no answer. */
+    /** Records that an attempt got no response. */
     RetryDecision<T> failed(Call call, IOException cause) {
         return after(new AttemptResult.NoResponse<>(null, RateLimit.UNKNOWN, null, cause, call.isCanceled()));
     }
 
-    /** Takes note that an attempt ended in what no call should end in, such as a mistake in somebody's interceptor. */
+    /** Records that an attempt ended with an unexpected exception, such as from a faulty interceptor. */
     void crashed(Throwable failure) {
         tell(
                 new AttemptResult.NoResponse<>(null, RateLimit.UNKNOWN, null, new IOException(failure), false),
@@ -124,14 +123,14 @@ final class CallExecution<T> {
                 null);
     }
 
-    /** Makes the exception for a thread that was interrupted between two attempts. */
+    /** Creates the exception for a thread that was interrupted between two attempts. */
     AscException interrupted(InterruptedIOException e) {
         return ExceptionTranslator.of(Operation.of(request), sent, e, null, null);
     }
 
     /**
-     * Makes the exception for a call whose time is over while an attempt is under way and does not end; may be called while
-     * another thread carries that attempt out.
+     * Creates the exception for a call that times out during an attempt; may be called while another thread executes
+     * that attempt.
      */
     AscException timedOut() {
         InterruptedIOException timeout = new InterruptedIOException("timeout");
@@ -145,9 +144,9 @@ final class CallExecution<T> {
                 sent - 1,
                 timeout,
                 options.timeout(),
-                "It waited for its turn in the dispatcher of the HTTP client, which runs "
-                        + dispatcher.getMaxRequestsPerHost() + " asynchronous calls to a host at a time. Begin fewer at"
-                        + " once, give them more time, or hand in a client that runs more");
+                "It was queued in the dispatcher of the HTTP client, which runs "
+                        + dispatcher.getMaxRequestsPerHost() + " asynchronous calls to a host at a time. Start fewer at"
+                        + " once, set a longer timeout, or pass in a client that runs more");
     }
 
     private AttemptResult<T> read(Call call, Response response) throws IOException {
@@ -157,7 +156,7 @@ final class CallExecution<T> {
                 return refused(response);
             }
             T value = reader.ofBody(response.body());
-            // A streamed body is the caller's to read at leisure, and to close.
+            // The caller reads a streamed body at any pace, and closes it.
             handedOver = value instanceof ResponseBody;
             if (handedOver) {
                 stop(call.timeout());
@@ -226,12 +225,12 @@ final class CallExecution<T> {
         return ExceptionTranslator.of(operation, sent, ((AttemptResult.NoResponse<T>) outcome).cause(), reached, note);
     }
 
-    /** Makes the exception for a call whose time is over before an attempt; what the last one met says more. */
+    /** Creates the exception for a call that times out before an attempt; the failure of the last attempt says more. */
     private AscException withoutTime() {
         return failed == null
                 ? ExceptionTranslator.of(
                         Operation.of(request), sent, new InterruptedIOException("timeout"), options.timeout(), null)
-                : exception(failed, "No time is left for another attempt.");
+                : exception(failed, "The timeout leaves no time for another attempt.");
     }
 
     private String tooLate(AttemptResult<T> outcome, Duration delay) {
@@ -239,8 +238,8 @@ final class CallExecution<T> {
                 && refused.answer().retryAfter() != null;
         Duration left = left();
         String time = left.isZero() ? "no time is left" : "only " + Durations.of(left) + " are left";
-        return (asked ? "Apple asks to wait " : "The next attempt would be in ") + Durations.of(delay) + ", but " + time
-                + " of the call's timeout of " + Durations.of(options.timeout()) + ".";
+        return (asked ? "Apple requests a delay of " : "The next attempt would be in ") + Durations.of(delay) + ", but "
+                + time + " of the call's timeout of " + Durations.of(options.timeout()) + ".";
     }
 
     /** Returns how much time is left, zero if none. */

@@ -11,7 +11,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Carries calls out: sends requests, waits between attempts, and returns or throws the result. Thread-safe. */
+/** Executes calls: sends requests, waits between attempts, and returns or throws the result. Thread-safe. */
 final class CallExecutor {
 
     private final CallContext context;
@@ -61,7 +61,7 @@ final class CallExecutor {
                 return execution.failed(call, e);
             } catch (Exception | Error e) {
                 if (e instanceof InterruptedException interrupt) {
-                    // Kotlin declares no exceptions, and OkHttp lets this one out of its wait for a connection.
+                    // Kotlin has no checked exceptions, and OkHttp throws this one while it waits for a connection.
                     return execution.failed(call, Futures.interrupt(interrupt));
                 }
                 execution.crashed(e);

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /**
- * The two times of calls: a date, for what others date, and a count that only goes on, for what is measured.
+ * The two times of calls: the date, for tokens and headers, and a monotonic time, for timeouts.
  *
- * <p>Setting the clock of the machine right, which this library asks people to do, must not end the calls under way.
+ * <p>Correcting the clock of the machine, as this library recommends, must not end running calls.
  */
 final class CallTime {
 
@@ -22,7 +22,7 @@ final class CallTime {
         this.nanos = nanos;
     }
 
-    /** Returns a time for which the given clock stands in altogether. */
+    /** Returns a time that uses the given clock for both. */
     static CallTime of(Clock clock) {
         Instant start = clock.instant();
         return new CallTime(

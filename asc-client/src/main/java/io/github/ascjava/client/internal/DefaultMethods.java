@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the default methods of a Retrofit interface by means of the JDK, and everything else by Retrofit.
+ * Runs the default methods of a Retrofit interface with the JDK, and all other methods with Retrofit.
  *
  * <p>Retrofit keeps its code for default methods on current JDKs in the multi-release part of its jar. A fat jar whose
  * manifest does not say {@code Multi-Release: true} loses that part, and with it every default method.
@@ -26,8 +26,8 @@ public final class DefaultMethods implements InvocationHandler {
     }
 
     /**
-     * Wraps what Retrofit made of an interface; returns it as it is if one of its default methods is in a class that only
-     * Retrofit can be told to reach: one that is not public, or in a package that its module does not export.
+     * Wraps Retrofit's implementation of an interface; returns it unchanged if a default method is in a class that is
+     * not public, or in a package that its module does not export.
      */
     public static <T> T of(Class<T> api, T implementation) {
         if (!Arrays.stream(api.getMethods()).filter(Method::isDefault).allMatch(DefaultMethods::isAccessible)) {

@@ -3,16 +3,15 @@ package io.github.ascjava.client.internal;
 import okhttp3.Request;
 
 /**
- * Whether an attempt has been begun with.
+ * Records whether an attempt was started.
  *
- * <p>Asynchronous calls wait for their turn in OkHttp's dispatcher, and a write that never left it has not been carried out
- * for sure.
+ * <p>Asynchronous calls are queued in OkHttp's dispatcher, and a write that never left it was certainly not applied.
  */
 final class DispatchMarker {
 
     private volatile boolean come;
 
-    /** Notes that the request is being sent now. */
+    /** Records that the request is being sent. */
     static void hasCome(Request request) {
         DispatchMarker turn = request.tag(DispatchMarker.class);
         if (turn != null) {

@@ -3,7 +3,7 @@ package io.github.ascjava.client.internal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations in messages: seconds, with a decimal where there are few of them, and milliseconds where there is hardly one. */
+/** Formats durations for messages: in seconds, with one decimal for short ones, and in milliseconds below a second. */
 final class Durations {
 
     private Durations() {}

@@ -22,10 +22,11 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads answers with an error status.
+ * Reads responses with an error status.
  *
- * <p>They come from Apple's service, from older layers of it, and from gateways before it (facts 4.5), so nothing about
- * the body is taken for granted and nothing in it makes this fail. Thread-safe.
+ * <p>They come from Apple's service, from older layers of it, and from gateways
+ * (docs/live-service.md#error-bodies-may-not-be-json), so reading assumes nothing about the body and never fails.
+ * Thread-safe.
  */
 final class ErrorReader {
 
@@ -47,7 +48,7 @@ final class ErrorReader {
         return answer.advised(AuthOutcome.of(response));
     }
 
-    /** The status is known even if the body breaks off, and is what matters. */
+    /** The status is known even if the body is incomplete. */
     private static String body(Response response) {
         Buffer bytes = new Buffer();
         try {
@@ -56,7 +57,7 @@ final class ErrorReader {
                 // Each read appends what has arrived.
             }
         } catch (IOException e) {
-            // Kept is what came before.
+            // What arrived before is kept.
         }
         MediaType type = response.body().contentType();
         return bytes.readString(type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8));
@@ -104,7 +105,7 @@ final class ErrorReader {
                 associated);
     }
 
-    /** A link is a text or an object with {@code href}. */
+    /** A link is a string or an object with {@code href}. */
     private static Map<String, String> links(JsonNode node) {
         Map<String, String> links = new LinkedHashMap<>();
         node.properties().forEach(entry -> {
@@ -121,7 +122,7 @@ final class ErrorReader {
         return node.isValueNode() && !node.isNull() ? node.asText() : null;
     }
 
-    /** Loaded with the first error, because that takes a fifth of a second and most programs see none. */
+    /** Loaded with the first error, because loading takes a fifth of a second and most programs see no errors. */
     private static final class Mapper {
 
         static final ObjectMapper INSTANCE = new ObjectMapper();

@@ -15,12 +15,12 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what OkHttp and the converters throw into exceptions of this library. */
+/** Translates exceptions of OkHttp and of the converters into those of this library. */
 final class ExceptionTranslator {
 
     private ExceptionTranslator() {}
 
-    /** Returns whether another attempt may get an answer: this one got none, or one that broke off. */
+    /** Returns whether another attempt may succeed, because this one got no response or an incomplete one. */
     static boolean mayPass(IOException e) {
         return !(e instanceof AuthenticationException
                 || e instanceof InvalidDocumentException
@@ -28,7 +28,7 @@ final class ExceptionTranslator {
                 || isOfClosedClient(e));
     }
 
-    /** Returns what an interceptor threw that it may not, which OkHttp wraps for asynchronous calls, or null. */
+    /** Returns the unexpected exception of an interceptor, which OkHttp wraps for asynchronous calls, or null. */
     static @Nullable Throwable crash(IOException e) {
         boolean wrapped = e.getMessage() != null && e.getMessage().startsWith("canceled due to ");
         Throwable cause = wrapped ? e.getCause() : null;
@@ -36,11 +36,11 @@ final class ExceptionTranslator {
     }
 
     /**
-     * Makes the exception that a call ends with.
+     * Creates the exception that a call ends with.
      *
      * @param sent how often the request was sent, the failed attempt included
-     * @param timeout how long the call could take, or null if that is not what ended it
-     * @param note what else there is to say in a sentence, or null
+     * @param timeout the timeout of the call, or null if the call did not time out
+     * @param note a further sentence, or null
      */
     static AscException of(
             String operation, int sent, IOException e, @Nullable Duration timeout, @Nullable String note) {
@@ -52,14 +52,15 @@ final class ExceptionTranslator {
         }
         if (e instanceof StreamConstraintsException limit) {
             return new InvalidResponseException(
-                    operation, sent, "it goes beyond what is read: " + limit.getOriginalMessage(), limit);
+                    operation, sent, "it exceeds a limit: " + limit.getOriginalMessage(), limit);
         }
         if (e instanceof DatabindException json) {
-            return new InvalidResponseException(operation, sent, "it does not fit: " + json.getOriginalMessage(), json);
+            return new InvalidResponseException(
+                    operation, sent, "not the expected document: " + json.getOriginalMessage(), json);
         }
         if (e instanceof JsonProcessingException json) {
-            // Without the location's source, which would quote the body.
-            return new InvalidResponseException(operation, sent, "it is no JSON: " + json.getOriginalMessage(), json);
+            // Without the source of the location, which would quote the body.
+            return new InvalidResponseException(operation, sent, "not JSON: " + json.getOriginalMessage(), json);
         }
         String problem = problem(e, timeout);
         return new ConnectionException(operation, sent, note == null ? problem : problem + ". " + note, e);
@@ -70,18 +71,18 @@ final class ExceptionTranslator {
             return "the thread was interrupted";
         }
         if (isOfClosedClient(e)) {
-            return "the client is closed, or its dispatcher takes no more calls";
+            return "the client is closed, or its dispatcher no longer accepts calls";
         }
         if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
             return timeout == null
-                    ? "the attempt took longer than the HTTP client lets a call take"
+                    ? "the attempt exceeded the HTTP client's own call timeout"
                     : "the call took longer than its timeout of " + Durations.of(timeout);
         }
         String name = e.getClass().getSimpleName();
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 
-    /** OkHttp has no exception of its own for it. */
+    /** OkHttp has no specific exception for this. */
     private static boolean isOfClosedClient(IOException e) {
         return e instanceof InterruptedIOException && "executor rejected".equals(e.getMessage());
     }

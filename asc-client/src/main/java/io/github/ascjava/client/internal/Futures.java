@@ -9,15 +9,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** Waits for futures on behalf of callers who asked for an answer and not for a future. */
+/** Waits for futures on behalf of synchronous callers. */
 final class Futures {
 
     private Futures() {}
 
     /**
-     * Returns what the future completes with, or throws what it fails with.
+     * Returns the result of the future, or throws its failure.
      *
-     * @param interrupted makes the exception for an interrupt; what is waited for is cancelled then
+     * @param interrupted creates the exception for an interrupt, which also cancels the future
      */
     static <V> V await(CompletableFuture<V> future, Function<InterruptedIOException, AscException> interrupted) {
         try {
@@ -28,11 +28,11 @@ final class Futures {
         } catch (ExecutionException e) {
             throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
         } catch (CancellationException e) {
-            throw new IllegalStateException("What the call waits for was cancelled by somebody else.", e);
+            throw new IllegalStateException("The pending wait was canceled externally.", e);
         }
     }
 
-    /** Sets the flag again, as the caller decides what an interrupt means, and returns it as a failure of a call. */
+    /** Restores the interrupt flag and returns the failure of the call; the caller decides what the interrupt means. */
     static InterruptedIOException interrupt(InterruptedException e) {
         Thread.currentThread().interrupt();
         InterruptedIOException failure = new InterruptedIOException("interrupted");

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
 
-/** A call with one answer. */
+/** A call with a single response. */
 final class HttpApiCall<T> implements ApiCall<T> {
 
     private final CallExecutor executor;
@@ -43,7 +43,7 @@ final class HttpApiCall<T> implements ApiCall<T> {
         return executor.executeAsync(request, options, reader, Function.identity());
     }
 
-    /** Names the operation; the URL may hold what does not belong in a log. */
+    /** Names the operation only, because the URL may not belong in a log. */
     @Override
     public String toString() {
         return "ApiCall[" + Operation.of(request) + "]";

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
 
-/** A call for a list, which also makes the calls for its further pages. */
+/** A call for a list, which also creates the calls for its further pages. */
 final class HttpPagedCall<T> implements PagedCall<T> {
 
     private final CallExecutor executor;
@@ -70,7 +70,7 @@ final class HttpPagedCall<T> implements PagedCall<T> {
         return new HttpPagedCall<>(executor, next, reader.after(page), options, prefetches);
     }
 
-    /** Makes the exception for a thread that was interrupted while it waited for this page. */
+    /** Creates the exception for a thread that was interrupted while it waited for this page. */
     AscException interrupted(InterruptedIOException e) {
         return ExceptionTranslator.of(Operation.of(request), 1, e, null, null);
     }
@@ -79,7 +79,7 @@ final class HttpPagedCall<T> implements PagedCall<T> {
         return request;
     }
 
-    /** Names the operation; the URL may hold what does not belong in a log. */
+    /** Names the operation only, because the URL may not belong in a log. */
     @Override
     public String toString() {
         return "PagedCall[" + Operation.of(request) + "]";

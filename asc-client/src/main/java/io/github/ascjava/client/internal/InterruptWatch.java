@@ -6,11 +6,11 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels a call when the thread that waits for its answer is interrupted.
+ * Cancels a call when the thread that waits for its response is interrupted.
  *
- * <p>A thread that is blocked by a socket notices no interrupt, unless it is a virtual one: OkHttp looks at the flag before
- * it reads, and then waits as long as the other side likes. So it is looked at from outside. Made, and closed, by the thread
- * that waits.
+ * <p>A platform thread that is blocked by a socket does not notice an interrupt: OkHttp checks the flag before it
+ * reads, and then waits for the server. Another thread therefore checks the flag. Created and closed by the thread that
+ * waits.
  */
 final class InterruptWatch {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells everybody who wants to know of an attempt; none of them can do the call harm, and no log line holds a header. */
+/** Notifies the listeners and the log of attempts. No listener can affect the call, and no log line contains a header. */
 final class Listeners {
 
     private final Logger log = LoggerFactory.getLogger("io.github.ascjava.client");
@@ -27,7 +27,7 @@ final class Listeners {
     void onResponse(CallAttempt attempt, CallResult result) {
         if (log.isDebugEnabled()) {
             log.debug(
-                    "{}: attempt {} ended with {} after {} ms, {}; budget {}",
+                    "{}: attempt {} ended with {} after {} ms, {}; rate limit {}",
                     attempt.operation(),
                     attempt.number(),
                     result.failure() == null ? result.status() : name(result.failure()),
@@ -42,7 +42,7 @@ final class Listeners {
         }
     }
 
-    /** Without the message, which may quote the answer. */
+    /** Without the message, which may quote the response. */
     private static String name(Throwable failure) {
         return failure.getClass().getSimpleName();
     }
@@ -52,7 +52,7 @@ final class Listeners {
             action.run();
         } catch (Exception | LinkageError | AssertionError e) {
             log.warn(
-                    "The call listener {} failed; the call goes on.",
+                    "The call listener {} failed; the call continues.",
                     listener.getClass().getName(),
                     e);
         }

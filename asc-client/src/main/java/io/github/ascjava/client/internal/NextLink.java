@@ -6,11 +6,11 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Makes the request for the page after an answered one.
+ * Creates the request for the next page.
  *
- * <p>Most links to a next page carry the whole query, and Apple refuses a parameter that is there twice; those of price
- * lists leave out {@code include} and {@code fields} and need them again (H7). So what is missing is added, and nothing
- * else.
+ * <p>Most next links repeat the whole query, and Apple rejects a repeated parameter; those of price lists drop
+ * {@code include} and {@code fields}, which must be added again (docs/live-service.md#next-links-differ). Therefore
+ * only missing parameters are added.
  */
 final class NextLink {
 
@@ -21,9 +21,9 @@ final class NextLink {
     /**
      * Returns the request for the page that a link leads to.
      *
-     * @param request what the page with the link answered
-     * @throws InvalidResponseException if the link leads to another host, where the token must not go, or is longer than
-     *     Apple takes
+     * @param request the request for the page with the link
+     * @throws InvalidResponseException if the link leads to another host, where the token must not go, or is longer
+     *     than Apple allows
      */
     static Request follow(Request request, String link) {
         HttpUrl url = request.url().resolve(link);
@@ -32,7 +32,8 @@ final class NextLink {
                     Operation.of(request),
                     1,
                     "its link to the next page leads to "
-                            + (url == null ? "no http URL" : url.redact()) + ", while the list is on "
+                            + (url == null ? "something that is not an HTTP URL" : url.redact())
+                            + ", while the list is on "
                             + request.url().redact(),
                     null);
         }
@@ -42,14 +43,14 @@ final class NextLink {
                     Operation.of(request),
                     1,
                     "its link to the next page has " + RequestValidator.length(complete)
-                            + " bytes, and Apple answers a URL over " + RequestValidator.LONGEST_URL
-                            + " bytes with status 500; ask for fewer filter values or fields",
+                            + " bytes, and Apple responds to a URL over " + RequestValidator.LONGEST_URL
+                            + " bytes with status 500; use fewer filter values or fields",
                     null);
         }
         return request.newBuilder().url(complete).build();
     }
 
-    /** Names are compared decoded: brackets come back encoded or not. */
+    /** Names are compared decoded, because brackets may be encoded. */
     private static HttpUrl withMissing(HttpUrl next, HttpUrl answered) {
         Set<String> present = next.queryParameterNames();
         HttpUrl.Builder complete = null;

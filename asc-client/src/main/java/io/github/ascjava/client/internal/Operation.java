@@ -25,7 +25,7 @@ import retrofit2.http.PUT;
 final class Operation {
 
     private static final Pattern VERSION = Pattern.compile("v\\d+");
-    /** What follows after the template of a path in an annotation. */
+    /** The query or fragment after the path template in an annotation. */
     private static final Pattern QUERY = Pattern.compile("[?#].*");
 
     private Operation() {}
@@ -44,7 +44,7 @@ final class Operation {
         return new CallAttempt(name, request.method(), pathTemplate(request), number, startedAt);
     }
 
-    /** Returns the parts of the path template, or nothing if the request has none. */
+    /** Returns the segments of the path template, or an empty list if the request has none. */
     static List<String> templateSegments(Request request) {
         String template = template(request);
         return template == null ? List.of() : List.of(template.substring(1).split("/", -1));

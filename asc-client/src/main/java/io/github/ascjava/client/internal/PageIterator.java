@@ -11,9 +11,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes from page to page; a page that failed can be asked for again.
+ * Iterates over pages; a page that failed can be requested again.
  *
- * <p>Remembers where it has been, because a loop would otherwise never end.
+ * <p>Remembers the links it followed, to detect a loop.
  */
 final class PageIterator<T> implements Iterator<Page<T>> {
 
@@ -33,7 +33,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
         return page == null || page.hasNext();
     }
 
-    /** A link that cannot be followed fails here, when all of the page it stood on has been handed out. */
+    /** A link that cannot be followed fails here, after its page was returned. */
     @Override
     public Page<T> next() {
         HttpPagedCall<T> call = upcoming();
@@ -59,7 +59,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
             return last;
         }
         if (page.nextLink() == null) {
-            throw new NoSuchElementException("The last page has been handed out.");
+            throw new NoSuchElementException("There are no further pages.");
         }
         return last.following(page, page.nextLink());
     }
@@ -80,7 +80,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
                 prefetched = call.executeAsync();
             }
         } catch (RuntimeException e) {
-            // Thrown again when the page is reached, if it is; the page before must not be lost.
+            // Thrown again when the page is reached; the previous page must not be lost.
         }
     }
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
 /**
- * Reads one page of a list, and knows how far along the list it is.
+ * Reads one page of a list, and knows its position in the list.
  *
  * @param seen how many elements came before this page
- * @param total how many there are, as far as the page before said
- * @param isFirst whether this is the page that the walk began with
+ * @param total how many elements there are, as reported by the previous page
+ * @param isFirst whether this is the first page of the iteration
  */
 record PageReader<T>(
         Converter<ResponseBody, Page<T>> converter,
@@ -29,7 +29,7 @@ record PageReader<T>(
         return new PageReader<>(converter, 0, null, true);
     }
 
-    /** Returns the reading of the page after a page. */
+    /** Returns the reader of the page after the given one. */
     PageReader<T> after(Page<T> page) {
         int read = page.data().size() + page.unknownElements().size();
         return new PageReader<>(converter, seen + read, page.total(), false);
@@ -41,8 +41,8 @@ record PageReader<T>(
     }
 
     /**
-     * Some lists end in a link that Apple then takes for no cursor (H8). It is the end only if all was seen: otherwise the
-     * list would be cut and nobody would know.
+     * Some lists end with a link that Apple rejects (docs/live-service.md#last-next-link-may-be-invalid). It counts as
+     * the end only if all elements were seen; otherwise the list would be truncated silently.
      */
     @Override
     public @Nullable Page<T> ofError(ErrorResponse answer) throws IOException {

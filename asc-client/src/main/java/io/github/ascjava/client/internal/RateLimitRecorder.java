@@ -5,7 +5,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Remembers the newest word on the rate limit. Thread-safe. */
+/** Remembers the rate limit that was reported last. Thread-safe. */
 public final class RateLimitRecorder implements Interceptor {
 
     private volatile RateLimit newest = RateLimit.UNKNOWN;
@@ -18,7 +18,7 @@ public final class RateLimitRecorder implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         RateLimit limit = RateLimit.of(response.headers());
-        // Some answers come without the header (H6); they say nothing new.
+        // Some responses lack the header (docs/live-service.md#rate-limit-header-varies) and change nothing.
         if (limit.isKnown()) {
             newest = limit;
         }

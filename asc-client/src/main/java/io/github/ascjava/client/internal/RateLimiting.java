@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the limiter, if there is one, about the key that a request will be authorized with. */
+/** Requests permits from the limiter, if there is one, for the key that authorizes a request. */
 record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth auth) {
 
     static final RateLimiting UNLIMITED = new RateLimiting(null, null);
@@ -23,10 +23,10 @@ record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ascjava.client");
 
     /**
-     * Asks for a permit.
+     * Requests a permit.
      *
      * @param sent how often the request was sent before
-     * @return false also if the limiter says nothing in time; fails with a {@link RateLimiterException} if the limiter fails
+     * @return false if there is no permit in time; fails with a {@link RateLimiterException} if the limiter fails
      */
     CompletableFuture<Boolean> acquire(Request request, int sent, Duration longest) {
         ApiKey key = key(request);
@@ -35,7 +35,7 @@ record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth
         }
         CompletableFuture<Boolean> asked;
         try {
-            asked = Objects.requireNonNull(limiter.acquire(key, longest), "the limiter's answer");
+            asked = Objects.requireNonNull(limiter.acquire(key, longest), "the limiter's result");
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(failure(request, sent, e));
         }
@@ -55,14 +55,14 @@ record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth
         return permit;
     }
 
-    /** Passes on what an answer said; the answer is there already, so a failure of the limiter is no failure of the call. */
+    /** Reports the rate limit of a response. A failure of the limiter does not fail the call, which has its response. */
     void onRateLimit(Request request, RateLimit rateLimit) {
         ApiKey key = key(request);
         if (limiter != null && key != null && rateLimit.isKnown()) {
             try {
                 limiter.onRateLimit(key, rateLimit);
             } catch (RuntimeException e) {
-                LOG.warn("The request limiter failed to take note of an answer; the call goes on.", e);
+                LOG.warn("The rate limiter failed to record a response; the call continues.", e);
             }
         }
     }
@@ -78,7 +78,7 @@ record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth
         return new RateLimiterException(
                 Operation.of(request),
                 sent,
-                "it was not sent" + (sent == 0 ? "" : " again") + ", because the request limiter failed: " + said
+                (sent == 0 ? "not sent" : "not retried") + ": the rate limiter failed: " + said
                         + (said.endsWith(".") ? "" : "."),
                 cause);
     }

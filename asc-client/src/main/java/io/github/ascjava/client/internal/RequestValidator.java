@@ -5,31 +5,31 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What every request needs before it is sent. */
+/** Checks and completes every request before it is sent. */
 final class RequestValidator {
 
-    /** Measured on the live service (facts 5.6). */
+    /** Measured on the live service (docs/live-service.md#long-urls-get-500). */
     static final int LONGEST_URL = 4096;
 
     private RequestValidator() {}
 
     /**
-     * Returns the request with what it lacks.
+     * Returns the request with the {@code Accept} header that it lacks.
      *
-     * @throws IllegalArgumentException if Apple would take it for another one, or could not read it
+     * @throws IllegalArgumentException if the URL is too long, or a parameter in its path is blank
      */
     static Request prepared(Request request) {
         int length = length(request.url());
         if (length > LONGEST_URL) {
             throw new IllegalArgumentException(
-                    Operation.of(request) + ": the URL has " + length + " bytes. Apple answers"
-                            + " a URL over " + LONGEST_URL + " bytes with status 500; split the filter values over"
+                    Operation.of(request) + ": the URL has " + length + " bytes. Apple responds"
+                            + " to a URL over " + LONGEST_URL + " bytes with status 500; split the filter values over"
                             + " several calls.");
         }
         String blank = blankParameter(request);
         if (blank != null) {
             throw new IllegalArgumentException(Operation.of(request) + ": the " + blank
-                    + " in the path is empty, so the request would be about something else. Pass the " + blank
+                    + " in the path is empty, so the request would address another resource. Pass the " + blank
                     + " of a resource.");
         }
         return request.header("Accept") == null
@@ -37,7 +37,7 @@ final class RequestValidator {
                 : request;
     }
 
-    /** Returns the length in bytes; what is written of a URL is ASCII. */
+    /** Returns the length in bytes; an encoded URL is ASCII. */
     static int length(HttpUrl url) {
         return url.toString().length();
     }
@@ -46,7 +46,7 @@ final class RequestValidator {
         return url.scheme().equals(other.scheme()) && url.host().equals(other.host()) && url.port() == other.port();
     }
 
-    /** Returns the name of a parameter that the path has nothing for, or null; the base URL may have a path of its own. */
+    /** Returns the name of a blank path parameter, or null; the base URL may have its own path. */
     private static @Nullable String blankParameter(Request request) {
         List<String> path = request.url().pathSegments();
         if (path.stream().noneMatch(String::isBlank)) {

@@ -6,17 +6,17 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
-/** What a call makes of its answer. */
+/** Reads the response of a call. */
 interface ResponseReader<T extends @Nullable Object> {
 
     static <T extends @Nullable Object> ResponseReader<T> of(Converter<ResponseBody, T> converter) {
         return converter::convert;
     }
 
-    /** Reads an answer of success. */
+    /** Reads a successful response. */
     T ofBody(ResponseBody body) throws IOException;
 
-    /** Reads an answer with an error status as a value where it means one, or returns null. */
+    /** Reads a response with an error status as a value if it stands for one, or returns null. */
     default @Nullable T ofError(ErrorResponse answer) throws IOException {
         return null;
     }

@@ -7,19 +7,19 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how long an answer asks to wait before another attempt.
+ * Reads the delay that a response requests before another attempt.
  *
- * <p>Apple does not document the header for this API; it was seen on answers with 429 (facts 3). HTTP allows seconds and a
- * date.
+ * <p>Apple does not document the header for this API; it was seen on 429 responses
+ * (docs/live-service.md#retry-after-is-undocumented). HTTP allows seconds and a date.
  */
 final class RetryAfter {
 
-    /** More digits than a date in seconds has are no number of seconds. */
+    /** At most nine digits, which is more than thirty years. */
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
-    /** Returns zero or more, or null if the answer does not say, or not in a form that HTTP knows. */
+    /** Returns zero or more, or null if the header is missing or malformed. */
     static @Nullable Duration of(Headers headers, Instant now) {
         String value = headers.get("Retry-After");
         if (value == null) {
@@ -32,7 +32,7 @@ final class RetryAfter {
         if (until == null) {
             return null;
         }
-        // The answer's own date is by the same clock as the one to wait for.
+        // The response's own date is by the same clock as the date to wait for.
         Instant answered = headers.getInstant("Date");
         Duration wait = Duration.between(answered == null ? now : answered, until);
         return wait.isNegative() ? Duration.ZERO : wait;

@@ -4,10 +4,10 @@ import io.github.ascjava.client.call.AscResponse;
 import io.github.ascjava.client.error.AscException;
 import java.time.Duration;
 
-/** What follows after an attempt. */
+/** The decision after an attempt. */
 sealed interface RetryDecision<T> {
 
-    /** The call has its answer. */
+    /** The call has succeeded. */
     record Success<T>(AscResponse<T> response) implements RetryDecision<T> {}
 
     /** Another attempt follows after a while. */

@@ -11,26 +11,27 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Keeps OkHttp from sending a request twice by itself where that could do harm.
+ * Prevents OkHttp from retrying a request by itself where that could do harm.
  *
- * <p>OkHttp sends a request again after some connection failures and after a 408, whatever its method, and after a 503 with
- * {@code Retry-After: 0}. A write would be carried out twice; and no attempt should go past the limiter and the listeners,
- * but for that of a read whose kept connection turned out to be dead. It also follows redirects; the body of a write would go to whatever host an answer names.
+ * <p>OkHttp retries a request after some connection failures and after a 408, whatever its method, and after a 503 with
+ * {@code Retry-After: 0}. A write could be applied twice, and attempts would bypass the limiter and the listeners; only
+ * a read on a dead pooled connection may do so. OkHttp also follows redirects, which would send the body of a write to
+ * any host that a response names.
  */
 final class SingleAttemptCallFactory {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
     private static final String RETRY_AFTER = "Retry-After";
-    /** Zero, which OkHttp acts upon after a 503, and what is too long for an int, on which it fails. */
+    /** Zero, after which OkHttp retries a 503, and numbers too long for an int, for which it fails. */
     private static final Pattern NOT_FOR_OKHTTP = Pattern.compile("0+|\\d{10,}");
-    /** Keeps OkHttp from sending a request again after a 408; of a length that no answer's own value has any more. */
+    /** Prevents OkHttp from retrying after a 408; longer than any value that a response can still have. */
     private static final String NEVER = "2147483647";
 
     private static final int REQUEST_TIMEOUT = 408;
 
     private SingleAttemptCallFactory() {}
 
-    /** Returns a factory that shares everything with the given one; one that is not OkHttp's own is left alone. */
+    /** Returns a factory that shares everything with the given one; returns other implementations unchanged. */
     static Call.Factory of(Call.Factory factory) {
         if (!(factory instanceof OkHttpClient client)) {
             return factory;

@@ -7,7 +7,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Says in each request which program and library it comes from, unless the request says so itself. */
+/** Adds a {@code User-Agent} header that names the program and this library, unless the request has one. */
 public final class UserAgent implements Interceptor {
 
     private static final String HEADER = "User-Agent";
@@ -19,7 +19,7 @@ public final class UserAgent implements Interceptor {
         String library = "asc-java/" + (version == null ? "dev" : version) + " (Java "
                 + Runtime.version().feature() + ")";
         this.value = product == null ? library : product + " " + library;
-        // Refuses here what OkHttp would otherwise refuse within a call.
+        // Rejects here what OkHttp would otherwise reject during a call.
         Headers.of(HEADER, value);
     }
 

@@ -1,8 +1,7 @@
 /**
- * How calls are carried out: attempts, retries, paging, and the reading of errors.
+ * The execution of calls: attempts, retries, paging, and reading errors.
  *
- * <p>Not API: users need nothing of it, and it changes without notice. {@link io.github.ascjava.client.retrofit} is the way to it
- * from a custom Retrofit.
+ * <p>Not API; it changes without notice. A custom Retrofit uses it through {@link io.github.ascjava.client.retrofit}.
  */
 @NullMarked
 package io.github.ascjava.client.internal;

@@ -7,10 +7,10 @@ import okio.BufferedSource;
 import okio.ByteString;
 
 /**
- * Reads bodies into memory as long as they are not larger than a limit.
+ * Reads bodies into memory up to a limit.
  *
- * <p>What counts are the bytes after unpacking, so that neither a body without end nor a small one that unpacks to a huge
- * one takes the program's memory. Thread-safe.
+ * <p>The limit applies after decompression, so that neither an endless body nor a small one that decompresses to a huge
+ * one exhausts the memory. Thread-safe.
  */
 final class BodyReader {
 
@@ -20,15 +20,15 @@ final class BodyReader {
         this.largest = largest;
     }
 
-    /** Reads all of a body, in the pieces in which it came. */
+    /** Reads a whole body, in the segments in which it arrived. */
     ByteString read(ResponseBody body) throws IOException {
         BufferedSource source = body.source();
         if (body.contentLength() > largest || source.request(largest + 1L)) {
-            // Closing would go on reading for a moment, in the hope of the body's end, to save the connection.
+            // Closing would continue to read for a moment, to reuse the connection.
             source.timeout().deadlineNanoTime(System.nanoTime());
             throw new InvalidDocumentException(String.format(
                     Locale.ROOT,
-                    "the body has more than %,d bytes; ask for less (limit, fields, include), or allow more with"
+                    "the body has more than %,d bytes; request less (limit, fields, include), or allow more with"
                             + " ClientOptions.Builder.maxResponseBytes",
                     largest));
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one request document: the resource itself, then the resources that are created with it.
  *
- * <p>Those are told apart by local ids such as <code>${prices-0}</code>, which stand in the relationship and in
- * {@code included}; Apple refuses ids of any other form (facts 5.5). They are made here, so nobody has to invent any.
+ * <p>Those have local IDs such as <code>${prices-0}</code>, both in the relationship and in {@code included}; Apple
+ * rejects other forms (docs/live-service.md#local-ids-have-one-form). They are generated here.
  */
 final class BodyWriter {
 
@@ -31,7 +31,7 @@ final class BodyWriter {
         resource(id, body);
         if (!included.isEmpty()) {
             json.writeArrayFieldStart("included");
-            // Writing one may add those that it creates in turn.
+            // Writing one may add further ones that it creates in turn.
             for (int i = 0; i < included.size(); i++) {
                 resource(included.get(i).id(), included.get(i).body());
             }

@@ -1,7 +1,7 @@
 package io.github.ascjava.client.jsonapi;
 
 /**
- * A JSON value within a document's bytes, to be read when somebody asks for it.
+ * A JSON value within a document's bytes, read on demand.
  *
  * @param start the index of its first byte
  * @param end the index after its last byte

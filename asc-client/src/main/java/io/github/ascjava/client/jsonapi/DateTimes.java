@@ -6,9 +6,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
- * Reads the date-times that the live service sends, and writes the one form that all of it understands.
+ * Reads the date-times that the live service sends, and writes the form that all of its resources accept.
  *
- * <p>Seen are offsets with a colon, without one and {@code Z}, and fractions of 0 to 9 digits (facts 10).
+ * <p>The service sends offsets with and without a colon and {@code Z}, and fractions of 0 to 9 digits
+ * (docs/live-service.md#date-times-vary).
  */
 final class DateTimes {
 
@@ -17,7 +18,7 @@ final class DateTimes {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT);
 
-    /** The usual form; of many date-times it is read in half the time, because nothing in it is optional. */
+    /** The usual form, which takes half the time to read, because nothing in it is optional. */
     private static final DateTimeFormatter USUAL = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd'T'HH:mm:ssXXX")
             .toFormatter(Locale.ROOT);
@@ -27,7 +28,7 @@ final class DateTimes {
 
     private DateTimes() {}
 
-    /** Reads a date-time; throws {@link java.time.DateTimeException} if it has none of the known forms. */
+    /** Reads a date-time; throws {@link java.time.DateTimeException} if it does not have a known form. */
     static OffsetDateTime parse(String text) {
         boolean usual = text.length() == USUAL_LENGTH && text.charAt(AFTER_SECONDS) != '.';
         return OffsetDateTime.parse(text, usual ? USUAL : SEEN);

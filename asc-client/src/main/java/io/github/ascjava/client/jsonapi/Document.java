@@ -11,16 +11,16 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one response, from which included resources, links and what nobody knows are read when they are used.
+ * The bytes of one response, from which included resources, links and unknown fields are read on demand.
  *
- * <p>Resources share the document they came in. All of it has been checked to be well-formed JSON before any resource is
- * handed out, so later reading cannot fail.
+ * <p>The resources of a response share its document. The whole document is known to be well-formed JSON before any
+ * resource is returned, so later reading cannot fail.
  */
 final class Document {
 
     private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
 
-    /** In the pieces in which they came: to join them would take as much memory again. */
+    /** In the segments in which they arrived, because joining them would double the memory. */
     private final ByteString bytes;
 
     private final Json json;
@@ -33,7 +33,7 @@ final class Document {
         this.readers = readers;
     }
 
-    /** All of it but a byte order mark, which belongs to the encoding: who parses the JSON as text would fail of it. */
+    /** Everything but a byte order mark, which belongs to the encoding and which a parser of text would reject. */
     ByteRange whole() {
         return new ByteRange(bytes.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.size() : 0, bytes.size());
     }
@@ -63,13 +63,13 @@ final class Document {
         return bytes.substring(range.start(), range.end()).utf8();
     }
 
-    /** Writes a value as it came. */
+    /** Writes a value as received. */
     void write(ByteRange range, JsonGenerator generator) throws IOException {
         try (JsonReader reader = reader(range)) {
             JsonParser parser = reader.parser();
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-                    // As text: no number of Java holds all that JSON can write.
+                    // As text, because no Java number holds every JSON number.
                     generator.writeNumber(parser.getText());
                 } else {
                     generator.copyCurrentEvent(parser);

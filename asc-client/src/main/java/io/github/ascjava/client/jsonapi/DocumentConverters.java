@@ -13,13 +13,15 @@ import retrofit2.Converter;
 
 /**
  * Converters of response bodies into resources, pages and other responses; the part of {@link
- * io.github.ascjava.client.retrofit.JsonApiConverterFactory} that knows JSON:API. Thread-safe.
+ * io.github.ascjava.client.retrofit.JsonApiConverterFactory} that handles JSON:API. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class DocumentConverters {
 
-    /** Whatever the limit for bodies, a document has at most as many tokens as there are in this many bytes. */
+    /** The size whose tokens limit a document, whatever the limit for bodies is. */
     private static final int BYTES_OF_TOKENS = 64 * 1024 * 1024;
-    /** Apple's pages have about twenty bytes per token; a body of nothing but {@code {},{},{}} has less than two. */
+    /** Apple's pages have about twenty bytes per token; a body of {@code {},{},{}} has less than two. */
     private static final int BYTES_PER_TOKEN = 16;
 
     private final BodyReader bodies;
@@ -28,7 +30,7 @@ public final class DocumentConverters {
     private final DocumentReader largeDocuments;
 
     /**
-     * Makes converters with a limit for bodies.
+     * Creates converters with a limit for bodies.
      *
      * @param maxResponseBytes the largest body, after decompression
      */
@@ -39,7 +41,7 @@ public final class DocumentConverters {
         largeDocuments = new DocumentReader(new Json(maxTokens));
     }
 
-    /** Returns the converter for a type, or null if the type is not one that JSON:API documents are read as. */
+    /** Returns the converter for a type, or null if JSON:API documents are not read as this type. */
     public @Nullable Converter<ResponseBody, ?> converter(Type type) {
         if (type instanceof Class<?> c && Resource.class.isAssignableFrom(c)) {
             return reading((reader, bytes) -> reader.one(bytes, c));
@@ -58,7 +60,7 @@ public final class DocumentConverters {
         return null;
     }
 
-    /** Reads a body that this has no converter for, within the same limit; closes it. */
+    /** Reads a body without a converter here, within the same limit, and closes it. */
     public ByteString readBytes(ResponseBody body) throws IOException {
         try (body) {
             return bodies.read(body);
@@ -75,7 +77,7 @@ public final class DocumentConverters {
         return argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument;
     }
 
-    /** Counting tokens takes a tenth of the time, and a body has no more tokens than bytes: only large ones need it. */
+    /** Only large bodies are counted, because a body has no more tokens than bytes. */
     private Converter<ResponseBody, ?> reading(Reading reading) {
         return body -> {
             ByteString bytes = readBytes(body);

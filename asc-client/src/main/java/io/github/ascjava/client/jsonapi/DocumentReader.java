@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads whole response documents. Thread-safe. */
 final class DocumentReader {
 
-    /** Apple's longest lists have 8,000; a resource of ten bytes is a record of a thousand. */
+    /** Apple's longest lists have 8,000; a resource of ten bytes becomes a record of a thousand. */
     private static final int MOST_ELEMENTS = 100_000;
 
     private final Json json;
@@ -30,10 +30,13 @@ final class DocumentReader {
     <T> T one(ByteString body, Class<T> type) throws IOException {
         return optional(body, type)
                 .orElseThrow(
-                        () -> new InvalidDocumentException("the member data is null, but one resource was promised"));
+                        () -> new InvalidDocumentException("the member data is null, but one resource was expected"));
     }
 
-    /** Reads a document with one resource or {@code "data": null}, as some to-one reads answer (E16). */
+    /**
+     * Reads a document with one resource or {@code "data": null}, as some to-one reads return
+     * (docs/live-service.md#to-one-absent-is-null).
+     */
     <T> Optional<T> optional(ByteString body, Class<T> type) throws IOException {
         List<T> single = new ArrayList<>(1);
         read(body, reader -> {
@@ -49,7 +52,10 @@ final class DocumentReader {
         return single.isEmpty() ? Optional.empty() : Optional.of(single.get(0));
     }
 
-    /** Reads a document with a list of resources or of resource identifiers; one that is none does not cost the others. */
+    /**
+     * Reads a document with a list of resources or of resource identifiers; an invalid element does not affect the
+     * others.
+     */
     <T> Page<T> page(ByteString body, Class<T> type) throws IOException {
         List<T> data = new ArrayList<>();
         List<String> unknownElements = new ArrayList<>();
@@ -61,7 +67,7 @@ final class DocumentReader {
             while (reader.parser().nextToken() != JsonToken.END_ARRAY) {
                 if (data.size() + unknownElements.size() == MOST_ELEMENTS) {
                     throw new InvalidDocumentException("the member data has more than " + MOST_ELEMENTS
-                            + " elements, which no page of Apple's has");
+                            + " elements, more than any page of Apple's");
                 }
                 int start = reader.start();
                 T value = element(reader, type);
@@ -76,7 +82,7 @@ final class DocumentReader {
                 data, rest.paging.total(), rest.paging.limit(), rest.nextLink, rest.included, unknownElements);
     }
 
-    /** Reads a body that is no JSON:API document, such as performance metrics, into a record. */
+    /** Reads a body that is not a JSON:API document, such as performance metrics, into a record. */
     <T> T plain(ByteString body, Class<T> type) throws IOException {
         requireUtf8(body);
         try (JsonReader reader = new Document(body, json, readers).reader()) {
@@ -87,7 +93,7 @@ final class DocumentReader {
         }
     }
 
-    /** Reads an element of {@code data}, or goes over it and returns null if it is none of the promised kind. */
+    /** Reads an element of {@code data}, or skips it and returns null if it is not of the expected kind. */
     private <T> @Nullable T element(JsonReader reader, Class<T> type) throws IOException {
         if (reader.parser().currentToken() != JsonToken.START_OBJECT) {
             reader.parser().skipChildren();
@@ -96,14 +102,14 @@ final class DocumentReader {
         if (type == ResourceIdentifier.class) {
             return type.cast(reader.identifier());
         }
-        // The data of metrics are no resources: they have neither type nor id.
+        // The data of metrics are not resources: they have neither type nor ID.
         return Resource.class.isAssignableFrom(type) ? readers.of(type).read(reader) : record(reader, type);
     }
 
     private <T> T record(JsonReader reader, Class<T> type) throws IOException {
         if (reader.parser().currentToken() != JsonToken.START_OBJECT) {
             throw new InvalidDocumentException(
-                    "a JSON object was promised, but this is " + reader.parser().currentToken());
+                    "a JSON object was expected, but this is " + reader.parser().currentToken());
         }
         return type.cast(Objects.requireNonNull(values.of(type).read(reader)));
     }
@@ -153,8 +159,8 @@ final class DocumentReader {
     }
 
     /**
-     * Jackson also reads UTF-16 and UTF-32, but then cannot say where in the bytes it is, and fails of characters that are
-     * none as a connection would. It knows them by a mark at the beginning or a zero among the first four bytes.
+     * Jackson also reads UTF-16 and UTF-32, but then does not know byte offsets, and fails for invalid characters with
+     * the same exception as a connection. It recognizes them by a byte order mark or a zero among the first four bytes.
      */
     private static void requireUtf8(ByteString body) throws InvalidDocumentException {
         boolean marked = body.size() > 0 && (body.getByte(0) == (byte) 0xfe || body.getByte(0) == (byte) 0xff);
@@ -174,7 +180,7 @@ final class DocumentReader {
 
     private static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw new InvalidDocumentException("something follows after the end of the JSON document");
+            throw new InvalidDocumentException("there is content after the end of the JSON document");
         }
     }
 
@@ -214,10 +220,9 @@ final class DocumentReader {
     }
 
     /**
-     * Returns a link, which JSON:API lets be a text or an object with {@code href}, or null if there is none.
+     * Returns a link, which in JSON:API is a string or an object with {@code href}, or null if there is none.
      *
-     * <p>Anything else is returned as it is: it leads nowhere, and whoever follows it learns that. Taken for none, it would cut
-     * the list and nobody would know.
+     * <p>Any other value is returned as is, and following it fails. Treating it as absent would truncate the list silently.
      */
     private static @Nullable String link(JsonReader reader) throws IOException {
         if (reader.parser().currentToken() == JsonToken.VALUE_STRING) {

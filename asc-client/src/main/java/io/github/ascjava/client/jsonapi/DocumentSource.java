@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One resource within a document.
  *
- * @param resource where the resource is
- * @param relationships where its relationships are, or null if it has none
- * @param linkages what its relationships said beyond their links
- * @param knownRelationships the relationships that its class has
+ * @param resource the position of the resource
+ * @param relationships the position of its relationships, or null if it has none
+ * @param linkages the content of its relationships beyond their links
+ * @param knownRelationships the relationships of its class
  */
 record DocumentSource(
         Document document,

@@ -1,12 +1,16 @@
 package io.github.ascjava.client.jsonapi;
 
-/** The name of an attribute or relationship, for asking for just that: {@code query.fields(AppField.NAME)}. */
+/**
+ * The name of an attribute or relationship, to select with {@code query.fields(AppField.NAME)}.
+ *
+ * @since 0.1.0
+ */
 public abstract class Field extends OpenEnum {
 
     private final String resourceType;
 
     /**
-     * Names a field.
+     * Creates a field.
      *
      * @param resourceType the JSON:API type of the resources that have it
      * @param value the name

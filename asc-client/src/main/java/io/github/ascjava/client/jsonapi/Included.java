@@ -6,11 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources that a response included beside its data, decoded when they are first asked for.
+ * The resources that a response included beside its data, decoded on first use.
  *
- * <p>The class to decode to is the caller's choice, because one JSON:API type can mean two classes of resource; within a
- * relationship it is the relationship's class. Types that no class knows are here too, as JSON. Immutable and
- * thread-safe.
+ * <p>The caller chooses the class, because one JSON:API type can stand for two resource classes; a relationship uses
+ * its own class. Types without a class are available as JSON. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 @JsonIgnoreType
 public final class Included {
@@ -21,7 +22,7 @@ public final class Included {
         this.source = source;
     }
 
-    /** Returns type and id of all included resources, in the order of the response. */
+    /** Returns type and ID of all included resources, in the order of the response. */
     public Set<ResourceIdentifier> identifiers() {
         return source.identifiers();
     }
@@ -29,7 +30,7 @@ public final class Included {
     /**
      * Finds an included resource.
      *
-     * @param type the class of the resource, which names its JSON:API type
+     * @param type the class of the resource, which has the JSON:API type
      * @param id its id
      */
     public <T extends Resource> Optional<T> find(Class<T> type, String id) {
@@ -52,7 +53,7 @@ public final class Included {
         return source;
     }
 
-    /** Returns how many there are, not what they hold. */
+    /** Returns the number of resources, not their content. */
     @Override
     public String toString() {
         return "Included[" + identifiers().size() + " resources]";

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The included resources of a document, each decoded when it is first asked for. */
+/** The included resources of a document, each decoded on first use. */
 final class IncludedResources implements IncludedSource {
 
     private final Document document;

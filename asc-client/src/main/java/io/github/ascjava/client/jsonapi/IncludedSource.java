@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The response that {@link Included} resources are in. Thread-safe. */
+/** The response that contains {@link Included} resources. Thread-safe. */
 interface IncludedSource {
 
     Set<ResourceIdentifier> identifiers();
 
-    /** Returns an included resource as the given class, or null if it is not there. */
+    /** Returns an included resource as the given class, or null if it is absent. */
     <T> @Nullable T get(ResourceIdentifier identifier, Class<T> type);
 
-    /** Returns the JSON of an included resource, or null if it is not there. */
+    /** Returns the JSON of an included resource, or null if it is absent. */
     @Nullable
     String json(ResourceIdentifier identifier);
 

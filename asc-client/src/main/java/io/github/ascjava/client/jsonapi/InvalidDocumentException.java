@@ -3,10 +3,11 @@ package io.github.ascjava.client.jsonapi;
 import java.io.IOException;
 
 /**
- * Thrown while a response is read that is JSON, but no document of the promised kind, or larger than allowed.
+ * Thrown when a response is JSON, but not the expected document, or is larger than allowed.
  *
- * <p>An {@link IOException}, because that is what Retrofit lets converters throw; calls turn it into the exception that
- * users see.
+ * <p>An {@link IOException}, because Retrofit lets converters throw it; calls translate it into the exception that users see.
+ *
+ * @since 0.1.0
  */
 public final class InvalidDocumentException extends IOException {
 

@@ -9,20 +9,20 @@ import java.io.InputStream;
 /**
  * Jackson's parser, set up for Apple's documents.
  *
- * <p>Without a mapper, which a fresh JVM takes a fifth of a second to load. Thread-safe.
+ * <p>Without a mapper, which takes a new JVM a fifth of a second to load. Thread-safe.
  */
 final class Json {
 
     private final JsonFactory factory;
 
     /**
-     * Sets Jackson up.
+     * Configures Jackson.
      *
-     * <p>The number of tokens limits what bytes can grow to as objects. The length of texts does not: Jackson checks it when
-     * a text is read, but not when it is gone over, so it would refuse a page after it was handed out. Names do not go into
-     * the table of texts that the virtual machine has for all of the program, which grows slow with a million of them.
+     * <p>The number of tokens limits the size of the decoded objects. The length of strings is not limited: Jackson
+     * checks it when a string is read, but not when it is skipped, so it would reject a page after it was returned.
+     * Names are not interned, because the JVM's table becomes slow with a million of them.
      *
-     * @param mostTokens how many tokens a document can have
+     * @param mostTokens the maximum number of tokens of a document
      */
     Json(long mostTokens) {
         factory = JsonFactory.builder()

@@ -10,15 +10,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
- * Teaches a Jackson mapper to write request bodies and the values in them, and resources and pages as they came.
+ * A Jackson module that writes request bodies and the values in them, and resources and pages as received.
  *
- * <p>What was read is written with all that Apple sent, known or not; reading is not taught.
+ * <p>Resources are written with everything that Apple sent, known or not. The module does not add reading.
+ *
+ * @since 0.1.0
  */
 public final class JsonApiModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    /** Makes the module; register it with {@code ObjectMapper.registerModule}. */
+    /** Creates the module; register it with {@code ObjectMapper.registerModule}. */
     public JsonApiModule() {
         super("asc-jsonapi");
         addSerializer(

@@ -7,9 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the attribute or relationship that a component of a {@link Resource} holds, where Java or JSON:API uses its name.
+ * Names the attribute or relationship of a {@link Resource} component whose name Java or JSON:API reserves.
  *
- * <p>It is not Jackson's {@code JsonProperty}, because a resource that is written flat has one {@code type} already.
+ * <p>Used instead of Jackson's {@code JsonProperty}, because a resource that is written flat already has a {@code type}.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

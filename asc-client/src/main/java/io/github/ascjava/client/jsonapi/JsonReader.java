@@ -6,9 +6,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parser somewhere in a document, which knows where in the document's bytes it stands.
+ * A parser that knows its position in the document's bytes.
  *
- * <p>Also carries the one fact that readers of values report beside the value: whether anything was left out.
+ * <p>It also records whether readers of values left anything out.
  */
 final class JsonReader implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class JsonReader implements AutoCloseable {
         return base + (int) parser.currentTokenLocation().getByteOffset();
     }
 
-    /** Returns whether the current value is an object, of which the members come next; goes over any other value. */
+    /** Returns whether the current value is an object, whose members come next; skips any other value. */
     boolean entersObject() throws IOException {
         boolean isObject = parser.currentToken() == JsonToken.START_OBJECT;
         if (!isObject) {
@@ -45,7 +45,7 @@ final class JsonReader implements AutoCloseable {
         return isObject;
     }
 
-    /** Goes on to the value of the object's next member and returns its name, or null at the end of the object. */
+    /** Moves to the value of the object's next member and returns its name, or null at the end of the object. */
     @Nullable
     String nextMember() throws IOException {
         if (parser.nextToken() != JsonToken.FIELD_NAME) {
@@ -56,7 +56,7 @@ final class JsonReader implements AutoCloseable {
         return name;
     }
 
-    /** Returns the current value if it is a text; goes over any other value and returns null. */
+    /** Returns the current value if it is a string; skips any other value and returns null. */
     @Nullable
     String text() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
@@ -90,21 +90,21 @@ final class JsonReader implements AutoCloseable {
         return PlainValues.read(parser);
     }
 
-    /** Goes over the current value and returns where it was. */
+    /** Skips the current value and returns its position. */
     ByteRange skip() throws IOException {
         int start = start();
         parser.skipChildren();
         return rangeFrom(start);
     }
 
-    /** The value that began at the given index and has just been read to its end. */
+    /** The range of the value that began at the given index and was just read. */
     ByteRange rangeFrom(int start) throws IOException {
-        // Numbers and strings are read lazily; without this the parser may still stand within them.
+        // Numbers and strings are read lazily; without this the parser may still be within them.
         parser.finishToken();
         return new ByteRange(start, base + (int) parser.currentLocation().getByteOffset());
     }
 
-    /** Says that part of the value being read was not understood, so that its JSON has to be kept. */
+    /** Reports that part of the current value was not understood, so that its JSON is kept. */
     void reportLoss() {
         lossy = true;
     }

@@ -3,13 +3,15 @@ package io.github.ascjava.client.jsonapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * An answer, or an element of one, that is JSON but no resource, such as performance metrics.
+ * A response, or an element of one, that is JSON but not a resource, such as performance metrics.
  *
- * <p>It is read as resources are: what does not fit is kept in {@link #unknownFields()} instead of failing the answer.
+ * <p>It is read like resources: a value that does not fit is kept in {@link #unknownFields()} and does not fail the response.
+ *
+ * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public interface JsonResponse {
 
-    /** Returns what the response said beyond what this class knows; it has no relationships. */
+    /** Returns the members that this class does not know; there are no relationships. */
     UnknownFields unknownFields();
 }

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one relationship said about the related resources, to-one or to-many.
+ * The resource linkage of a relationship, to-one or to-many.
  *
  * @param hasData whether there was a {@code data} member of a documented shape, be it null or empty
  * @param identifiers the resource identifiers in it
- * @param paging how many it said there are
+ * @param paging the reported number of related resources
  */
 record Linkage(boolean hasData, List<ResourceIdentifier> identifiers, Paging paging) {
 
     static final Linkage ABSENT = new Linkage(false, List.of(), Paging.UNSAID);
 
-    /** Returns whether a linkage can hold all of a relationship's data, or there is none. */
+    /** Returns whether a linkage can hold all of a relationship's data, or the relationship has none. */
     static boolean canHold(@Nullable Object relationship) {
         if (!(relationship instanceof Map<?, ?> object)) {
             return relationship == null;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param self the URL of the resource or relationship itself
  * @param related the URL of the related resources
+ * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(@Nullable String self, @Nullable String related) {

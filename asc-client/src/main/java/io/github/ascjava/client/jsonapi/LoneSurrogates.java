@@ -8,10 +8,10 @@ import okio.Buffer;
 import okio.ByteString;
 
 /**
- * Replaces surrogates that stand in UTF-8 by themselves, as some old encoders write characters beyond the first plane.
+ * Replaces lone surrogates in UTF-8, with which some old encoders write characters beyond the first plane.
  *
- * <p>Jackson refuses them when it reads a text, but not when it goes over one, so that a page would be handed out and fail
- * when it is used. The replacement has as many bytes.
+ * <p>Jackson rejects them when it reads a string, but not when it skips one, so a page would be returned and fail on
+ * use. The replacement has the same number of bytes.
  */
 final class LoneSurrogates {
 
@@ -25,7 +25,7 @@ final class LoneSurrogates {
 
     private LoneSurrogates() {}
 
-    /** Takes all bytes out of a buffer: as they are, in their pieces, unless some have to be replaced. */
+    /** Takes all bytes out of a buffer: in their segments, unless some must be replaced. */
     static ByteString replace(Buffer utf8) throws EOFException {
         if (!mayBeIn(utf8)) {
             return utf8.readByteString();
@@ -46,11 +46,11 @@ final class LoneSurrogates {
         return false;
     }
 
-    /** Goes by eight bytes at a time, because next to no body has any. */
+    /** Scans eight bytes at a time, because hardly any body has one. */
     private static boolean mayBeIn(byte[] bytes, int start, int end) {
         int i = start;
         for (; i <= end - Long.BYTES; i += Long.BYTES) {
-            // Zero is where the byte is the first one of a surrogate; the next line finds zeros.
+            // A byte becomes zero where a surrogate begins; the next line finds zeros.
             long differences = (long) LONGS.get(bytes, i) ^ EIGHT_FIRSTS;
             if (((differences - EACH_BYTE) & ~differences & HIGHEST_BITS) != 0) {
                 return true;

@@ -5,22 +5,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of which Apple documents some values, and may send others tomorrow.
+ * A string-backed value set: Apple documents some values and may send others.
  *
- * <p>Each subclass has a constant per documented value and a method {@code of} for any other, so a new value neither
- * breaks decoding nor has to wait for a release to be sent. Compare with {@code equals}: two instances of one class are
+ * <p>Each subclass has a constant per documented value and a method {@code of} for any other, so a new value does not
+ * break decoding and can be sent without a new release. Compare with {@code equals}: two instances of one class are
  * equal if their values are. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public abstract class OpenEnum {
 
     private final String value;
 
-    /** Makes an instance for a value as Apple writes it. */
+    /** Creates an instance for a value in Apple's spelling. */
     protected OpenEnum(String value) {
         this.value = Objects.requireNonNull(value, "value");
     }
 
-    /** Returns the value as it stands in JSON and in queries. */
+    /** Returns the value as written in JSON and in queries. */
     @JsonValue
     public final String value() {
         return value;

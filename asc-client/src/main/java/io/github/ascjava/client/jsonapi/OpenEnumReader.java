@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values of one string-backed type; a documented value is read as its constant, which saves an object. */
+/** Reads values of one string-backed type; a documented value is read as its constant, to save an object. */
 final class OpenEnumReader implements ValueReader {
 
     private final Map<String, OpenEnum> constants;

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * <p>Immutable and thread-safe. A page is a value; the call it came from leads to the next one.
+ * <p>Immutable and thread-safe. A page is a value; {@link io.github.ascjava.client.call.PagedCall#nextPage nextPage} of
+ * its call requests the next one.
  *
  * @param data the resources of this page, in the order of the response; may be empty although more pages follow
- * @param total how many there are on all pages, or null if the response did not say
- * @param limit how many a page holds at most, or null if the response did not say
- * @param nextLink where the next page is, as the response said, or null on the last page
+ * @param total the number of resources on all pages, or null if the response did not report it
+ * @param limit the maximum number of resources per page, or null if the response did not report it
+ * @param nextLink the link to the next page as received, or null on the last page
  * @param included the resources that the response included beside its data
- * @param unknownElements the JSON of list elements that are not resources and therefore not in {@code data}; hardly ever any
+ * @param unknownElements the JSON of list elements that are not resources and therefore not in {@code data}; usually empty
  * @param <T> the class of the resources
+ * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
@@ -36,7 +38,7 @@ public record Page<T>(
     }
 
     /**
-     * Returns the JSON of the whole page as received, with everything that no class knows, such as {@code links.first}.
+     * Returns the JSON of the whole page as received, including members without a class, such as {@code links.first}.
      */
     public String json() {
         return included.source().documentJson();
@@ -47,7 +49,7 @@ public record Page<T>(
         return nextLink != null;
     }
 
-    /** Leaves out what is in {@code unknownElements}: an unknown value may be a secret. */
+    /** Omits the content of {@code unknownElements}, because an unknown value may be a secret. */
     @Override
     public String toString() {
         return "Page[data=" + data + ", total=" + total + ", limit=" + limit + ", nextLink=" + nextLink + ", included="

@@ -3,10 +3,10 @@ package io.github.ascjava.client.jsonapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@code meta} of a list or a relationship says about its length; any other shape says nothing.
+ * The paging information in the {@code meta} of a list or a relationship; any other shape is ignored.
  *
- * @param total how many there are
- * @param limit how many are sent at most
+ * @param total the number of elements
+ * @param limit the maximum number of elements sent
  */
 record Paging(@Nullable Integer total, @Nullable Integer limit) {
 

@@ -10,7 +10,7 @@ final class PagingReader {
 
     private PagingReader() {}
 
-    /** Reads the {@code meta} at which the reader stands. */
+    /** Reads the {@code meta} at the reader's position. */
     static Paging read(JsonReader meta) throws IOException {
         Paging paging = Paging.UNSAID;
         if (!meta.entersObject()) {

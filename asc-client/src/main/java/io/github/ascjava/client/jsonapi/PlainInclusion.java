@@ -3,10 +3,10 @@ package io.github.ascjava.client.jsonapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Jackson without our module leaves out of a resource: attributes that are null, and relationships of which the
- * response did not name the resources.
+ * What Jackson without {@link JsonApiModule} omits from a resource: attributes that are null, and relationships without
+ * resource linkage.
  *
- * <p>Jackson leaves out a value, null included, if the filter equals it.
+ * <p>Jackson omits a value, null included, if the filter equals it.
  */
 final class PlainInclusion {
 

@@ -19,7 +19,7 @@ final class PlainValues {
 
     private PlainValues() {}
 
-    /** Reads the value at which the parser stands. */
+    /** Reads the value at the parser's position. */
     static @Nullable Object read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
@@ -32,7 +32,7 @@ final class PlainValues {
         };
     }
 
-    /** Returns the text where the exponent is beyond what a {@link BigDecimal} holds. */
+    /** Returns the text if the exponent is out of range for a {@link BigDecimal}. */
     static Object number(String text) {
         try {
             return new BigDecimal(text);

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON objects within attributes, such as the token of an image, and whole answers that are no resources. */
+/** Reads JSON objects within attributes, such as the token of an image, and whole responses that are not resources. */
 final class RecordReader implements ValueReader {
 
     private final RecordShape<? extends Record> shape;
     private final Map<String, Integer> positions = new HashMap<>();
     private final ValueReaders all;
     private int unknownFieldsPosition = -1;
-    /** Found when first needed, because an object may hold objects of its own kind; threads may race for it. */
+    /** Found on first use, because an object may contain objects of its own kind; threads may race for it. */
     private volatile ValueReader @Nullable [] readers;
 
     RecordReader(Class<? extends Record> type, ValueReaders all) {
@@ -81,7 +81,7 @@ final class RecordReader implements ValueReader {
         return shape.create(values);
     }
 
-    /** Whole answers keep what they do not know; within an attribute the resource does that. */
+    /** Whole responses keep unknown members; within an attribute the resource does so. */
     private boolean keepsUnknown() {
         return unknownFieldsPosition >= 0;
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record class as its readers see it: components in order, and the constructor that takes them. */
+/** The shape of a record class: components in order, and the canonical constructor. */
 final class RecordShape<T> {
 
     private final List<RecordComponent> components;
@@ -16,7 +16,7 @@ final class RecordShape<T> {
     RecordShape(Class<T> type) {
         RecordComponent[] array = type.getRecordComponents();
         if (array == null) {
-            throw new IllegalArgumentException(type.getName() + " is no record, so it cannot be read from JSON.");
+            throw new IllegalArgumentException(type.getName() + " is not a record, so it cannot be read from JSON.");
         }
         this.components = List.of(array);
         try {
@@ -32,7 +32,7 @@ final class RecordShape<T> {
         return components;
     }
 
-    /** The name in JSON: that of the component, unless it is annotated because Java or JSON:API uses the name. */
+    /** The name in JSON: that of the component, unless an annotation names another. */
     static String jsonName(RecordComponent component) {
         JsonName name = component.getAccessor().getAnnotation(JsonName.class);
         JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
@@ -48,7 +48,7 @@ final class RecordShape<T> {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "The record " + constructor.getDeclaringClass().getName()
-                            + " could not be made; its constructor must take any values, null included.",
+                            + " could not be created; its constructor must accept any values, null included.",
                     e);
         }
     }

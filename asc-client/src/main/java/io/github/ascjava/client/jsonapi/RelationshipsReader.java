@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes over the {@code relationships} of a resource and reads those that say more than where they are.
+ * Scans the {@code relationships} of a resource and reads those with more than links.
  *
- * <p>An app has over forty relationships, nearly all of them bare links that nobody looks at; those leave nothing behind.
- * What is not there or not as documented counts as absent.
+ * <p>An app has over forty relationships, nearly all of them bare links that are never used; those are not kept. A
+ * missing or malformed relationship counts as absent.
  */
 final class RelationshipsReader {
 
@@ -26,7 +26,7 @@ final class RelationshipsReader {
         this.parser = reader.parser();
     }
 
-    /** Reads the object at which the reader stands. */
+    /** Reads the object at the reader's position. */
     Map<String, Linkage> read() throws IOException {
         for (String name = reader.nextMember(); name != null; name = reader.nextMember()) {
             if (reader.entersObject()) {
@@ -52,7 +52,7 @@ final class RelationshipsReader {
         }
     }
 
-    /** Returns null if the data has no documented shape. */
+    /** Returns null if the data does not have a documented shape. */
     private @Nullable List<ResourceIdentifier> data() throws IOException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_ARRAY) {

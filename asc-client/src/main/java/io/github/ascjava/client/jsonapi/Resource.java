@@ -5,21 +5,23 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * A resource of App Store Connect: something with a type and an id.
+ * A resource of App Store Connect, with a type and an ID.
  *
  * <p>Resources are flat, immutable records: attributes and relationships are accessors side by side. Each attribute may
- * be null, because a response holds only the fields that were asked for; relationships are never null. Only accessors
+ * be null, because a response has only the requested fields; relationships are never null. Only accessors
  * are API; the constructors change whenever Apple adds a field. Resources are values and never call the network.
  *
- * <p>Jackson, 2 or 3, writes a resource flat, as its accessors have it: the id, the type, attributes and relationships, the
- * latter as type and id of the related resources. It leaves out what is null and what the response did not say. With
+ * <p>Jackson 2 and 3 write a resource flat, like its accessors: the ID, the type, attributes and relationships, the
+ * latter as type and ID of the related resources. Nulls and relationships without resource linkage are omitted. With
  * {@link JsonApiModule}, Jackson 2 writes the resource object as it was received instead.
+ *
+ * @since 0.1.0
  */
 @JsonPropertyOrder({"id", "type"})
 @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PlainInclusion.class)
 public interface Resource {
 
-    /** Returns the id, an opaque text that is unique among the resources of this type. */
+    /** Returns the ID, an opaque string that is unique among the resources of this type. */
     String id();
 
     /** Returns the JSON:API type, such as {@code apps}. */
@@ -32,6 +34,6 @@ public interface Resource {
         return type.value();
     }
 
-    /** Returns what the response said beyond what this class knows. */
+    /** Returns the members of the resource that this version of the library does not know. */
     UnknownFields unknownFields();
 }

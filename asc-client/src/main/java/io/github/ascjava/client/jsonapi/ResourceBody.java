@@ -13,10 +13,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request that creates or updates a resource: what was set, and nothing else.
+ * The body of a request that creates or updates a resource. Only members that were set are sent.
  *
- * <p>Absent is not null. A member that was never set is not sent, and an update leaves it as it is; one that was
+ * <p>Absent is not null. An update leaves a member that was never set unchanged; one that was
  * {@linkplain Builder#clear cleared} is sent as null or as an empty list. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public abstract class ResourceBody {
 
@@ -24,7 +26,7 @@ public abstract class ResourceBody {
     private final Map<String, @Nullable Object> attributes;
     private final Map<String, @Nullable Object> relationships;
 
-    /** Takes over what a builder has collected. */
+    /** Copies the members of a builder. */
     protected ResourceBody(Builder<?, ?> builder) {
         this.type = builder.type;
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
@@ -64,7 +66,7 @@ public abstract class ResourceBody {
         return Objects.hash(type, attributes, relationships);
     }
 
-    /** Returns the names of what was set, not the values: a webhook's secret is an attribute, too. */
+    /** Returns the names of the members, not their values, because a value may be a secret, such as a webhook's. */
     @Override
     public final String toString() {
         return getClass().getSimpleName() + "[attributes=" + attributes.keySet() + ", relationships="
@@ -72,10 +74,10 @@ public abstract class ResourceBody {
     }
 
     /**
-     * Collects what is to be sent; not thread-safe.
+     * Collects the members to send; not thread-safe.
      *
-     * <p>Setting an attribute or a to-one relationship again replaces its value. Resources of a to-many relationship add up in
-     * the order of the calls, whether they exist already or are created with the request.
+     * <p>Setting an attribute or a to-one relationship again replaces its value. Resources of a to-many relationship
+     * accumulate in the order of the calls, whether they exist or are created with the request.
      *
      * @param <B> the class of the builder itself
      * @param <R> the class of the body
@@ -89,7 +91,7 @@ public abstract class ResourceBody {
         private final List<String> required = new ArrayList<>();
         private final Map<String, Member> clearable = new LinkedHashMap<>();
 
-        /** Begins a body for a resource of the given JSON:API type. */
+        /** Creates a builder for a resource of the given JSON:API type. */
         protected Builder(String type, Function<B, R> factory) {
             this.type = type;
             this.factory = factory;
@@ -118,7 +120,7 @@ public abstract class ResourceBody {
         /**
          * Clears an attribute or a relationship: sends null, or an empty list for a to-many relationship.
          *
-         * <p>For an attribute without a constant of its own there is {@code attribute(name, null)}.
+         * <p>For an attribute without a constant, use {@code attribute(name, null)}.
          *
          * @param field such as {@code UserField.ROLES}
          * @throws IllegalArgumentException if Apple does not let this request clear the field
@@ -145,11 +147,11 @@ public abstract class ResourceBody {
         }
 
         /**
-         * Sets any attribute, such as one that Apple added since this library was made.
+         * Sets any attribute, such as one that Apple added after this library was released.
          *
          * @param name the name in JSON
-         * @param value a text, number, boolean, list or map of these, or anything else that Jackson can write; null is sent as
-         *     null
+         * @param value a text, number, boolean, list or map of these, or anything else that Jackson can write; null is
+         *     sent as null
          */
         public final B attribute(String name, @Nullable Object value) {
             attributes.put(Objects.requireNonNull(name, "name"), copied(value));
@@ -185,7 +187,7 @@ public abstract class ResourceBody {
          * Sets any to-one relationship to a resource that the same request creates.
          *
          * @param name the name in JSON
-         * @param related the resource to create; it gets a local id when it is sent
+         * @param related the resource to create; it gets a local ID when it is sent
          */
         public final B inline(String name, ResourceBody related) {
             relationships.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(related, name));
@@ -196,7 +198,7 @@ public abstract class ResourceBody {
          * Adds resources that the same request creates to any to-many relationship.
          *
          * @param name the name in JSON
-         * @param related the resources to create; they get local ids when they are sent
+         * @param related the resources to create; they get local IDs when they are sent
          */
         public final B inline(String name, Collection<? extends ResourceBody> related) {
             related(name).addAll(List.copyOf(related));
@@ -213,7 +215,7 @@ public abstract class ResourceBody {
                     .filter(member -> !attributes.containsKey(member) && !relationships.containsKey(member))
                     .toList();
             if (!missing.isEmpty()) {
-                throw new IllegalStateException("A request body for " + type + " lacks what Apple requires: "
+                throw new IllegalStateException("A request body for " + type + " lacks members that Apple requires: "
                         + String.join(", ", missing) + ". Set " + (missing.size() == 1 ? "it" : "them")
                         + " on the builder.");
             }
@@ -230,7 +232,7 @@ public abstract class ResourceBody {
             return build();
         }
 
-        @SuppressWarnings("unchecked") // Only this class puts lists here, and nothing but these elements into them.
+        @SuppressWarnings("unchecked") // Only this class adds lists here, with these elements only.
         private List<Object> related(String name) {
             Object related = relationships.get(Objects.requireNonNull(name, "name"));
             if (!(related instanceof List<?>)) {

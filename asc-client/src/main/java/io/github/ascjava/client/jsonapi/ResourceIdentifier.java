@@ -3,10 +3,11 @@ package io.github.ascjava.client.jsonapi;
 import java.util.Objects;
 
 /**
- * The type and id of a resource, JSON:API's "resource identifier object".
+ * The type and ID of a resource: JSON:API's "resource identifier object".
  *
  * @param type the JSON:API type, such as {@code apps}
  * @param id the id
+ * @since 0.1.0
  */
 public record ResourceIdentifier(String type, String id) {
 
@@ -16,7 +17,7 @@ public record ResourceIdentifier(String type, String id) {
         Objects.requireNonNull(id, "id");
     }
 
-    /** Returns type and id with a blank between them. */
+    /** Returns type and ID, separated by a space. */
     @Override
     public String toString() {
         return type + " " + id;

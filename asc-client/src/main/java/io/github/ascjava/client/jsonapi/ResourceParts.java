@@ -4,16 +4,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource object that was gone over once, whatever class it is of, and where its parts are.
+ * The positions of the parts of a resource object, found in one scan independent of its class.
  *
- * @param document the document it is in
- * @param whole all of it
- * @param type its type, or null if that is missing or no plain value
- * @param id its id, or null if that is missing or no plain value
- * @param attributes its attributes, or null if there are none or they were read on the way
+ * @param document the document that contains it
+ * @param whole the whole object
+ * @param type its type, or null if that is missing or not a plain value
+ * @param id its ID, or null if that is missing or not a plain value
+ * @param attributes its attributes, or null if there are none or they were read during the scan
  * @param relationships its relationships, or null if it has none
- * @param linkages what its relationships said beyond their links, by name
- * @param others members that JSON:API does not define or that have another shape than it defines, by name
+ * @param linkages the content of its relationships beyond their links, by name
+ * @param others members that JSON:API does not define, or that have another shape, by name
  */
 record ResourceParts(
         Document document,
@@ -25,7 +25,7 @@ record ResourceParts(
         Map<String, Linkage> linkages,
         Map<String, ByteRange> others) {
 
-    /** Returns type and id, or null if one is missing. */
+    /** Returns type and ID, or null if one is missing. */
     @Nullable
     ResourceIdentifier identifier() {
         return type == null || id == null ? null : new ResourceIdentifier(type, id);

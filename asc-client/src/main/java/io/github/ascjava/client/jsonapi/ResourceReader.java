@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads resource objects into one record class.
  *
- * <p>What each component of the record is follows from its type and name: {@code id}, an attribute, a relationship
- * ({@link ToOne}, {@link ToMany}), or {@link UnknownFields}. That is worked out once per class. Reading then goes through
- * the JSON once.
+ * <p>The kind of each component of the record follows from its type and name: {@code id}, an attribute, a relationship
+ * ({@link ToOne}, {@link ToMany}), or {@link UnknownFields}. The kinds are determined once per class. Reading scans the
+ * JSON once.
  */
 final class ResourceReader<T> {
 
@@ -59,7 +59,7 @@ final class ResourceReader<T> {
         }
     }
 
-    /** Reads the JSON object at which the reader stands, or returns null if it has no id and so is no resource. */
+    /** Reads the JSON object at the reader's position, or returns null if it has no ID and is therefore not a resource. */
     @Nullable
     T read(JsonReader reader) throws IOException {
         Values values = new Values();
@@ -67,7 +67,7 @@ final class ResourceReader<T> {
         return parts.id() == null ? null : values.resource(parts);
     }
 
-    /** Reads a resource of which only the attributes have not been read yet. */
+    /** Reads a resource whose attributes have not been read yet. */
     T read(ResourceParts parts) throws IOException {
         Values values = new Values();
         if (parts.attributes() != null) {
@@ -88,7 +88,7 @@ final class ResourceReader<T> {
         }
     }
 
-    /** The values of one resource to be, and what does not fit the class. */
+    /** The values for a new resource, and those that do not fit the class. */
     private final class Values {
 
         private final @Nullable Object[] byPosition =
@@ -131,7 +131,7 @@ final class ResourceReader<T> {
         }
     }
 
-    /** The relationship or operation decides the class; a type that does not fit is worth keeping, not failing for. */
+    /** The relationship or operation determines the class; another type is kept and is not an error. */
     private Map<String, @Nullable Object> members(ResourceParts parts) {
         if (parts.others().isEmpty() && (type == null || type.equals(parts.type()))) {
             return Map.of();

@@ -3,7 +3,7 @@ package io.github.ascjava.client.jsonapi;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The readers of resource classes, each made when its class is first met. Thread-safe. */
+/** The readers of resource classes, each created on first use of its class. Thread-safe. */
 final class ResourceReaders {
 
     private final Map<Class<?>, ResourceReader<?>> readers = new ConcurrentHashMap<>();
@@ -13,7 +13,7 @@ final class ResourceReaders {
         this.values = values;
     }
 
-    @SuppressWarnings("unchecked") // Each reader is put under the class that it reads.
+    @SuppressWarnings("unchecked") // Each reader is stored under the class that it reads.
     <T> ResourceReader<T> of(Class<T> type) {
         return (ResourceReader<T>) readers.computeIfAbsent(type, key -> new ResourceReader<>(type, values));
     }

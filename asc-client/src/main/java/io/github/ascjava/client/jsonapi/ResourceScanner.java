@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Goes over one resource object; only its attributes need to know which class it is of. */
+/** Scans one resource object; only reading its attributes depends on its class. */
 final class ResourceScanner {
 
     private final JsonReader reader;
@@ -27,9 +27,9 @@ final class ResourceScanner {
     }
 
     /**
-     * Goes over the object at which the reader stands.
+     * Scans the object at the reader's position.
      *
-     * @param attributesHandler goes over the attributes
+     * @param attributesHandler scans or reads the attributes
      */
     static ResourceParts scan(JsonReader reader, AttributesHandler attributesHandler) throws IOException {
         return new ResourceScanner(reader, attributesHandler).scan();
@@ -60,7 +60,7 @@ final class ResourceScanner {
                     relationships = reader.rangeFrom(start);
                 }
             }
-            // Only the resource's own URL, which UnknownFields.json() has for whoever wants it.
+            // Only the resource's own URL, which is still available from UnknownFields.json().
             case "links" -> parser.skipChildren();
             default -> keep(name);
         }
@@ -85,11 +85,11 @@ final class ResourceScanner {
         others.put(name, reader.skip());
     }
 
-    /** Goes over the attributes of a resource, reading them or not. */
+    /** Scans or reads the attributes of a resource. */
     @FunctionalInterface
     interface AttributesHandler {
 
-        /** Returns where the attributes are if they have still to be read, or null. */
+        /** Returns the position of the attributes if they must still be read, or null. */
         @Nullable
         ByteRange goOver(JsonReader reader) throws IOException;
     }

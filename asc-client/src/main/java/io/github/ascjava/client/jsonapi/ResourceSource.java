@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The response that a value was read from, for what the value reads on demand. Thread-safe. */
+/** The response that a value was read from, for reading on demand. Thread-safe. */
 interface ResourceSource {
 
     Linkage linkage(String relationship);
@@ -16,7 +16,7 @@ interface ResourceSource {
 
     Included included();
 
-    /** Returns the relationships that the value's class does not have, or cannot hold wholly. */
+    /** Returns the relationships that the value's class does not have, or cannot hold completely. */
     Map<String, @Nullable Object> unknownRelationships();
 
     /** Returns the JSON of the value. */

@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the JSON:API type of a resource record. Several records may share a type, as versions of a resource do. */
+/**
+ * Names the JSON:API type of a resource record. Several records may share a type, as versions of a resource do.
+ *
+ * @since 0.1.0
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

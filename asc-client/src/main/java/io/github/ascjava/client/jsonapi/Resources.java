@@ -12,10 +12,16 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads resources and pages from JSON without a client, for unit tests of code that takes them.
+ * Reads resources and pages from JSON without a client, for unit tests of code that uses them.
  *
- * <p>They are read exactly as from a response. Unlike a response, which is read as far as possible, JSON of another type or
- * shape is rejected: in a test it is a mistake.
+ * <pre>{@code
+ * App app = Resources.read(App.class, "{\"type\": \"apps\", \"id\": \"1\", \"attributes\": {\"name\": \"Tides\"}}");
+ * }</pre>
+ *
+ * <p>They are read as from a response, except that JSON of another type or shape is rejected, because it is a mistake
+ * in a test.
+ *
+ * @since 0.1.0
  */
 public final class Resources {
 
@@ -123,7 +129,7 @@ public final class Resources {
                     && resource.unknownFields().members().containsKey(component.getName())) {
                 throw new InvalidDocumentException("its resource has the member " + component.getName()
                         + " beside attributes and relationships, and not in them; Jackson writes resources in the form"
-                        + " that is needed here with JsonApiModule");
+                        + " that is required here with JsonApiModule");
             }
         }
     }

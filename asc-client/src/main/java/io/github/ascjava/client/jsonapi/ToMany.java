@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A relationship to any number of resources.
  *
- * <p>It tells apart whether the response did not say ({@link #hasData()} is false), or named the related resources, of
- * which there may be none. Apple cuts what it includes at ten, fifty at most; {@link #isTruncated()} tells. Immutable and
- * thread-safe. Equality and {@link #toString()} go by the identifiers, never by the included resources.
+ * <p>Either the response has no resource linkage for the relationship ({@link #hasData()} is false), or it names the
+ * related resources, of which there may be none. Apple truncates included lists at ten, or fifty at most; see
+ * {@link #isTruncated()}. Immutable and thread-safe. Equality and {@link #toString()} go by the identifiers, never by
+ * the included resources.
  *
  * @param <T> the class of the related resources
+ * @since 0.1.0
  */
 public final class ToMany<T> {
 
-    /** How many Apple includes if the query says nothing (facts 5.4). */
+    /** The number of resources that Apple includes by default (docs/live-service.md#included-lists-are-truncated). */
     private static final int STANDARD_LIMIT = 10;
-    /** How many it includes at most, with nearly all operations (facts 5.2). */
+    /** The maximum for nearly all operations. */
     private static final int LARGEST_LIMIT = 50;
 
     private final ResourceSource source;
@@ -31,17 +33,17 @@ public final class ToMany<T> {
         this.type = type;
     }
 
-    /** Returns whether the response named the related resources; if not, include them or ask the relationship. */
+    /** Returns whether the response has resource linkage; if not, include the relationship or read it by itself. */
     public boolean hasData() {
         return linkage().hasData();
     }
 
-    /** Returns the ids of the related resources as far as the response named them. */
+    /** Returns the IDs of the related resources in the response. */
     public List<String> ids() {
         return linkage().identifiers().stream().map(ResourceIdentifier::id).toList();
     }
 
-    /** Returns type and id of the related resources as far as the response named them. */
+    /** Returns type and ID of the related resources in the response. */
     @JsonValue
     public List<ResourceIdentifier> identifiers() {
         return linkage().identifiers();
@@ -56,22 +58,22 @@ public final class ToMany<T> {
                 .toList();
     }
 
-    /** Returns how many related resources there are, or null if the response did not say. */
+    /** Returns the number of related resources, or null if the response did not report it. */
     public @Nullable Integer total() {
         Linkage linkage = linkage();
         Integer total = linkage.paging().total();
         if (total == null || total < linkage.identifiers().size()) {
             return null;
         }
-        // Provisioning relationships say 0 however many there are (facts 5.4).
+        // Provisioning relationships always say 0 (docs/live-service.md#provisioning-paging-is-meaningless).
         return total == 0 && !linkage.hasData() ? null : total;
     }
 
     /**
-     * Returns whether there are, or may be, more related resources than the response named.
+     * Returns whether there are, or may be, more related resources than those in the response.
      *
-     * <p>Then only the relationship's own list has them all. If the response says neither how many there are nor how many
-     * it would have named, a list of exactly ten or fifty counts as cut: that is where Apple cuts.
+     * <p>If so, only the relationship's own list is complete. If the response reports neither a total nor a limit, a
+     * list of exactly ten or fifty counts as truncated, because Apple truncates there.
      */
     public boolean isTruncated() {
         Linkage linkage = linkage();
@@ -81,7 +83,7 @@ public final class ToMany<T> {
             return total > named;
         }
         Integer limit = linkage.paging().limit();
-        // Provisioning relationships say 2147483647 (facts 5.4).
+        // Provisioning relationships say 2147483647.
         if (limit != null && limit != Integer.MAX_VALUE) {
             return named >= limit;
         }

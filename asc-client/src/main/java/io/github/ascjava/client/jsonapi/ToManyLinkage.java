@@ -7,6 +7,7 @@ import java.util.List;
  * The body of a request that adds to, replaces or removes from a to-many relationship.
  *
  * @param data the related resources
+ * @since 0.1.0
  */
 public record ToManyLinkage(List<ResourceIdentifier> data) {
 
@@ -16,10 +17,10 @@ public record ToManyLinkage(List<ResourceIdentifier> data) {
     }
 
     /**
-     * Makes a body for resources of one type.
+     * Creates a body for resources of one type.
      *
      * @param type the JSON:API type
-     * @param ids the ids, in the order to be sent
+     * @param ids the IDs, in the order to be sent
      */
     public static ToManyLinkage of(String type, Collection<String> ids) {
         return new ToManyLinkage(

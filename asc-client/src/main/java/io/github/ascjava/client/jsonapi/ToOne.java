@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A relationship to at most one resource.
  *
- * <p>It tells three cases apart: the response did not say ({@link #hasData()} is false), there is none
+ * <p>There are three cases: the response has no resource linkage ({@link #hasData()} is false), there is no related resource
  * ({@link #hasData()} is true and {@link #id()} null), or there is one. Immutable and thread-safe. Equality and
  * {@link #toString()} go by the identifier, never by the included resource.
  *
  * @param <T> the class of the related resource
+ * @since 0.1.0
  */
 public final class ToOne<T> {
 
@@ -27,18 +28,18 @@ public final class ToOne<T> {
         this.type = type;
     }
 
-    /** Returns whether the response said which resource it is, or that there is none; if not, include it. */
+    /** Returns whether the response has resource linkage, null included; if not, include the relationship. */
     public boolean hasData() {
         return linkage().hasData();
     }
 
-    /** Returns the id of the related resource, or null if there is none or the response did not say. */
+    /** Returns the ID of the related resource, or null if there is none or no resource linkage. */
     public @Nullable String id() {
         ResourceIdentifier identifier = identifier();
         return identifier == null ? null : identifier.id();
     }
 
-    /** Returns type and id of the related resource, or null if there is none or the response did not say. */
+    /** Returns type and ID of the related resource, or null if there is none or no resource linkage. */
     @JsonValue
     public @Nullable ResourceIdentifier identifier() {
         List<ResourceIdentifier> identifiers = linkage().identifiers();

@@ -9,11 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a resource, or of another response, that its class does not know, and values of an unexpected shape.
+ * Members of a resource or another response that its class does not know, and values of an unexpected shape.
  *
- * <p>Nothing that Apple sends is lost: an attribute that could not be read, or not wholly, is here. Values are plain and
- * immutable: {@link String}, {@link java.math.BigDecimal}, {@link Boolean}, {@link java.util.List}, {@link Map} and null; a
- * number whose exponent no {@code BigDecimal} holds is its text. Immutable and thread-safe.
+ * <p>Nothing that Apple sends is lost: an attribute that could not be read, or not completely, is here. Values are
+ * plain and immutable: {@link String}, {@link java.math.BigDecimal}, {@link Boolean}, {@link java.util.List},
+ * {@link Map} and null; a number whose exponent is out of range for {@code BigDecimal} is a string. Immutable and
+ * thread-safe.
+ *
+ * @since 0.1.0
  */
 @JsonIgnoreType
 public final class UnknownFields {
@@ -29,20 +32,20 @@ public final class UnknownFields {
         this.members = Collections.unmodifiableMap(members);
     }
 
-    /** Returns attributes that the class does not have, and those whose JSON it could not hold wholly, by name. */
+    /** Returns attributes that the class does not have, and those whose JSON it could not hold completely, by name. */
     public Map<String, @Nullable Object> attributes() {
         return attributes;
     }
 
     /**
-     * Returns relationships that the class does not have, and those whose data it could not hold wholly, by name; read anew by
-     * each call.
+     * Returns relationships that the class does not have, and those whose data it could not hold completely, by name;
+     * read again by each call.
      */
     public Map<String, @Nullable Object> relationships() {
         return source.unknownRelationships();
     }
 
-    /** Returns members of the resource object beside those that JSON:API defines, by name. */
+    /** Returns members of the resource object that JSON:API does not define, by name. */
     public Map<String, @Nullable Object> members() {
         return members;
     }
@@ -57,7 +60,7 @@ public final class UnknownFields {
         return source.documentJson();
     }
 
-    /** Returns the resources that the same response included, also those that no relationship leads to. */
+    /** Returns the resources that the same response included, including those that no relationship leads to. */
     public Included included() {
         return source.included();
     }
@@ -84,7 +87,7 @@ public final class UnknownFields {
         return Objects.hash(attributes, members);
     }
 
-    /** Returns the names only: an unknown value may be a secret. */
+    /** Returns the names only, because an unknown value may be a secret. */
     @Override
     public String toString() {
         return isEmpty()

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one JSON value into one Java type.
  *
- * <p>The reader stands at the value's first token and, after reading, at its last. A value that the type cannot hold is
- * gone over, reported with {@link JsonReader#reportLoss()} and read as null; only JSON that is no JSON throws.
+ * <p>The reader is at the value's first token before and at its last token after reading. A value that the type cannot
+ * hold is skipped, reported with {@link JsonReader#reportLoss()} and read as null; only malformed JSON throws.
  */
 @FunctionalInterface
 interface ValueReader {

@@ -70,7 +70,7 @@ final class ValueReaders {
         throw new IllegalArgumentException("No attribute can be read as " + type.getTypeName() + ".");
     }
 
-    /** Goes over a value that its type cannot hold. */
+    /** Skips a value that its type cannot hold. */
     static @Nullable Object lost(JsonReader reader) throws IOException {
         if (reader.parser().currentToken() != JsonToken.VALUE_NULL) {
             reader.parser().skipChildren();
@@ -81,7 +81,7 @@ final class ValueReaders {
 
     private static @Nullable Object text(JsonReader reader) throws IOException {
         JsonToken token = reader.parser().currentToken();
-        // A number or boolean where text was promised is still what it says.
+        // A number or boolean in place of a string is read as its text.
         return token.isScalarValue() && token != JsonToken.VALUE_NULL
                 ? reader.parser().getText()
                 : lost(reader);
@@ -117,14 +117,14 @@ final class ValueReaders {
             return lost(reader);
         }
         try {
-            // Not by the parser, which takes an exponent beyond BigDecimal's for JSON that is no JSON.
+            // Not with the parser, which reports an exponent beyond BigDecimal's as malformed JSON.
             return new BigDecimal(reader.parser().getText());
         } catch (NumberFormatException e) {
             return lost(reader);
         }
     }
 
-    /** A map, unlike a list, is read without the members whose values cannot be held: they are missed by name. */
+    /** A map, unlike a list, is read without members that cannot be held, because their names are missing visibly. */
     private static ValueReader map(ValueReader value) {
         return reader -> {
             if (reader.parser().currentToken() != JsonToken.START_OBJECT) {
@@ -161,7 +161,7 @@ final class ValueReaders {
         };
     }
 
-    /** A list of which one element cannot be held is no list at all: a shorter one would look complete. */
+    /** A list with an element that cannot be held is not read, because a shorter one would look complete. */
     private static ValueReader list(ValueReader element) {
         return reader -> {
             JsonParser parser = reader.parser();

@@ -14,8 +14,8 @@ import retrofit2.Retrofit;
 /**
  * Lets Retrofit interfaces return {@link ApiCall} and {@link PagedCall}.
  *
- * <p>{@link io.github.ascjava.client.AppStoreConnect} installs it. In a Retrofit of your own, add it together with {@link
- * JsonApiConverterFactory}; calls then behave the same:
+ * <p>{@link io.github.ascjava.client.AppStoreConnect} installs it. In a custom Retrofit, add it together with {@link
+ * JsonApiConverterFactory}; calls then behave in the same way:
  *
  * <pre>{@code
  * Retrofit retrofit = new Retrofit.Builder()
@@ -27,6 +27,8 @@ import retrofit2.Retrofit;
  * }</pre>
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class AscCallAdapterFactory extends CallAdapter.Factory {
 
@@ -36,13 +38,13 @@ public final class AscCallAdapterFactory extends CallAdapter.Factory {
         this.adapters = new CallAdapters(options, auth);
     }
 
-    /** Makes a factory with the default options. */
+    /** Creates a factory with the default options. */
     public static AscCallAdapterFactory create() {
         return create(ClientOptions.DEFAULT);
     }
 
     /**
-     * Makes a factory for requests that this library does not authorize.
+     * Creates a factory for requests that this library does not authorize.
      *
      * @throws IllegalArgumentException if the options have a rate limiter, which needs to know the key of each request
      */
@@ -55,7 +57,7 @@ public final class AscCallAdapterFactory extends CallAdapter.Factory {
     }
 
     /**
-     * Makes a factory.
+     * Creates a factory.
      *
      * @param auth the interceptor that authorizes the requests; it tells the rate limiter which key a request uses
      */

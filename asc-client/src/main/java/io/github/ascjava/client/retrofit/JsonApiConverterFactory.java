@@ -20,33 +20,35 @@ import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
 /**
- * Converts the bodies of App Store Connect for Retrofit: JSON:API documents by this library's own reader, everything else by
- * Jackson.
+ * Converts the bodies of App Store Connect for Retrofit: JSON:API documents with the library's own reader, everything
+ * else with Jackson.
  *
- * <p>Documents are read as {@link io.github.ascjava.client.jsonapi.Resource}, as {@code Optional<Resource>} where there may be
- * none, and as {@link io.github.ascjava.client.jsonapi.Page} of resources or identifiers; responses in other JSON as {@link
- * io.github.ascjava.client.jsonapi.JsonResponse}. A body larger than the {@linkplain ClientOptions#maxResponseBytes() limit} is
- * rejected. Thread-safe.
+ * <p>Documents are read as {@link io.github.ascjava.client.jsonapi.Resource}, as {@code Optional<Resource>} where there
+ * may be no resource, and as {@link io.github.ascjava.client.jsonapi.Page} of resources or identifiers; responses in
+ * other JSON as {@link io.github.ascjava.client.jsonapi.JsonResponse}. A body larger than the
+ * {@linkplain ClientOptions#maxResponseBytes() limit} is rejected. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class JsonApiConverterFactory extends Converter.Factory {
 
-    /** Without a charset: the live service answers 415 to anything but {@code application/json}. */
+    /** Without a charset: the live service responds with 415 to anything but {@code application/json}. */
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final DocumentConverters documents;
-    /** Threads may race for it: it is the same however often it is made. */
+    /** Threads may race for it, because all results are equal. */
     private volatile @Nullable JacksonConverterFactory jackson;
 
     private JsonApiConverterFactory(ClientOptions options) {
         documents = new DocumentConverters(options.maxResponseBytes());
     }
 
-    /** Makes a factory with the default options. */
+    /** Creates a factory with the default options. */
     public static JsonApiConverterFactory create() {
         return create(ClientOptions.DEFAULT);
     }
 
-    /** Makes a factory that obeys the {@linkplain ClientOptions#maxResponseBytes() limit for bodies} of the options. */
+    /** Creates a factory with the {@linkplain ClientOptions#maxResponseBytes() limit for bodies} of the options. */
     public static JsonApiConverterFactory create(ClientOptions options) {
         return new JsonApiConverterFactory(options);
     }
@@ -71,7 +73,7 @@ public final class JsonApiConverterFactory extends Converter.Factory {
         return jackson().requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
     }
 
-    /** Not before it is needed: a fresh JVM takes a fifth of a second to load a mapper, and reading documents needs none. */
+    /** Loaded on first use: a new JVM takes a fifth of a second to load a mapper, and reading documents does not need one. */
     private JacksonConverterFactory jackson() {
         JacksonConverterFactory known = jackson;
         if (known == null) {

@@ -33,9 +33,8 @@ class EmptyIdTest {
             assertThat(withId)
                     .hasSizeGreaterThan(900)
                     .allSatisfy(method -> assertThat(refusal(asc, method, id))
-                            .isEqualTo(
-                                    method.operation() + ": the id in the path is empty, so the request would be about"
-                                            + " something else. Pass the id of a resource."));
+                            .isEqualTo(method.operation() + ": the id in the path is empty, so the request would"
+                                    + " address another resource. Pass the id of a resource."));
         }
     }
 

@@ -88,7 +88,8 @@ final class EveryMethodCalledTest {
                         .distinct()
                         .flatMap(api -> Arrays.stream(api.getMethods()))
                         .filter(Method::isDefault)
-                        // They send null, which the document does not allow (V8), and have a test of their own.
+                        // They send null, which the document does not allow
+                        // (docs/live-service.md#null-clears-relationships), and have a test of their own.
                         .filter(shortForm -> !shortForm.getName().startsWith("clear"))
                         .count());
     }

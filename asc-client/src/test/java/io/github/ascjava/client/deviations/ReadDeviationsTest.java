@@ -54,14 +54,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reads that the live service takes, refuses or answers in another way than its document says (deviations 8b). */
+/** Reads that the live service accepts, rejects or answers otherwise than its document says. */
 class ReadDeviationsTest {
 
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
     @Test
-    @DisplayName("E1: kidsAgeBand is no field that can be asked for, but is read")
+    @LiveService("app-info-fields-omit-kidsageband")
+    @DisplayName("kidsAgeBand is read although it cannot be selected")
     void aFieldThatIsRefused() {
         apple.answer(
                 400,
@@ -79,7 +80,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E2: an include that is refused is named by the exception")
+    @LiveService("pass-type-certificates-take-no-include")
+    @DisplayName("the exception names a rejected include")
     void anIncludeThatIsRefused() {
         apple.answer(
                 400, parameterError("PARAMETER_ERROR.ILLEGAL", "include", "The parameter include can not be used."));
@@ -91,7 +93,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E3: the limit of usages goes together with a grouping or a filter")
+    @LiveService("usage-metrics-limit-needs-a-group")
+    @DisplayName("the limit of usage metrics is sent together with a group or a filter")
     void usagesNeedMoreThanALimit() {
         apple.answer(400, parameterError("PARAMETER_ERROR.ILLEGAL", "limit", "Use limit with groupBy or a filter."));
         apple.answer(quoted("{'data': [{'dataPoints': [], 'dimensions': {}}], 'links': {'self': 'x'}}"));
@@ -113,7 +116,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E4: beta details of builds need a filter that the document leaves open")
+    @LiveService("build-beta-details-need-a-filter")
+    @DisplayName("build beta details are listed with the filter that the document leaves optional")
     void betaDetailsNeedAFilter() {
         apple.answer(400, parameterError("PARAMETER_ERROR.REQUIRED", "filter[build]", "A filter is required."));
         apple.answer(pageOf("buildBetaDetails", "'externalBuildState': 'IN_BETA_TESTING'"));
@@ -126,7 +130,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E5: search keywords need a locale that the document leaves open")
+    @LiveService("search-keywords-need-a-locale")
+    @DisplayName("search keywords are listed with the locale that the document leaves optional")
     void searchKeywordsNeedALocale() {
         apple.answer(400, parameterError("PARAMETER_ERROR.REQUIRED", "filter[locale]", "A locale is required."));
         apple.answer(page(id("appKeywords", "tides")));
@@ -142,7 +147,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E6: power metrics are asked for by their own type")
+    @LiveService("accept-header-must-match")
+    @DisplayName("power metrics are requested by their own media type")
     void metricsHaveATypeOfTheirOwn() {
         apple.answer(quoted("{'version': '1'}"));
         apple.answer(quoted("{'version': '1'}"));
@@ -156,7 +162,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E7: reports are asked for as gzip only")
+    @LiveService("accept-header-must-match")
+    @DisplayName("reports are requested as gzip only")
     void reportsAreGzip() throws IOException {
         apple.answer("a report");
         apple.answer("a report");
@@ -170,7 +177,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E7: a refusal of the type is plain text and its own words are kept")
+    @LiveService("accept-header-must-match")
+    @DisplayName("the plain text of a 406 is kept")
     void aRefusedTypeIsSaid() {
         apple.answer(
                 ApiServer.json(406, "Only application/a-gzip is supported").setHeader("Content-Type", "text/plain"));
@@ -182,7 +190,8 @@ class ReadDeviationsTest {
 
     @ParameterizedTest
     @CsvSource({"DAILY, 2026-09-15, 1_0", "WEEKLY, 2026-09-20, 1_3", "MONTHLY, 2026-09, 1_4", "YEARLY, 2026, 1_1"})
-    @DisplayName("E8: the date of a report has the form of its frequency, and the version is any text")
+    @LiveService("report-dates-follow-the-frequency")
+    @DisplayName("the date of a report has the form of its frequency, and the version is any text")
     void datesAndVersionsOfReports(String frequency, String date, String version) throws IOException {
         apple.answer("a report");
         read(apple.client()
@@ -199,7 +208,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E9: a day without sales is a 404")
+    @LiveService("a-day-without-sales-is-not-found")
+    @DisplayName("a day without sales is a 404")
     void aDayWithoutSales() {
         apple.answer(404, errors("NOT_FOUND", "There were no sales for the date specified."));
 
@@ -209,7 +219,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E10: finance details come for the region Z1 only")
+    @LiveService("finance-details-come-for-one-region")
+    @DisplayName("finance details exist for the region Z1 only")
     void financeDetailsOfARegion() throws IOException {
         apple.answer(400, parameterError("PARAMETER_ERROR.INVALID", "filter[regionCode]", "Only Z1 is possible."));
         apple.answer("a report");
@@ -222,7 +233,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E11: testers are listed by one relationship at a time")
+    @LiveService("beta-testers-take-one-filter")
+    @DisplayName("testers are listed by one relationship at a time")
     void testersByOneRelationship() {
         apple.answer(400, parameterError("PARAMETER_ERROR.ILLEGAL", "filter[builds]", "Filters can not be combined."));
         apple.answer(page(id("betaTesters", "1")));
@@ -236,7 +248,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E12: builds are sorted by their own list, as that of an app takes no sort")
+    @LiveService("builds-of-an-app-are-unordered")
+    @DisplayName("builds are sorted by the top-level list, because the list of an app rejects sort")
     void buildsInOrder() {
         apple.answer(page(id("builds", "2"), id("builds", "1")));
         apple.answer(400, parameterError("PARAMETER_ERROR.ILLEGAL", "sort", "The parameter sort can not be used."));
@@ -251,7 +264,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E13: a filter by a wrong id finds nothing and is no error")
+    @LiveService("wrong-ids-in-filters-find-nothing")
+    @DisplayName("a filter by a wrong ID finds nothing and is not an error")
     void aFilterByAWrongId() {
         apple.answer(quoted("{'data': [], 'links': {'self': 'x'}, 'meta': {'paging': {'total': 0, 'limit': 50}}}"));
 
@@ -264,7 +278,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E16: a related resource that is not there is an answer without one")
+    @LiveService("to-one-absent-is-null")
+    @DisplayName("a related resource that does not exist is an empty Optional")
     void relatedResourcesThatAreNotThere() {
         String nothing = quoted("{'data': null, 'links': {'self': 'x'}}");
         AppStoreConnect asc = apple.client();
@@ -280,7 +295,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E17: what was never configured is a 404 that names what is missing")
+    @LiveService("unconfigured-availability-is-not-found")
+    @DisplayName("an availability that was never configured is a 404 that names what is missing")
     void availabilityThatWasNeverConfigured() {
         apple.answer(404, errors("NOT_FOUND", "There is no resource of type appAvailabilities with id 1"));
         apple.answer(404, errors("NOT_FOUND", "There is no resource of type apps with id 1"));
@@ -293,7 +309,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E18: a price schedule that was never configured is there until its prices are read")
+    @LiveService("unconfigured-price-schedule-is-synthetic")
+    @DisplayName("a price schedule that was never configured exists until its prices are read")
     void aScheduleThatIsOnlyMadeUp() {
         apple.answer(one("appPriceSchedules", ""));
         apple.answer(404, errors("NOT_FOUND", "There is no resource of type null with id 1"));
@@ -306,7 +323,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E23: only MONTHLY is a plan type that equalizations are filtered by")
+    @LiveService("equalizations-take-one-plan-type")
+    @DisplayName("equalizations are filtered by the plan type MONTHLY only")
     void planTypesOfEqualizations() {
         apple.answer(page(id("subscriptionPricePoints", "p2")));
         apple.answer(400, parameterError("PARAMETER_ERROR.INVALID", "filter[planType]", "Only MONTHLY is possible."));
@@ -324,7 +342,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E24: price points are asked for by territory")
+    @LiveService("price-points-need-a-territory")
+    @DisplayName("price points are requested by territory")
     void pricePointsOfATerritory() {
         apple.answer(page(id("subscriptionPricePoints", "p1")));
         apple.client()
@@ -337,7 +356,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E30: an expired profile still says ACTIVE, and only its bundle id lists it")
+    @LiveService("expired-profiles-are-unlisted")
+    @DisplayName("an expired profile remains ACTIVE and is listed only by its bundle ID")
     void expiredProfiles() {
         apple.answer(page());
         apple.answer(pageOf("profiles", "'profileState': 'ACTIVE', 'expirationDate': '2020-02-01T20:50:34.000+0000'"));
@@ -350,7 +370,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E31: a cursor that fails does not pass for the end of the devices")
+    @LiveService("device-cursors-fail")
+    @DisplayName("a failing cursor is not mistaken for the end of the devices")
     void cursorsThatFail() {
         apple.answer(devices("/v1/devices?cursor=2", "1", "2"));
         apple.answer(500, errors("UNEXPECTED_ERROR", "An unexpected error occurred on the server side."));
@@ -376,7 +397,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E32: an included list ends after ten or fifty, and the relationship's own has them all")
+    @LiveService("included-lists-are-truncated")
+    @DisplayName("an included list ends after ten or fifty, and the list of the relationship is complete")
     void includedListsAreCut() {
         apple.answer(page(
                 profileWith(10, "'meta': {'paging': {'total': 123, 'limit': 10}}"),
@@ -407,7 +429,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E33: several values are one parameter with commas")
+    @LiveService("repeated-parameters-are-rejected")
+    @DisplayName("several values are one parameter with commas")
     void severalValuesAreOneParameter() {
         apple.answer(page());
         apple.client()
@@ -420,7 +443,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E34: a detail that is always a 500 is a server's failure and nothing else")
+    @LiveService("marketplace-search-detail-fails")
+    @DisplayName("a resource that always gets 500 is a ServerException")
     void aDetailThatIsAlwaysA500() {
         apple.answer(500, errors("UNEXPECTED_ERROR", "An unexpected error occurred on the server side."));
 
@@ -429,7 +453,8 @@ class ReadDeviationsTest {
     }
 
     @Test
-    @DisplayName("E35: a 404 with a code that is not documented is a 404")
+    @LiveService("age-rating-of-tvos-versions-is-not-found")
+    @DisplayName("a 404 with an undocumented code is a NotFoundException")
     void anUndocumentedCode() {
         apple.answer(404, errors("RESOURCE_DOES_NOT_EXIST.TV", "No declaration."));
 

@@ -36,14 +36,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Errors, headers and links that differ from what the document says (deviations 8c). */
+/** Errors, headers and links that differ from the document. */
 class TransportDeviationsTest {
 
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
     @Test
-    @DisplayName("H1: an error may have no detail")
+    @LiveService("error-detail-may-be-missing")
+    @DisplayName("an error may lack its detail")
     void errorsWithoutDetail() {
         apple.answer(409, quoted("{'errors': [{'status': '409', 'code': 'STATE_ERROR', 'title': 'Not now'}]}"));
 
@@ -55,7 +56,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H2: associated errors are the real reason, and said")
+    @LiveService("associated-errors-hold-the-reason")
+    @DisplayName("the message includes the associated errors")
     void associatedErrors() {
         apple.answer(
                 409,
@@ -73,7 +75,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H3: links of an error may have other names and be relative")
+    @LiveService("error-links-may-be-relative")
+    @DisplayName("links of an error may have other names and be relative")
     void linksOfErrors() {
         apple.answer(
                 403,
@@ -93,7 +96,8 @@ class TransportDeviationsTest {
         "406, text/plain, Not acceptable",
         "500, application/json, '{\"statusCode\": \"ERROR\"}'"
     })
-    @DisplayName("H4: a body that is none of Apple's errors is kept as it came")
+    @LiveService("error-bodies-may-not-be-json")
+    @DisplayName("an error body of another form is kept as received")
     void bodiesThatAreNoErrors(int status, String type, String body) {
         apple.answer(new MockResponse()
                 .setResponseCode(status)
@@ -109,7 +113,8 @@ class TransportDeviationsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {405, 406, 408, 410, 415, 500, 502, 503, 504})
-    @DisplayName("H5: statuses that the document does not list have their exceptions")
+    @LiveService("undocumented-statuses")
+    @DisplayName("undocumented statuses have exceptions")
     void statusesThatAreNotListed(int status) {
         // OkHttp sends a read again after the first 408 by itself.
         for (int i = 0; i < (status == 408 ? 2 : 1); i++) {
@@ -122,7 +127,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H6: the rate limit comes in one header or two, with -1, or not at all")
+    @LiveService("rate-limit-header-varies")
+    @DisplayName("the rate limit is read from one header or two, with -1, or not at all")
     void rateLimits() {
         apple.answer(limited("user-hour-lim:3600;user-hour-rem:3599;"));
         apple.answer(limited("user-hour-lim:3600;user-hour-rem:12;", "user-minute-lim:150;user-minute-rem:-1;"));
@@ -137,7 +143,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H7: a next link that repeats the query is followed as it is")
+    @LiveService("next-links-differ")
+    @DisplayName("a next link that repeats the query is followed unchanged")
     void nextLinksThatRepeatTheQuery() {
         String next = "/v1/devices?limit=1&filter%5Bplatform%5D=IOS&cursor=Aw.VGkW1w";
         apple.answer(linkingTo(next, id("devices", "1")));
@@ -152,7 +159,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H7: a next link that dropped include gets it back")
+    @LiveService("next-links-differ")
+    @DisplayName("a next link that dropped include gets it back")
     void nextLinksThatDropPartOfTheQuery() {
         apple.answer(linkingTo("/v1/appPriceSchedules/1/manualPrices?cursor=2&limit=1", id("appPrices", "1")));
         apple.answer(page(id("appPrices", "2")));
@@ -168,7 +176,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H8: a cursor that is none after the last item is the end of the list")
+    @LiveService("last-next-link-may-be-invalid")
+    @DisplayName("an invalid cursor after the last element is the end of the list")
     void theCursorAfterTheLastItem() {
         apple.answer(quoted("{'data': [" + id("devices", "1") + ", null], 'links': {'next': '/v1/devices?cursor=2'},"
                 + " 'meta': {'paging': {'total': 2, 'limit': 2}}}"));
@@ -186,7 +195,8 @@ class TransportDeviationsTest {
                 "GET_RELATIONSHIP. Allowed operation is: REPLACE",
                 "GET_COLLECTION. Allowed operations are: CREATE"
             })
-    @DisplayName("H9: an address that cannot be read says what it can do")
+    @LiveService("retired-operations-name-what-is-allowed")
+    @DisplayName("the exception names the allowed operations")
     void addressesThatCannotBeRead(String text) {
         apple.answer(403, errors("FORBIDDEN_ERROR", "The resource does not allow " + text));
 
@@ -196,7 +206,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H11: keys of the Enterprise Program have another host and another audience")
+    @LiveService("enterprise-program-api")
+    @DisplayName("keys of the Enterprise Program have another host and another audience")
     void theEnterpriseProgram() throws IOException {
         apple.answer(page());
         try (AppStoreConnect asc = AppStoreConnect.create(TestKeys.enterprise())) {
@@ -214,7 +225,8 @@ class TransportDeviationsTest {
     }
 
     @Test
-    @DisplayName("H12: a 502 passes: a read is sent again, a write is not")
+    @LiveService("transient-502")
+    @DisplayName("a read is retried after a 502, and a write is not")
     void gatewaysThatFail() {
         String text = "Could not process this request";
         apple.answer(502, text);

@@ -82,14 +82,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.PATCH;
 
-/** Values, nulls and members that the live service sends and its document does not know (deviations 8a). */
+/** Values, nulls and members that the live service sends and its document lacks. */
 class ValueDeviationsTest {
 
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
     @Test
-    @DisplayName("V1: platforms of bundle ids may be SERVICES, UNIVERSAL or any other")
+    @LiveService("bundle-id-platform-may-be-services")
+    @DisplayName("platforms of bundle IDs may be SERVICES, UNIVERSAL or any other")
     void platformsOfBundleIds() {
         apple.answer(pageOf("bundleIds", "'platform': 'SERVICES'", "'platform': 'UNIVERSAL'", "'platform': 'NEW_OS'"));
 
@@ -103,7 +104,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V2: a bundle id made for IOS comes back as UNIVERSAL")
+    @LiveService("ios-bundle-ids-become-universal")
+    @DisplayName("a bundle ID created for IOS comes back as UNIVERSAL")
     void theEchoOfACreate() {
         apple.answer(201, one("bundleIds", "'platform': 'UNIVERSAL', 'identifier': 'com.example.app'"));
 
@@ -116,7 +118,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V3: a filter that was ignored gives what came, and SERVICES can be filtered by")
+    @LiveService("bundle-id-platform-filter-is-unreliable")
+    @DisplayName("an ignored filter yields everything received, and SERVICES can be filtered by")
     void anIgnoredFilter() {
         apple.answer(pageOf("bundleIds", "'platform': 'IOS'", "'platform': 'MAC_OS'", "'platform': 'SERVICES'"));
 
@@ -129,7 +132,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V4: devices may be PROCESSING or in a state that nobody knows")
+    @LiveService("devices-may-be-processing")
+    @DisplayName("devices may be PROCESSING or in an unknown state")
     void statesOfDevices() {
         apple.answer(pageOf("devices", "'status': 'ENABLED'", "'status': 'PROCESSING'", "'status': 'INELIGIBLE'"));
 
@@ -139,7 +143,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V5: models, dates and copyrights that should be there are null")
+    @LiveService("unset-attributes-are-null")
+    @DisplayName("required models, dates and copyrights may be null")
     void nullsThatBrokeOthers() {
         apple.answer(pageOf("devices", "'name': 'A', 'model': null"));
         apple.answer(pageOf("profiles", "'name': 'A', 'createdDate': null"));
@@ -165,7 +170,8 @@ class ValueDeviationsTest {
 
     @ParameterizedTest
     @MethodSource("attributesSeenAsNull")
-    @DisplayName("V6: explicit nulls are normal, and nothing unknown")
+    @LiveService("unset-attributes-are-null")
+    @DisplayName("explicit nulls are normal and not unknown fields")
     void explicitNulls(Function<AppStoreConnect, Resource> read, String type, List<String> names) {
         String attributes = String.join(
                 ", ", names.stream().map(name -> "'" + name + "': null").toList());
@@ -270,7 +276,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V6: nulls in lists of prices and capabilities and within a state")
+    @LiveService("unset-attributes-are-null")
+    @DisplayName("lists of prices and capabilities and states may hold nulls")
     void explicitNullsInListsAndObjects() {
         apple.answer(pageOf("appPrices", "'startDate': '2026-01-01', 'endDate': null"));
         apple.answer(pageOf("inAppPurchasePrices", "'startDate': null, 'endDate': '2026-01-01'"));
@@ -301,7 +308,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V7: a relationship may be null, missing or an empty object")
+    @LiveService("included-to-one-absent-is-null")
+    @DisplayName("a relationship may be null, missing or an empty object")
     void relationshipsWithoutAResource() {
         apple.answer(page(
                 resource("appCategories", "null", "", "'parent': {'data': null}"),
@@ -327,7 +335,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V8: null clears a relationship")
+    @LiveService("null-clears-relationships")
+    @DisplayName("null clears a relationship")
     void relationshipsAreCleared() {
         apple.answer(one("appInfos", ""));
         apple.answer(one("appStoreVersions", ""));
@@ -360,7 +369,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V8: whatever sets a relationship has a method that clears it")
+    @LiveService("null-clears-relationships")
+    @DisplayName("every setter of a to-one relationship has a method that clears it")
     void relationshipsAreClearedByTheirOwnOperation() throws ReflectiveOperationException {
         List<Method> setters = Arrays.stream(AppStoreConnect.class.getMethods())
                 .map(Method::getReturnType)
@@ -386,7 +396,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V9: null clears an attribute, and what was not set is not sent")
+    @LiveService("null-clears-attributes")
+    @DisplayName("null clears an attribute, and an attribute that was not set is not sent")
     void attributesAreCleared() {
         apple.answer(one("ageRatingDeclarations", ""));
         apple.answer(one("nominations", ""));
@@ -418,7 +429,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V10: the platform of an encryption declaration may be lower case")
+    @LiveService("encryption-declaration-platform-is-lowercase")
+    @DisplayName("the platform of an encryption declaration may be lowercase")
     void aPlatformInLowerCase() {
         apple.answer(pageOf("appEncryptionDeclarations", "'platform': 'ios'", "'platform': 'IOS'"));
 
@@ -428,7 +440,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V11: certificates may be for MAC_OS_X, for no platform, or of a new type")
+    @LiveService("certificate-platform-varies")
+    @DisplayName("certificates may be for MAC_OS_X, for no platform, or of a new type")
     void platformsOfCertificates() {
         apple.answer(pageOf(
                 "certificates",
@@ -447,7 +460,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V12: a purchase requirement is any text, and a wrong one ends in a 500")
+    @LiveService("purchase-requirement-is-a-closed-set")
+    @DisplayName("a purchase requirement is any text, and a wrong one ends in a 500")
     void purchaseRequirementsOfEvents() {
         apple.answer(one("appEvents", "'purchaseRequirement': 'IN_APP_PURCHASE_AND_SUBSCRIPTION'"));
         apple.answer(500, Json.errors("UNEXPECTED_ERROR", "An unexpected error occurred on the server side."));
@@ -468,7 +482,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V13: links that are empty or no URIs cost nothing else")
+    @LiveService("uris-may-not-be-uris")
+    @DisplayName("empty or malformed URIs leave the rest of the resource readable")
     void linksThatAreNone() {
         apple.answer(pageOf("appEvents", "'deepLink': ''", "'deepLink': 'my app://{screen}'"));
         apple.answer(one(
@@ -504,7 +519,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V14: date-times come with and without colon and fraction")
+    @LiveService("date-times-vary")
+    @DisplayName("date-times are read with and without colon and fraction")
     void formsOfDateTimes() {
         apple.answer(pageOf(
                 "builds",
@@ -530,7 +546,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V15: the reference versions of an insight may be a list")
+    @LiveService("metric-reference-versions-are-a-list")
+    @DisplayName("the reference versions of an insight may be a list")
     void referenceVersionsOfInsights() {
         apple.answer(quoted("{'insights': {'regressions': [{'referenceVersions': ['1.0', '1.1'], 'highImpact': true},"
                 + " {'referenceVersions': '1.2'}]}}"));
@@ -545,7 +562,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V16: the percentage breakdown of a metric may be a list")
+    @LiveService("metric-percentage-breakdown-is-a-list")
+    @DisplayName("the percentage breakdown of a metric may be a list")
     void percentagesOfMetrics() {
         apple.answer(quoted(
                 "{'productData': [{'metricCategories': [{'identifier': 'HANG', 'metrics': [{'datasets': [{'points': ["
@@ -563,7 +581,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V17: the state of a build upload is an object, or the text that it once was")
+    @LiveService("build-upload-state-is-an-object")
+    @DisplayName("the state of a build upload is an object, or the text that it once was")
     void statesOfBuildUploads() {
         apple.answer(pageOf(
                 "buildUploads",
@@ -585,7 +604,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V18: users have roles that no document names")
+    @LiveService("unknown-values-appear")
+    @DisplayName("users may have undocumented roles")
     void rolesOfUsers() {
         apple.answer(pageOf(
                 "users",
@@ -600,7 +620,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V20: the total of a page may be missing")
+    @LiveService("total-may-be-missing")
+    @DisplayName("the total of a page may be missing")
     void pagesWithoutATotal() {
         apple.answer(quoted("{'data': [" + id("builds", "1")
                 + "], 'links': {'self': 'x', 'next': '/v1/builds?cursor=2'}," + " 'meta': {'paging': {'limit': 1}}}"));
@@ -612,7 +633,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V20: a relationship's total of 0 with the limit 2147483647 says nothing")
+    @LiveService("provisioning-paging-is-meaningless")
+    @DisplayName("a relationship with the total 0 and the limit 2147483647 has an unknown total")
     void theTotalThatIsNone() {
         apple.answer(page(
                 resource(
@@ -643,7 +665,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V21: retired members are kept and readable")
+    @LiveService("retired-members-are-still-sent")
+    @DisplayName("retired members are kept and readable")
     void retiredMembers() {
         apple.answer(document(
                 "apps",
@@ -674,7 +697,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V22: a workflow may lack relationships, and its actions members")
+    @LiveService("workflows-omit-relationships")
+    @DisplayName("a workflow may lack relationships, and its actions may lack members")
     void workflowsWithGaps() {
         apple.answer(document(
                 "ciWorkflows",
@@ -692,7 +716,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V23: of the two states of a version one may be missing, or new")
+    @LiveService("version-states-have-two-names")
+    @DisplayName("either state of a version may be missing or unknown")
     void statesOfVersions() {
         apple.answer(page(
                 resource(
@@ -717,7 +742,8 @@ class ValueDeviationsTest {
     }
 
     @Test
-    @DisplayName("V24: a boolean that was never set is null, neither true nor false")
+    @LiveService("absent-is-not-false")
+    @DisplayName("a boolean that was never set is null")
     void booleansThatWereNeverSet() {
         apple.answer(one("appStoreVersions", "'versionString': '1.0'"));
 

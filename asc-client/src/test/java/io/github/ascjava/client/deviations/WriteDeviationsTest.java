@@ -52,14 +52,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** Writes that the live service takes, refuses or answers in another way than its document says (deviations 8b). */
+/** Writes that the live service accepts, rejects or answers otherwise than its document says. */
 class WriteDeviationsTest {
 
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
     @Test
-    @DisplayName("E14: a localization that exists and a locale that does not are told apart by their codes")
+    @LiveService("beta-locales-ignore-case")
+    @DisplayName("a duplicate locale and an invalid one differ by their codes")
     void twoReasonsForOneStatus() {
         apple.answer(pageOf("betaAppLocalizations", "'locale': 'de-DE'"));
         apple.answer(
@@ -83,7 +84,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E15: the locale of a localization cannot be updated")
+    @LiveService("locales-cannot-be-updated")
+    @DisplayName("the locale of a localization cannot be updated")
     void localesStayAsTheyAre() {
         apple.answer(409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID.UNMODIFIABLE", "The attribute locale is final."));
 
@@ -105,7 +107,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E19: the prices of a free trial have a territory and no price point")
+    @LiveService("free-trial-prices-have-no-price-point")
+    @DisplayName("the prices of a free trial have a territory and no price point")
     void pricesOfAFreeTrial() {
         apple.answer(201, one("subscriptionOfferCodes", ""));
         apple.client()
@@ -128,7 +131,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E20: territories of an availability are created with it, by local ids")
+    @LiveService("new-availabilities-list-all-territories")
+    @DisplayName("territories of an availability are created with it, by local IDs")
     void territoriesOfAnAvailability() {
         apple.answer(201, one("appAvailabilities", "'availableInNewTerritories': true"));
         apple.client()
@@ -158,7 +162,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E21: the prices of a win-back offer name territory and price point")
+    @LiveService("inline-creates-lack-members")
+    @DisplayName("the prices of a win-back offer name territory and price point")
     void pricesOfAWinBackOffer() {
         apple.answer(201, one("winBackOffers", ""));
         apple.client()
@@ -185,7 +190,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E22: inline prices and territories have attributes and relationships")
+    @LiveService("inline-creates-lack-members")
+    @DisplayName("inline prices and territories have attributes and relationships")
     void pricesAreCreatedWithTheirSchedule() {
         apple.answer(201, one("appPriceSchedules", ""));
         apple.client()
@@ -205,7 +211,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E25: minimum versions of challenges are replaced by app store versions, which must be live")
+    @LiveService("challenge-versions-are-replaced-only")
+    @DisplayName("minimum versions of challenges are replaced by app store versions, which must be live")
     void minimumVersionsOfChallenges() {
         apple.answer(
                 409,
@@ -221,7 +228,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E26: the external state of a build is read and cannot be set")
+    @LiveService("external-build-state-is-read-only")
+    @DisplayName("the external state of a build is read-only")
     void statesOfBetaDetails() {
         apple.answer(
                 one("buildBetaDetails", "'externalBuildState': 'EXPIRED_BY_A_NEW_RULE', 'autoNotifyEnabled': true"));
@@ -232,7 +240,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E27: a capability that is there already is created again without a conflict")
+    @LiveService("capability-creation-is-idempotent")
+    @DisplayName("an enabled capability is created again without a conflict")
     void capabilitiesAreCreatedAgain() {
         String created = Json.document(
                 resource("bundleIdCapabilities", "B_IN_APP_PURCHASE", "'capabilityType': 'IN_APP_PURCHASE'", ""));
@@ -246,7 +255,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E28: of two errors the second one tells that the version exists")
+    @LiveService("telling-error-may-come-second")
+    @DisplayName("the second of two errors tells that the version exists")
     void theSecondErrorTells() {
         apple.answer(
                 409,
@@ -264,7 +274,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E29: a retired operation says what is left of it")
+    @LiveService("retired-operations-name-what-is-allowed")
+    @DisplayName("the exception for a retired operation names what is left of it")
     void aRetiredOperation() {
         apple.answer(
                 403,
@@ -281,7 +292,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E36: images of Game Center and events are committed without a checksum")
+    @LiveService("checksums-are-forbidden-for-some-files")
+    @DisplayName("images of Game Center and events are committed without a checksum")
     void commitsWithoutAChecksum() {
         apple.answer(one("gameCenterAchievementImages", ""));
         apple.answer(one("appEventScreenshots", ""));
@@ -303,7 +315,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E37: text goes out as it was given, and what Apple does not take in it is said")
+    @LiveService("tester-texts-are-plain")
+    @DisplayName("text is sent unchanged, and the exception says what Apple rejects")
     void textThatIsRefused() {
         String text = "\u00dcber <b>alles</b> \ud83d\ude80";
         apple.answer(409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID", "whatsNew contains invalid characters."));
@@ -320,7 +333,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E38: members and values that are not documented can be sent")
+    @LiveService("undocumented-members-are-accepted")
+    @DisplayName("undocumented members and values can be sent")
     void undocumentedMembersAreSent() {
         apple.answer(one("betaGroups", ""));
         apple.answer(201, one("bundleIdCapabilities", "'capabilityType': 'DRIVERKIT'"));
@@ -344,7 +358,8 @@ class WriteDeviationsTest {
     }
 
     @Test
-    @DisplayName("E39: what was just uploaded may be a 404 for a while, which is the caller's to wait out")
+    @LiveService("new-resources-may-be-not-found")
+    @DisplayName("a new upload that is not found is a NotFoundException")
     void justUploaded() {
         apple.answer(404, errors("NOT_FOUND", "There is no resource of type builds with id b1"));
         apple.answer(404, errors("NOT_FOUND", "There is no resource of type apps with id 1"));

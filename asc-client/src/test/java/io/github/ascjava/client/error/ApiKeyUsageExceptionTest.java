@@ -24,8 +24,9 @@ class ApiKeyUsageExceptionTest {
             assertThatExceptionOfType(ApiKeyUsageException.class)
                     .isThrownBy(() -> client.bundleIds().list().execute())
                     .withMessage(
-                            "GET /v1/bundleIds: GET /v1/bundleIds was not sent: Apple allows individual keys no access"
-                                    + " to provisioning (bundleIds). Use a team key, for all requests or as a route for this path.")
+                            "GET /v1/bundleIds: GET /v1/bundleIds was not sent: Apple does not give individual keys"
+                                    + " access to provisioning (bundleIds). Use a team key, for all requests or as"
+                                    + " a route for this path.")
                     .withCauseInstanceOf(AuthenticationException.class)
                     .satisfies(e -> assertThat(e.isKeyNotAllowed()).isTrue());
         }

@@ -28,7 +28,8 @@ class ErrorMessageTest {
              "detail": "Provide a properly configured and signed bearer token."}]}
             """;
     private static final String CHECK_KEY = "Check that key ID, issuer ID and private key of TeamKey[2X9R4HXF34] belong"
-            + " together and that the key has not been revoked. Apple also answers so for minutes during an incident.";
+            + " together and that the key has not been revoked. During incidents, Apple also rejects valid tokens,"
+            + " sometimes for minutes.";
 
     @RegisterExtension
     final ApiServer apple = new ApiServer();
@@ -41,8 +42,8 @@ class ErrorMessageTest {
                 """);
 
         assertThat(failure())
-                .hasMessage(
-                        "GET /v1/users/{id}: 404 NOT_FOUND [data/id] There is no resource of type 'users' with id 'u1'");
+                .hasMessage("GET /v1/users/{id}: 404 NOT_FOUND [data/id] There is no resource of type 'users' with id"
+                        + " 'u1'");
     }
 
     @Test
@@ -79,7 +80,7 @@ class ErrorMessageTest {
                         + " /v1/appScreenshots/2: A Too big., B; /v1/appInfos/1: C [/data] Missing (+2 more)");
     }
 
-    /** Apple puts the telling error anywhere (E28), and so perhaps the one with the associated errors. */
+    /** Any of the errors may have the associated ones (docs/live-service.md#telling-error-may-come-second). */
     @Test
     void associatedErrorsAreToldOfWhicheverErrorTheyAre() {
         apple.answer(409, """
@@ -125,7 +126,7 @@ class ErrorMessageTest {
         apple.answer(503, " \n");
 
         String start = "GET /v1/users/{id}: status ";
-        String none = " with a body that is none of Apple's errors: ";
+        String none = " with a body that is not an error document: ";
         assertThat(failure()).hasMessage(start + "502" + none + "<html> <h3>Bad Gateway</h3> </html>");
         assertThat(failure()).hasMessage(start + "500" + none + "x".repeat(200));
         assertThat(failure()).hasMessage(start + "500" + none + "y".repeat(200) + "...");
@@ -188,8 +189,8 @@ class ErrorMessageTest {
                             .advice()
                             .orElseThrow())
                     .matches("This machine's clock is (3600|3599) s " + where
-                            + " Apple's\\. Tokens are dated accordingly,"
-                            + " and were still refused; set the clock right and try again\\.");
+                            + " Apple's\\. Tokens are dated accordingly and were rejected all the same; correct the clock"
+                            + " and try again\\.");
         }
     }
 
@@ -205,7 +206,8 @@ class ErrorMessageTest {
         AppStoreConnect client = apple.builder().httpClient(http).build();
 
         assertThat(failure(() -> client.users().get("u1").execute()).advice())
-                .contains("The request had no token of this library; check the Authorization header that was sent.");
+                .contains("The request was not authorized by this library; check the Authorization header that was"
+                        + " sent.");
     }
 
     @ParameterizedTest
@@ -221,8 +223,8 @@ class ErrorMessageTest {
 
         assertThat(failure().advice())
                 .contains(
-                        "The Account Holder has to sign in to App Store Connect (Business) and to the developer website,"
-                                + " and accept the agreements that wait there.");
+                        "The Account Holder must sign in to App Store Connect (Business) and to the developer website,"
+                                + " and accept the pending agreements.");
     }
 
     @Test
@@ -232,7 +234,7 @@ class ErrorMessageTest {
         assertThat(failure())
                 .hasMessage(
                         "GET /v1/users/{id}: 403 FORBIDDEN_ERROR This operation can only be performed by the Account"
-                                + " Holder. Apple lets no API key do this; the Account Holder has to, on the website.");
+                                + " Holder. No API key can do this; only the Account Holder can, on the website.");
     }
 
     @Test
@@ -241,23 +243,22 @@ class ErrorMessageTest {
         apple.answer(403, forbidden("The API key in use does not allow this request"));
 
         assertThat(failure().advice())
-                .contains(
-                        "The roles of the key do not reach that far, and cannot be changed: make a key with the roles that"
-                                + " the operation needs.");
+                .contains("The key's roles do not allow the operation, and cannot be changed: create a key with the"
+                        + " roles that it needs.");
         try (AppStoreConnect client = AppStoreConnect.builder(TestKeys.individual())
                 .baseUrl(apple.url("/"))
                 .build()) {
             assertThat(failure(() -> client.users().get("u1").execute()).advice())
-                    .contains(
-                            "An individual key has the roles of the user who made it; use a team key or have the roles"
-                                    + " changed.");
+                    .contains("An individual key has the roles of the user who made it; use a team key or change the"
+                            + " user's roles.");
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "The resource 'apps' does not allow 'CREATE'. Allowed operations are: GET_COLLECTION, GET_INSTANCE, UPDATE",
+                "The resource 'apps' does not allow 'CREATE'. Allowed operations are: GET_COLLECTION, GET_INSTANCE,"
+                        + " UPDATE",
                 "Your development team has reached the maximum number of registered iPhone devices.",
                 "Unable to find a team with the given Content Provider ID"
             })
@@ -275,13 +276,12 @@ class ErrorMessageTest {
         apple.answer(429, "");
 
         assertThat(failure())
-                .hasMessage(
-                        "GET /v1/users/{id}: 429 RATE_LIMIT_EXCEEDED Slow down. Wait and send requests more slowly; the"
-                                + " budget per key is 0 of 3600 requests left this hour.");
+                .hasMessage("GET /v1/users/{id}: 429 RATE_LIMIT_EXCEEDED Slow down. Apple's rate limit for this key is"
+                        + " exhausted (0 of 3600 requests left this hour); wait and retry, or use a rate"
+                        + " limiter.");
         assertThat(failure())
-                .hasMessage(
-                        "GET /v1/users/{id}: status 429 without a body. Wait and send requests more slowly; the budget"
-                                + " per key is unknown.");
+                .hasMessage("GET /v1/users/{id}: status 429 without a body. Apple's rate limit for this key is"
+                        + " exhausted; wait and retry, or use a rate limiter.");
     }
 
     @Test

@@ -44,7 +44,7 @@ class ErrorFuzzTest {
         ApiException exception = ApiException.of("GET /v1/apps", read, 2, "Only 1 s is left.");
         assertThat(exception.getMessage())
                 .startsWith("GET /v1/apps: ")
-                .endsWith(" Only 1 s is left. It was sent 2 times.")
+                .endsWith(" Only 1 s is left. (2 attempts)")
                 .doesNotContainPattern(SEVERAL_LINES);
         assertThat(exception.rawBody()).isEqualTo(read.rawBody());
     }

@@ -184,9 +184,9 @@ class PlainRetrofitTest {
 
         assertThatExceptionOfType(UnauthorizedException.class)
                 .isThrownBy(() -> users.get("u1").execute())
-                .withMessage(
-                        "GET /v1/users/{id}: status 401 without a body. The request had no token of this library; check"
-                                + " the Authorization header that was sent.");
+                .withMessage("GET /v1/users/{id}: status 401 without a body. The request was not authorized by this"
+                        + " library; check"
+                        + " the Authorization header that was sent.");
         assertThat(apple.taken().getHeader("Authorization")).isNull();
     }
 
@@ -238,10 +238,10 @@ class PlainRetrofitTest {
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> odd.named().execute())
                 .withMessageStartingWith(
-                        "GET /v1/named: the answer could not be used: it does not fit: Cannot deserialize");
+                        "GET /v1/named: unusable response: not the expected document: Cannot deserialize");
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> odd.named().execute())
-                .withMessageStartingWith("GET /v1/named: the answer could not be used: it is no JSON: Unexpected end");
+                .withMessageStartingWith("GET /v1/named: unusable response: not JSON: Unexpected end");
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> odd.named().execute())
                 .withMessageContaining("Trailing token");

@@ -240,7 +240,8 @@ class AttributeTest {
     void unknownMembersOfANestedObjectKeepTheWholeAttributeBesides() throws IOException {
         Sample sample = Documents.withAttributes(
                 Sample.class,
-                "\"part\": {\"name\": \"p\", \"new\": {\"x\": [1]}, \"width\": 2}, \"parts\": [{\"name\": \"q\"}, {\"new\": 1}]");
+                "\"part\": {\"name\": \"p\", \"new\": {\"x\": [1]}, \"width\": 2}, \"parts\": [{\"name\": \"q\"},"
+                        + " {\"new\": 1}]");
 
         assertThat(sample.part()).isEqualTo(new Part("p", 2, null, null));
         assertThat(sample.parts()).containsExactly(new Part("q", null, null, null), new Part(null, null, null, null));
@@ -379,7 +380,7 @@ class AttributeTest {
                 .withMessage(WithoutId.class.getName() + " has no component id, as every resource needs.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Documents.withAttributes(NoRecord.class, ""))
-                .withMessage(NoRecord.class.getName() + " is no record, so it cannot be read from JSON.");
+                .withMessage(NoRecord.class.getName() + " is not a record, so it cannot be read from JSON.");
     }
 
     private static @Nullable Object valueOf(String name, Sample sample) {

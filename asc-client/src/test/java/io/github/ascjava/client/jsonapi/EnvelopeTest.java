@@ -34,21 +34,21 @@ class EnvelopeTest {
                 "null | the body should be a JSON object, but is VALUE_NULL",
                 "{} | the member data is missing",
                 "{\"errors\": []} | the member data is missing",
-                "{\"data\": null} | the member data is null, but one resource was promised",
+                "{\"data\": null} | the member data is null, but one resource was expected",
                 "{\"data\": []} | a resource should be a JSON object, but is START_ARRAY",
                 "{\"data\": \"x\"} | a resource should be a JSON object, but is VALUE_STRING",
                 "{\"data\": {}} | a resource of type users has no id",
                 "{\"data\": {\"id\": null}} | a resource of type users has no id",
                 "{\"data\": {\"id\": {\"id\": \"1\"}}} | a resource of type users has no id",
                 "{\"data\": {\"id\": [\"1\"], \"attributes\": {\"id\": 1}}} | a resource of type users has no id",
-                "{\"data\": {\"id\": \"1\"}} {} | something follows after the end of the JSON document"
+                "{\"data\": {\"id\": \"1\"}} {} | there is content after the end of the JSON document"
             })
     void aResourceDocumentThatIsNoneIsSaidToBeSo(String body, String problem) {
         apple.answer(body);
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().users().get("u1").execute())
-                .withMessage("GET /v1/users/{id}: the answer could not be used: " + problem + ".")
+                .withMessage("GET /v1/users/{id}: unusable response: " + problem + ".")
                 .withCauseInstanceOf(InvalidDocumentException.class);
     }
 
@@ -66,7 +66,7 @@ class EnvelopeTest {
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().apps().list().execute())
-                .withMessage("GET /v1/apps: the answer could not be used: " + problem + ".");
+                .withMessage("GET /v1/apps: unusable response: " + problem + ".");
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class EnvelopeTest {
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().builds().getAppId("b1").execute())
-                .withMessageEndingWith("could not be used: " + problem + ".");
+                .withMessageEndingWith("unusable response: " + problem + ".");
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class EnvelopeTest {
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().users().get("u1").execute())
-                .withMessageStartingWith("GET /v1/users/{id}: the answer could not be used: it is no JSON: ")
+                .withMessageStartingWith("GET /v1/users/{id}: unusable response: not JSON: ")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
     }
 
@@ -114,10 +114,10 @@ class EnvelopeTest {
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().users().get("u1").execute())
-                .withMessage(
-                        "GET /v1/users/{id}: the answer could not be used: it is no JSON: Unexpected character ('<'"
-                                + " (code 60)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true'"
-                                + " or 'false').");
+                .withMessage("GET /v1/users/{id}: unusable response: not JSON: Unexpected character ('<'"
+                        + " (code 60)): expected a valid value (JSON String, Number, Array, Object or token"
+                        + " 'null', 'true'"
+                        + " or 'false').");
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class EnvelopeTest {
 
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().users().get("u1").execute())
-                .withMessage("GET /v1/users/{id}: the answer could not be used: the body is not in UTF-8.");
+                .withMessage("GET /v1/users/{id}: unusable response: the body is not in UTF-8.");
     }
 
     @Test

@@ -67,7 +67,8 @@ class ResourcesTest {
     void aPageIsReadWithWhatItIncludes() {
         String document =
                 "{\"data\": [" + SAMPLE + ", {\"type\": \"samples\", \"id\": \"2\"}], \"included\": " + INCLUDED
-                        + ", \"links\": {\"next\": \"/v1/samples?cursor=2\"}, \"meta\": {\"paging\": {\"total\": 3, \"limit\": 2}}}";
+                        + ", \"links\": {\"next\": \"/v1/samples?cursor=2\"}, \"meta\": {\"paging\": {\"total\": 3,"
+                        + " \"limit\": 2}}}";
 
         Page<Sample> page = Resources.readPage(Sample.class, document);
 
@@ -113,7 +114,8 @@ class ResourcesTest {
                 "[] | it is not a JSON object.",
                 "\"App\" | it is not a JSON object.",
                 "{} | it has neither data, as a document has, nor type and id, as a resource object has.",
-                "{\"type\": \"apps\"} | it has neither data, as a document has, nor type and id, as a resource object has.",
+                "{\"type\": \"apps\"} | it has neither data, as a document has, nor type and id, as a resource"
+                        + " object has.",
                 "{\"errors\": []} | it has neither data, as a document has, nor type and id, as a resource object has.",
                 "{\"data\": null} | its data is null.",
                 "{\"data\": 7} | a resource in it is not a JSON object: 7.",
@@ -122,9 +124,11 @@ class ResourcesTest {
                 "{\"data\": {\"type\": \"users\", \"id\": \"1\"}} | its resource has the type users instead of apps.",
                 "{\"type\": \"users\", \"id\": \"1\"} | its resource has the type users instead of apps.",
                 "{\"data\": {\"id\": \"1\"}} | its resource has the type null instead of apps.",
-                "{\"type\": \"apps\", \"id\": \"1\"} {} | it is not JSON: Unexpected character ('{' (code 123)): was expecting"
+                "{\"type\": \"apps\", \"id\": \"1\"} {} | it is not JSON: Unexpected character ('{' (code 123)):"
+                        + " was expecting"
                         + " comma to separate Object entries (line 1, column 37).",
-                "{\"data\": {\"type\": \"apps\", \"id\": \"1\"}} {} | something follows after the end of the JSON document."
+                "{\"data\": {\"type\": \"apps\", \"id\": \"1\"}} {} | there is content after the end of the JSON"
+                        + " document."
             })
     void whatIsNotAResourceIsRejected(String json, String reason) {
         assertThatIllegalArgumentException()
@@ -140,9 +144,11 @@ class ResourcesTest {
                 "`` | it is empty.",
                 "[] | it is not a JSON object.",
                 "{\"type\": \"apps\", \"id\": \"1\"} | the member data is missing.",
-                "{\"data\": {\"type\": \"apps\", \"id\": \"1\"}} | the member data should be a list, but is START_OBJECT.",
+                "{\"data\": {\"type\": \"apps\", \"id\": \"1\"}} | the member data should be a list, but is"
+                        + " START_OBJECT.",
                 "{\"data\": [{\"type\": \"apps\", \"id\": \"1\"}, 7]} | a resource in it is not a JSON object: 7.",
-                "{\"data\": [{\"type\": \"apps\", \"id\": \"1\"}, {\"type\": \"apps\"}]} | a resource in it has no id: {\"type\": \"apps\"}.",
+                "{\"data\": [{\"type\": \"apps\", \"id\": \"1\"}, {\"type\": \"apps\"}]} | a resource in it has no"
+                        + " id: {\"type\": \"apps\"}.",
                 "{\"data\": [{\"type\": \"users\", \"id\": \"1\"}]} | its resource has the type users instead of apps."
             })
     void whatIsNotAPageIsRejected(String json, String reason) {
@@ -157,7 +163,7 @@ class ResourcesTest {
                 App.class, "{\"type\": \"apps\", \"id\": \"1\", \"attributes\": {\"name\": \"Your Next Cortado\"}}");
         String flat = new ObjectMapper().writeValueAsString(app);
         String reason = "The JSON cannot be read as App: its resource has the member name beside attributes and"
-                + " relationships, and not in them; Jackson writes resources in the form that is needed here with"
+                + " relationships, and not in them; Jackson writes resources in the form that is required here with"
                 + " JsonApiModule.";
 
         assertThat(flat).contains("\"name\":\"Your Next Cortado\"");

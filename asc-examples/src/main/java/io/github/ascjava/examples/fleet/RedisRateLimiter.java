@@ -65,7 +65,7 @@ public final class RedisRateLimiter implements RateLimiter, AutoCloseable {
      * @param perHour how many requests the programs may send in any hour; Apple's usual 3600, or less if somebody else uses
      *     the key too
      * @param atOnce how many of them may be sent without a pause after a quiet time; with 60 of 3600 no minute sees more
-     *     than 120, which keeps below the budget per minute that Apple has as well (facts 3)
+     *     than 120, which stays below Apple's limit per minute (docs/live-service.md#minute-limit-is-undocumented)
      * @throws io.lettuce.core.RedisConnectionException if there is no Redis
      */
     public static RedisRateLimiter connect(String uri, int perHour, int atOnce) {

@@ -39,7 +39,7 @@ record ProfileHealth(Profile profile, List<String> problems) {
         if (!ProfileState.ACTIVE.equals(profile.profileState())) {
             problems.add(String.valueOf(profile.profileState()));
         }
-        // Apple leaves a profile ACTIVE when it expires (facts 11.2).
+        // An expired profile stays ACTIVE (docs/live-service.md#expired-profiles-stay-active).
         expiry("", profile.expirationDate(), now, soon, problems);
         if (profile.bundleId().hasData() && profile.bundleId().id() == null) {
             problems.add("its identifier is gone");

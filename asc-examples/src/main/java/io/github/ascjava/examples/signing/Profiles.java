@@ -44,7 +44,7 @@ final class Profiles {
         if (existing.isPresent() && fits(existing.get(), certificateId, devices)) {
             return existing.get();
         }
-        // A second profile of the same name would block every further one (facts 11.2).
+        // Two profiles of one name block further ones (docs/live-service.md#profile-names-block-creation).
         existing.ifPresent(
                 profile -> session.asc().profiles().delete(profile.id()).execute());
         Profile created = create(name, type, bundleId.id(), List.of(certificateId), devices);

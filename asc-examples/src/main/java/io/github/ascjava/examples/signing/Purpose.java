@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a type of profile needs (facts 11.2, put together from other tools; Apple publishes no table).
+ * What a type of profile needs (docs/live-service.md#profile-types-and-their-certificates).
  *
  * @param certificateType the type of certificate to make for it
  * @param accepted the types of certificate that it can hold

@@ -74,7 +74,7 @@ final class SigningEnsureCommand extends WritingCommand {
 
     private BundleId bundleId(Session session, Purpose purpose) {
         AppStoreConnect asc = session.asc();
-        // Not by platform as well: Apple may answer UNIVERSAL for an identifier that was made for one (facts 11.4).
+        // The platform may have become UNIVERSAL (docs/live-service.md#ios-bundle-ids-become-universal).
         return asc.bundleIds().list(q -> q.filterIdentifier(identifier)).stream()
                 .filter(each -> identifier.equals(each.identifier()))
                 .findFirst()

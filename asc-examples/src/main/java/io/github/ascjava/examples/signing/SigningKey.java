@@ -15,7 +15,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 /** A new RSA key to sign apps with. Apple gets the request only; the key stays here, and nobody else has it. */
 final class SigningKey {
 
-    /** What Apple takes (facts 11.1). */
+    /** The size that Apple accepts (docs/live-service.md#certificate-requests). */
     private static final int BITS = 2048;
 
     private final KeyPair pair;

@@ -42,7 +42,7 @@ final class BuildsListCommand extends AscCommand {
         App app = new Finder(session.asc()).app(bundleId);
         Rows rows = new Rows("VERSION", "PLATFORM", "BUILD", "UPLOADED", "STATE", "EXPIRES");
         Set<String> seen = new HashSet<>();
-        // Not the app's own list of builds, which takes no order (E12).
+        // The app's own list cannot be sorted (docs/live-service.md#builds-of-an-app-are-unordered).
         for (Build build : session.asc()
                 .builds()
                 .list(q -> q.filterApp(app.id())

@@ -49,7 +49,7 @@ final class BuildsWaitCommand extends AscCommand {
         App app = finder.app(bundleId);
         Instant end = session.clock().instant().plus(Duration.ofMinutes(minutes));
         while (true) {
-            // A build that was just uploaded is not in the list for some minutes (facts 6.3).
+            // A new build is listed some minutes after its upload (docs/live-service.md#new-builds-appear-late).
             Optional<Build> build = finder.build(app, number);
             BuildProcessingState state = build.map(Build::processingState).orElse(null);
             if (state != null && !state.equals(BuildProcessingState.PROCESSING)) {

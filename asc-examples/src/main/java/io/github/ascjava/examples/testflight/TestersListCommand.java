@@ -44,7 +44,7 @@ final class TestersListCommand extends AscCommand {
                 .limit(BetaTesterInclude.BETA_GROUPS, 50)
                 .sort(ListBetaTesters.Sort.EMAIL)
                 .limit(200);
-        // Apple takes one of these filters at a time (E11).
+        // Apple accepts one of these filters (docs/live-service.md#beta-testers-take-one-filter).
         query = groupName == null
                 ? query.filterApps(app.id())
                 : query.filterBetaGroups(finder.group(app, groupName).id());

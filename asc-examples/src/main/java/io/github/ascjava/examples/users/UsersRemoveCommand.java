@@ -35,7 +35,7 @@ final class UsersRemoveCommand extends WritingCommand {
             User user = Members.find(asc, email);
             confirm(session, "Remove " + email + " from the team?");
             asc.users().delete(user.id()).execute();
-            done(session, email + " is no member any more.");
+            done(session, "Removed " + email + " from the team.");
         }
         return 0;
     }

@@ -33,7 +33,10 @@ final class UsersRolesCommand extends WritingCommand {
             confirm(session, email + " will be no admin any more. Go on?");
         }
         session.asc().users().update(user.id(), b -> b.roles(after)).execute();
-        done(session, email + ": " + Members.names(before) + " became " + Members.names(after) + ".");
+        done(
+                session,
+                "Changed the roles of " + email + " from " + Members.names(before) + " to " + Members.names(after)
+                        + ".");
         return 0;
     }
 }

@@ -247,7 +247,7 @@ class RedisRateLimiterTest {
             assertThatThrownBy(() -> asc.apps().list().execute()).isInstanceOf(RateLimiterException.class);
             assertThatThrownBy(() -> asc.apps().list().execute())
                     .isInstanceOf(RateLimiterException.class)
-                    .hasMessage("GET /v1/apps: it was not sent, because the request limiter failed:"
+                    .hasMessage("GET /v1/apps: not sent: the rate limiter failed:"
                             + " java.lang.IllegalStateException: Redis, which counts the requests of the whole fleet,"
                             + " did not answer. Check that it runs and can be reached.")
                     .hasRootCauseInstanceOf(RedisException.class);

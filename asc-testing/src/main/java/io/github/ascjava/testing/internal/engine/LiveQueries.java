@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses queries that the document allows and the live service does not take. */
+/** Rejects queries that the document allows and the live service does not. */
 final class LiveQueries {
 
-    /** The metrics whose limit needs groups or a filter, which each calls differently. */
+    /** The metrics whose limit needs groups or a filter. */
     private static final Set<String> LIMITED_METRICS = Set.of(
             "/v1/apps/{id}/metrics/betaTesterUsages",
             "/v1/betaGroups/{id}/metrics/betaTesterUsages",

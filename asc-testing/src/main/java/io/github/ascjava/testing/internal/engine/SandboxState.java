@@ -30,7 +30,7 @@ public final class SandboxState implements AutoCloseable {
     /**
      * Makes an empty world; the same seed gives the same ids and the same chance.
      *
-     * @param deviations where it behaves as the live service does, and not as the document says
+     * @param deviations where it follows the live service rather than the document
      */
     public SandboxState(Catalog catalog, SandboxClock clock, long seed, Set<Deviation> deviations) {
         this.catalog = catalog;
@@ -51,7 +51,7 @@ public final class SandboxState implements AutoCloseable {
         return catalog;
     }
 
-    /** Tells whether the world behaves as the live service does in one respect. */
+    /** Returns whether the sandbox follows the live service in one respect. */
     public boolean has(Deviation deviation) {
         return deviations.contains(deviation);
     }
@@ -109,7 +109,10 @@ public final class SandboxState implements AutoCloseable {
         baseUrl = url;
     }
 
-    /** Runs a task outside of the lock, on the sandbox's own thread, after those given before, such as a delivery of a webhook. */
+    /**
+     * Runs a task outside of the lock, on the sandbox's own thread, after those given before, such as a delivery of a
+     * webhook.
+     */
     public void afterwards(Runnable task) {
         try {
             tasks.execute(task);

@@ -55,7 +55,10 @@ public final class RequestBudget {
         return true;
     }
 
-    /** Returns the values of the {@code X-Rate-Limit} headers; minutes were seen in a second one. */
+    /**
+     * Returns the values of the {@code X-Rate-Limit} headers; the limit per minute has its own
+     * (docs/live-service.md#rate-limit-header-varies).
+     */
     synchronized List<String> headers() {
         forget();
         List<String> headers = new ArrayList<>();

@@ -8,15 +8,14 @@ import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request to the API has to pass, whatever it asks for: the length of its URL, its token, the budget, what its key
- * may do at all, and the form of its body.
+ * Checks that every request to the API must pass: URL length, token, rate limit, restrictions of the key, and content type.
  */
 public final class RequestPreconditions {
 
-    /** The service answers longer ones with 500. */
+    /** The service responds to longer ones with 500 (docs/live-service.md#long-urls-get-500). */
     private static final int LONGEST_URL = 4096;
 
-    /** Provisioning, Sales and Finance. */
+    /** Provisioning, Sales and Finance (docs/live-service.md#individual-keys-are-limited). */
     private static final Set<String> NOT_FOR_INDIVIDUALS = Set.of(
             "bundleIds",
             "bundleIdCapabilities",
@@ -32,7 +31,7 @@ public final class RequestPreconditions {
     private final TokenCheck tokens;
     private final RequestBudget budget;
 
-    /** Makes a gate for the holder of one key. */
+    /** Creates the checks for one key. */
     public RequestPreconditions(AcceptedKey key, TokenCheck tokens, RequestBudget budget) {
         this.key = key;
         this.tokens = tokens;
@@ -45,9 +44,9 @@ public final class RequestPreconditions {
     }
 
     /**
-     * Lets a request pass.
+     * Checks a request.
      *
-     * @throws ApiErrorException if it may not pass
+     * @throws ApiErrorException if it is rejected
      */
     void check(ApiRequest request) {
         if (request.url().toString().length() > LONGEST_URL) {

@@ -66,7 +66,7 @@ final class Certificates extends ResourceRules {
         Profiles.invalidate("certificates", resource, world);
     }
 
-    /** No API key has the role that these need. */
+    /** No API key has the required role (docs/live-service.md#developer-id-needs-the-account-holder). */
     private static void requirePermission(String type) {
         if (type.startsWith("DEVELOPER_ID")) {
             throw ErrorKind.FORBIDDEN.refusal("This operation can only be performed by the Account Holder");

@@ -68,7 +68,7 @@ final class Devices extends ResourceRules {
         }
     }
 
-    /** Disabling a device does not free its place before the yearly reset, so all are counted. */
+    /** All devices count, enabled or not (docs/live-service.md#device-places-are-limited). */
     private static void requirePlace(String deviceClass, SandboxState world) {
         long registered = world.store().all(TYPE).stream()
                 .filter(device -> device.text("deviceClass").equals(deviceClass))

@@ -92,7 +92,7 @@ final class Profiles extends ResourceRules {
         return !date.isEmpty() && date.compareTo(now) < 0;
     }
 
-    /** One profile of the same name is no problem; with two the service does not know which is meant. */
+    /** Two profiles of one name block a further one (docs/live-service.md#profile-names-block-creation). */
     private static void requireFreeName(String name, SandboxState world) {
         long taken = world.store().all(TYPE).stream()
                 .filter(profile -> profile.text("name").equals(name))

@@ -47,7 +47,8 @@ final class FinanceReports implements ResourceHook {
         List<Sale> sales =
                 today.isBefore(month.last().plusDays(DAYS_TO_MAKE)) ? List.of() : sales(month, region, world);
         if (sales.isEmpty()) {
-            // Whether it is too early or there were none, the sentence is the same (seen 2026-09).
+            // A future month and one without sales have the same text
+            // (docs/live-service.md#a-day-without-sales-is-not-found).
             throw SalesReports.noSales();
         }
         FinanceTables tables = new FinanceTables(account, month, sales);

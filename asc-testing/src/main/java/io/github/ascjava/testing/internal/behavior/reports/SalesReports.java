@@ -104,7 +104,7 @@ final class SalesReports implements ResourceHook {
         }
     }
 
-    /** Reports about subscriptions no longer have a default version (observed in 2026). */
+    /** Reports about subscriptions have no default version (docs/live-service.md#report-versions-move). */
     private static void requireVersion(String type, @Nullable String version, SandboxState world) {
         boolean subscriptions = ABOUT_SUBSCRIPTIONS.contains(type);
         List<String> versions = subscriptions ? VERSIONS_OF_SUBSCRIPTIONS : VERSIONS;

@@ -159,7 +159,7 @@ final class Assets implements ResourceHook {
         return md5.equals("null") ? "" : md5.toLowerCase(Locale.ROOT);
     }
 
-    /** The document lists another one, which the service does not take. */
+    /** The service rejects SHA-256 (docs/live-service.md#build-files-reject-sha-256). */
     private static void requireAlgorithm(JsonNode checksums) {
         if (checksums.path("file").path("algorithm").asText().equals("SHA_256")) {
             throw Refusals.attribute(

@@ -102,7 +102,7 @@ final class BuildUploads implements ResourceHook {
                 change(upload, "FAILED", world);
                 return;
             }
-            // Seen to have the id of its upload; clients are to go by the relationship all the same.
+            // The build has the ID of its upload (docs/live-service.md#build-uploads-share-their-builds-id).
             StoredResource build = Builds.add(app, upload.id(), version, number, platform, time, world);
             world.store().link(upload, "build", build);
             change(upload, "COMPLETE", world);

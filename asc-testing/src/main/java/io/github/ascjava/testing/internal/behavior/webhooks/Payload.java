@@ -26,7 +26,7 @@ record Payload(HttpUrl baseUrl, String id, Instant time) {
         return about(version, dated(payload));
     }
 
-    /** Has no timestamp in Apple's example. */
+    /** Without a timestamp, like Apple's sample (docs/live-service.md#webhook-names-differ-by-event). */
     ObjectNode buildUploadState(StoredResource upload, String oldState, String newState) {
         ObjectNode payload = payload("buildUploadStateUpdated");
         attributes(payload).put("newState", newState).put("oldState", oldState);

@@ -10,19 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Runs what the README's transcripts say was run, one after the other on one sandbox, and compares what is printed.
+ * Runs the commands in the transcripts of the documents and compares what they print: without a key, as newcomers do, or those of
+ * one document on a sandbox that keeps what they change.
  *
- * <p>{@code -Dreadme.update=true} writes what is printed into the README instead.
+ * <p>{@code -Dtranscripts.update=true} writes what is printed into the documents instead.
  */
 @Timeout(60)
-class ReadmeTest {
+class TranscriptsTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path ROOT = Path.of("..");
+    private static final String ON_ONE_SANDBOX = "docs/command-line.md";
+    private static final List<String> DOCUMENTS = List.of("README.md", "docs/getting-started.md", ON_ONE_SANDBOX);
     private static final String BEGIN = "```console";
     private static final String END = "```";
     private static final String PROMPT = "$ ";
@@ -31,17 +37,34 @@ class ReadmeTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void transcriptsAreWhatTheProgramPrints() throws IOException {
-        List<String> written = Files.readAllLines(README);
+    @ParameterizedTest
+    @FieldSource("DOCUMENTS")
+    void transcriptsAreWhatTheProgramPrints(String name) throws IOException {
+        Path document = ROOT.resolve(name);
+        List<String> written = Files.readAllLines(document);
+        assertThat(written).contains(BEGIN);
         List<String> real;
         try (Sandbox sandbox = Sandbox.builder().clock(Program.CLOCK).start()) {
-            real = replay(written, Program.environment(sandbox, folder));
+            real = replay(written, name.equals(ON_ONE_SANDBOX) ? Program.environment(sandbox, folder) : Map.of());
         }
-        if (Boolean.getBoolean("readme.update")) {
-            Files.write(README, real);
+        if (Boolean.getBoolean("transcripts.update")) {
+            Files.write(document, real);
         }
-        assertThat(real).isEqualTo(Files.readAllLines(README));
+        assertThat(real).isEqualTo(Files.readAllLines(document));
+    }
+
+    /** Transcripts in other documents would not be run. */
+    @Test
+    void otherDocumentsHaveNoTranscripts() throws IOException {
+        List<String> withTranscripts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readAllLines(file).contains(BEGIN)) {
+                    withTranscripts.add(ROOT.relativize(file).toString());
+                }
+            }
+        }
+        assertThat(withTranscripts).allMatch(DOCUMENTS::contains);
     }
 
     private List<String> replay(List<String> lines, Map<String, String> environment) throws IOException {
@@ -88,7 +111,7 @@ class ReadmeTest {
         Program run = Program.run(environment, arguments.toArray(String[]::new));
         return (run.err() + run.out())
                 .replace(folder + "/", "")
-                .replace(environment.getOrDefault("ASC_BASE_URL", ""), "https://api.appstoreconnect.apple.com/")
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:8080")
                 .lines()
                 .map(String::stripTrailing)
                 .toList();
