@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyPlanner {
 
     static final String INLINE = "InlineCreate";
+
+    private static final List<String> MEMBERS = List.of("type", "id", "attributes", "relationships");
     /** The methods that every builder inherits. */
     private static final Set<String> INHERITED = Set.of(
             "requires",
@@ -40,31 +42,35 @@ final class BodyPlanner {
     /** By inline schema: what the requests that it comes in may hold beside it. */
     private final Map<String, Set<String>> companions = new TreeMap<>();
 
-    BodyPlanner(Document document, TypePlanner types, ResourcePlanner resources) {
+    BodyPlanner(Document document, TypePlanner types, ResourcePlanner resources, Stops stops) {
         this.document = document;
         this.types = types;
         this.resources = resources;
-        document.schemas().forEach((name, schema) -> {
-            if (name.endsWith("Request")) {
-                List<String> inline = Document.includedBy(schema);
-                for (String each : inline) {
-                    require(each.endsWith(INLINE), name, each + ", included in a request, is no inline schema.");
-                    companions
-                            .computeIfAbsent(each, key -> new LinkedHashSet<>())
-                            .addAll(inline);
-                }
-            }
-        });
-        document.schemas().forEach((name, schema) -> {
-            JsonNode data = Document.property(schema, "data");
-            if (name.endsWith(INLINE)) {
-                plan(name, name, schema, companions.getOrDefault(name, Set.of()), List.of());
-            } else if (name.matches(".*(Create|Update)Request")
-                    && data.path("properties").has("type")) {
-                List<String> inline = Document.includedBy(schema);
-                plan(name, name.substring(0, name.length() - "Request".length()), data, inline, inline);
-            }
-        });
+        document.schemas().forEach((name, schema) -> stops.attempt(() -> learn(name, schema)));
+        document.schemas().forEach((name, schema) -> stops.attempt(() -> plan(name, schema)));
+    }
+
+    private void learn(String name, JsonNode schema) {
+        if (!name.endsWith("Request")) {
+            return;
+        }
+        List<String> inline = Document.includedBy(schema);
+        for (String each : inline) {
+            require(each.endsWith(INLINE), name, each + ", included in a request, is no inline schema.");
+            companions.computeIfAbsent(each, key -> new LinkedHashSet<>()).addAll(inline);
+        }
+    }
+
+    private void plan(String name, JsonNode schema) {
+        JsonNode data = Document.property(schema, "data");
+        if (name.endsWith(INLINE)) {
+            plan(name, name, schema, companions.getOrDefault(name, Set.of()), List.of());
+        } else if (name.matches(".*(Create|Update)Request")
+                && data.path("properties").has("type")) {
+            Keywords.requireMembers(schema, name, List.of("data", "included"));
+            List<String> inline = Document.includedBy(schema);
+            plan(name, name.substring(0, name.length() - "Request".length()), data, inline, inline);
+        }
     }
 
     /** By the name of the schema. */
@@ -79,12 +85,13 @@ final class BodyPlanner {
 
     private void plan(
             String schemaName, String className, JsonNode data, Collection<String> inline, List<String> included) {
+        Keywords.requireMembers(data, schemaName, MEMBERS);
         String type = requireFound(Document.typeOf(data), schemaName, "a body whose type is not fixed is new.");
         String owner = className.replaceFirst("(Inline)?(Create|Update)$", "");
         List<BodyMember> members = new ArrayList<>();
         JsonNode attributes = Document.property(data, "attributes");
         List<String> requiredAttributes = Document.texts(attributes.path("required"));
-        Document.members(attributes)
+        Document.members(attributes, schemaName)
                 .forEach(each -> members.add(new BodyMember(
                         each.getKey(),
                         bodyName(each.getKey(), owner),
@@ -97,11 +104,14 @@ final class BodyPlanner {
                         each.getValue())));
         JsonNode relationships = Document.property(data, "relationships");
         List<String> requiredRelationships = Document.texts(relationships.path("required"));
-        Document.members(relationships).forEach(each -> {
+        Document.members(relationships, schemaName).forEach(each -> {
+            String place = schemaName + "." + each.getKey();
+            Keywords.requireMembers(each.getValue(), place, List.of("data"));
             JsonNode target = Document.property(each.getValue(), "data");
+            Keywords.requireMembers(Document.elementOf(target), place, ResourcePlanner.MEMBERS_OF_LINKAGES);
             String targetType = requireFound(
                     Document.typeOf(Document.elementOf(target)),
-                    schemaName + "." + each.getKey(),
+                    place,
                     "a relationship without one fixed type is new.");
             members.add(new BodyMember(
                     each.getKey(),

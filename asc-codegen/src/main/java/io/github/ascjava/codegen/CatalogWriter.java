@@ -63,7 +63,7 @@ final class CatalogWriter {
             api.methods().stream()
                     .collect(Collectors.groupingBy(
                             method -> method.operation().place(), TreeMap::new, Collectors.toList()))
-                    .forEach((place, methods) -> operations.set(place, operation(methods)));
+                    .forEach((place, methods) -> operations.set(place, operation(methods, api.name())));
         });
         Map<String, String> files = new TreeMap<>();
         domains.forEach((name, contents) -> files.put(PACKAGE + name + ".json", text(contents, ATTRIBUTES)));
@@ -108,7 +108,7 @@ final class CatalogWriter {
                 .putObject(resource.schema())
                 .put("type", resource.jsonType());
         for (Member member : resource.attributes()) {
-            entry.withObjectProperty("attributes").set(member.jsonName(), shapes.of(member.schema()));
+            entry.withObjectProperty("attributes").set(member.jsonName(), shapes.of(member.schema(), resource.name()));
         }
         for (Relationship relationship : resource.relationships()) {
             ObjectNode link = entry.withObjectProperty("relationships").putObject(relationship.jsonName());
@@ -132,7 +132,7 @@ final class CatalogWriter {
         for (BodyMember member : body.members()) {
             ObjectNode what;
             if (member.attribute() != null) {
-                what = shapes.of(member.schema());
+                what = shapes.of(member.schema(), body.name());
                 entry.withObjectProperty("attributes").set(member.jsonName(), what);
             } else {
                 what = entry.withObjectProperty("relationships").putObject(member.jsonName());
@@ -146,12 +146,12 @@ final class CatalogWriter {
     }
 
     /** An operation has a method for each content type that it answers with. */
-    private ObjectNode operation(List<Method> methods) {
+    private ObjectNode operation(List<Method> methods, JavaType owner) {
         Operation operation = methods.get(0).operation();
         ObjectNode entry = object().put("action", operation.action().name());
         for (Method method : methods) {
             for (int status : operation.statuses()) {
-                entry.withArrayProperty("answers").add(answer(method.answer(), status));
+                entry.withArrayProperty("answers").add(answer(method.answer(), status, owner));
             }
         }
         Sends sends = methods.get(0).sends();
@@ -162,12 +162,12 @@ final class CatalogWriter {
                     .put("content", (resource ? Content.ONE : identifiers).name())
                     .put("of", methods.get(0).sent());
         }
-        operation.queryParameters().forEach(parameter -> addParameter(entry, parameter));
+        operation.queryParameters().forEach(parameter -> addParameter(entry, parameter, owner));
         methods.forEach(method -> addOtherVersions(entry, method));
         return entry;
     }
 
-    private ObjectNode answer(Answer answer, int status) {
+    private ObjectNode answer(Answer answer, int status, JavaType owner) {
         ObjectNode entry =
                 object().put("status", status).put("content", answer.content().name());
         if (!answer.of().isEmpty()) {
@@ -177,25 +177,27 @@ final class CatalogWriter {
             entry.put("contentType", answer.accept());
         }
         if (!answer.shape().isMissingNode()) {
-            entry.set("shape", shapes.of(answer.shape()));
+            entry.set("shape", shapes.of(answer.shape(), owner));
         }
         return entry;
     }
 
-    private void addParameter(ObjectNode entry, JsonNode parameter) {
+    private void addParameter(ObjectNode entry, JsonNode parameter, JavaType owner) {
         String name = parameter.path("name").asText();
         JsonNode schema = parameter.path("schema");
         String inner = QueryPlanner.inner(name);
         if (name.startsWith("fields[")) {
             addFields(entry.withObjectProperty("fields"), inner, schema);
         } else if (name.equals("include") || name.equals("sort")) {
-            entry.set(name, schema.path("items").path("enum"));
+            JsonNode items = schema.path("items");
+            String ref = Document.refOf(items);
+            entry.set(name, (ref == null ? items : model.document().schema(ref)).path("enum"));
         } else if (name.equals("limit")) {
             entry.put(name, schema.path("maximum").asInt());
         } else if (name.startsWith("limit[")) {
             entry.withObjectProperty("limits").put(inner, schema.path("maximum").asInt());
         } else {
-            ObjectNode shape = shapes.of(schema);
+            ObjectNode shape = shapes.of(schema, owner);
             flag(shape, "required", parameter.path("required").asBoolean());
             entry.withObjectProperty("parameters").set(name, shape);
         }

@@ -4,16 +4,13 @@ import static io.github.ascjava.codegen.UnknownShapeException.require;
 import static io.github.ascjava.codegen.UnknownShapeException.requireFound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +21,19 @@ final class Document {
     private static final List<String> VERBS = List.of("get", "post", "patch", "delete");
 
     private final JsonNode root;
-    private final Map<String, JsonNode> schemas = new TreeMap<>();
+    private final Map<String, JsonNode> schemas;
     private final List<Operation> operations = new ArrayList<>();
 
     Document(JsonNode root) {
         this.root = root;
-        root.path("components").path("schemas").properties().forEach(e -> schemas.put(e.getKey(), e.getValue()));
-        root.path("paths").properties().forEach(path -> addOperations(path.getKey(), path.getValue()));
+        Stops stops = new Stops();
+        this.schemas = new PlainSchemas(root.path("components").path("schemas"), stops).byName();
+        root.path("paths").properties().forEach(path -> addOperations(path.getKey(), path.getValue(), stops));
+        stops.requireNone();
         operations.sort(Comparator.comparing(Operation::tag)
                 .thenComparingInt(Operation::version)
                 .thenComparing(Operation::action)
                 .thenComparing(Operation::path));
-    }
-
-    /** Reads a document and applies the corrections to it. */
-    static Document read(Path file, Corrections corrections) throws IOException {
-        JsonNode root = new ObjectMapper().readTree(file.toFile());
-        corrections.applyTo(root);
-        return new Document(root);
     }
 
     String version() {
@@ -57,13 +49,17 @@ final class Document {
     }
 
     JsonNode schema(String name) {
-        return requireFound(schemas.get(name), name, "the document refers to this schema, but does not have it.");
+        return PlainSchemas.found(schemas, name);
     }
 
     /** Returns the name of the schema that a node refers to, or null if it is no reference. */
     static @Nullable String refOf(JsonNode node) {
         String ref = node.path("$ref").textValue();
-        return ref == null ? null : ref.substring(SCHEMA_REF.length());
+        if (ref == null) {
+            return null;
+        }
+        require(ref.startsWith(SCHEMA_REF), ref, "a reference to anything but a schema is new.");
+        return ref.substring(SCHEMA_REF.length());
     }
 
     /** Returns what the answer of an operation holds beside its data, as names of schemas. */
@@ -76,7 +72,7 @@ final class Document {
         JsonNode items = property(document, "included").path("items");
         JsonNode union = items.path("oneOf");
         return (union.isArray() || items.isEmpty() ? union.valueStream() : Stream.of(items))
-                .map(each -> String.valueOf(refOf(each)))
+                .map(each -> requireFound(refOf(each), each.toString(), "what an answer includes has no name."))
                 .toList();
     }
 
@@ -85,6 +81,16 @@ final class Document {
     String resourceOf(Operation operation) {
         String element = refOf(elementOf(property(jsonAnswer(operation), "data")));
         return element != null && isResource(schema(element)) ? element : null;
+    }
+
+    /** Returns the schema of a map's values, or null if the schema is of no map. */
+    static @Nullable JsonNode mapValue(JsonNode schema, String place) {
+        JsonNode values = schema.path("additionalProperties");
+        if (values.isMissingNode() || (values.isBoolean() && !values.booleanValue())) {
+            return null;
+        }
+        require(!schema.has("properties"), place, "a map that has members of its own is new.");
+        return values.isBoolean() ? JsonNodeFactory.instance.objectNode() : values;
     }
 
     private JsonNode jsonAnswer(Operation operation) {
@@ -101,8 +107,9 @@ final class Document {
         return schema.path("properties").path(name);
     }
 
-    /** Returns the members that a schema describes, by name. */
-    static Set<Map.Entry<String, JsonNode>> members(JsonNode schema) {
+    /** Returns the members that an object's schema describes, by name; there are none if there is no schema. */
+    static Set<Map.Entry<String, JsonNode>> members(JsonNode schema, String place) {
+        Keywords.requireObject(schema, place);
         return schema.path("properties").properties();
     }
 
@@ -125,19 +132,20 @@ final class Document {
         return array.valueStream().map(JsonNode::asText).toList();
     }
 
-    private void addOperations(String path, JsonNode verbs) {
-        for (Map.Entry<String, JsonNode> entry : verbs.properties()) {
-            String verb = entry.getKey();
-            if (verb.equals("parameters")) {
-                for (JsonNode parameter : entry.getValue()) {
-                    String name = parameter.path("name").asText();
-                    boolean inPath = parameter.path("in").asText().equals("path");
-                    require(inPath, path, "the parameter " + name + " of all operations is not in the path.");
-                }
-            } else {
-                require(VERBS.contains(verb), path, "the verb " + verb + " is new.");
-                operations.add(Operation.of(path, verb, entry.getValue()));
-            }
-        }
+    private void addOperations(String path, JsonNode verbs, Stops stops) {
+        verbs.properties()
+                .forEach(entry -> stops.attempt(() -> {
+                    String verb = entry.getKey();
+                    if (verb.equals("parameters")) {
+                        for (JsonNode parameter : entry.getValue()) {
+                            String name = parameter.path("name").asText();
+                            boolean inPath = parameter.path("in").asText().equals("path");
+                            require(inPath, path, "the parameter " + name + " of all operations is not in the path.");
+                        }
+                    } else {
+                        require(VERBS.contains(verb), path, "the verb " + verb + " is new.");
+                        operations.add(Operation.of(path, verb, entry.getValue()));
+                    }
+                }));
     }
 }

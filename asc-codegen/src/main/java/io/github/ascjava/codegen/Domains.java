@@ -14,6 +14,9 @@ import java.util.TreeSet;
  */
 final class Domains {
 
+    /** Where a name goes until {@link #requireComplete} says that it goes nowhere. */
+    private static final String UNKNOWN = "unknown";
+
     private final Map<String, String> domains = new TreeMap<>();
     private final Set<String> missing = new TreeSet<>();
 
@@ -40,15 +43,21 @@ final class Domains {
                 return domain;
             }
         }
-        return unknown(name);
+        String singular = Names.singular(name);
+        return unknown(singular.substring(
+                0, singular.length() - Names.versionOf(singular).length()));
     }
 
     /** The domain of a name that was made up from that of a tag or schema. */
     String ofMadeUp(String name) {
         for (int end = name.length(); end > 0; end--) {
             String domain = domains.get(name.substring(0, end));
-            if (domain != null && (end == name.length() || Character.isUpperCase(name.charAt(end)))) {
+            boolean isWord = end == name.length() || Character.isUpperCase(name.charAt(end));
+            if (isWord && domain != null) {
                 return domain;
+            }
+            if (isWord && missing.contains(name.substring(0, end))) {
+                return UNKNOWN;
             }
         }
         return unknown(name);
@@ -64,6 +73,6 @@ final class Domains {
 
     private String unknown(String name) {
         missing.add(name);
-        return "unknown";
+        return UNKNOWN;
     }
 }

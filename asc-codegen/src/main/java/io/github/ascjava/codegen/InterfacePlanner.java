@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ final class InterfacePlanner {
     private static final Answer NO_ANSWER = new Answer(Content.NOTHING, false, JavaType.VOID, "", NO_SHAPE, null);
     /** The content types of files, which are handed on as they are. */
     private static final Set<String> STREAMED = Set.of("text/csv", "application/a-gzip");
+    /** The content types of JSON that is no JSON:API document, such as that of metrics. */
+    private static final Pattern OTHER_JSON = Pattern.compile("application/vnd\\.apple\\.[\\w.-]+\\+json");
+
+    private static final List<String> MEMBERS_OF_ANSWERS = List.of("data", "included", "links", "meta");
 
     private final Document document;
     private final Domains domains;
@@ -39,13 +44,21 @@ final class InterfacePlanner {
     private final TypePlanner types;
     private final BodyPlanner bodies;
     private final QueryPlanner queries;
+    private final Stops stops;
 
-    InterfacePlanner(Document document, Domains domains, TypePlanner types, BodyPlanner bodies, QueryPlanner queries) {
+    InterfacePlanner(
+            Document document,
+            Domains domains,
+            TypePlanner types,
+            BodyPlanner bodies,
+            QueryPlanner queries,
+            Stops stops) {
         this.document = document;
         this.domains = domains;
         this.types = types;
         this.bodies = bodies;
         this.queries = queries;
+        this.stops = stops;
     }
 
     List<Interface> plan() {
@@ -61,13 +74,15 @@ final class InterfacePlanner {
         Set<String> taken = new HashSet<>();
         List<Method> methods = new ArrayList<>();
         for (Operation operation : operations) {
-            String name = methodName(operation);
-            if (!taken.add(name)) {
-                // Versions come in order, so the plain name stays with the first.
-                name += "V" + operation.version();
-                require(taken.add(name), operation.place(), "a second method " + name + " in " + tag + ".");
-            }
-            methods.addAll(methods(operation, name, domain));
+            stops.attempt(() -> {
+                String name = methodName(operation);
+                if (!taken.add(name)) {
+                    // Versions come in order, so the plain name stays with the first.
+                    name += "V" + operation.version();
+                    require(taken.add(name), operation.place(), "a second method " + name + " in " + tag + ".");
+                }
+                methods.addAll(methods(operation, name, domain));
+            });
         }
         return new Interface(new JavaType(API + domain, tag + "Api"), tag, !teamKeyTags.contains(tag), methods);
     }
@@ -95,11 +110,13 @@ final class InterfacePlanner {
         JsonNode answer = operation.answer();
         String sentence = Sentences.of(operation);
         List<Method> methods = new ArrayList<>();
-        boolean canTakeQuery =
-                operation.verb().equals("GET") || operation.queryParameters().isEmpty();
-        require(canTakeQuery, operation.place(), "query parameters of other verbs than GET are new.");
+        boolean canTakeQuery = operation.verb().equals("GET")
+                || operation.action() == Operation.Action.CREATE_INSTANCE
+                || operation.queryParameters().isEmpty();
+        require(canTakeQuery, operation.place(), "query parameters of what neither reads nor creates are new.");
         if (answer.isMissingNode()) {
-            return List.of(method(operation, name, sentence, NO_ANSWER, null));
+            Query query = queries.plan(operation, name, domain, null);
+            return List.of(method(operation, name, sentence, NO_ANSWER, query));
         }
         String download = "download" + name.replaceFirst("^(list|get)", "");
         Set<String> contentTypes = new TreeSet<>();
@@ -115,24 +132,23 @@ final class InterfacePlanner {
                             stream(operation, isFile ? download : download + "Csv", "CSV", accept, query);
                         case "application/a-gzip" ->
                             stream(operation, download, "gzipped, tab-separated text", accept, query);
-                        case "application/vnd.apple.xcode-metrics+json", "application/vnd.apple.diagnostic-logs+json" ->
-                            method(
-                                    operation,
-                                    name,
-                                    sentence,
-                                    other(types.answer(types.typeOf(schema, name, "answer")), schema, accept),
-                                    query);
-                        default ->
-                            throw new UnknownShapeException(
-                                    operation.place(), "the content type " + accept + " is new.");
+                        default -> {
+                            boolean known = OTHER_JSON.matcher(accept).matches();
+                            require(known, operation.place(), "the content type " + accept + " is new.");
+                            Answer json = other(types.answer(types.typeOf(schema, name, "answer")), schema, accept);
+                            yield method(operation, name, sentence, json, query);
+                        }
                     });
         }
+        boolean named = methods.stream().map(Method::name).distinct().count() == methods.size();
+        require(named, operation.place(), "several answers of one form, " + contentTypes + ", are new.");
         return methods;
     }
 
     private Method json(Operation operation, String name, String sentence, JsonNode schema, @Nullable Query query) {
         String ref = requireFound(
                 Document.refOf(schema), operation.place(), "an answer without a schema of its own is new.");
+        Keywords.requireMembers(document.schema(ref), ref, MEMBERS_OF_ANSWERS);
         JsonNode data = Document.property(document.schema(ref), "data");
         boolean isList = Document.isList(data);
         JsonNode element = Document.elementOf(data);
@@ -187,6 +203,9 @@ final class InterfacePlanner {
         Sends sends = Document.isList(data) ? Sends.LINKAGES : Sends.LINKAGE;
         String sent =
                 requireFound(Document.typeOf(Document.elementOf(data)), body, "a request body of this form is new.");
+        // A body that creates or updates, but is not called so, would lose what it holds.
+        Keywords.requireMembers(document.schema(body), body, List.of("data"));
+        Keywords.requireMembers(Document.elementOf(data), body, ResourcePlanner.MEMBERS_OF_LINKAGES);
         return new Method(name, operation, sentence, answer, query, sends, null, sent);
     }
 }

@@ -111,14 +111,19 @@ final class InterfaceWriter {
         String id = hasId ? file.code("$T id", String.class) : "";
         String more = hasId ? id + ", " : "";
         String idMore = hasId ? "id, " : "";
-        if (query != null && !query.hasRequired()) {
-            String made = file.code("new $T$L()", query.name(), query.argument() == null ? "" : "<>");
+        boolean sends = method.sends() != Sends.NOTHING;
+        String made = query == null ? "" : file.code("new $T$L()", query.name(), query.argument() == null ? "" : "<>");
+        if (query != null && !query.hasRequired() && !sends) {
             shortForm(
                     method,
                     "; the function configures the query parameters",
                     file.code("$L$T query", more, JavaType.of(UnaryOperator.class, query.type())),
                     idMore + "query.apply(" + made + ")");
             shortForm(method, ", without query parameters", id, idMore + made);
+        }
+        if (query != null && sends) {
+            creatingShortForms(method, query, made);
+            return;
         }
         switch (method.sends()) {
             case CREATE -> configured(method, more, idMore);
@@ -154,6 +159,27 @@ final class InterfaceWriter {
                 // Nothing to shorten.
             }
         }
+    }
+
+    /** What is created by an operation that takes a query, too, has no id yet. */
+    private void creatingShortForms(Method method, Query query, String made) {
+        JavaType body = Objects.requireNonNull(method.body());
+        JavaType configuration = JavaType.of(Consumer.class, body.nested("Builder"));
+        String built = file.code("$T.builder().build(body)", body);
+        if (!query.hasRequired()) {
+            String without = ", without query parameters";
+            shortForm(method, without, file.code("$T body", body), made + ", body");
+            shortForm(
+                    method,
+                    without + "; the function configures the request body",
+                    file.code("$T body", configuration),
+                    made + ", " + built);
+        }
+        shortForm(
+                method,
+                "; the function configures the request body",
+                file.code("$T query, $T body", query.type(), configuration),
+                "query, " + built);
     }
 
     private void configured(Method method, String more, String idMore) {

@@ -1,8 +1,5 @@
 package io.github.ascjava.codegen;
 
-import com.palantir.javaformat.java.Formatter;
-import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,22 +90,19 @@ final class JavaFile {
                 : asked.arguments().stream().map(this::written).collect(Collectors.joining(", ", name + "<", ">"));
     }
 
-    /** The whole file in the project's format. */
-    String source(String header) {
+    /** What stands above the type: a comment, the package and the imports. */
+    String head(String header) {
         String imports = used.stream()
                 .filter(each -> !Set.of("", "java.lang", type.packageName())
                         .contains(each.substring(0, Math.max(0, each.lastIndexOf('.')))))
                 .map(each -> "import " + (each.startsWith(ANNOTATIONS) ? ANNOTATIONS + "*" : each) + ";\n")
                 .distinct()
                 .collect(Collectors.joining());
-        String source = "// " + header + "\npackage " + type.packageName() + ";\n\n" + imports + "\n" + body;
-        try {
-            return Formatter.createFormatter(JavaFormatterOptions.builder()
-                            .style(JavaFormatterOptions.Style.PALANTIR)
-                            .build())
-                    .formatSource(source);
-        } catch (FormatterException e) {
-            throw new IllegalStateException("The generator wrote no Java in " + path() + ":\n" + source, e);
-        }
+        return "// " + header + "\npackage " + type.packageName() + ";\n\n" + (imports.isEmpty() ? "" : imports + "\n");
+    }
+
+    /** The type as it was written, not yet formatted. */
+    String body() {
+        return body.toString();
     }
 }

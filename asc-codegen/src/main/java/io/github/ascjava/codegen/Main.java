@@ -1,37 +1,67 @@
 package io.github.ascjava.codegen;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes the generated files: {@code Main <document.json> <source root> <root of the catalog>}. */
 public final class Main {
+
+    private static final int FAILED = 2;
 
     private Main() {}
 
     /** Replaces everything below the source root, and the catalog, by what the document gives. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 3) {
-            System.err.println("Usage: <Apple's OpenAPI document> <source root of the generated code>"
-                    + " <resource root of the generated catalog>");
-            System.exit(2);
+        String problem = run(List.of(arguments));
+        if (!problem.isEmpty()) {
+            System.err.println(problem);
+            System.exit(FAILED);
         }
-        Corrections corrections = Corrections.read();
-        Document document = Document.read(Path.of(arguments[0]), corrections);
-        corrections.outdated().forEach(System.err::println);
-        write(Planner.plan(document), Path.of(arguments[1]), Path.of(arguments[2]));
     }
 
-    static void write(Model model, Path sourceRoot, Path catalogRoot) throws IOException {
+    /** Says why nothing was written, in lines of which the last one says what to do; nothing if all went well. */
+    static String run(List<String> arguments) throws IOException {
+        // Maven hands on a property that was not set as it stands.
+        if (arguments.size() != 3
+                || arguments.get(0).isBlank()
+                || arguments.get(0).startsWith("${")) {
+            return "Usage: mvn -q -ntp -pl asc-codegen compile exec:exec -Ddocument=<path of Apple's OpenAPI document>";
+        }
+        try {
+            DocumentFile file = DocumentFile.read(Path.of(arguments.get(0)));
+            System.out.println(file.description());
+            Corrections corrections = Corrections.read();
+            corrections.applyTo(file.root());
+            corrections.outdated().forEach(System.out::println);
+            Model model = Planner.plan(new Document(file.root()));
+            return write(model, Path.of(arguments.get(1)), Path.of(arguments.get(2)));
+        } catch (InvalidDocumentFileException e) {
+            return String.valueOf(e.getMessage());
+        } catch (UnknownShapeException e) {
+            return String.join("\n", e.stops()) + "\nNothing was written, because the document holds what the generator"
+                    + " does not know: give names a package in domains.txt, teach the generator the shapes, or correct the"
+                    + " document in corrections.json.";
+        }
+    }
+
+    static String write(Model model, Path sourceRoot, Path catalogRoot) throws IOException {
         Map<String, String> sources = Generator.sources(model);
         Map<String, String> catalog = CatalogWriter.write(model);
-        refuseForeign(sourceRoot, Generator.OPERATIONS);
-        refuseForeign(catalogRoot, CatalogWriter.INDEX);
-        replace(sourceRoot, sources);
-        replace(catalogRoot, catalog);
+        GeneratedFolder sourceFolder = new GeneratedFolder(sourceRoot, Generator.OPERATIONS);
+        GeneratedFolder catalogFolder = new GeneratedFolder(catalogRoot, CatalogWriter.INDEX);
+        String problem = sourceFolder.problem() + catalogFolder.problem();
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        sourceFolder.write(sources);
+        catalogFolder.write(catalog);
+        List<String> empty = model.empty();
+        if (!empty.isEmpty()) {
+            System.out.println(
+                    "The document has neither attributes nor relationships for " + String.join(", ", empty) + ".");
+        }
         long lines = sources.entrySet().stream()
                 .filter(source -> source.getKey().endsWith(".java"))
                 .map(Map.Entry::getValue)
@@ -41,34 +71,6 @@ public final class Main {
         System.out.println(document.operations().size() + " operations of App Store Connect API " + document.version()
                 + " in " + sources.size() + " files, " + lines + " lines; the catalog in " + catalog.size()
                 + " files.");
-    }
-
-    /** What the generator did not write it does not delete either. */
-    private static void refuseForeign(Path root, String sign) throws IOException {
-        if (!Files.exists(root) || Files.exists(root.resolve(sign))) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(root)) {
-            if (files.findAny().isPresent()) {
-                System.err.println(root + " has files, but no " + sign
-                        + ", so it is no root of generated files; nothing was written.");
-                System.exit(1);
-            }
-        }
-    }
-
-    private static void replace(Path root, Map<String, String> contents) throws IOException {
-        if (Files.exists(root)) {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
-        }
-        for (Map.Entry<String, String> each : contents.entrySet()) {
-            Path file = root.resolve(each.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, each.getValue());
-        }
+        return "";
     }
 }

@@ -226,6 +226,18 @@ record Model(
         return owner.name() + "." + member + " " + type;
     }
 
+    /** The schemas of resources, and of requests that create some, which can hold nothing but type and id. */
+    List<String> empty() {
+        Stream<String> ofResources = resources.stream()
+                .filter(resource -> resource.attributes().isEmpty()
+                        && resource.relationships().isEmpty())
+                .map(Resource::schema);
+        Stream<String> ofBodies = bodies.stream()
+                .filter(body -> body.members().isEmpty() && !body.onlyRefers())
+                .map(Body::schema);
+        return Stream.concat(ofResources, ofBodies).sorted().toList();
+    }
+
     /** All operations with the names of their methods, one line each, in the order of the document's paths. */
     List<String> operationNames() {
         return interfaces.stream()

@@ -73,6 +73,7 @@ record Operation(
             boolean known =
                     List.of("path", "query").contains(parameter.path("in").asText());
             require(known, place, "the parameter " + name + " is neither in the path nor in the query.");
+            require(parameter.path("schema").isObject(), place, "the parameter " + name + " has no schema.");
         }
         return new Operation(
                 node.path("tags").get(0).asText(),
@@ -105,16 +106,22 @@ record Operation(
 
     /** The content types of the answer of success, and its schemas; a missing node if it has no body. */
     JsonNode answer() {
-        for (String status : List.of("200", "201")) {
-            JsonNode content = node.path("responses").path(status).path("content");
-            if (content.isObject()) {
-                return content;
-            }
+        JsonNode answer = MissingNode.getInstance();
+        for (int status : statuses()) {
+            JsonNode response = node.path("responses").path(String.valueOf(status));
+            JsonNode content = response.path("content");
+            require(!response.has("$ref"), place(), "an answer that is a reference is new.");
+            boolean one = answer.isMissingNode() || content.isMissingNode() || content.equals(answer);
+            require(one, place(), "two statuses that answer with different bodies are new.");
+            answer = answer.isMissingNode() ? content : answer;
         }
-        boolean empty =
-                node.path("responses").has("204") || node.path("responses").has("202");
-        require(empty, place(), "none of the statuses 200, 201, 202 and 204 is documented.");
-        return MissingNode.getInstance();
+        boolean hasBody = statuses().contains(200) || statuses().contains(201);
+        boolean empty = statuses().contains(202) || statuses().contains(204);
+        require(
+                answer.isMissingNode() ? empty : hasBody,
+                place(),
+                "none of the statuses 200, 201, 202 and 204 is documented.");
+        return answer;
     }
 
     /** The statuses of success. */
@@ -122,15 +129,21 @@ record Operation(
         return node.path("responses").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(status -> status.startsWith("2"))
-                .map(Integer::valueOf)
+                .map(this::status)
                 .sorted()
                 .toList();
     }
 
+    private int status(String text) {
+        require(text.matches("\\d+"), place(), "the status " + text + " is new.");
+        return Integer.parseInt(text);
+    }
+
     /** The schema of the request body, or a missing node if there is none. */
     JsonNode body() {
-        JsonNode content = node.path("requestBody").path("content");
-        boolean json = content.isEmpty() || (content.size() == 1 && content.has("application/json"));
+        JsonNode body = node.path("requestBody");
+        JsonNode content = body.path("content");
+        boolean json = body.isMissingNode() || (content.size() == 1 && content.has("application/json"));
         require(json, place(), "a request body other than application/json is new.");
         return content.path("application/json").path("schema");
     }

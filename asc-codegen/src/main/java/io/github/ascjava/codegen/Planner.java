@@ -13,13 +13,19 @@ final class Planner {
     }
 
     static Model plan(Document document, Domains domains) {
-        requireDomains(document, domains);
+        // A name without a domain stands in the way of nothing but writing, so what else is new is found in the same
+        // run.
+        Stops stops = new Stops();
+        learnDomains(document, domains);
         TypePlanner types = new TypePlanner(document, domains);
-        ResourcePlanner resources = new ResourcePlanner(document, types);
-        BodyPlanner bodies = new BodyPlanner(document, types, resources);
+        ResourcePlanner resources = new ResourcePlanner(document, types, stops);
+        requireNone(stops, domains);
+        BodyPlanner bodies = new BodyPlanner(document, types, resources, stops);
+        requireNone(stops, domains);
         QueryPlanner queries = new QueryPlanner(document, types, resources);
-        List<Interface> interfaces = new InterfacePlanner(document, domains, types, bodies, queries).plan();
-        domains.requireComplete();
+        List<Interface> interfaces = new InterfacePlanner(document, domains, types, bodies, queries, stops).plan();
+        stops.attempt(domains::requireComplete);
+        stops.requireNone();
         return new Model(
                 document,
                 List.copyOf(types.values()),
@@ -32,14 +38,21 @@ final class Planner {
                 interfaces);
     }
 
+    /** What was planned so far is needed for all that comes after it. */
+    private static void requireNone(Stops stops, Domains domains) {
+        if (!stops.isEmpty()) {
+            stops.attempt(domains::requireComplete);
+        }
+        stops.requireNone();
+    }
+
     /** Before all else, so that one message names all that a new document brought. */
-    private static void requireDomains(Document document, Domains domains) {
+    private static void learnDomains(Document document, Domains domains) {
         document.operations().forEach(operation -> domains.ofListed(operation.tag()));
         document.schemas().forEach((name, schema) -> {
             if (Document.isResource(schema) || schema.has("enum")) {
                 domains.ofListed(name);
             }
         });
-        domains.requireComplete();
     }
 }

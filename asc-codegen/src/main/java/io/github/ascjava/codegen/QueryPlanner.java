@@ -30,7 +30,7 @@ final class QueryPlanner {
     private static final int USUAL_MAXIMUM = 200;
     private static final Set<String> OWN_VALUES = Set.of("sort", "groupBy", "period", "granularity");
 
-    private static final List<String> VERBS = List.of("list", "get", "download");
+    private static final List<String> VERBS = List.of("list", "get", "download", "create");
 
     /** What has to be known to set a parameter, and is not in its name; by tag and parameter. */
     private static final Map<String, String> KNOWN = Map.of(
@@ -76,6 +76,7 @@ final class QueryPlanner {
         if (parameters.isEmpty()) {
             return null;
         }
+        parameters.forEach(each -> requireKnown(each, operation));
         parameters.stream().filter(QueryPlanner::isFields).forEach(each -> planFields(each, operation));
         Query shared = shared(parameters, operation, schema);
         if (shared != null) {
@@ -158,6 +159,26 @@ final class QueryPlanner {
         requireCommaJoined(include, operation);
         String owner = schema == null ? Names.singular(operation.tag()) : schema;
         return types.includeType(owner, listed(include));
+    }
+
+    /** What a parameter takes is read below without looking whether there is more to it. */
+    private static void requireKnown(JsonNode parameter, Operation operation) {
+        String name = parameter.path("name").asText();
+        String place = operation.place() + " " + name;
+        Keywords.requireValue(parameter.path("schema"), place);
+        Keywords.requireValue(Document.elementOf(parameter.path("schema")), place);
+        boolean listed = isFields(parameter) || name.equals("include");
+        boolean planned = listed || isIncludedLimit(parameter);
+        require(!planned || !parameter.path("required").asBoolean(), place, "that it is required is new.");
+        require(!listed || isListOfTexts(parameter.path("schema")), place, "it is no list of texts.");
+        boolean limited =
+                !isIncludedLimit(parameter) || parameter.path("schema").has("maximum");
+        require(limited, operation.place(), "the limit " + name + " has no maximum.");
+    }
+
+    private static boolean isListOfTexts(JsonNode schema) {
+        return Document.isList(schema)
+                && schema.path("items").path("type").asText().equals("string");
     }
 
     /** The values that may be in a parameter's list. */
@@ -261,7 +282,9 @@ final class QueryPlanner {
             @Nullable Resource target,
             List<Value> nested) {
         String ref = Document.refOf(element);
-        List<String> values = Document.texts((ref == null ? element : document.schema(ref)).path("enum"));
+        JsonNode valued = ref == null ? element : document.schema(ref);
+        require(valued.has("enum"), operation.place(), "the parameter " + name + " refers to what are no values.");
+        List<String> values = Document.texts(valued.path("enum"));
         if (OWN_VALUES.contains(name)) {
             return nestedType(Names.capitalized(name), values, query, target, nested);
         }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourcePlanner {
 
+    private static final List<String> MEMBERS = List.of("type", "id", "attributes", "relationships", "links");
+    private static final List<String> MEMBERS_OF_RELATIONSHIPS = List.of("data", "links", "meta");
+    static final List<String> MEMBERS_OF_LINKAGES = List.of("type", "id");
+
     private final Document document;
     private final TypePlanner types;
     private final Map<String, List<String>> schemasByType = new TreeMap<>();
@@ -31,18 +35,20 @@ final class ResourcePlanner {
     private final Map<String, Set<String>> includedSchemas = new TreeMap<>();
     private final Map<String, Resource> resources = new TreeMap<>();
 
-    ResourcePlanner(Document document, TypePlanner types) {
+    ResourcePlanner(Document document, TypePlanner types, Stops stops) {
         this.document = document;
         this.types = types;
         document.schemas().forEach((name, schema) -> {
             if (Document.isResource(schema)) {
-                schemasByType
-                        .computeIfAbsent(String.valueOf(Document.typeOf(schema)), type -> new ArrayList<>())
-                        .add(name);
+                stops.attempt(() -> schemasByType
+                        .computeIfAbsent(typeOf(schema, name), type -> new ArrayList<>())
+                        .add(name));
             }
         });
-        document.operations().forEach(this::learn);
-        schemasByType.values().forEach(names -> names.forEach(name -> resources.put(name, plan(name))));
+        document.operations().forEach(operation -> stops.attempt(() -> learn(operation)));
+        schemasByType
+                .values()
+                .forEach(names -> names.forEach(name -> stops.attempt(() -> resources.put(name, plan(name)))));
     }
 
     Map<String, Resource> resources() {
@@ -82,17 +88,23 @@ final class ResourcePlanner {
 
     private Resource plan(String schemaName) {
         JsonNode schema = document.schema(schemaName);
+        Keywords.requireMembers(schema, schemaName, MEMBERS);
         return new Resource(
                 types.modelClass(schemaName),
-                String.valueOf(Document.typeOf(schema)),
+                typeOf(schema, schemaName),
                 schemaName,
                 types.members(Document.property(schema, "attributes"), schemaName),
-                Document.members(Document.property(schema, "relationships")).stream()
+                Document.members(Document.property(schema, "relationships"), schemaName).stream()
                         .map(each -> relationship(schemaName, each.getKey(), each.getValue()))
                         .toList());
     }
 
+    private static String typeOf(JsonNode schema, String place) {
+        return requireFound(Document.typeOf(schema), place, "a resource or linkage whose type is not fixed is new.");
+    }
+
     private Relationship relationship(String owner, String name, JsonNode schema) {
+        Keywords.requireMembers(schema, owner + "." + name, MEMBERS_OF_RELATIONSHIPS);
         JsonNode data = Document.property(schema, "data");
         String target = target(owner, name, data);
         boolean hasData = !data.isMissingNode();
@@ -114,7 +126,9 @@ final class ResourcePlanner {
             // Only links: the operation behind them tells the class. A few lead to reports, which are no resources.
             return related == null ? firstSchemaOf(name) : related;
         }
-        String type = String.valueOf(Document.typeOf(Document.elementOf(data)));
+        JsonNode linkage = Document.elementOf(data);
+        Keywords.requireMembers(linkage, owner + "." + name, MEMBERS_OF_LINKAGES);
+        String type = typeOf(linkage, owner + "." + name);
         List<String> candidates =
                 requireFound(schemasByType.get(type), owner + "." + name, "no resource has the type " + type + ".");
         return candidates.size() == 1 ? candidates.get(0) : choose(owner, name, candidates, related);

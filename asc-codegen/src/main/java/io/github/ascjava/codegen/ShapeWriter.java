@@ -24,17 +24,41 @@ import java.util.TreeSet;
  */
 final class ShapeWriter {
 
+    private static final String ANY_PACKAGE = "";
+
     private final Document document;
-    private final Map<Set<String>, Value> valuesBySet = new HashMap<>();
+    /** By package and values, and by values alone for sets that are met in other packages, too. */
+    private final Map<Map.Entry<String, Set<String>>, Value> valuesBySet = new HashMap<>();
+
+    private final Map<String, Value> valuesByName = new HashMap<>();
+    private final Map<String, String> packages = new HashMap<>();
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
 
     ShapeWriter(Model model) {
         this.document = model.document();
-        model.values().forEach(value -> valuesBySet.putIfAbsent(new TreeSet<>(value.values()), value));
+        for (Value value : model.values()) {
+            Set<String> texts = new TreeSet<>(value.values());
+            valuesByName.put(value.name().name(), value);
+            valuesBySet.putIfAbsent(Map.entry(value.name().packageName(), texts), value);
+            valuesBySet.putIfAbsent(Map.entry(ANY_PACKAGE, texts), value);
+        }
+        model.objects()
+                .forEach(object ->
+                        packages.put(object.name().name(), object.name().packageName()));
     }
 
-    ObjectNode of(JsonNode schema) {
-        ObjectNode shape = nonNull(schema);
+    /**
+     * Returns the shape of a value.
+     *
+     * @param schema the schema of the value
+     * @param owner the class that the value belongs to, whose package has its own types for sets of values
+     */
+    ObjectNode of(JsonNode schema, JavaType owner) {
+        return of(schema, owner.packageName().replace(InterfacePlanner.API, TypePlanner.MODEL));
+    }
+
+    private ObjectNode of(JsonNode schema, String packageName) {
+        ObjectNode shape = nonNull(schema, packageName);
         if (schema.path("nullable").asBoolean()) {
             shape.put("nullable", true);
         }
@@ -46,13 +70,13 @@ final class ShapeWriter {
         return JsonNodeFactory.instance.objectNode().setAll(definitions);
     }
 
-    private ObjectNode nonNull(JsonNode schema) {
+    private ObjectNode nonNull(JsonNode schema, String packageName) {
         String ref = Document.refOf(schema);
         if (ref != null) {
-            return referenced(ref);
+            return referenced(ref, packageName);
         }
         if (!schema.path("enum").isEmpty()) {
-            return values(Document.texts(schema.path("enum")));
+            return values(Document.texts(schema.path("enum")), packageName);
         }
         String type = schema.path("type").asText();
         return switch (type) {
@@ -69,8 +93,8 @@ final class ShapeWriter {
                 yield integer;
             }
             case "boolean", "number" -> shape(type);
-            case "array" -> shape("list").set("of", of(schema.path("items")));
-            case "object" -> object(schema);
+            case "array" -> shape("list").set("of", of(schema.path("items"), packageName));
+            case "object" -> object(schema, packageName);
             case "" -> shape("any");
             default -> throw new UnknownShapeException(schema.toString(), "the type " + type + " is new.");
         };
@@ -80,14 +104,15 @@ final class ShapeWriter {
         return JsonNodeFactory.instance.objectNode().put("is", kind);
     }
 
-    private ObjectNode object(JsonNode schema) {
-        if (schema.has("additionalProperties") || schema.path("properties").isEmpty()) {
-            return shape("map").set("of", of(schema.path("additionalProperties")));
+    private ObjectNode object(JsonNode schema, String packageName) {
+        JsonNode mapValue = Document.mapValue(schema, schema.toString());
+        if (mapValue != null || schema.path("properties").isEmpty()) {
+            return shape("map").set("of", mapValue == null ? shape("any") : of(mapValue, packageName));
         }
         ObjectNode object = shape("object");
         List<String> required = Document.texts(schema.path("required"));
-        Document.members(schema).forEach(member -> {
-            ObjectNode shape = of(member.getValue());
+        Document.members(schema, schema.toString()).forEach(member -> {
+            ObjectNode shape = of(member.getValue(), packageName);
             if (required.contains(member.getKey())) {
                 shape.put("required", true);
             }
@@ -96,26 +121,34 @@ final class ShapeWriter {
         return object;
     }
 
-    private ObjectNode values(List<String> texts) {
-        Value known = valuesBySet.get(new TreeSet<>(texts));
-        ObjectNode values = shape("values");
-        (known == null ? texts : known.values()).forEach(values.withArrayProperty("of")::add);
-        if (known == null) {
-            return values;
-        }
-        definitions.put(known.name().name(), values);
-        return shape("named").put("of", known.name().name());
+    private ObjectNode values(List<String> texts, String packageName) {
+        Set<String> set = new TreeSet<>(texts);
+        Value own = valuesBySet.get(Map.entry(packageName, set));
+        Value known = own == null ? valuesBySet.get(Map.entry(ANY_PACKAGE, set)) : own;
+        return known == null ? values(texts) : named(known);
     }
 
-    private ObjectNode referenced(String ref) {
-        JsonNode schema = document.schema(ref);
-        if (schema.has("enum")) {
-            return nonNull(schema);
+    private ObjectNode named(Value value) {
+        definitions.put(value.name().name(), values(value.values()));
+        return shape("named").put("of", value.name().name());
+    }
+
+    private static ObjectNode values(List<String> texts) {
+        ObjectNode values = shape("values");
+        texts.forEach(values.withArrayProperty("of")::add);
+        return values;
+    }
+
+    private ObjectNode referenced(String ref, String packageName) {
+        String name = Names.capitalized(ref);
+        Value values = valuesByName.get(name);
+        if (values != null) {
+            return named(values);
         }
         if (!definitions.containsKey(ref)) {
             // Before its members, because an object may hold objects of its own kind.
             definitions.put(ref, shape("any"));
-            definitions.put(ref, of(schema));
+            definitions.put(ref, of(document.schema(ref), packages.getOrDefault(name, packageName)));
         }
         return shape("named").put("of", ref);
     }

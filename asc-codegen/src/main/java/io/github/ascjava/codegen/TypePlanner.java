@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the Java type of each schema within attributes, parameters and answers, and plans the types that have to be
- * written for them: equal sets of values, and objects of equal shape, become one type.
+ * written for them: within a domain, equal sets of values and objects of equal shape become one type.
  */
 final class TypePlanner {
 
@@ -38,7 +38,9 @@ final class TypePlanner {
     private final Map<String, String> valueNames = new TreeMap<>();
 
     private final Map<String, ObjectType> objects = new TreeMap<>();
-    private final Map<JsonNode, String> objectNamesByShape = new LinkedHashMap<>();
+    /** By domain and shape, for the same reason. */
+    private final Map<Map.Entry<String, JsonNode>, String> objectNamesByShape = new HashMap<>();
+
     private final Set<String> sent = new HashSet<>();
     private final Set<String> answers = new HashSet<>();
     /** By name of an object without a schema of its own: the schema that it is nested in, however deep. */
@@ -88,6 +90,7 @@ final class TypePlanner {
      * @param member the name of the member
      */
     JavaType typeOf(JsonNode schema, String owner, String member) {
+        Keywords.requireValue(schema, owner + "." + member);
         String ref = Document.refOf(schema);
         if (ref != null) {
             return referenced(ref);
@@ -102,7 +105,10 @@ final class TypePlanner {
             // Plain integers are file sizes, too (facts 12), so all of them are long.
             case "integer" -> JavaType.LONG;
             case "number" -> JavaType.DOUBLE;
-            case "array" -> JavaType.list(typeOf(schema.path("items"), owner, Names.singular(member)));
+            case "array" -> {
+                require(schema.has("items"), owner + "." + member, "a list of no kind is new.");
+                yield JavaType.list(typeOf(schema.path("items"), owner, Names.singular(member)));
+            }
             case "object" -> object(schema, owner, member);
             case "" -> {
                 require(schema.isEmpty(), owner + "." + member, "a schema without a type is new.");
@@ -182,7 +188,7 @@ final class TypePlanner {
     }
 
     List<Member> members(JsonNode schema, String owner) {
-        return Document.members(schema).stream()
+        return Document.members(schema, owner).stream()
                 .map(each -> new Member(
                         each.getKey(),
                         javaName(each.getKey(), owner),
@@ -218,8 +224,9 @@ final class TypePlanner {
             return Objects.requireNonNull(values.get(Names.capitalized(ref)), ref)
                     .name();
         }
-        if (schema.has("additionalProperties")) {
-            return JavaType.map(typeOf(schema.path("additionalProperties"), ref, "value"));
+        JsonNode mapValue = Document.mapValue(schema, ref);
+        if (mapValue != null) {
+            return JavaType.map(typeOf(mapValue, ref, "value"));
         }
         boolean isObject = schema.path("type").asText().equals("object");
         require(isObject, ref, "a reference to a schema that is neither values nor object is new.");
@@ -237,17 +244,19 @@ final class TypePlanner {
     }
 
     private JavaType object(JsonNode schema, String owner, String member) {
-        if (schema.has("additionalProperties")) {
-            return JavaType.map(typeOf(schema.path("additionalProperties"), owner, member));
+        JsonNode mapValue = Document.mapValue(schema, owner + "." + member);
+        if (mapValue != null) {
+            return JavaType.map(typeOf(mapValue, owner, member));
         }
         if (schema.path("properties").isEmpty()) {
             return JavaType.JSON;
         }
-        JsonNode shape = shape(schema);
+        String root = roots.getOrDefault(owner, owner);
+        Map.Entry<String, JsonNode> shape = Map.entry(domainOf(root), shape(schema));
         String known = objectNamesByShape.get(shape);
         if (known == null) {
             known = objectName(owner, member);
-            roots.put(known, roots.getOrDefault(owner, owner));
+            roots.put(known, root);
             objectNamesByShape.put(shape, known);
         }
         return namedObject(known, schema);

@@ -1,5 +1,8 @@
 package io.github.ascjava.codegen;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when the document holds something that the generator does not know; it never leaves a thing out silently. */
@@ -7,8 +10,31 @@ final class UnknownShapeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    static final String ADVICE = "Teach the generator this shape, or correct the document in corrections.json.";
+
+    private final String[] stops;
+
     UnknownShapeException(String place, String problem) {
-        super(place + ": " + problem + " Teach the generator this shape, or correct the document in corrections.json.");
+        super(place + ": " + problem + " " + ADVICE);
+        this.stops = new String[] {place + ": " + problem};
+    }
+
+    /** Makes one exception of several. */
+    UnknownShapeException(Collection<UnknownShapeException> several) {
+        this(several.stream()
+                .flatMap(each -> Arrays.stream(each.stops))
+                .distinct()
+                .toArray(String[]::new));
+    }
+
+    private UnknownShapeException(String[] stops) {
+        super(String.join("\n", stops) + "\n" + ADVICE);
+        this.stops = stops;
+    }
+
+    /** What stopped the generator, each with its place. */
+    List<String> stops() {
+        return List.of(stops);
     }
 
     /** Stops the generator if a thing is not as all of its kind were so far. */

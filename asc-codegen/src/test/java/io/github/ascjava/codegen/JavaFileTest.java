@@ -23,7 +23,8 @@ class JavaFileTest {
                 .line("@$T $T name;", Deprecated.class, String.class)
                 .line("}");
 
-        assertThat(file.source("Header")).isEqualTo("""
+        assertThat(SourceFormatter.format(List.of(file), "Header").get("com/example/rooms/Room.java"))
+                .isEqualTo("""
                 // Header
                 package com.example.rooms;
 
@@ -61,8 +62,10 @@ class JavaFileTest {
 
     @Test
     void whatIsNoJavaIsShown() {
+        JavaFile good = new JavaFile(DOOR).line("class $T {}", DOOR);
         file.line("class {");
 
-        assertThatThrownBy(() -> file.source("Header")).hasMessageContaining("com/example/rooms/Room.java:\n");
+        assertThatThrownBy(() -> SourceFormatter.format(List.of(good, file), "Header"))
+                .hasMessageContaining("com/example/rooms/Room.java:\n");
     }
 }

@@ -23,7 +23,7 @@ class RegenerateTest {
     /** The version of the API and a blank line. */
     private static final int HEADING = 2;
 
-    private static final int MOST_LINES = 56_596;
+    private static final int MOST_LINES = 56_599;
     private static final int SHOWN = 10;
 
     @BeforeEach

@@ -3,7 +3,6 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.JsonResponse;
 import io.github.ascjava.client.jsonapi.UnknownFields;
-import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetricDataPoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownFields members of the response that this version of the library does not know
  */
 public record BetaTesterUsagesMetric(
-        @Nullable List<AppsBetaTesterUsagesMetricDataPoint> dataPoints,
+        @Nullable List<BetaTesterUsagesMetricDataPoint> dataPoints,
         @Nullable BetaTesterUsagesMetricDimensions dimensions,
         UnknownFields unknownFields)
         implements JsonResponse {}

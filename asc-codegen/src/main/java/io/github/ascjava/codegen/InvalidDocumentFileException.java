@@ -1,0 +1,16 @@
+package io.github.ascjava.codegen;
+
+import java.nio.file.Path;
+
+/** Thrown when a file cannot be Apple's OpenAPI document; its message is a sentence with the cause and the next step. */
+public final class InvalidDocumentFileException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String PAGE = "https://developer.apple.com/app-store-connect/api/";
+
+    InvalidDocumentFileException(Path path, String problem) {
+        super(path + " " + problem + ", so nothing was read from it; download Apple's OpenAPI document from " + PAGE
+                + " and give its path.");
+    }
+}
