@@ -197,7 +197,7 @@ import io.github.ascjava.client.api.xcodecloud.ScmProvidersApi;
 import io.github.ascjava.client.api.xcodecloud.ScmPullRequestsApi;
 import io.github.ascjava.client.api.xcodecloud.ScmRepositoriesApi;
 
-/** One accessor per interface of the API; each interface is implemented when it is first asked for. */
+/** One accessor per interface of the API; each interface is implemented on first use. */
 abstract class AppStoreConnectApis {
     /** Returns an implementation of a Retrofit interface. */
     public abstract <T> T api(Class<T> api);
@@ -254,7 +254,7 @@ abstract class AppStoreConnectApis {
     public final AnalyticsReportsApi analyticsReports() {
         return api(AnalyticsReportsApi.class);
     }
-    /** Returns the operations on android to ios app mapping details. */
+    /** Returns the operations on Android to iOS app mapping details. */
     public final AndroidToIosAppMappingDetailsApi androidToIosAppMappingDetails() {
         return api(AndroidToIosAppMappingDetailsApi.class);
     }
@@ -266,31 +266,31 @@ abstract class AppStoreConnectApis {
     public final AppCategoriesApi appCategories() {
         return api(AppCategoriesApi.class);
     }
-    /** Returns the operations on app clip advanced experience images. */
+    /** Returns the operations on App Clip advanced experience images. */
     public final AppClipAdvancedExperienceImagesApi appClipAdvancedExperienceImages() {
         return api(AppClipAdvancedExperienceImagesApi.class);
     }
-    /** Returns the operations on app clip advanced experiences. */
+    /** Returns the operations on App Clip advanced experiences. */
     public final AppClipAdvancedExperiencesApi appClipAdvancedExperiences() {
         return api(AppClipAdvancedExperiencesApi.class);
     }
-    /** Returns the operations on app clip app store review details. */
+    /** Returns the operations on App Clip App Store review details. */
     public final AppClipAppStoreReviewDetailsApi appClipAppStoreReviewDetails() {
         return api(AppClipAppStoreReviewDetailsApi.class);
     }
-    /** Returns the operations on app clip default experience localizations. */
+    /** Returns the operations on App Clip default experience localizations. */
     public final AppClipDefaultExperienceLocalizationsApi appClipDefaultExperienceLocalizations() {
         return api(AppClipDefaultExperienceLocalizationsApi.class);
     }
-    /** Returns the operations on app clip default experiences. */
+    /** Returns the operations on App Clip default experiences. */
     public final AppClipDefaultExperiencesApi appClipDefaultExperiences() {
         return api(AppClipDefaultExperiencesApi.class);
     }
-    /** Returns the operations on app clip header images. */
+    /** Returns the operations on App Clip header images. */
     public final AppClipHeaderImagesApi appClipHeaderImages() {
         return api(AppClipHeaderImagesApi.class);
     }
-    /** Returns the operations on app clips. */
+    /** Returns the operations on App Clips. */
     public final AppClipsApi appClips() {
         return api(AppClipsApi.class);
     }
@@ -362,47 +362,47 @@ abstract class AppStoreConnectApis {
     public final AppScreenshotsApi appScreenshots() {
         return api(AppScreenshotsApi.class);
     }
-    /** Returns the operations on app store review attachments. */
+    /** Returns the operations on App Store review attachments. */
     public final AppStoreReviewAttachmentsApi appStoreReviewAttachments() {
         return api(AppStoreReviewAttachmentsApi.class);
     }
-    /** Returns the operations on app store review details. */
+    /** Returns the operations on App Store review details. */
     public final AppStoreReviewDetailsApi appStoreReviewDetails() {
         return api(AppStoreReviewDetailsApi.class);
     }
-    /** Returns the operations on app store version experiment treatment localizations. */
+    /** Returns the operations on App Store version experiment treatment localizations. */
     public final AppStoreVersionExperimentTreatmentLocalizationsApi appStoreVersionExperimentTreatmentLocalizations() {
         return api(AppStoreVersionExperimentTreatmentLocalizationsApi.class);
     }
-    /** Returns the operations on app store version experiment treatments. */
+    /** Returns the operations on App Store version experiment treatments. */
     public final AppStoreVersionExperimentTreatmentsApi appStoreVersionExperimentTreatments() {
         return api(AppStoreVersionExperimentTreatmentsApi.class);
     }
-    /** Returns the operations on app store version experiments. */
+    /** Returns the operations on App Store version experiments. */
     public final AppStoreVersionExperimentsApi appStoreVersionExperiments() {
         return api(AppStoreVersionExperimentsApi.class);
     }
-    /** Returns the operations on app store version localizations. */
+    /** Returns the operations on App Store version localizations. */
     public final AppStoreVersionLocalizationsApi appStoreVersionLocalizations() {
         return api(AppStoreVersionLocalizationsApi.class);
     }
-    /** Returns the operations on app store version phased releases. */
+    /** Returns the operations on App Store version phased releases. */
     public final AppStoreVersionPhasedReleasesApi appStoreVersionPhasedReleases() {
         return api(AppStoreVersionPhasedReleasesApi.class);
     }
-    /** Returns the operations on app store version promotions. */
+    /** Returns the operations on App Store version promotions. */
     public final AppStoreVersionPromotionsApi appStoreVersionPromotions() {
         return api(AppStoreVersionPromotionsApi.class);
     }
-    /** Returns the operations on app store version release requests. */
+    /** Returns the operations on App Store version release requests. */
     public final AppStoreVersionReleaseRequestsApi appStoreVersionReleaseRequests() {
         return api(AppStoreVersionReleaseRequestsApi.class);
     }
-    /** Returns the operations on app store version submissions. */
+    /** Returns the operations on App Store version submissions. */
     public final AppStoreVersionSubmissionsApi appStoreVersionSubmissions() {
         return api(AppStoreVersionSubmissionsApi.class);
     }
-    /** Returns the operations on app store versions. */
+    /** Returns the operations on App Store versions. */
     public final AppStoreVersionsApi appStoreVersions() {
         return api(AppStoreVersionsApi.class);
     }
@@ -418,7 +418,7 @@ abstract class AppStoreConnectApis {
     public final BackgroundAssetUploadFilesApi backgroundAssetUploadFiles() {
         return api(BackgroundAssetUploadFilesApi.class);
     }
-    /** Returns the operations on background asset version app store releases. */
+    /** Returns the operations on background asset version App Store releases. */
     public final BackgroundAssetVersionAppStoreReleasesApi backgroundAssetVersionAppStoreReleases() {
         return api(BackgroundAssetVersionAppStoreReleasesApi.class);
     }
@@ -438,11 +438,11 @@ abstract class AppStoreConnectApis {
     public final BackgroundAssetsApi backgroundAssets() {
         return api(BackgroundAssetsApi.class);
     }
-    /** Returns the operations on beta app clip invocation localizations. */
+    /** Returns the operations on beta App Clip invocation localizations. */
     public final BetaAppClipInvocationLocalizationsApi betaAppClipInvocationLocalizations() {
         return api(BetaAppClipInvocationLocalizationsApi.class);
     }
-    /** Returns the operations on beta app clip invocations. */
+    /** Returns the operations on beta App Clip invocations. */
     public final BetaAppClipInvocationsApi betaAppClipInvocations() {
         return api(BetaAppClipInvocationsApi.class);
     }
@@ -522,51 +522,51 @@ abstract class AppStoreConnectApis {
     public final BuildsApi builds() {
         return api(BuildsApi.class);
     }
-    /** Returns the operations on bundle id capabilities. */
+    /** Returns the operations on bundle ID capabilities. Team keys only. */
     public final BundleIdCapabilitiesApi bundleIdCapabilities() {
         return api(BundleIdCapabilitiesApi.class);
     }
-    /** Returns the operations on bundle ids. */
+    /** Returns the operations on bundle IDs. Team keys only. */
     public final BundleIdsApi bundleIds() {
         return api(BundleIdsApi.class);
     }
-    /** Returns the operations on certificates. */
+    /** Returns the operations on certificates. Team keys only. */
     public final CertificatesApi certificates() {
         return api(CertificatesApi.class);
     }
-    /** Returns the operations on ci artifacts. */
+    /** Returns the operations on Xcode Cloud artifacts. */
     public final CiArtifactsApi ciArtifacts() {
         return api(CiArtifactsApi.class);
     }
-    /** Returns the operations on ci build actions. */
+    /** Returns the operations on Xcode Cloud build actions. */
     public final CiBuildActionsApi ciBuildActions() {
         return api(CiBuildActionsApi.class);
     }
-    /** Returns the operations on ci build runs. */
+    /** Returns the operations on Xcode Cloud build runs. */
     public final CiBuildRunsApi ciBuildRuns() {
         return api(CiBuildRunsApi.class);
     }
-    /** Returns the operations on ci issues. */
+    /** Returns the operations on Xcode Cloud issues. */
     public final CiIssuesApi ciIssues() {
         return api(CiIssuesApi.class);
     }
-    /** Returns the operations on ci mac os versions. */
+    /** Returns the operations on Xcode Cloud macOS versions. */
     public final CiMacOsVersionsApi ciMacOsVersions() {
         return api(CiMacOsVersionsApi.class);
     }
-    /** Returns the operations on ci products. */
+    /** Returns the operations on Xcode Cloud products. */
     public final CiProductsApi ciProducts() {
         return api(CiProductsApi.class);
     }
-    /** Returns the operations on ci test results. */
+    /** Returns the operations on Xcode Cloud test results. */
     public final CiTestResultsApi ciTestResults() {
         return api(CiTestResultsApi.class);
     }
-    /** Returns the operations on ci workflows. */
+    /** Returns the operations on Xcode Cloud workflows. */
     public final CiWorkflowsApi ciWorkflows() {
         return api(CiWorkflowsApi.class);
     }
-    /** Returns the operations on ci xcode versions. */
+    /** Returns the operations on Xcode Cloud Xcode versions. */
     public final CiXcodeVersionsApi ciXcodeVersions() {
         return api(CiXcodeVersionsApi.class);
     }
@@ -578,7 +578,7 @@ abstract class AppStoreConnectApis {
     public final CustomerReviewsApi customerReviews() {
         return api(CustomerReviewsApi.class);
     }
-    /** Returns the operations on devices. */
+    /** Returns the operations on devices. Team keys only. */
     public final DevicesApi devices() {
         return api(DevicesApi.class);
     }
@@ -594,159 +594,159 @@ abstract class AppStoreConnectApis {
     public final EndUserLicenseAgreementsApi endUserLicenseAgreements() {
         return api(EndUserLicenseAgreementsApi.class);
     }
-    /** Returns the operations on finance reports. */
+    /** Returns the operations on finance reports. Team keys only. */
     public final FinanceReportsApi financeReports() {
         return api(FinanceReportsApi.class);
     }
-    /** Returns the operations on game center achievement images. */
+    /** Returns the operations on Game Center achievement images. */
     public final GameCenterAchievementImagesApi gameCenterAchievementImages() {
         return api(GameCenterAchievementImagesApi.class);
     }
-    /** Returns the operations on game center achievement localizations. */
+    /** Returns the operations on Game Center achievement localizations. */
     public final GameCenterAchievementLocalizationsApi gameCenterAchievementLocalizations() {
         return api(GameCenterAchievementLocalizationsApi.class);
     }
-    /** Returns the operations on game center achievement releases. */
+    /** Returns the operations on Game Center achievement releases. */
     public final GameCenterAchievementReleasesApi gameCenterAchievementReleases() {
         return api(GameCenterAchievementReleasesApi.class);
     }
-    /** Returns the operations on game center achievement versions. */
+    /** Returns the operations on Game Center achievement versions. */
     public final GameCenterAchievementVersionsApi gameCenterAchievementVersions() {
         return api(GameCenterAchievementVersionsApi.class);
     }
-    /** Returns the operations on game center achievements. */
+    /** Returns the operations on Game Center achievements. */
     public final GameCenterAchievementsApi gameCenterAchievements() {
         return api(GameCenterAchievementsApi.class);
     }
-    /** Returns the operations on game center activities. */
+    /** Returns the operations on Game Center activities. */
     public final GameCenterActivitiesApi gameCenterActivities() {
         return api(GameCenterActivitiesApi.class);
     }
-    /** Returns the operations on game center activity images. */
+    /** Returns the operations on Game Center activity images. */
     public final GameCenterActivityImagesApi gameCenterActivityImages() {
         return api(GameCenterActivityImagesApi.class);
     }
-    /** Returns the operations on game center activity localizations. */
+    /** Returns the operations on Game Center activity localizations. */
     public final GameCenterActivityLocalizationsApi gameCenterActivityLocalizations() {
         return api(GameCenterActivityLocalizationsApi.class);
     }
-    /** Returns the operations on game center activity version releases. */
+    /** Returns the operations on Game Center activity version releases. */
     public final GameCenterActivityVersionReleasesApi gameCenterActivityVersionReleases() {
         return api(GameCenterActivityVersionReleasesApi.class);
     }
-    /** Returns the operations on game center activity versions. */
+    /** Returns the operations on Game Center activity versions. */
     public final GameCenterActivityVersionsApi gameCenterActivityVersions() {
         return api(GameCenterActivityVersionsApi.class);
     }
-    /** Returns the operations on game center app versions. */
+    /** Returns the operations on Game Center app versions. */
     public final GameCenterAppVersionsApi gameCenterAppVersions() {
         return api(GameCenterAppVersionsApi.class);
     }
-    /** Returns the operations on game center challenge images. */
+    /** Returns the operations on Game Center challenge images. */
     public final GameCenterChallengeImagesApi gameCenterChallengeImages() {
         return api(GameCenterChallengeImagesApi.class);
     }
-    /** Returns the operations on game center challenge localizations. */
+    /** Returns the operations on Game Center challenge localizations. */
     public final GameCenterChallengeLocalizationsApi gameCenterChallengeLocalizations() {
         return api(GameCenterChallengeLocalizationsApi.class);
     }
-    /** Returns the operations on game center challenge version releases. */
+    /** Returns the operations on Game Center challenge version releases. */
     public final GameCenterChallengeVersionReleasesApi gameCenterChallengeVersionReleases() {
         return api(GameCenterChallengeVersionReleasesApi.class);
     }
-    /** Returns the operations on game center challenge versions. */
+    /** Returns the operations on Game Center challenge versions. */
     public final GameCenterChallengeVersionsApi gameCenterChallengeVersions() {
         return api(GameCenterChallengeVersionsApi.class);
     }
-    /** Returns the operations on game center challenges. */
+    /** Returns the operations on Game Center challenges. */
     public final GameCenterChallengesApi gameCenterChallenges() {
         return api(GameCenterChallengesApi.class);
     }
-    /** Returns the operations on game center details. */
+    /** Returns the operations on Game Center details. */
     public final GameCenterDetailsApi gameCenterDetails() {
         return api(GameCenterDetailsApi.class);
     }
-    /** Returns the operations on game center enabled versions. */
+    /** Returns the operations on Game Center enabled versions. */
     public final GameCenterEnabledVersionsApi gameCenterEnabledVersions() {
         return api(GameCenterEnabledVersionsApi.class);
     }
-    /** Returns the operations on game center groups. */
+    /** Returns the operations on Game Center groups. */
     public final GameCenterGroupsApi gameCenterGroups() {
         return api(GameCenterGroupsApi.class);
     }
-    /** Returns the operations on game center leaderboard entry submissions. */
+    /** Returns the operations on Game Center leaderboard entry submissions. */
     public final GameCenterLeaderboardEntrySubmissionsApi gameCenterLeaderboardEntrySubmissions() {
         return api(GameCenterLeaderboardEntrySubmissionsApi.class);
     }
-    /** Returns the operations on game center leaderboard images. */
+    /** Returns the operations on Game Center leaderboard images. */
     public final GameCenterLeaderboardImagesApi gameCenterLeaderboardImages() {
         return api(GameCenterLeaderboardImagesApi.class);
     }
-    /** Returns the operations on game center leaderboard localizations. */
+    /** Returns the operations on Game Center leaderboard localizations. */
     public final GameCenterLeaderboardLocalizationsApi gameCenterLeaderboardLocalizations() {
         return api(GameCenterLeaderboardLocalizationsApi.class);
     }
-    /** Returns the operations on game center leaderboard releases. */
+    /** Returns the operations on Game Center leaderboard releases. */
     public final GameCenterLeaderboardReleasesApi gameCenterLeaderboardReleases() {
         return api(GameCenterLeaderboardReleasesApi.class);
     }
-    /** Returns the operations on game center leaderboard set images. */
+    /** Returns the operations on Game Center leaderboard set images. */
     public final GameCenterLeaderboardSetImagesApi gameCenterLeaderboardSetImages() {
         return api(GameCenterLeaderboardSetImagesApi.class);
     }
-    /** Returns the operations on game center leaderboard set localizations. */
+    /** Returns the operations on Game Center leaderboard set localizations. */
     public final GameCenterLeaderboardSetLocalizationsApi gameCenterLeaderboardSetLocalizations() {
         return api(GameCenterLeaderboardSetLocalizationsApi.class);
     }
-    /** Returns the operations on game center leaderboard set member localizations. */
+    /** Returns the operations on Game Center leaderboard set member localizations. */
     public final GameCenterLeaderboardSetMemberLocalizationsApi gameCenterLeaderboardSetMemberLocalizations() {
         return api(GameCenterLeaderboardSetMemberLocalizationsApi.class);
     }
-    /** Returns the operations on game center leaderboard set releases. */
+    /** Returns the operations on Game Center leaderboard set releases. */
     public final GameCenterLeaderboardSetReleasesApi gameCenterLeaderboardSetReleases() {
         return api(GameCenterLeaderboardSetReleasesApi.class);
     }
-    /** Returns the operations on game center leaderboard set versions. */
+    /** Returns the operations on Game Center leaderboard set versions. */
     public final GameCenterLeaderboardSetVersionsApi gameCenterLeaderboardSetVersions() {
         return api(GameCenterLeaderboardSetVersionsApi.class);
     }
-    /** Returns the operations on game center leaderboard sets. */
+    /** Returns the operations on Game Center leaderboard sets. */
     public final GameCenterLeaderboardSetsApi gameCenterLeaderboardSets() {
         return api(GameCenterLeaderboardSetsApi.class);
     }
-    /** Returns the operations on game center leaderboard versions. */
+    /** Returns the operations on Game Center leaderboard versions. */
     public final GameCenterLeaderboardVersionsApi gameCenterLeaderboardVersions() {
         return api(GameCenterLeaderboardVersionsApi.class);
     }
-    /** Returns the operations on game center leaderboards. */
+    /** Returns the operations on Game Center leaderboards. */
     public final GameCenterLeaderboardsApi gameCenterLeaderboards() {
         return api(GameCenterLeaderboardsApi.class);
     }
-    /** Returns the operations on game center matchmaking queues. */
+    /** Returns the operations on Game Center matchmaking queues. */
     public final GameCenterMatchmakingQueuesApi gameCenterMatchmakingQueues() {
         return api(GameCenterMatchmakingQueuesApi.class);
     }
-    /** Returns the operations on game center matchmaking rule set tests. */
+    /** Returns the operations on Game Center matchmaking rule set tests. */
     public final GameCenterMatchmakingRuleSetTestsApi gameCenterMatchmakingRuleSetTests() {
         return api(GameCenterMatchmakingRuleSetTestsApi.class);
     }
-    /** Returns the operations on game center matchmaking rule sets. */
+    /** Returns the operations on Game Center matchmaking rule sets. */
     public final GameCenterMatchmakingRuleSetsApi gameCenterMatchmakingRuleSets() {
         return api(GameCenterMatchmakingRuleSetsApi.class);
     }
-    /** Returns the operations on game center matchmaking rules. */
+    /** Returns the operations on Game Center matchmaking rules. */
     public final GameCenterMatchmakingRulesApi gameCenterMatchmakingRules() {
         return api(GameCenterMatchmakingRulesApi.class);
     }
-    /** Returns the operations on game center matchmaking teams. */
+    /** Returns the operations on Game Center matchmaking teams. */
     public final GameCenterMatchmakingTeamsApi gameCenterMatchmakingTeams() {
         return api(GameCenterMatchmakingTeamsApi.class);
     }
-    /** Returns the operations on game center player achievement submissions. */
+    /** Returns the operations on Game Center player achievement submissions. */
     public final GameCenterPlayerAchievementSubmissionsApi gameCenterPlayerAchievementSubmissions() {
         return api(GameCenterPlayerAchievementSubmissionsApi.class);
     }
-    /** Returns the operations on in-app purchase app store review screenshots. */
+    /** Returns the operations on in-app purchase App Store review screenshots. */
     public final InAppPurchaseAppStoreReviewScreenshotsApi inAppPurchaseAppStoreReviewScreenshots() {
         return api(InAppPurchaseAppStoreReviewScreenshotsApi.class);
     }
@@ -770,7 +770,7 @@ abstract class AppStoreConnectApis {
     public final InAppPurchaseOfferCodeCustomCodesApi inAppPurchaseOfferCodeCustomCodes() {
         return api(InAppPurchaseOfferCodeCustomCodesApi.class);
     }
-    /** Returns the operations on in-app purchase offer code one time use codes. */
+    /** Returns the operations on in-app purchase offer code one-time use codes. */
     public final InAppPurchaseOfferCodeOneTimeUseCodesApi inAppPurchaseOfferCodeOneTimeUseCodes() {
         return api(InAppPurchaseOfferCodeOneTimeUseCodesApi.class);
     }
@@ -806,7 +806,7 @@ abstract class AppStoreConnectApis {
     public final MarketplaceWebhooksApi marketplaceWebhooks() {
         return api(MarketplaceWebhooksApi.class);
     }
-    /** Returns the operations on merchant ids. */
+    /** Returns the operations on merchant IDs. Team keys only. */
     public final MerchantIdsApi merchantIds() {
         return api(MerchantIdsApi.class);
     }
@@ -814,15 +814,15 @@ abstract class AppStoreConnectApis {
     public final NominationsApi nominations() {
         return api(NominationsApi.class);
     }
-    /** Returns the operations on pass type ids. */
+    /** Returns the operations on pass type IDs. Team keys only. */
     public final PassTypeIdsApi passTypeIds() {
         return api(PassTypeIdsApi.class);
     }
-    /** Returns the operations on pre release versions. */
+    /** Returns the operations on pre-release versions. */
     public final PreReleaseVersionsApi preReleaseVersions() {
         return api(PreReleaseVersionsApi.class);
     }
-    /** Returns the operations on profiles. */
+    /** Returns the operations on profiles. Team keys only. */
     public final ProfilesApi profiles() {
         return api(ProfilesApi.class);
     }
@@ -842,7 +842,7 @@ abstract class AppStoreConnectApis {
     public final RoutingAppCoveragesApi routingAppCoverages() {
         return api(RoutingAppCoveragesApi.class);
     }
-    /** Returns the operations on sales reports. */
+    /** Returns the operations on sales reports. Team keys only. */
     public final SalesReportsApi salesReports() {
         return api(SalesReportsApi.class);
     }
@@ -854,23 +854,23 @@ abstract class AppStoreConnectApis {
     public final SandboxTestersClearPurchaseHistoryRequestApi sandboxTestersClearPurchaseHistoryRequest() {
         return api(SandboxTestersClearPurchaseHistoryRequestApi.class);
     }
-    /** Returns the operations on scm git references. */
+    /** Returns the operations on source control git references. */
     public final ScmGitReferencesApi scmGitReferences() {
         return api(ScmGitReferencesApi.class);
     }
-    /** Returns the operations on scm providers. */
+    /** Returns the operations on source control providers. */
     public final ScmProvidersApi scmProviders() {
         return api(ScmProvidersApi.class);
     }
-    /** Returns the operations on scm pull requests. */
+    /** Returns the operations on source control pull requests. */
     public final ScmPullRequestsApi scmPullRequests() {
         return api(ScmPullRequestsApi.class);
     }
-    /** Returns the operations on scm repositories. */
+    /** Returns the operations on source control repositories. */
     public final ScmRepositoriesApi scmRepositories() {
         return api(ScmRepositoriesApi.class);
     }
-    /** Returns the operations on subscription app store review screenshots. */
+    /** Returns the operations on subscription App Store review screenshots. */
     public final SubscriptionAppStoreReviewScreenshotsApi subscriptionAppStoreReviewScreenshots() {
         return api(SubscriptionAppStoreReviewScreenshotsApi.class);
     }
@@ -914,7 +914,7 @@ abstract class AppStoreConnectApis {
     public final SubscriptionOfferCodeCustomCodesApi subscriptionOfferCodeCustomCodes() {
         return api(SubscriptionOfferCodeCustomCodesApi.class);
     }
-    /** Returns the operations on subscription offer code one time use codes. */
+    /** Returns the operations on subscription offer code one-time use codes. */
     public final SubscriptionOfferCodeOneTimeUseCodesApi subscriptionOfferCodeOneTimeUseCodes() {
         return api(SubscriptionOfferCodeOneTimeUseCodesApi.class);
     }
@@ -978,7 +978,7 @@ abstract class AppStoreConnectApis {
     public final WebhooksApi webhooks() {
         return api(WebhooksApi.class);
     }
-    /** Returns the operations on win back offers. */
+    /** Returns the operations on win-back offers. */
     public final WinBackOffersApi winBackOffers() {
         return api(WinBackOffersApi.class);
     }

@@ -14,23 +14,25 @@ final class BodyWriter {
     private static final int LINE = 90;
 
     private final Body body;
+    private final BodySentences sentences;
     private final JavaFile file;
     private final JavaType builder;
     private final boolean updates;
     private final List<BodyMember> members;
 
-    private BodyWriter(Body body) {
+    private BodyWriter(Body body, Descriptions descriptions) {
         this.body = body;
+        this.sentences = new BodySentences(body, descriptions);
         this.file = new JavaFile(body.name());
         this.builder = body.name().nested("Builder");
-        this.updates = body.schema().endsWith("UpdateRequest");
+        this.updates = BodySentences.updates(body);
         this.members = body.members().stream()
                 .sorted(Comparator.comparing(BodyMember::required).reversed())
                 .toList();
     }
 
-    static JavaFile write(Body body) {
-        return new BodyWriter(body).write();
+    static JavaFile write(Body body, Descriptions descriptions) {
+        return new BodyWriter(body, descriptions).write();
     }
 
     private JavaFile write() {
@@ -41,8 +43,10 @@ final class BodyWriter {
                 .line("super(builder);")
                 .line("}");
         List<String> required = names(BodyMember::required);
-        String checks = "; {@code build()} checks that these are set: " + String.join(", ", required);
-        file.line("/** Returns a builder$L. */", required.isEmpty() ? "" : checks)
+        String checks = required.isEmpty()
+                ? "nothing is required"
+                : "{@code build()} checks that these are set: " + String.join(", ", required);
+        file.line("/** Returns a builder; $L. */", checks)
                 .returning(file.code("public static $T builder()", builder), file.code("new $T()", builder))
                 .line("/** Builds a {@link $T}; not thread-safe. */", name)
                 .line(
@@ -52,10 +56,7 @@ final class BodyWriter {
                 .line("private $T() {", builder)
                 .line("super($S, $T::new);", body.jsonType(), name);
         declare("requires", required);
-        declare(
-                "canClear",
-                names(member -> member.attribute() != null
-                        && member.schema().path("nullable").asBoolean()));
+        declare("canClear", names(BodySentences::isNullable));
         declare("canClearToOne", names(member -> updates && member.attribute() == null && !member.toMany()));
         declare("canClearToMany", names(member -> updates && member.attribute() == null && member.toMany()));
         file.line("}");
@@ -95,7 +96,7 @@ final class BodyWriter {
 
     private void attribute(BodyMember member, JavaType type) {
         String name = member.javaName();
-        String doc = "Sets {@code " + member.jsonName() + "}.";
+        String doc = sentences.attribute(member);
         setter(member, doc, name, type, file.code("set($S, $L)", member.jsonName(), name));
         if (type.isList()) {
             String list = file.code("set($S, $T.of($L))", member.jsonName(), List.class, name);
@@ -105,29 +106,26 @@ final class BodyWriter {
 
     private void toOne(BodyMember member) {
         String name = member.javaName();
-        String words = Names.words(member.jsonName());
         String call = file.code("toOne($S, $S, $L)", member.jsonName(), member.target(), name);
-        setter(member, "Sets the " + words + ", by its id.", name, JavaType.STRING, call);
+        setter(member, sentences.toOne(member), name, JavaType.STRING, call);
         if (member.related() != null) {
-            setter(member, "Sets the " + words + ".", name, member.related(), file.code("$L($L.id())", name, name));
+            String again = file.code("$L($L.id())", name, name);
+            setter(member, BodySentences.existing(member), name, member.related(), again);
         }
         if (member.inline() != null) {
-            String doc = "Creates the " + words + " with the same request.";
+            String doc = BodySentences.createsOne(member);
             setter(member, doc, "new" + Names.capitalized(name), member.inline(), inline(member));
         }
     }
 
     private void toMany(BodyMember member) {
         String name = member.javaName();
-        String words = Names.words(member.jsonName());
         String call = file.code("toMany($S, $S, $L)", member.jsonName(), member.target(), name);
-        String adding = "Adds " + words + ", by their ids; calls add up"
-                + (updates ? ", and the update replaces the whole list." : ".");
-        setter(member, adding, name, JavaType.of(Collection.class, JavaType.STRING), call);
+        setter(member, sentences.toMany(member), name, JavaType.of(Collection.class, JavaType.STRING), call);
         if (member.inline() != null) {
-            String doc = "Adds " + words + " that the same request creates; calls add up.";
-            JavaType several = JavaType.of(Collection.class, member.inline());
-            setter(member, doc, "new" + Names.capitalized(name), several, inline(member));
+            String doc = BodySentences.createsMany(member);
+            JavaType bodies = JavaType.of(Collection.class, member.inline());
+            setter(member, doc, "new" + Names.capitalized(name), bodies, inline(member));
         }
     }
 
@@ -140,7 +138,10 @@ final class BodyWriter {
     }
 
     private void setter(BodyMember member, String doc, String name, String type, String call) {
-        file.line("/** $L$L */", member.required() ? "Required. " : "", doc)
-                .returning(file.code("public $T $L($L $L)", builder, name, type, member.javaName()), call);
+        String javadoc = BodySentences.complete(member, doc);
+        if (!javadoc.isEmpty()) {
+            file.line("/** $L */", javadoc);
+        }
+        file.returning(file.code("public $T $L($L $L)", builder, name, type, member.javaName()), call);
     }
 }

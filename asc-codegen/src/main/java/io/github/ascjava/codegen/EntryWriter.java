@@ -10,14 +10,16 @@ final class EntryWriter {
 
     static JavaFile write(List<Interface> interfaces) {
         JavaFile file = new JavaFile(new JavaType(Library.CLIENT, "AppStoreConnectApis"));
-        file.line(
-                        "/** One accessor per interface of the API; each interface is implemented when it is first asked for. */")
+        file.line("/** One accessor per interface of the API; each interface is implemented on first use. */")
                 .line("abstract class AppStoreConnectApis {")
                 .line("/** Returns an implementation of a Retrofit interface. */")
                 .line("public abstract <T> T api($T<T> api);", Class.class)
                 .line();
         for (Interface api : interfaces) {
-            file.line("/** Returns the operations on $L. */", Names.words(api.tag()))
+            file.line(
+                            "/** Returns the operations on $L.$L */",
+                            Names.words(api.tag()),
+                            api.forIndividualKeys() ? "" : " Team keys only.")
                     .returning(
                             file.code("public final $T $L()", api.name(), Names.decapitalized(api.tag())),
                             file.code("api($T.class)", api.name()));

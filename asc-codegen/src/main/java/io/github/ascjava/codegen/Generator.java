@@ -20,15 +20,23 @@ final class Generator {
 
     /** Returns contents by path below the source root. */
     static Map<String, String> sources(Model model) {
+        return sources(model, Descriptions.read());
+    }
+
+    static Map<String, String> sources(Model model, Descriptions descriptions) {
+        Usages usages = Usages.of(model);
         List<JavaFile> files = new ArrayList<>();
-        model.values().forEach(value -> files.add(ValueWriter.write(value)));
+        model.values().forEach(value -> files.add(ValueWriter.write(value, descriptions, usages)));
         model.fields().forEach(field -> files.add(ValueWriter.writeField(field)));
         model.includes().forEach(include -> files.add(ValueWriter.writeInclude(include)));
-        model.objects().forEach(object -> files.add(ResourceWriter.write(object)));
-        model.resources().forEach(resource -> files.add(ResourceWriter.write(resource)));
-        model.bodies().stream().filter(body -> !body.onlyRefers()).forEach(body -> files.add(BodyWriter.write(body)));
-        model.queries().forEach(query -> files.add(QueryWriter.write(query)));
-        model.interfaces().forEach(api -> files.add(InterfaceWriter.write(api)));
+        model.objects().forEach(object -> files.add(ResourceWriter.write(object, descriptions, usages)));
+        model.resources().forEach(resource -> files.add(ResourceWriter.write(resource, descriptions)));
+        model.bodies().stream()
+                .filter(body -> !body.onlyRefers())
+                .forEach(body -> files.add(BodyWriter.write(body, descriptions)));
+        FilterSentences filters = new FilterSentences(model, descriptions);
+        model.queries().forEach(query -> files.add(QueryWriter.write(query, filters)));
+        model.interfaces().forEach(api -> files.add(InterfaceWriter.write(api, descriptions)));
         files.add(EntryWriter.write(model.interfaces()));
         requireUniqueNames(files);
 

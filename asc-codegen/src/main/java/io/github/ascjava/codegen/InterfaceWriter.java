@@ -19,14 +19,16 @@ final class InterfaceWriter {
 
     private final JavaFile file;
     private final Interface api;
+    private final Descriptions descriptions;
 
-    private InterfaceWriter(Interface api) {
+    private InterfaceWriter(Interface api, Descriptions descriptions) {
         this.api = api;
+        this.descriptions = descriptions;
         this.file = new JavaFile(api.name());
     }
 
-    static JavaFile write(Interface api) {
-        return new InterfaceWriter(api).write();
+    static JavaFile write(Interface api, Descriptions descriptions) {
+        return new InterfaceWriter(api, descriptions).write();
     }
 
     private JavaFile write() {
@@ -47,10 +49,7 @@ final class InterfaceWriter {
 
     private void operation(Method method) {
         Operation operation = method.operation();
-        file.doc(
-                operation.isDeprecated(),
-                method.sentence() + ": <a href=\"" + operation.documentation() + "\">" + operation.place() + "</a>."
-                        + (method.answer().streamed() ? " Streamed; close it." : ""));
+        document(method, sentence(method));
         if (method.answer().accept() != null) {
             file.line(
                     "@$T(\"Accept: $L\")",
@@ -68,6 +67,22 @@ final class InterfaceWriter {
             file.line("@$T($S)", Library.retrofit(verb), path);
         }
         file.line("$L $L($L);", returns(method), method.name(), String.join(", ", parameters(method)));
+    }
+
+    private static String sentence(Method method) {
+        return method.sentence() + Sentences.pageLimit(method.operation());
+    }
+
+    /** Every form says all that is known of its operation, because users see one of them. */
+    private void document(Method method, String sentence) {
+        Operation operation = method.operation();
+        String known = descriptions.of(operation.place());
+        file.doc(
+                operation.isDeprecated(),
+                sentence + ". See " + Sentences.link(operation) + "."
+                        + (method.answer().streamed() ? " Streamed; close it." : "")
+                        + (api.forIndividualKeys() ? "" : " Team keys only.")
+                        + (known == null ? "" : " " + known + descriptions.see(operation.place())));
     }
 
     private String returns(Method method) {
@@ -119,7 +134,9 @@ final class InterfaceWriter {
                     "; the function configures the query parameters",
                     file.code("$L$T query", more, JavaType.of(UnaryOperator.class, query.type())),
                     idMore + "query.apply(" + made + ")");
-            shortForm(method, ", without query parameters", id, idMore + made);
+            String size = Sentences.pageLimit(method.operation()).isEmpty() ? "" : "; Apple chooses the page size";
+            shortForm(
+                    method, method.sentence() + ", without query parameters" + size, method.name(), id, idMore + made);
         }
         if (query != null && sends) {
             creatingShortForms(method, query, made);
@@ -138,13 +155,14 @@ final class InterfaceWriter {
             case LINKAGES ->
                 shortForm(
                         method,
-                        ", by ids",
+                        ", by ids of " + Names.words(method.sent()),
                         file.code("$L, $T ids", id, JavaType.of(Collection.class, JavaType.STRING)),
                         file.code("id, $T.of($S, ids)", Library.TO_MANY_LINKAGE, method.sent()));
             case LINKAGE -> {
                 shortForm(
                         method,
-                        ", by id; null clears it",
+                        ", by the id of " + Names.withArticle(Names.words(Names.singular(method.sent())))
+                                + "; null clears it",
                         file.code("$L, @$T $T relatedId", id, Nullable.class, String.class),
                         file.code("id, $T.of($S, relatedId)", Library.TO_ONE_LINKAGE, method.sent()));
                 // Null alone could be meant for either of the two methods that set, and would not compile.
@@ -192,13 +210,13 @@ final class InterfaceWriter {
     }
 
     private void shortForm(Method method, String how, String parameters, String arguments) {
-        shortForm(method, method.sentence() + how, method.name(), parameters, arguments);
+        shortForm(method, sentence(method) + how, method.name(), parameters, arguments);
     }
 
     private void shortForm(Method method, String sentence, String name, String parameters, String arguments) {
-        file.doc(method.operation().isDeprecated(), sentence + ".")
-                .returning(
-                        file.code("default $L $L($L)", returns(method), name, parameters),
-                        method.name() + "(" + arguments + ")");
+        document(method, sentence);
+        file.returning(
+                file.code("default $L $L($L)", returns(method), name, parameters),
+                method.name() + "(" + arguments + ")");
     }
 }

@@ -36,6 +36,7 @@ public final class Main {
             corrections.applyTo(file.root());
             corrections.outdated().forEach(System.out::println);
             Model model = Planner.plan(new Document(file.root()));
+            Descriptions.read().requireKnown(model);
             return write(model, Path.of(arguments.get(1)), Path.of(arguments.get(2)));
         } catch (InvalidDocumentFileException e) {
             return String.valueOf(e.getMessage());

@@ -19,6 +19,32 @@ final class Names {
     private static final Map<String, String> IRREGULAR =
             Map.of("criteria", "criterion", "statuses", "status", "series", "series", "addresses", "address");
 
+    /** How Apple spells what names spell without blanks. */
+    private static final Map<String, String> TERMS = Map.ofEntries(
+            Map.entry("android", "Android"),
+            Map.entry("app clip", "App Clip"),
+            Map.entry("app clips", "App Clips"),
+            Map.entry("app store", "App Store"),
+            Map.entry("ci", "Xcode Cloud"),
+            Map.entry("d SYM", "dSYM"),
+            Map.entry("game center", "Game Center"),
+            Map.entry("iap", "in-app purchase"),
+            Map.entry("id", "ID"),
+            Map.entry("ids", "IDs"),
+            Map.entry("in app", "in-app"),
+            Map.entry("ios", "iOS"),
+            Map.entry("mac os", "macOS"),
+            Map.entry("one time use", "one-time use"),
+            Map.entry("perf power", "power and performance"),
+            Map.entry("pre release", "pre-release"),
+            Map.entry("prerelease", "pre-release"),
+            Map.entry("scm", "source control"),
+            Map.entry("url", "URL"),
+            Map.entry("win back", "win-back"),
+            Map.entry("xcode", "Xcode"));
+
+    private static final Pattern TERM = Pattern.compile("\\b(" + String.join("|", TERMS.keySet()) + ")\\b");
+
     /** No component of a record may be called like a method that every object has. */
     private static final Set<String> METHODS = Arrays.stream(Object.class.getDeclaredMethods())
             .filter(method -> method.getParameterCount() == 0 && !Modifier.isPrivate(method.getModifiers()))
@@ -79,14 +105,14 @@ final class Names {
         return camel.toString();
     }
 
-    /** {@code betaAppLocalizations} becomes {@code beta app localizations}. */
+    /** {@code betaAppLocalizations} becomes {@code beta app localizations}, and {@code appClip} {@code App Clip}. */
     static String words(String name) {
         StringBuilder words = new StringBuilder();
         for (String word : WORD_START.split(name, -1)) {
             boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
             words.append(words.isEmpty() ? "" : " ").append(acronym ? word : word.toLowerCase(Locale.ROOT));
         }
-        return words.toString().replace("in app purchase", "in-app purchase");
+        return TERM.matcher(words).replaceAll(term -> TERMS.get(term.group()));
     }
 
     static String withArticle(String words) {
@@ -94,7 +120,7 @@ final class Names {
             return words;
         }
         // As spoken: a user, an upload, an Xcode version.
-        boolean vowel = words.matches("[aeiox].*|u(?!s|ni).*");
+        boolean vowel = words.toLowerCase(Locale.ROOT).matches("[aeix].*|o(?!ne).*|u(?!s|ni|rl).*");
         return (vowel ? "an " : "a ") + words;
     }
 

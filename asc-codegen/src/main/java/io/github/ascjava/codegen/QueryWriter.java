@@ -13,7 +13,7 @@ final class QueryWriter {
 
     private QueryWriter() {}
 
-    static JavaFile write(Query query) {
+    static JavaFile write(Query query, FilterSentences sentences) {
         JavaType name = query.name();
         JavaFile file = new JavaFile(name);
         JavaType parent = query.parameters().stream()
@@ -21,13 +21,13 @@ final class QueryWriter {
                 .findFirst()
                 .map(include -> Library.INCLUDING_QUERY.with(name, include.type()))
                 .orElse(Library.QUERY.with(name));
-        file.line("/** The query parameters of {@link $L}. */", query.usedBy())
+        file.line("/** The query parameters of {@link $L}. See $L. */", query.usedBy(), sentences.see(query))
                 .line("public final class $T extends $T {", name, parent);
         constructors(file, query);
         file.line();
         for (Parameter parameter : query.parameters()) {
             if (!parameter.jsonName().equals("include")) {
-                setter(file, parameter);
+                setter(file, parameter, sentences.of(query, parameter));
             }
         }
         for (Value nested : query.nested()) {
@@ -51,7 +51,7 @@ final class QueryWriter {
         file.line(
                         parameters.isEmpty()
                                 ? "/** Creates a query without parameters. */"
-                                : "/** Creates a query with the required parameters. */")
+                                : "/** Creates a query with the parameters that Apple requires. */")
                 .line("public $T($L) {", name, String.join(", ", parameters))
                 .line("this($L);", parameters.isEmpty() ? empty : set)
                 .line("}")
@@ -60,7 +60,7 @@ final class QueryWriter {
                 .line("}");
     }
 
-    private static void setter(JavaFile file, Parameter parameter) {
+    private static void setter(JavaFile file, Parameter parameter, String sentence) {
         String value = "values";
         String call = file.code("set($S, ($T[]) values)", parameter.jsonName(), Object.class);
         if (parameter.style() == Style.LIMIT) {
@@ -71,7 +71,7 @@ final class QueryWriter {
             call = file.code("single($S, value)", parameter.jsonName());
         }
         String type = file.code("$T$L", parameter.type(), parameter.style() == Style.LIST ? "..." : "");
-        file.doc(parameter.deprecated(), parameter.description() + ".")
+        file.doc(parameter.deprecated(), sentence)
                 .returning(file.code("public $T $L($L $L)", file.type(), parameter.javaName(), type, value), call);
     }
 }

@@ -17,7 +17,10 @@ final class ResourceWriter {
     /** Members that hold URLs with a signature in them. */
     private static final Set<String> SIGNED = Set.of("url", "downloadUrl", "documentUrl", "dSYMUrl", "videoUrl");
 
+    private static final String DEPRECATED = "deprecated by Apple";
+
     private final JavaFile file;
+    private final Descriptions descriptions;
     /** Jackson writes a resource by the names in Java, because a flat resource has a type already, and objects by those in JSON. */
     private final JavaType nameAnnotation;
 
@@ -25,42 +28,53 @@ final class ResourceWriter {
     /** Lines of Javadoc for the components of which there is more to say than their names do. */
     private final List<String> notes = new ArrayList<>();
 
-    private ResourceWriter(JavaType name, JavaType nameAnnotation) {
+    private ResourceWriter(JavaType name, Descriptions descriptions, JavaType nameAnnotation) {
         this.file = new JavaFile(name);
+        this.descriptions = descriptions;
         this.nameAnnotation = nameAnnotation;
     }
 
-    static JavaFile write(Resource resource) {
-        return new ResourceWriter(resource.name(), Library.JSON_NAME).resource(resource);
+    static JavaFile write(Resource resource, Descriptions descriptions) {
+        return new ResourceWriter(resource.name(), descriptions, Library.JSON_NAME).resource(resource);
     }
 
-    static JavaFile write(ObjectType object) {
-        return new ResourceWriter(object.name(), JavaType.of(JsonProperty.class)).object(object);
+    static JavaFile write(ObjectType object, Descriptions descriptions, Usages usages) {
+        return new ResourceWriter(object.name(), descriptions, JavaType.of(JsonProperty.class)).object(object, usages);
     }
 
     private JavaFile resource(Resource resource) {
         JavaType name = resource.name();
         component("id", file.code("$T", String.class), "id");
+        note("id", descriptions.received(name.name(), "id"));
         resource.attributes().forEach(this::attribute);
         for (Relationship relationship : resource.relationships()) {
             JavaType related = (relationship.toMany() ? Library.TO_MANY : Library.TO_ONE).with(relationship.target());
             component(relationship.jsonName(), file.code("$T", related), relationship.javaName());
-            note(relationship.javaName(), "the related " + Names.words(relationship.jsonName()));
+            note(relationship.javaName(), descriptions.received(name.name(), relationship.jsonName()));
         }
         unknownFields();
-        heading(name, " " + Sentences.see(resource.schema()));
+        String about = descriptions.of(name.name());
+        heading(
+                about == null
+                        ? Names.capitalized(Names.withArticle(Names.words(name.name()))) + ". "
+                                + Sentences.see(resource.schema())
+                        : about + descriptions.see(name.name()));
         file.line("@$T($S)", Library.RESOURCE_TYPE, resource.jsonType())
                 .line("public record $T($L) implements $T {", name, String.join(", ", components), Library.RESOURCE);
         discreetText(resource.attributes(), "\" + id + \"");
         return file.line("}");
     }
 
-    private JavaFile object(ObjectType object) {
+    private JavaFile object(ObjectType object, Usages usages) {
         object.members().forEach(this::attribute);
         if (object.answer()) {
             unknownFields();
         }
-        heading(object.name(), "");
+        String about = descriptions.of(object.name().name());
+        heading(
+                about == null
+                        ? usages.of(object.name()) + "."
+                        : about + descriptions.see(object.name().name()));
         String parent = object.answer() ? file.code(" implements $T", Library.JSON_RESPONSE) : "";
         file.line("public record $T($L)$L {", object.name(), String.join(", ", components), parent);
         if (object.sent()) {
@@ -70,8 +84,7 @@ final class ResourceWriter {
         return file.line("}");
     }
 
-    private void heading(JavaType name, String more) {
-        String sentence = Names.capitalized(Names.withArticle(Names.words(name.name()))) + "." + more;
+    private void heading(String sentence) {
         if (notes.isEmpty()) {
             file.line("/** $L */", sentence);
             return;
@@ -82,13 +95,19 @@ final class ResourceWriter {
     }
 
     private void attribute(Member member) {
+        String description = descriptions.received(file.type().name(), member.jsonName());
+        if (member.schema().path("deprecated").asBoolean()) {
+            description = description == null ? DEPRECATED : description + "; " + DEPRECATED;
+        }
         String ignored = "";
         if (isSigned(member)) {
-            note(member.javaName(), "the " + Names.words(member.jsonName()) + ", which plain JSON leaves out");
+            String known = description == null ? "value of {@code " + member.jsonName() + "}" : description;
+            description = known + "; plain JSON leaves it out";
             ignored = file.code("@$T ", JsonIgnore.class);
         }
         String type = ignored + file.code("@$T $T", Nullable.class, member.type());
         component(member.jsonName(), type, member.javaName());
+        note(member.javaName(), description);
     }
 
     private void unknownFields() {
@@ -96,8 +115,10 @@ final class ResourceWriter {
         note("unknownFields", "members of the response that this version of the library does not know");
     }
 
-    private void note(String name, String doc) {
-        notes.add("@param " + name + " " + doc);
+    private void note(String name, @Nullable String doc) {
+        if (doc != null) {
+            notes.add("@param " + name + " " + doc);
+        }
     }
 
     private void component(String jsonName, String type, String name) {
@@ -136,8 +157,11 @@ final class ResourceWriter {
         List<String> values = new ArrayList<>();
         for (Member member : object.members()) {
             String name = member.javaName();
-            file.line("/** Sets {@code $L}. */", member.jsonName())
-                    .line("public $T $L(@$T $T value) {", builder, name, Nullable.class, member.type())
+            String doc = descriptions.sent(object.name().name(), member.jsonName());
+            if (doc != null) {
+                file.line("/** Sets {@code $L}: $L. */", member.jsonName(), doc);
+            }
+            file.line("public $T $L(@$T $T value) {", builder, name, Nullable.class, member.type())
                     .line("this.$L = value;", name)
                     .line("return this;")
                     .line("}");

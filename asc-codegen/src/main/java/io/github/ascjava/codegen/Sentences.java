@@ -6,6 +6,9 @@ import java.util.Objects;
 /** Says in words what an operation does; the document itself has no descriptions. */
 final class Sentences {
 
+    /** Where Apple documents schemas and operations. */
+    static final String APPLE = "https://developer.apple.com/documentation/appstoreconnectapi/";
+
     private Sentences() {}
 
     /** Says that a relationship is cleared, by the operation that sets it. */
@@ -20,8 +23,21 @@ final class Sentences {
 
     /** Leads to Apple's page on a schema. */
     static String see(String schema) {
-        return "See <a href=\"https://developer.apple.com/documentation/appstoreconnectapi/"
-                + schema.toLowerCase(Locale.ROOT) + "\">" + schema + "</a>.";
+        return "See <a href=\"" + APPLE + schema.toLowerCase(Locale.ROOT) + "\">" + schema + "</a>.";
+    }
+
+    /** Says how much a page can hold, of an operation that lets its caller choose. */
+    static String pageLimit(Operation operation) {
+        return operation.queryParameters().stream()
+                .filter(parameter -> parameter.path("name").asText().equals("limit"))
+                .findFirst()
+                .map(limit -> ", at most " + limit.at("/schema/maximum").asInt() + " per page")
+                .orElse("");
+    }
+
+    /** Leads to Apple's page on an operation. */
+    static String link(Operation operation) {
+        return "<a href=\"" + operation.documentation() + "\">" + operation.place() + "</a>";
     }
 
     static String of(Operation operation) {

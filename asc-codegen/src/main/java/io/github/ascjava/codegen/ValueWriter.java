@@ -7,12 +7,24 @@ final class ValueWriter {
 
     private ValueWriter() {}
 
-    static JavaFile write(Value value) {
+    static JavaFile write(Value value, Descriptions descriptions, Usages usages) {
         JavaFile file = new JavaFile(value.name());
-        file.line(
-                "/** $L; Apple may send values that are not listed here. */",
-                Names.capitalized(Names.withArticle(value.description())));
-        constants(file, value, Library.OPEN_ENUM, "value", "of");
+        String name = value.name().name();
+        String about = descriptions.of(name);
+        if (about == null) {
+            file.line("/** $L; Apple may send values that are not listed here. */", usages.of(value.name()));
+        } else {
+            file.line("/** $L Apple may send values that are not listed here.$L */", about, descriptions.see(name));
+        }
+        begin(file, value, Library.OPEN_ENUM);
+        for (String each : value.values()) {
+            String doc = descriptions.of(name + "." + Names.constant(each));
+            if (doc != null) {
+                file.line("/** $L */", doc);
+            }
+            constant(file, value, each, "of");
+        }
+        end(file, value, "value");
         factory(file, value);
         return file.line("}");
     }
@@ -57,13 +69,23 @@ final class ValueWriter {
     }
 
     private static void constants(JavaFile file, Value value, JavaType parent, String superArguments, String made) {
+        begin(file, value, parent);
+        value.values().forEach(each -> constant(file, value, each, made));
+        end(file, value, superArguments);
+    }
+
+    private static void begin(JavaFile file, Value value, JavaType parent) {
         JavaType type = value.name();
         String modifiers = type.innerName().isEmpty() ? "public final" : "public static final";
         file.line("$L class $T extends $T {", modifiers, type, parent);
-        for (String each : value.values()) {
-            file.line("public static final $T $L = $L($S);", type, Names.constant(each), made, each);
-        }
-        file.line("private $T($T value) {", type, String.class)
+    }
+
+    private static void constant(JavaFile file, Value value, String text, String made) {
+        file.line("public static final $T $L = $L($S);", value.name(), Names.constant(text), made, text);
+    }
+
+    private static void end(JavaFile file, Value value, String superArguments) {
+        file.line("private $T($T value) {", value.name(), String.class)
                 .line("super($L);", superArguments)
                 .line("}");
     }

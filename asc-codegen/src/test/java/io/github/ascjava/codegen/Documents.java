@@ -30,6 +30,21 @@ final class Documents {
             "reports: AnalyticsSheet SalesReportArchive",
             "users: UserGuest");
 
+    /** Descriptions of the small document, with one of every form. */
+    static final List<String> SMALL_DESCRIPTIONS = List.of(
+            "AppRoom = A room of an app. [approom live-service#rooms-have-doors]",
+            "AppRoom.title = name on the door, at most 20 characters | null if there is no door",
+            "AppRoom.owner = who pays | without a resource for public rooms",
+            "AppRoom.door = way in | null if there is none",
+            "AppRoomDoor.width = width in centimeters",
+            "AppRoomKind = What a room is for. [approom]",
+            "AppRoomKind.KITCHEN = Food is made here.",
+            "AppRoomUpdate.title = name on the door, at most 10 characters",
+            "*.floor = number of the floor, 0 being the ground",
+            "UserGuest.id = three letters",
+            "ListAppRooms.filterCode = Opens the rooms with this code.",
+            "GET /v1/appRooms = Rooms under construction are missing. [live-service#rooms-have-doors]");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static @Nullable Map<String, String> appleSources;

@@ -25,7 +25,8 @@ class GoldenTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import ([\\w.]+\\.(\\w+));$");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
-    private final Map<String, String> sources = Generator.sources(Documents.plan(Documents.small()));
+    private final Map<String, String> sources =
+            Generator.sources(Documents.plan(Documents.small()), new Descriptions(Documents.SMALL_DESCRIPTIONS));
 
     @Test
     void generatedFilesAreThoseExpected() throws IOException {

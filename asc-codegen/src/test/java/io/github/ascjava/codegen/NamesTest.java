@@ -96,7 +96,12 @@ class NamesTest {
     @CsvSource({
         "users, users",
         "betaAppLocalizations, beta app localizations",
-        "appClipURL, app clip URL",
+        "appClipURL, App Clip URL",
+        "appClips, App Clips",
+        "ciMacOsVersions, Xcode Cloud macOS versions",
+        "bundleIds, bundle IDs",
+        "preReleaseVersion, pre-release version",
+        "cities, cities",
         "URLScheme, URL scheme",
         "sha256Checksum, sha256 checksum",
     })
@@ -113,6 +118,8 @@ class NamesTest {
         "build, a build",
         "unit, a unit",
         "URL, a URL",
+        "App Clip, an App Clip",
+        "one-time use code, a one-time use code",
         "upload, an upload",
         "universal link, a universal link",
         "xcode version, an xcode version",

@@ -23,7 +23,11 @@ class RegenerateTest {
     /** The version of the API and a blank line. */
     private static final int HEADING = 2;
 
-    private static final int MOST_LINES = 56_599;
+    /** A tenth of what a stock generator makes of the document. */
+    private static final int AIM = 56_596;
+    /** Lines that sentences add to it; where the two collide, the sentence wins. */
+    private static final int SENTENCES = 610;
+
     private static final int SHOWN = 10;
 
     @BeforeEach
@@ -117,6 +121,11 @@ class RegenerateTest {
     }
 
     @Test
+    void everyNameThatIsDescribedIsInTheDocument() {
+        Descriptions.read().requireKnown(Planner.plan(Documents.corrected(Documents.apple())));
+    }
+
+    @Test
     void everyTagThatNeedsATeamKeyIsInTheDocument() {
         assertThat(Documents.corrected(Documents.apple()).operations())
                 .extracting(Operation::tag)
@@ -130,6 +139,6 @@ class RegenerateTest {
                 .mapToLong(file -> file.getValue().lines().count())
                 .sum();
 
-        assertThat(lines).isLessThanOrEqualTo(MOST_LINES);
+        assertThat(lines).isLessThanOrEqualTo(AIM + SENTENCES);
     }
 }

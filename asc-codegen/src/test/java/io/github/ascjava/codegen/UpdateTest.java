@@ -47,7 +47,7 @@ class UpdateTest {
                 .containsExactly(
                         "io/github/ascjava/client/AppStoreConnectApis.java: +5 -0",
                         API + "users/ActorsApi.java: +2 -1",
-                        MODEL + "appstore/AppStoreVersionState.java: +1 -0",
+                        MODEL + "appstore/AppStoreVersionState.java: +2 -0",
                         MODEL + "builds/Build.java: +1 -0",
                         "members.txt: +2 -0",
                         "operations.txt: +1 -0");

@@ -9,7 +9,7 @@ import io.github.ascjava.client.api.reports.AnalyticsSheetsApi;
 import io.github.ascjava.client.api.reports.SalesReportArchivesApi;
 import io.github.ascjava.client.api.users.UserGuestsApi;
 
-/** One accessor per interface of the API; each interface is implemented when it is first asked for. */
+/** One accessor per interface of the API; each interface is implemented on first use. */
 abstract class AppStoreConnectApis {
     /** Returns an implementation of a Retrofit interface. */
     public abstract <T> T api(Class<T> api);
@@ -26,7 +26,7 @@ abstract class AppStoreConnectApis {
     public final BuildBricksApi buildBricks() {
         return api(BuildBricksApi.class);
     }
-    /** Returns the operations on devices. */
+    /** Returns the operations on devices. Team keys only. */
     public final DevicesApi devices() {
         return api(DevicesApi.class);
     }

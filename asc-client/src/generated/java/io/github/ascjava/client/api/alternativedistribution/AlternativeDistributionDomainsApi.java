@@ -14,39 +14,39 @@ import retrofit2.http.*;
 
 /** Operations on alternative distribution domains. */
 public interface AlternativeDistributionDomainsApi {
-    /** Lists alternative distribution domains: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains">GET /v1/alternativeDistributionDomains</a>. */
+    /** Lists alternative distribution domains, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains">GET /v1/alternativeDistributionDomains</a>. */
     @GET("v1/alternativeDistributionDomains")
     PagedCall<AlternativeDistributionDomain> list(@QueryMap PageQuery query);
-    /** Lists alternative distribution domains; the function configures the query parameters. */
+    /** Lists alternative distribution domains, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains">GET /v1/alternativeDistributionDomains</a>. */
     default PagedCall<AlternativeDistributionDomain> list(UnaryOperator<PageQuery> query) {
         return list(query.apply(new PageQuery()));
     }
-    /** Lists alternative distribution domains, without query parameters. */
+    /** Lists alternative distribution domains, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains">GET /v1/alternativeDistributionDomains</a>. */
     default PagedCall<AlternativeDistributionDomain> list() {
         return list(new PageQuery());
     }
 
-    /** Gets an alternative distribution domain: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains-_id_">GET /v1/alternativeDistributionDomains/{id}</a>. */
+    /** Gets an alternative distribution domain. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains-_id_">GET /v1/alternativeDistributionDomains/{id}</a>. */
     @GET("v1/alternativeDistributionDomains/{id}")
     ApiCall<AlternativeDistributionDomain> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an alternative distribution domain; the function configures the query parameters. */
+    /** Gets an alternative distribution domain; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains-_id_">GET /v1/alternativeDistributionDomains/{id}</a>. */
     default ApiCall<AlternativeDistributionDomain> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an alternative distribution domain, without query parameters. */
+    /** Gets an alternative distribution domain, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributiondomains-_id_">GET /v1/alternativeDistributionDomains/{id}</a>. */
     default ApiCall<AlternativeDistributionDomain> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates an alternative distribution domain: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributiondomains">POST /v1/alternativeDistributionDomains</a>. */
+    /** Creates an alternative distribution domain. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributiondomains">POST /v1/alternativeDistributionDomains</a>. */
     @POST("v1/alternativeDistributionDomains")
     ApiCall<AlternativeDistributionDomain> create(@Body AlternativeDistributionDomainCreate body);
-    /** Creates an alternative distribution domain; the function configures the request body. */
+    /** Creates an alternative distribution domain; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributiondomains">POST /v1/alternativeDistributionDomains</a>. */
     default ApiCall<AlternativeDistributionDomain> create(Consumer<AlternativeDistributionDomainCreate.Builder> body) {
         return create(AlternativeDistributionDomainCreate.builder().build(body));
     }
 
-    /** Deletes an alternative distribution domain: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-alternativedistributiondomains-_id_">DELETE /v1/alternativeDistributionDomains/{id}</a>. */
+    /** Deletes an alternative distribution domain. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-alternativedistributiondomains-_id_">DELETE /v1/alternativeDistributionDomains/{id}</a>. */
     @DELETE("v1/alternativeDistributionDomains/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -13,39 +13,39 @@ import retrofit2.http.*;
 
 /** Operations on alternative distribution keys. */
 public interface AlternativeDistributionKeysApi {
-    /** Lists alternative distribution keys: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys">GET /v1/alternativeDistributionKeys</a>. */
+    /** Lists alternative distribution keys, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys">GET /v1/alternativeDistributionKeys</a>. */
     @GET("v1/alternativeDistributionKeys")
     PagedCall<AlternativeDistributionKey> list(@QueryMap ListAlternativeDistributionKeys query);
-    /** Lists alternative distribution keys; the function configures the query parameters. */
+    /** Lists alternative distribution keys, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys">GET /v1/alternativeDistributionKeys</a>. */
     default PagedCall<AlternativeDistributionKey> list(UnaryOperator<ListAlternativeDistributionKeys> query) {
         return list(query.apply(new ListAlternativeDistributionKeys()));
     }
-    /** Lists alternative distribution keys, without query parameters. */
+    /** Lists alternative distribution keys, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys">GET /v1/alternativeDistributionKeys</a>. */
     default PagedCall<AlternativeDistributionKey> list() {
         return list(new ListAlternativeDistributionKeys());
     }
 
-    /** Gets an alternative distribution key: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys-_id_">GET /v1/alternativeDistributionKeys/{id}</a>. */
+    /** Gets an alternative distribution key. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys-_id_">GET /v1/alternativeDistributionKeys/{id}</a>. */
     @GET("v1/alternativeDistributionKeys/{id}")
     ApiCall<AlternativeDistributionKey> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an alternative distribution key; the function configures the query parameters. */
+    /** Gets an alternative distribution key; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys-_id_">GET /v1/alternativeDistributionKeys/{id}</a>. */
     default ApiCall<AlternativeDistributionKey> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an alternative distribution key, without query parameters. */
+    /** Gets an alternative distribution key, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys-_id_">GET /v1/alternativeDistributionKeys/{id}</a>. */
     default ApiCall<AlternativeDistributionKey> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates an alternative distribution key: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionkeys">POST /v1/alternativeDistributionKeys</a>. */
+    /** Creates an alternative distribution key. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionkeys">POST /v1/alternativeDistributionKeys</a>. */
     @POST("v1/alternativeDistributionKeys")
     ApiCall<AlternativeDistributionKey> create(@Body AlternativeDistributionKeyCreate body);
-    /** Creates an alternative distribution key; the function configures the request body. */
+    /** Creates an alternative distribution key; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionkeys">POST /v1/alternativeDistributionKeys</a>. */
     default ApiCall<AlternativeDistributionKey> create(Consumer<AlternativeDistributionKeyCreate.Builder> body) {
         return create(AlternativeDistributionKeyCreate.builder().build(body));
     }
 
-    /** Deletes an alternative distribution key: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-alternativedistributionkeys-_id_">DELETE /v1/alternativeDistributionKeys/{id}</a>. */
+    /** Deletes an alternative distribution key. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-alternativedistributionkeys-_id_">DELETE /v1/alternativeDistributionKeys/{id}</a>. */
     @DELETE("v1/alternativeDistributionKeys/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

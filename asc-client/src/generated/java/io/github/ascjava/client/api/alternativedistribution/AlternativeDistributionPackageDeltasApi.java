@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on alternative distribution package deltas. */
 public interface AlternativeDistributionPackageDeltasApi {
-    /** Gets an alternative distribution package delta: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagedeltas-_id_">GET /v1/alternativeDistributionPackageDeltas/{id}</a>. */
+    /** Gets an alternative distribution package delta. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagedeltas-_id_">GET /v1/alternativeDistributionPackageDeltas/{id}</a>. */
     @GET("v1/alternativeDistributionPackageDeltas/{id}")
     ApiCall<AlternativeDistributionPackageDelta> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an alternative distribution package delta; the function configures the query parameters. */
+    /** Gets an alternative distribution package delta; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagedeltas-_id_">GET /v1/alternativeDistributionPackageDeltas/{id}</a>. */
     default ApiCall<AlternativeDistributionPackageDelta> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an alternative distribution package delta, without query parameters. */
+    /** Gets an alternative distribution package delta, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagedeltas-_id_">GET /v1/alternativeDistributionPackageDeltas/{id}</a>. */
     default ApiCall<AlternativeDistributionPackageDelta> get(String id) {
         return get(id, new FieldsQuery());
     }

@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on alternative distribution package variants. */
 public interface AlternativeDistributionPackageVariantsApi {
-    /** Gets an alternative distribution package variant: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagevariants-_id_">GET /v1/alternativeDistributionPackageVariants/{id}</a>. */
+    /** Gets an alternative distribution package variant. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagevariants-_id_">GET /v1/alternativeDistributionPackageVariants/{id}</a>. */
     @GET("v1/alternativeDistributionPackageVariants/{id}")
     ApiCall<AlternativeDistributionPackageVariant> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an alternative distribution package variant; the function configures the query parameters. */
+    /** Gets an alternative distribution package variant; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagevariants-_id_">GET /v1/alternativeDistributionPackageVariants/{id}</a>. */
     default ApiCall<AlternativeDistributionPackageVariant> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an alternative distribution package variant, without query parameters. */
+    /** Gets an alternative distribution package variant, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackagevariants-_id_">GET /v1/alternativeDistributionPackageVariants/{id}</a>. */
     default ApiCall<AlternativeDistributionPackageVariant> get(String id) {
         return get(id, new FieldsQuery());
     }

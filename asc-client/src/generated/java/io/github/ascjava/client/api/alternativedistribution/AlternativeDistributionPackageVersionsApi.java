@@ -16,64 +16,64 @@ import retrofit2.http.*;
 
 /** Operations on alternative distribution package versions. */
 public interface AlternativeDistributionPackageVersionsApi {
-    /** Gets an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_">GET /v1/alternativeDistributionPackageVersions/{id}</a>. */
+    /** Gets an alternative distribution package version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_">GET /v1/alternativeDistributionPackageVersions/{id}</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}")
     ApiCall<AlternativeDistributionPackageVersion> get(
             @Path("id") String id, @QueryMap GetQuery<AlternativeDistributionPackageVersionInclude> query);
-    /** Gets an alternative distribution package version; the function configures the query parameters. */
+    /** Gets an alternative distribution package version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_">GET /v1/alternativeDistributionPackageVersions/{id}</a>. */
     default ApiCall<AlternativeDistributionPackageVersion> get(
             String id, UnaryOperator<GetQuery<AlternativeDistributionPackageVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an alternative distribution package version, without query parameters. */
+    /** Gets an alternative distribution package version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_">GET /v1/alternativeDistributionPackageVersions/{id}</a>. */
     default ApiCall<AlternativeDistributionPackageVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the deltas of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/deltas</a>. */
+    /** Lists the deltas of an alternative distribution package version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/deltas</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/deltas")
     PagedCall<AlternativeDistributionPackageDelta> listDeltas(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the deltas of an alternative distribution package version; the function configures the query parameters. */
+    /** Lists the deltas of an alternative distribution package version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/deltas</a>. */
     default PagedCall<AlternativeDistributionPackageDelta> listDeltas(String id, UnaryOperator<PageQuery> query) {
         return listDeltas(id, query.apply(new PageQuery()));
     }
-    /** Lists the deltas of an alternative distribution package version, without query parameters. */
+    /** Lists the deltas of an alternative distribution package version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/deltas</a>. */
     default PagedCall<AlternativeDistributionPackageDelta> listDeltas(String id) {
         return listDeltas(id, new PageQuery());
     }
 
-    /** Lists the variants of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-variants">GET /v1/alternativeDistributionPackageVersions/{id}/variants</a>. */
+    /** Lists the variants of an alternative distribution package version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-variants">GET /v1/alternativeDistributionPackageVersions/{id}/variants</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/variants")
     PagedCall<AlternativeDistributionPackageVariant> listVariants(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the variants of an alternative distribution package version; the function configures the query parameters. */
+    /** Lists the variants of an alternative distribution package version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-variants">GET /v1/alternativeDistributionPackageVersions/{id}/variants</a>. */
     default PagedCall<AlternativeDistributionPackageVariant> listVariants(String id, UnaryOperator<PageQuery> query) {
         return listVariants(id, query.apply(new PageQuery()));
     }
-    /** Lists the variants of an alternative distribution package version, without query parameters. */
+    /** Lists the variants of an alternative distribution package version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-variants">GET /v1/alternativeDistributionPackageVersions/{id}/variants</a>. */
     default PagedCall<AlternativeDistributionPackageVariant> listVariants(String id) {
         return listVariants(id, new PageQuery());
     }
 
-    /** Lists the ids of the deltas of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/deltas</a>. */
+    /** Lists the ids of the deltas of an alternative distribution package version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/deltas</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/relationships/deltas")
     PagedCall<ResourceIdentifier> listDeltaIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the deltas of an alternative distribution package version; the function configures the query parameters. */
+    /** Lists the ids of the deltas of an alternative distribution package version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/deltas</a>. */
     default PagedCall<ResourceIdentifier> listDeltaIds(String id, UnaryOperator<IdQuery> query) {
         return listDeltaIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the deltas of an alternative distribution package version, without query parameters. */
+    /** Lists the ids of the deltas of an alternative distribution package version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-deltas">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/deltas</a>. */
     default PagedCall<ResourceIdentifier> listDeltaIds(String id) {
         return listDeltaIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the variants of an alternative distribution package version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-variants">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/variants</a>. */
+    /** Lists the ids of the variants of an alternative distribution package version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-variants">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/variants</a>. */
     @GET("v1/alternativeDistributionPackageVersions/{id}/relationships/variants")
     PagedCall<ResourceIdentifier> listVariantIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the variants of an alternative distribution package version; the function configures the query parameters. */
+    /** Lists the ids of the variants of an alternative distribution package version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-variants">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/variants</a>. */
     default PagedCall<ResourceIdentifier> listVariantIds(String id, UnaryOperator<IdQuery> query) {
         return listVariantIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the variants of an alternative distribution package version, without query parameters. */
+    /** Lists the ids of the variants of an alternative distribution package version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackageversions-_id_-relationships-variants">GET /v1/alternativeDistributionPackageVersions/{id}/relationships/variants</a>. */
     default PagedCall<ResourceIdentifier> listVariantIds(String id) {
         return listVariantIds(id, new IdQuery());
     }

@@ -16,51 +16,51 @@ import retrofit2.http.*;
 
 /** Operations on alternative distribution packages. */
 public interface AlternativeDistributionPackagesApi {
-    /** Gets an alternative distribution package: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_">GET /v1/alternativeDistributionPackages/{id}</a>. */
+    /** Gets an alternative distribution package. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_">GET /v1/alternativeDistributionPackages/{id}</a>. */
     @GET("v1/alternativeDistributionPackages/{id}")
     ApiCall<AlternativeDistributionPackage> get(
             @Path("id") String id, @QueryMap GetQuery<AlternativeDistributionPackageInclude> query);
-    /** Gets an alternative distribution package; the function configures the query parameters. */
+    /** Gets an alternative distribution package; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_">GET /v1/alternativeDistributionPackages/{id}</a>. */
     default ApiCall<AlternativeDistributionPackage> get(
             String id, UnaryOperator<GetQuery<AlternativeDistributionPackageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an alternative distribution package, without query parameters. */
+    /** Gets an alternative distribution package, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_">GET /v1/alternativeDistributionPackages/{id}</a>. */
     default ApiCall<AlternativeDistributionPackage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an alternative distribution package: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionpackages">POST /v1/alternativeDistributionPackages</a>. */
+    /** Creates an alternative distribution package. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionpackages">POST /v1/alternativeDistributionPackages</a>. */
     @POST("v1/alternativeDistributionPackages")
     ApiCall<AlternativeDistributionPackage> create(@Body AlternativeDistributionPackageCreate body);
-    /** Creates an alternative distribution package; the function configures the request body. */
+    /** Creates an alternative distribution package; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-alternativedistributionpackages">POST /v1/alternativeDistributionPackages</a>. */
     default ApiCall<AlternativeDistributionPackage> create(
             Consumer<AlternativeDistributionPackageCreate.Builder> body) {
         return create(AlternativeDistributionPackageCreate.builder().build(body));
     }
 
-    /** Lists the versions of an alternative distribution package: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-versions">GET /v1/alternativeDistributionPackages/{id}/versions</a>. */
+    /** Lists the versions of an alternative distribution package, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-versions">GET /v1/alternativeDistributionPackages/{id}/versions</a>. */
     @GET("v1/alternativeDistributionPackages/{id}/versions")
     PagedCall<AlternativeDistributionPackageVersion> listVersions(
             @Path("id") String id, @QueryMap ListAlternativeDistributionPackageVersions query);
-    /** Lists the versions of an alternative distribution package; the function configures the query parameters. */
+    /** Lists the versions of an alternative distribution package, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-versions">GET /v1/alternativeDistributionPackages/{id}/versions</a>. */
     default PagedCall<AlternativeDistributionPackageVersion> listVersions(
             String id, UnaryOperator<ListAlternativeDistributionPackageVersions> query) {
         return listVersions(id, query.apply(new ListAlternativeDistributionPackageVersions()));
     }
-    /** Lists the versions of an alternative distribution package, without query parameters. */
+    /** Lists the versions of an alternative distribution package, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-versions">GET /v1/alternativeDistributionPackages/{id}/versions</a>. */
     default PagedCall<AlternativeDistributionPackageVersion> listVersions(String id) {
         return listVersions(id, new ListAlternativeDistributionPackageVersions());
     }
 
-    /** Lists the ids of the versions of an alternative distribution package: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-relationships-versions">GET /v1/alternativeDistributionPackages/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of an alternative distribution package, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-relationships-versions">GET /v1/alternativeDistributionPackages/{id}/relationships/versions</a>. */
     @GET("v1/alternativeDistributionPackages/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of an alternative distribution package; the function configures the query parameters. */
+    /** Lists the ids of the versions of an alternative distribution package, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-relationships-versions">GET /v1/alternativeDistributionPackages/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of an alternative distribution package, without query parameters. */
+    /** Lists the ids of the versions of an alternative distribution package, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-relationships-versions">GET /v1/alternativeDistributionPackages/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }

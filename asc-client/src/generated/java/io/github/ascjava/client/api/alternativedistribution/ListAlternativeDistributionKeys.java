@@ -4,7 +4,7 @@ package io.github.ascjava.client.api.alternativedistribution;
 import io.github.ascjava.client.call.Query;
 import java.util.Map;
 
-/** The query parameters of {@link AlternativeDistributionKeysApi#list}. */
+/** The query parameters of {@link AlternativeDistributionKeysApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionkeys">GET /v1/alternativeDistributionKeys</a>. */
 public final class ListAlternativeDistributionKeys extends Query<ListAlternativeDistributionKeys> {
     /** Creates a query without parameters. */
     public ListAlternativeDistributionKeys() {

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.alternativedistribution.AlternativeDistrib
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionPackageVersionState;
 import java.util.Map;
 
-/** The query parameters of {@link AlternativeDistributionPackagesApi#listVersions}. */
+/** The query parameters of {@link AlternativeDistributionPackagesApi#listVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-alternativedistributionpackages-_id_-versions">GET /v1/alternativeDistributionPackages/{id}/versions</a>. */
 public final class ListAlternativeDistributionPackageVersions
         extends IncludingQuery<
                 ListAlternativeDistributionPackageVersions, AlternativeDistributionPackageVersionInclude> {

@@ -15,47 +15,47 @@ import retrofit2.http.*;
 
 /** Operations on marketplace webhooks. */
 public interface MarketplaceWebhooksApi {
-    /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-marketplacewebhooks">GET /v1/marketplaceWebhooks</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-marketplacewebhooks">GET /v1/marketplaceWebhooks</a>. */
     @Deprecated
     @GET("v1/marketplaceWebhooks")
     PagedCall<MarketplaceWebhook> list(@QueryMap PageQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-marketplacewebhooks">GET /v1/marketplaceWebhooks</a>. */
     @Deprecated
     default PagedCall<MarketplaceWebhook> list(UnaryOperator<PageQuery> query) {
         return list(query.apply(new PageQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists marketplace webhooks, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-marketplacewebhooks">GET /v1/marketplaceWebhooks</a>. */
     @Deprecated
     default PagedCall<MarketplaceWebhook> list() {
         return list(new PageQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a marketplace webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-marketplacewebhooks">POST /v1/marketplaceWebhooks</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a marketplace webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-marketplacewebhooks">POST /v1/marketplaceWebhooks</a>. */
     @Deprecated
     @POST("v1/marketplaceWebhooks")
     ApiCall<MarketplaceWebhook> create(@Body MarketplaceWebhookCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a marketplace webhook; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a marketplace webhook; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-marketplacewebhooks">POST /v1/marketplaceWebhooks</a>. */
     @Deprecated
     default ApiCall<MarketplaceWebhook> create(Consumer<MarketplaceWebhookCreate.Builder> body) {
         return create(MarketplaceWebhookCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacewebhooks-_id_">PATCH /v1/marketplaceWebhooks/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacewebhooks-_id_">PATCH /v1/marketplaceWebhooks/{id}</a>. */
     @Deprecated
     @PATCH("v1/marketplaceWebhooks/{id}")
     ApiCall<MarketplaceWebhook> update(@Path("id") String id, @Body UpdateRequest<MarketplaceWebhookUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook. */
+    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacewebhooks-_id_">PATCH /v1/marketplaceWebhooks/{id}</a>. */
     @Deprecated
     default ApiCall<MarketplaceWebhook> update(String id, MarketplaceWebhookUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a marketplace webhook; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacewebhooks-_id_">PATCH /v1/marketplaceWebhooks/{id}</a>. */
     @Deprecated
     default ApiCall<MarketplaceWebhook> update(String id, Consumer<MarketplaceWebhookUpdate.Builder> body) {
         return update(id, MarketplaceWebhookUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a marketplace webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-marketplacewebhooks-_id_">DELETE /v1/marketplaceWebhooks/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a marketplace webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-marketplacewebhooks-_id_">DELETE /v1/marketplaceWebhooks/{id}</a>. */
     @Deprecated
     @DELETE("v1/marketplaceWebhooks/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);

@@ -11,38 +11,38 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on app clip advanced experience images. */
+/** Operations on App Clip advanced experience images. */
 public interface AppClipAdvancedExperienceImagesApi {
-    /** Gets an app clip advanced experience image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperienceimages-_id_">GET /v1/appClipAdvancedExperienceImages/{id}</a>. */
+    /** Gets an App Clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperienceimages-_id_">GET /v1/appClipAdvancedExperienceImages/{id}</a>. */
     @GET("v1/appClipAdvancedExperienceImages/{id}")
     ApiCall<AppClipAdvancedExperienceImage> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an app clip advanced experience image; the function configures the query parameters. */
+    /** Gets an App Clip advanced experience image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperienceimages-_id_">GET /v1/appClipAdvancedExperienceImages/{id}</a>. */
     default ApiCall<AppClipAdvancedExperienceImage> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an app clip advanced experience image, without query parameters. */
+    /** Gets an App Clip advanced experience image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperienceimages-_id_">GET /v1/appClipAdvancedExperienceImages/{id}</a>. */
     default ApiCall<AppClipAdvancedExperienceImage> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates an app clip advanced experience image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperienceimages">POST /v1/appClipAdvancedExperienceImages</a>. */
+    /** Creates an App Clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperienceimages">POST /v1/appClipAdvancedExperienceImages</a>. */
     @POST("v1/appClipAdvancedExperienceImages")
     ApiCall<AppClipAdvancedExperienceImage> create(@Body AppClipAdvancedExperienceImageCreate body);
-    /** Creates an app clip advanced experience image; the function configures the request body. */
+    /** Creates an App Clip advanced experience image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperienceimages">POST /v1/appClipAdvancedExperienceImages</a>. */
     default ApiCall<AppClipAdvancedExperienceImage> create(
             Consumer<AppClipAdvancedExperienceImageCreate.Builder> body) {
         return create(AppClipAdvancedExperienceImageCreate.builder().build(body));
     }
 
-    /** Updates an app clip advanced experience image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperienceimages-_id_">PATCH /v1/appClipAdvancedExperienceImages/{id}</a>. */
+    /** Updates an App Clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperienceimages-_id_">PATCH /v1/appClipAdvancedExperienceImages/{id}</a>. */
     @PATCH("v1/appClipAdvancedExperienceImages/{id}")
     ApiCall<AppClipAdvancedExperienceImage> update(
             @Path("id") String id, @Body UpdateRequest<AppClipAdvancedExperienceImageUpdate> body);
-    /** Updates an app clip advanced experience image. */
+    /** Updates an App Clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperienceimages-_id_">PATCH /v1/appClipAdvancedExperienceImages/{id}</a>. */
     default ApiCall<AppClipAdvancedExperienceImage> update(String id, AppClipAdvancedExperienceImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app clip advanced experience image; the function configures the request body. */
+    /** Updates an App Clip advanced experience image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperienceimages-_id_">PATCH /v1/appClipAdvancedExperienceImages/{id}</a>. */
     default ApiCall<AppClipAdvancedExperienceImage> update(
             String id, Consumer<AppClipAdvancedExperienceImageUpdate.Builder> body) {
         return update(id, AppClipAdvancedExperienceImageUpdate.builder().build(body));

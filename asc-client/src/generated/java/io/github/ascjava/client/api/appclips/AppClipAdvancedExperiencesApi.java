@@ -12,39 +12,39 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on app clip advanced experiences. */
+/** Operations on App Clip advanced experiences. */
 public interface AppClipAdvancedExperiencesApi {
-    /** Gets an app clip advanced experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperiences-_id_">GET /v1/appClipAdvancedExperiences/{id}</a>. */
+    /** Gets an App Clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperiences-_id_">GET /v1/appClipAdvancedExperiences/{id}</a>. */
     @GET("v1/appClipAdvancedExperiences/{id}")
     ApiCall<AppClipAdvancedExperience> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipAdvancedExperienceInclude> query);
-    /** Gets an app clip advanced experience; the function configures the query parameters. */
+    /** Gets an App Clip advanced experience; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperiences-_id_">GET /v1/appClipAdvancedExperiences/{id}</a>. */
     default ApiCall<AppClipAdvancedExperience> get(
             String id, UnaryOperator<GetQuery<AppClipAdvancedExperienceInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app clip advanced experience, without query parameters. */
+    /** Gets an App Clip advanced experience, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipadvancedexperiences-_id_">GET /v1/appClipAdvancedExperiences/{id}</a>. */
     default ApiCall<AppClipAdvancedExperience> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app clip advanced experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperiences">POST /v1/appClipAdvancedExperiences</a>. */
+    /** Creates an App Clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperiences">POST /v1/appClipAdvancedExperiences</a>. */
     @POST("v1/appClipAdvancedExperiences")
     ApiCall<AppClipAdvancedExperience> create(@Body AppClipAdvancedExperienceCreate body);
-    /** Creates an app clip advanced experience; the function configures the request body. */
+    /** Creates an App Clip advanced experience; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipadvancedexperiences">POST /v1/appClipAdvancedExperiences</a>. */
     default ApiCall<AppClipAdvancedExperience> create(Consumer<AppClipAdvancedExperienceCreate.Builder> body) {
         return create(AppClipAdvancedExperienceCreate.builder().build(body));
     }
 
-    /** Updates an app clip advanced experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperiences-_id_">PATCH /v1/appClipAdvancedExperiences/{id}</a>. */
+    /** Updates an App Clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperiences-_id_">PATCH /v1/appClipAdvancedExperiences/{id}</a>. */
     @PATCH("v1/appClipAdvancedExperiences/{id}")
     ApiCall<AppClipAdvancedExperience> update(
             @Path("id") String id, @Body UpdateRequest<AppClipAdvancedExperienceUpdate> body);
-    /** Updates an app clip advanced experience. */
+    /** Updates an App Clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperiences-_id_">PATCH /v1/appClipAdvancedExperiences/{id}</a>. */
     default ApiCall<AppClipAdvancedExperience> update(String id, AppClipAdvancedExperienceUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app clip advanced experience; the function configures the request body. */
+    /** Updates an App Clip advanced experience; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipadvancedexperiences-_id_">PATCH /v1/appClipAdvancedExperiences/{id}</a>. */
     default ApiCall<AppClipAdvancedExperience> update(
             String id, Consumer<AppClipAdvancedExperienceUpdate.Builder> body) {
         return update(id, AppClipAdvancedExperienceUpdate.builder().build(body));

@@ -12,39 +12,39 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on app clip app store review details. */
+/** Operations on App Clip App Store review details. */
 public interface AppClipAppStoreReviewDetailsApi {
-    /** Gets an app clip app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipappstorereviewdetails-_id_">GET /v1/appClipAppStoreReviewDetails/{id}</a>. */
+    /** Gets an App Clip App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipappstorereviewdetails-_id_">GET /v1/appClipAppStoreReviewDetails/{id}</a>. */
     @GET("v1/appClipAppStoreReviewDetails/{id}")
     ApiCall<AppClipAppStoreReviewDetail> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipAppStoreReviewDetailInclude> query);
-    /** Gets an app clip app store review detail; the function configures the query parameters. */
+    /** Gets an App Clip App Store review detail; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipappstorereviewdetails-_id_">GET /v1/appClipAppStoreReviewDetails/{id}</a>. */
     default ApiCall<AppClipAppStoreReviewDetail> get(
             String id, UnaryOperator<GetQuery<AppClipAppStoreReviewDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app clip app store review detail, without query parameters. */
+    /** Gets an App Clip App Store review detail, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipappstorereviewdetails-_id_">GET /v1/appClipAppStoreReviewDetails/{id}</a>. */
     default ApiCall<AppClipAppStoreReviewDetail> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app clip app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipappstorereviewdetails">POST /v1/appClipAppStoreReviewDetails</a>. */
+    /** Creates an App Clip App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipappstorereviewdetails">POST /v1/appClipAppStoreReviewDetails</a>. */
     @POST("v1/appClipAppStoreReviewDetails")
     ApiCall<AppClipAppStoreReviewDetail> create(@Body AppClipAppStoreReviewDetailCreate body);
-    /** Creates an app clip app store review detail; the function configures the request body. */
+    /** Creates an App Clip App Store review detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipappstorereviewdetails">POST /v1/appClipAppStoreReviewDetails</a>. */
     default ApiCall<AppClipAppStoreReviewDetail> create(Consumer<AppClipAppStoreReviewDetailCreate.Builder> body) {
         return create(AppClipAppStoreReviewDetailCreate.builder().build(body));
     }
 
-    /** Updates an app clip app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipappstorereviewdetails-_id_">PATCH /v1/appClipAppStoreReviewDetails/{id}</a>. */
+    /** Updates an App Clip App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipappstorereviewdetails-_id_">PATCH /v1/appClipAppStoreReviewDetails/{id}</a>. */
     @PATCH("v1/appClipAppStoreReviewDetails/{id}")
     ApiCall<AppClipAppStoreReviewDetail> update(
             @Path("id") String id, @Body UpdateRequest<AppClipAppStoreReviewDetailUpdate> body);
-    /** Updates an app clip app store review detail. */
+    /** Updates an App Clip App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipappstorereviewdetails-_id_">PATCH /v1/appClipAppStoreReviewDetails/{id}</a>. */
     default ApiCall<AppClipAppStoreReviewDetail> update(String id, AppClipAppStoreReviewDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app clip app store review detail; the function configures the request body. */
+    /** Updates an App Clip App Store review detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipappstorereviewdetails-_id_">PATCH /v1/appClipAppStoreReviewDetails/{id}</a>. */
     default ApiCall<AppClipAppStoreReviewDetail> update(
             String id, Consumer<AppClipAppStoreReviewDetailUpdate.Builder> body) {
         return update(id, AppClipAppStoreReviewDetailUpdate.builder().build(body));

@@ -17,65 +17,65 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app clip default experience localizations. */
+/** Operations on App Clip default experience localizations. */
 public interface AppClipDefaultExperienceLocalizationsApi {
-    /** Gets an app clip default experience localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_">GET /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
+    /** Gets an App Clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_">GET /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     @GET("v1/appClipDefaultExperienceLocalizations/{id}")
     ApiCall<AppClipDefaultExperienceLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipDefaultExperienceLocalizationInclude> query);
-    /** Gets an app clip default experience localization; the function configures the query parameters. */
+    /** Gets an App Clip default experience localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_">GET /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     default ApiCall<AppClipDefaultExperienceLocalization> get(
             String id, UnaryOperator<GetQuery<AppClipDefaultExperienceLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app clip default experience localization, without query parameters. */
+    /** Gets an App Clip default experience localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_">GET /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     default ApiCall<AppClipDefaultExperienceLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app clip default experience localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiencelocalizations">POST /v1/appClipDefaultExperienceLocalizations</a>. */
+    /** Creates an App Clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiencelocalizations">POST /v1/appClipDefaultExperienceLocalizations</a>. */
     @POST("v1/appClipDefaultExperienceLocalizations")
     ApiCall<AppClipDefaultExperienceLocalization> create(@Body AppClipDefaultExperienceLocalizationCreate body);
-    /** Creates an app clip default experience localization; the function configures the request body. */
+    /** Creates an App Clip default experience localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiencelocalizations">POST /v1/appClipDefaultExperienceLocalizations</a>. */
     default ApiCall<AppClipDefaultExperienceLocalization> create(
             Consumer<AppClipDefaultExperienceLocalizationCreate.Builder> body) {
         return create(AppClipDefaultExperienceLocalizationCreate.builder().build(body));
     }
 
-    /** Updates an app clip default experience localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiencelocalizations-_id_">PATCH /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
+    /** Updates an App Clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiencelocalizations-_id_">PATCH /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     @PATCH("v1/appClipDefaultExperienceLocalizations/{id}")
     ApiCall<AppClipDefaultExperienceLocalization> update(
             @Path("id") String id, @Body UpdateRequest<AppClipDefaultExperienceLocalizationUpdate> body);
-    /** Updates an app clip default experience localization. */
+    /** Updates an App Clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiencelocalizations-_id_">PATCH /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     default ApiCall<AppClipDefaultExperienceLocalization> update(
             String id, AppClipDefaultExperienceLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app clip default experience localization; the function configures the request body. */
+    /** Updates an App Clip default experience localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiencelocalizations-_id_">PATCH /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     default ApiCall<AppClipDefaultExperienceLocalization> update(
             String id, Consumer<AppClipDefaultExperienceLocalizationUpdate.Builder> body) {
         return update(id, AppClipDefaultExperienceLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes an app clip default experience localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipdefaultexperiencelocalizations-_id_">DELETE /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
+    /** Deletes an App Clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipdefaultexperiencelocalizations-_id_">DELETE /v1/appClipDefaultExperienceLocalizations/{id}</a>. */
     @DELETE("v1/appClipDefaultExperienceLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets the app clip header image of an app clip default experience localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_-appclipheaderimage">GET /v1/appClipDefaultExperienceLocalizations/{id}/appClipHeaderImage</a>. */
+    /** Gets the App Clip header image of an App Clip default experience localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_-appclipheaderimage">GET /v1/appClipDefaultExperienceLocalizations/{id}/appClipHeaderImage</a>. */
     @GET("v1/appClipDefaultExperienceLocalizations/{id}/appClipHeaderImage")
     ApiCall<Optional<AppClipHeaderImage>> getAppClipHeaderImage(
             @Path("id") String id, @QueryMap GetQuery<AppClipHeaderImageInclude> query);
-    /** Gets the app clip header image of an app clip default experience localization, if there is one; the function configures the query parameters. */
+    /** Gets the App Clip header image of an App Clip default experience localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_-appclipheaderimage">GET /v1/appClipDefaultExperienceLocalizations/{id}/appClipHeaderImage</a>. */
     default ApiCall<Optional<AppClipHeaderImage>> getAppClipHeaderImage(
             String id, UnaryOperator<GetQuery<AppClipHeaderImageInclude>> query) {
         return getAppClipHeaderImage(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app clip header image of an app clip default experience localization, if there is one, without query parameters. */
+    /** Gets the App Clip header image of an App Clip default experience localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_-appclipheaderimage">GET /v1/appClipDefaultExperienceLocalizations/{id}/appClipHeaderImage</a>. */
     default ApiCall<Optional<AppClipHeaderImage>> getAppClipHeaderImage(String id) {
         return getAppClipHeaderImage(id, new GetQuery<>());
     }
 
-    /** Gets the id of the app clip header image of an app clip default experience localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_-relationships-appclipheaderimage">GET /v1/appClipDefaultExperienceLocalizations/{id}/relationships/appClipHeaderImage</a>. */
+    /** Gets the id of the App Clip header image of an App Clip default experience localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiencelocalizations-_id_-relationships-appclipheaderimage">GET /v1/appClipDefaultExperienceLocalizations/{id}/relationships/appClipHeaderImage</a>. */
     @GET("v1/appClipDefaultExperienceLocalizations/{id}/relationships/appClipHeaderImage")
     ApiCall<Optional<ResourceIdentifier>> getAppClipHeaderImageId(@Path("id") String id);
 }

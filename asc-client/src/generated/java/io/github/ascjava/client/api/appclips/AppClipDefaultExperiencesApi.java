@@ -23,121 +23,121 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app clip default experiences. */
+/** Operations on App Clip default experiences. */
 public interface AppClipDefaultExperiencesApi {
-    /** Gets an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_">GET /v1/appClipDefaultExperiences/{id}</a>. */
+    /** Gets an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_">GET /v1/appClipDefaultExperiences/{id}</a>. */
     @GET("v1/appClipDefaultExperiences/{id}")
     ApiCall<AppClipDefaultExperience> get(
             @Path("id") String id, @QueryMap GetQuery<AppClipDefaultExperienceInclude> query);
-    /** Gets an app clip default experience; the function configures the query parameters. */
+    /** Gets an App Clip default experience; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_">GET /v1/appClipDefaultExperiences/{id}</a>. */
     default ApiCall<AppClipDefaultExperience> get(
             String id, UnaryOperator<GetQuery<AppClipDefaultExperienceInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app clip default experience, without query parameters. */
+    /** Gets an App Clip default experience, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_">GET /v1/appClipDefaultExperiences/{id}</a>. */
     default ApiCall<AppClipDefaultExperience> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiences">POST /v1/appClipDefaultExperiences</a>. */
+    /** Creates an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiences">POST /v1/appClipDefaultExperiences</a>. */
     @POST("v1/appClipDefaultExperiences")
     ApiCall<AppClipDefaultExperience> create(@Body AppClipDefaultExperienceCreate body);
-    /** Creates an app clip default experience; the function configures the request body. */
+    /** Creates an App Clip default experience; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipdefaultexperiences">POST /v1/appClipDefaultExperiences</a>. */
     default ApiCall<AppClipDefaultExperience> create(Consumer<AppClipDefaultExperienceCreate.Builder> body) {
         return create(AppClipDefaultExperienceCreate.builder().build(body));
     }
 
-    /** Updates an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_">PATCH /v1/appClipDefaultExperiences/{id}</a>. */
+    /** Updates an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_">PATCH /v1/appClipDefaultExperiences/{id}</a>. */
     @PATCH("v1/appClipDefaultExperiences/{id}")
     ApiCall<AppClipDefaultExperience> update(
             @Path("id") String id, @Body UpdateRequest<AppClipDefaultExperienceUpdate> body);
-    /** Updates an app clip default experience. */
+    /** Updates an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_">PATCH /v1/appClipDefaultExperiences/{id}</a>. */
     default ApiCall<AppClipDefaultExperience> update(String id, AppClipDefaultExperienceUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app clip default experience; the function configures the request body. */
+    /** Updates an App Clip default experience; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_">PATCH /v1/appClipDefaultExperiences/{id}</a>. */
     default ApiCall<AppClipDefaultExperience> update(String id, Consumer<AppClipDefaultExperienceUpdate.Builder> body) {
         return update(id, AppClipDefaultExperienceUpdate.builder().build(body));
     }
 
-    /** Deletes an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipdefaultexperiences-_id_">DELETE /v1/appClipDefaultExperiences/{id}</a>. */
+    /** Deletes an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipdefaultexperiences-_id_">DELETE /v1/appClipDefaultExperiences/{id}</a>. */
     @DELETE("v1/appClipDefaultExperiences/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app clip default experience localizations of an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations</a>. */
+    /** Lists the App Clip default experience localizations of an App Clip default experience, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations</a>. */
     @GET("v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations")
     PagedCall<AppClipDefaultExperienceLocalization> listAppClipDefaultExperienceLocalizations(
             @Path("id") String id, @QueryMap ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations query);
-    /** Lists the app clip default experience localizations of an app clip default experience; the function configures the query parameters. */
+    /** Lists the App Clip default experience localizations of an App Clip default experience, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations</a>. */
     default PagedCall<AppClipDefaultExperienceLocalization> listAppClipDefaultExperienceLocalizations(
             String id, UnaryOperator<ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations> query) {
         return listAppClipDefaultExperienceLocalizations(
                 id, query.apply(new ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations()));
     }
-    /** Lists the app clip default experience localizations of an app clip default experience, without query parameters. */
+    /** Lists the App Clip default experience localizations of an App Clip default experience, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations</a>. */
     default PagedCall<AppClipDefaultExperienceLocalization> listAppClipDefaultExperienceLocalizations(String id) {
         return listAppClipDefaultExperienceLocalizations(
                 id, new ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations());
     }
 
-    /** Lists the ids of the app clip default experience localizations of an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/relationships/appClipDefaultExperienceLocalizations</a>. */
+    /** Lists the ids of the App Clip default experience localizations of an App Clip default experience, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/relationships/appClipDefaultExperienceLocalizations</a>. */
     @GET("v1/appClipDefaultExperiences/{id}/relationships/appClipDefaultExperienceLocalizations")
     PagedCall<ResourceIdentifier> listAppClipDefaultExperienceLocalizationIds(
             @Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app clip default experience localizations of an app clip default experience; the function configures the query parameters. */
+    /** Lists the ids of the App Clip default experience localizations of an App Clip default experience, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/relationships/appClipDefaultExperienceLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceLocalizationIds(
             String id, UnaryOperator<IdQuery> query) {
         return listAppClipDefaultExperienceLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app clip default experience localizations of an app clip default experience, without query parameters. */
+    /** Lists the ids of the App Clip default experience localizations of an App Clip default experience, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/relationships/appClipDefaultExperienceLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceLocalizationIds(String id) {
         return listAppClipDefaultExperienceLocalizationIds(id, new IdQuery());
     }
 
-    /** Gets the app clip app store review detail of an app clip default experience, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipappstorereviewdetail">GET /v1/appClipDefaultExperiences/{id}/appClipAppStoreReviewDetail</a>. */
+    /** Gets the App Clip App Store review detail of an App Clip default experience, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipappstorereviewdetail">GET /v1/appClipDefaultExperiences/{id}/appClipAppStoreReviewDetail</a>. */
     @GET("v1/appClipDefaultExperiences/{id}/appClipAppStoreReviewDetail")
     ApiCall<Optional<AppClipAppStoreReviewDetail>> getAppClipAppStoreReviewDetail(
             @Path("id") String id, @QueryMap GetQuery<AppClipAppStoreReviewDetailInclude> query);
-    /** Gets the app clip app store review detail of an app clip default experience, if there is one; the function configures the query parameters. */
+    /** Gets the App Clip App Store review detail of an App Clip default experience, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipappstorereviewdetail">GET /v1/appClipDefaultExperiences/{id}/appClipAppStoreReviewDetail</a>. */
     default ApiCall<Optional<AppClipAppStoreReviewDetail>> getAppClipAppStoreReviewDetail(
             String id, UnaryOperator<GetQuery<AppClipAppStoreReviewDetailInclude>> query) {
         return getAppClipAppStoreReviewDetail(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app clip app store review detail of an app clip default experience, if there is one, without query parameters. */
+    /** Gets the App Clip App Store review detail of an App Clip default experience, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipappstorereviewdetail">GET /v1/appClipDefaultExperiences/{id}/appClipAppStoreReviewDetail</a>. */
     default ApiCall<Optional<AppClipAppStoreReviewDetail>> getAppClipAppStoreReviewDetail(String id) {
         return getAppClipAppStoreReviewDetail(id, new GetQuery<>());
     }
 
-    /** Gets the release with app store version of an app clip default experience, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-releasewithappstoreversion">GET /v1/appClipDefaultExperiences/{id}/releaseWithAppStoreVersion</a>. */
+    /** Gets the release with App Store version of an App Clip default experience, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-releasewithappstoreversion">GET /v1/appClipDefaultExperiences/{id}/releaseWithAppStoreVersion</a>. */
     @GET("v1/appClipDefaultExperiences/{id}/releaseWithAppStoreVersion")
     ApiCall<Optional<AppStoreVersion>> getReleaseWithAppStoreVersion(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets the release with app store version of an app clip default experience, if there is one; the function configures the query parameters. */
+    /** Gets the release with App Store version of an App Clip default experience, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-releasewithappstoreversion">GET /v1/appClipDefaultExperiences/{id}/releaseWithAppStoreVersion</a>. */
     default ApiCall<Optional<AppStoreVersion>> getReleaseWithAppStoreVersion(
             String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return getReleaseWithAppStoreVersion(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the release with app store version of an app clip default experience, if there is one, without query parameters. */
+    /** Gets the release with App Store version of an App Clip default experience, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-releasewithappstoreversion">GET /v1/appClipDefaultExperiences/{id}/releaseWithAppStoreVersion</a>. */
     default ApiCall<Optional<AppStoreVersion>> getReleaseWithAppStoreVersion(String id) {
         return getReleaseWithAppStoreVersion(id, new GetQuery<>());
     }
 
-    /** Gets the id of the app clip app store review detail of an app clip default experience, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-appclipappstorereviewdetail">GET /v1/appClipDefaultExperiences/{id}/relationships/appClipAppStoreReviewDetail</a>. */
+    /** Gets the id of the App Clip App Store review detail of an App Clip default experience, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-appclipappstorereviewdetail">GET /v1/appClipDefaultExperiences/{id}/relationships/appClipAppStoreReviewDetail</a>. */
     @GET("v1/appClipDefaultExperiences/{id}/relationships/appClipAppStoreReviewDetail")
     ApiCall<Optional<ResourceIdentifier>> getAppClipAppStoreReviewDetailId(@Path("id") String id);
 
-    /** Gets the id of the release with app store version of an app clip default experience, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-releasewithappstoreversion">GET /v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion</a>. */
+    /** Gets the id of the release with App Store version of an App Clip default experience, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-relationships-releasewithappstoreversion">GET /v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion</a>. */
     @GET("v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion")
     ApiCall<Optional<ResourceIdentifier>> getReleaseWithAppStoreVersionId(@Path("id") String id);
 
-    /** Sets the release with app store version of an app clip default experience: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_-relationships-releasewithappstoreversion">PATCH /v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion</a>. */
+    /** Sets the release with App Store version of an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_-relationships-releasewithappstoreversion">PATCH /v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion</a>. */
     @PATCH("v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion")
     ApiCall<@Nullable Void> setReleaseWithAppStoreVersion(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the release with app store version of an app clip default experience, by id; null clears it. */
+    /** Sets the release with App Store version of an App Clip default experience, by the id of an App Store version; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_-relationships-releasewithappstoreversion">PATCH /v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion</a>. */
     default ApiCall<@Nullable Void> setReleaseWithAppStoreVersion(String id, @Nullable String relatedId) {
         return setReleaseWithAppStoreVersion(id, ToOneLinkage.of("appStoreVersions", relatedId));
     }
-    /** Clears the release with app store version of an app clip default experience. */
+    /** Clears the release with App Store version of an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipdefaultexperiences-_id_-relationships-releasewithappstoreversion">PATCH /v1/appClipDefaultExperiences/{id}/relationships/releaseWithAppStoreVersion</a>. */
     default ApiCall<@Nullable Void> clearReleaseWithAppStoreVersion(String id) {
         return setReleaseWithAppStoreVersion(id, new ToOneLinkage(null));
     }

@@ -13,41 +13,41 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app clip header images. */
+/** Operations on App Clip header images. */
 public interface AppClipHeaderImagesApi {
-    /** Gets an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipheaderimages-_id_">GET /v1/appClipHeaderImages/{id}</a>. */
+    /** Gets an App Clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipheaderimages-_id_">GET /v1/appClipHeaderImages/{id}</a>. */
     @GET("v1/appClipHeaderImages/{id}")
     ApiCall<AppClipHeaderImage> get(@Path("id") String id, @QueryMap GetQuery<AppClipHeaderImageInclude> query);
-    /** Gets an app clip header image; the function configures the query parameters. */
+    /** Gets an App Clip header image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipheaderimages-_id_">GET /v1/appClipHeaderImages/{id}</a>. */
     default ApiCall<AppClipHeaderImage> get(String id, UnaryOperator<GetQuery<AppClipHeaderImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app clip header image, without query parameters. */
+    /** Gets an App Clip header image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipheaderimages-_id_">GET /v1/appClipHeaderImages/{id}</a>. */
     default ApiCall<AppClipHeaderImage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipheaderimages">POST /v1/appClipHeaderImages</a>. */
+    /** Creates an App Clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipheaderimages">POST /v1/appClipHeaderImages</a>. */
     @POST("v1/appClipHeaderImages")
     ApiCall<AppClipHeaderImage> create(@Body AppClipHeaderImageCreate body);
-    /** Creates an app clip header image; the function configures the request body. */
+    /** Creates an App Clip header image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appclipheaderimages">POST /v1/appClipHeaderImages</a>. */
     default ApiCall<AppClipHeaderImage> create(Consumer<AppClipHeaderImageCreate.Builder> body) {
         return create(AppClipHeaderImageCreate.builder().build(body));
     }
 
-    /** Updates an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipheaderimages-_id_">PATCH /v1/appClipHeaderImages/{id}</a>. */
+    /** Updates an App Clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipheaderimages-_id_">PATCH /v1/appClipHeaderImages/{id}</a>. */
     @PATCH("v1/appClipHeaderImages/{id}")
     ApiCall<AppClipHeaderImage> update(@Path("id") String id, @Body UpdateRequest<AppClipHeaderImageUpdate> body);
-    /** Updates an app clip header image. */
+    /** Updates an App Clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipheaderimages-_id_">PATCH /v1/appClipHeaderImages/{id}</a>. */
     default ApiCall<AppClipHeaderImage> update(String id, AppClipHeaderImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app clip header image; the function configures the request body. */
+    /** Updates an App Clip header image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appclipheaderimages-_id_">PATCH /v1/appClipHeaderImages/{id}</a>. */
     default ApiCall<AppClipHeaderImage> update(String id, Consumer<AppClipHeaderImageUpdate.Builder> body) {
         return update(id, AppClipHeaderImageUpdate.builder().build(body));
     }
 
-    /** Deletes an app clip header image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipheaderimages-_id_">DELETE /v1/appClipHeaderImages/{id}</a>. */
+    /** Deletes an App Clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appclipheaderimages-_id_">DELETE /v1/appClipHeaderImages/{id}</a>. */
     @DELETE("v1/appClipHeaderImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

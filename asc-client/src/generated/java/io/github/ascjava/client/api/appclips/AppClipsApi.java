@@ -13,68 +13,68 @@ import io.github.ascjava.client.model.appclips.AppClipInclude;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on app clips. */
+/** Operations on App Clips. */
 public interface AppClipsApi {
-    /** Gets an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_">GET /v1/appClips/{id}</a>. */
+    /** Gets an App Clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_">GET /v1/appClips/{id}</a>. */
     @GET("v1/appClips/{id}")
     ApiCall<AppClip> get(@Path("id") String id, @QueryMap GetQuery<AppClipInclude> query);
-    /** Gets an app clip; the function configures the query parameters. */
+    /** Gets an App Clip; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_">GET /v1/appClips/{id}</a>. */
     default ApiCall<AppClip> get(String id, UnaryOperator<GetQuery<AppClipInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app clip, without query parameters. */
+    /** Gets an App Clip, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_">GET /v1/appClips/{id}</a>. */
     default ApiCall<AppClip> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the app clip advanced experiences of an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipadvancedexperiences">GET /v1/appClips/{id}/appClipAdvancedExperiences</a>. */
+    /** Lists the App Clip advanced experiences of an App Clip, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipadvancedexperiences">GET /v1/appClips/{id}/appClipAdvancedExperiences</a>. */
     @GET("v1/appClips/{id}/appClipAdvancedExperiences")
     PagedCall<AppClipAdvancedExperience> listAppClipAdvancedExperiences(
             @Path("id") String id, @QueryMap ListAppClipAppClipAdvancedExperiences query);
-    /** Lists the app clip advanced experiences of an app clip; the function configures the query parameters. */
+    /** Lists the App Clip advanced experiences of an App Clip, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipadvancedexperiences">GET /v1/appClips/{id}/appClipAdvancedExperiences</a>. */
     default PagedCall<AppClipAdvancedExperience> listAppClipAdvancedExperiences(
             String id, UnaryOperator<ListAppClipAppClipAdvancedExperiences> query) {
         return listAppClipAdvancedExperiences(id, query.apply(new ListAppClipAppClipAdvancedExperiences()));
     }
-    /** Lists the app clip advanced experiences of an app clip, without query parameters. */
+    /** Lists the App Clip advanced experiences of an App Clip, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipadvancedexperiences">GET /v1/appClips/{id}/appClipAdvancedExperiences</a>. */
     default PagedCall<AppClipAdvancedExperience> listAppClipAdvancedExperiences(String id) {
         return listAppClipAdvancedExperiences(id, new ListAppClipAppClipAdvancedExperiences());
     }
 
-    /** Lists the app clip default experiences of an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipdefaultexperiences">GET /v1/appClips/{id}/appClipDefaultExperiences</a>. */
+    /** Lists the App Clip default experiences of an App Clip, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipdefaultexperiences">GET /v1/appClips/{id}/appClipDefaultExperiences</a>. */
     @GET("v1/appClips/{id}/appClipDefaultExperiences")
     PagedCall<AppClipDefaultExperience> listAppClipDefaultExperiences(
             @Path("id") String id, @QueryMap ListAppClipAppClipDefaultExperiences query);
-    /** Lists the app clip default experiences of an app clip; the function configures the query parameters. */
+    /** Lists the App Clip default experiences of an App Clip, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipdefaultexperiences">GET /v1/appClips/{id}/appClipDefaultExperiences</a>. */
     default PagedCall<AppClipDefaultExperience> listAppClipDefaultExperiences(
             String id, UnaryOperator<ListAppClipAppClipDefaultExperiences> query) {
         return listAppClipDefaultExperiences(id, query.apply(new ListAppClipAppClipDefaultExperiences()));
     }
-    /** Lists the app clip default experiences of an app clip, without query parameters. */
+    /** Lists the App Clip default experiences of an App Clip, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipdefaultexperiences">GET /v1/appClips/{id}/appClipDefaultExperiences</a>. */
     default PagedCall<AppClipDefaultExperience> listAppClipDefaultExperiences(String id) {
         return listAppClipDefaultExperiences(id, new ListAppClipAppClipDefaultExperiences());
     }
 
-    /** Lists the ids of the app clip advanced experiences of an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipadvancedexperiences">GET /v1/appClips/{id}/relationships/appClipAdvancedExperiences</a>. */
+    /** Lists the ids of the App Clip advanced experiences of an App Clip, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipadvancedexperiences">GET /v1/appClips/{id}/relationships/appClipAdvancedExperiences</a>. */
     @GET("v1/appClips/{id}/relationships/appClipAdvancedExperiences")
     PagedCall<ResourceIdentifier> listAppClipAdvancedExperienceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app clip advanced experiences of an app clip; the function configures the query parameters. */
+    /** Lists the ids of the App Clip advanced experiences of an App Clip, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipadvancedexperiences">GET /v1/appClips/{id}/relationships/appClipAdvancedExperiences</a>. */
     default PagedCall<ResourceIdentifier> listAppClipAdvancedExperienceIds(String id, UnaryOperator<IdQuery> query) {
         return listAppClipAdvancedExperienceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app clip advanced experiences of an app clip, without query parameters. */
+    /** Lists the ids of the App Clip advanced experiences of an App Clip, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipadvancedexperiences">GET /v1/appClips/{id}/relationships/appClipAdvancedExperiences</a>. */
     default PagedCall<ResourceIdentifier> listAppClipAdvancedExperienceIds(String id) {
         return listAppClipAdvancedExperienceIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app clip default experiences of an app clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipdefaultexperiences">GET /v1/appClips/{id}/relationships/appClipDefaultExperiences</a>. */
+    /** Lists the ids of the App Clip default experiences of an App Clip, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipdefaultexperiences">GET /v1/appClips/{id}/relationships/appClipDefaultExperiences</a>. */
     @GET("v1/appClips/{id}/relationships/appClipDefaultExperiences")
     PagedCall<ResourceIdentifier> listAppClipDefaultExperienceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app clip default experiences of an app clip; the function configures the query parameters. */
+    /** Lists the ids of the App Clip default experiences of an App Clip, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipdefaultexperiences">GET /v1/appClips/{id}/relationships/appClipDefaultExperiences</a>. */
     default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceIds(String id, UnaryOperator<IdQuery> query) {
         return listAppClipDefaultExperienceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app clip default experiences of an app clip, without query parameters. */
+    /** Lists the ids of the App Clip default experiences of an App Clip, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-relationships-appclipdefaultexperiences">GET /v1/appClips/{id}/relationships/appClipDefaultExperiences</a>. */
     default PagedCall<ResourceIdentifier> listAppClipDefaultExperienceIds(String id) {
         return listAppClipDefaultExperienceIds(id, new IdQuery());
     }

@@ -10,32 +10,32 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on beta app clip invocation localizations. */
+/** Operations on beta App Clip invocation localizations. */
 public interface BetaAppClipInvocationLocalizationsApi {
-    /** Creates a beta app clip invocation localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocationlocalizations">POST /v1/betaAppClipInvocationLocalizations</a>. */
+    /** Creates a beta App Clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocationlocalizations">POST /v1/betaAppClipInvocationLocalizations</a>. */
     @POST("v1/betaAppClipInvocationLocalizations")
     ApiCall<BetaAppClipInvocationLocalization> create(@Body BetaAppClipInvocationLocalizationCreate body);
-    /** Creates a beta app clip invocation localization; the function configures the request body. */
+    /** Creates a beta App Clip invocation localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocationlocalizations">POST /v1/betaAppClipInvocationLocalizations</a>. */
     default ApiCall<BetaAppClipInvocationLocalization> create(
             Consumer<BetaAppClipInvocationLocalizationCreate.Builder> body) {
         return create(BetaAppClipInvocationLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a beta app clip invocation localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocationlocalizations-_id_">PATCH /v1/betaAppClipInvocationLocalizations/{id}</a>. */
+    /** Updates a beta App Clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocationlocalizations-_id_">PATCH /v1/betaAppClipInvocationLocalizations/{id}</a>. */
     @PATCH("v1/betaAppClipInvocationLocalizations/{id}")
     ApiCall<BetaAppClipInvocationLocalization> update(
             @Path("id") String id, @Body UpdateRequest<BetaAppClipInvocationLocalizationUpdate> body);
-    /** Updates a beta app clip invocation localization. */
+    /** Updates a beta App Clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocationlocalizations-_id_">PATCH /v1/betaAppClipInvocationLocalizations/{id}</a>. */
     default ApiCall<BetaAppClipInvocationLocalization> update(String id, BetaAppClipInvocationLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta app clip invocation localization; the function configures the request body. */
+    /** Updates a beta App Clip invocation localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocationlocalizations-_id_">PATCH /v1/betaAppClipInvocationLocalizations/{id}</a>. */
     default ApiCall<BetaAppClipInvocationLocalization> update(
             String id, Consumer<BetaAppClipInvocationLocalizationUpdate.Builder> body) {
         return update(id, BetaAppClipInvocationLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a beta app clip invocation localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaappclipinvocationlocalizations-_id_">DELETE /v1/betaAppClipInvocationLocalizations/{id}</a>. */
+    /** Deletes a beta App Clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaappclipinvocationlocalizations-_id_">DELETE /v1/betaAppClipInvocationLocalizations/{id}</a>. */
     @DELETE("v1/betaAppClipInvocationLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -13,41 +13,41 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on beta app clip invocations. */
+/** Operations on beta App Clip invocations. */
 public interface BetaAppClipInvocationsApi {
-    /** Gets a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappclipinvocations-_id_">GET /v1/betaAppClipInvocations/{id}</a>. */
+    /** Gets a beta App Clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappclipinvocations-_id_">GET /v1/betaAppClipInvocations/{id}</a>. */
     @GET("v1/betaAppClipInvocations/{id}")
     ApiCall<BetaAppClipInvocation> get(@Path("id") String id, @QueryMap GetQuery<BetaAppClipInvocationInclude> query);
-    /** Gets a beta app clip invocation; the function configures the query parameters. */
+    /** Gets a beta App Clip invocation; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappclipinvocations-_id_">GET /v1/betaAppClipInvocations/{id}</a>. */
     default ApiCall<BetaAppClipInvocation> get(String id, UnaryOperator<GetQuery<BetaAppClipInvocationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta app clip invocation, without query parameters. */
+    /** Gets a beta App Clip invocation, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappclipinvocations-_id_">GET /v1/betaAppClipInvocations/{id}</a>. */
     default ApiCall<BetaAppClipInvocation> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocations">POST /v1/betaAppClipInvocations</a>. */
+    /** Creates a beta App Clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocations">POST /v1/betaAppClipInvocations</a>. */
     @POST("v1/betaAppClipInvocations")
     ApiCall<BetaAppClipInvocation> create(@Body BetaAppClipInvocationCreate body);
-    /** Creates a beta app clip invocation; the function configures the request body. */
+    /** Creates a beta App Clip invocation; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappclipinvocations">POST /v1/betaAppClipInvocations</a>. */
     default ApiCall<BetaAppClipInvocation> create(Consumer<BetaAppClipInvocationCreate.Builder> body) {
         return create(BetaAppClipInvocationCreate.builder().build(body));
     }
 
-    /** Updates a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocations-_id_">PATCH /v1/betaAppClipInvocations/{id}</a>. */
+    /** Updates a beta App Clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocations-_id_">PATCH /v1/betaAppClipInvocations/{id}</a>. */
     @PATCH("v1/betaAppClipInvocations/{id}")
     ApiCall<BetaAppClipInvocation> update(@Path("id") String id, @Body UpdateRequest<BetaAppClipInvocationUpdate> body);
-    /** Updates a beta app clip invocation. */
+    /** Updates a beta App Clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocations-_id_">PATCH /v1/betaAppClipInvocations/{id}</a>. */
     default ApiCall<BetaAppClipInvocation> update(String id, BetaAppClipInvocationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta app clip invocation; the function configures the request body. */
+    /** Updates a beta App Clip invocation; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappclipinvocations-_id_">PATCH /v1/betaAppClipInvocations/{id}</a>. */
     default ApiCall<BetaAppClipInvocation> update(String id, Consumer<BetaAppClipInvocationUpdate.Builder> body) {
         return update(id, BetaAppClipInvocationUpdate.builder().build(body));
     }
 
-    /** Deletes a beta app clip invocation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaappclipinvocations-_id_">DELETE /v1/betaAppClipInvocations/{id}</a>. */
+    /** Deletes a beta App Clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaappclipinvocations-_id_">DELETE /v1/betaAppClipInvocations/{id}</a>. */
     @DELETE("v1/betaAppClipInvocations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

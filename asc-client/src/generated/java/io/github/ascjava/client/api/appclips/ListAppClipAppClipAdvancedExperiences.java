@@ -8,7 +8,7 @@ import io.github.ascjava.client.model.appclips.AppClipAdvancedExperiencePlaceSta
 import io.github.ascjava.client.model.appclips.AppClipAdvancedExperienceStatus;
 import java.util.Map;
 
-/** The query parameters of {@link AppClipsApi#listAppClipAdvancedExperiences}. */
+/** The query parameters of {@link AppClipsApi#listAppClipAdvancedExperiences}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipadvancedexperiences">GET /v1/appClips/{id}/appClipAdvancedExperiences</a>. */
 public final class ListAppClipAppClipAdvancedExperiences
         extends IncludingQuery<ListAppClipAppClipAdvancedExperiences, AppClipAdvancedExperienceInclude> {
     /** Creates a query without parameters. */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.appclips.AppClipDefaultExperienceInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppClipsApi#listAppClipDefaultExperiences}. */
+/** The query parameters of {@link AppClipsApi#listAppClipDefaultExperiences}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclips-_id_-appclipdefaultexperiences">GET /v1/appClips/{id}/appClipDefaultExperiences</a>. */
 public final class ListAppClipAppClipDefaultExperiences
         extends IncludingQuery<ListAppClipAppClipDefaultExperiences, AppClipDefaultExperienceInclude> {
     /** Creates a query without parameters. */

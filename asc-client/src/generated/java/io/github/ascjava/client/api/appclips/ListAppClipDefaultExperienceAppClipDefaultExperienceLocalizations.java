@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.appclips.AppClipDefaultExperienceLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppClipDefaultExperiencesApi#listAppClipDefaultExperienceLocalizations}. */
+/** The query parameters of {@link AppClipDefaultExperiencesApi#listAppClipDefaultExperienceLocalizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appclipdefaultexperiences-_id_-appclipdefaultexperiencelocalizations">GET /v1/appClipDefaultExperiences/{id}/appClipDefaultExperienceLocalizations</a>. */
 public final class ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations
         extends IncludingQuery<
                 ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations,
@@ -19,7 +19,7 @@ public final class ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizat
         super(parameters, ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListAppClipDefaultExperienceAppClipDefaultExperienceLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }

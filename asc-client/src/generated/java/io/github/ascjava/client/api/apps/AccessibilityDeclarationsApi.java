@@ -14,40 +14,40 @@ import retrofit2.http.*;
 
 /** Operations on accessibility declarations. */
 public interface AccessibilityDeclarationsApi {
-    /** Gets an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-accessibilitydeclarations-_id_">GET /v1/accessibilityDeclarations/{id}</a>. */
+    /** Gets an accessibility declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-accessibilitydeclarations-_id_">GET /v1/accessibilityDeclarations/{id}</a>. */
     @GET("v1/accessibilityDeclarations/{id}")
     ApiCall<AccessibilityDeclaration> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an accessibility declaration; the function configures the query parameters. */
+    /** Gets an accessibility declaration; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-accessibilitydeclarations-_id_">GET /v1/accessibilityDeclarations/{id}</a>. */
     default ApiCall<AccessibilityDeclaration> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an accessibility declaration, without query parameters. */
+    /** Gets an accessibility declaration, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-accessibilitydeclarations-_id_">GET /v1/accessibilityDeclarations/{id}</a>. */
     default ApiCall<AccessibilityDeclaration> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-accessibilitydeclarations">POST /v1/accessibilityDeclarations</a>. */
+    /** Creates an accessibility declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-accessibilitydeclarations">POST /v1/accessibilityDeclarations</a>. At creation only the device family is accepted; set the rest with an update. See docs/live-service.md#accessibility-declarations-start-empty. */
     @POST("v1/accessibilityDeclarations")
     ApiCall<AccessibilityDeclaration> create(@Body AccessibilityDeclarationCreate body);
-    /** Creates an accessibility declaration; the function configures the request body. */
+    /** Creates an accessibility declaration; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-accessibilitydeclarations">POST /v1/accessibilityDeclarations</a>. At creation only the device family is accepted; set the rest with an update. See docs/live-service.md#accessibility-declarations-start-empty. */
     default ApiCall<AccessibilityDeclaration> create(Consumer<AccessibilityDeclarationCreate.Builder> body) {
         return create(AccessibilityDeclarationCreate.builder().build(body));
     }
 
-    /** Updates an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-accessibilitydeclarations-_id_">PATCH /v1/accessibilityDeclarations/{id}</a>. */
+    /** Updates an accessibility declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-accessibilitydeclarations-_id_">PATCH /v1/accessibilityDeclarations/{id}</a>. */
     @PATCH("v1/accessibilityDeclarations/{id}")
     ApiCall<AccessibilityDeclaration> update(
             @Path("id") String id, @Body UpdateRequest<AccessibilityDeclarationUpdate> body);
-    /** Updates an accessibility declaration. */
+    /** Updates an accessibility declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-accessibilitydeclarations-_id_">PATCH /v1/accessibilityDeclarations/{id}</a>. */
     default ApiCall<AccessibilityDeclaration> update(String id, AccessibilityDeclarationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an accessibility declaration; the function configures the request body. */
+    /** Updates an accessibility declaration; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-accessibilitydeclarations-_id_">PATCH /v1/accessibilityDeclarations/{id}</a>. */
     default ApiCall<AccessibilityDeclaration> update(String id, Consumer<AccessibilityDeclarationUpdate.Builder> body) {
         return update(id, AccessibilityDeclarationUpdate.builder().build(body));
     }
 
-    /** Deletes an accessibility declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-accessibilitydeclarations-_id_">DELETE /v1/accessibilityDeclarations/{id}</a>. */
+    /** Deletes an accessibility declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-accessibilitydeclarations-_id_">DELETE /v1/accessibilityDeclarations/{id}</a>. */
     @DELETE("v1/accessibilityDeclarations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -10,14 +10,14 @@ import retrofit2.http.*;
 
 /** Operations on age rating declarations. */
 public interface AgeRatingDeclarationsApi {
-    /** Updates an age rating declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ageratingdeclarations-_id_">PATCH /v1/ageRatingDeclarations/{id}</a>. */
+    /** Updates an age rating declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ageratingdeclarations-_id_">PATCH /v1/ageRatingDeclarations/{id}</a>. */
     @PATCH("v1/ageRatingDeclarations/{id}")
     ApiCall<AgeRatingDeclaration> update(@Path("id") String id, @Body UpdateRequest<AgeRatingDeclarationUpdate> body);
-    /** Updates an age rating declaration. */
+    /** Updates an age rating declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ageratingdeclarations-_id_">PATCH /v1/ageRatingDeclarations/{id}</a>. */
     default ApiCall<AgeRatingDeclaration> update(String id, AgeRatingDeclarationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an age rating declaration; the function configures the request body. */
+    /** Updates an age rating declaration; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ageratingdeclarations-_id_">PATCH /v1/ageRatingDeclarations/{id}</a>. */
     default ApiCall<AgeRatingDeclaration> update(String id, Consumer<AgeRatingDeclarationUpdate.Builder> body) {
         return update(id, AgeRatingDeclarationUpdate.builder().build(body));
     }

@@ -12,43 +12,43 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on android to ios app mapping details. */
+/** Operations on Android to iOS app mapping details. */
 public interface AndroidToIosAppMappingDetailsApi {
-    /** Gets an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-androidtoiosappmappingdetails-_id_">GET /v1/androidToIosAppMappingDetails/{id}</a>. */
+    /** Gets an Android to iOS app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-androidtoiosappmappingdetails-_id_">GET /v1/androidToIosAppMappingDetails/{id}</a>. */
     @GET("v1/androidToIosAppMappingDetails/{id}")
     ApiCall<AndroidToIosAppMappingDetail> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an android to ios app mapping detail; the function configures the query parameters. */
+    /** Gets an Android to iOS app mapping detail; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-androidtoiosappmappingdetails-_id_">GET /v1/androidToIosAppMappingDetails/{id}</a>. */
     default ApiCall<AndroidToIosAppMappingDetail> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an android to ios app mapping detail, without query parameters. */
+    /** Gets an Android to iOS app mapping detail, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-androidtoiosappmappingdetails-_id_">GET /v1/androidToIosAppMappingDetails/{id}</a>. */
     default ApiCall<AndroidToIosAppMappingDetail> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-androidtoiosappmappingdetails">POST /v1/androidToIosAppMappingDetails</a>. */
+    /** Creates an Android to iOS app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-androidtoiosappmappingdetails">POST /v1/androidToIosAppMappingDetails</a>. */
     @POST("v1/androidToIosAppMappingDetails")
     ApiCall<AndroidToIosAppMappingDetail> create(@Body AndroidToIosAppMappingDetailCreate body);
-    /** Creates an android to ios app mapping detail; the function configures the request body. */
+    /** Creates an Android to iOS app mapping detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-androidtoiosappmappingdetails">POST /v1/androidToIosAppMappingDetails</a>. */
     default ApiCall<AndroidToIosAppMappingDetail> create(Consumer<AndroidToIosAppMappingDetailCreate.Builder> body) {
         return create(AndroidToIosAppMappingDetailCreate.builder().build(body));
     }
 
-    /** Updates an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-androidtoiosappmappingdetails-_id_">PATCH /v1/androidToIosAppMappingDetails/{id}</a>. */
+    /** Updates an Android to iOS app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-androidtoiosappmappingdetails-_id_">PATCH /v1/androidToIosAppMappingDetails/{id}</a>. */
     @PATCH("v1/androidToIosAppMappingDetails/{id}")
     ApiCall<AndroidToIosAppMappingDetail> update(
             @Path("id") String id, @Body UpdateRequest<AndroidToIosAppMappingDetailUpdate> body);
-    /** Updates an android to ios app mapping detail. */
+    /** Updates an Android to iOS app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-androidtoiosappmappingdetails-_id_">PATCH /v1/androidToIosAppMappingDetails/{id}</a>. */
     default ApiCall<AndroidToIosAppMappingDetail> update(String id, AndroidToIosAppMappingDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an android to ios app mapping detail; the function configures the request body. */
+    /** Updates an Android to iOS app mapping detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-androidtoiosappmappingdetails-_id_">PATCH /v1/androidToIosAppMappingDetails/{id}</a>. */
     default ApiCall<AndroidToIosAppMappingDetail> update(
             String id, Consumer<AndroidToIosAppMappingDetailUpdate.Builder> body) {
         return update(id, AndroidToIosAppMappingDetailUpdate.builder().build(body));
     }
 
-    /** Deletes an android to ios app mapping detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-androidtoiosappmappingdetails-_id_">DELETE /v1/androidToIosAppMappingDetails/{id}</a>. */
+    /** Deletes an Android to iOS app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-androidtoiosappmappingdetails-_id_">DELETE /v1/androidToIosAppMappingDetails/{id}</a>. */
     @DELETE("v1/androidToIosAppMappingDetails/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

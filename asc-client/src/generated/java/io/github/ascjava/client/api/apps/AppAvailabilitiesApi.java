@@ -18,48 +18,48 @@ import retrofit2.http.*;
 
 /** Operations on app availabilities. */
 public interface AppAvailabilitiesApi {
-    /** Gets an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_">GET /v2/appAvailabilities/{id}</a>. */
+    /** Gets an app availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_">GET /v2/appAvailabilities/{id}</a>. */
     @GET("v2/appAvailabilities/{id}")
     ApiCall<AppAvailabilityV2> get(@Path("id") String id, @QueryMap GetQuery<AppAvailabilityV2Include> query);
-    /** Gets an app availability; the function configures the query parameters. */
+    /** Gets an app availability; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_">GET /v2/appAvailabilities/{id}</a>. */
     default ApiCall<AppAvailabilityV2> get(String id, UnaryOperator<GetQuery<AppAvailabilityV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app availability, without query parameters. */
+    /** Gets an app availability, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_">GET /v2/appAvailabilities/{id}</a>. */
     default ApiCall<AppAvailabilityV2> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appavailabilities">POST /v2/appAvailabilities</a>. */
+    /** Creates an app availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appavailabilities">POST /v2/appAvailabilities</a>. The first availability has to name all territories, the unavailable ones as well. See docs/live-service.md#new-availabilities-list-all-territories. */
     @POST("v2/appAvailabilities")
     ApiCall<AppAvailabilityV2> create(@Body AppAvailabilityV2Create body);
-    /** Creates an app availability; the function configures the request body. */
+    /** Creates an app availability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appavailabilities">POST /v2/appAvailabilities</a>. The first availability has to name all territories, the unavailable ones as well. See docs/live-service.md#new-availabilities-list-all-territories. */
     default ApiCall<AppAvailabilityV2> create(Consumer<AppAvailabilityV2Create.Builder> body) {
         return create(AppAvailabilityV2Create.builder().build(body));
     }
 
-    /** Lists the territory availabilities of an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-territoryavailabilities">GET /v2/appAvailabilities/{id}/territoryAvailabilities</a>. */
+    /** Lists the territory availabilities of an app availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-territoryavailabilities">GET /v2/appAvailabilities/{id}/territoryAvailabilities</a>. */
     @GET("v2/appAvailabilities/{id}/territoryAvailabilities")
     PagedCall<TerritoryAvailability> listTerritoryAvailabilities(
             @Path("id") String id, @QueryMap ListQuery<TerritoryAvailabilityInclude> query);
-    /** Lists the territory availabilities of an app availability; the function configures the query parameters. */
+    /** Lists the territory availabilities of an app availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-territoryavailabilities">GET /v2/appAvailabilities/{id}/territoryAvailabilities</a>. */
     default PagedCall<TerritoryAvailability> listTerritoryAvailabilities(
             String id, UnaryOperator<ListQuery<TerritoryAvailabilityInclude>> query) {
         return listTerritoryAvailabilities(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the territory availabilities of an app availability, without query parameters. */
+    /** Lists the territory availabilities of an app availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-territoryavailabilities">GET /v2/appAvailabilities/{id}/territoryAvailabilities</a>. */
     default PagedCall<TerritoryAvailability> listTerritoryAvailabilities(String id) {
         return listTerritoryAvailabilities(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the territory availabilities of an app availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-relationships-territoryavailabilities">GET /v2/appAvailabilities/{id}/relationships/territoryAvailabilities</a>. */
+    /** Lists the ids of the territory availabilities of an app availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-relationships-territoryavailabilities">GET /v2/appAvailabilities/{id}/relationships/territoryAvailabilities</a>. */
     @GET("v2/appAvailabilities/{id}/relationships/territoryAvailabilities")
     PagedCall<ResourceIdentifier> listTerritoryAvailabilityIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the territory availabilities of an app availability; the function configures the query parameters. */
+    /** Lists the ids of the territory availabilities of an app availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-relationships-territoryavailabilities">GET /v2/appAvailabilities/{id}/relationships/territoryAvailabilities</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryAvailabilityIds(String id, UnaryOperator<IdQuery> query) {
         return listTerritoryAvailabilityIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the territory availabilities of an app availability, without query parameters. */
+    /** Lists the ids of the territory availabilities of an app availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appavailabilities-_id_-relationships-territoryavailabilities">GET /v2/appAvailabilities/{id}/relationships/territoryAvailabilities</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryAvailabilityIds(String id) {
         return listTerritoryAvailabilityIds(id, new IdQuery());
     }

@@ -16,67 +16,67 @@ import retrofit2.http.*;
 
 /** Operations on app categories. */
 public interface AppCategoriesApi {
-    /** Lists app categories: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories">GET /v1/appCategories</a>. */
+    /** Lists app categories, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories">GET /v1/appCategories</a>. */
     @GET("v1/appCategories")
     PagedCall<AppCategory> list(@QueryMap ListAppCategories query);
-    /** Lists app categories; the function configures the query parameters. */
+    /** Lists app categories, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories">GET /v1/appCategories</a>. */
     default PagedCall<AppCategory> list(UnaryOperator<ListAppCategories> query) {
         return list(query.apply(new ListAppCategories()));
     }
-    /** Lists app categories, without query parameters. */
+    /** Lists app categories, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories">GET /v1/appCategories</a>. */
     default PagedCall<AppCategory> list() {
         return list(new ListAppCategories());
     }
 
-    /** Gets an app category: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_">GET /v1/appCategories/{id}</a>. */
+    /** Gets an app category. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_">GET /v1/appCategories/{id}</a>. */
     @GET("v1/appCategories/{id}")
     ApiCall<AppCategory> get(@Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets an app category; the function configures the query parameters. */
+    /** Gets an app category; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_">GET /v1/appCategories/{id}</a>. */
     default ApiCall<AppCategory> get(String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app category, without query parameters. */
+    /** Gets an app category, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_">GET /v1/appCategories/{id}</a>. */
     default ApiCall<AppCategory> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the subcategories of an app category: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-subcategories">GET /v1/appCategories/{id}/subcategories</a>. */
+    /** Lists the subcategories of an app category, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-subcategories">GET /v1/appCategories/{id}/subcategories</a>. */
     @GET("v1/appCategories/{id}/subcategories")
     PagedCall<AppCategory> listSubcategories(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the subcategories of an app category; the function configures the query parameters. */
+    /** Lists the subcategories of an app category, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-subcategories">GET /v1/appCategories/{id}/subcategories</a>. */
     default PagedCall<AppCategory> listSubcategories(String id, UnaryOperator<PageQuery> query) {
         return listSubcategories(id, query.apply(new PageQuery()));
     }
-    /** Lists the subcategories of an app category, without query parameters. */
+    /** Lists the subcategories of an app category, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-subcategories">GET /v1/appCategories/{id}/subcategories</a>. */
     default PagedCall<AppCategory> listSubcategories(String id) {
         return listSubcategories(id, new PageQuery());
     }
 
-    /** Lists the ids of the subcategories of an app category: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-relationships-subcategories">GET /v1/appCategories/{id}/relationships/subcategories</a>. */
+    /** Lists the ids of the subcategories of an app category, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-relationships-subcategories">GET /v1/appCategories/{id}/relationships/subcategories</a>. */
     @GET("v1/appCategories/{id}/relationships/subcategories")
     PagedCall<ResourceIdentifier> listSubcategoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the subcategories of an app category; the function configures the query parameters. */
+    /** Lists the ids of the subcategories of an app category, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-relationships-subcategories">GET /v1/appCategories/{id}/relationships/subcategories</a>. */
     default PagedCall<ResourceIdentifier> listSubcategoryIds(String id, UnaryOperator<IdQuery> query) {
         return listSubcategoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the subcategories of an app category, without query parameters. */
+    /** Lists the ids of the subcategories of an app category, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-relationships-subcategories">GET /v1/appCategories/{id}/relationships/subcategories</a>. */
     default PagedCall<ResourceIdentifier> listSubcategoryIds(String id) {
         return listSubcategoryIds(id, new IdQuery());
     }
 
-    /** Gets the parent of an app category, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-parent">GET /v1/appCategories/{id}/parent</a>. */
+    /** Gets the parent of an app category, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-parent">GET /v1/appCategories/{id}/parent</a>. */
     @GET("v1/appCategories/{id}/parent")
     ApiCall<Optional<AppCategory>> getParent(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the parent of an app category, if there is one; the function configures the query parameters. */
+    /** Gets the parent of an app category, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-parent">GET /v1/appCategories/{id}/parent</a>. */
     default ApiCall<Optional<AppCategory>> getParent(String id, UnaryOperator<FieldsQuery> query) {
         return getParent(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the parent of an app category, if there is one, without query parameters. */
+    /** Gets the parent of an app category, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-parent">GET /v1/appCategories/{id}/parent</a>. */
     default ApiCall<Optional<AppCategory>> getParent(String id) {
         return getParent(id, new FieldsQuery());
     }
 
-    /** Gets the id of the parent of an app category, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-relationships-parent">GET /v1/appCategories/{id}/relationships/parent</a>. */
+    /** Gets the id of the parent of an app category, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories-_id_-relationships-parent">GET /v1/appCategories/{id}/relationships/parent</a>. */
     @GET("v1/appCategories/{id}/relationships/parent")
     ApiCall<Optional<ResourceIdentifier>> getParentId(@Path("id") String id);
 }

@@ -13,36 +13,36 @@ import retrofit2.http.*;
 
 /** Operations on app encryption declaration documents. */
 public interface AppEncryptionDeclarationDocumentsApi {
-    /** Gets an app encryption declaration document: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarationdocuments-_id_">GET /v1/appEncryptionDeclarationDocuments/{id}</a>. */
+    /** Gets an app encryption declaration document. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarationdocuments-_id_">GET /v1/appEncryptionDeclarationDocuments/{id}</a>. */
     @GET("v1/appEncryptionDeclarationDocuments/{id}")
     ApiCall<AppEncryptionDeclarationDocument> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an app encryption declaration document; the function configures the query parameters. */
+    /** Gets an app encryption declaration document; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarationdocuments-_id_">GET /v1/appEncryptionDeclarationDocuments/{id}</a>. */
     default ApiCall<AppEncryptionDeclarationDocument> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an app encryption declaration document, without query parameters. */
+    /** Gets an app encryption declaration document, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarationdocuments-_id_">GET /v1/appEncryptionDeclarationDocuments/{id}</a>. */
     default ApiCall<AppEncryptionDeclarationDocument> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates an app encryption declaration document: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarationdocuments">POST /v1/appEncryptionDeclarationDocuments</a>. */
+    /** Creates an app encryption declaration document. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarationdocuments">POST /v1/appEncryptionDeclarationDocuments</a>. */
     @POST("v1/appEncryptionDeclarationDocuments")
     ApiCall<AppEncryptionDeclarationDocument> create(@Body AppEncryptionDeclarationDocumentCreate body);
-    /** Creates an app encryption declaration document; the function configures the request body. */
+    /** Creates an app encryption declaration document; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarationdocuments">POST /v1/appEncryptionDeclarationDocuments</a>. */
     default ApiCall<AppEncryptionDeclarationDocument> create(
             Consumer<AppEncryptionDeclarationDocumentCreate.Builder> body) {
         return create(AppEncryptionDeclarationDocumentCreate.builder().build(body));
     }
 
-    /** Updates an app encryption declaration document: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appencryptiondeclarationdocuments-_id_">PATCH /v1/appEncryptionDeclarationDocuments/{id}</a>. */
+    /** Updates an app encryption declaration document. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appencryptiondeclarationdocuments-_id_">PATCH /v1/appEncryptionDeclarationDocuments/{id}</a>. */
     @PATCH("v1/appEncryptionDeclarationDocuments/{id}")
     ApiCall<AppEncryptionDeclarationDocument> update(
             @Path("id") String id, @Body UpdateRequest<AppEncryptionDeclarationDocumentUpdate> body);
-    /** Updates an app encryption declaration document. */
+    /** Updates an app encryption declaration document. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appencryptiondeclarationdocuments-_id_">PATCH /v1/appEncryptionDeclarationDocuments/{id}</a>. */
     default ApiCall<AppEncryptionDeclarationDocument> update(String id, AppEncryptionDeclarationDocumentUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app encryption declaration document; the function configures the request body. */
+    /** Updates an app encryption declaration document; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appencryptiondeclarationdocuments-_id_">PATCH /v1/appEncryptionDeclarationDocuments/{id}</a>. */
     default ApiCall<AppEncryptionDeclarationDocument> update(
             String id, Consumer<AppEncryptionDeclarationDocumentUpdate.Builder> body) {
         return update(id, AppEncryptionDeclarationDocumentUpdate.builder().build(body));

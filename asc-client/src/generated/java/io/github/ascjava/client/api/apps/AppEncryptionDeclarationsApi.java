@@ -21,85 +21,85 @@ import retrofit2.http.*;
 
 /** Operations on app encryption declarations. */
 public interface AppEncryptionDeclarationsApi {
-    /** Lists app encryption declarations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations">GET /v1/appEncryptionDeclarations</a>. */
+    /** Lists app encryption declarations, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations">GET /v1/appEncryptionDeclarations</a>. */
     @GET("v1/appEncryptionDeclarations")
     PagedCall<AppEncryptionDeclaration> list(@QueryMap ListAppEncryptionDeclarations query);
-    /** Lists app encryption declarations; the function configures the query parameters. */
+    /** Lists app encryption declarations, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations">GET /v1/appEncryptionDeclarations</a>. */
     default PagedCall<AppEncryptionDeclaration> list(UnaryOperator<ListAppEncryptionDeclarations> query) {
         return list(query.apply(new ListAppEncryptionDeclarations()));
     }
-    /** Lists app encryption declarations, without query parameters. */
+    /** Lists app encryption declarations, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations">GET /v1/appEncryptionDeclarations</a>. */
     default PagedCall<AppEncryptionDeclaration> list() {
         return list(new ListAppEncryptionDeclarations());
     }
 
-    /** Gets an app encryption declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_">GET /v1/appEncryptionDeclarations/{id}</a>. */
+    /** Gets an app encryption declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_">GET /v1/appEncryptionDeclarations/{id}</a>. */
     @GET("v1/appEncryptionDeclarations/{id}")
     ApiCall<AppEncryptionDeclaration> get(
             @Path("id") String id, @QueryMap GetQuery<AppEncryptionDeclarationInclude> query);
-    /** Gets an app encryption declaration; the function configures the query parameters. */
+    /** Gets an app encryption declaration; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_">GET /v1/appEncryptionDeclarations/{id}</a>. */
     default ApiCall<AppEncryptionDeclaration> get(
             String id, UnaryOperator<GetQuery<AppEncryptionDeclarationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app encryption declaration, without query parameters. */
+    /** Gets an app encryption declaration, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_">GET /v1/appEncryptionDeclarations/{id}</a>. */
     default ApiCall<AppEncryptionDeclaration> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app encryption declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations">POST /v1/appEncryptionDeclarations</a>. */
+    /** Creates an app encryption declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations">POST /v1/appEncryptionDeclarations</a>. */
     @POST("v1/appEncryptionDeclarations")
     ApiCall<AppEncryptionDeclaration> create(@Body AppEncryptionDeclarationCreate body);
-    /** Creates an app encryption declaration; the function configures the request body. */
+    /** Creates an app encryption declaration; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations">POST /v1/appEncryptionDeclarations</a>. */
     default ApiCall<AppEncryptionDeclaration> create(Consumer<AppEncryptionDeclarationCreate.Builder> body) {
         return create(AppEncryptionDeclarationCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Adds builds to an app encryption declaration: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations-_id_-relationships-builds">POST /v1/appEncryptionDeclarations/{id}/relationships/builds</a>. */
+    /** @deprecated Apple marks this as deprecated. Adds builds to an app encryption declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations-_id_-relationships-builds">POST /v1/appEncryptionDeclarations/{id}/relationships/builds</a>. */
     @Deprecated
     @POST("v1/appEncryptionDeclarations/{id}/relationships/builds")
     ApiCall<@Nullable Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Adds builds to an app encryption declaration, by ids. */
+    /** @deprecated Apple marks this as deprecated. Adds builds to an app encryption declaration, by ids of builds. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appencryptiondeclarations-_id_-relationships-builds">POST /v1/appEncryptionDeclarations/{id}/relationships/builds</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> addBuilds(String id, Collection<String> ids) {
         return addBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-app">GET /v1/appEncryptionDeclarations/{id}/app</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-app">GET /v1/appEncryptionDeclarations/{id}/app</a>. */
     @Deprecated
     @GET("v1/appEncryptionDeclarations/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-app">GET /v1/appEncryptionDeclarations/{id}/app</a>. */
     @Deprecated
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the app of an app encryption declaration, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-app">GET /v1/appEncryptionDeclarations/{id}/app</a>. */
     @Deprecated
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the app encryption declaration document of an app encryption declaration, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-appencryptiondeclarationdocument">GET /v1/appEncryptionDeclarations/{id}/appEncryptionDeclarationDocument</a>. */
+    /** Gets the app encryption declaration document of an app encryption declaration, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-appencryptiondeclarationdocument">GET /v1/appEncryptionDeclarations/{id}/appEncryptionDeclarationDocument</a>. */
     @GET("v1/appEncryptionDeclarations/{id}/appEncryptionDeclarationDocument")
     ApiCall<Optional<AppEncryptionDeclarationDocument>> getAppEncryptionDeclarationDocument(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app encryption declaration document of an app encryption declaration, if there is one; the function configures the query parameters. */
+    /** Gets the app encryption declaration document of an app encryption declaration, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-appencryptiondeclarationdocument">GET /v1/appEncryptionDeclarations/{id}/appEncryptionDeclarationDocument</a>. */
     default ApiCall<Optional<AppEncryptionDeclarationDocument>> getAppEncryptionDeclarationDocument(
             String id, UnaryOperator<FieldsQuery> query) {
         return getAppEncryptionDeclarationDocument(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app encryption declaration document of an app encryption declaration, if there is one, without query parameters. */
+    /** Gets the app encryption declaration document of an app encryption declaration, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-appencryptiondeclarationdocument">GET /v1/appEncryptionDeclarations/{id}/appEncryptionDeclarationDocument</a>. */
     default ApiCall<Optional<AppEncryptionDeclarationDocument>> getAppEncryptionDeclarationDocument(String id) {
         return getAppEncryptionDeclarationDocument(id, new FieldsQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the app of an app encryption declaration, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-relationships-app">GET /v1/appEncryptionDeclarations/{id}/relationships/app</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the app of an app encryption declaration, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-relationships-app">GET /v1/appEncryptionDeclarations/{id}/relationships/app</a>. */
     @Deprecated
     @GET("v1/appEncryptionDeclarations/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 
-    /** Gets the id of the app encryption declaration document of an app encryption declaration, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-relationships-appencryptiondeclarationdocument">GET /v1/appEncryptionDeclarations/{id}/relationships/appEncryptionDeclarationDocument</a>. */
+    /** Gets the id of the app encryption declaration document of an app encryption declaration, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations-_id_-relationships-appencryptiondeclarationdocument">GET /v1/appEncryptionDeclarations/{id}/relationships/appEncryptionDeclarationDocument</a>. */
     @GET("v1/appEncryptionDeclarations/{id}/relationships/appEncryptionDeclarationDocument")
     ApiCall<Optional<ResourceIdentifier>> getAppEncryptionDeclarationDocumentId(@Path("id") String id);
 }

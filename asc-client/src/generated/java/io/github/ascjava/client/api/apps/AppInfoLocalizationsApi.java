@@ -15,39 +15,39 @@ import retrofit2.http.*;
 
 /** Operations on app info localizations. */
 public interface AppInfoLocalizationsApi {
-    /** Gets an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfolocalizations-_id_">GET /v1/appInfoLocalizations/{id}</a>. */
+    /** Gets an app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfolocalizations-_id_">GET /v1/appInfoLocalizations/{id}</a>. */
     @GET("v1/appInfoLocalizations/{id}")
     ApiCall<AppInfoLocalization> get(@Path("id") String id, @QueryMap GetQuery<AppInfoLocalizationInclude> query);
-    /** Gets an app info localization; the function configures the query parameters. */
+    /** Gets an app info localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfolocalizations-_id_">GET /v1/appInfoLocalizations/{id}</a>. */
     default ApiCall<AppInfoLocalization> get(String id, UnaryOperator<GetQuery<AppInfoLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app info localization, without query parameters. */
+    /** Gets an app info localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfolocalizations-_id_">GET /v1/appInfoLocalizations/{id}</a>. */
     default ApiCall<AppInfoLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appinfolocalizations">POST /v1/appInfoLocalizations</a>. */
+    /** Creates an app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appinfolocalizations">POST /v1/appInfoLocalizations</a>. */
     @POST("v1/appInfoLocalizations")
     ApiCall<AppInfoLocalization> create(@Body AppInfoLocalizationCreate body);
-    /** Creates an app info localization; the function configures the request body. */
+    /** Creates an app info localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appinfolocalizations">POST /v1/appInfoLocalizations</a>. */
     default ApiCall<AppInfoLocalization> create(Consumer<AppInfoLocalizationCreate.Builder> body) {
         return create(AppInfoLocalizationCreate.builder().build(body));
     }
 
-    /** Updates an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfolocalizations-_id_">PATCH /v1/appInfoLocalizations/{id}</a>. */
+    /** Updates an app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfolocalizations-_id_">PATCH /v1/appInfoLocalizations/{id}</a>. While a draft exists, the live app information cannot be edited (status 409). See docs/live-service.md#live-app-infos-are-locked. */
     @PATCH("v1/appInfoLocalizations/{id}")
     ApiCall<AppInfoLocalization> update(@Path("id") String id, @Body UpdateRequest<AppInfoLocalizationUpdate> body);
-    /** Updates an app info localization. */
+    /** Updates an app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfolocalizations-_id_">PATCH /v1/appInfoLocalizations/{id}</a>. While a draft exists, the live app information cannot be edited (status 409). See docs/live-service.md#live-app-infos-are-locked. */
     default ApiCall<AppInfoLocalization> update(String id, AppInfoLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app info localization; the function configures the request body. */
+    /** Updates an app info localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfolocalizations-_id_">PATCH /v1/appInfoLocalizations/{id}</a>. While a draft exists, the live app information cannot be edited (status 409). See docs/live-service.md#live-app-infos-are-locked. */
     default ApiCall<AppInfoLocalization> update(String id, Consumer<AppInfoLocalizationUpdate.Builder> body) {
         return update(id, AppInfoLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes an app info localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appinfolocalizations-_id_">DELETE /v1/appInfoLocalizations/{id}</a>. */
+    /** Deletes an app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appinfolocalizations-_id_">DELETE /v1/appInfoLocalizations/{id}</a>. */
     @DELETE("v1/appInfoLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -25,204 +25,204 @@ import retrofit2.http.*;
 
 /** Operations on app infos. */
 public interface AppInfosApi {
-    /** Gets an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_">GET /v1/appInfos/{id}</a>. */
+    /** Gets an app info. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_">GET /v1/appInfos/{id}</a>. */
     @GET("v1/appInfos/{id}")
     ApiCall<AppInfo> get(@Path("id") String id, @QueryMap GetQuery<AppInfoInclude> query);
-    /** Gets an app info; the function configures the query parameters. */
+    /** Gets an app info; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_">GET /v1/appInfos/{id}</a>. */
     default ApiCall<AppInfo> get(String id, UnaryOperator<GetQuery<AppInfoInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app info, without query parameters. */
+    /** Gets an app info, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_">GET /v1/appInfos/{id}</a>. */
     default ApiCall<AppInfo> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Updates an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfos-_id_">PATCH /v1/appInfos/{id}</a>. */
+    /** Updates an app info. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfos-_id_">PATCH /v1/appInfos/{id}</a>. */
     @PATCH("v1/appInfos/{id}")
     ApiCall<AppInfo> update(@Path("id") String id, @Body UpdateRequest<AppInfoUpdate> body);
-    /** Updates an app info. */
+    /** Updates an app info. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfos-_id_">PATCH /v1/appInfos/{id}</a>. */
     default ApiCall<AppInfo> update(String id, AppInfoUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app info; the function configures the request body. */
+    /** Updates an app info; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appinfos-_id_">PATCH /v1/appInfos/{id}</a>. */
     default ApiCall<AppInfo> update(String id, Consumer<AppInfoUpdate.Builder> body) {
         return update(id, AppInfoUpdate.builder().build(body));
     }
 
-    /** Lists the app info localizations of an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-appinfolocalizations">GET /v1/appInfos/{id}/appInfoLocalizations</a>. */
+    /** Lists the app info localizations of an app info, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-appinfolocalizations">GET /v1/appInfos/{id}/appInfoLocalizations</a>. */
     @GET("v1/appInfos/{id}/appInfoLocalizations")
     PagedCall<AppInfoLocalization> listAppInfoLocalizations(
             @Path("id") String id, @QueryMap ListAppInfoAppInfoLocalizations query);
-    /** Lists the app info localizations of an app info; the function configures the query parameters. */
+    /** Lists the app info localizations of an app info, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-appinfolocalizations">GET /v1/appInfos/{id}/appInfoLocalizations</a>. */
     default PagedCall<AppInfoLocalization> listAppInfoLocalizations(
             String id, UnaryOperator<ListAppInfoAppInfoLocalizations> query) {
         return listAppInfoLocalizations(id, query.apply(new ListAppInfoAppInfoLocalizations()));
     }
-    /** Lists the app info localizations of an app info, without query parameters. */
+    /** Lists the app info localizations of an app info, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-appinfolocalizations">GET /v1/appInfos/{id}/appInfoLocalizations</a>. */
     default PagedCall<AppInfoLocalization> listAppInfoLocalizations(String id) {
         return listAppInfoLocalizations(id, new ListAppInfoAppInfoLocalizations());
     }
 
-    /** Lists the territory age ratings of an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-territoryageratings">GET /v1/appInfos/{id}/territoryAgeRatings</a>. */
+    /** Lists the territory age ratings of an app info, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-territoryageratings">GET /v1/appInfos/{id}/territoryAgeRatings</a>. */
     @GET("v1/appInfos/{id}/territoryAgeRatings")
     PagedCall<TerritoryAgeRating> listTerritoryAgeRatings(
             @Path("id") String id, @QueryMap ListQuery<TerritoryAgeRatingInclude> query);
-    /** Lists the territory age ratings of an app info; the function configures the query parameters. */
+    /** Lists the territory age ratings of an app info, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-territoryageratings">GET /v1/appInfos/{id}/territoryAgeRatings</a>. */
     default PagedCall<TerritoryAgeRating> listTerritoryAgeRatings(
             String id, UnaryOperator<ListQuery<TerritoryAgeRatingInclude>> query) {
         return listTerritoryAgeRatings(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the territory age ratings of an app info, without query parameters. */
+    /** Lists the territory age ratings of an app info, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-territoryageratings">GET /v1/appInfos/{id}/territoryAgeRatings</a>. */
     default PagedCall<TerritoryAgeRating> listTerritoryAgeRatings(String id) {
         return listTerritoryAgeRatings(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the app info localizations of an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-appinfolocalizations">GET /v1/appInfos/{id}/relationships/appInfoLocalizations</a>. */
+    /** Lists the ids of the app info localizations of an app info, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-appinfolocalizations">GET /v1/appInfos/{id}/relationships/appInfoLocalizations</a>. */
     @GET("v1/appInfos/{id}/relationships/appInfoLocalizations")
     PagedCall<ResourceIdentifier> listAppInfoLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app info localizations of an app info; the function configures the query parameters. */
+    /** Lists the ids of the app info localizations of an app info, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-appinfolocalizations">GET /v1/appInfos/{id}/relationships/appInfoLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppInfoLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listAppInfoLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app info localizations of an app info, without query parameters. */
+    /** Lists the ids of the app info localizations of an app info, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-appinfolocalizations">GET /v1/appInfos/{id}/relationships/appInfoLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppInfoLocalizationIds(String id) {
         return listAppInfoLocalizationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the territory age ratings of an app info: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-territoryageratings">GET /v1/appInfos/{id}/relationships/territoryAgeRatings</a>. */
+    /** Lists the ids of the territory age ratings of an app info, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-territoryageratings">GET /v1/appInfos/{id}/relationships/territoryAgeRatings</a>. */
     @GET("v1/appInfos/{id}/relationships/territoryAgeRatings")
     PagedCall<ResourceIdentifier> listTerritoryAgeRatingIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the territory age ratings of an app info; the function configures the query parameters. */
+    /** Lists the ids of the territory age ratings of an app info, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-territoryageratings">GET /v1/appInfos/{id}/relationships/territoryAgeRatings</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryAgeRatingIds(String id, UnaryOperator<IdQuery> query) {
         return listTerritoryAgeRatingIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the territory age ratings of an app info, without query parameters. */
+    /** Lists the ids of the territory age ratings of an app info, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-territoryageratings">GET /v1/appInfos/{id}/relationships/territoryAgeRatings</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryAgeRatingIds(String id) {
         return listTerritoryAgeRatingIds(id, new IdQuery());
     }
 
-    /** Gets the age rating declaration of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-ageratingdeclaration">GET /v1/appInfos/{id}/ageRatingDeclaration</a>. */
+    /** Gets the age rating declaration of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-ageratingdeclaration">GET /v1/appInfos/{id}/ageRatingDeclaration</a>. */
     @GET("v1/appInfos/{id}/ageRatingDeclaration")
     ApiCall<Optional<AgeRatingDeclaration>> getAgeRatingDeclaration(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the age rating declaration of an app info, if there is one; the function configures the query parameters. */
+    /** Gets the age rating declaration of an app info, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-ageratingdeclaration">GET /v1/appInfos/{id}/ageRatingDeclaration</a>. */
     default ApiCall<Optional<AgeRatingDeclaration>> getAgeRatingDeclaration(
             String id, UnaryOperator<FieldsQuery> query) {
         return getAgeRatingDeclaration(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the age rating declaration of an app info, if there is one, without query parameters. */
+    /** Gets the age rating declaration of an app info, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-ageratingdeclaration">GET /v1/appInfos/{id}/ageRatingDeclaration</a>. */
     default ApiCall<Optional<AgeRatingDeclaration>> getAgeRatingDeclaration(String id) {
         return getAgeRatingDeclaration(id, new FieldsQuery());
     }
 
-    /** Gets the primary category of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarycategory">GET /v1/appInfos/{id}/primaryCategory</a>. */
+    /** Gets the primary category of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarycategory">GET /v1/appInfos/{id}/primaryCategory</a>. */
     @GET("v1/appInfos/{id}/primaryCategory")
     ApiCall<Optional<AppCategory>> getPrimaryCategory(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the primary category of an app info, if there is one; the function configures the query parameters. */
+    /** Gets the primary category of an app info, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarycategory">GET /v1/appInfos/{id}/primaryCategory</a>. */
     default ApiCall<Optional<AppCategory>> getPrimaryCategory(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getPrimaryCategory(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the primary category of an app info, if there is one, without query parameters. */
+    /** Gets the primary category of an app info, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarycategory">GET /v1/appInfos/{id}/primaryCategory</a>. */
     default ApiCall<Optional<AppCategory>> getPrimaryCategory(String id) {
         return getPrimaryCategory(id, new GetQuery<>());
     }
 
-    /** Gets the primary subcategory one of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategoryone">GET /v1/appInfos/{id}/primarySubcategoryOne</a>. */
+    /** Gets the primary subcategory one of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategoryone">GET /v1/appInfos/{id}/primarySubcategoryOne</a>. */
     @GET("v1/appInfos/{id}/primarySubcategoryOne")
     ApiCall<Optional<AppCategory>> getPrimarySubcategoryOne(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the primary subcategory one of an app info, if there is one; the function configures the query parameters. */
+    /** Gets the primary subcategory one of an app info, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategoryone">GET /v1/appInfos/{id}/primarySubcategoryOne</a>. */
     default ApiCall<Optional<AppCategory>> getPrimarySubcategoryOne(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getPrimarySubcategoryOne(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the primary subcategory one of an app info, if there is one, without query parameters. */
+    /** Gets the primary subcategory one of an app info, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategoryone">GET /v1/appInfos/{id}/primarySubcategoryOne</a>. */
     default ApiCall<Optional<AppCategory>> getPrimarySubcategoryOne(String id) {
         return getPrimarySubcategoryOne(id, new GetQuery<>());
     }
 
-    /** Gets the primary subcategory two of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategorytwo">GET /v1/appInfos/{id}/primarySubcategoryTwo</a>. */
+    /** Gets the primary subcategory two of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategorytwo">GET /v1/appInfos/{id}/primarySubcategoryTwo</a>. */
     @GET("v1/appInfos/{id}/primarySubcategoryTwo")
     ApiCall<Optional<AppCategory>> getPrimarySubcategoryTwo(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the primary subcategory two of an app info, if there is one; the function configures the query parameters. */
+    /** Gets the primary subcategory two of an app info, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategorytwo">GET /v1/appInfos/{id}/primarySubcategoryTwo</a>. */
     default ApiCall<Optional<AppCategory>> getPrimarySubcategoryTwo(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getPrimarySubcategoryTwo(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the primary subcategory two of an app info, if there is one, without query parameters. */
+    /** Gets the primary subcategory two of an app info, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-primarysubcategorytwo">GET /v1/appInfos/{id}/primarySubcategoryTwo</a>. */
     default ApiCall<Optional<AppCategory>> getPrimarySubcategoryTwo(String id) {
         return getPrimarySubcategoryTwo(id, new GetQuery<>());
     }
 
-    /** Gets the secondary category of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarycategory">GET /v1/appInfos/{id}/secondaryCategory</a>. */
+    /** Gets the secondary category of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarycategory">GET /v1/appInfos/{id}/secondaryCategory</a>. */
     @GET("v1/appInfos/{id}/secondaryCategory")
     ApiCall<Optional<AppCategory>> getSecondaryCategory(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the secondary category of an app info, if there is one; the function configures the query parameters. */
+    /** Gets the secondary category of an app info, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarycategory">GET /v1/appInfos/{id}/secondaryCategory</a>. */
     default ApiCall<Optional<AppCategory>> getSecondaryCategory(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getSecondaryCategory(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the secondary category of an app info, if there is one, without query parameters. */
+    /** Gets the secondary category of an app info, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarycategory">GET /v1/appInfos/{id}/secondaryCategory</a>. */
     default ApiCall<Optional<AppCategory>> getSecondaryCategory(String id) {
         return getSecondaryCategory(id, new GetQuery<>());
     }
 
-    /** Gets the secondary subcategory one of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategoryone">GET /v1/appInfos/{id}/secondarySubcategoryOne</a>. */
+    /** Gets the secondary subcategory one of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategoryone">GET /v1/appInfos/{id}/secondarySubcategoryOne</a>. */
     @GET("v1/appInfos/{id}/secondarySubcategoryOne")
     ApiCall<Optional<AppCategory>> getSecondarySubcategoryOne(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the secondary subcategory one of an app info, if there is one; the function configures the query parameters. */
+    /** Gets the secondary subcategory one of an app info, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategoryone">GET /v1/appInfos/{id}/secondarySubcategoryOne</a>. */
     default ApiCall<Optional<AppCategory>> getSecondarySubcategoryOne(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getSecondarySubcategoryOne(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the secondary subcategory one of an app info, if there is one, without query parameters. */
+    /** Gets the secondary subcategory one of an app info, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategoryone">GET /v1/appInfos/{id}/secondarySubcategoryOne</a>. */
     default ApiCall<Optional<AppCategory>> getSecondarySubcategoryOne(String id) {
         return getSecondarySubcategoryOne(id, new GetQuery<>());
     }
 
-    /** Gets the secondary subcategory two of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategorytwo">GET /v1/appInfos/{id}/secondarySubcategoryTwo</a>. */
+    /** Gets the secondary subcategory two of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategorytwo">GET /v1/appInfos/{id}/secondarySubcategoryTwo</a>. */
     @GET("v1/appInfos/{id}/secondarySubcategoryTwo")
     ApiCall<Optional<AppCategory>> getSecondarySubcategoryTwo(
             @Path("id") String id, @QueryMap GetQuery<AppCategoryInclude> query);
-    /** Gets the secondary subcategory two of an app info, if there is one; the function configures the query parameters. */
+    /** Gets the secondary subcategory two of an app info, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategorytwo">GET /v1/appInfos/{id}/secondarySubcategoryTwo</a>. */
     default ApiCall<Optional<AppCategory>> getSecondarySubcategoryTwo(
             String id, UnaryOperator<GetQuery<AppCategoryInclude>> query) {
         return getSecondarySubcategoryTwo(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the secondary subcategory two of an app info, if there is one, without query parameters. */
+    /** Gets the secondary subcategory two of an app info, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-secondarysubcategorytwo">GET /v1/appInfos/{id}/secondarySubcategoryTwo</a>. */
     default ApiCall<Optional<AppCategory>> getSecondarySubcategoryTwo(String id) {
         return getSecondarySubcategoryTwo(id, new GetQuery<>());
     }
 
-    /** Gets the id of the age rating declaration of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-ageratingdeclaration">GET /v1/appInfos/{id}/relationships/ageRatingDeclaration</a>. */
+    /** Gets the id of the age rating declaration of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-ageratingdeclaration">GET /v1/appInfos/{id}/relationships/ageRatingDeclaration</a>. */
     @GET("v1/appInfos/{id}/relationships/ageRatingDeclaration")
     ApiCall<Optional<ResourceIdentifier>> getAgeRatingDeclarationId(@Path("id") String id);
 
-    /** Gets the id of the primary category of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-primarycategory">GET /v1/appInfos/{id}/relationships/primaryCategory</a>. */
+    /** Gets the id of the primary category of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-primarycategory">GET /v1/appInfos/{id}/relationships/primaryCategory</a>. */
     @GET("v1/appInfos/{id}/relationships/primaryCategory")
     ApiCall<Optional<ResourceIdentifier>> getPrimaryCategoryId(@Path("id") String id);
 
-    /** Gets the id of the primary subcategory one of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-primarysubcategoryone">GET /v1/appInfos/{id}/relationships/primarySubcategoryOne</a>. */
+    /** Gets the id of the primary subcategory one of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-primarysubcategoryone">GET /v1/appInfos/{id}/relationships/primarySubcategoryOne</a>. */
     @GET("v1/appInfos/{id}/relationships/primarySubcategoryOne")
     ApiCall<Optional<ResourceIdentifier>> getPrimarySubcategoryOneId(@Path("id") String id);
 
-    /** Gets the id of the primary subcategory two of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-primarysubcategorytwo">GET /v1/appInfos/{id}/relationships/primarySubcategoryTwo</a>. */
+    /** Gets the id of the primary subcategory two of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-primarysubcategorytwo">GET /v1/appInfos/{id}/relationships/primarySubcategoryTwo</a>. */
     @GET("v1/appInfos/{id}/relationships/primarySubcategoryTwo")
     ApiCall<Optional<ResourceIdentifier>> getPrimarySubcategoryTwoId(@Path("id") String id);
 
-    /** Gets the id of the secondary category of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-secondarycategory">GET /v1/appInfos/{id}/relationships/secondaryCategory</a>. */
+    /** Gets the id of the secondary category of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-secondarycategory">GET /v1/appInfos/{id}/relationships/secondaryCategory</a>. */
     @GET("v1/appInfos/{id}/relationships/secondaryCategory")
     ApiCall<Optional<ResourceIdentifier>> getSecondaryCategoryId(@Path("id") String id);
 
-    /** Gets the id of the secondary subcategory one of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-secondarysubcategoryone">GET /v1/appInfos/{id}/relationships/secondarySubcategoryOne</a>. */
+    /** Gets the id of the secondary subcategory one of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-secondarysubcategoryone">GET /v1/appInfos/{id}/relationships/secondarySubcategoryOne</a>. */
     @GET("v1/appInfos/{id}/relationships/secondarySubcategoryOne")
     ApiCall<Optional<ResourceIdentifier>> getSecondarySubcategoryOneId(@Path("id") String id);
 
-    /** Gets the id of the secondary subcategory two of an app info, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-secondarysubcategorytwo">GET /v1/appInfos/{id}/relationships/secondarySubcategoryTwo</a>. */
+    /** Gets the id of the secondary subcategory two of an app info, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-relationships-secondarysubcategorytwo">GET /v1/appInfos/{id}/relationships/secondarySubcategoryTwo</a>. */
     @GET("v1/appInfos/{id}/relationships/secondarySubcategoryTwo")
     ApiCall<Optional<ResourceIdentifier>> getSecondarySubcategoryTwoId(@Path("id") String id);
 }

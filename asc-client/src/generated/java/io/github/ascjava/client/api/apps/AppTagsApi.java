@@ -16,38 +16,38 @@ import retrofit2.http.*;
 
 /** Operations on app tags. */
 public interface AppTagsApi {
-    /** Updates an app tag: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apptags-_id_">PATCH /v1/appTags/{id}</a>. */
+    /** Updates an app tag. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apptags-_id_">PATCH /v1/appTags/{id}</a>. */
     @PATCH("v1/appTags/{id}")
     ApiCall<AppTag> update(@Path("id") String id, @Body UpdateRequest<AppTagUpdate> body);
-    /** Updates an app tag. */
+    /** Updates an app tag. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apptags-_id_">PATCH /v1/appTags/{id}</a>. */
     default ApiCall<AppTag> update(String id, AppTagUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app tag; the function configures the request body. */
+    /** Updates an app tag; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apptags-_id_">PATCH /v1/appTags/{id}</a>. */
     default ApiCall<AppTag> update(String id, Consumer<AppTagUpdate.Builder> body) {
         return update(id, AppTagUpdate.builder().build(body));
     }
 
-    /** Lists the territories of an app tag: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
+    /** Lists the territories of an app tag, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
     @GET("v1/appTags/{id}/territories")
     PagedCall<Territory> listTerritories(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the territories of an app tag; the function configures the query parameters. */
+    /** Lists the territories of an app tag, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
     default PagedCall<Territory> listTerritories(String id, UnaryOperator<PageQuery> query) {
         return listTerritories(id, query.apply(new PageQuery()));
     }
-    /** Lists the territories of an app tag, without query parameters. */
+    /** Lists the territories of an app tag, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
     default PagedCall<Territory> listTerritories(String id) {
         return listTerritories(id, new PageQuery());
     }
 
-    /** Lists the ids of the territories of an app tag: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
+    /** Lists the ids of the territories of an app tag, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
     @GET("v1/appTags/{id}/relationships/territories")
     PagedCall<ResourceIdentifier> listTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the territories of an app tag; the function configures the query parameters. */
+    /** Lists the ids of the territories of an app tag, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryIds(String id, UnaryOperator<IdQuery> query) {
         return listTerritoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the territories of an app tag, without query parameters. */
+    /** Lists the ids of the territories of an app tag, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryIds(String id) {
         return listTerritoryIds(id, new IdQuery());
     }

@@ -77,1016 +77,1016 @@ import retrofit2.http.*;
 
 /** Operations on apps. */
 public interface AppsApi {
-    /** Lists apps: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps">GET /v1/apps</a>. */
+    /** Lists apps, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps">GET /v1/apps</a>. Filters by name and bundle ID match parts of the text, so check the result. See docs/live-service.md#name-filters-match-substrings. */
     @GET("v1/apps")
     PagedCall<App> list(@QueryMap ListApps query);
-    /** Lists apps; the function configures the query parameters. */
+    /** Lists apps, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps">GET /v1/apps</a>. Filters by name and bundle ID match parts of the text, so check the result. See docs/live-service.md#name-filters-match-substrings. */
     default PagedCall<App> list(UnaryOperator<ListApps> query) {
         return list(query.apply(new ListApps()));
     }
-    /** Lists apps, without query parameters. */
+    /** Lists apps, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps">GET /v1/apps</a>. Filters by name and bundle ID match parts of the text, so check the result. See docs/live-service.md#name-filters-match-substrings. */
     default PagedCall<App> list() {
         return list(new ListApps());
     }
 
-    /** Gets an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_">GET /v1/apps/{id}</a>. */
+    /** Gets an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_">GET /v1/apps/{id}</a>. */
     @GET("v1/apps/{id}")
     ApiCall<App> get(@Path("id") String id, @QueryMap GetQuery<AppInclude> query);
-    /** Gets an app; the function configures the query parameters. */
+    /** Gets an app; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_">GET /v1/apps/{id}</a>. */
     default ApiCall<App> get(String id, UnaryOperator<GetQuery<AppInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app, without query parameters. */
+    /** Gets an app, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_">GET /v1/apps/{id}</a>. */
     default ApiCall<App> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Updates an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_">PATCH /v1/apps/{id}</a>. */
+    /** Updates an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_">PATCH /v1/apps/{id}</a>. */
     @PATCH("v1/apps/{id}")
     ApiCall<App> update(@Path("id") String id, @Body UpdateRequest<AppUpdate> body);
-    /** Updates an app. */
+    /** Updates an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_">PATCH /v1/apps/{id}</a>. */
     default ApiCall<App> update(String id, AppUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app; the function configures the request body. */
+    /** Updates an app; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_">PATCH /v1/apps/{id}</a>. */
     default ApiCall<App> update(String id, Consumer<AppUpdate.Builder> body) {
         return update(id, AppUpdate.builder().build(body));
     }
 
-    /** Lists the accessibility declarations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-accessibilitydeclarations">GET /v1/apps/{id}/accessibilityDeclarations</a>. */
+    /** Lists the accessibility declarations of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-accessibilitydeclarations">GET /v1/apps/{id}/accessibilityDeclarations</a>. */
     @GET("v1/apps/{id}/accessibilityDeclarations")
     PagedCall<AccessibilityDeclaration> listAccessibilityDeclarations(
             @Path("id") String id, @QueryMap ListAppAccessibilityDeclarations query);
-    /** Lists the accessibility declarations of an app; the function configures the query parameters. */
+    /** Lists the accessibility declarations of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-accessibilitydeclarations">GET /v1/apps/{id}/accessibilityDeclarations</a>. */
     default PagedCall<AccessibilityDeclaration> listAccessibilityDeclarations(
             String id, UnaryOperator<ListAppAccessibilityDeclarations> query) {
         return listAccessibilityDeclarations(id, query.apply(new ListAppAccessibilityDeclarations()));
     }
-    /** Lists the accessibility declarations of an app, without query parameters. */
+    /** Lists the accessibility declarations of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-accessibilitydeclarations">GET /v1/apps/{id}/accessibilityDeclarations</a>. */
     default PagedCall<AccessibilityDeclaration> listAccessibilityDeclarations(String id) {
         return listAccessibilityDeclarations(id, new ListAppAccessibilityDeclarations());
     }
 
-    /** Lists the analytics report requests of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-analyticsreportrequests">GET /v1/apps/{id}/analyticsReportRequests</a>. */
+    /** Lists the analytics report requests of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-analyticsreportrequests">GET /v1/apps/{id}/analyticsReportRequests</a>. */
     @GET("v1/apps/{id}/analyticsReportRequests")
     PagedCall<AnalyticsReportRequest> listAnalyticsReportRequests(
             @Path("id") String id, @QueryMap ListAppAnalyticsReportRequests query);
-    /** Lists the analytics report requests of an app; the function configures the query parameters. */
+    /** Lists the analytics report requests of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-analyticsreportrequests">GET /v1/apps/{id}/analyticsReportRequests</a>. */
     default PagedCall<AnalyticsReportRequest> listAnalyticsReportRequests(
             String id, UnaryOperator<ListAppAnalyticsReportRequests> query) {
         return listAnalyticsReportRequests(id, query.apply(new ListAppAnalyticsReportRequests()));
     }
-    /** Lists the analytics report requests of an app, without query parameters. */
+    /** Lists the analytics report requests of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-analyticsreportrequests">GET /v1/apps/{id}/analyticsReportRequests</a>. */
     default PagedCall<AnalyticsReportRequest> listAnalyticsReportRequests(String id) {
         return listAnalyticsReportRequests(id, new ListAppAnalyticsReportRequests());
     }
 
-    /** Lists the android to ios app mapping details of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-androidtoiosappmappingdetails">GET /v1/apps/{id}/androidToIosAppMappingDetails</a>. */
+    /** Lists the Android to iOS app mapping details of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-androidtoiosappmappingdetails">GET /v1/apps/{id}/androidToIosAppMappingDetails</a>. */
     @GET("v1/apps/{id}/androidToIosAppMappingDetails")
     PagedCall<AndroidToIosAppMappingDetail> listAndroidToIosAppMappingDetails(
             @Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the android to ios app mapping details of an app; the function configures the query parameters. */
+    /** Lists the Android to iOS app mapping details of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-androidtoiosappmappingdetails">GET /v1/apps/{id}/androidToIosAppMappingDetails</a>. */
     default PagedCall<AndroidToIosAppMappingDetail> listAndroidToIosAppMappingDetails(
             String id, UnaryOperator<PageQuery> query) {
         return listAndroidToIosAppMappingDetails(id, query.apply(new PageQuery()));
     }
-    /** Lists the android to ios app mapping details of an app, without query parameters. */
+    /** Lists the Android to iOS app mapping details of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-androidtoiosappmappingdetails">GET /v1/apps/{id}/androidToIosAppMappingDetails</a>. */
     default PagedCall<AndroidToIosAppMappingDetail> listAndroidToIosAppMappingDetails(String id) {
         return listAndroidToIosAppMappingDetails(id, new PageQuery());
     }
 
-    /** Lists the app clips of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appclips">GET /v1/apps/{id}/appClips</a>. */
+    /** Lists the App Clips of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appclips">GET /v1/apps/{id}/appClips</a>. */
     @GET("v1/apps/{id}/appClips")
     PagedCall<AppClip> listAppClips(@Path("id") String id, @QueryMap ListAppAppClips query);
-    /** Lists the app clips of an app; the function configures the query parameters. */
+    /** Lists the App Clips of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appclips">GET /v1/apps/{id}/appClips</a>. */
     default PagedCall<AppClip> listAppClips(String id, UnaryOperator<ListAppAppClips> query) {
         return listAppClips(id, query.apply(new ListAppAppClips()));
     }
-    /** Lists the app clips of an app, without query parameters. */
+    /** Lists the App Clips of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appclips">GET /v1/apps/{id}/appClips</a>. */
     default PagedCall<AppClip> listAppClips(String id) {
         return listAppClips(id, new ListAppAppClips());
     }
 
-    /** Lists the app custom product pages of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appcustomproductpages">GET /v1/apps/{id}/appCustomProductPages</a>. */
+    /** Lists the app custom product pages of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appcustomproductpages">GET /v1/apps/{id}/appCustomProductPages</a>. */
     @GET("v1/apps/{id}/appCustomProductPages")
     PagedCall<AppCustomProductPage> listAppCustomProductPages(
             @Path("id") String id, @QueryMap ListAppAppCustomProductPages query);
-    /** Lists the app custom product pages of an app; the function configures the query parameters. */
+    /** Lists the app custom product pages of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appcustomproductpages">GET /v1/apps/{id}/appCustomProductPages</a>. */
     default PagedCall<AppCustomProductPage> listAppCustomProductPages(
             String id, UnaryOperator<ListAppAppCustomProductPages> query) {
         return listAppCustomProductPages(id, query.apply(new ListAppAppCustomProductPages()));
     }
-    /** Lists the app custom product pages of an app, without query parameters. */
+    /** Lists the app custom product pages of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appcustomproductpages">GET /v1/apps/{id}/appCustomProductPages</a>. */
     default PagedCall<AppCustomProductPage> listAppCustomProductPages(String id) {
         return listAppCustomProductPages(id, new ListAppAppCustomProductPages());
     }
 
-    /** Lists the app encryption declarations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appencryptiondeclarations">GET /v1/apps/{id}/appEncryptionDeclarations</a>. */
+    /** Lists the app encryption declarations of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appencryptiondeclarations">GET /v1/apps/{id}/appEncryptionDeclarations</a>. */
     @GET("v1/apps/{id}/appEncryptionDeclarations")
     PagedCall<AppEncryptionDeclaration> listAppEncryptionDeclarations(
             @Path("id") String id, @QueryMap ListAppAppEncryptionDeclarations query);
-    /** Lists the app encryption declarations of an app; the function configures the query parameters. */
+    /** Lists the app encryption declarations of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appencryptiondeclarations">GET /v1/apps/{id}/appEncryptionDeclarations</a>. */
     default PagedCall<AppEncryptionDeclaration> listAppEncryptionDeclarations(
             String id, UnaryOperator<ListAppAppEncryptionDeclarations> query) {
         return listAppEncryptionDeclarations(id, query.apply(new ListAppAppEncryptionDeclarations()));
     }
-    /** Lists the app encryption declarations of an app, without query parameters. */
+    /** Lists the app encryption declarations of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appencryptiondeclarations">GET /v1/apps/{id}/appEncryptionDeclarations</a>. */
     default PagedCall<AppEncryptionDeclaration> listAppEncryptionDeclarations(String id) {
         return listAppEncryptionDeclarations(id, new ListAppAppEncryptionDeclarations());
     }
 
-    /** Lists the app events of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appevents">GET /v1/apps/{id}/appEvents</a>. */
+    /** Lists the app events of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appevents">GET /v1/apps/{id}/appEvents</a>. */
     @GET("v1/apps/{id}/appEvents")
     PagedCall<AppEvent> listAppEvents(@Path("id") String id, @QueryMap ListAppAppEvents query);
-    /** Lists the app events of an app; the function configures the query parameters. */
+    /** Lists the app events of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appevents">GET /v1/apps/{id}/appEvents</a>. */
     default PagedCall<AppEvent> listAppEvents(String id, UnaryOperator<ListAppAppEvents> query) {
         return listAppEvents(id, query.apply(new ListAppAppEvents()));
     }
-    /** Lists the app events of an app, without query parameters. */
+    /** Lists the app events of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appevents">GET /v1/apps/{id}/appEvents</a>. */
     default PagedCall<AppEvent> listAppEvents(String id) {
         return listAppEvents(id, new ListAppAppEvents());
     }
 
-    /** Lists the app infos of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appinfos">GET /v1/apps/{id}/appInfos</a>. */
+    /** Lists the app infos of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appinfos">GET /v1/apps/{id}/appInfos</a>. */
     @GET("v1/apps/{id}/appInfos")
     PagedCall<AppInfo> listAppInfos(@Path("id") String id, @QueryMap ListQuery<AppInfoInclude> query);
-    /** Lists the app infos of an app; the function configures the query parameters. */
+    /** Lists the app infos of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appinfos">GET /v1/apps/{id}/appInfos</a>. */
     default PagedCall<AppInfo> listAppInfos(String id, UnaryOperator<ListQuery<AppInfoInclude>> query) {
         return listAppInfos(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the app infos of an app, without query parameters. */
+    /** Lists the app infos of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appinfos">GET /v1/apps/{id}/appInfos</a>. */
     default PagedCall<AppInfo> listAppInfos(String id) {
         return listAppInfos(id, new ListQuery<>());
     }
 
-    /** Lists the app price points of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. */
+    /** Lists the app price points of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. */
     @GET("v1/apps/{id}/appPricePoints")
     PagedCall<AppPricePointV3> listAppPricePoints(
             @Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Lists the app price points of an app; the function configures the query parameters. */
+    /** Lists the app price points of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. */
     default PagedCall<AppPricePointV3> listAppPricePoints(
             String id, UnaryOperator<ListAppPricePointEqualizations> query) {
         return listAppPricePoints(id, query.apply(new ListAppPricePointEqualizations()));
     }
-    /** Lists the app price points of an app, without query parameters. */
+    /** Lists the app price points of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. */
     default PagedCall<AppPricePointV3> listAppPricePoints(String id) {
         return listAppPricePoints(id, new ListAppPricePointEqualizations());
     }
 
-    /** Downloads the app price points of an app as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. Streamed; close it. */
+    /** Downloads the app price points of an app as CSV, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/apps/{id}/appPricePoints")
     ApiCall<ResponseBody> downloadAppPricePointsCsv(
             @Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Downloads the app price points of an app as CSV; the function configures the query parameters. */
+    /** Downloads the app price points of an app as CSV, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadAppPricePointsCsv(
             String id, UnaryOperator<ListAppPricePointEqualizations> query) {
         return downloadAppPricePointsCsv(id, query.apply(new ListAppPricePointEqualizations()));
     }
-    /** Downloads the app price points of an app as CSV, without query parameters. */
+    /** Downloads the app price points of an app as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppricepoints">GET /v1/apps/{id}/appPricePoints</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadAppPricePointsCsv(String id) {
         return downloadAppPricePointsCsv(id, new ListAppPricePointEqualizations());
     }
 
-    /** Lists the app store version experiments V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversionexperimentsv2">GET /v1/apps/{id}/appStoreVersionExperimentsV2</a>. */
+    /** Lists the App Store version experiments V2 of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversionexperimentsv2">GET /v1/apps/{id}/appStoreVersionExperimentsV2</a>. */
     @GET("v1/apps/{id}/appStoreVersionExperimentsV2")
     PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionExperimentsV2 query);
-    /** Lists the app store version experiments V2 of an app; the function configures the query parameters. */
+    /** Lists the App Store version experiments V2 of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversionexperimentsv2">GET /v1/apps/{id}/appStoreVersionExperimentsV2</a>. */
     default PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionExperimentsV2> query) {
         return listAppStoreVersionExperimentsV2(id, query.apply(new ListAppStoreVersionAppStoreVersionExperimentsV2()));
     }
-    /** Lists the app store version experiments V2 of an app, without query parameters. */
+    /** Lists the App Store version experiments V2 of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversionexperimentsv2">GET /v1/apps/{id}/appStoreVersionExperimentsV2</a>. */
     default PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(String id) {
         return listAppStoreVersionExperimentsV2(id, new ListAppStoreVersionAppStoreVersionExperimentsV2());
     }
 
-    /** Lists the app store versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversions">GET /v1/apps/{id}/appStoreVersions</a>. */
+    /** Lists the App Store versions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversions">GET /v1/apps/{id}/appStoreVersions</a>. The newest version comes first, though no order is documented. See docs/live-service.md#versions-come-newest-first. */
     @GET("v1/apps/{id}/appStoreVersions")
     PagedCall<AppStoreVersion> listAppStoreVersions(@Path("id") String id, @QueryMap ListAppAppStoreVersions query);
-    /** Lists the app store versions of an app; the function configures the query parameters. */
+    /** Lists the App Store versions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversions">GET /v1/apps/{id}/appStoreVersions</a>. The newest version comes first, though no order is documented. See docs/live-service.md#versions-come-newest-first. */
     default PagedCall<AppStoreVersion> listAppStoreVersions(String id, UnaryOperator<ListAppAppStoreVersions> query) {
         return listAppStoreVersions(id, query.apply(new ListAppAppStoreVersions()));
     }
-    /** Lists the app store versions of an app, without query parameters. */
+    /** Lists the App Store versions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversions">GET /v1/apps/{id}/appStoreVersions</a>. The newest version comes first, though no order is documented. See docs/live-service.md#versions-come-newest-first. */
     default PagedCall<AppStoreVersion> listAppStoreVersions(String id) {
         return listAppStoreVersions(id, new ListAppAppStoreVersions());
     }
 
-    /** Lists the app tags of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apptags">GET /v1/apps/{id}/appTags</a>. */
+    /** Lists the app tags of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apptags">GET /v1/apps/{id}/appTags</a>. */
     @GET("v1/apps/{id}/appTags")
     PagedCall<AppTag> listAppTags(@Path("id") String id, @QueryMap ListAppAppTags query);
-    /** Lists the app tags of an app; the function configures the query parameters. */
+    /** Lists the app tags of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apptags">GET /v1/apps/{id}/appTags</a>. */
     default PagedCall<AppTag> listAppTags(String id, UnaryOperator<ListAppAppTags> query) {
         return listAppTags(id, query.apply(new ListAppAppTags()));
     }
-    /** Lists the app tags of an app, without query parameters. */
+    /** Lists the app tags of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apptags">GET /v1/apps/{id}/appTags</a>. */
     default PagedCall<AppTag> listAppTags(String id) {
         return listAppTags(id, new ListAppAppTags());
     }
 
-    /** Lists the background assets of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-backgroundassets">GET /v1/apps/{id}/backgroundAssets</a>. */
+    /** Lists the background assets of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-backgroundassets">GET /v1/apps/{id}/backgroundAssets</a>. */
     @GET("v1/apps/{id}/backgroundAssets")
     PagedCall<BackgroundAsset> listBackgroundAssets(@Path("id") String id, @QueryMap ListAppBackgroundAssets query);
-    /** Lists the background assets of an app; the function configures the query parameters. */
+    /** Lists the background assets of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-backgroundassets">GET /v1/apps/{id}/backgroundAssets</a>. */
     default PagedCall<BackgroundAsset> listBackgroundAssets(String id, UnaryOperator<ListAppBackgroundAssets> query) {
         return listBackgroundAssets(id, query.apply(new ListAppBackgroundAssets()));
     }
-    /** Lists the background assets of an app, without query parameters. */
+    /** Lists the background assets of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-backgroundassets">GET /v1/apps/{id}/backgroundAssets</a>. */
     default PagedCall<BackgroundAsset> listBackgroundAssets(String id) {
         return listBackgroundAssets(id, new ListAppBackgroundAssets());
     }
 
-    /** Lists the beta app localizations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaapplocalizations">GET /v1/apps/{id}/betaAppLocalizations</a>. */
+    /** Lists the beta app localizations of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaapplocalizations">GET /v1/apps/{id}/betaAppLocalizations</a>. */
     @GET("v1/apps/{id}/betaAppLocalizations")
     PagedCall<BetaAppLocalization> listBetaAppLocalizations(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the beta app localizations of an app; the function configures the query parameters. */
+    /** Lists the beta app localizations of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaapplocalizations">GET /v1/apps/{id}/betaAppLocalizations</a>. */
     default PagedCall<BetaAppLocalization> listBetaAppLocalizations(String id, UnaryOperator<PageQuery> query) {
         return listBetaAppLocalizations(id, query.apply(new PageQuery()));
     }
-    /** Lists the beta app localizations of an app, without query parameters. */
+    /** Lists the beta app localizations of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaapplocalizations">GET /v1/apps/{id}/betaAppLocalizations</a>. */
     default PagedCall<BetaAppLocalization> listBetaAppLocalizations(String id) {
         return listBetaAppLocalizations(id, new PageQuery());
     }
 
-    /** Lists the beta feedback crash submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackcrashsubmissions">GET /v1/apps/{id}/betaFeedbackCrashSubmissions</a>. */
+    /** Lists the beta feedback crash submissions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackcrashsubmissions">GET /v1/apps/{id}/betaFeedbackCrashSubmissions</a>. */
     @GET("v1/apps/{id}/betaFeedbackCrashSubmissions")
     PagedCall<BetaFeedbackCrashSubmission> listBetaFeedbackCrashSubmissions(
             @Path("id") String id, @QueryMap ListAppBetaFeedbackCrashSubmissions query);
-    /** Lists the beta feedback crash submissions of an app; the function configures the query parameters. */
+    /** Lists the beta feedback crash submissions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackcrashsubmissions">GET /v1/apps/{id}/betaFeedbackCrashSubmissions</a>. */
     default PagedCall<BetaFeedbackCrashSubmission> listBetaFeedbackCrashSubmissions(
             String id, UnaryOperator<ListAppBetaFeedbackCrashSubmissions> query) {
         return listBetaFeedbackCrashSubmissions(id, query.apply(new ListAppBetaFeedbackCrashSubmissions()));
     }
-    /** Lists the beta feedback crash submissions of an app, without query parameters. */
+    /** Lists the beta feedback crash submissions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackcrashsubmissions">GET /v1/apps/{id}/betaFeedbackCrashSubmissions</a>. */
     default PagedCall<BetaFeedbackCrashSubmission> listBetaFeedbackCrashSubmissions(String id) {
         return listBetaFeedbackCrashSubmissions(id, new ListAppBetaFeedbackCrashSubmissions());
     }
 
-    /** Lists the beta feedback screenshot submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/betaFeedbackScreenshotSubmissions</a>. */
+    /** Lists the beta feedback screenshot submissions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/betaFeedbackScreenshotSubmissions</a>. */
     @GET("v1/apps/{id}/betaFeedbackScreenshotSubmissions")
     PagedCall<BetaFeedbackScreenshotSubmission> listBetaFeedbackScreenshotSubmissions(
             @Path("id") String id, @QueryMap ListAppBetaFeedbackScreenshotSubmissions query);
-    /** Lists the beta feedback screenshot submissions of an app; the function configures the query parameters. */
+    /** Lists the beta feedback screenshot submissions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/betaFeedbackScreenshotSubmissions</a>. */
     default PagedCall<BetaFeedbackScreenshotSubmission> listBetaFeedbackScreenshotSubmissions(
             String id, UnaryOperator<ListAppBetaFeedbackScreenshotSubmissions> query) {
         return listBetaFeedbackScreenshotSubmissions(id, query.apply(new ListAppBetaFeedbackScreenshotSubmissions()));
     }
-    /** Lists the beta feedback screenshot submissions of an app, without query parameters. */
+    /** Lists the beta feedback screenshot submissions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/betaFeedbackScreenshotSubmissions</a>. */
     default PagedCall<BetaFeedbackScreenshotSubmission> listBetaFeedbackScreenshotSubmissions(String id) {
         return listBetaFeedbackScreenshotSubmissions(id, new ListAppBetaFeedbackScreenshotSubmissions());
     }
 
-    /** Lists the beta groups of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betagroups">GET /v1/apps/{id}/betaGroups</a>. */
+    /** Lists the beta groups of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betagroups">GET /v1/apps/{id}/betaGroups</a>. */
     @GET("v1/apps/{id}/betaGroups")
     PagedCall<BetaGroup> listBetaGroups(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the beta groups of an app; the function configures the query parameters. */
+    /** Lists the beta groups of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betagroups">GET /v1/apps/{id}/betaGroups</a>. */
     default PagedCall<BetaGroup> listBetaGroups(String id, UnaryOperator<PageQuery> query) {
         return listBetaGroups(id, query.apply(new PageQuery()));
     }
-    /** Lists the beta groups of an app, without query parameters. */
+    /** Lists the beta groups of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betagroups">GET /v1/apps/{id}/betaGroups</a>. */
     default PagedCall<BetaGroup> listBetaGroups(String id) {
         return listBetaGroups(id, new PageQuery());
     }
 
-    /** Lists the build uploads of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builduploads">GET /v1/apps/{id}/buildUploads</a>. */
+    /** Lists the build uploads of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builduploads">GET /v1/apps/{id}/buildUploads</a>. */
     @GET("v1/apps/{id}/buildUploads")
     PagedCall<BuildUpload> listBuildUploads(@Path("id") String id, @QueryMap ListAppBuildUploads query);
-    /** Lists the build uploads of an app; the function configures the query parameters. */
+    /** Lists the build uploads of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builduploads">GET /v1/apps/{id}/buildUploads</a>. */
     default PagedCall<BuildUpload> listBuildUploads(String id, UnaryOperator<ListAppBuildUploads> query) {
         return listBuildUploads(id, query.apply(new ListAppBuildUploads()));
     }
-    /** Lists the build uploads of an app, without query parameters. */
+    /** Lists the build uploads of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builduploads">GET /v1/apps/{id}/buildUploads</a>. */
     default PagedCall<BuildUpload> listBuildUploads(String id) {
         return listBuildUploads(id, new ListAppBuildUploads());
     }
 
-    /** Lists the builds of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builds">GET /v1/apps/{id}/builds</a>. */
+    /** Lists the builds of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builds">GET /v1/apps/{id}/builds</a>. The live service returns some builds twice and leaves others out; {@code BuildsApi.list} with {@code filterApp} and a sort order is complete. See docs/live-service.md#builds-of-an-app-are-unordered. */
     @GET("v1/apps/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the builds of an app; the function configures the query parameters. */
+    /** Lists the builds of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builds">GET /v1/apps/{id}/builds</a>. The live service returns some builds twice and leaves others out; {@code BuildsApi.list} with {@code filterApp} and a sort order is complete. See docs/live-service.md#builds-of-an-app-are-unordered. */
     default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
         return listBuilds(id, query.apply(new PageQuery()));
     }
-    /** Lists the builds of an app, without query parameters. */
+    /** Lists the builds of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builds">GET /v1/apps/{id}/builds</a>. The live service returns some builds twice and leaves others out; {@code BuildsApi.list} with {@code filterApp} and a sort order is complete. See docs/live-service.md#builds-of-an-app-are-unordered. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
     }
 
-    /** Lists the customer review summarizations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-customerreviewsummarizations">GET /v1/apps/{id}/customerReviewSummarizations</a>. */
+    /** Lists the customer review summarizations of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-customerreviewsummarizations">GET /v1/apps/{id}/customerReviewSummarizations</a>. */
     @GET("v1/apps/{id}/customerReviewSummarizations")
     PagedCall<CustomerReviewSummarization> listCustomerReviewSummarizations(
             @Path("id") String id, @QueryMap ListAppCustomerReviewSummarizations query);
 
-    /** Lists the customer reviews of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-customerreviews">GET /v1/apps/{id}/customerReviews</a>. */
+    /** Lists the customer reviews of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-customerreviews">GET /v1/apps/{id}/customerReviews</a>. */
     @GET("v1/apps/{id}/customerReviews")
     PagedCall<CustomerReview> listCustomerReviews(
             @Path("id") String id, @QueryMap ListAppStoreVersionCustomerReviews query);
-    /** Lists the customer reviews of an app; the function configures the query parameters. */
+    /** Lists the customer reviews of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-customerreviews">GET /v1/apps/{id}/customerReviews</a>. */
     default PagedCall<CustomerReview> listCustomerReviews(
             String id, UnaryOperator<ListAppStoreVersionCustomerReviews> query) {
         return listCustomerReviews(id, query.apply(new ListAppStoreVersionCustomerReviews()));
     }
-    /** Lists the customer reviews of an app, without query parameters. */
+    /** Lists the customer reviews of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-customerreviews">GET /v1/apps/{id}/customerReviews</a>. */
     default PagedCall<CustomerReview> listCustomerReviews(String id) {
         return listCustomerReviews(id, new ListAppStoreVersionCustomerReviews());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center enabled versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterenabledversions">GET /v1/apps/{id}/gameCenterEnabledVersions</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center enabled versions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterenabledversions">GET /v1/apps/{id}/gameCenterEnabledVersions</a>. */
     @Deprecated
     @GET("v1/apps/{id}/gameCenterEnabledVersions")
     PagedCall<GameCenterEnabledVersion> listGameCenterEnabledVersions(
             @Path("id") String id, @QueryMap ListAppGameCenterEnabledVersions query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center enabled versions of an app; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center enabled versions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterenabledversions">GET /v1/apps/{id}/gameCenterEnabledVersions</a>. */
     @Deprecated
     default PagedCall<GameCenterEnabledVersion> listGameCenterEnabledVersions(
             String id, UnaryOperator<ListAppGameCenterEnabledVersions> query) {
         return listGameCenterEnabledVersions(id, query.apply(new ListAppGameCenterEnabledVersions()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center enabled versions of an app, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center enabled versions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterenabledversions">GET /v1/apps/{id}/gameCenterEnabledVersions</a>. */
     @Deprecated
     default PagedCall<GameCenterEnabledVersion> listGameCenterEnabledVersions(String id) {
         return listGameCenterEnabledVersions(id, new ListAppGameCenterEnabledVersions());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchases">GET /v1/apps/{id}/inAppPurchases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchases">GET /v1/apps/{id}/inAppPurchases</a>. */
     @Deprecated
     @GET("v1/apps/{id}/inAppPurchases")
     PagedCall<InAppPurchase> listInAppPurchases(@Path("id") String id, @QueryMap ListAppInAppPurchases query);
-    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchases">GET /v1/apps/{id}/inAppPurchases</a>. */
     @Deprecated
     default PagedCall<InAppPurchase> listInAppPurchases(String id, UnaryOperator<ListAppInAppPurchases> query) {
         return listInAppPurchases(id, query.apply(new ListAppInAppPurchases()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the in-app purchases of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchases">GET /v1/apps/{id}/inAppPurchases</a>. */
     @Deprecated
     default PagedCall<InAppPurchase> listInAppPurchases(String id) {
         return listInAppPurchases(id, new ListAppInAppPurchases());
     }
 
-    /** Lists the in-app purchases V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchasesv2">GET /v1/apps/{id}/inAppPurchasesV2</a>. */
+    /** Lists the in-app purchases V2 of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchasesv2">GET /v1/apps/{id}/inAppPurchasesV2</a>. */
     @GET("v1/apps/{id}/inAppPurchasesV2")
     PagedCall<InAppPurchaseV2> listInAppPurchasesV2(@Path("id") String id, @QueryMap ListAppInAppPurchasesV2 query);
-    /** Lists the in-app purchases V2 of an app; the function configures the query parameters. */
+    /** Lists the in-app purchases V2 of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchasesv2">GET /v1/apps/{id}/inAppPurchasesV2</a>. */
     default PagedCall<InAppPurchaseV2> listInAppPurchasesV2(String id, UnaryOperator<ListAppInAppPurchasesV2> query) {
         return listInAppPurchasesV2(id, query.apply(new ListAppInAppPurchasesV2()));
     }
-    /** Lists the in-app purchases V2 of an app, without query parameters. */
+    /** Lists the in-app purchases V2 of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchasesv2">GET /v1/apps/{id}/inAppPurchasesV2</a>. */
     default PagedCall<InAppPurchaseV2> listInAppPurchasesV2(String id) {
         return listInAppPurchasesV2(id, new ListAppInAppPurchasesV2());
     }
 
-    /** Lists the perf power metrics of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-perfpowermetrics">GET /v1/apps/{id}/perfPowerMetrics</a>. */
+    /** Lists the power and performance metrics of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-perfpowermetrics">GET /v1/apps/{id}/perfPowerMetrics</a>. The response is Xcode's metrics JSON, not a JSON:API document. See docs/live-service.md#accept-header-must-match. */
     @Headers("Accept: application/vnd.apple.xcode-metrics+json")
     @GET("v1/apps/{id}/perfPowerMetrics")
     ApiCall<XcodeMetrics> listPerfPowerMetrics(@Path("id") String id, @QueryMap ListAppPerfPowerMetrics query);
-    /** Lists the perf power metrics of an app; the function configures the query parameters. */
+    /** Lists the power and performance metrics of an app; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-perfpowermetrics">GET /v1/apps/{id}/perfPowerMetrics</a>. The response is Xcode's metrics JSON, not a JSON:API document. See docs/live-service.md#accept-header-must-match. */
     default ApiCall<XcodeMetrics> listPerfPowerMetrics(String id, UnaryOperator<ListAppPerfPowerMetrics> query) {
         return listPerfPowerMetrics(id, query.apply(new ListAppPerfPowerMetrics()));
     }
-    /** Lists the perf power metrics of an app, without query parameters. */
+    /** Lists the power and performance metrics of an app, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-perfpowermetrics">GET /v1/apps/{id}/perfPowerMetrics</a>. The response is Xcode's metrics JSON, not a JSON:API document. See docs/live-service.md#accept-header-must-match. */
     default ApiCall<XcodeMetrics> listPerfPowerMetrics(String id) {
         return listPerfPowerMetrics(id, new ListAppPerfPowerMetrics());
     }
 
-    /** Lists the pre release versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-prereleaseversions">GET /v1/apps/{id}/preReleaseVersions</a>. */
+    /** Lists the pre-release versions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-prereleaseversions">GET /v1/apps/{id}/preReleaseVersions</a>. */
     @GET("v1/apps/{id}/preReleaseVersions")
     PagedCall<PrereleaseVersion> listPreReleaseVersions(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the pre release versions of an app; the function configures the query parameters. */
+    /** Lists the pre-release versions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-prereleaseversions">GET /v1/apps/{id}/preReleaseVersions</a>. */
     default PagedCall<PrereleaseVersion> listPreReleaseVersions(String id, UnaryOperator<PageQuery> query) {
         return listPreReleaseVersions(id, query.apply(new PageQuery()));
     }
-    /** Lists the pre release versions of an app, without query parameters. */
+    /** Lists the pre-release versions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-prereleaseversions">GET /v1/apps/{id}/preReleaseVersions</a>. */
     default PagedCall<PrereleaseVersion> listPreReleaseVersions(String id) {
         return listPreReleaseVersions(id, new PageQuery());
     }
 
-    /** Lists the promoted purchases of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-promotedpurchases">GET /v1/apps/{id}/promotedPurchases</a>. */
+    /** Lists the promoted purchases of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-promotedpurchases">GET /v1/apps/{id}/promotedPurchases</a>. */
     @GET("v1/apps/{id}/promotedPurchases")
     PagedCall<PromotedPurchase> listPromotedPurchases(
             @Path("id") String id, @QueryMap ListQuery<PromotedPurchaseInclude> query);
-    /** Lists the promoted purchases of an app; the function configures the query parameters. */
+    /** Lists the promoted purchases of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-promotedpurchases">GET /v1/apps/{id}/promotedPurchases</a>. */
     default PagedCall<PromotedPurchase> listPromotedPurchases(
             String id, UnaryOperator<ListQuery<PromotedPurchaseInclude>> query) {
         return listPromotedPurchases(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the promoted purchases of an app, without query parameters. */
+    /** Lists the promoted purchases of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-promotedpurchases">GET /v1/apps/{id}/promotedPurchases</a>. */
     default PagedCall<PromotedPurchase> listPromotedPurchases(String id) {
         return listPromotedPurchases(id, new ListQuery<>());
     }
 
-    /** Lists the review submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-reviewsubmissions">GET /v1/apps/{id}/reviewSubmissions</a>. */
+    /** Lists the review submissions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-reviewsubmissions">GET /v1/apps/{id}/reviewSubmissions</a>. */
     @GET("v1/apps/{id}/reviewSubmissions")
     PagedCall<ReviewSubmission> listReviewSubmissions(@Path("id") String id, @QueryMap ListAppReviewSubmissions query);
-    /** Lists the review submissions of an app; the function configures the query parameters. */
+    /** Lists the review submissions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-reviewsubmissions">GET /v1/apps/{id}/reviewSubmissions</a>. */
     default PagedCall<ReviewSubmission> listReviewSubmissions(
             String id, UnaryOperator<ListAppReviewSubmissions> query) {
         return listReviewSubmissions(id, query.apply(new ListAppReviewSubmissions()));
     }
-    /** Lists the review submissions of an app, without query parameters. */
+    /** Lists the review submissions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-reviewsubmissions">GET /v1/apps/{id}/reviewSubmissions</a>. */
     default PagedCall<ReviewSubmission> listReviewSubmissions(String id) {
         return listReviewSubmissions(id, new ListAppReviewSubmissions());
     }
 
-    /** Lists the search keywords of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-searchkeywords">GET /v1/apps/{id}/searchKeywords</a>. */
+    /** Lists the search keywords of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-searchkeywords">GET /v1/apps/{id}/searchKeywords</a>. The live service requires a filter by locale. See docs/live-service.md#search-keywords-need-a-locale. */
     @GET("v1/apps/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationSearchKeywords query);
-    /** Lists the search keywords of an app; the function configures the query parameters. */
+    /** Lists the search keywords of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-searchkeywords">GET /v1/apps/{id}/searchKeywords</a>. The live service requires a filter by locale. See docs/live-service.md#search-keywords-need-a-locale. */
     default PagedCall<AppKeyword> listSearchKeywords(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationSearchKeywords> query) {
         return listSearchKeywords(id, query.apply(new ListAppCustomProductPageLocalizationSearchKeywords()));
     }
-    /** Lists the search keywords of an app, without query parameters. */
+    /** Lists the search keywords of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-searchkeywords">GET /v1/apps/{id}/searchKeywords</a>. The live service requires a filter by locale. See docs/live-service.md#search-keywords-need-a-locale. */
     default PagedCall<AppKeyword> listSearchKeywords(String id) {
         return listSearchKeywords(id, new ListAppCustomProductPageLocalizationSearchKeywords());
     }
 
-    /** Lists the subscription groups of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongroups">GET /v1/apps/{id}/subscriptionGroups</a>. */
+    /** Lists the subscription groups of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongroups">GET /v1/apps/{id}/subscriptionGroups</a>. */
     @GET("v1/apps/{id}/subscriptionGroups")
     PagedCall<SubscriptionGroup> listSubscriptionGroups(
             @Path("id") String id, @QueryMap ListAppSubscriptionGroups query);
-    /** Lists the subscription groups of an app; the function configures the query parameters. */
+    /** Lists the subscription groups of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongroups">GET /v1/apps/{id}/subscriptionGroups</a>. */
     default PagedCall<SubscriptionGroup> listSubscriptionGroups(
             String id, UnaryOperator<ListAppSubscriptionGroups> query) {
         return listSubscriptionGroups(id, query.apply(new ListAppSubscriptionGroups()));
     }
-    /** Lists the subscription groups of an app, without query parameters. */
+    /** Lists the subscription groups of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongroups">GET /v1/apps/{id}/subscriptionGroups</a>. */
     default PagedCall<SubscriptionGroup> listSubscriptionGroups(String id) {
         return listSubscriptionGroups(id, new ListAppSubscriptionGroups());
     }
 
-    /** Lists the webhooks of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-webhooks">GET /v1/apps/{id}/webhooks</a>. */
+    /** Lists the webhooks of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-webhooks">GET /v1/apps/{id}/webhooks</a>. */
     @GET("v1/apps/{id}/webhooks")
     PagedCall<Webhook> listWebhooks(@Path("id") String id, @QueryMap ListQuery<WebhookInclude> query);
-    /** Lists the webhooks of an app; the function configures the query parameters. */
+    /** Lists the webhooks of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-webhooks">GET /v1/apps/{id}/webhooks</a>. */
     default PagedCall<Webhook> listWebhooks(String id, UnaryOperator<ListQuery<WebhookInclude>> query) {
         return listWebhooks(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the webhooks of an app, without query parameters. */
+    /** Lists the webhooks of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-webhooks">GET /v1/apps/{id}/webhooks</a>. */
     default PagedCall<Webhook> listWebhooks(String id) {
         return listWebhooks(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the accessibility declarations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-accessibilitydeclarations">GET /v1/apps/{id}/relationships/accessibilityDeclarations</a>. */
+    /** Lists the ids of the accessibility declarations of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-accessibilitydeclarations">GET /v1/apps/{id}/relationships/accessibilityDeclarations</a>. */
     @GET("v1/apps/{id}/relationships/accessibilityDeclarations")
     PagedCall<ResourceIdentifier> listAccessibilityDeclarationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the accessibility declarations of an app; the function configures the query parameters. */
+    /** Lists the ids of the accessibility declarations of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-accessibilitydeclarations">GET /v1/apps/{id}/relationships/accessibilityDeclarations</a>. */
     default PagedCall<ResourceIdentifier> listAccessibilityDeclarationIds(String id, UnaryOperator<IdQuery> query) {
         return listAccessibilityDeclarationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the accessibility declarations of an app, without query parameters. */
+    /** Lists the ids of the accessibility declarations of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-accessibilitydeclarations">GET /v1/apps/{id}/relationships/accessibilityDeclarations</a>. */
     default PagedCall<ResourceIdentifier> listAccessibilityDeclarationIds(String id) {
         return listAccessibilityDeclarationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the analytics report requests of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-analyticsreportrequests">GET /v1/apps/{id}/relationships/analyticsReportRequests</a>. */
+    /** Lists the ids of the analytics report requests of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-analyticsreportrequests">GET /v1/apps/{id}/relationships/analyticsReportRequests</a>. */
     @GET("v1/apps/{id}/relationships/analyticsReportRequests")
     PagedCall<ResourceIdentifier> listAnalyticsReportRequestIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the analytics report requests of an app; the function configures the query parameters. */
+    /** Lists the ids of the analytics report requests of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-analyticsreportrequests">GET /v1/apps/{id}/relationships/analyticsReportRequests</a>. */
     default PagedCall<ResourceIdentifier> listAnalyticsReportRequestIds(String id, UnaryOperator<IdQuery> query) {
         return listAnalyticsReportRequestIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the analytics report requests of an app, without query parameters. */
+    /** Lists the ids of the analytics report requests of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-analyticsreportrequests">GET /v1/apps/{id}/relationships/analyticsReportRequests</a>. */
     default PagedCall<ResourceIdentifier> listAnalyticsReportRequestIds(String id) {
         return listAnalyticsReportRequestIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the android to ios app mapping details of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-androidtoiosappmappingdetails">GET /v1/apps/{id}/relationships/androidToIosAppMappingDetails</a>. */
+    /** Lists the ids of the Android to iOS app mapping details of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-androidtoiosappmappingdetails">GET /v1/apps/{id}/relationships/androidToIosAppMappingDetails</a>. */
     @GET("v1/apps/{id}/relationships/androidToIosAppMappingDetails")
     PagedCall<ResourceIdentifier> listAndroidToIosAppMappingDetailIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the android to ios app mapping details of an app; the function configures the query parameters. */
+    /** Lists the ids of the Android to iOS app mapping details of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-androidtoiosappmappingdetails">GET /v1/apps/{id}/relationships/androidToIosAppMappingDetails</a>. */
     default PagedCall<ResourceIdentifier> listAndroidToIosAppMappingDetailIds(String id, UnaryOperator<IdQuery> query) {
         return listAndroidToIosAppMappingDetailIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the android to ios app mapping details of an app, without query parameters. */
+    /** Lists the ids of the Android to iOS app mapping details of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-androidtoiosappmappingdetails">GET /v1/apps/{id}/relationships/androidToIosAppMappingDetails</a>. */
     default PagedCall<ResourceIdentifier> listAndroidToIosAppMappingDetailIds(String id) {
         return listAndroidToIosAppMappingDetailIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app clips of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appclips">GET /v1/apps/{id}/relationships/appClips</a>. */
+    /** Lists the ids of the App Clips of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appclips">GET /v1/apps/{id}/relationships/appClips</a>. */
     @GET("v1/apps/{id}/relationships/appClips")
     PagedCall<ResourceIdentifier> listAppClipIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app clips of an app; the function configures the query parameters. */
+    /** Lists the ids of the App Clips of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appclips">GET /v1/apps/{id}/relationships/appClips</a>. */
     default PagedCall<ResourceIdentifier> listAppClipIds(String id, UnaryOperator<IdQuery> query) {
         return listAppClipIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app clips of an app, without query parameters. */
+    /** Lists the ids of the App Clips of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appclips">GET /v1/apps/{id}/relationships/appClips</a>. */
     default PagedCall<ResourceIdentifier> listAppClipIds(String id) {
         return listAppClipIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app custom product pages of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appcustomproductpages">GET /v1/apps/{id}/relationships/appCustomProductPages</a>. */
+    /** Lists the ids of the app custom product pages of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appcustomproductpages">GET /v1/apps/{id}/relationships/appCustomProductPages</a>. */
     @GET("v1/apps/{id}/relationships/appCustomProductPages")
     PagedCall<ResourceIdentifier> listAppCustomProductPageIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app custom product pages of an app; the function configures the query parameters. */
+    /** Lists the ids of the app custom product pages of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appcustomproductpages">GET /v1/apps/{id}/relationships/appCustomProductPages</a>. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageIds(String id, UnaryOperator<IdQuery> query) {
         return listAppCustomProductPageIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app custom product pages of an app, without query parameters. */
+    /** Lists the ids of the app custom product pages of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appcustomproductpages">GET /v1/apps/{id}/relationships/appCustomProductPages</a>. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageIds(String id) {
         return listAppCustomProductPageIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app encryption declarations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appencryptiondeclarations">GET /v1/apps/{id}/relationships/appEncryptionDeclarations</a>. */
+    /** Lists the ids of the app encryption declarations of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appencryptiondeclarations">GET /v1/apps/{id}/relationships/appEncryptionDeclarations</a>. */
     @GET("v1/apps/{id}/relationships/appEncryptionDeclarations")
     PagedCall<ResourceIdentifier> listAppEncryptionDeclarationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app encryption declarations of an app; the function configures the query parameters. */
+    /** Lists the ids of the app encryption declarations of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appencryptiondeclarations">GET /v1/apps/{id}/relationships/appEncryptionDeclarations</a>. */
     default PagedCall<ResourceIdentifier> listAppEncryptionDeclarationIds(String id, UnaryOperator<IdQuery> query) {
         return listAppEncryptionDeclarationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app encryption declarations of an app, without query parameters. */
+    /** Lists the ids of the app encryption declarations of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appencryptiondeclarations">GET /v1/apps/{id}/relationships/appEncryptionDeclarations</a>. */
     default PagedCall<ResourceIdentifier> listAppEncryptionDeclarationIds(String id) {
         return listAppEncryptionDeclarationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app events of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appevents">GET /v1/apps/{id}/relationships/appEvents</a>. */
+    /** Lists the ids of the app events of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appevents">GET /v1/apps/{id}/relationships/appEvents</a>. */
     @GET("v1/apps/{id}/relationships/appEvents")
     PagedCall<ResourceIdentifier> listAppEventIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app events of an app; the function configures the query parameters. */
+    /** Lists the ids of the app events of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appevents">GET /v1/apps/{id}/relationships/appEvents</a>. */
     default PagedCall<ResourceIdentifier> listAppEventIds(String id, UnaryOperator<IdQuery> query) {
         return listAppEventIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app events of an app, without query parameters. */
+    /** Lists the ids of the app events of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appevents">GET /v1/apps/{id}/relationships/appEvents</a>. */
     default PagedCall<ResourceIdentifier> listAppEventIds(String id) {
         return listAppEventIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app infos of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appinfos">GET /v1/apps/{id}/relationships/appInfos</a>. */
+    /** Lists the ids of the app infos of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appinfos">GET /v1/apps/{id}/relationships/appInfos</a>. */
     @GET("v1/apps/{id}/relationships/appInfos")
     PagedCall<ResourceIdentifier> listAppInfoIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app infos of an app; the function configures the query parameters. */
+    /** Lists the ids of the app infos of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appinfos">GET /v1/apps/{id}/relationships/appInfos</a>. */
     default PagedCall<ResourceIdentifier> listAppInfoIds(String id, UnaryOperator<IdQuery> query) {
         return listAppInfoIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app infos of an app, without query parameters. */
+    /** Lists the ids of the app infos of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appinfos">GET /v1/apps/{id}/relationships/appInfos</a>. */
     default PagedCall<ResourceIdentifier> listAppInfoIds(String id) {
         return listAppInfoIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app price points of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppricepoints">GET /v1/apps/{id}/relationships/appPricePoints</a>. */
+    /** Lists the ids of the app price points of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppricepoints">GET /v1/apps/{id}/relationships/appPricePoints</a>. */
     @GET("v1/apps/{id}/relationships/appPricePoints")
     PagedCall<ResourceIdentifier> listAppPricePointIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app price points of an app; the function configures the query parameters. */
+    /** Lists the ids of the app price points of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppricepoints">GET /v1/apps/{id}/relationships/appPricePoints</a>. */
     default PagedCall<ResourceIdentifier> listAppPricePointIds(String id, UnaryOperator<IdQuery> query) {
         return listAppPricePointIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app price points of an app, without query parameters. */
+    /** Lists the ids of the app price points of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppricepoints">GET /v1/apps/{id}/relationships/appPricePoints</a>. */
     default PagedCall<ResourceIdentifier> listAppPricePointIds(String id) {
         return listAppPricePointIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app store version experiments V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversionexperimentsv2">GET /v1/apps/{id}/relationships/appStoreVersionExperimentsV2</a>. */
+    /** Lists the ids of the App Store version experiments V2 of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversionexperimentsv2">GET /v1/apps/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     @GET("v1/apps/{id}/relationships/appStoreVersionExperimentsV2")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app store version experiments V2 of an app; the function configures the query parameters. */
+    /** Lists the ids of the App Store version experiments V2 of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversionexperimentsv2">GET /v1/apps/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionExperimentV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app store version experiments V2 of an app, without query parameters. */
+    /** Lists the ids of the App Store version experiments V2 of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversionexperimentsv2">GET /v1/apps/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id) {
         return listAppStoreVersionExperimentV2Ids(id, new IdQuery());
     }
 
-    /** Lists the ids of the app store versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversions">GET /v1/apps/{id}/relationships/appStoreVersions</a>. */
+    /** Lists the ids of the App Store versions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversions">GET /v1/apps/{id}/relationships/appStoreVersions</a>. */
     @GET("v1/apps/{id}/relationships/appStoreVersions")
     PagedCall<ResourceIdentifier> listAppStoreVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app store versions of an app; the function configures the query parameters. */
+    /** Lists the ids of the App Store versions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversions">GET /v1/apps/{id}/relationships/appStoreVersions</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app store versions of an app, without query parameters. */
+    /** Lists the ids of the App Store versions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appstoreversions">GET /v1/apps/{id}/relationships/appStoreVersions</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionIds(String id) {
         return listAppStoreVersionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app tags of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apptags">GET /v1/apps/{id}/relationships/appTags</a>. */
+    /** Lists the ids of the app tags of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apptags">GET /v1/apps/{id}/relationships/appTags</a>. */
     @GET("v1/apps/{id}/relationships/appTags")
     PagedCall<ResourceIdentifier> listAppTagIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app tags of an app; the function configures the query parameters. */
+    /** Lists the ids of the app tags of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apptags">GET /v1/apps/{id}/relationships/appTags</a>. */
     default PagedCall<ResourceIdentifier> listAppTagIds(String id, UnaryOperator<IdQuery> query) {
         return listAppTagIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app tags of an app, without query parameters. */
+    /** Lists the ids of the app tags of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apptags">GET /v1/apps/{id}/relationships/appTags</a>. */
     default PagedCall<ResourceIdentifier> listAppTagIds(String id) {
         return listAppTagIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the background assets of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-backgroundassets">GET /v1/apps/{id}/relationships/backgroundAssets</a>. */
+    /** Lists the ids of the background assets of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-backgroundassets">GET /v1/apps/{id}/relationships/backgroundAssets</a>. */
     @GET("v1/apps/{id}/relationships/backgroundAssets")
     PagedCall<ResourceIdentifier> listBackgroundAssetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the background assets of an app; the function configures the query parameters. */
+    /** Lists the ids of the background assets of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-backgroundassets">GET /v1/apps/{id}/relationships/backgroundAssets</a>. */
     default PagedCall<ResourceIdentifier> listBackgroundAssetIds(String id, UnaryOperator<IdQuery> query) {
         return listBackgroundAssetIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the background assets of an app, without query parameters. */
+    /** Lists the ids of the background assets of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-backgroundassets">GET /v1/apps/{id}/relationships/backgroundAssets</a>. */
     default PagedCall<ResourceIdentifier> listBackgroundAssetIds(String id) {
         return listBackgroundAssetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the beta app localizations of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaapplocalizations">GET /v1/apps/{id}/relationships/betaAppLocalizations</a>. */
+    /** Lists the ids of the beta app localizations of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaapplocalizations">GET /v1/apps/{id}/relationships/betaAppLocalizations</a>. */
     @GET("v1/apps/{id}/relationships/betaAppLocalizations")
     PagedCall<ResourceIdentifier> listBetaAppLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta app localizations of an app; the function configures the query parameters. */
+    /** Lists the ids of the beta app localizations of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaapplocalizations">GET /v1/apps/{id}/relationships/betaAppLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listBetaAppLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listBetaAppLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta app localizations of an app, without query parameters. */
+    /** Lists the ids of the beta app localizations of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaapplocalizations">GET /v1/apps/{id}/relationships/betaAppLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listBetaAppLocalizationIds(String id) {
         return listBetaAppLocalizationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the beta feedback crash submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackcrashsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackCrashSubmissions</a>. */
+    /** Lists the ids of the beta feedback crash submissions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackcrashsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackCrashSubmissions</a>. */
     @GET("v1/apps/{id}/relationships/betaFeedbackCrashSubmissions")
     PagedCall<ResourceIdentifier> listBetaFeedbackCrashSubmissionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta feedback crash submissions of an app; the function configures the query parameters. */
+    /** Lists the ids of the beta feedback crash submissions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackcrashsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackCrashSubmissions</a>. */
     default PagedCall<ResourceIdentifier> listBetaFeedbackCrashSubmissionIds(String id, UnaryOperator<IdQuery> query) {
         return listBetaFeedbackCrashSubmissionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta feedback crash submissions of an app, without query parameters. */
+    /** Lists the ids of the beta feedback crash submissions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackcrashsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackCrashSubmissions</a>. */
     default PagedCall<ResourceIdentifier> listBetaFeedbackCrashSubmissionIds(String id) {
         return listBetaFeedbackCrashSubmissionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the beta feedback screenshot submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackScreenshotSubmissions</a>. */
+    /** Lists the ids of the beta feedback screenshot submissions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackScreenshotSubmissions</a>. */
     @GET("v1/apps/{id}/relationships/betaFeedbackScreenshotSubmissions")
     PagedCall<ResourceIdentifier> listBetaFeedbackScreenshotSubmissionIds(
             @Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta feedback screenshot submissions of an app; the function configures the query parameters. */
+    /** Lists the ids of the beta feedback screenshot submissions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackScreenshotSubmissions</a>. */
     default PagedCall<ResourceIdentifier> listBetaFeedbackScreenshotSubmissionIds(
             String id, UnaryOperator<IdQuery> query) {
         return listBetaFeedbackScreenshotSubmissionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta feedback screenshot submissions of an app, without query parameters. */
+    /** Lists the ids of the beta feedback screenshot submissions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/relationships/betaFeedbackScreenshotSubmissions</a>. */
     default PagedCall<ResourceIdentifier> listBetaFeedbackScreenshotSubmissionIds(String id) {
         return listBetaFeedbackScreenshotSubmissionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the beta groups of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betagroups">GET /v1/apps/{id}/relationships/betaGroups</a>. */
+    /** Lists the ids of the beta groups of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betagroups">GET /v1/apps/{id}/relationships/betaGroups</a>. */
     @GET("v1/apps/{id}/relationships/betaGroups")
     PagedCall<ResourceIdentifier> listBetaGroupIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta groups of an app; the function configures the query parameters. */
+    /** Lists the ids of the beta groups of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betagroups">GET /v1/apps/{id}/relationships/betaGroups</a>. */
     default PagedCall<ResourceIdentifier> listBetaGroupIds(String id, UnaryOperator<IdQuery> query) {
         return listBetaGroupIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta groups of an app, without query parameters. */
+    /** Lists the ids of the beta groups of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betagroups">GET /v1/apps/{id}/relationships/betaGroups</a>. */
     default PagedCall<ResourceIdentifier> listBetaGroupIds(String id) {
         return listBetaGroupIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the build uploads of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builduploads">GET /v1/apps/{id}/relationships/buildUploads</a>. */
+    /** Lists the ids of the build uploads of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builduploads">GET /v1/apps/{id}/relationships/buildUploads</a>. */
     @GET("v1/apps/{id}/relationships/buildUploads")
     PagedCall<ResourceIdentifier> listBuildUploadIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the build uploads of an app; the function configures the query parameters. */
+    /** Lists the ids of the build uploads of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builduploads">GET /v1/apps/{id}/relationships/buildUploads</a>. */
     default PagedCall<ResourceIdentifier> listBuildUploadIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildUploadIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the build uploads of an app, without query parameters. */
+    /** Lists the ids of the build uploads of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builduploads">GET /v1/apps/{id}/relationships/buildUploads</a>. */
     default PagedCall<ResourceIdentifier> listBuildUploadIds(String id) {
         return listBuildUploadIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the builds of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builds">GET /v1/apps/{id}/relationships/builds</a>. */
+    /** Lists the ids of the builds of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builds">GET /v1/apps/{id}/relationships/builds</a>. */
     @GET("v1/apps/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the builds of an app; the function configures the query parameters. */
+    /** Lists the ids of the builds of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builds">GET /v1/apps/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the builds of an app, without query parameters. */
+    /** Lists the ids of the builds of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-builds">GET /v1/apps/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the customer reviews of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-customerreviews">GET /v1/apps/{id}/relationships/customerReviews</a>. */
+    /** Lists the ids of the customer reviews of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-customerreviews">GET /v1/apps/{id}/relationships/customerReviews</a>. */
     @GET("v1/apps/{id}/relationships/customerReviews")
     PagedCall<ResourceIdentifier> listCustomerReviewIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the customer reviews of an app; the function configures the query parameters. */
+    /** Lists the ids of the customer reviews of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-customerreviews">GET /v1/apps/{id}/relationships/customerReviews</a>. */
     default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id, UnaryOperator<IdQuery> query) {
         return listCustomerReviewIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the customer reviews of an app, without query parameters. */
+    /** Lists the ids of the customer reviews of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-customerreviews">GET /v1/apps/{id}/relationships/customerReviews</a>. */
     default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id) {
         return listCustomerReviewIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center enabled versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-gamecenterenabledversions">GET /v1/apps/{id}/relationships/gameCenterEnabledVersions</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center enabled versions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-gamecenterenabledversions">GET /v1/apps/{id}/relationships/gameCenterEnabledVersions</a>. */
     @Deprecated
     @GET("v1/apps/{id}/relationships/gameCenterEnabledVersions")
     PagedCall<ResourceIdentifier> listGameCenterEnabledVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center enabled versions of an app; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center enabled versions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-gamecenterenabledversions">GET /v1/apps/{id}/relationships/gameCenterEnabledVersions</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterEnabledVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterEnabledVersionIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center enabled versions of an app, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center enabled versions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-gamecenterenabledversions">GET /v1/apps/{id}/relationships/gameCenterEnabledVersions</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterEnabledVersionIds(String id) {
         return listGameCenterEnabledVersionIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchases">GET /v1/apps/{id}/relationships/inAppPurchases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchases">GET /v1/apps/{id}/relationships/inAppPurchases</a>. */
     @Deprecated
     @GET("v1/apps/{id}/relationships/inAppPurchases")
     PagedCall<ResourceIdentifier> listInAppPurchaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchases">GET /v1/apps/{id}/relationships/inAppPurchases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listInAppPurchaseIds(String id, UnaryOperator<IdQuery> query) {
         return listInAppPurchaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the in-app purchases of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchases">GET /v1/apps/{id}/relationships/inAppPurchases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listInAppPurchaseIds(String id) {
         return listInAppPurchaseIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the in-app purchases V2 of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchasesv2">GET /v1/apps/{id}/relationships/inAppPurchasesV2</a>. */
+    /** Lists the ids of the in-app purchases V2 of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchasesv2">GET /v1/apps/{id}/relationships/inAppPurchasesV2</a>. */
     @GET("v1/apps/{id}/relationships/inAppPurchasesV2")
     PagedCall<ResourceIdentifier> listInAppPurchaseV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the in-app purchases V2 of an app; the function configures the query parameters. */
+    /** Lists the ids of the in-app purchases V2 of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchasesv2">GET /v1/apps/{id}/relationships/inAppPurchasesV2</a>. */
     default PagedCall<ResourceIdentifier> listInAppPurchaseV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listInAppPurchaseV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the in-app purchases V2 of an app, without query parameters. */
+    /** Lists the ids of the in-app purchases V2 of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-inapppurchasesv2">GET /v1/apps/{id}/relationships/inAppPurchasesV2</a>. */
     default PagedCall<ResourceIdentifier> listInAppPurchaseV2Ids(String id) {
         return listInAppPurchaseV2Ids(id, new IdQuery());
     }
 
-    /** Lists the ids of the pre release versions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-prereleaseversions">GET /v1/apps/{id}/relationships/preReleaseVersions</a>. */
+    /** Lists the ids of the pre-release versions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-prereleaseversions">GET /v1/apps/{id}/relationships/preReleaseVersions</a>. */
     @GET("v1/apps/{id}/relationships/preReleaseVersions")
     PagedCall<ResourceIdentifier> listPreReleaseVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the pre release versions of an app; the function configures the query parameters. */
+    /** Lists the ids of the pre-release versions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-prereleaseversions">GET /v1/apps/{id}/relationships/preReleaseVersions</a>. */
     default PagedCall<ResourceIdentifier> listPreReleaseVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listPreReleaseVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the pre release versions of an app, without query parameters. */
+    /** Lists the ids of the pre-release versions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-prereleaseversions">GET /v1/apps/{id}/relationships/preReleaseVersions</a>. */
     default PagedCall<ResourceIdentifier> listPreReleaseVersionIds(String id) {
         return listPreReleaseVersionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the promoted purchases of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-promotedpurchases">GET /v1/apps/{id}/relationships/promotedPurchases</a>. */
+    /** Lists the ids of the promoted purchases of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-promotedpurchases">GET /v1/apps/{id}/relationships/promotedPurchases</a>. */
     @GET("v1/apps/{id}/relationships/promotedPurchases")
     PagedCall<ResourceIdentifier> listPromotedPurchaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the promoted purchases of an app; the function configures the query parameters. */
+    /** Lists the ids of the promoted purchases of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-promotedpurchases">GET /v1/apps/{id}/relationships/promotedPurchases</a>. */
     default PagedCall<ResourceIdentifier> listPromotedPurchaseIds(String id, UnaryOperator<IdQuery> query) {
         return listPromotedPurchaseIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the promoted purchases of an app, without query parameters. */
+    /** Lists the ids of the promoted purchases of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-promotedpurchases">GET /v1/apps/{id}/relationships/promotedPurchases</a>. */
     default PagedCall<ResourceIdentifier> listPromotedPurchaseIds(String id) {
         return listPromotedPurchaseIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the review submissions of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-reviewsubmissions">GET /v1/apps/{id}/relationships/reviewSubmissions</a>. */
+    /** Lists the ids of the review submissions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-reviewsubmissions">GET /v1/apps/{id}/relationships/reviewSubmissions</a>. */
     @GET("v1/apps/{id}/relationships/reviewSubmissions")
     PagedCall<ResourceIdentifier> listReviewSubmissionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the review submissions of an app; the function configures the query parameters. */
+    /** Lists the ids of the review submissions of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-reviewsubmissions">GET /v1/apps/{id}/relationships/reviewSubmissions</a>. */
     default PagedCall<ResourceIdentifier> listReviewSubmissionIds(String id, UnaryOperator<IdQuery> query) {
         return listReviewSubmissionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the review submissions of an app, without query parameters. */
+    /** Lists the ids of the review submissions of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-reviewsubmissions">GET /v1/apps/{id}/relationships/reviewSubmissions</a>. */
     default PagedCall<ResourceIdentifier> listReviewSubmissionIds(String id) {
         return listReviewSubmissionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the search keywords of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-searchkeywords">GET /v1/apps/{id}/relationships/searchKeywords</a>. */
+    /** Lists the ids of the search keywords of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-searchkeywords">GET /v1/apps/{id}/relationships/searchKeywords</a>. */
     @GET("v1/apps/{id}/relationships/searchKeywords")
     PagedCall<ResourceIdentifier> listSearchKeywordIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the search keywords of an app; the function configures the query parameters. */
+    /** Lists the ids of the search keywords of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-searchkeywords">GET /v1/apps/{id}/relationships/searchKeywords</a>. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id, UnaryOperator<IdQuery> query) {
         return listSearchKeywordIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the search keywords of an app, without query parameters. */
+    /** Lists the ids of the search keywords of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-searchkeywords">GET /v1/apps/{id}/relationships/searchKeywords</a>. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id) {
         return listSearchKeywordIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the subscription groups of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-subscriptiongroups">GET /v1/apps/{id}/relationships/subscriptionGroups</a>. */
+    /** Lists the ids of the subscription groups of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-subscriptiongroups">GET /v1/apps/{id}/relationships/subscriptionGroups</a>. */
     @GET("v1/apps/{id}/relationships/subscriptionGroups")
     PagedCall<ResourceIdentifier> listSubscriptionGroupIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the subscription groups of an app; the function configures the query parameters. */
+    /** Lists the ids of the subscription groups of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-subscriptiongroups">GET /v1/apps/{id}/relationships/subscriptionGroups</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionGroupIds(String id, UnaryOperator<IdQuery> query) {
         return listSubscriptionGroupIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the subscription groups of an app, without query parameters. */
+    /** Lists the ids of the subscription groups of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-subscriptiongroups">GET /v1/apps/{id}/relationships/subscriptionGroups</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionGroupIds(String id) {
         return listSubscriptionGroupIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the webhooks of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-webhooks">GET /v1/apps/{id}/relationships/webhooks</a>. */
+    /** Lists the ids of the webhooks of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-webhooks">GET /v1/apps/{id}/relationships/webhooks</a>. */
     @GET("v1/apps/{id}/relationships/webhooks")
     PagedCall<ResourceIdentifier> listWebhookIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the webhooks of an app; the function configures the query parameters. */
+    /** Lists the ids of the webhooks of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-webhooks">GET /v1/apps/{id}/relationships/webhooks</a>. */
     default PagedCall<ResourceIdentifier> listWebhookIds(String id, UnaryOperator<IdQuery> query) {
         return listWebhookIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the webhooks of an app, without query parameters. */
+    /** Lists the ids of the webhooks of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-webhooks">GET /v1/apps/{id}/relationships/webhooks</a>. */
     default PagedCall<ResourceIdentifier> listWebhookIds(String id) {
         return listWebhookIds(id, new IdQuery());
     }
 
-    /** Replaces the promoted purchases of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_-relationships-promotedpurchases">PATCH /v1/apps/{id}/relationships/promotedPurchases</a>. */
+    /** Replaces the promoted purchases of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_-relationships-promotedpurchases">PATCH /v1/apps/{id}/relationships/promotedPurchases</a>. */
     @PATCH("v1/apps/{id}/relationships/promotedPurchases")
     ApiCall<@Nullable Void> replacePromotedPurchases(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the promoted purchases of an app, by ids. */
+    /** Replaces the promoted purchases of an app, by ids of promoted purchases. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apps-_id_-relationships-promotedpurchases">PATCH /v1/apps/{id}/relationships/promotedPurchases</a>. */
     default ApiCall<@Nullable Void> replacePromotedPurchases(String id, Collection<String> ids) {
         return replacePromotedPurchases(id, ToManyLinkage.of("promotedPurchases", ids));
     }
 
-    /** Removes beta testers from an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apps-_id_-relationships-betatesters">DELETE /v1/apps/{id}/relationships/betaTesters</a>. */
+    /** Removes beta testers from an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apps-_id_-relationships-betatesters">DELETE /v1/apps/{id}/relationships/betaTesters</a>. */
     @HTTP(method = "DELETE", path = "v1/apps/{id}/relationships/betaTesters", hasBody = true)
     ApiCall<@Nullable Void> removeBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes beta testers from an app, by ids. */
+    /** Removes beta testers from an app, by ids of beta testers. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apps-_id_-relationships-betatesters">DELETE /v1/apps/{id}/relationships/betaTesters</a>. */
     default ApiCall<@Nullable Void> removeBetaTesters(String id, Collection<String> ids) {
         return removeBetaTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
-    /** Gets the alternative distribution key of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-alternativedistributionkey">GET /v1/apps/{id}/alternativeDistributionKey</a>. */
+    /** Gets the alternative distribution key of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-alternativedistributionkey">GET /v1/apps/{id}/alternativeDistributionKey</a>. */
     @GET("v1/apps/{id}/alternativeDistributionKey")
     ApiCall<Optional<AlternativeDistributionKey>> getAlternativeDistributionKey(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the alternative distribution key of an app, if there is one; the function configures the query parameters. */
+    /** Gets the alternative distribution key of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-alternativedistributionkey">GET /v1/apps/{id}/alternativeDistributionKey</a>. */
     default ApiCall<Optional<AlternativeDistributionKey>> getAlternativeDistributionKey(
             String id, UnaryOperator<FieldsQuery> query) {
         return getAlternativeDistributionKey(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the alternative distribution key of an app, if there is one, without query parameters. */
+    /** Gets the alternative distribution key of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-alternativedistributionkey">GET /v1/apps/{id}/alternativeDistributionKey</a>. */
     default ApiCall<Optional<AlternativeDistributionKey>> getAlternativeDistributionKey(String id) {
         return getAlternativeDistributionKey(id, new FieldsQuery());
     }
 
-    /** Gets the app availability V2 of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appavailabilityv2">GET /v1/apps/{id}/appAvailabilityV2</a>. */
+    /** Gets the app availability V2 of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appavailabilityv2">GET /v1/apps/{id}/appAvailabilityV2</a>. Status 404 if availability was never configured. See docs/live-service.md#unconfigured-availability-is-not-found. */
     @GET("v1/apps/{id}/appAvailabilityV2")
     ApiCall<Optional<AppAvailabilityV2>> getAppAvailabilityV2(
             @Path("id") String id, @QueryMap GetQuery<AppAvailabilityV2Include> query);
-    /** Gets the app availability V2 of an app, if there is one; the function configures the query parameters. */
+    /** Gets the app availability V2 of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appavailabilityv2">GET /v1/apps/{id}/appAvailabilityV2</a>. Status 404 if availability was never configured. See docs/live-service.md#unconfigured-availability-is-not-found. */
     default ApiCall<Optional<AppAvailabilityV2>> getAppAvailabilityV2(
             String id, UnaryOperator<GetQuery<AppAvailabilityV2Include>> query) {
         return getAppAvailabilityV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app availability V2 of an app, if there is one, without query parameters. */
+    /** Gets the app availability V2 of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appavailabilityv2">GET /v1/apps/{id}/appAvailabilityV2</a>. Status 404 if availability was never configured. See docs/live-service.md#unconfigured-availability-is-not-found. */
     default ApiCall<Optional<AppAvailabilityV2>> getAppAvailabilityV2(String id) {
         return getAppAvailabilityV2(id, new GetQuery<>());
     }
 
-    /** Gets the app price schedule of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppriceschedule">GET /v1/apps/{id}/appPriceSchedule</a>. */
+    /** Gets the app price schedule of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppriceschedule">GET /v1/apps/{id}/appPriceSchedule</a>. An app without prices has a schedule whose prices are not found. See docs/live-service.md#unconfigured-price-schedule-is-synthetic. */
     @GET("v1/apps/{id}/appPriceSchedule")
     ApiCall<Optional<AppPriceSchedule>> getAppPriceSchedule(
             @Path("id") String id, @QueryMap GetQuery<AppPriceScheduleInclude> query);
-    /** Gets the app price schedule of an app, if there is one; the function configures the query parameters. */
+    /** Gets the app price schedule of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppriceschedule">GET /v1/apps/{id}/appPriceSchedule</a>. An app without prices has a schedule whose prices are not found. See docs/live-service.md#unconfigured-price-schedule-is-synthetic. */
     default ApiCall<Optional<AppPriceSchedule>> getAppPriceSchedule(
             String id, UnaryOperator<GetQuery<AppPriceScheduleInclude>> query) {
         return getAppPriceSchedule(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app price schedule of an app, if there is one, without query parameters. */
+    /** Gets the app price schedule of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apppriceschedule">GET /v1/apps/{id}/appPriceSchedule</a>. An app without prices has a schedule whose prices are not found. See docs/live-service.md#unconfigured-price-schedule-is-synthetic. */
     default ApiCall<Optional<AppPriceSchedule>> getAppPriceSchedule(String id) {
         return getAppPriceSchedule(id, new GetQuery<>());
     }
 
-    /** Gets the beta app review detail of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaappreviewdetail">GET /v1/apps/{id}/betaAppReviewDetail</a>. */
+    /** Gets the beta app review detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaappreviewdetail">GET /v1/apps/{id}/betaAppReviewDetail</a>. */
     @GET("v1/apps/{id}/betaAppReviewDetail")
     ApiCall<Optional<BetaAppReviewDetail>> getBetaAppReviewDetail(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the beta app review detail of an app, if there is one; the function configures the query parameters. */
+    /** Gets the beta app review detail of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaappreviewdetail">GET /v1/apps/{id}/betaAppReviewDetail</a>. */
     default ApiCall<Optional<BetaAppReviewDetail>> getBetaAppReviewDetail(String id, UnaryOperator<FieldsQuery> query) {
         return getBetaAppReviewDetail(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the beta app review detail of an app, if there is one, without query parameters. */
+    /** Gets the beta app review detail of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaappreviewdetail">GET /v1/apps/{id}/betaAppReviewDetail</a>. */
     default ApiCall<Optional<BetaAppReviewDetail>> getBetaAppReviewDetail(String id) {
         return getBetaAppReviewDetail(id, new FieldsQuery());
     }
 
-    /** Gets the beta license agreement of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betalicenseagreement">GET /v1/apps/{id}/betaLicenseAgreement</a>. */
+    /** Gets the beta license agreement of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betalicenseagreement">GET /v1/apps/{id}/betaLicenseAgreement</a>. */
     @GET("v1/apps/{id}/betaLicenseAgreement")
     ApiCall<Optional<BetaLicenseAgreement>> getBetaLicenseAgreement(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the beta license agreement of an app, if there is one; the function configures the query parameters. */
+    /** Gets the beta license agreement of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betalicenseagreement">GET /v1/apps/{id}/betaLicenseAgreement</a>. */
     default ApiCall<Optional<BetaLicenseAgreement>> getBetaLicenseAgreement(
             String id, UnaryOperator<FieldsQuery> query) {
         return getBetaLicenseAgreement(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the beta license agreement of an app, if there is one, without query parameters. */
+    /** Gets the beta license agreement of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betalicenseagreement">GET /v1/apps/{id}/betaLicenseAgreement</a>. */
     default ApiCall<Optional<BetaLicenseAgreement>> getBetaLicenseAgreement(String id) {
         return getBetaLicenseAgreement(id, new FieldsQuery());
     }
 
-    /** Gets the ci product of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-ciproduct">GET /v1/apps/{id}/ciProduct</a>. */
+    /** Gets the Xcode Cloud product of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-ciproduct">GET /v1/apps/{id}/ciProduct</a>. */
     @GET("v1/apps/{id}/ciProduct")
     ApiCall<Optional<CiProduct>> getCiProduct(@Path("id") String id, @QueryMap GetQuery<CiProductInclude> query);
-    /** Gets the ci product of an app, if there is one; the function configures the query parameters. */
+    /** Gets the Xcode Cloud product of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-ciproduct">GET /v1/apps/{id}/ciProduct</a>. */
     default ApiCall<Optional<CiProduct>> getCiProduct(String id, UnaryOperator<GetQuery<CiProductInclude>> query) {
         return getCiProduct(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the ci product of an app, if there is one, without query parameters. */
+    /** Gets the Xcode Cloud product of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-ciproduct">GET /v1/apps/{id}/ciProduct</a>. */
     default ApiCall<Optional<CiProduct>> getCiProduct(String id) {
         return getCiProduct(id, new GetQuery<>());
     }
 
-    /** Gets the end user license agreement of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-enduserlicenseagreement">GET /v1/apps/{id}/endUserLicenseAgreement</a>. */
+    /** Gets the end user license agreement of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-enduserlicenseagreement">GET /v1/apps/{id}/endUserLicenseAgreement</a>. */
     @GET("v1/apps/{id}/endUserLicenseAgreement")
     ApiCall<Optional<EndUserLicenseAgreement>> getEndUserLicenseAgreement(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the end user license agreement of an app, if there is one; the function configures the query parameters. */
+    /** Gets the end user license agreement of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-enduserlicenseagreement">GET /v1/apps/{id}/endUserLicenseAgreement</a>. */
     default ApiCall<Optional<EndUserLicenseAgreement>> getEndUserLicenseAgreement(
             String id, UnaryOperator<FieldsQuery> query) {
         return getEndUserLicenseAgreement(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the end user license agreement of an app, if there is one, without query parameters. */
+    /** Gets the end user license agreement of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-enduserlicenseagreement">GET /v1/apps/{id}/endUserLicenseAgreement</a>. */
     default ApiCall<Optional<EndUserLicenseAgreement>> getEndUserLicenseAgreement(String id) {
         return getEndUserLicenseAgreement(id, new FieldsQuery());
     }
 
-    /** Gets the game center detail of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterdetail">GET /v1/apps/{id}/gameCenterDetail</a>. */
+    /** Gets the Game Center detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterdetail">GET /v1/apps/{id}/gameCenterDetail</a>. */
     @GET("v1/apps/{id}/gameCenterDetail")
     ApiCall<Optional<GameCenterDetail>> getGameCenterDetail(
             @Path("id") String id, @QueryMap GetQuery<GameCenterDetailInclude> query);
-    /** Gets the game center detail of an app, if there is one; the function configures the query parameters. */
+    /** Gets the Game Center detail of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterdetail">GET /v1/apps/{id}/gameCenterDetail</a>. */
     default ApiCall<Optional<GameCenterDetail>> getGameCenterDetail(
             String id, UnaryOperator<GetQuery<GameCenterDetailInclude>> query) {
         return getGameCenterDetail(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the game center detail of an app, if there is one, without query parameters. */
+    /** Gets the Game Center detail of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterdetail">GET /v1/apps/{id}/gameCenterDetail</a>. */
     default ApiCall<Optional<GameCenterDetail>> getGameCenterDetail(String id) {
         return getGameCenterDetail(id, new GetQuery<>());
     }
 
-    /** Gets the marketplace search detail of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-marketplacesearchdetail">GET /v1/apps/{id}/marketplaceSearchDetail</a>. */
+    /** Gets the marketplace search detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-marketplacesearchdetail">GET /v1/apps/{id}/marketplaceSearchDetail</a>. The live service has responded with status 500. See docs/live-service.md#marketplace-search-detail-fails. */
     @GET("v1/apps/{id}/marketplaceSearchDetail")
     ApiCall<Optional<MarketplaceSearchDetail>> getMarketplaceSearchDetail(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the marketplace search detail of an app, if there is one; the function configures the query parameters. */
+    /** Gets the marketplace search detail of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-marketplacesearchdetail">GET /v1/apps/{id}/marketplaceSearchDetail</a>. The live service has responded with status 500. See docs/live-service.md#marketplace-search-detail-fails. */
     default ApiCall<Optional<MarketplaceSearchDetail>> getMarketplaceSearchDetail(
             String id, UnaryOperator<FieldsQuery> query) {
         return getMarketplaceSearchDetail(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the marketplace search detail of an app, if there is one, without query parameters. */
+    /** Gets the marketplace search detail of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-marketplacesearchdetail">GET /v1/apps/{id}/marketplaceSearchDetail</a>. The live service has responded with status 500. See docs/live-service.md#marketplace-search-detail-fails. */
     default ApiCall<Optional<MarketplaceSearchDetail>> getMarketplaceSearchDetail(String id) {
         return getMarketplaceSearchDetail(id, new FieldsQuery());
     }
 
-    /** Gets the subscription grace period of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongraceperiod">GET /v1/apps/{id}/subscriptionGracePeriod</a>. */
+    /** Gets the subscription grace period of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongraceperiod">GET /v1/apps/{id}/subscriptionGracePeriod</a>. */
     @GET("v1/apps/{id}/subscriptionGracePeriod")
     ApiCall<Optional<SubscriptionGracePeriod>> getSubscriptionGracePeriod(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the subscription grace period of an app, if there is one; the function configures the query parameters. */
+    /** Gets the subscription grace period of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongraceperiod">GET /v1/apps/{id}/subscriptionGracePeriod</a>. */
     default ApiCall<Optional<SubscriptionGracePeriod>> getSubscriptionGracePeriod(
             String id, UnaryOperator<FieldsQuery> query) {
         return getSubscriptionGracePeriod(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the subscription grace period of an app, if there is one, without query parameters. */
+    /** Gets the subscription grace period of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongraceperiod">GET /v1/apps/{id}/subscriptionGracePeriod</a>. */
     default ApiCall<Optional<SubscriptionGracePeriod>> getSubscriptionGracePeriod(String id) {
         return getSubscriptionGracePeriod(id, new FieldsQuery());
     }
 
-    /** Gets the id of the alternative distribution key of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-alternativedistributionkey">GET /v1/apps/{id}/relationships/alternativeDistributionKey</a>. */
+    /** Gets the id of the alternative distribution key of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-alternativedistributionkey">GET /v1/apps/{id}/relationships/alternativeDistributionKey</a>. */
     @GET("v1/apps/{id}/relationships/alternativeDistributionKey")
     ApiCall<Optional<ResourceIdentifier>> getAlternativeDistributionKeyId(@Path("id") String id);
 
-    /** Gets the id of the app availability V2 of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appavailabilityv2">GET /v1/apps/{id}/relationships/appAvailabilityV2</a>. */
+    /** Gets the id of the app availability V2 of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-appavailabilityv2">GET /v1/apps/{id}/relationships/appAvailabilityV2</a>. */
     @GET("v1/apps/{id}/relationships/appAvailabilityV2")
     ApiCall<Optional<ResourceIdentifier>> getAppAvailabilityV2Id(@Path("id") String id);
 
-    /** Gets the id of the app price schedule of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppriceschedule">GET /v1/apps/{id}/relationships/appPriceSchedule</a>. */
+    /** Gets the id of the app price schedule of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppriceschedule">GET /v1/apps/{id}/relationships/appPriceSchedule</a>. */
     @GET("v1/apps/{id}/relationships/appPriceSchedule")
     ApiCall<Optional<ResourceIdentifier>> getAppPriceScheduleId(@Path("id") String id);
 
-    /** Gets the id of the beta app review detail of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaappreviewdetail">GET /v1/apps/{id}/relationships/betaAppReviewDetail</a>. */
+    /** Gets the id of the beta app review detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaappreviewdetail">GET /v1/apps/{id}/relationships/betaAppReviewDetail</a>. */
     @GET("v1/apps/{id}/relationships/betaAppReviewDetail")
     ApiCall<Optional<ResourceIdentifier>> getBetaAppReviewDetailId(@Path("id") String id);
 
-    /** Gets the id of the beta license agreement of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betalicenseagreement">GET /v1/apps/{id}/relationships/betaLicenseAgreement</a>. */
+    /** Gets the id of the beta license agreement of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betalicenseagreement">GET /v1/apps/{id}/relationships/betaLicenseAgreement</a>. */
     @GET("v1/apps/{id}/relationships/betaLicenseAgreement")
     ApiCall<Optional<ResourceIdentifier>> getBetaLicenseAgreementId(@Path("id") String id);
 
-    /** Gets the id of the ci product of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-ciproduct">GET /v1/apps/{id}/relationships/ciProduct</a>. */
+    /** Gets the id of the Xcode Cloud product of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-ciproduct">GET /v1/apps/{id}/relationships/ciProduct</a>. */
     @GET("v1/apps/{id}/relationships/ciProduct")
     ApiCall<Optional<ResourceIdentifier>> getCiProductId(@Path("id") String id);
 
-    /** Gets the id of the end user license agreement of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-enduserlicenseagreement">GET /v1/apps/{id}/relationships/endUserLicenseAgreement</a>. */
+    /** Gets the id of the end user license agreement of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-enduserlicenseagreement">GET /v1/apps/{id}/relationships/endUserLicenseAgreement</a>. */
     @GET("v1/apps/{id}/relationships/endUserLicenseAgreement")
     ApiCall<Optional<ResourceIdentifier>> getEndUserLicenseAgreementId(@Path("id") String id);
 
-    /** Gets the id of the game center detail of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-gamecenterdetail">GET /v1/apps/{id}/relationships/gameCenterDetail</a>. */
+    /** Gets the id of the Game Center detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-gamecenterdetail">GET /v1/apps/{id}/relationships/gameCenterDetail</a>. */
     @GET("v1/apps/{id}/relationships/gameCenterDetail")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterDetailId(@Path("id") String id);
 
-    /** Gets the id of the marketplace search detail of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-marketplacesearchdetail">GET /v1/apps/{id}/relationships/marketplaceSearchDetail</a>. */
+    /** Gets the id of the marketplace search detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-marketplacesearchdetail">GET /v1/apps/{id}/relationships/marketplaceSearchDetail</a>. */
     @GET("v1/apps/{id}/relationships/marketplaceSearchDetail")
     ApiCall<Optional<ResourceIdentifier>> getMarketplaceSearchDetailId(@Path("id") String id);
 
-    /** Gets the id of the subscription grace period of an app, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-subscriptiongraceperiod">GET /v1/apps/{id}/relationships/subscriptionGracePeriod</a>. */
+    /** Gets the id of the subscription grace period of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-subscriptiongraceperiod">GET /v1/apps/{id}/relationships/subscriptionGracePeriod</a>. */
     @GET("v1/apps/{id}/relationships/subscriptionGracePeriod")
     ApiCall<Optional<ResourceIdentifier>> getSubscriptionGracePeriodId(@Path("id") String id);
 
-    /** Lists beta tester usage metrics of an app: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-metrics-betatesterusages">GET /v1/apps/{id}/metrics/betaTesterUsages</a>. */
+    /** Lists beta tester usage metrics of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-metrics-betatesterusages">GET /v1/apps/{id}/metrics/betaTesterUsages</a>. */
     @GET("v1/apps/{id}/metrics/betaTesterUsages")
     PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             @Path("id") String id, @QueryMap ListAppBetaTesterUsages query);
-    /** Lists beta tester usage metrics of an app; the function configures the query parameters. */
+    /** Lists beta tester usage metrics of an app, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-metrics-betatesterusages">GET /v1/apps/{id}/metrics/betaTesterUsages</a>. */
     default PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             String id, UnaryOperator<ListAppBetaTesterUsages> query) {
         return listBetaTesterUsages(id, query.apply(new ListAppBetaTesterUsages()));
     }
-    /** Lists beta tester usage metrics of an app, without query parameters. */
+    /** Lists beta tester usage metrics of an app, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-metrics-betatesterusages">GET /v1/apps/{id}/metrics/betaTesterUsages</a>. */
     default PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(String id) {
         return listBetaTesterUsages(id, new ListAppBetaTesterUsages());
     }

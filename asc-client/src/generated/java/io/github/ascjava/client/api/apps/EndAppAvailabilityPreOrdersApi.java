@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on end app availability pre orders. */
 public interface EndAppAvailabilityPreOrdersApi {
-    /** Creates an end app availability pre order: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-endappavailabilitypreorders">POST /v1/endAppAvailabilityPreOrders</a>. */
+    /** Creates an end app availability pre order. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-endappavailabilitypreorders">POST /v1/endAppAvailabilityPreOrders</a>. */
     @POST("v1/endAppAvailabilityPreOrders")
     ApiCall<EndAppAvailabilityPreOrder> create(@Body EndAppAvailabilityPreOrderCreate body);
-    /** Creates an end app availability pre order; the function configures the request body. */
+    /** Creates an end app availability pre order; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-endappavailabilitypreorders">POST /v1/endAppAvailabilityPreOrders</a>. */
     default ApiCall<EndAppAvailabilityPreOrder> create(Consumer<EndAppAvailabilityPreOrderCreate.Builder> body) {
         return create(EndAppAvailabilityPreOrderCreate.builder().build(body));
     }

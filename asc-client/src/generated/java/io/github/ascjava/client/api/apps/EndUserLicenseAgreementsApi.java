@@ -20,65 +20,65 @@ import retrofit2.http.*;
 
 /** Operations on end user license agreements. */
 public interface EndUserLicenseAgreementsApi {
-    /** Gets an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_">GET /v1/endUserLicenseAgreements/{id}</a>. */
+    /** Gets an end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_">GET /v1/endUserLicenseAgreements/{id}</a>. */
     @GET("v1/endUserLicenseAgreements/{id}")
     ApiCall<EndUserLicenseAgreement> get(
             @Path("id") String id, @QueryMap GetQuery<EndUserLicenseAgreementInclude> query);
-    /** Gets an end user license agreement; the function configures the query parameters. */
+    /** Gets an end user license agreement; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_">GET /v1/endUserLicenseAgreements/{id}</a>. */
     default ApiCall<EndUserLicenseAgreement> get(
             String id, UnaryOperator<GetQuery<EndUserLicenseAgreementInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an end user license agreement, without query parameters. */
+    /** Gets an end user license agreement, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_">GET /v1/endUserLicenseAgreements/{id}</a>. */
     default ApiCall<EndUserLicenseAgreement> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-enduserlicenseagreements">POST /v1/endUserLicenseAgreements</a>. */
+    /** Creates an end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-enduserlicenseagreements">POST /v1/endUserLicenseAgreements</a>. */
     @POST("v1/endUserLicenseAgreements")
     ApiCall<EndUserLicenseAgreement> create(@Body EndUserLicenseAgreementCreate body);
-    /** Creates an end user license agreement; the function configures the request body. */
+    /** Creates an end user license agreement; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-enduserlicenseagreements">POST /v1/endUserLicenseAgreements</a>. */
     default ApiCall<EndUserLicenseAgreement> create(Consumer<EndUserLicenseAgreementCreate.Builder> body) {
         return create(EndUserLicenseAgreementCreate.builder().build(body));
     }
 
-    /** Updates an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-enduserlicenseagreements-_id_">PATCH /v1/endUserLicenseAgreements/{id}</a>. */
+    /** Updates an end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-enduserlicenseagreements-_id_">PATCH /v1/endUserLicenseAgreements/{id}</a>. */
     @PATCH("v1/endUserLicenseAgreements/{id}")
     ApiCall<EndUserLicenseAgreement> update(
             @Path("id") String id, @Body UpdateRequest<EndUserLicenseAgreementUpdate> body);
-    /** Updates an end user license agreement. */
+    /** Updates an end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-enduserlicenseagreements-_id_">PATCH /v1/endUserLicenseAgreements/{id}</a>. */
     default ApiCall<EndUserLicenseAgreement> update(String id, EndUserLicenseAgreementUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an end user license agreement; the function configures the request body. */
+    /** Updates an end user license agreement; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-enduserlicenseagreements-_id_">PATCH /v1/endUserLicenseAgreements/{id}</a>. */
     default ApiCall<EndUserLicenseAgreement> update(String id, Consumer<EndUserLicenseAgreementUpdate.Builder> body) {
         return update(id, EndUserLicenseAgreementUpdate.builder().build(body));
     }
 
-    /** Deletes an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-enduserlicenseagreements-_id_">DELETE /v1/endUserLicenseAgreements/{id}</a>. */
+    /** Deletes an end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-enduserlicenseagreements-_id_">DELETE /v1/endUserLicenseAgreements/{id}</a>. */
     @DELETE("v1/endUserLicenseAgreements/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the territories of an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-territories">GET /v1/endUserLicenseAgreements/{id}/territories</a>. */
+    /** Lists the territories of an end user license agreement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-territories">GET /v1/endUserLicenseAgreements/{id}/territories</a>. */
     @GET("v1/endUserLicenseAgreements/{id}/territories")
     PagedCall<Territory> listTerritories(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the territories of an end user license agreement; the function configures the query parameters. */
+    /** Lists the territories of an end user license agreement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-territories">GET /v1/endUserLicenseAgreements/{id}/territories</a>. */
     default PagedCall<Territory> listTerritories(String id, UnaryOperator<PageQuery> query) {
         return listTerritories(id, query.apply(new PageQuery()));
     }
-    /** Lists the territories of an end user license agreement, without query parameters. */
+    /** Lists the territories of an end user license agreement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-territories">GET /v1/endUserLicenseAgreements/{id}/territories</a>. */
     default PagedCall<Territory> listTerritories(String id) {
         return listTerritories(id, new PageQuery());
     }
 
-    /** Lists the ids of the territories of an end user license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-relationships-territories">GET /v1/endUserLicenseAgreements/{id}/relationships/territories</a>. */
+    /** Lists the ids of the territories of an end user license agreement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-relationships-territories">GET /v1/endUserLicenseAgreements/{id}/relationships/territories</a>. */
     @GET("v1/endUserLicenseAgreements/{id}/relationships/territories")
     PagedCall<ResourceIdentifier> listTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the territories of an end user license agreement; the function configures the query parameters. */
+    /** Lists the ids of the territories of an end user license agreement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-relationships-territories">GET /v1/endUserLicenseAgreements/{id}/relationships/territories</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryIds(String id, UnaryOperator<IdQuery> query) {
         return listTerritoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the territories of an end user license agreement, without query parameters. */
+    /** Lists the ids of the territories of an end user license agreement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-enduserlicenseagreements-_id_-relationships-territories">GET /v1/endUserLicenseAgreements/{id}/relationships/territories</a>. */
     default PagedCall<ResourceIdentifier> listTerritoryIds(String id) {
         return listTerritoryIds(id, new IdQuery());
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.apps.AccessibilityDeclarationState;
 import io.github.ascjava.client.model.apps.DeviceFamily;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAccessibilityDeclarations}. */
+/** The query parameters of {@link AppsApi#listAccessibilityDeclarations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-accessibilitydeclarations">GET /v1/apps/{id}/accessibilityDeclarations</a>. */
 public final class ListAppAccessibilityDeclarations extends Query<ListAppAccessibilityDeclarations> {
     /** Creates a query without parameters. */
     public ListAppAccessibilityDeclarations() {

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.reports.AnalyticsReportRequestAccessType;
 import io.github.ascjava.client.model.reports.AnalyticsReportRequestInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAnalyticsReportRequests}. */
+/** The query parameters of {@link AppsApi#listAnalyticsReportRequests}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-analyticsreportrequests">GET /v1/apps/{id}/analyticsReportRequests</a>. */
 public final class ListAppAnalyticsReportRequests
         extends IncludingQuery<ListAppAnalyticsReportRequests, AnalyticsReportRequestInclude> {
     /** Creates a query without parameters. */
@@ -18,7 +18,7 @@ public final class ListAppAnalyticsReportRequests
         super(parameters, ListAppAnalyticsReportRequests::new);
     }
 
-    /** Filters by {@code accessType}: matches resources that have any of these values. */
+    /** Filters by {@code accessType}, once or continuing: matches resources that have any of these values. */
     public ListAppAnalyticsReportRequests filterAccessType(AnalyticsReportRequestAccessType... values) {
         return set("filter[accessType]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.appclips.AppClipInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAppClips}. */
+/** The query parameters of {@link AppsApi#listAppClips}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appclips">GET /v1/apps/{id}/appClips</a>. */
 public final class ListAppAppClips extends IncludingQuery<ListAppAppClips, AppClipInclude> {
     /** Creates a query without parameters. */
     public ListAppAppClips() {

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAppCustomProductPages}. */
+/** The query parameters of {@link AppsApi#listAppCustomProductPages}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appcustomproductpages">GET /v1/apps/{id}/appCustomProductPages</a>. */
 public final class ListAppAppCustomProductPages
         extends IncludingQuery<ListAppAppCustomProductPages, AppCustomProductPageInclude> {
     /** Creates a query without parameters. */

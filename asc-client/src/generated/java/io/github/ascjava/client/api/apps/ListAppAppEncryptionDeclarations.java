@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.apps.AppEncryptionDeclarationInclude;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAppEncryptionDeclarations}. */
+/** The query parameters of {@link AppsApi#listAppEncryptionDeclarations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appencryptiondeclarations">GET /v1/apps/{id}/appEncryptionDeclarations</a>. */
 public final class ListAppAppEncryptionDeclarations
         extends IncludingQuery<ListAppAppEncryptionDeclarations, AppEncryptionDeclarationInclude> {
     /** Creates a query without parameters. */
@@ -18,12 +18,12 @@ public final class ListAppAppEncryptionDeclarations
         super(parameters, ListAppAppEncryptionDeclarations::new);
     }
 
-    /** @deprecated Apple marks this as deprecated. Filters by {@code platform}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code platform}, platform of the declaration: matches resources that have any of these values. */
     @Deprecated
     public ListAppAppEncryptionDeclarations filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code builds}: matches resources that have any of these values. */
+    /** Filters by {@code builds}: matches resources related to any of these ids of builds. */
     public ListAppAppEncryptionDeclarations filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppEventInclude;
 import io.github.ascjava.client.model.appstore.AppEventState;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAppEvents}. */
+/** The query parameters of {@link AppsApi#listAppEvents}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appevents">GET /v1/apps/{id}/appEvents</a>. */
 public final class ListAppAppEvents extends IncludingQuery<ListAppAppEvents, AppEventInclude> {
     /** Creates a query without parameters. */
     public ListAppAppEvents() {
@@ -17,7 +17,7 @@ public final class ListAppAppEvents extends IncludingQuery<ListAppAppEvents, App
         super(parameters, ListAppAppEvents::new);
     }
 
-    /** Filters by {@code eventState}: matches resources that have any of these values. */
+    /** Filters by {@code eventState}, state between draft and archive, which decides what can be edited: matches resources that have any of these values. */
     public ListAppAppEvents filterEventState(AppEventState... values) {
         return set("filter[eventState]", (Object[]) values);
     }

@@ -8,7 +8,7 @@ import io.github.ascjava.client.model.appstore.AppVersionState;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAppStoreVersions}. */
+/** The query parameters of {@link AppsApi#listAppStoreVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-appstoreversions">GET /v1/apps/{id}/appStoreVersions</a>. */
 public final class ListAppAppStoreVersions extends IncludingQuery<ListAppAppStoreVersions, AppStoreVersionInclude> {
     /** Creates a query without parameters. */
     public ListAppAppStoreVersions() {
@@ -23,16 +23,16 @@ public final class ListAppAppStoreVersions extends IncludingQuery<ListAppAppStor
     public ListAppAppStoreVersions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code versionString}: matches resources that have any of these values. */
+    /** Filters by {@code versionString}, marketing version, such as {@code 1.2.0}: matches resources that have any of these values. */
     public ListAppAppStoreVersions filterVersionString(String... values) {
         return set("filter[versionString]", (Object[]) values);
     }
-    /** @deprecated Apple marks this as deprecated. Filters by {@code appStoreState}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code appStoreState}, state in the older terms: matches resources that have any of these values. */
     @Deprecated
     public ListAppAppStoreVersions filterAppStoreState(AppStoreVersionState... values) {
         return set("filter[appStoreState]", (Object[]) values);
     }
-    /** Filters by {@code appVersionState}: matches resources that have any of these values. */
+    /** Filters by {@code appVersionState}, state between draft and distribution, which decides what can be edited: matches resources that have any of these values. */
     public ListAppAppStoreVersions filterAppVersionState(AppVersionState... values) {
         return set("filter[appVersionState]", (Object[]) values);
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.apps.AppTagInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listAppTags}. */
+/** The query parameters of {@link AppsApi#listAppTags}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-apptags">GET /v1/apps/{id}/appTags</a>. */
 public final class ListAppAppTags extends IncludingQuery<ListAppAppTags, AppTagInclude> {
     /** Creates a query without parameters. */
     public ListAppAppTags() {

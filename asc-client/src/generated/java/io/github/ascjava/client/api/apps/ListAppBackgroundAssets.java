@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.backgroundassets.BackgroundAssetInclude;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listBackgroundAssets}. */
+/** The query parameters of {@link AppsApi#listBackgroundAssets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-backgroundassets">GET /v1/apps/{id}/backgroundAssets</a>. */
 public final class ListAppBackgroundAssets extends IncludingQuery<ListAppBackgroundAssets, BackgroundAssetInclude> {
     /** Creates a query without parameters. */
     public ListAppBackgroundAssets() {
@@ -26,7 +26,7 @@ public final class ListAppBackgroundAssets extends IncludingQuery<ListAppBackgro
     public ListAppBackgroundAssets filterAssetPackIdentifier(String... values) {
         return set("filter[assetPackIdentifier]", (Object[]) values);
     }
-    /** Filters by {@code versions.locale}: matches resources that have any of these values. */
+    /** Filters by {@code versions.locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListAppBackgroundAssets filterVersionsLocale(String... values) {
         return set("filter[versions.locale]", (Object[]) values);
     }

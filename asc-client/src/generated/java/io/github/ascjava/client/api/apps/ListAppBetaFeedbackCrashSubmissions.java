@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.testflight.BetaFeedbackCrashSubmissionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listBetaFeedbackCrashSubmissions}. */
+/** The query parameters of {@link AppsApi#listBetaFeedbackCrashSubmissions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackcrashsubmissions">GET /v1/apps/{id}/betaFeedbackCrashSubmissions</a>. */
 public final class ListAppBetaFeedbackCrashSubmissions
         extends IncludingQuery<ListAppBetaFeedbackCrashSubmissions, BetaFeedbackCrashSubmissionInclude> {
     /** Creates a query without parameters. */
@@ -19,11 +19,11 @@ public final class ListAppBetaFeedbackCrashSubmissions
         super(parameters, ListAppBetaFeedbackCrashSubmissions::new);
     }
 
-    /** Filters by {@code deviceModel}: matches resources that have any of these values. */
+    /** Filters by {@code deviceModel}, model of the device: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterDeviceModel(String... values) {
         return set("filter[deviceModel]", (Object[]) values);
     }
-    /** Filters by {@code osVersion}: matches resources that have any of these values. */
+    /** Filters by {@code osVersion}, version of the operating system, such as {@code 18.1}: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterOsVersion(String... values) {
         return set("filter[osVersion]", (Object[]) values);
     }
@@ -35,15 +35,15 @@ public final class ListAppBetaFeedbackCrashSubmissions
     public ListAppBetaFeedbackCrashSubmissions filterDevicePlatform(Platform... values) {
         return set("filter[devicePlatform]", (Object[]) values);
     }
-    /** Filters by {@code build}: matches resources that have any of these values. */
+    /** Filters by {@code build}: matches resources related to any of these ids of builds. */
     public ListAppBetaFeedbackCrashSubmissions filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }
-    /** Filters by {@code build.preReleaseVersion}: matches resources that have any of these values. */
+    /** Filters by {@code build.preReleaseVersion}, marketing version and platform that the build belongs to: matches resources that have any of these values. */
     public ListAppBetaFeedbackCrashSubmissions filterBuildPreReleaseVersion(String... values) {
         return set("filter[build.preReleaseVersion]", (Object[]) values);
     }
-    /** Filters by {@code tester}: matches resources that have any of these values. */
+    /** Filters by {@code tester}: matches resources related to any of these ids of beta testers. */
     public ListAppBetaFeedbackCrashSubmissions filterTester(String... values) {
         return set("filter[tester]", (Object[]) values);
     }

@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.testflight.BetaFeedbackScreenshotSubmissionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listBetaFeedbackScreenshotSubmissions}. */
+/** The query parameters of {@link AppsApi#listBetaFeedbackScreenshotSubmissions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betafeedbackscreenshotsubmissions">GET /v1/apps/{id}/betaFeedbackScreenshotSubmissions</a>. */
 public final class ListAppBetaFeedbackScreenshotSubmissions
         extends IncludingQuery<ListAppBetaFeedbackScreenshotSubmissions, BetaFeedbackScreenshotSubmissionInclude> {
     /** Creates a query without parameters. */
@@ -23,7 +23,7 @@ public final class ListAppBetaFeedbackScreenshotSubmissions
     public ListAppBetaFeedbackScreenshotSubmissions filterDeviceModel(String... values) {
         return set("filter[deviceModel]", (Object[]) values);
     }
-    /** Filters by {@code osVersion}: matches resources that have any of these values. */
+    /** Filters by {@code osVersion}, version of the operating system, such as {@code 18.1}: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterOsVersion(String... values) {
         return set("filter[osVersion]", (Object[]) values);
     }
@@ -35,15 +35,15 @@ public final class ListAppBetaFeedbackScreenshotSubmissions
     public ListAppBetaFeedbackScreenshotSubmissions filterDevicePlatform(Platform... values) {
         return set("filter[devicePlatform]", (Object[]) values);
     }
-    /** Filters by {@code build}: matches resources that have any of these values. */
+    /** Filters by {@code build}: matches resources related to any of these ids of builds. */
     public ListAppBetaFeedbackScreenshotSubmissions filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }
-    /** Filters by {@code build.preReleaseVersion}: matches resources that have any of these values. */
+    /** Filters by {@code build.preReleaseVersion}, marketing version and platform that the build belongs to: matches resources that have any of these values. */
     public ListAppBetaFeedbackScreenshotSubmissions filterBuildPreReleaseVersion(String... values) {
         return set("filter[build.preReleaseVersion]", (Object[]) values);
     }
-    /** Filters by {@code tester}: matches resources that have any of these values. */
+    /** Filters by {@code tester}: matches resources related to any of these ids of beta testers. */
     public ListAppBetaFeedbackScreenshotSubmissions filterTester(String... values) {
         return set("filter[tester]", (Object[]) values);
     }

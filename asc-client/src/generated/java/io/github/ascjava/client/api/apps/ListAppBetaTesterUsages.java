@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listBetaTesterUsages}. */
+/** The query parameters of {@link AppsApi#listBetaTesterUsages}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-metrics-betatesterusages">GET /v1/apps/{id}/metrics/betaTesterUsages</a>. */
 public final class ListAppBetaTesterUsages extends Query<ListAppBetaTesterUsages> {
     /** Creates a query without parameters. */
     public ListAppBetaTesterUsages() {

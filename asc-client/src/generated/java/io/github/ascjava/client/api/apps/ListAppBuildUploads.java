@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.builds.BuildUploadInclude;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listBuildUploads}. */
+/** The query parameters of {@link AppsApi#listBuildUploads}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-builduploads">GET /v1/apps/{id}/buildUploads</a>. */
 public final class ListAppBuildUploads extends IncludingQuery<ListAppBuildUploads, BuildUploadInclude> {
     /** Creates a query without parameters. */
     public ListAppBuildUploads() {
@@ -18,11 +18,11 @@ public final class ListAppBuildUploads extends IncludingQuery<ListAppBuildUpload
         super(parameters, ListAppBuildUploads::new);
     }
 
-    /** Filters by {@code cfBundleShortVersionString}: matches resources that have any of these values. */
+    /** Filters by {@code cfBundleShortVersionString}, marketing version (CFBundleShortVersionString), such as {@code 1.2.0}: matches resources that have any of these values. */
     public ListAppBuildUploads filterCfBundleShortVersionString(String... values) {
         return set("filter[cfBundleShortVersionString]", (Object[]) values);
     }
-    /** Filters by {@code cfBundleVersion}: matches resources that have any of these values. */
+    /** Filters by {@code cfBundleVersion}, build number (CFBundleVersion): matches resources that have any of these values. */
     public ListAppBuildUploads filterCfBundleVersion(String... values) {
         return set("filter[cfBundleVersion]", (Object[]) values);
     }
@@ -30,7 +30,7 @@ public final class ListAppBuildUploads extends IncludingQuery<ListAppBuildUpload
     public ListAppBuildUploads filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code state}: matches resources that have any of these values. */
+    /** Filters by {@code state}, state with errors, warnings and hints, an object and not a text: matches resources that have any of these values. */
     public ListAppBuildUploads filterState(String... values) {
         return set("filter[state]", (Object[]) values);
     }

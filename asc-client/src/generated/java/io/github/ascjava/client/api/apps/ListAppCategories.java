@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.apps.AppCategoryInclude;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppCategoriesApi#list}. */
+/** The query parameters of {@link AppCategoriesApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcategories">GET /v1/appCategories</a>. */
 public final class ListAppCategories extends IncludingQuery<ListAppCategories, AppCategoryInclude> {
     /** Creates a query without parameters. */
     public ListAppCategories() {
@@ -17,7 +17,7 @@ public final class ListAppCategories extends IncludingQuery<ListAppCategories, A
         super(parameters, ListAppCategories::new);
     }
 
-    /** Filters by {@code platforms}: matches resources that have any of these values. */
+    /** Filters by {@code platforms}, platforms whose App Stores have the category: matches resources that have any of these values. */
     public ListAppCategories filterPlatforms(Platform... values) {
         return set("filter[platforms]", (Object[]) values);
     }

@@ -6,10 +6,10 @@ import io.github.ascjava.client.model.appstore.CustomerReviewSummarizationInclud
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listCustomerReviewSummarizations}. */
+/** The query parameters of {@link AppsApi#listCustomerReviewSummarizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-customerreviewsummarizations">GET /v1/apps/{id}/customerReviewSummarizations</a>. */
 public final class ListAppCustomerReviewSummarizations
         extends IncludingQuery<ListAppCustomerReviewSummarizations, CustomerReviewSummarizationInclude> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListAppCustomerReviewSummarizations(Platform filterPlatform) {
         this(new ListAppCustomerReviewSummarizations(Map.of()).filterPlatform(filterPlatform));
     }
@@ -22,7 +22,7 @@ public final class ListAppCustomerReviewSummarizations
     public ListAppCustomerReviewSummarizations filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListAppCustomerReviewSummarizations filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

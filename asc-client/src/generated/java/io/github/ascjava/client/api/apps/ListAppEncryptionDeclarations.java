@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.apps.AppEncryptionDeclarationInclude;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppEncryptionDeclarationsApi#list}. */
+/** The query parameters of {@link AppEncryptionDeclarationsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appencryptiondeclarations">GET /v1/appEncryptionDeclarations</a>. */
 public final class ListAppEncryptionDeclarations
         extends IncludingQuery<ListAppEncryptionDeclarations, AppEncryptionDeclarationInclude> {
     /** Creates a query without parameters. */
@@ -18,16 +18,16 @@ public final class ListAppEncryptionDeclarations
         super(parameters, ListAppEncryptionDeclarations::new);
     }
 
-    /** @deprecated Apple marks this as deprecated. Filters by {@code platform}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code platform}, platform of the declaration: matches resources that have any of these values. */
     @Deprecated
     public ListAppEncryptionDeclarations filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListAppEncryptionDeclarations filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-    /** Filters by {@code builds}: matches resources that have any of these values. */
+    /** Filters by {@code builds}: matches resources related to any of these ids of builds. */
     public ListAppEncryptionDeclarations filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }

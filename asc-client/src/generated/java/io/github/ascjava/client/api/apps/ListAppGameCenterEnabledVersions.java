@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.gamecenter.GameCenterEnabledVersionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listGameCenterEnabledVersions}. */
+/** The query parameters of {@link AppsApi#listGameCenterEnabledVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-gamecenterenabledversions">GET /v1/apps/{id}/gameCenterEnabledVersions</a>. */
 public final class ListAppGameCenterEnabledVersions
         extends IncludingQuery<ListAppGameCenterEnabledVersions, GameCenterEnabledVersionInclude> {
     /** Creates a query without parameters. */

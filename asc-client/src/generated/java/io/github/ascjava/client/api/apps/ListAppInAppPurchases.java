@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseInAppPurchaseType;
 import io.github.ascjava.client.model.purchases.InAppPurchaseInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listInAppPurchases}. */
+/** The query parameters of {@link AppsApi#listInAppPurchases}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchases">GET /v1/apps/{id}/inAppPurchases</a>. */
 public final class ListAppInAppPurchases extends IncludingQuery<ListAppInAppPurchases, InAppPurchaseInclude> {
     /** Creates a query without parameters. */
     public ListAppInAppPurchases() {

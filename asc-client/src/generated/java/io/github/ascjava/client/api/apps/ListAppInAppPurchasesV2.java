@@ -8,7 +8,7 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseType;
 import io.github.ascjava.client.model.purchases.InAppPurchaseV2Include;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listInAppPurchasesV2}. */
+/** The query parameters of {@link AppsApi#listInAppPurchasesV2}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-inapppurchasesv2">GET /v1/apps/{id}/inAppPurchasesV2</a>. */
 public final class ListAppInAppPurchasesV2 extends IncludingQuery<ListAppInAppPurchasesV2, InAppPurchaseV2Include> {
     /** Creates a query without parameters. */
     public ListAppInAppPurchasesV2() {
@@ -19,19 +19,19 @@ public final class ListAppInAppPurchasesV2 extends IncludingQuery<ListAppInAppPu
         super(parameters, ListAppInAppPurchasesV2::new);
     }
 
-    /** Filters by {@code productId}: matches resources that have any of these values. */
+    /** Filters by {@code productId}, identifier that the app passes to StoreKit: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterProductId(String... values) {
         return set("filter[productId]", (Object[]) values);
     }
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, reference name, which customers do not see, at most 64 characters: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-    /** Filters by {@code state}: matches resources that have any of these values. */
+    /** Filters by {@code state}, state between draft and sale: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterState(InAppPurchaseState... values) {
         return set("filter[state]", (Object[]) values);
     }
-    /** Filters by {@code inAppPurchaseType}: matches resources that have any of these values. */
+    /** Filters by {@code inAppPurchaseType}, kind of purchase: matches resources that have any of these values. */
     public ListAppInAppPurchasesV2 filterInAppPurchaseType(InAppPurchaseType... values) {
         return set("filter[inAppPurchaseType]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.apps.AppInfoLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppInfosApi#listAppInfoLocalizations}. */
+/** The query parameters of {@link AppInfosApi#listAppInfoLocalizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appinfos-_id_-appinfolocalizations">GET /v1/appInfos/{id}/appInfoLocalizations</a>. */
 public final class ListAppInfoAppInfoLocalizations
         extends IncludingQuery<ListAppInfoAppInfoLocalizations, AppInfoLocalizationInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListAppInfoAppInfoLocalizations
         super(parameters, ListAppInfoAppInfoLocalizations::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListAppInfoAppInfoLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.builds.MetricCategory;
 import io.github.ascjava.client.model.builds.PerfPowerMetricPlatform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listPerfPowerMetrics}. */
+/** The query parameters of {@link AppsApi#listPerfPowerMetrics}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-perfpowermetrics">GET /v1/apps/{id}/perfPowerMetrics</a>. */
 public final class ListAppPerfPowerMetrics extends Query<ListAppPerfPowerMetrics> {
     /** Creates a query without parameters. */
     public ListAppPerfPowerMetrics() {

@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.appstore.ReviewSubmissionState;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listReviewSubmissions}. */
+/** The query parameters of {@link AppsApi#listReviewSubmissions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-reviewsubmissions">GET /v1/apps/{id}/reviewSubmissions</a>. */
 public final class ListAppReviewSubmissions extends IncludingQuery<ListAppReviewSubmissions, ReviewSubmissionInclude> {
     /** Creates a query without parameters. */
     public ListAppReviewSubmissions() {
@@ -22,7 +22,7 @@ public final class ListAppReviewSubmissions extends IncludingQuery<ListAppReview
     public ListAppReviewSubmissions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code state}: matches resources that have any of these values. */
+    /** Filters by {@code state}, state of the submission: matches resources that have any of these values. */
     public ListAppReviewSubmissions filterState(ReviewSubmissionState... values) {
         return set("filter[state]", (Object[]) values);
     }

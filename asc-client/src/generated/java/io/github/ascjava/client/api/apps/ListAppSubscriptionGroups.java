@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.purchases.SubscriptionGroupInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionState;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#listSubscriptionGroups}. */
+/** The query parameters of {@link AppsApi#listSubscriptionGroups}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-subscriptiongroups">GET /v1/apps/{id}/subscriptionGroups</a>. */
 public final class ListAppSubscriptionGroups
         extends IncludingQuery<ListAppSubscriptionGroups, SubscriptionGroupInclude> {
     /** Creates a query without parameters. */
@@ -19,11 +19,11 @@ public final class ListAppSubscriptionGroups
         super(parameters, ListAppSubscriptionGroups::new);
     }
 
-    /** Filters by {@code referenceName}: matches resources that have any of these values. */
+    /** Filters by {@code referenceName}, name for App Store Connect and reports, which customers do not see, at most 64 characters: matches resources that have any of these values. */
     public ListAppSubscriptionGroups filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }
-    /** Filters by {@code subscriptions.state}: matches resources that have any of these values. */
+    /** Filters by {@code subscriptions.state}, state between draft and sale: matches resources that have any of these values. */
     public ListAppSubscriptionGroups filterSubscriptionsState(SubscriptionState... values) {
         return set("filter[subscriptions.state]", (Object[]) values);
     }

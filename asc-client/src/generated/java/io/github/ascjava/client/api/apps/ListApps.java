@@ -10,7 +10,7 @@ import io.github.ascjava.client.model.appstore.ReviewSubmissionState;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link AppsApi#list}. */
+/** The query parameters of {@link AppsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps">GET /v1/apps</a>. */
 public final class ListApps extends IncludingQuery<ListApps, AppInclude> {
     /** Creates a query without parameters. */
     public ListApps() {
@@ -21,19 +21,19 @@ public final class ListApps extends IncludingQuery<ListApps, AppInclude> {
         super(parameters, ListApps::new);
     }
 
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, name in the primary language, at most 30 characters: matches resources that have any of these values. */
     public ListApps filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-    /** Filters by {@code bundleId}: matches resources that have any of these values. */
+    /** Filters by {@code bundleId}, bundle identifier such as {@code com.example.app}, not the id of a {@code BundleId}: matches resources that have any of these values. */
     public ListApps filterBundleId(String... values) {
         return set("filter[bundleId]", (Object[]) values);
     }
-    /** Filters by {@code sku}: matches resources that have any of these values. */
+    /** Filters by {@code sku}, stock keeping unit: the team's own identifier, which appears in reports: matches resources that have any of these values. */
     public ListApps filterSku(String... values) {
         return set("filter[sku]", (Object[]) values);
     }
-    /** @deprecated Apple marks this as deprecated. Filters by {@code appStoreVersions.appStoreState}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code appStoreVersions.appStoreState}, state in the older terms: matches resources that have any of these values. */
     @Deprecated
     public ListApps filterAppStoreVersionsAppStoreState(AppStoreVersionState... values) {
         return set("filter[appStoreVersions.appStoreState]", (Object[]) values);
@@ -42,11 +42,11 @@ public final class ListApps extends IncludingQuery<ListApps, AppInclude> {
     public ListApps filterAppStoreVersionsPlatform(Platform... values) {
         return set("filter[appStoreVersions.platform]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersions.appVersionState}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersions.appVersionState}, state between draft and distribution, which decides what can be edited: matches resources that have any of these values. */
     public ListApps filterAppStoreVersionsAppVersionState(AppVersionState... values) {
         return set("filter[appStoreVersions.appVersionState]", (Object[]) values);
     }
-    /** Filters by {@code reviewSubmissions.state}: matches resources that have any of these values. */
+    /** Filters by {@code reviewSubmissions.state}, state of the submission: matches resources that have any of these values. */
     public ListApps filterReviewSubmissionsState(ReviewSubmissionState... values) {
         return set("filter[reviewSubmissions.state]", (Object[]) values);
     }
@@ -54,11 +54,11 @@ public final class ListApps extends IncludingQuery<ListApps, AppInclude> {
     public ListApps filterReviewSubmissionsPlatform(Platform... values) {
         return set("filter[reviewSubmissions.platform]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersions}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersions}: matches resources related to any of these ids of App Store versions. */
     public ListApps filterAppStoreVersions(String... values) {
         return set("filter[appStoreVersions]", (Object[]) values);
     }
-    /** Filters by {@code id}: matches resources that have any of these values. */
+    /** Filters by {@code id}, digits, the Apple ID as in the URL of the App Store: matches resources that have any of these values. */
     public ListApps filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }

@@ -8,9 +8,9 @@ import io.github.ascjava.client.model.apps.NominationState;
 import io.github.ascjava.client.model.apps.NominationType;
 import java.util.Map;
 
-/** The query parameters of {@link NominationsApi#list}. */
+/** The query parameters of {@link NominationsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations">GET /v1/nominations</a>. */
 public final class ListNominations extends IncludingQuery<ListNominations, NominationInclude> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListNominations(NominationState filterState) {
         this(new ListNominations(Map.of()).filterState(filterState));
     }
@@ -31,7 +31,7 @@ public final class ListNominations extends IncludingQuery<ListNominations, Nomin
     public ListNominations filterHasInAppEvents(boolean value) {
         return single("filter[hasInAppEvents]", value);
     }
-    /** Filters by {@code relatedApps}: matches resources that have any of these values. */
+    /** Filters by {@code relatedApps}: matches resources related to any of these ids of apps. */
     public ListNominations filterRelatedApps(String... values) {
         return set("filter[relatedApps]", (Object[]) values);
     }

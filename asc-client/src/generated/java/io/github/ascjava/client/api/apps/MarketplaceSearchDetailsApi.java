@@ -12,28 +12,28 @@ import retrofit2.http.*;
 
 /** Operations on marketplace search details. */
 public interface MarketplaceSearchDetailsApi {
-    /** Creates a marketplace search detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-marketplacesearchdetails">POST /v1/marketplaceSearchDetails</a>. */
+    /** Creates a marketplace search detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-marketplacesearchdetails">POST /v1/marketplaceSearchDetails</a>. */
     @POST("v1/marketplaceSearchDetails")
     ApiCall<MarketplaceSearchDetail> create(@Body MarketplaceSearchDetailCreate body);
-    /** Creates a marketplace search detail; the function configures the request body. */
+    /** Creates a marketplace search detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-marketplacesearchdetails">POST /v1/marketplaceSearchDetails</a>. */
     default ApiCall<MarketplaceSearchDetail> create(Consumer<MarketplaceSearchDetailCreate.Builder> body) {
         return create(MarketplaceSearchDetailCreate.builder().build(body));
     }
 
-    /** Updates a marketplace search detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacesearchdetails-_id_">PATCH /v1/marketplaceSearchDetails/{id}</a>. */
+    /** Updates a marketplace search detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacesearchdetails-_id_">PATCH /v1/marketplaceSearchDetails/{id}</a>. */
     @PATCH("v1/marketplaceSearchDetails/{id}")
     ApiCall<MarketplaceSearchDetail> update(
             @Path("id") String id, @Body UpdateRequest<MarketplaceSearchDetailUpdate> body);
-    /** Updates a marketplace search detail. */
+    /** Updates a marketplace search detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacesearchdetails-_id_">PATCH /v1/marketplaceSearchDetails/{id}</a>. */
     default ApiCall<MarketplaceSearchDetail> update(String id, MarketplaceSearchDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a marketplace search detail; the function configures the request body. */
+    /** Updates a marketplace search detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-marketplacesearchdetails-_id_">PATCH /v1/marketplaceSearchDetails/{id}</a>. */
     default ApiCall<MarketplaceSearchDetail> update(String id, Consumer<MarketplaceSearchDetailUpdate.Builder> body) {
         return update(id, MarketplaceSearchDetailUpdate.builder().build(body));
     }
 
-    /** Deletes a marketplace search detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-marketplacesearchdetails-_id_">DELETE /v1/marketplaceSearchDetails/{id}</a>. */
+    /** Deletes a marketplace search detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-marketplacesearchdetails-_id_">DELETE /v1/marketplaceSearchDetails/{id}</a>. */
     @DELETE("v1/marketplaceSearchDetails/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -17,49 +17,49 @@ import retrofit2.http.*;
 
 /** Operations on nominations. */
 public interface NominationsApi {
-    /** Lists nominations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations">GET /v1/nominations</a>. */
+    /** Lists nominations, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations">GET /v1/nominations</a>. */
     @GET("v1/nominations")
     PagedCall<Nomination> list(@QueryMap ListNominations query);
 
-    /** Downloads nominations as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations">GET /v1/nominations</a>. Streamed; close it. */
+    /** Downloads nominations as CSV, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations">GET /v1/nominations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/nominations")
     ApiCall<ResponseBody> downloadCsv(@QueryMap ListNominations query);
 
-    /** Gets a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations-_id_">GET /v1/nominations/{id}</a>. */
+    /** Gets a nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations-_id_">GET /v1/nominations/{id}</a>. */
     @GET("v1/nominations/{id}")
     ApiCall<Nomination> get(@Path("id") String id, @QueryMap GetQuery<NominationInclude> query);
-    /** Gets a nomination; the function configures the query parameters. */
+    /** Gets a nomination; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations-_id_">GET /v1/nominations/{id}</a>. */
     default ApiCall<Nomination> get(String id, UnaryOperator<GetQuery<NominationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a nomination, without query parameters. */
+    /** Gets a nomination, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-nominations-_id_">GET /v1/nominations/{id}</a>. */
     default ApiCall<Nomination> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-nominations">POST /v1/nominations</a>. */
+    /** Creates a nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-nominations">POST /v1/nominations</a>. */
     @POST("v1/nominations")
     ApiCall<Nomination> create(@Body NominationCreate body);
-    /** Creates a nomination; the function configures the request body. */
+    /** Creates a nomination; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-nominations">POST /v1/nominations</a>. */
     default ApiCall<Nomination> create(Consumer<NominationCreate.Builder> body) {
         return create(NominationCreate.builder().build(body));
     }
 
-    /** Updates a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-nominations-_id_">PATCH /v1/nominations/{id}</a>. */
+    /** Updates a nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-nominations-_id_">PATCH /v1/nominations/{id}</a>. */
     @PATCH("v1/nominations/{id}")
     ApiCall<Nomination> update(@Path("id") String id, @Body UpdateRequest<NominationUpdate> body);
-    /** Updates a nomination. */
+    /** Updates a nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-nominations-_id_">PATCH /v1/nominations/{id}</a>. */
     default ApiCall<Nomination> update(String id, NominationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a nomination; the function configures the request body. */
+    /** Updates a nomination; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-nominations-_id_">PATCH /v1/nominations/{id}</a>. */
     default ApiCall<Nomination> update(String id, Consumer<NominationUpdate.Builder> body) {
         return update(id, NominationUpdate.builder().build(body));
     }
 
-    /** Deletes a nomination: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-nominations-_id_">DELETE /v1/nominations/{id}</a>. */
+    /** Deletes a nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-nominations-_id_">DELETE /v1/nominations/{id}</a>. */
     @DELETE("v1/nominations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

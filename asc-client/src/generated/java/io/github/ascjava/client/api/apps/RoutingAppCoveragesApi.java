@@ -15,39 +15,39 @@ import retrofit2.http.*;
 
 /** Operations on routing app coverages. */
 public interface RoutingAppCoveragesApi {
-    /** Gets a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-routingappcoverages-_id_">GET /v1/routingAppCoverages/{id}</a>. */
+    /** Gets a routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-routingappcoverages-_id_">GET /v1/routingAppCoverages/{id}</a>. */
     @GET("v1/routingAppCoverages/{id}")
     ApiCall<RoutingAppCoverage> get(@Path("id") String id, @QueryMap GetQuery<RoutingAppCoverageInclude> query);
-    /** Gets a routing app coverage; the function configures the query parameters. */
+    /** Gets a routing app coverage; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-routingappcoverages-_id_">GET /v1/routingAppCoverages/{id}</a>. */
     default ApiCall<RoutingAppCoverage> get(String id, UnaryOperator<GetQuery<RoutingAppCoverageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a routing app coverage, without query parameters. */
+    /** Gets a routing app coverage, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-routingappcoverages-_id_">GET /v1/routingAppCoverages/{id}</a>. */
     default ApiCall<RoutingAppCoverage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-routingappcoverages">POST /v1/routingAppCoverages</a>. */
+    /** Creates a routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-routingappcoverages">POST /v1/routingAppCoverages</a>. */
     @POST("v1/routingAppCoverages")
     ApiCall<RoutingAppCoverage> create(@Body RoutingAppCoverageCreate body);
-    /** Creates a routing app coverage; the function configures the request body. */
+    /** Creates a routing app coverage; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-routingappcoverages">POST /v1/routingAppCoverages</a>. */
     default ApiCall<RoutingAppCoverage> create(Consumer<RoutingAppCoverageCreate.Builder> body) {
         return create(RoutingAppCoverageCreate.builder().build(body));
     }
 
-    /** Updates a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-routingappcoverages-_id_">PATCH /v1/routingAppCoverages/{id}</a>. */
+    /** Updates a routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-routingappcoverages-_id_">PATCH /v1/routingAppCoverages/{id}</a>. */
     @PATCH("v1/routingAppCoverages/{id}")
     ApiCall<RoutingAppCoverage> update(@Path("id") String id, @Body UpdateRequest<RoutingAppCoverageUpdate> body);
-    /** Updates a routing app coverage. */
+    /** Updates a routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-routingappcoverages-_id_">PATCH /v1/routingAppCoverages/{id}</a>. */
     default ApiCall<RoutingAppCoverage> update(String id, RoutingAppCoverageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a routing app coverage; the function configures the request body. */
+    /** Updates a routing app coverage; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-routingappcoverages-_id_">PATCH /v1/routingAppCoverages/{id}</a>. */
     default ApiCall<RoutingAppCoverage> update(String id, Consumer<RoutingAppCoverageUpdate.Builder> body) {
         return update(id, RoutingAppCoverageUpdate.builder().build(body));
     }
 
-    /** Deletes a routing app coverage: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-routingappcoverages-_id_">DELETE /v1/routingAppCoverages/{id}</a>. */
+    /** Deletes a routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-routingappcoverages-_id_">DELETE /v1/routingAppCoverages/{id}</a>. */
     @DELETE("v1/routingAppCoverages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on territories. */
 public interface TerritoriesApi {
-    /** Lists territories: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-territories">GET /v1/territories</a>. */
+    /** Lists territories, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-territories">GET /v1/territories</a>. */
     @GET("v1/territories")
     PagedCall<Territory> list(@QueryMap PageQuery query);
-    /** Lists territories; the function configures the query parameters. */
+    /** Lists territories, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-territories">GET /v1/territories</a>. */
     default PagedCall<Territory> list(UnaryOperator<PageQuery> query) {
         return list(query.apply(new PageQuery()));
     }
-    /** Lists territories, without query parameters. */
+    /** Lists territories, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-territories">GET /v1/territories</a>. */
     default PagedCall<Territory> list() {
         return list(new PageQuery());
     }

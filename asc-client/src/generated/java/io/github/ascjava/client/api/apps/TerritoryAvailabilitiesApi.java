@@ -10,14 +10,14 @@ import retrofit2.http.*;
 
 /** Operations on territory availabilities. */
 public interface TerritoryAvailabilitiesApi {
-    /** Updates a territory availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-territoryavailabilities-_id_">PATCH /v1/territoryAvailabilities/{id}</a>. */
+    /** Updates a territory availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-territoryavailabilities-_id_">PATCH /v1/territoryAvailabilities/{id}</a>. */
     @PATCH("v1/territoryAvailabilities/{id}")
     ApiCall<TerritoryAvailability> update(@Path("id") String id, @Body UpdateRequest<TerritoryAvailabilityUpdate> body);
-    /** Updates a territory availability. */
+    /** Updates a territory availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-territoryavailabilities-_id_">PATCH /v1/territoryAvailabilities/{id}</a>. */
     default ApiCall<TerritoryAvailability> update(String id, TerritoryAvailabilityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a territory availability; the function configures the request body. */
+    /** Updates a territory availability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-territoryavailabilities-_id_">PATCH /v1/territoryAvailabilities/{id}</a>. */
     default ApiCall<TerritoryAvailability> update(String id, Consumer<TerritoryAvailabilityUpdate.Builder> body) {
         return update(id, TerritoryAvailabilityUpdate.builder().build(body));
     }

@@ -23,140 +23,140 @@ import retrofit2.http.*;
 
 /** Operations on app custom product page localizations. */
 public interface AppCustomProductPageLocalizationsApi {
-    /** Gets an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_">GET /v1/appCustomProductPageLocalizations/{id}</a>. */
+    /** Gets an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_">GET /v1/appCustomProductPageLocalizations/{id}</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}")
     ApiCall<AppCustomProductPageLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppCustomProductPageLocalizationInclude> query);
-    /** Gets an app custom product page localization; the function configures the query parameters. */
+    /** Gets an app custom product page localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_">GET /v1/appCustomProductPageLocalizations/{id}</a>. */
     default ApiCall<AppCustomProductPageLocalization> get(
             String id, UnaryOperator<GetQuery<AppCustomProductPageLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app custom product page localization, without query parameters. */
+    /** Gets an app custom product page localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_">GET /v1/appCustomProductPageLocalizations/{id}</a>. */
     default ApiCall<AppCustomProductPageLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations">POST /v1/appCustomProductPageLocalizations</a>. */
+    /** Creates an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations">POST /v1/appCustomProductPageLocalizations</a>. */
     @POST("v1/appCustomProductPageLocalizations")
     ApiCall<AppCustomProductPageLocalization> create(@Body AppCustomProductPageLocalizationCreate body);
-    /** Creates an app custom product page localization; the function configures the request body. */
+    /** Creates an app custom product page localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations">POST /v1/appCustomProductPageLocalizations</a>. */
     default ApiCall<AppCustomProductPageLocalization> create(
             Consumer<AppCustomProductPageLocalizationCreate.Builder> body) {
         return create(AppCustomProductPageLocalizationCreate.builder().build(body));
     }
 
-    /** Updates an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpagelocalizations-_id_">PATCH /v1/appCustomProductPageLocalizations/{id}</a>. */
+    /** Updates an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpagelocalizations-_id_">PATCH /v1/appCustomProductPageLocalizations/{id}</a>. */
     @PATCH("v1/appCustomProductPageLocalizations/{id}")
     ApiCall<AppCustomProductPageLocalization> update(
             @Path("id") String id, @Body UpdateRequest<AppCustomProductPageLocalizationUpdate> body);
-    /** Updates an app custom product page localization. */
+    /** Updates an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpagelocalizations-_id_">PATCH /v1/appCustomProductPageLocalizations/{id}</a>. */
     default ApiCall<AppCustomProductPageLocalization> update(String id, AppCustomProductPageLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app custom product page localization; the function configures the request body. */
+    /** Updates an app custom product page localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpagelocalizations-_id_">PATCH /v1/appCustomProductPageLocalizations/{id}</a>. */
     default ApiCall<AppCustomProductPageLocalization> update(
             String id, Consumer<AppCustomProductPageLocalizationUpdate.Builder> body) {
         return update(id, AppCustomProductPageLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpagelocalizations-_id_">DELETE /v1/appCustomProductPageLocalizations/{id}</a>. */
+    /** Deletes an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpagelocalizations-_id_">DELETE /v1/appCustomProductPageLocalizations/{id}</a>. */
     @DELETE("v1/appCustomProductPageLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app preview sets of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/appPreviewSets</a>. */
+    /** Lists the app preview sets of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/appPreviewSets</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/appPreviewSets")
     PagedCall<AppPreviewSet> listAppPreviewSets(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationAppPreviewSets query);
-    /** Lists the app preview sets of an app custom product page localization; the function configures the query parameters. */
+    /** Lists the app preview sets of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/appPreviewSets</a>. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationAppPreviewSets> query) {
         return listAppPreviewSets(id, query.apply(new ListAppCustomProductPageLocalizationAppPreviewSets()));
     }
-    /** Lists the app preview sets of an app custom product page localization, without query parameters. */
+    /** Lists the app preview sets of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/appPreviewSets</a>. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(String id) {
         return listAppPreviewSets(id, new ListAppCustomProductPageLocalizationAppPreviewSets());
     }
 
-    /** Lists the app screenshot sets of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/appScreenshotSets</a>. */
+    /** Lists the app screenshot sets of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/appScreenshotSets</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/appScreenshotSets")
     PagedCall<AppScreenshotSet> listAppScreenshotSets(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationAppScreenshotSets query);
-    /** Lists the app screenshot sets of an app custom product page localization; the function configures the query parameters. */
+    /** Lists the app screenshot sets of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/appScreenshotSets</a>. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationAppScreenshotSets> query) {
         return listAppScreenshotSets(id, query.apply(new ListAppCustomProductPageLocalizationAppScreenshotSets()));
     }
-    /** Lists the app screenshot sets of an app custom product page localization, without query parameters. */
+    /** Lists the app screenshot sets of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/appScreenshotSets</a>. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(String id) {
         return listAppScreenshotSets(id, new ListAppCustomProductPageLocalizationAppScreenshotSets());
     }
 
-    /** Lists the search keywords of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/searchKeywords</a>. */
+    /** Lists the search keywords of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/searchKeywords</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationSearchKeywords query);
-    /** Lists the search keywords of an app custom product page localization; the function configures the query parameters. */
+    /** Lists the search keywords of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/searchKeywords</a>. */
     default PagedCall<AppKeyword> listSearchKeywords(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationSearchKeywords> query) {
         return listSearchKeywords(id, query.apply(new ListAppCustomProductPageLocalizationSearchKeywords()));
     }
-    /** Lists the search keywords of an app custom product page localization, without query parameters. */
+    /** Lists the search keywords of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/searchKeywords</a>. */
     default PagedCall<AppKeyword> listSearchKeywords(String id) {
         return listSearchKeywords(id, new ListAppCustomProductPageLocalizationSearchKeywords());
     }
 
-    /** Lists the ids of the app preview sets of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appPreviewSets</a>. */
+    /** Lists the ids of the app preview sets of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appPreviewSets</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/relationships/appPreviewSets")
     PagedCall<ResourceIdentifier> listAppPreviewSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app preview sets of an app custom product page localization; the function configures the query parameters. */
+    /** Lists the ids of the app preview sets of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appPreviewSets</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id, UnaryOperator<IdQuery> query) {
         return listAppPreviewSetIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app preview sets of an app custom product page localization, without query parameters. */
+    /** Lists the ids of the app preview sets of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appPreviewSets</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id) {
         return listAppPreviewSetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app screenshot sets of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets</a>. */
+    /** Lists the ids of the app screenshot sets of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets")
     PagedCall<ResourceIdentifier> listAppScreenshotSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app screenshot sets of an app custom product page localization; the function configures the query parameters. */
+    /** Lists the ids of the app screenshot sets of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id, UnaryOperator<IdQuery> query) {
         return listAppScreenshotSetIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app screenshot sets of an app custom product page localization, without query parameters. */
+    /** Lists the ids of the app screenshot sets of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the search keywords of an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
+    /** Lists the ids of the search keywords of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords")
     PagedCall<ResourceIdentifier> listSearchKeywordIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the search keywords of an app custom product page localization; the function configures the query parameters. */
+    /** Lists the ids of the search keywords of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id, UnaryOperator<IdQuery> query) {
         return listSearchKeywordIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the search keywords of an app custom product page localization, without query parameters. */
+    /** Lists the ids of the search keywords of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id) {
         return listSearchKeywordIds(id, new IdQuery());
     }
 
-    /** Adds search keywords to an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">POST /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
+    /** Adds search keywords to an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">POST /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     @POST("v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords")
     ApiCall<@Nullable Void> addSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds search keywords to an app custom product page localization, by ids. */
+    /** Adds search keywords to an app custom product page localization, by ids of app keywords. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">POST /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     default ApiCall<@Nullable Void> addSearchKeywords(String id, Collection<String> ids) {
         return addSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }
 
-    /** Removes search keywords from an app custom product page localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">DELETE /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
+    /** Removes search keywords from an app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">DELETE /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     @HTTP(
             method = "DELETE",
             path = "v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords",
             hasBody = true)
     ApiCall<@Nullable Void> removeSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes search keywords from an app custom product page localization, by ids. */
+    /** Removes search keywords from an app custom product page localization, by ids of app keywords. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">DELETE /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */
     default ApiCall<@Nullable Void> removeSearchKeywords(String id, Collection<String> ids) {
         return removeSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }

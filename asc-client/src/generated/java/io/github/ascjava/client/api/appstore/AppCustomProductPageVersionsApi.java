@@ -18,68 +18,68 @@ import retrofit2.http.*;
 
 /** Operations on app custom product page versions. */
 public interface AppCustomProductPageVersionsApi {
-    /** Gets an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_">GET /v1/appCustomProductPageVersions/{id}</a>. */
+    /** Gets an app custom product page version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_">GET /v1/appCustomProductPageVersions/{id}</a>. */
     @GET("v1/appCustomProductPageVersions/{id}")
     ApiCall<AppCustomProductPageVersion> get(
             @Path("id") String id, @QueryMap GetQuery<AppCustomProductPageVersionInclude> query);
-    /** Gets an app custom product page version; the function configures the query parameters. */
+    /** Gets an app custom product page version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_">GET /v1/appCustomProductPageVersions/{id}</a>. */
     default ApiCall<AppCustomProductPageVersion> get(
             String id, UnaryOperator<GetQuery<AppCustomProductPageVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app custom product page version, without query parameters. */
+    /** Gets an app custom product page version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_">GET /v1/appCustomProductPageVersions/{id}</a>. */
     default ApiCall<AppCustomProductPageVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpageversions">POST /v1/appCustomProductPageVersions</a>. */
+    /** Creates an app custom product page version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpageversions">POST /v1/appCustomProductPageVersions</a>. */
     @POST("v1/appCustomProductPageVersions")
     ApiCall<AppCustomProductPageVersion> create(@Body AppCustomProductPageVersionCreate body);
-    /** Creates an app custom product page version; the function configures the request body. */
+    /** Creates an app custom product page version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpageversions">POST /v1/appCustomProductPageVersions</a>. */
     default ApiCall<AppCustomProductPageVersion> create(Consumer<AppCustomProductPageVersionCreate.Builder> body) {
         return create(AppCustomProductPageVersionCreate.builder().build(body));
     }
 
-    /** Updates an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpageversions-_id_">PATCH /v1/appCustomProductPageVersions/{id}</a>. */
+    /** Updates an app custom product page version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpageversions-_id_">PATCH /v1/appCustomProductPageVersions/{id}</a>. */
     @PATCH("v1/appCustomProductPageVersions/{id}")
     ApiCall<AppCustomProductPageVersion> update(
             @Path("id") String id, @Body UpdateRequest<AppCustomProductPageVersionUpdate> body);
-    /** Updates an app custom product page version. */
+    /** Updates an app custom product page version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpageversions-_id_">PATCH /v1/appCustomProductPageVersions/{id}</a>. */
     default ApiCall<AppCustomProductPageVersion> update(String id, AppCustomProductPageVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app custom product page version; the function configures the request body. */
+    /** Updates an app custom product page version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpageversions-_id_">PATCH /v1/appCustomProductPageVersions/{id}</a>. */
     default ApiCall<AppCustomProductPageVersion> update(
             String id, Consumer<AppCustomProductPageVersionUpdate.Builder> body) {
         return update(id, AppCustomProductPageVersionUpdate.builder().build(body));
     }
 
-    /** Lists the app custom product page localizations of an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations</a>. */
+    /** Lists the app custom product page localizations of an app custom product page version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations</a>. */
     @GET("v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations")
     PagedCall<AppCustomProductPageLocalization> listAppCustomProductPageLocalizations(
             @Path("id") String id, @QueryMap ListAppCustomProductPageVersionAppCustomProductPageLocalizations query);
-    /** Lists the app custom product page localizations of an app custom product page version; the function configures the query parameters. */
+    /** Lists the app custom product page localizations of an app custom product page version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations</a>. */
     default PagedCall<AppCustomProductPageLocalization> listAppCustomProductPageLocalizations(
             String id, UnaryOperator<ListAppCustomProductPageVersionAppCustomProductPageLocalizations> query) {
         return listAppCustomProductPageLocalizations(
                 id, query.apply(new ListAppCustomProductPageVersionAppCustomProductPageLocalizations()));
     }
-    /** Lists the app custom product page localizations of an app custom product page version, without query parameters. */
+    /** Lists the app custom product page localizations of an app custom product page version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations</a>. */
     default PagedCall<AppCustomProductPageLocalization> listAppCustomProductPageLocalizations(String id) {
         return listAppCustomProductPageLocalizations(
                 id, new ListAppCustomProductPageVersionAppCustomProductPageLocalizations());
     }
 
-    /** Lists the ids of the app custom product page localizations of an app custom product page version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-relationships-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/relationships/appCustomProductPageLocalizations</a>. */
+    /** Lists the ids of the app custom product page localizations of an app custom product page version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-relationships-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/relationships/appCustomProductPageLocalizations</a>. */
     @GET("v1/appCustomProductPageVersions/{id}/relationships/appCustomProductPageLocalizations")
     PagedCall<ResourceIdentifier> listAppCustomProductPageLocalizationIds(
             @Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app custom product page localizations of an app custom product page version; the function configures the query parameters. */
+    /** Lists the ids of the app custom product page localizations of an app custom product page version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-relationships-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/relationships/appCustomProductPageLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageLocalizationIds(
             String id, UnaryOperator<IdQuery> query) {
         return listAppCustomProductPageLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app custom product page localizations of an app custom product page version, without query parameters. */
+    /** Lists the ids of the app custom product page localizations of an app custom product page version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-relationships-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/relationships/appCustomProductPageLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageLocalizationIds(String id) {
         return listAppCustomProductPageLocalizationIds(id, new IdQuery());
     }

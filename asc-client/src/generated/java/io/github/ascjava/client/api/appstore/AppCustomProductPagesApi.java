@@ -19,65 +19,65 @@ import retrofit2.http.*;
 
 /** Operations on app custom product pages. */
 public interface AppCustomProductPagesApi {
-    /** Gets an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_">GET /v1/appCustomProductPages/{id}</a>. */
+    /** Gets an app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_">GET /v1/appCustomProductPages/{id}</a>. */
     @GET("v1/appCustomProductPages/{id}")
     ApiCall<AppCustomProductPage> get(@Path("id") String id, @QueryMap GetQuery<AppCustomProductPageInclude> query);
-    /** Gets an app custom product page; the function configures the query parameters. */
+    /** Gets an app custom product page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_">GET /v1/appCustomProductPages/{id}</a>. */
     default ApiCall<AppCustomProductPage> get(String id, UnaryOperator<GetQuery<AppCustomProductPageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app custom product page, without query parameters. */
+    /** Gets an app custom product page, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_">GET /v1/appCustomProductPages/{id}</a>. */
     default ApiCall<AppCustomProductPage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpages">POST /v1/appCustomProductPages</a>. */
+    /** Creates an app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpages">POST /v1/appCustomProductPages</a>. The live service requires a version with a localization in the same request. See docs/live-service.md#custom-product-pages-need-inline-versions. */
     @POST("v1/appCustomProductPages")
     ApiCall<AppCustomProductPage> create(@Body AppCustomProductPageCreate body);
-    /** Creates an app custom product page; the function configures the request body. */
+    /** Creates an app custom product page; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appcustomproductpages">POST /v1/appCustomProductPages</a>. The live service requires a version with a localization in the same request. See docs/live-service.md#custom-product-pages-need-inline-versions. */
     default ApiCall<AppCustomProductPage> create(Consumer<AppCustomProductPageCreate.Builder> body) {
         return create(AppCustomProductPageCreate.builder().build(body));
     }
 
-    /** Updates an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpages-_id_">PATCH /v1/appCustomProductPages/{id}</a>. */
+    /** Updates an app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpages-_id_">PATCH /v1/appCustomProductPages/{id}</a>. */
     @PATCH("v1/appCustomProductPages/{id}")
     ApiCall<AppCustomProductPage> update(@Path("id") String id, @Body UpdateRequest<AppCustomProductPageUpdate> body);
-    /** Updates an app custom product page. */
+    /** Updates an app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpages-_id_">PATCH /v1/appCustomProductPages/{id}</a>. */
     default ApiCall<AppCustomProductPage> update(String id, AppCustomProductPageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app custom product page; the function configures the request body. */
+    /** Updates an app custom product page; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appcustomproductpages-_id_">PATCH /v1/appCustomProductPages/{id}</a>. */
     default ApiCall<AppCustomProductPage> update(String id, Consumer<AppCustomProductPageUpdate.Builder> body) {
         return update(id, AppCustomProductPageUpdate.builder().build(body));
     }
 
-    /** Deletes an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpages-_id_">DELETE /v1/appCustomProductPages/{id}</a>. */
+    /** Deletes an app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appcustomproductpages-_id_">DELETE /v1/appCustomProductPages/{id}</a>. */
     @DELETE("v1/appCustomProductPages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app custom product page versions of an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/appCustomProductPageVersions</a>. */
+    /** Lists the app custom product page versions of an app custom product page, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/appCustomProductPageVersions</a>. */
     @GET("v1/appCustomProductPages/{id}/appCustomProductPageVersions")
     PagedCall<AppCustomProductPageVersion> listAppCustomProductPageVersions(
             @Path("id") String id, @QueryMap ListAppCustomProductPageAppCustomProductPageVersions query);
-    /** Lists the app custom product page versions of an app custom product page; the function configures the query parameters. */
+    /** Lists the app custom product page versions of an app custom product page, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/appCustomProductPageVersions</a>. */
     default PagedCall<AppCustomProductPageVersion> listAppCustomProductPageVersions(
             String id, UnaryOperator<ListAppCustomProductPageAppCustomProductPageVersions> query) {
         return listAppCustomProductPageVersions(
                 id, query.apply(new ListAppCustomProductPageAppCustomProductPageVersions()));
     }
-    /** Lists the app custom product page versions of an app custom product page, without query parameters. */
+    /** Lists the app custom product page versions of an app custom product page, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/appCustomProductPageVersions</a>. */
     default PagedCall<AppCustomProductPageVersion> listAppCustomProductPageVersions(String id) {
         return listAppCustomProductPageVersions(id, new ListAppCustomProductPageAppCustomProductPageVersions());
     }
 
-    /** Lists the ids of the app custom product page versions of an app custom product page: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-relationships-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/relationships/appCustomProductPageVersions</a>. */
+    /** Lists the ids of the app custom product page versions of an app custom product page, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-relationships-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/relationships/appCustomProductPageVersions</a>. */
     @GET("v1/appCustomProductPages/{id}/relationships/appCustomProductPageVersions")
     PagedCall<ResourceIdentifier> listAppCustomProductPageVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app custom product page versions of an app custom product page; the function configures the query parameters. */
+    /** Lists the ids of the app custom product page versions of an app custom product page, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-relationships-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/relationships/appCustomProductPageVersions</a>. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listAppCustomProductPageVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app custom product page versions of an app custom product page, without query parameters. */
+    /** Lists the ids of the app custom product page versions of an app custom product page, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-relationships-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/relationships/appCustomProductPageVersions</a>. */
     default PagedCall<ResourceIdentifier> listAppCustomProductPageVersionIds(String id) {
         return listAppCustomProductPageVersionIds(id, new IdQuery());
     }

@@ -23,90 +23,90 @@ import retrofit2.http.*;
 
 /** Operations on app event localizations. */
 public interface AppEventLocalizationsApi {
-    /** Gets an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_">GET /v1/appEventLocalizations/{id}</a>. */
+    /** Gets an app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_">GET /v1/appEventLocalizations/{id}</a>. */
     @GET("v1/appEventLocalizations/{id}")
     ApiCall<AppEventLocalization> get(@Path("id") String id, @QueryMap GetQuery<AppEventLocalizationInclude> query);
-    /** Gets an app event localization; the function configures the query parameters. */
+    /** Gets an app event localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_">GET /v1/appEventLocalizations/{id}</a>. */
     default ApiCall<AppEventLocalization> get(String id, UnaryOperator<GetQuery<AppEventLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app event localization, without query parameters. */
+    /** Gets an app event localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_">GET /v1/appEventLocalizations/{id}</a>. */
     default ApiCall<AppEventLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventlocalizations">POST /v1/appEventLocalizations</a>. */
+    /** Creates an app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventlocalizations">POST /v1/appEventLocalizations</a>. */
     @POST("v1/appEventLocalizations")
     ApiCall<AppEventLocalization> create(@Body AppEventLocalizationCreate body);
-    /** Creates an app event localization; the function configures the request body. */
+    /** Creates an app event localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventlocalizations">POST /v1/appEventLocalizations</a>. */
     default ApiCall<AppEventLocalization> create(Consumer<AppEventLocalizationCreate.Builder> body) {
         return create(AppEventLocalizationCreate.builder().build(body));
     }
 
-    /** Updates an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventlocalizations-_id_">PATCH /v1/appEventLocalizations/{id}</a>. */
+    /** Updates an app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventlocalizations-_id_">PATCH /v1/appEventLocalizations/{id}</a>. */
     @PATCH("v1/appEventLocalizations/{id}")
     ApiCall<AppEventLocalization> update(@Path("id") String id, @Body UpdateRequest<AppEventLocalizationUpdate> body);
-    /** Updates an app event localization. */
+    /** Updates an app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventlocalizations-_id_">PATCH /v1/appEventLocalizations/{id}</a>. */
     default ApiCall<AppEventLocalization> update(String id, AppEventLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app event localization; the function configures the request body. */
+    /** Updates an app event localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventlocalizations-_id_">PATCH /v1/appEventLocalizations/{id}</a>. */
     default ApiCall<AppEventLocalization> update(String id, Consumer<AppEventLocalizationUpdate.Builder> body) {
         return update(id, AppEventLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventlocalizations-_id_">DELETE /v1/appEventLocalizations/{id}</a>. */
+    /** Deletes an app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventlocalizations-_id_">DELETE /v1/appEventLocalizations/{id}</a>. */
     @DELETE("v1/appEventLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app event screenshots of an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventscreenshots">GET /v1/appEventLocalizations/{id}/appEventScreenshots</a>. */
+    /** Lists the app event screenshots of an app event localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventscreenshots">GET /v1/appEventLocalizations/{id}/appEventScreenshots</a>. */
     @GET("v1/appEventLocalizations/{id}/appEventScreenshots")
     PagedCall<AppEventScreenshot> listAppEventScreenshots(
             @Path("id") String id, @QueryMap ListQuery<AppEventScreenshotInclude> query);
-    /** Lists the app event screenshots of an app event localization; the function configures the query parameters. */
+    /** Lists the app event screenshots of an app event localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventscreenshots">GET /v1/appEventLocalizations/{id}/appEventScreenshots</a>. */
     default PagedCall<AppEventScreenshot> listAppEventScreenshots(
             String id, UnaryOperator<ListQuery<AppEventScreenshotInclude>> query) {
         return listAppEventScreenshots(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the app event screenshots of an app event localization, without query parameters. */
+    /** Lists the app event screenshots of an app event localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventscreenshots">GET /v1/appEventLocalizations/{id}/appEventScreenshots</a>. */
     default PagedCall<AppEventScreenshot> listAppEventScreenshots(String id) {
         return listAppEventScreenshots(id, new ListQuery<>());
     }
 
-    /** Lists the app event video clips of an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventvideoclips">GET /v1/appEventLocalizations/{id}/appEventVideoClips</a>. */
+    /** Lists the app event video clips of an app event localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventvideoclips">GET /v1/appEventLocalizations/{id}/appEventVideoClips</a>. */
     @GET("v1/appEventLocalizations/{id}/appEventVideoClips")
     PagedCall<AppEventVideoClip> listAppEventVideoClips(
             @Path("id") String id, @QueryMap ListQuery<AppEventVideoClipInclude> query);
-    /** Lists the app event video clips of an app event localization; the function configures the query parameters. */
+    /** Lists the app event video clips of an app event localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventvideoclips">GET /v1/appEventLocalizations/{id}/appEventVideoClips</a>. */
     default PagedCall<AppEventVideoClip> listAppEventVideoClips(
             String id, UnaryOperator<ListQuery<AppEventVideoClipInclude>> query) {
         return listAppEventVideoClips(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the app event video clips of an app event localization, without query parameters. */
+    /** Lists the app event video clips of an app event localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-appeventvideoclips">GET /v1/appEventLocalizations/{id}/appEventVideoClips</a>. */
     default PagedCall<AppEventVideoClip> listAppEventVideoClips(String id) {
         return listAppEventVideoClips(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the app event screenshots of an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventscreenshots">GET /v1/appEventLocalizations/{id}/relationships/appEventScreenshots</a>. */
+    /** Lists the ids of the app event screenshots of an app event localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventscreenshots">GET /v1/appEventLocalizations/{id}/relationships/appEventScreenshots</a>. */
     @GET("v1/appEventLocalizations/{id}/relationships/appEventScreenshots")
     PagedCall<ResourceIdentifier> listAppEventScreenshotIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app event screenshots of an app event localization; the function configures the query parameters. */
+    /** Lists the ids of the app event screenshots of an app event localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventscreenshots">GET /v1/appEventLocalizations/{id}/relationships/appEventScreenshots</a>. */
     default PagedCall<ResourceIdentifier> listAppEventScreenshotIds(String id, UnaryOperator<IdQuery> query) {
         return listAppEventScreenshotIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app event screenshots of an app event localization, without query parameters. */
+    /** Lists the ids of the app event screenshots of an app event localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventscreenshots">GET /v1/appEventLocalizations/{id}/relationships/appEventScreenshots</a>. */
     default PagedCall<ResourceIdentifier> listAppEventScreenshotIds(String id) {
         return listAppEventScreenshotIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app event video clips of an app event localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventvideoclips">GET /v1/appEventLocalizations/{id}/relationships/appEventVideoClips</a>. */
+    /** Lists the ids of the app event video clips of an app event localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventvideoclips">GET /v1/appEventLocalizations/{id}/relationships/appEventVideoClips</a>. */
     @GET("v1/appEventLocalizations/{id}/relationships/appEventVideoClips")
     PagedCall<ResourceIdentifier> listAppEventVideoClipIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app event video clips of an app event localization; the function configures the query parameters. */
+    /** Lists the ids of the app event video clips of an app event localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventvideoclips">GET /v1/appEventLocalizations/{id}/relationships/appEventVideoClips</a>. */
     default PagedCall<ResourceIdentifier> listAppEventVideoClipIds(String id, UnaryOperator<IdQuery> query) {
         return listAppEventVideoClipIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app event video clips of an app event localization, without query parameters. */
+    /** Lists the ids of the app event video clips of an app event localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventvideoclips">GET /v1/appEventLocalizations/{id}/relationships/appEventVideoClips</a>. */
     default PagedCall<ResourceIdentifier> listAppEventVideoClipIds(String id) {
         return listAppEventVideoClipIds(id, new IdQuery());
     }

@@ -15,39 +15,39 @@ import retrofit2.http.*;
 
 /** Operations on app event screenshots. */
 public interface AppEventScreenshotsApi {
-    /** Gets an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventscreenshots-_id_">GET /v1/appEventScreenshots/{id}</a>. */
+    /** Gets an app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventscreenshots-_id_">GET /v1/appEventScreenshots/{id}</a>. */
     @GET("v1/appEventScreenshots/{id}")
     ApiCall<AppEventScreenshot> get(@Path("id") String id, @QueryMap GetQuery<AppEventScreenshotInclude> query);
-    /** Gets an app event screenshot; the function configures the query parameters. */
+    /** Gets an app event screenshot; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventscreenshots-_id_">GET /v1/appEventScreenshots/{id}</a>. */
     default ApiCall<AppEventScreenshot> get(String id, UnaryOperator<GetQuery<AppEventScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app event screenshot, without query parameters. */
+    /** Gets an app event screenshot, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventscreenshots-_id_">GET /v1/appEventScreenshots/{id}</a>. */
     default ApiCall<AppEventScreenshot> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventscreenshots">POST /v1/appEventScreenshots</a>. */
+    /** Creates an app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventscreenshots">POST /v1/appEventScreenshots</a>. */
     @POST("v1/appEventScreenshots")
     ApiCall<AppEventScreenshot> create(@Body AppEventScreenshotCreate body);
-    /** Creates an app event screenshot; the function configures the request body. */
+    /** Creates an app event screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventscreenshots">POST /v1/appEventScreenshots</a>. */
     default ApiCall<AppEventScreenshot> create(Consumer<AppEventScreenshotCreate.Builder> body) {
         return create(AppEventScreenshotCreate.builder().build(body));
     }
 
-    /** Updates an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventscreenshots-_id_">PATCH /v1/appEventScreenshots/{id}</a>. */
+    /** Updates an app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventscreenshots-_id_">PATCH /v1/appEventScreenshots/{id}</a>. */
     @PATCH("v1/appEventScreenshots/{id}")
     ApiCall<AppEventScreenshot> update(@Path("id") String id, @Body UpdateRequest<AppEventScreenshotUpdate> body);
-    /** Updates an app event screenshot. */
+    /** Updates an app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventscreenshots-_id_">PATCH /v1/appEventScreenshots/{id}</a>. */
     default ApiCall<AppEventScreenshot> update(String id, AppEventScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app event screenshot; the function configures the request body. */
+    /** Updates an app event screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventscreenshots-_id_">PATCH /v1/appEventScreenshots/{id}</a>. */
     default ApiCall<AppEventScreenshot> update(String id, Consumer<AppEventScreenshotUpdate.Builder> body) {
         return update(id, AppEventScreenshotUpdate.builder().build(body));
     }
 
-    /** Deletes an app event screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventscreenshots-_id_">DELETE /v1/appEventScreenshots/{id}</a>. */
+    /** Deletes an app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventscreenshots-_id_">DELETE /v1/appEventScreenshots/{id}</a>. */
     @DELETE("v1/appEventScreenshots/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -15,39 +15,39 @@ import retrofit2.http.*;
 
 /** Operations on app event video clips. */
 public interface AppEventVideoClipsApi {
-    /** Gets an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventvideoclips-_id_">GET /v1/appEventVideoClips/{id}</a>. */
+    /** Gets an app event video clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventvideoclips-_id_">GET /v1/appEventVideoClips/{id}</a>. */
     @GET("v1/appEventVideoClips/{id}")
     ApiCall<AppEventVideoClip> get(@Path("id") String id, @QueryMap GetQuery<AppEventVideoClipInclude> query);
-    /** Gets an app event video clip; the function configures the query parameters. */
+    /** Gets an app event video clip; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventvideoclips-_id_">GET /v1/appEventVideoClips/{id}</a>. */
     default ApiCall<AppEventVideoClip> get(String id, UnaryOperator<GetQuery<AppEventVideoClipInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app event video clip, without query parameters. */
+    /** Gets an app event video clip, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventvideoclips-_id_">GET /v1/appEventVideoClips/{id}</a>. */
     default ApiCall<AppEventVideoClip> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventvideoclips">POST /v1/appEventVideoClips</a>. */
+    /** Creates an app event video clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventvideoclips">POST /v1/appEventVideoClips</a>. */
     @POST("v1/appEventVideoClips")
     ApiCall<AppEventVideoClip> create(@Body AppEventVideoClipCreate body);
-    /** Creates an app event video clip; the function configures the request body. */
+    /** Creates an app event video clip; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appeventvideoclips">POST /v1/appEventVideoClips</a>. */
     default ApiCall<AppEventVideoClip> create(Consumer<AppEventVideoClipCreate.Builder> body) {
         return create(AppEventVideoClipCreate.builder().build(body));
     }
 
-    /** Updates an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventvideoclips-_id_">PATCH /v1/appEventVideoClips/{id}</a>. */
+    /** Updates an app event video clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventvideoclips-_id_">PATCH /v1/appEventVideoClips/{id}</a>. */
     @PATCH("v1/appEventVideoClips/{id}")
     ApiCall<AppEventVideoClip> update(@Path("id") String id, @Body UpdateRequest<AppEventVideoClipUpdate> body);
-    /** Updates an app event video clip. */
+    /** Updates an app event video clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventvideoclips-_id_">PATCH /v1/appEventVideoClips/{id}</a>. */
     default ApiCall<AppEventVideoClip> update(String id, AppEventVideoClipUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app event video clip; the function configures the request body. */
+    /** Updates an app event video clip; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appeventvideoclips-_id_">PATCH /v1/appEventVideoClips/{id}</a>. */
     default ApiCall<AppEventVideoClip> update(String id, Consumer<AppEventVideoClipUpdate.Builder> body) {
         return update(id, AppEventVideoClipUpdate.builder().build(body));
     }
 
-    /** Deletes an app event video clip: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventvideoclips-_id_">DELETE /v1/appEventVideoClips/{id}</a>. */
+    /** Deletes an app event video clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appeventvideoclips-_id_">DELETE /v1/appEventVideoClips/{id}</a>. */
     @DELETE("v1/appEventVideoClips/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -21,64 +21,64 @@ import retrofit2.http.*;
 
 /** Operations on app events. */
 public interface AppEventsApi {
-    /** Gets an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_">GET /v1/appEvents/{id}</a>. */
+    /** Gets an app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_">GET /v1/appEvents/{id}</a>. */
     @GET("v1/appEvents/{id}")
     ApiCall<AppEvent> get(@Path("id") String id, @QueryMap GetQuery<AppEventInclude> query);
-    /** Gets an app event; the function configures the query parameters. */
+    /** Gets an app event; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_">GET /v1/appEvents/{id}</a>. */
     default ApiCall<AppEvent> get(String id, UnaryOperator<GetQuery<AppEventInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app event, without query parameters. */
+    /** Gets an app event, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_">GET /v1/appEvents/{id}</a>. */
     default ApiCall<AppEvent> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appevents">POST /v1/appEvents</a>. */
+    /** Creates an app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appevents">POST /v1/appEvents</a>. Territory schedules at creation end in status 500; set them with an update. See docs/live-service.md#app-events-reject-schedules-at-creation. */
     @POST("v1/appEvents")
     ApiCall<AppEvent> create(@Body AppEventCreate body);
-    /** Creates an app event; the function configures the request body. */
+    /** Creates an app event; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appevents">POST /v1/appEvents</a>. Territory schedules at creation end in status 500; set them with an update. See docs/live-service.md#app-events-reject-schedules-at-creation. */
     default ApiCall<AppEvent> create(Consumer<AppEventCreate.Builder> body) {
         return create(AppEventCreate.builder().build(body));
     }
 
-    /** Updates an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appevents-_id_">PATCH /v1/appEvents/{id}</a>. */
+    /** Updates an app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appevents-_id_">PATCH /v1/appEvents/{id}</a>. */
     @PATCH("v1/appEvents/{id}")
     ApiCall<AppEvent> update(@Path("id") String id, @Body UpdateRequest<AppEventUpdate> body);
-    /** Updates an app event. */
+    /** Updates an app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appevents-_id_">PATCH /v1/appEvents/{id}</a>. */
     default ApiCall<AppEvent> update(String id, AppEventUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app event; the function configures the request body. */
+    /** Updates an app event; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appevents-_id_">PATCH /v1/appEvents/{id}</a>. */
     default ApiCall<AppEvent> update(String id, Consumer<AppEventUpdate.Builder> body) {
         return update(id, AppEventUpdate.builder().build(body));
     }
 
-    /** Deletes an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appevents-_id_">DELETE /v1/appEvents/{id}</a>. */
+    /** Deletes an app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appevents-_id_">DELETE /v1/appEvents/{id}</a>. */
     @DELETE("v1/appEvents/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the localizations of an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-localizations">GET /v1/appEvents/{id}/localizations</a>. */
+    /** Lists the localizations of an app event, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-localizations">GET /v1/appEvents/{id}/localizations</a>. */
     @GET("v1/appEvents/{id}/localizations")
     PagedCall<AppEventLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<AppEventLocalizationInclude> query);
-    /** Lists the localizations of an app event; the function configures the query parameters. */
+    /** Lists the localizations of an app event, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-localizations">GET /v1/appEvents/{id}/localizations</a>. */
     default PagedCall<AppEventLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<AppEventLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of an app event, without query parameters. */
+    /** Lists the localizations of an app event, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-localizations">GET /v1/appEvents/{id}/localizations</a>. */
     default PagedCall<AppEventLocalization> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the localizations of an app event: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-relationships-localizations">GET /v1/appEvents/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of an app event, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-relationships-localizations">GET /v1/appEvents/{id}/relationships/localizations</a>. */
     @GET("v1/appEvents/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of an app event; the function configures the query parameters. */
+    /** Lists the ids of the localizations of an app event, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-relationships-localizations">GET /v1/appEvents/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of an app event, without query parameters. */
+    /** Lists the ids of the localizations of an app event, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appevents-_id_-relationships-localizations">GET /v1/appEvents/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }

@@ -21,58 +21,58 @@ import retrofit2.http.*;
 
 /** Operations on app preview sets. */
 public interface AppPreviewSetsApi {
-    /** Gets an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_">GET /v1/appPreviewSets/{id}</a>. */
+    /** Gets an app preview set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_">GET /v1/appPreviewSets/{id}</a>. */
     @GET("v1/appPreviewSets/{id}")
     ApiCall<AppPreviewSet> get(@Path("id") String id, @QueryMap GetQuery<AppPreviewSetInclude> query);
-    /** Gets an app preview set; the function configures the query parameters. */
+    /** Gets an app preview set; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_">GET /v1/appPreviewSets/{id}</a>. */
     default ApiCall<AppPreviewSet> get(String id, UnaryOperator<GetQuery<AppPreviewSetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app preview set, without query parameters. */
+    /** Gets an app preview set, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_">GET /v1/appPreviewSets/{id}</a>. */
     default ApiCall<AppPreviewSet> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviewsets">POST /v1/appPreviewSets</a>. */
+    /** Creates an app preview set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviewsets">POST /v1/appPreviewSets</a>. */
     @POST("v1/appPreviewSets")
     ApiCall<AppPreviewSet> create(@Body AppPreviewSetCreate body);
-    /** Creates an app preview set; the function configures the request body. */
+    /** Creates an app preview set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviewsets">POST /v1/appPreviewSets</a>. */
     default ApiCall<AppPreviewSet> create(Consumer<AppPreviewSetCreate.Builder> body) {
         return create(AppPreviewSetCreate.builder().build(body));
     }
 
-    /** Deletes an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apppreviewsets-_id_">DELETE /v1/appPreviewSets/{id}</a>. */
+    /** Deletes an app preview set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apppreviewsets-_id_">DELETE /v1/appPreviewSets/{id}</a>. */
     @DELETE("v1/appPreviewSets/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app previews of an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-apppreviews">GET /v1/appPreviewSets/{id}/appPreviews</a>. */
+    /** Lists the app previews of an app preview set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-apppreviews">GET /v1/appPreviewSets/{id}/appPreviews</a>. */
     @GET("v1/appPreviewSets/{id}/appPreviews")
     PagedCall<AppPreview> listAppPreviews(@Path("id") String id, @QueryMap ListQuery<AppPreviewInclude> query);
-    /** Lists the app previews of an app preview set; the function configures the query parameters. */
+    /** Lists the app previews of an app preview set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-apppreviews">GET /v1/appPreviewSets/{id}/appPreviews</a>. */
     default PagedCall<AppPreview> listAppPreviews(String id, UnaryOperator<ListQuery<AppPreviewInclude>> query) {
         return listAppPreviews(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the app previews of an app preview set, without query parameters. */
+    /** Lists the app previews of an app preview set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-apppreviews">GET /v1/appPreviewSets/{id}/appPreviews</a>. */
     default PagedCall<AppPreview> listAppPreviews(String id) {
         return listAppPreviews(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the app previews of an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-relationships-apppreviews">GET /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
+    /** Lists the ids of the app previews of an app preview set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-relationships-apppreviews">GET /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
     @GET("v1/appPreviewSets/{id}/relationships/appPreviews")
     PagedCall<ResourceIdentifier> listAppPreviewIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app previews of an app preview set; the function configures the query parameters. */
+    /** Lists the ids of the app previews of an app preview set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-relationships-apppreviews">GET /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewIds(String id, UnaryOperator<IdQuery> query) {
         return listAppPreviewIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app previews of an app preview set, without query parameters. */
+    /** Lists the ids of the app previews of an app preview set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviewsets-_id_-relationships-apppreviews">GET /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewIds(String id) {
         return listAppPreviewIds(id, new IdQuery());
     }
 
-    /** Replaces the app previews of an app preview set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviewsets-_id_-relationships-apppreviews">PATCH /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
+    /** Replaces the app previews of an app preview set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviewsets-_id_-relationships-apppreviews">PATCH /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
     @PATCH("v1/appPreviewSets/{id}/relationships/appPreviews")
     ApiCall<@Nullable Void> replaceAppPreviews(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the app previews of an app preview set, by ids. */
+    /** Replaces the app previews of an app preview set, by ids of app previews. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviewsets-_id_-relationships-apppreviews">PATCH /v1/appPreviewSets/{id}/relationships/appPreviews</a>. */
     default ApiCall<@Nullable Void> replaceAppPreviews(String id, Collection<String> ids) {
         return replaceAppPreviews(id, ToManyLinkage.of("appPreviews", ids));
     }

@@ -15,39 +15,39 @@ import retrofit2.http.*;
 
 /** Operations on app previews. */
 public interface AppPreviewsApi {
-    /** Gets an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviews-_id_">GET /v1/appPreviews/{id}</a>. */
+    /** Gets an app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviews-_id_">GET /v1/appPreviews/{id}</a>. */
     @GET("v1/appPreviews/{id}")
     ApiCall<AppPreview> get(@Path("id") String id, @QueryMap GetQuery<AppPreviewInclude> query);
-    /** Gets an app preview; the function configures the query parameters. */
+    /** Gets an app preview; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviews-_id_">GET /v1/appPreviews/{id}</a>. */
     default ApiCall<AppPreview> get(String id, UnaryOperator<GetQuery<AppPreviewInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app preview, without query parameters. */
+    /** Gets an app preview, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppreviews-_id_">GET /v1/appPreviews/{id}</a>. */
     default ApiCall<AppPreview> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviews">POST /v1/appPreviews</a>. */
+    /** Creates an app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviews">POST /v1/appPreviews</a>. */
     @POST("v1/appPreviews")
     ApiCall<AppPreview> create(@Body AppPreviewCreate body);
-    /** Creates an app preview; the function configures the request body. */
+    /** Creates an app preview; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppreviews">POST /v1/appPreviews</a>. */
     default ApiCall<AppPreview> create(Consumer<AppPreviewCreate.Builder> body) {
         return create(AppPreviewCreate.builder().build(body));
     }
 
-    /** Updates an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviews-_id_">PATCH /v1/appPreviews/{id}</a>. */
+    /** Updates an app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviews-_id_">PATCH /v1/appPreviews/{id}</a>. This commits the upload; checks come after it, so poll the state until it is final. See docs/live-service.md#files-fail-after-the-commit. */
     @PATCH("v1/appPreviews/{id}")
     ApiCall<AppPreview> update(@Path("id") String id, @Body UpdateRequest<AppPreviewUpdate> body);
-    /** Updates an app preview. */
+    /** Updates an app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviews-_id_">PATCH /v1/appPreviews/{id}</a>. This commits the upload; checks come after it, so poll the state until it is final. See docs/live-service.md#files-fail-after-the-commit. */
     default ApiCall<AppPreview> update(String id, AppPreviewUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app preview; the function configures the request body. */
+    /** Updates an app preview; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-apppreviews-_id_">PATCH /v1/appPreviews/{id}</a>. This commits the upload; checks come after it, so poll the state until it is final. See docs/live-service.md#files-fail-after-the-commit. */
     default ApiCall<AppPreview> update(String id, Consumer<AppPreviewUpdate.Builder> body) {
         return update(id, AppPreviewUpdate.builder().build(body));
     }
 
-    /** Deletes an app preview: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apppreviews-_id_">DELETE /v1/appPreviews/{id}</a>. */
+    /** Deletes an app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-apppreviews-_id_">DELETE /v1/appPreviews/{id}</a>. */
     @DELETE("v1/appPreviews/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

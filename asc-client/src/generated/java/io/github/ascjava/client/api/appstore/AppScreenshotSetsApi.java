@@ -21,59 +21,59 @@ import retrofit2.http.*;
 
 /** Operations on app screenshot sets. */
 public interface AppScreenshotSetsApi {
-    /** Gets an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_">GET /v1/appScreenshotSets/{id}</a>. */
+    /** Gets an app screenshot set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_">GET /v1/appScreenshotSets/{id}</a>. */
     @GET("v1/appScreenshotSets/{id}")
     ApiCall<AppScreenshotSet> get(@Path("id") String id, @QueryMap GetQuery<AppScreenshotSetInclude> query);
-    /** Gets an app screenshot set; the function configures the query parameters. */
+    /** Gets an app screenshot set; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_">GET /v1/appScreenshotSets/{id}</a>. */
     default ApiCall<AppScreenshotSet> get(String id, UnaryOperator<GetQuery<AppScreenshotSetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app screenshot set, without query parameters. */
+    /** Gets an app screenshot set, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_">GET /v1/appScreenshotSets/{id}</a>. */
     default ApiCall<AppScreenshotSet> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshotsets">POST /v1/appScreenshotSets</a>. */
+    /** Creates an app screenshot set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshotsets">POST /v1/appScreenshotSets</a>. A second set of a display type is a conflict (status 409). See docs/live-service.md#screenshot-sets-are-limited. */
     @POST("v1/appScreenshotSets")
     ApiCall<AppScreenshotSet> create(@Body AppScreenshotSetCreate body);
-    /** Creates an app screenshot set; the function configures the request body. */
+    /** Creates an app screenshot set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshotsets">POST /v1/appScreenshotSets</a>. A second set of a display type is a conflict (status 409). See docs/live-service.md#screenshot-sets-are-limited. */
     default ApiCall<AppScreenshotSet> create(Consumer<AppScreenshotSetCreate.Builder> body) {
         return create(AppScreenshotSetCreate.builder().build(body));
     }
 
-    /** Deletes an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appscreenshotsets-_id_">DELETE /v1/appScreenshotSets/{id}</a>. */
+    /** Deletes an app screenshot set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appscreenshotsets-_id_">DELETE /v1/appScreenshotSets/{id}</a>. */
     @DELETE("v1/appScreenshotSets/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app screenshots of an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-appscreenshots">GET /v1/appScreenshotSets/{id}/appScreenshots</a>. */
+    /** Lists the app screenshots of an app screenshot set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-appscreenshots">GET /v1/appScreenshotSets/{id}/appScreenshots</a>. */
     @GET("v1/appScreenshotSets/{id}/appScreenshots")
     PagedCall<AppScreenshot> listAppScreenshots(@Path("id") String id, @QueryMap ListQuery<AppScreenshotInclude> query);
-    /** Lists the app screenshots of an app screenshot set; the function configures the query parameters. */
+    /** Lists the app screenshots of an app screenshot set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-appscreenshots">GET /v1/appScreenshotSets/{id}/appScreenshots</a>. */
     default PagedCall<AppScreenshot> listAppScreenshots(
             String id, UnaryOperator<ListQuery<AppScreenshotInclude>> query) {
         return listAppScreenshots(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the app screenshots of an app screenshot set, without query parameters. */
+    /** Lists the app screenshots of an app screenshot set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-appscreenshots">GET /v1/appScreenshotSets/{id}/appScreenshots</a>. */
     default PagedCall<AppScreenshot> listAppScreenshots(String id) {
         return listAppScreenshots(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the app screenshots of an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-relationships-appscreenshots">GET /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. */
+    /** Lists the ids of the app screenshots of an app screenshot set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-relationships-appscreenshots">GET /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. */
     @GET("v1/appScreenshotSets/{id}/relationships/appScreenshots")
     PagedCall<ResourceIdentifier> listAppScreenshotIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app screenshots of an app screenshot set; the function configures the query parameters. */
+    /** Lists the ids of the app screenshots of an app screenshot set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-relationships-appscreenshots">GET /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotIds(String id, UnaryOperator<IdQuery> query) {
         return listAppScreenshotIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app screenshots of an app screenshot set, without query parameters. */
+    /** Lists the ids of the app screenshots of an app screenshot set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshotsets-_id_-relationships-appscreenshots">GET /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotIds(String id) {
         return listAppScreenshotIds(id, new IdQuery());
     }
 
-    /** Replaces the app screenshots of an app screenshot set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshotsets-_id_-relationships-appscreenshots">PATCH /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. */
+    /** Replaces the app screenshots of an app screenshot set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshotsets-_id_-relationships-appscreenshots">PATCH /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. This sets the order, which is locked after submission. See docs/live-service.md#live-texts-are-locked. */
     @PATCH("v1/appScreenshotSets/{id}/relationships/appScreenshots")
     ApiCall<@Nullable Void> replaceAppScreenshots(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the app screenshots of an app screenshot set, by ids. */
+    /** Replaces the app screenshots of an app screenshot set, by ids of app screenshots. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshotsets-_id_-relationships-appscreenshots">PATCH /v1/appScreenshotSets/{id}/relationships/appScreenshots</a>. This sets the order, which is locked after submission. See docs/live-service.md#live-texts-are-locked. */
     default ApiCall<@Nullable Void> replaceAppScreenshots(String id, Collection<String> ids) {
         return replaceAppScreenshots(id, ToManyLinkage.of("appScreenshots", ids));
     }

@@ -15,39 +15,39 @@ import retrofit2.http.*;
 
 /** Operations on app screenshots. */
 public interface AppScreenshotsApi {
-    /** Gets an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshots-_id_">GET /v1/appScreenshots/{id}</a>. */
+    /** Gets an app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshots-_id_">GET /v1/appScreenshots/{id}</a>. */
     @GET("v1/appScreenshots/{id}")
     ApiCall<AppScreenshot> get(@Path("id") String id, @QueryMap GetQuery<AppScreenshotInclude> query);
-    /** Gets an app screenshot; the function configures the query parameters. */
+    /** Gets an app screenshot; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshots-_id_">GET /v1/appScreenshots/{id}</a>. */
     default ApiCall<AppScreenshot> get(String id, UnaryOperator<GetQuery<AppScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app screenshot, without query parameters. */
+    /** Gets an app screenshot, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appscreenshots-_id_">GET /v1/appScreenshots/{id}</a>. */
     default ApiCall<AppScreenshot> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshots">POST /v1/appScreenshots</a>. */
+    /** Creates an app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshots">POST /v1/appScreenshots</a>. This reserves the upload; a set takes ten screenshots. See docs/live-service.md#screenshot-sets-are-limited. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/uploading-assets-to-app-store-connect">uploading-assets-to-app-store-connect</a>. */
     @POST("v1/appScreenshots")
     ApiCall<AppScreenshot> create(@Body AppScreenshotCreate body);
-    /** Creates an app screenshot; the function configures the request body. */
+    /** Creates an app screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appscreenshots">POST /v1/appScreenshots</a>. This reserves the upload; a set takes ten screenshots. See docs/live-service.md#screenshot-sets-are-limited. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/uploading-assets-to-app-store-connect">uploading-assets-to-app-store-connect</a>. */
     default ApiCall<AppScreenshot> create(Consumer<AppScreenshotCreate.Builder> body) {
         return create(AppScreenshotCreate.builder().build(body));
     }
 
-    /** Updates an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshots-_id_">PATCH /v1/appScreenshots/{id}</a>. */
+    /** Updates an app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshots-_id_">PATCH /v1/appScreenshots/{id}</a>. This commits the upload; checks come after it, so poll the state until it is final. See docs/live-service.md#files-fail-after-the-commit. See docs/live-service.md#commits-may-succeed-despite-an-error. */
     @PATCH("v1/appScreenshots/{id}")
     ApiCall<AppScreenshot> update(@Path("id") String id, @Body UpdateRequest<AppScreenshotUpdate> body);
-    /** Updates an app screenshot. */
+    /** Updates an app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshots-_id_">PATCH /v1/appScreenshots/{id}</a>. This commits the upload; checks come after it, so poll the state until it is final. See docs/live-service.md#files-fail-after-the-commit. See docs/live-service.md#commits-may-succeed-despite-an-error. */
     default ApiCall<AppScreenshot> update(String id, AppScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app screenshot; the function configures the request body. */
+    /** Updates an app screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appscreenshots-_id_">PATCH /v1/appScreenshots/{id}</a>. This commits the upload; checks come after it, so poll the state until it is final. See docs/live-service.md#files-fail-after-the-commit. See docs/live-service.md#commits-may-succeed-despite-an-error. */
     default ApiCall<AppScreenshot> update(String id, Consumer<AppScreenshotUpdate.Builder> body) {
         return update(id, AppScreenshotUpdate.builder().build(body));
     }
 
-    /** Deletes an app screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appscreenshots-_id_">DELETE /v1/appScreenshots/{id}</a>. */
+    /** Deletes an app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appscreenshots-_id_">DELETE /v1/appScreenshots/{id}</a>. */
     @DELETE("v1/appScreenshots/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -13,44 +13,44 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store review attachments. */
+/** Operations on App Store review attachments. */
 public interface AppStoreReviewAttachmentsApi {
-    /** Gets an app store review attachment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewattachments-_id_">GET /v1/appStoreReviewAttachments/{id}</a>. */
+    /** Gets an App Store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewattachments-_id_">GET /v1/appStoreReviewAttachments/{id}</a>. */
     @GET("v1/appStoreReviewAttachments/{id}")
     ApiCall<AppStoreReviewAttachment> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreReviewAttachmentInclude> query);
-    /** Gets an app store review attachment; the function configures the query parameters. */
+    /** Gets an App Store review attachment; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewattachments-_id_">GET /v1/appStoreReviewAttachments/{id}</a>. */
     default ApiCall<AppStoreReviewAttachment> get(
             String id, UnaryOperator<GetQuery<AppStoreReviewAttachmentInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app store review attachment, without query parameters. */
+    /** Gets an App Store review attachment, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewattachments-_id_">GET /v1/appStoreReviewAttachments/{id}</a>. */
     default ApiCall<AppStoreReviewAttachment> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app store review attachment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewattachments">POST /v1/appStoreReviewAttachments</a>. */
+    /** Creates an App Store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewattachments">POST /v1/appStoreReviewAttachments</a>. */
     @POST("v1/appStoreReviewAttachments")
     ApiCall<AppStoreReviewAttachment> create(@Body AppStoreReviewAttachmentCreate body);
-    /** Creates an app store review attachment; the function configures the request body. */
+    /** Creates an App Store review attachment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewattachments">POST /v1/appStoreReviewAttachments</a>. */
     default ApiCall<AppStoreReviewAttachment> create(Consumer<AppStoreReviewAttachmentCreate.Builder> body) {
         return create(AppStoreReviewAttachmentCreate.builder().build(body));
     }
 
-    /** Updates an app store review attachment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewattachments-_id_">PATCH /v1/appStoreReviewAttachments/{id}</a>. */
+    /** Updates an App Store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewattachments-_id_">PATCH /v1/appStoreReviewAttachments/{id}</a>. */
     @PATCH("v1/appStoreReviewAttachments/{id}")
     ApiCall<AppStoreReviewAttachment> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreReviewAttachmentUpdate> body);
-    /** Updates an app store review attachment. */
+    /** Updates an App Store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewattachments-_id_">PATCH /v1/appStoreReviewAttachments/{id}</a>. */
     default ApiCall<AppStoreReviewAttachment> update(String id, AppStoreReviewAttachmentUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app store review attachment; the function configures the request body. */
+    /** Updates an App Store review attachment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewattachments-_id_">PATCH /v1/appStoreReviewAttachments/{id}</a>. */
     default ApiCall<AppStoreReviewAttachment> update(String id, Consumer<AppStoreReviewAttachmentUpdate.Builder> body) {
         return update(id, AppStoreReviewAttachmentUpdate.builder().build(body));
     }
 
-    /** Deletes an app store review attachment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstorereviewattachments-_id_">DELETE /v1/appStoreReviewAttachments/{id}</a>. */
+    /** Deletes an App Store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstorereviewattachments-_id_">DELETE /v1/appStoreReviewAttachments/{id}</a>. */
     @DELETE("v1/appStoreReviewAttachments/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

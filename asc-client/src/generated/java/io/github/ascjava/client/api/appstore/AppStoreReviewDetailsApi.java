@@ -18,62 +18,62 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on app store review details. */
+/** Operations on App Store review details. */
 public interface AppStoreReviewDetailsApi {
-    /** Gets an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_">GET /v1/appStoreReviewDetails/{id}</a>. */
+    /** Gets an App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_">GET /v1/appStoreReviewDetails/{id}</a>. */
     @GET("v1/appStoreReviewDetails/{id}")
     ApiCall<AppStoreReviewDetail> get(@Path("id") String id, @QueryMap GetQuery<AppStoreReviewDetailInclude> query);
-    /** Gets an app store review detail; the function configures the query parameters. */
+    /** Gets an App Store review detail; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_">GET /v1/appStoreReviewDetails/{id}</a>. */
     default ApiCall<AppStoreReviewDetail> get(String id, UnaryOperator<GetQuery<AppStoreReviewDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app store review detail, without query parameters. */
+    /** Gets an App Store review detail, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_">GET /v1/appStoreReviewDetails/{id}</a>. */
     default ApiCall<AppStoreReviewDetail> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewdetails">POST /v1/appStoreReviewDetails</a>. */
+    /** Creates an App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewdetails">POST /v1/appStoreReviewDetails</a>. */
     @POST("v1/appStoreReviewDetails")
     ApiCall<AppStoreReviewDetail> create(@Body AppStoreReviewDetailCreate body);
-    /** Creates an app store review detail; the function configures the request body. */
+    /** Creates an App Store review detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstorereviewdetails">POST /v1/appStoreReviewDetails</a>. */
     default ApiCall<AppStoreReviewDetail> create(Consumer<AppStoreReviewDetailCreate.Builder> body) {
         return create(AppStoreReviewDetailCreate.builder().build(body));
     }
 
-    /** Updates an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewdetails-_id_">PATCH /v1/appStoreReviewDetails/{id}</a>. */
+    /** Updates an App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewdetails-_id_">PATCH /v1/appStoreReviewDetails/{id}</a>. */
     @PATCH("v1/appStoreReviewDetails/{id}")
     ApiCall<AppStoreReviewDetail> update(@Path("id") String id, @Body UpdateRequest<AppStoreReviewDetailUpdate> body);
-    /** Updates an app store review detail. */
+    /** Updates an App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewdetails-_id_">PATCH /v1/appStoreReviewDetails/{id}</a>. */
     default ApiCall<AppStoreReviewDetail> update(String id, AppStoreReviewDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app store review detail; the function configures the request body. */
+    /** Updates an App Store review detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstorereviewdetails-_id_">PATCH /v1/appStoreReviewDetails/{id}</a>. */
     default ApiCall<AppStoreReviewDetail> update(String id, Consumer<AppStoreReviewDetailUpdate.Builder> body) {
         return update(id, AppStoreReviewDetailUpdate.builder().build(body));
     }
 
-    /** Lists the app store review attachments of an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/appStoreReviewAttachments</a>. */
+    /** Lists the App Store review attachments of an App Store review detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/appStoreReviewAttachments</a>. */
     @GET("v1/appStoreReviewDetails/{id}/appStoreReviewAttachments")
     PagedCall<AppStoreReviewAttachment> listAppStoreReviewAttachments(
             @Path("id") String id, @QueryMap ListQuery<AppStoreReviewAttachmentInclude> query);
-    /** Lists the app store review attachments of an app store review detail; the function configures the query parameters. */
+    /** Lists the App Store review attachments of an App Store review detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/appStoreReviewAttachments</a>. */
     default PagedCall<AppStoreReviewAttachment> listAppStoreReviewAttachments(
             String id, UnaryOperator<ListQuery<AppStoreReviewAttachmentInclude>> query) {
         return listAppStoreReviewAttachments(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the app store review attachments of an app store review detail, without query parameters. */
+    /** Lists the App Store review attachments of an App Store review detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/appStoreReviewAttachments</a>. */
     default PagedCall<AppStoreReviewAttachment> listAppStoreReviewAttachments(String id) {
         return listAppStoreReviewAttachments(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the app store review attachments of an app store review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-relationships-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/relationships/appStoreReviewAttachments</a>. */
+    /** Lists the ids of the App Store review attachments of an App Store review detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-relationships-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/relationships/appStoreReviewAttachments</a>. */
     @GET("v1/appStoreReviewDetails/{id}/relationships/appStoreReviewAttachments")
     PagedCall<ResourceIdentifier> listAppStoreReviewAttachmentIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app store review attachments of an app store review detail; the function configures the query parameters. */
+    /** Lists the ids of the App Store review attachments of an App Store review detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-relationships-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/relationships/appStoreReviewAttachments</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreReviewAttachmentIds(String id, UnaryOperator<IdQuery> query) {
         return listAppStoreReviewAttachmentIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app store review attachments of an app store review detail, without query parameters. */
+    /** Lists the ids of the App Store review attachments of an App Store review detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstorereviewdetails-_id_-relationships-appstorereviewattachments">GET /v1/appStoreReviewDetails/{id}/relationships/appStoreReviewAttachments</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreReviewAttachmentIds(String id) {
         return listAppStoreReviewAttachmentIds(id, new IdQuery());
     }

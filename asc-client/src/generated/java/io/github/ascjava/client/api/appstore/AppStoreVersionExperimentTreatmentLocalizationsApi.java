@@ -16,87 +16,87 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store version experiment treatment localizations. */
+/** Operations on App Store version experiment treatment localizations. */
 public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
-    /** Gets an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}</a>. */
+    /** Gets an App Store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}")
     ApiCall<AppStoreVersionExperimentTreatmentLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentTreatmentLocalizationInclude> query);
-    /** Gets an app store version experiment treatment localization; the function configures the query parameters. */
+    /** Gets an App Store version experiment treatment localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentTreatmentLocalization> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentTreatmentLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app store version experiment treatment localization, without query parameters. */
+    /** Gets an App Store version experiment treatment localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentTreatmentLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperimenttreatmentlocalizations">POST /v1/appStoreVersionExperimentTreatmentLocalizations</a>. */
+    /** Creates an App Store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperimenttreatmentlocalizations">POST /v1/appStoreVersionExperimentTreatmentLocalizations</a>. */
     @POST("v1/appStoreVersionExperimentTreatmentLocalizations")
     ApiCall<AppStoreVersionExperimentTreatmentLocalization> create(
             @Body AppStoreVersionExperimentTreatmentLocalizationCreate body);
-    /** Creates an app store version experiment treatment localization; the function configures the request body. */
+    /** Creates an App Store version experiment treatment localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperimenttreatmentlocalizations">POST /v1/appStoreVersionExperimentTreatmentLocalizations</a>. */
     default ApiCall<AppStoreVersionExperimentTreatmentLocalization> create(
             Consumer<AppStoreVersionExperimentTreatmentLocalizationCreate.Builder> body) {
         return create(
                 AppStoreVersionExperimentTreatmentLocalizationCreate.builder().build(body));
     }
 
-    /** Deletes an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperimenttreatmentlocalizations-_id_">DELETE /v1/appStoreVersionExperimentTreatmentLocalizations/{id}</a>. */
+    /** Deletes an App Store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperimenttreatmentlocalizations-_id_">DELETE /v1/appStoreVersionExperimentTreatmentLocalizations/{id}</a>. */
     @DELETE("v1/appStoreVersionExperimentTreatmentLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app preview sets of an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets</a>. */
+    /** Lists the app preview sets of an App Store version experiment treatment localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets")
     PagedCall<AppPreviewSet> listAppPreviewSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets query);
-    /** Lists the app preview sets of an app store version experiment treatment localization; the function configures the query parameters. */
+    /** Lists the app preview sets of an App Store version experiment treatment localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets</a>. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(
             String id, UnaryOperator<ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets> query) {
         return listAppPreviewSets(
                 id, query.apply(new ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets()));
     }
-    /** Lists the app preview sets of an app store version experiment treatment localization, without query parameters. */
+    /** Lists the app preview sets of an App Store version experiment treatment localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets</a>. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(String id) {
         return listAppPreviewSets(id, new ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets());
     }
 
-    /** Lists the app screenshot sets of an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appScreenshotSets</a>. */
+    /** Lists the app screenshot sets of an App Store version experiment treatment localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appScreenshotSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appScreenshotSets")
     PagedCall<AppScreenshotSet> listAppScreenshotSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets query);
-    /** Lists the app screenshot sets of an app store version experiment treatment localization; the function configures the query parameters. */
+    /** Lists the app screenshot sets of an App Store version experiment treatment localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appScreenshotSets</a>. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(
             String id, UnaryOperator<ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets> query) {
         return listAppScreenshotSets(
                 id, query.apply(new ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets()));
     }
-    /** Lists the app screenshot sets of an app store version experiment treatment localization, without query parameters. */
+    /** Lists the app screenshot sets of an App Store version experiment treatment localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appScreenshotSets</a>. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(String id) {
         return listAppScreenshotSets(id, new ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets());
     }
 
-    /** Lists the ids of the app preview sets of an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets</a>. */
+    /** Lists the ids of the app preview sets of an App Store version experiment treatment localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets")
     PagedCall<ResourceIdentifier> listAppPreviewSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app preview sets of an app store version experiment treatment localization; the function configures the query parameters. */
+    /** Lists the ids of the app preview sets of an App Store version experiment treatment localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id, UnaryOperator<IdQuery> query) {
         return listAppPreviewSetIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app preview sets of an app store version experiment treatment localization, without query parameters. */
+    /** Lists the ids of the app preview sets of an App Store version experiment treatment localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id) {
         return listAppPreviewSetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app screenshot sets of an app store version experiment treatment localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets</a>. */
+    /** Lists the ids of the app screenshot sets of an App Store version experiment treatment localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets")
     PagedCall<ResourceIdentifier> listAppScreenshotSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app screenshot sets of an app store version experiment treatment localization; the function configures the query parameters. */
+    /** Lists the ids of the app screenshot sets of an App Store version experiment treatment localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id, UnaryOperator<IdQuery> query) {
         return listAppScreenshotSetIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app screenshot sets of an app store version experiment treatment localization, without query parameters. */
+    /** Lists the ids of the app screenshot sets of an App Store version experiment treatment localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
     }

@@ -17,56 +17,56 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store version experiment treatments. */
+/** Operations on App Store version experiment treatments. */
 public interface AppStoreVersionExperimentTreatmentsApi {
-    /** Gets an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_">GET /v1/appStoreVersionExperimentTreatments/{id}</a>. */
+    /** Gets an App Store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_">GET /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     @GET("v1/appStoreVersionExperimentTreatments/{id}")
     ApiCall<AppStoreVersionExperimentTreatment> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentTreatmentInclude> query);
-    /** Gets an app store version experiment treatment; the function configures the query parameters. */
+    /** Gets an App Store version experiment treatment; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_">GET /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentTreatment> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentTreatmentInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app store version experiment treatment, without query parameters. */
+    /** Gets an App Store version experiment treatment, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_">GET /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentTreatment> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperimenttreatments">POST /v1/appStoreVersionExperimentTreatments</a>. */
+    /** Creates an App Store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperimenttreatments">POST /v1/appStoreVersionExperimentTreatments</a>. */
     @POST("v1/appStoreVersionExperimentTreatments")
     ApiCall<AppStoreVersionExperimentTreatment> create(@Body AppStoreVersionExperimentTreatmentCreate body);
-    /** Creates an app store version experiment treatment; the function configures the request body. */
+    /** Creates an App Store version experiment treatment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperimenttreatments">POST /v1/appStoreVersionExperimentTreatments</a>. */
     default ApiCall<AppStoreVersionExperimentTreatment> create(
             Consumer<AppStoreVersionExperimentTreatmentCreate.Builder> body) {
         return create(AppStoreVersionExperimentTreatmentCreate.builder().build(body));
     }
 
-    /** Updates an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperimenttreatments-_id_">PATCH /v1/appStoreVersionExperimentTreatments/{id}</a>. */
+    /** Updates an App Store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperimenttreatments-_id_">PATCH /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     @PATCH("v1/appStoreVersionExperimentTreatments/{id}")
     ApiCall<AppStoreVersionExperimentTreatment> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionExperimentTreatmentUpdate> body);
-    /** Updates an app store version experiment treatment. */
+    /** Updates an App Store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperimenttreatments-_id_">PATCH /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentTreatment> update(
             String id, AppStoreVersionExperimentTreatmentUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app store version experiment treatment; the function configures the request body. */
+    /** Updates an App Store version experiment treatment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperimenttreatments-_id_">PATCH /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentTreatment> update(
             String id, Consumer<AppStoreVersionExperimentTreatmentUpdate.Builder> body) {
         return update(id, AppStoreVersionExperimentTreatmentUpdate.builder().build(body));
     }
 
-    /** Deletes an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperimenttreatments-_id_">DELETE /v1/appStoreVersionExperimentTreatments/{id}</a>. */
+    /** Deletes an App Store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperimenttreatments-_id_">DELETE /v1/appStoreVersionExperimentTreatments/{id}</a>. */
     @DELETE("v1/appStoreVersionExperimentTreatments/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app store version experiment treatment localizations of an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations</a>. */
+    /** Lists the App Store version experiment treatment localizations of an App Store version experiment treatment, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations</a>. */
     @GET("v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations")
     PagedCall<AppStoreVersionExperimentTreatmentLocalization> listAppStoreVersionExperimentTreatmentLocalizations(
             @Path("id") String id,
             @QueryMap ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations query);
-    /** Lists the app store version experiment treatment localizations of an app store version experiment treatment; the function configures the query parameters. */
+    /** Lists the App Store version experiment treatment localizations of an App Store version experiment treatment, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations</a>. */
     default PagedCall<AppStoreVersionExperimentTreatmentLocalization>
             listAppStoreVersionExperimentTreatmentLocalizations(
                     String id,
@@ -77,23 +77,23 @@ public interface AppStoreVersionExperimentTreatmentsApi {
                 query.apply(
                         new ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations()));
     }
-    /** Lists the app store version experiment treatment localizations of an app store version experiment treatment, without query parameters. */
+    /** Lists the App Store version experiment treatment localizations of an App Store version experiment treatment, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations</a>. */
     default PagedCall<AppStoreVersionExperimentTreatmentLocalization>
             listAppStoreVersionExperimentTreatmentLocalizations(String id) {
         return listAppStoreVersionExperimentTreatmentLocalizations(
                 id, new ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations());
     }
 
-    /** Lists the ids of the app store version experiment treatment localizations of an app store version experiment treatment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-relationships-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/relationships/appStoreVersionExperimentTreatmentLocalizations</a>. */
+    /** Lists the ids of the App Store version experiment treatment localizations of an App Store version experiment treatment, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-relationships-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/relationships/appStoreVersionExperimentTreatmentLocalizations</a>. */
     @GET("v1/appStoreVersionExperimentTreatments/{id}/relationships/appStoreVersionExperimentTreatmentLocalizations")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentLocalizationIds(
             @Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app store version experiment treatment localizations of an app store version experiment treatment; the function configures the query parameters. */
+    /** Lists the ids of the App Store version experiment treatment localizations of an App Store version experiment treatment, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-relationships-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/relationships/appStoreVersionExperimentTreatmentLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentLocalizationIds(
             String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionExperimentTreatmentLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app store version experiment treatment localizations of an app store version experiment treatment, without query parameters. */
+    /** Lists the ids of the App Store version experiment treatment localizations of an App Store version experiment treatment, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-relationships-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/relationships/appStoreVersionExperimentTreatmentLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentLocalizationIds(String id) {
         return listAppStoreVersionExperimentTreatmentLocalizationIds(id, new IdQuery());
     }

@@ -23,155 +23,155 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store version experiments. */
+/** Operations on App Store version experiments. */
 public interface AppStoreVersionExperimentsApi {
-    /** @deprecated Apple marks this as deprecated. Gets an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_">GET /v1/appStoreVersionExperiments/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_">GET /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     @GET("v1/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperiment> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets an app store version experiment; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets an App Store version experiment; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_">GET /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     default ApiCall<AppStoreVersionExperiment> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets an app store version experiment, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets an App Store version experiment, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_">GET /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     default ApiCall<AppStoreVersionExperiment> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperiments">POST /v1/appStoreVersionExperiments</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperiments">POST /v1/appStoreVersionExperiments</a>. */
     @Deprecated
     @POST("v1/appStoreVersionExperiments")
     ApiCall<AppStoreVersionExperiment> create(@Body AppStoreVersionExperimentCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates an app store version experiment; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates an App Store version experiment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionexperiments">POST /v1/appStoreVersionExperiments</a>. */
     @Deprecated
     default ApiCall<AppStoreVersionExperiment> create(Consumer<AppStoreVersionExperimentCreate.Builder> body) {
         return create(AppStoreVersionExperimentCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperiments-_id_">PATCH /v1/appStoreVersionExperiments/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperiments-_id_">PATCH /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     @PATCH("v1/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperiment> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionExperimentUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates an app store version experiment. */
+    /** @deprecated Apple marks this as deprecated. Updates an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperiments-_id_">PATCH /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     default ApiCall<AppStoreVersionExperiment> update(String id, AppStoreVersionExperimentUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates an app store version experiment; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates an App Store version experiment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionexperiments-_id_">PATCH /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     default ApiCall<AppStoreVersionExperiment> update(
             String id, Consumer<AppStoreVersionExperimentUpdate.Builder> body) {
         return update(id, AppStoreVersionExperimentUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperiments-_id_">DELETE /v1/appStoreVersionExperiments/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionexperiments-_id_">DELETE /v1/appStoreVersionExperiments/{id}</a>. */
     @Deprecated
     @DELETE("v1/appStoreVersionExperiments/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiment treatments of an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the App Store version experiment treatments of an App Store version experiment, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     @Deprecated
     @GET("v1/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments")
     PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatments(
             @Path("id") String id, @QueryMap ListQuery<AppStoreVersionExperimentTreatmentInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the App Store version experiment treatments of an App Store version experiment, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     @Deprecated
     default PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatments(
             String id, UnaryOperator<ListQuery<AppStoreVersionExperimentTreatmentInclude>> query) {
         return listAppStoreVersionExperimentTreatments(id, query.apply(new ListQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiment treatments of an app store version experiment, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the App Store version experiment treatments of an App Store version experiment, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     @Deprecated
     default PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatments(String id) {
         return listAppStoreVersionExperimentTreatments(id, new ListQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiment treatments of an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the App Store version experiment treatments of an App Store version experiment, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
     @Deprecated
     @GET("v1/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIds(
             @Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the App Store version experiment treatments of an App Store version experiment, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIds(
             String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionExperimentTreatmentIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiment treatments of an app store version experiment, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the App Store version experiment treatments of an App Store version experiment, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v1/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIds(String id) {
         return listAppStoreVersionExperimentTreatmentIds(id, new IdQuery());
     }
 
-    /** Gets an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_">GET /v2/appStoreVersionExperiments/{id}</a>. */
+    /** Gets an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_">GET /v2/appStoreVersionExperiments/{id}</a>. */
     @GET("v2/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperimentV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionExperimentV2Include> query);
-    /** Gets an app store version experiment; the function configures the query parameters. */
+    /** Gets an App Store version experiment; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_">GET /v2/appStoreVersionExperiments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentV2> getV2(
             String id, UnaryOperator<GetQuery<AppStoreVersionExperimentV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app store version experiment, without query parameters. */
+    /** Gets an App Store version experiment, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_">GET /v2/appStoreVersionExperiments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appstoreversionexperiments">POST /v2/appStoreVersionExperiments</a>. */
+    /** Creates an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appstoreversionexperiments">POST /v2/appStoreVersionExperiments</a>. */
     @POST("v2/appStoreVersionExperiments")
     ApiCall<AppStoreVersionExperimentV2> createV2(@Body AppStoreVersionExperimentV2Create body);
-    /** Creates an app store version experiment; the function configures the request body. */
+    /** Creates an App Store version experiment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-appstoreversionexperiments">POST /v2/appStoreVersionExperiments</a>. */
     default ApiCall<AppStoreVersionExperimentV2> createV2(Consumer<AppStoreVersionExperimentV2Create.Builder> body) {
         return createV2(AppStoreVersionExperimentV2Create.builder().build(body));
     }
 
-    /** Updates an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-appstoreversionexperiments-_id_">PATCH /v2/appStoreVersionExperiments/{id}</a>. */
+    /** Updates an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-appstoreversionexperiments-_id_">PATCH /v2/appStoreVersionExperiments/{id}</a>. */
     @PATCH("v2/appStoreVersionExperiments/{id}")
     ApiCall<AppStoreVersionExperimentV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionExperimentV2Update> body);
-    /** Updates an app store version experiment. */
+    /** Updates an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-appstoreversionexperiments-_id_">PATCH /v2/appStoreVersionExperiments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentV2> updateV2(String id, AppStoreVersionExperimentV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app store version experiment; the function configures the request body. */
+    /** Updates an App Store version experiment; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-appstoreversionexperiments-_id_">PATCH /v2/appStoreVersionExperiments/{id}</a>. */
     default ApiCall<AppStoreVersionExperimentV2> updateV2(
             String id, Consumer<AppStoreVersionExperimentV2Update.Builder> body) {
         return updateV2(id, AppStoreVersionExperimentV2Update.builder().build(body));
     }
 
-    /** Deletes an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-appstoreversionexperiments-_id_">DELETE /v2/appStoreVersionExperiments/{id}</a>. */
+    /** Deletes an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-appstoreversionexperiments-_id_">DELETE /v2/appStoreVersionExperiments/{id}</a>. */
     @DELETE("v2/appStoreVersionExperiments/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
-    /** Lists the app store version experiment treatments of an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
+    /** Lists the App Store version experiment treatments of an App Store version experiment, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     @GET("v2/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments")
     PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatmentsV2(
             @Path("id") String id, @QueryMap ListQuery<AppStoreVersionExperimentTreatmentInclude> query);
-    /** Lists the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
+    /** Lists the App Store version experiment treatments of an App Store version experiment, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     default PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatmentsV2(
             String id, UnaryOperator<ListQuery<AppStoreVersionExperimentTreatmentInclude>> query) {
         return listAppStoreVersionExperimentTreatmentsV2(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the app store version experiment treatments of an app store version experiment, without query parameters. */
+    /** Lists the App Store version experiment treatments of an App Store version experiment, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/appStoreVersionExperimentTreatments</a>. */
     default PagedCall<AppStoreVersionExperimentTreatment> listAppStoreVersionExperimentTreatmentsV2(String id) {
         return listAppStoreVersionExperimentTreatmentsV2(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the app store version experiment treatments of an app store version experiment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
+    /** Lists the ids of the App Store version experiment treatments of an App Store version experiment, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
     @GET("v2/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIdsV2(
             @Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app store version experiment treatments of an app store version experiment; the function configures the query parameters. */
+    /** Lists the ids of the App Store version experiment treatments of an App Store version experiment, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIdsV2(
             String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionExperimentTreatmentIdsV2(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app store version experiment treatments of an app store version experiment, without query parameters. */
+    /** Lists the ids of the App Store version experiment treatments of an App Store version experiment, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-appstoreversionexperiments-_id_-relationships-appstoreversionexperimenttreatments">GET /v2/appStoreVersionExperiments/{id}/relationships/appStoreVersionExperimentTreatments</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentTreatmentIdsV2(String id) {
         return listAppStoreVersionExperimentTreatmentIdsV2(id, new IdQuery());
     }

@@ -21,138 +21,138 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store version localizations. */
+/** Operations on App Store version localizations. */
 public interface AppStoreVersionLocalizationsApi {
-    /** Gets an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_">GET /v1/appStoreVersionLocalizations/{id}</a>. */
+    /** Gets an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_">GET /v1/appStoreVersionLocalizations/{id}</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}")
     ApiCall<AppStoreVersionLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionLocalizationInclude> query);
-    /** Gets an app store version localization; the function configures the query parameters. */
+    /** Gets an App Store version localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_">GET /v1/appStoreVersionLocalizations/{id}</a>. */
     default ApiCall<AppStoreVersionLocalization> get(
             String id, UnaryOperator<GetQuery<AppStoreVersionLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app store version localization, without query parameters. */
+    /** Gets an App Store version localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_">GET /v1/appStoreVersionLocalizations/{id}</a>. */
     default ApiCall<AppStoreVersionLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations">POST /v1/appStoreVersionLocalizations</a>. */
+    /** Creates an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations">POST /v1/appStoreVersionLocalizations</a>. */
     @POST("v1/appStoreVersionLocalizations")
     ApiCall<AppStoreVersionLocalization> create(@Body AppStoreVersionLocalizationCreate body);
-    /** Creates an app store version localization; the function configures the request body. */
+    /** Creates an App Store version localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations">POST /v1/appStoreVersionLocalizations</a>. */
     default ApiCall<AppStoreVersionLocalization> create(Consumer<AppStoreVersionLocalizationCreate.Builder> body) {
         return create(AppStoreVersionLocalizationCreate.builder().build(body));
     }
 
-    /** Updates an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionlocalizations-_id_">PATCH /v1/appStoreVersionLocalizations/{id}</a>. */
+    /** Updates an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionlocalizations-_id_">PATCH /v1/appStoreVersionLocalizations/{id}</a>. While the version waits for review, is in review or is live, only the promotional text is accepted. See docs/live-service.md#live-texts-are-locked. */
     @PATCH("v1/appStoreVersionLocalizations/{id}")
     ApiCall<AppStoreVersionLocalization> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionLocalizationUpdate> body);
-    /** Updates an app store version localization. */
+    /** Updates an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionlocalizations-_id_">PATCH /v1/appStoreVersionLocalizations/{id}</a>. While the version waits for review, is in review or is live, only the promotional text is accepted. See docs/live-service.md#live-texts-are-locked. */
     default ApiCall<AppStoreVersionLocalization> update(String id, AppStoreVersionLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app store version localization; the function configures the request body. */
+    /** Updates an App Store version localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionlocalizations-_id_">PATCH /v1/appStoreVersionLocalizations/{id}</a>. While the version waits for review, is in review or is live, only the promotional text is accepted. See docs/live-service.md#live-texts-are-locked. */
     default ApiCall<AppStoreVersionLocalization> update(
             String id, Consumer<AppStoreVersionLocalizationUpdate.Builder> body) {
         return update(id, AppStoreVersionLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionlocalizations-_id_">DELETE /v1/appStoreVersionLocalizations/{id}</a>. */
+    /** Deletes an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionlocalizations-_id_">DELETE /v1/appStoreVersionLocalizations/{id}</a>. */
     @DELETE("v1/appStoreVersionLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the app preview sets of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/appPreviewSets</a>. */
+    /** Lists the app preview sets of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/appPreviewSets</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/appPreviewSets")
     PagedCall<AppPreviewSet> listAppPreviewSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionLocalizationAppPreviewSets query);
-    /** Lists the app preview sets of an app store version localization; the function configures the query parameters. */
+    /** Lists the app preview sets of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/appPreviewSets</a>. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(
             String id, UnaryOperator<ListAppStoreVersionLocalizationAppPreviewSets> query) {
         return listAppPreviewSets(id, query.apply(new ListAppStoreVersionLocalizationAppPreviewSets()));
     }
-    /** Lists the app preview sets of an app store version localization, without query parameters. */
+    /** Lists the app preview sets of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/appPreviewSets</a>. */
     default PagedCall<AppPreviewSet> listAppPreviewSets(String id) {
         return listAppPreviewSets(id, new ListAppStoreVersionLocalizationAppPreviewSets());
     }
 
-    /** Lists the app screenshot sets of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/appScreenshotSets</a>. */
+    /** Lists the app screenshot sets of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/appScreenshotSets</a>. The live service has ignored the filter by display type, so check the result. See docs/live-service.md#screenshot-display-type-filter-is-ignored. */
     @GET("v1/appStoreVersionLocalizations/{id}/appScreenshotSets")
     PagedCall<AppScreenshotSet> listAppScreenshotSets(
             @Path("id") String id, @QueryMap ListAppStoreVersionLocalizationAppScreenshotSets query);
-    /** Lists the app screenshot sets of an app store version localization; the function configures the query parameters. */
+    /** Lists the app screenshot sets of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/appScreenshotSets</a>. The live service has ignored the filter by display type, so check the result. See docs/live-service.md#screenshot-display-type-filter-is-ignored. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(
             String id, UnaryOperator<ListAppStoreVersionLocalizationAppScreenshotSets> query) {
         return listAppScreenshotSets(id, query.apply(new ListAppStoreVersionLocalizationAppScreenshotSets()));
     }
-    /** Lists the app screenshot sets of an app store version localization, without query parameters. */
+    /** Lists the app screenshot sets of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/appScreenshotSets</a>. The live service has ignored the filter by display type, so check the result. See docs/live-service.md#screenshot-display-type-filter-is-ignored. */
     default PagedCall<AppScreenshotSet> listAppScreenshotSets(String id) {
         return listAppScreenshotSets(id, new ListAppStoreVersionLocalizationAppScreenshotSets());
     }
 
-    /** Lists the search keywords of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/searchKeywords</a>. */
+    /** Lists the search keywords of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/searchKeywords</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
             @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationSearchKeywords query);
-    /** Lists the search keywords of an app store version localization; the function configures the query parameters. */
+    /** Lists the search keywords of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/searchKeywords</a>. */
     default PagedCall<AppKeyword> listSearchKeywords(
             String id, UnaryOperator<ListAppCustomProductPageLocalizationSearchKeywords> query) {
         return listSearchKeywords(id, query.apply(new ListAppCustomProductPageLocalizationSearchKeywords()));
     }
-    /** Lists the search keywords of an app store version localization, without query parameters. */
+    /** Lists the search keywords of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/searchKeywords</a>. */
     default PagedCall<AppKeyword> listSearchKeywords(String id) {
         return listSearchKeywords(id, new ListAppCustomProductPageLocalizationSearchKeywords());
     }
 
-    /** Lists the ids of the app preview sets of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appPreviewSets</a>. */
+    /** Lists the ids of the app preview sets of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appPreviewSets</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/relationships/appPreviewSets")
     PagedCall<ResourceIdentifier> listAppPreviewSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app preview sets of an app store version localization; the function configures the query parameters. */
+    /** Lists the ids of the app preview sets of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appPreviewSets</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id, UnaryOperator<IdQuery> query) {
         return listAppPreviewSetIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app preview sets of an app store version localization, without query parameters. */
+    /** Lists the ids of the app preview sets of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appPreviewSets</a>. */
     default PagedCall<ResourceIdentifier> listAppPreviewSetIds(String id) {
         return listAppPreviewSetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app screenshot sets of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets</a>. */
+    /** Lists the ids of the app screenshot sets of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets")
     PagedCall<ResourceIdentifier> listAppScreenshotSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app screenshot sets of an app store version localization; the function configures the query parameters. */
+    /** Lists the ids of the app screenshot sets of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id, UnaryOperator<IdQuery> query) {
         return listAppScreenshotSetIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app screenshot sets of an app store version localization, without query parameters. */
+    /** Lists the ids of the app screenshot sets of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the search keywords of an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
+    /** Lists the ids of the search keywords of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords")
     PagedCall<ResourceIdentifier> listSearchKeywordIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the search keywords of an app store version localization; the function configures the query parameters. */
+    /** Lists the ids of the search keywords of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id, UnaryOperator<IdQuery> query) {
         return listSearchKeywordIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the search keywords of an app store version localization, without query parameters. */
+    /** Lists the ids of the search keywords of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     default PagedCall<ResourceIdentifier> listSearchKeywordIds(String id) {
         return listSearchKeywordIds(id, new IdQuery());
     }
 
-    /** Adds search keywords to an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">POST /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
+    /** Adds search keywords to an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">POST /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     @POST("v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords")
     ApiCall<@Nullable Void> addSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds search keywords to an app store version localization, by ids. */
+    /** Adds search keywords to an App Store version localization, by ids of app keywords. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">POST /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     default ApiCall<@Nullable Void> addSearchKeywords(String id, Collection<String> ids) {
         return addSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }
 
-    /** Removes search keywords from an app store version localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">DELETE /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
+    /** Removes search keywords from an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">DELETE /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     @HTTP(method = "DELETE", path = "v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords", hasBody = true)
     ApiCall<@Nullable Void> removeSearchKeywords(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes search keywords from an app store version localization, by ids. */
+    /** Removes search keywords from an App Store version localization, by ids of app keywords. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">DELETE /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */
     default ApiCall<@Nullable Void> removeSearchKeywords(String id, Collection<String> ids) {
         return removeSearchKeywords(id, ToManyLinkage.of("appKeywords", ids));
     }

@@ -10,31 +10,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store version phased releases. */
+/** Operations on App Store version phased releases. */
 public interface AppStoreVersionPhasedReleasesApi {
-    /** Creates an app store version phased release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionphasedreleases">POST /v1/appStoreVersionPhasedReleases</a>. */
+    /** Creates an App Store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionphasedreleases">POST /v1/appStoreVersionPhasedReleases</a>. */
     @POST("v1/appStoreVersionPhasedReleases")
     ApiCall<AppStoreVersionPhasedRelease> create(@Body AppStoreVersionPhasedReleaseCreate body);
-    /** Creates an app store version phased release; the function configures the request body. */
+    /** Creates an App Store version phased release; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionphasedreleases">POST /v1/appStoreVersionPhasedReleases</a>. */
     default ApiCall<AppStoreVersionPhasedRelease> create(Consumer<AppStoreVersionPhasedReleaseCreate.Builder> body) {
         return create(AppStoreVersionPhasedReleaseCreate.builder().build(body));
     }
 
-    /** Updates an app store version phased release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionphasedreleases-_id_">PATCH /v1/appStoreVersionPhasedReleases/{id}</a>. */
+    /** Updates an App Store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionphasedreleases-_id_">PATCH /v1/appStoreVersionPhasedReleases/{id}</a>. */
     @PATCH("v1/appStoreVersionPhasedReleases/{id}")
     ApiCall<AppStoreVersionPhasedRelease> update(
             @Path("id") String id, @Body UpdateRequest<AppStoreVersionPhasedReleaseUpdate> body);
-    /** Updates an app store version phased release. */
+    /** Updates an App Store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionphasedreleases-_id_">PATCH /v1/appStoreVersionPhasedReleases/{id}</a>. */
     default ApiCall<AppStoreVersionPhasedRelease> update(String id, AppStoreVersionPhasedReleaseUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app store version phased release; the function configures the request body. */
+    /** Updates an App Store version phased release; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversionphasedreleases-_id_">PATCH /v1/appStoreVersionPhasedReleases/{id}</a>. */
     default ApiCall<AppStoreVersionPhasedRelease> update(
             String id, Consumer<AppStoreVersionPhasedReleaseUpdate.Builder> body) {
         return update(id, AppStoreVersionPhasedReleaseUpdate.builder().build(body));
     }
 
-    /** Deletes an app store version phased release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionphasedreleases-_id_">DELETE /v1/appStoreVersionPhasedReleases/{id}</a>. */
+    /** Deletes an App Store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionphasedreleases-_id_">DELETE /v1/appStoreVersionPhasedReleases/{id}</a>. */
     @DELETE("v1/appStoreVersionPhasedReleases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

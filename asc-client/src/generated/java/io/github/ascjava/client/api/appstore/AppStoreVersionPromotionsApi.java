@@ -7,12 +7,12 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionPromotionCreate;
 import java.util.function.Consumer;
 import retrofit2.http.*;
 
-/** Operations on app store version promotions. */
+/** Operations on App Store version promotions. */
 public interface AppStoreVersionPromotionsApi {
-    /** Creates an app store version promotion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionpromotions">POST /v1/appStoreVersionPromotions</a>. */
+    /** Creates an App Store version promotion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionpromotions">POST /v1/appStoreVersionPromotions</a>. */
     @POST("v1/appStoreVersionPromotions")
     ApiCall<AppStoreVersionPromotion> create(@Body AppStoreVersionPromotionCreate body);
-    /** Creates an app store version promotion; the function configures the request body. */
+    /** Creates an App Store version promotion; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionpromotions">POST /v1/appStoreVersionPromotions</a>. */
     default ApiCall<AppStoreVersionPromotion> create(Consumer<AppStoreVersionPromotionCreate.Builder> body) {
         return create(AppStoreVersionPromotionCreate.builder().build(body));
     }

@@ -7,12 +7,12 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionReleaseRequestCrea
 import java.util.function.Consumer;
 import retrofit2.http.*;
 
-/** Operations on app store version release requests. */
+/** Operations on App Store version release requests. */
 public interface AppStoreVersionReleaseRequestsApi {
-    /** Creates an app store version release request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionreleaserequests">POST /v1/appStoreVersionReleaseRequests</a>. */
+    /** Creates an App Store version release request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionreleaserequests">POST /v1/appStoreVersionReleaseRequests</a>. */
     @POST("v1/appStoreVersionReleaseRequests")
     ApiCall<AppStoreVersionReleaseRequest> create(@Body AppStoreVersionReleaseRequestCreate body);
-    /** Creates an app store version release request; the function configures the request body. */
+    /** Creates an App Store version release request; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversionreleaserequests">POST /v1/appStoreVersionReleaseRequests</a>. */
     default ApiCall<AppStoreVersionReleaseRequest> create(Consumer<AppStoreVersionReleaseRequestCreate.Builder> body) {
         return create(AppStoreVersionReleaseRequestCreate.builder().build(body));
     }

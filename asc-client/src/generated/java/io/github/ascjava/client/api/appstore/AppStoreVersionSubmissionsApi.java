@@ -5,9 +5,9 @@ import io.github.ascjava.client.call.ApiCall;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store version submissions. */
+/** Operations on App Store version submissions. */
 public interface AppStoreVersionSubmissionsApi {
-    /** @deprecated Apple marks this as deprecated. Deletes an app store version submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionsubmissions-_id_">DELETE /v1/appStoreVersionSubmissions/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes an App Store version submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversionsubmissions-_id_">DELETE /v1/appStoreVersionSubmissions/{id}</a>. */
     @Deprecated
     @DELETE("v1/appStoreVersionSubmissions/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);

@@ -37,320 +37,320 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on app store versions. */
+/** Operations on App Store versions. */
 public interface AppStoreVersionsApi {
-    /** Gets an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_">GET /v1/appStoreVersions/{id}</a>. */
+    /** Gets an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_">GET /v1/appStoreVersions/{id}</a>. */
     @GET("v1/appStoreVersions/{id}")
     ApiCall<AppStoreVersion> get(@Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets an app store version; the function configures the query parameters. */
+    /** Gets an App Store version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_">GET /v1/appStoreVersions/{id}</a>. */
     default ApiCall<AppStoreVersion> get(String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app store version, without query parameters. */
+    /** Gets an App Store version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_">GET /v1/appStoreVersions/{id}</a>. */
     default ApiCall<AppStoreVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversions">POST /v1/appStoreVersions</a>. */
+    /** Creates an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversions">POST /v1/appStoreVersions</a>. For a version that exists the error that names the cause may not be the first. See docs/live-service.md#telling-error-may-come-second. */
     @POST("v1/appStoreVersions")
     ApiCall<AppStoreVersion> create(@Body AppStoreVersionCreate body);
-    /** Creates an app store version; the function configures the request body. */
+    /** Creates an App Store version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-appstoreversions">POST /v1/appStoreVersions</a>. For a version that exists the error that names the cause may not be the first. See docs/live-service.md#telling-error-may-come-second. */
     default ApiCall<AppStoreVersion> create(Consumer<AppStoreVersionCreate.Builder> body) {
         return create(AppStoreVersionCreate.builder().build(body));
     }
 
-    /** Updates an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_">PATCH /v1/appStoreVersions/{id}</a>. */
+    /** Updates an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_">PATCH /v1/appStoreVersions/{id}</a>. Once the version is live, most attributes are rejected (status 409). See docs/live-service.md#live-texts-are-locked. */
     @PATCH("v1/appStoreVersions/{id}")
     ApiCall<AppStoreVersion> update(@Path("id") String id, @Body UpdateRequest<AppStoreVersionUpdate> body);
-    /** Updates an app store version. */
+    /** Updates an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_">PATCH /v1/appStoreVersions/{id}</a>. Once the version is live, most attributes are rejected (status 409). See docs/live-service.md#live-texts-are-locked. */
     default ApiCall<AppStoreVersion> update(String id, AppStoreVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app store version; the function configures the request body. */
+    /** Updates an App Store version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_">PATCH /v1/appStoreVersions/{id}</a>. Once the version is live, most attributes are rejected (status 409). See docs/live-service.md#live-texts-are-locked. */
     default ApiCall<AppStoreVersion> update(String id, Consumer<AppStoreVersionUpdate.Builder> body) {
         return update(id, AppStoreVersionUpdate.builder().build(body));
     }
 
-    /** Deletes an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversions-_id_">DELETE /v1/appStoreVersions/{id}</a>. */
+    /** Deletes an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-appstoreversions-_id_">DELETE /v1/appStoreVersions/{id}</a>. */
     @DELETE("v1/appStoreVersions/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiments of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/appStoreVersionExperiments</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the App Store version experiments of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/appStoreVersionExperiments</a>. */
     @Deprecated
     @GET("v1/appStoreVersions/{id}/appStoreVersionExperiments")
     PagedCall<AppStoreVersionExperiment> listAppStoreVersionExperiments(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionExperiments query);
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiments of an app store version; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the App Store version experiments of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/appStoreVersionExperiments</a>. */
     @Deprecated
     default PagedCall<AppStoreVersionExperiment> listAppStoreVersionExperiments(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionExperiments> query) {
         return listAppStoreVersionExperiments(id, query.apply(new ListAppStoreVersionAppStoreVersionExperiments()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the app store version experiments of an app store version, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the App Store version experiments of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/appStoreVersionExperiments</a>. */
     @Deprecated
     default PagedCall<AppStoreVersionExperiment> listAppStoreVersionExperiments(String id) {
         return listAppStoreVersionExperiments(id, new ListAppStoreVersionAppStoreVersionExperiments());
     }
 
-    /** Lists the app store version experiments V2 of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/appStoreVersionExperimentsV2</a>. */
+    /** Lists the App Store version experiments V2 of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/appStoreVersionExperimentsV2</a>. */
     @GET("v1/appStoreVersions/{id}/appStoreVersionExperimentsV2")
     PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionExperimentsV2 query);
-    /** Lists the app store version experiments V2 of an app store version; the function configures the query parameters. */
+    /** Lists the App Store version experiments V2 of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/appStoreVersionExperimentsV2</a>. */
     default PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionExperimentsV2> query) {
         return listAppStoreVersionExperimentsV2(id, query.apply(new ListAppStoreVersionAppStoreVersionExperimentsV2()));
     }
-    /** Lists the app store version experiments V2 of an app store version, without query parameters. */
+    /** Lists the App Store version experiments V2 of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/appStoreVersionExperimentsV2</a>. */
     default PagedCall<AppStoreVersionExperimentV2> listAppStoreVersionExperimentsV2(String id) {
         return listAppStoreVersionExperimentsV2(id, new ListAppStoreVersionAppStoreVersionExperimentsV2());
     }
 
-    /** Lists the app store version localizations of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/appStoreVersionLocalizations</a>. */
+    /** Lists the App Store version localizations of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/appStoreVersionLocalizations</a>. */
     @GET("v1/appStoreVersions/{id}/appStoreVersionLocalizations")
     PagedCall<AppStoreVersionLocalization> listAppStoreVersionLocalizations(
             @Path("id") String id, @QueryMap ListAppStoreVersionAppStoreVersionLocalizations query);
-    /** Lists the app store version localizations of an app store version; the function configures the query parameters. */
+    /** Lists the App Store version localizations of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/appStoreVersionLocalizations</a>. */
     default PagedCall<AppStoreVersionLocalization> listAppStoreVersionLocalizations(
             String id, UnaryOperator<ListAppStoreVersionAppStoreVersionLocalizations> query) {
         return listAppStoreVersionLocalizations(id, query.apply(new ListAppStoreVersionAppStoreVersionLocalizations()));
     }
-    /** Lists the app store version localizations of an app store version, without query parameters. */
+    /** Lists the App Store version localizations of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/appStoreVersionLocalizations</a>. */
     default PagedCall<AppStoreVersionLocalization> listAppStoreVersionLocalizations(String id) {
         return listAppStoreVersionLocalizations(id, new ListAppStoreVersionAppStoreVersionLocalizations());
     }
 
-    /** Lists the customer reviews of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-customerreviews">GET /v1/appStoreVersions/{id}/customerReviews</a>. */
+    /** Lists the customer reviews of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-customerreviews">GET /v1/appStoreVersions/{id}/customerReviews</a>. */
     @GET("v1/appStoreVersions/{id}/customerReviews")
     PagedCall<CustomerReview> listCustomerReviews(
             @Path("id") String id, @QueryMap ListAppStoreVersionCustomerReviews query);
-    /** Lists the customer reviews of an app store version; the function configures the query parameters. */
+    /** Lists the customer reviews of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-customerreviews">GET /v1/appStoreVersions/{id}/customerReviews</a>. */
     default PagedCall<CustomerReview> listCustomerReviews(
             String id, UnaryOperator<ListAppStoreVersionCustomerReviews> query) {
         return listCustomerReviews(id, query.apply(new ListAppStoreVersionCustomerReviews()));
     }
-    /** Lists the customer reviews of an app store version, without query parameters. */
+    /** Lists the customer reviews of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-customerreviews">GET /v1/appStoreVersions/{id}/customerReviews</a>. */
     default PagedCall<CustomerReview> listCustomerReviews(String id) {
         return listCustomerReviews(id, new ListAppStoreVersionCustomerReviews());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiments of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperiments</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the App Store version experiments of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperiments</a>. */
     @Deprecated
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionExperiments")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiments of an app store version; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the App Store version experiments of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperiments</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentIds(String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionExperimentIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the app store version experiments of an app store version, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the App Store version experiments of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperiments</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentIds(String id) {
         return listAppStoreVersionExperimentIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the app store version experiments V2 of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperimentsV2</a>. */
+    /** Lists the ids of the App Store version experiments V2 of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionExperimentsV2")
     PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app store version experiments V2 of an app store version; the function configures the query parameters. */
+    /** Lists the ids of the App Store version experiments V2 of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionExperimentV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app store version experiments V2 of an app store version, without query parameters. */
+    /** Lists the ids of the App Store version experiments V2 of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionExperimentsV2</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionExperimentV2Ids(String id) {
         return listAppStoreVersionExperimentV2Ids(id, new IdQuery());
     }
 
-    /** Lists the ids of the app store version localizations of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionLocalizations</a>. */
+    /** Lists the ids of the App Store version localizations of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionLocalizations</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionLocalizations")
     PagedCall<ResourceIdentifier> listAppStoreVersionLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the app store version localizations of an app store version; the function configures the query parameters. */
+    /** Lists the ids of the App Store version localizations of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listAppStoreVersionLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the app store version localizations of an app store version, without query parameters. */
+    /** Lists the ids of the App Store version localizations of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listAppStoreVersionLocalizationIds(String id) {
         return listAppStoreVersionLocalizationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the customer reviews of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-customerreviews">GET /v1/appStoreVersions/{id}/relationships/customerReviews</a>. */
+    /** Lists the ids of the customer reviews of an App Store version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-customerreviews">GET /v1/appStoreVersions/{id}/relationships/customerReviews</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/customerReviews")
     PagedCall<ResourceIdentifier> listCustomerReviewIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the customer reviews of an app store version; the function configures the query parameters. */
+    /** Lists the ids of the customer reviews of an App Store version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-customerreviews">GET /v1/appStoreVersions/{id}/relationships/customerReviews</a>. */
     default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id, UnaryOperator<IdQuery> query) {
         return listCustomerReviewIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the customer reviews of an app store version, without query parameters. */
+    /** Lists the ids of the customer reviews of an App Store version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-customerreviews">GET /v1/appStoreVersions/{id}/relationships/customerReviews</a>. */
     default PagedCall<ResourceIdentifier> listCustomerReviewIds(String id) {
         return listCustomerReviewIds(id, new IdQuery());
     }
 
-    /** Gets the alternative distribution package of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-alternativedistributionpackage">GET /v1/appStoreVersions/{id}/alternativeDistributionPackage</a>. */
+    /** Gets the alternative distribution package of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-alternativedistributionpackage">GET /v1/appStoreVersions/{id}/alternativeDistributionPackage</a>. */
     @GET("v1/appStoreVersions/{id}/alternativeDistributionPackage")
     ApiCall<Optional<AlternativeDistributionPackage>> getAlternativeDistributionPackage(
             @Path("id") String id, @QueryMap GetQuery<AlternativeDistributionPackageInclude> query);
-    /** Gets the alternative distribution package of an app store version, if there is one; the function configures the query parameters. */
+    /** Gets the alternative distribution package of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-alternativedistributionpackage">GET /v1/appStoreVersions/{id}/alternativeDistributionPackage</a>. */
     default ApiCall<Optional<AlternativeDistributionPackage>> getAlternativeDistributionPackage(
             String id, UnaryOperator<GetQuery<AlternativeDistributionPackageInclude>> query) {
         return getAlternativeDistributionPackage(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the alternative distribution package of an app store version, if there is one, without query parameters. */
+    /** Gets the alternative distribution package of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-alternativedistributionpackage">GET /v1/appStoreVersions/{id}/alternativeDistributionPackage</a>. */
     default ApiCall<Optional<AlternativeDistributionPackage>> getAlternativeDistributionPackage(String id) {
         return getAlternativeDistributionPackage(id, new GetQuery<>());
     }
 
-    /** Gets the app clip default experience of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appclipdefaultexperience">GET /v1/appStoreVersions/{id}/appClipDefaultExperience</a>. */
+    /** Gets the App Clip default experience of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appclipdefaultexperience">GET /v1/appStoreVersions/{id}/appClipDefaultExperience</a>. */
     @GET("v1/appStoreVersions/{id}/appClipDefaultExperience")
     ApiCall<Optional<AppClipDefaultExperience>> getAppClipDefaultExperience(
             @Path("id") String id, @QueryMap GetQuery<AppClipDefaultExperienceInclude> query);
-    /** Gets the app clip default experience of an app store version, if there is one; the function configures the query parameters. */
+    /** Gets the App Clip default experience of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appclipdefaultexperience">GET /v1/appStoreVersions/{id}/appClipDefaultExperience</a>. */
     default ApiCall<Optional<AppClipDefaultExperience>> getAppClipDefaultExperience(
             String id, UnaryOperator<GetQuery<AppClipDefaultExperienceInclude>> query) {
         return getAppClipDefaultExperience(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app clip default experience of an app store version, if there is one, without query parameters. */
+    /** Gets the App Clip default experience of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appclipdefaultexperience">GET /v1/appStoreVersions/{id}/appClipDefaultExperience</a>. */
     default ApiCall<Optional<AppClipDefaultExperience>> getAppClipDefaultExperience(String id) {
         return getAppClipDefaultExperience(id, new GetQuery<>());
     }
 
-    /** Gets the app store review detail of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstorereviewdetail">GET /v1/appStoreVersions/{id}/appStoreReviewDetail</a>. */
+    /** Gets the App Store review detail of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstorereviewdetail">GET /v1/appStoreVersions/{id}/appStoreReviewDetail</a>. */
     @GET("v1/appStoreVersions/{id}/appStoreReviewDetail")
     ApiCall<Optional<AppStoreReviewDetail>> getAppStoreReviewDetail(
             @Path("id") String id, @QueryMap GetQuery<AppStoreReviewDetailInclude> query);
-    /** Gets the app store review detail of an app store version, if there is one; the function configures the query parameters. */
+    /** Gets the App Store review detail of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstorereviewdetail">GET /v1/appStoreVersions/{id}/appStoreReviewDetail</a>. */
     default ApiCall<Optional<AppStoreReviewDetail>> getAppStoreReviewDetail(
             String id, UnaryOperator<GetQuery<AppStoreReviewDetailInclude>> query) {
         return getAppStoreReviewDetail(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app store review detail of an app store version, if there is one, without query parameters. */
+    /** Gets the App Store review detail of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstorereviewdetail">GET /v1/appStoreVersions/{id}/appStoreReviewDetail</a>. */
     default ApiCall<Optional<AppStoreReviewDetail>> getAppStoreReviewDetail(String id) {
         return getAppStoreReviewDetail(id, new GetQuery<>());
     }
 
-    /** Gets the app store version phased release of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionphasedrelease">GET /v1/appStoreVersions/{id}/appStoreVersionPhasedRelease</a>. */
+    /** Gets the App Store version phased release of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionphasedrelease">GET /v1/appStoreVersions/{id}/appStoreVersionPhasedRelease</a>. */
     @GET("v1/appStoreVersions/{id}/appStoreVersionPhasedRelease")
     ApiCall<Optional<AppStoreVersionPhasedRelease>> getAppStoreVersionPhasedRelease(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app store version phased release of an app store version, if there is one; the function configures the query parameters. */
+    /** Gets the App Store version phased release of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionphasedrelease">GET /v1/appStoreVersions/{id}/appStoreVersionPhasedRelease</a>. */
     default ApiCall<Optional<AppStoreVersionPhasedRelease>> getAppStoreVersionPhasedRelease(
             String id, UnaryOperator<FieldsQuery> query) {
         return getAppStoreVersionPhasedRelease(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app store version phased release of an app store version, if there is one, without query parameters. */
+    /** Gets the App Store version phased release of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionphasedrelease">GET /v1/appStoreVersions/{id}/appStoreVersionPhasedRelease</a>. */
     default ApiCall<Optional<AppStoreVersionPhasedRelease>> getAppStoreVersionPhasedRelease(String id) {
         return getAppStoreVersionPhasedRelease(id, new FieldsQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the app store version submission of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionsubmission">GET /v1/appStoreVersions/{id}/appStoreVersionSubmission</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the App Store version submission of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionsubmission">GET /v1/appStoreVersions/{id}/appStoreVersionSubmission</a>. */
     @Deprecated
     @GET("v1/appStoreVersions/{id}/appStoreVersionSubmission")
     ApiCall<Optional<AppStoreVersionSubmission>> getAppStoreVersionSubmission(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionSubmissionInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the app store version submission of an app store version, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the App Store version submission of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionsubmission">GET /v1/appStoreVersions/{id}/appStoreVersionSubmission</a>. */
     @Deprecated
     default ApiCall<Optional<AppStoreVersionSubmission>> getAppStoreVersionSubmission(
             String id, UnaryOperator<GetQuery<AppStoreVersionSubmissionInclude>> query) {
         return getAppStoreVersionSubmission(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the app store version submission of an app store version, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the App Store version submission of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionsubmission">GET /v1/appStoreVersions/{id}/appStoreVersionSubmission</a>. */
     @Deprecated
     default ApiCall<Optional<AppStoreVersionSubmission>> getAppStoreVersionSubmission(String id) {
         return getAppStoreVersionSubmission(id, new GetQuery<>());
     }
 
-    /** Gets the build of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-build">GET /v1/appStoreVersions/{id}/build</a>. */
+    /** Gets the build of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-build">GET /v1/appStoreVersions/{id}/build</a>. */
     @GET("v1/appStoreVersions/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the build of an app store version, if there is one; the function configures the query parameters. */
+    /** Gets the build of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-build">GET /v1/appStoreVersions/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<FieldsQuery> query) {
         return getBuild(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the build of an app store version, if there is one, without query parameters. */
+    /** Gets the build of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-build">GET /v1/appStoreVersions/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id) {
         return getBuild(id, new FieldsQuery());
     }
 
-    /** Gets the game center app version of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-gamecenterappversion">GET /v1/appStoreVersions/{id}/gameCenterAppVersion</a>. */
+    /** Gets the Game Center app version of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-gamecenterappversion">GET /v1/appStoreVersions/{id}/gameCenterAppVersion</a>. */
     @GET("v1/appStoreVersions/{id}/gameCenterAppVersion")
     ApiCall<Optional<GameCenterAppVersion>> getGameCenterAppVersion(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAppVersionInclude> query);
-    /** Gets the game center app version of an app store version, if there is one; the function configures the query parameters. */
+    /** Gets the Game Center app version of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-gamecenterappversion">GET /v1/appStoreVersions/{id}/gameCenterAppVersion</a>. */
     default ApiCall<Optional<GameCenterAppVersion>> getGameCenterAppVersion(
             String id, UnaryOperator<GetQuery<GameCenterAppVersionInclude>> query) {
         return getGameCenterAppVersion(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the game center app version of an app store version, if there is one, without query parameters. */
+    /** Gets the Game Center app version of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-gamecenterappversion">GET /v1/appStoreVersions/{id}/gameCenterAppVersion</a>. */
     default ApiCall<Optional<GameCenterAppVersion>> getGameCenterAppVersion(String id) {
         return getGameCenterAppVersion(id, new GetQuery<>());
     }
 
-    /** Gets the routing app coverage of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-routingappcoverage">GET /v1/appStoreVersions/{id}/routingAppCoverage</a>. */
+    /** Gets the routing app coverage of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-routingappcoverage">GET /v1/appStoreVersions/{id}/routingAppCoverage</a>. */
     @GET("v1/appStoreVersions/{id}/routingAppCoverage")
     ApiCall<Optional<RoutingAppCoverage>> getRoutingAppCoverage(
             @Path("id") String id, @QueryMap GetQuery<RoutingAppCoverageInclude> query);
-    /** Gets the routing app coverage of an app store version, if there is one; the function configures the query parameters. */
+    /** Gets the routing app coverage of an App Store version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-routingappcoverage">GET /v1/appStoreVersions/{id}/routingAppCoverage</a>. */
     default ApiCall<Optional<RoutingAppCoverage>> getRoutingAppCoverage(
             String id, UnaryOperator<GetQuery<RoutingAppCoverageInclude>> query) {
         return getRoutingAppCoverage(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the routing app coverage of an app store version, if there is one, without query parameters. */
+    /** Gets the routing app coverage of an App Store version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-routingappcoverage">GET /v1/appStoreVersions/{id}/routingAppCoverage</a>. */
     default ApiCall<Optional<RoutingAppCoverage>> getRoutingAppCoverage(String id) {
         return getRoutingAppCoverage(id, new GetQuery<>());
     }
 
-    /** Gets the id of the alternative distribution package of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-alternativedistributionpackage">GET /v1/appStoreVersions/{id}/relationships/alternativeDistributionPackage</a>. */
+    /** Gets the id of the alternative distribution package of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-alternativedistributionpackage">GET /v1/appStoreVersions/{id}/relationships/alternativeDistributionPackage</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/alternativeDistributionPackage")
     ApiCall<Optional<ResourceIdentifier>> getAlternativeDistributionPackageId(@Path("id") String id);
 
-    /** Gets the id of the app clip default experience of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appclipdefaultexperience">GET /v1/appStoreVersions/{id}/relationships/appClipDefaultExperience</a>. */
+    /** Gets the id of the App Clip default experience of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appclipdefaultexperience">GET /v1/appStoreVersions/{id}/relationships/appClipDefaultExperience</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/appClipDefaultExperience")
     ApiCall<Optional<ResourceIdentifier>> getAppClipDefaultExperienceId(@Path("id") String id);
 
-    /** Gets the id of the app store review detail of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstorereviewdetail">GET /v1/appStoreVersions/{id}/relationships/appStoreReviewDetail</a>. */
+    /** Gets the id of the App Store review detail of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstorereviewdetail">GET /v1/appStoreVersions/{id}/relationships/appStoreReviewDetail</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/appStoreReviewDetail")
     ApiCall<Optional<ResourceIdentifier>> getAppStoreReviewDetailId(@Path("id") String id);
 
-    /** Gets the id of the app store version phased release of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionphasedrelease">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionPhasedRelease</a>. */
+    /** Gets the id of the App Store version phased release of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionphasedrelease">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionPhasedRelease</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionPhasedRelease")
     ApiCall<Optional<ResourceIdentifier>> getAppStoreVersionPhasedReleaseId(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the app store version submission of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionsubmission">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionSubmission</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the App Store version submission of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-appstoreversionsubmission">GET /v1/appStoreVersions/{id}/relationships/appStoreVersionSubmission</a>. */
     @Deprecated
     @GET("v1/appStoreVersions/{id}/relationships/appStoreVersionSubmission")
     ApiCall<Optional<ResourceIdentifier>> getAppStoreVersionSubmissionId(@Path("id") String id);
 
-    /** Gets the id of the build of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-build">GET /v1/appStoreVersions/{id}/relationships/build</a>. */
+    /** Gets the id of the build of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-build">GET /v1/appStoreVersions/{id}/relationships/build</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/build")
     ApiCall<Optional<ResourceIdentifier>> getBuildId(@Path("id") String id);
 
-    /** Gets the id of the game center app version of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-gamecenterappversion">GET /v1/appStoreVersions/{id}/relationships/gameCenterAppVersion</a>. */
+    /** Gets the id of the Game Center app version of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-gamecenterappversion">GET /v1/appStoreVersions/{id}/relationships/gameCenterAppVersion</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/gameCenterAppVersion")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterAppVersionId(@Path("id") String id);
 
-    /** Gets the id of the routing app coverage of an app store version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-routingappcoverage">GET /v1/appStoreVersions/{id}/relationships/routingAppCoverage</a>. */
+    /** Gets the id of the routing app coverage of an App Store version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-relationships-routingappcoverage">GET /v1/appStoreVersions/{id}/relationships/routingAppCoverage</a>. */
     @GET("v1/appStoreVersions/{id}/relationships/routingAppCoverage")
     ApiCall<Optional<ResourceIdentifier>> getRoutingAppCoverageId(@Path("id") String id);
 
-    /** Sets the app clip default experience of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-appclipdefaultexperience">PATCH /v1/appStoreVersions/{id}/relationships/appClipDefaultExperience</a>. */
+    /** Sets the App Clip default experience of an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-appclipdefaultexperience">PATCH /v1/appStoreVersions/{id}/relationships/appClipDefaultExperience</a>. */
     @PATCH("v1/appStoreVersions/{id}/relationships/appClipDefaultExperience")
     ApiCall<@Nullable Void> setAppClipDefaultExperience(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the app clip default experience of an app store version, by id; null clears it. */
+    /** Sets the App Clip default experience of an App Store version, by the id of an App Clip default experience; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-appclipdefaultexperience">PATCH /v1/appStoreVersions/{id}/relationships/appClipDefaultExperience</a>. */
     default ApiCall<@Nullable Void> setAppClipDefaultExperience(String id, @Nullable String relatedId) {
         return setAppClipDefaultExperience(id, ToOneLinkage.of("appClipDefaultExperiences", relatedId));
     }
-    /** Clears the app clip default experience of an app store version. */
+    /** Clears the App Clip default experience of an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-appclipdefaultexperience">PATCH /v1/appStoreVersions/{id}/relationships/appClipDefaultExperience</a>. */
     default ApiCall<@Nullable Void> clearAppClipDefaultExperience(String id) {
         return setAppClipDefaultExperience(id, new ToOneLinkage(null));
     }
 
-    /** Sets the build of an app store version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-build">PATCH /v1/appStoreVersions/{id}/relationships/build</a>. */
+    /** Sets the build of an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-build">PATCH /v1/appStoreVersions/{id}/relationships/build</a>. */
     @PATCH("v1/appStoreVersions/{id}/relationships/build")
     ApiCall<@Nullable Void> setBuild(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the build of an app store version, by id; null clears it. */
+    /** Sets the build of an App Store version, by the id of a build; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-build">PATCH /v1/appStoreVersions/{id}/relationships/build</a>. */
     default ApiCall<@Nullable Void> setBuild(String id, @Nullable String relatedId) {
         return setBuild(id, ToOneLinkage.of("builds", relatedId));
     }
-    /** Clears the build of an app store version. */
+    /** Clears the build of an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-appstoreversions-_id_-relationships-build">PATCH /v1/appStoreVersions/{id}/relationships/build</a>. */
     default ApiCall<@Nullable Void> clearBuild(String id) {
         return setBuild(id, new ToOneLinkage(null));
     }

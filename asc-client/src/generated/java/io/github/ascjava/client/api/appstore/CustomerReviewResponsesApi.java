@@ -13,29 +13,29 @@ import retrofit2.http.*;
 
 /** Operations on customer review responses. */
 public interface CustomerReviewResponsesApi {
-    /** Gets a customer review response: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviewresponses-_id_">GET /v1/customerReviewResponses/{id}</a>. */
+    /** Gets a customer review response. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviewresponses-_id_">GET /v1/customerReviewResponses/{id}</a>. */
     @GET("v1/customerReviewResponses/{id}")
     ApiCall<CustomerReviewResponseV1> get(
             @Path("id") String id, @QueryMap GetQuery<CustomerReviewResponseV1Include> query);
-    /** Gets a customer review response; the function configures the query parameters. */
+    /** Gets a customer review response; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviewresponses-_id_">GET /v1/customerReviewResponses/{id}</a>. */
     default ApiCall<CustomerReviewResponseV1> get(
             String id, UnaryOperator<GetQuery<CustomerReviewResponseV1Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a customer review response, without query parameters. */
+    /** Gets a customer review response, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviewresponses-_id_">GET /v1/customerReviewResponses/{id}</a>. */
     default ApiCall<CustomerReviewResponseV1> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a customer review response: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-customerreviewresponses">POST /v1/customerReviewResponses</a>. */
+    /** Creates a customer review response. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-customerreviewresponses">POST /v1/customerReviewResponses</a>. */
     @POST("v1/customerReviewResponses")
     ApiCall<CustomerReviewResponseV1> create(@Body CustomerReviewResponseV1Create body);
-    /** Creates a customer review response; the function configures the request body. */
+    /** Creates a customer review response; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-customerreviewresponses">POST /v1/customerReviewResponses</a>. */
     default ApiCall<CustomerReviewResponseV1> create(Consumer<CustomerReviewResponseV1Create.Builder> body) {
         return create(CustomerReviewResponseV1Create.builder().build(body));
     }
 
-    /** Deletes a customer review response: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-customerreviewresponses-_id_">DELETE /v1/customerReviewResponses/{id}</a>. */
+    /** Deletes a customer review response. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-customerreviewresponses-_id_">DELETE /v1/customerReviewResponses/{id}</a>. */
     @DELETE("v1/customerReviewResponses/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

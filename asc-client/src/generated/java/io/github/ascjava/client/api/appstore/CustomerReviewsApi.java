@@ -14,33 +14,33 @@ import retrofit2.http.*;
 
 /** Operations on customer reviews. */
 public interface CustomerReviewsApi {
-    /** Gets a customer review: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_">GET /v1/customerReviews/{id}</a>. */
+    /** Gets a customer review. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_">GET /v1/customerReviews/{id}</a>. */
     @GET("v1/customerReviews/{id}")
     ApiCall<CustomerReview> get(@Path("id") String id, @QueryMap GetQuery<CustomerReviewInclude> query);
-    /** Gets a customer review; the function configures the query parameters. */
+    /** Gets a customer review; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_">GET /v1/customerReviews/{id}</a>. */
     default ApiCall<CustomerReview> get(String id, UnaryOperator<GetQuery<CustomerReviewInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a customer review, without query parameters. */
+    /** Gets a customer review, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_">GET /v1/customerReviews/{id}</a>. */
     default ApiCall<CustomerReview> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Gets the response of a customer review, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_-response">GET /v1/customerReviews/{id}/response</a>. */
+    /** Gets the response of a customer review, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_-response">GET /v1/customerReviews/{id}/response</a>. */
     @GET("v1/customerReviews/{id}/response")
     ApiCall<Optional<CustomerReviewResponseV1>> getResponse(
             @Path("id") String id, @QueryMap GetQuery<CustomerReviewResponseV1Include> query);
-    /** Gets the response of a customer review, if there is one; the function configures the query parameters. */
+    /** Gets the response of a customer review, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_-response">GET /v1/customerReviews/{id}/response</a>. */
     default ApiCall<Optional<CustomerReviewResponseV1>> getResponse(
             String id, UnaryOperator<GetQuery<CustomerReviewResponseV1Include>> query) {
         return getResponse(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the response of a customer review, if there is one, without query parameters. */
+    /** Gets the response of a customer review, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_-response">GET /v1/customerReviews/{id}/response</a>. */
     default ApiCall<Optional<CustomerReviewResponseV1>> getResponse(String id) {
         return getResponse(id, new GetQuery<>());
     }
 
-    /** Gets the id of the response of a customer review, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_-relationships-response">GET /v1/customerReviews/{id}/relationships/response</a>. */
+    /** Gets the id of the response of a customer review, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-customerreviews-_id_-relationships-response">GET /v1/customerReviews/{id}/relationships/response</a>. */
     @GET("v1/customerReviews/{id}/relationships/response")
     ApiCall<Optional<ResourceIdentifier>> getResponseId(@Path("id") String id);
 }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppCustomProductPageVersionInclud
 import io.github.ascjava.client.model.appstore.AppCustomProductPageVersionState;
 import java.util.Map;
 
-/** The query parameters of {@link AppCustomProductPagesApi#listAppCustomProductPageVersions}. */
+/** The query parameters of {@link AppCustomProductPagesApi#listAppCustomProductPageVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpages-_id_-appcustomproductpageversions">GET /v1/appCustomProductPages/{id}/appCustomProductPageVersions</a>. */
 public final class ListAppCustomProductPageAppCustomProductPageVersions
         extends IncludingQuery<
                 ListAppCustomProductPageAppCustomProductPageVersions, AppCustomProductPageVersionInclude> {

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppPreviewSetInclude;
 import io.github.ascjava.client.model.appstore.PreviewType;
 import java.util.Map;
 
-/** The query parameters of {@link AppCustomProductPageLocalizationsApi#listAppPreviewSets}. */
+/** The query parameters of {@link AppCustomProductPageLocalizationsApi#listAppPreviewSets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-apppreviewsets">GET /v1/appCustomProductPageLocalizations/{id}/appPreviewSets</a>. */
 public final class ListAppCustomProductPageLocalizationAppPreviewSets
         extends IncludingQuery<ListAppCustomProductPageLocalizationAppPreviewSets, AppPreviewSetInclude> {
     /** Creates a query without parameters. */
@@ -18,15 +18,15 @@ public final class ListAppCustomProductPageLocalizationAppPreviewSets
         super(parameters, ListAppCustomProductPageLocalizationAppPreviewSets::new);
     }
 
-    /** Filters by {@code previewType}: matches resources that have any of these values. */
+    /** Filters by {@code previewType}, display size: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppPreviewSets filterPreviewType(PreviewType... values) {
         return set("filter[previewType]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources related to any of these ids of App Store version localizations. */
     public ListAppCustomProductPageLocalizationAppPreviewSets filterAppStoreVersionLocalization(String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources related to any of these ids of App Store version experiment treatment localizations. */
     public ListAppCustomProductPageLocalizationAppPreviewSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppScreenshotSetInclude;
 import io.github.ascjava.client.model.appstore.ScreenshotDisplayType;
 import java.util.Map;
 
-/** The query parameters of {@link AppCustomProductPageLocalizationsApi#listAppScreenshotSets}. */
+/** The query parameters of {@link AppCustomProductPageLocalizationsApi#listAppScreenshotSets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/appScreenshotSets</a>. */
 public final class ListAppCustomProductPageLocalizationAppScreenshotSets
         extends IncludingQuery<ListAppCustomProductPageLocalizationAppScreenshotSets, AppScreenshotSetInclude> {
     /** Creates a query without parameters. */
@@ -18,16 +18,16 @@ public final class ListAppCustomProductPageLocalizationAppScreenshotSets
         super(parameters, ListAppCustomProductPageLocalizationAppScreenshotSets::new);
     }
 
-    /** Filters by {@code screenshotDisplayType}: matches resources that have any of these values. */
+    /** Filters by {@code screenshotDisplayType}, display size: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets filterScreenshotDisplayType(
             ScreenshotDisplayType... values) {
         return set("filter[screenshotDisplayType]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources related to any of these ids of App Store version localizations. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets filterAppStoreVersionLocalization(String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources related to any of these ids of App Store version experiment treatment localizations. */
     public ListAppCustomProductPageLocalizationAppScreenshotSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);

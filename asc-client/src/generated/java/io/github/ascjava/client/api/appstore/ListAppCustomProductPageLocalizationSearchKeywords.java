@@ -4,7 +4,7 @@ package io.github.ascjava.client.api.appstore;
 import io.github.ascjava.client.call.Query;
 import java.util.Map;
 
-/** The query parameters of {@link AppCustomProductPageLocalizationsApi#listSearchKeywords}. */
+/** The query parameters of {@link AppCustomProductPageLocalizationsApi#listSearchKeywords}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/searchKeywords</a>. */
 public final class ListAppCustomProductPageLocalizationSearchKeywords
         extends Query<ListAppCustomProductPageLocalizationSearchKeywords> {
     /** Creates a query without parameters. */
@@ -20,7 +20,7 @@ public final class ListAppCustomProductPageLocalizationSearchKeywords
     public ListAppCustomProductPageLocalizationSearchKeywords filterPlatform(String... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListAppCustomProductPageLocalizationSearchKeywords filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppCustomProductPageVersionsApi#listAppCustomProductPageLocalizations}. */
+/** The query parameters of {@link AppCustomProductPageVersionsApi#listAppCustomProductPageLocalizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpageversions-_id_-appcustomproductpagelocalizations">GET /v1/appCustomProductPageVersions/{id}/appCustomProductPageLocalizations</a>. */
 public final class ListAppCustomProductPageVersionAppCustomProductPageLocalizations
         extends IncludingQuery<
                 ListAppCustomProductPageVersionAppCustomProductPageLocalizations,
@@ -19,7 +19,7 @@ public final class ListAppCustomProductPageVersionAppCustomProductPageLocalizati
         super(parameters, ListAppCustomProductPageVersionAppCustomProductPageLocalizations::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListAppCustomProductPageVersionAppCustomProductPageLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }

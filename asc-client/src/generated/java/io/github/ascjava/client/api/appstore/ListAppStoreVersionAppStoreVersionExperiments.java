@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentInclude;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentState;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionExperiments}. */
+/** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionExperiments}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperiments">GET /v1/appStoreVersions/{id}/appStoreVersionExperiments</a>. */
 public final class ListAppStoreVersionAppStoreVersionExperiments
         extends IncludingQuery<ListAppStoreVersionAppStoreVersionExperiments, AppStoreVersionExperimentInclude> {
     /** Creates a query without parameters. */

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentState;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentV2Include;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionExperimentsV2}. */
+/** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionExperimentsV2}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionexperimentsv2">GET /v1/appStoreVersions/{id}/appStoreVersionExperimentsV2</a>. */
 public final class ListAppStoreVersionAppStoreVersionExperimentsV2
         extends IncludingQuery<ListAppStoreVersionAppStoreVersionExperimentsV2, AppStoreVersionExperimentV2Include> {
     /** Creates a query without parameters. */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionLocalizations}. */
+/** The query parameters of {@link AppStoreVersionsApi#listAppStoreVersionLocalizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-appstoreversionlocalizations">GET /v1/appStoreVersions/{id}/appStoreVersionLocalizations</a>. */
 public final class ListAppStoreVersionAppStoreVersionLocalizations
         extends IncludingQuery<ListAppStoreVersionAppStoreVersionLocalizations, AppStoreVersionLocalizationInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListAppStoreVersionAppStoreVersionLocalizations
         super(parameters, ListAppStoreVersionAppStoreVersionLocalizations::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListAppStoreVersionAppStoreVersionLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }

@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.apps.TerritoryCode;
 import io.github.ascjava.client.model.appstore.CustomerReviewInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionsApi#listCustomerReviews}. */
+/** The query parameters of {@link AppStoreVersionsApi#listCustomerReviews}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversions-_id_-customerreviews">GET /v1/appStoreVersions/{id}/customerReviews</a>. */
 public final class ListAppStoreVersionCustomerReviews
         extends IncludingQuery<ListAppStoreVersionCustomerReviews, CustomerReviewInclude> {
     /** Creates a query without parameters. */
@@ -19,15 +19,15 @@ public final class ListAppStoreVersionCustomerReviews
         super(parameters, ListAppStoreVersionCustomerReviews::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}, storefront of the customer, three letters such as {@code USA}: matches resources that have any of these values. */
     public ListAppStoreVersionCustomerReviews filterTerritory(TerritoryCode... values) {
         return set("filter[territory]", (Object[]) values);
     }
-    /** Filters by {@code rating}: matches resources that have any of these values. */
+    /** Filters by {@code rating}, stars, 1 to 5: matches resources that have any of these values. */
     public ListAppStoreVersionCustomerReviews filterRating(String... values) {
         return set("filter[rating]", (Object[]) values);
     }
-    /** Filters by {@code reviewTerritory}: matches resources that have any of these values. */
+    /** Filters by {@code reviewTerritory}: matches resources related to any of these ids of territories. */
     public ListAppStoreVersionCustomerReviews filterReviewTerritory(String... values) {
         return set("filter[reviewTerritory]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionExperimentTreatmentsApi#listAppStoreVersionExperimentTreatmentLocalizations}. */
+/** The query parameters of {@link AppStoreVersionExperimentTreatmentsApi#listAppStoreVersionExperimentTreatmentLocalizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatments-_id_-appstoreversionexperimenttreatmentlocalizations">GET /v1/appStoreVersionExperimentTreatments/{id}/appStoreVersionExperimentTreatmentLocalizations</a>. */
 public final class ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations
         extends IncludingQuery<
                 ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations,
@@ -20,7 +20,7 @@ public final class ListAppStoreVersionExperimentTreatmentAppStoreVersionExperime
         super(parameters, ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentAppStoreVersionExperimentTreatmentLocalizations filterLocale(
             String... values) {
         return set("filter[locale]", (Object[]) values);

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppPreviewSetInclude;
 import io.github.ascjava.client.model.appstore.PreviewType;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionExperimentTreatmentLocalizationsApi#listAppPreviewSets}. */
+/** The query parameters of {@link AppStoreVersionExperimentTreatmentLocalizationsApi#listAppPreviewSets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appPreviewSets</a>. */
 public final class ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets
         extends IncludingQuery<ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets, AppPreviewSetInclude> {
     /** Creates a query without parameters. */
@@ -18,16 +18,16 @@ public final class ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewS
         super(parameters, ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets::new);
     }
 
-    /** Filters by {@code previewType}: matches resources that have any of these values. */
+    /** Filters by {@code previewType}, display size: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets filterPreviewType(PreviewType... values) {
         return set("filter[previewType]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources related to any of these ids of App Store version localizations. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets filterAppStoreVersionLocalization(
             String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources related to any of these ids of app custom product page localizations. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppPreviewSets filterAppCustomProductPageLocalization(
             String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);

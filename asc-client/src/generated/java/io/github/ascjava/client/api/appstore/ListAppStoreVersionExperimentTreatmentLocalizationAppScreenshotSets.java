@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppScreenshotSetInclude;
 import io.github.ascjava.client.model.appstore.ScreenshotDisplayType;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionExperimentTreatmentLocalizationsApi#listAppScreenshotSets}. */
+/** The query parameters of {@link AppStoreVersionExperimentTreatmentLocalizationsApi#listAppScreenshotSets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/appScreenshotSets</a>. */
 public final class ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets
         extends IncludingQuery<
                 ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets, AppScreenshotSetInclude> {
@@ -19,17 +19,17 @@ public final class ListAppStoreVersionExperimentTreatmentLocalizationAppScreensh
         super(parameters, ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets::new);
     }
 
-    /** Filters by {@code screenshotDisplayType}: matches resources that have any of these values. */
+    /** Filters by {@code screenshotDisplayType}, display size: matches resources that have any of these values. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets filterScreenshotDisplayType(
             ScreenshotDisplayType... values) {
         return set("filter[screenshotDisplayType]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionLocalization}: matches resources related to any of these ids of App Store version localizations. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets filterAppStoreVersionLocalization(
             String... values) {
         return set("filter[appStoreVersionLocalization]", (Object[]) values);
     }
-    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources related to any of these ids of app custom product page localizations. */
     public ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets filterAppCustomProductPageLocalization(
             String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppPreviewSetInclude;
 import io.github.ascjava.client.model.appstore.PreviewType;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionLocalizationsApi#listAppPreviewSets}. */
+/** The query parameters of {@link AppStoreVersionLocalizationsApi#listAppPreviewSets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-apppreviewsets">GET /v1/appStoreVersionLocalizations/{id}/appPreviewSets</a>. */
 public final class ListAppStoreVersionLocalizationAppPreviewSets
         extends IncludingQuery<ListAppStoreVersionLocalizationAppPreviewSets, AppPreviewSetInclude> {
     /** Creates a query without parameters. */
@@ -18,15 +18,15 @@ public final class ListAppStoreVersionLocalizationAppPreviewSets
         super(parameters, ListAppStoreVersionLocalizationAppPreviewSets::new);
     }
 
-    /** Filters by {@code previewType}: matches resources that have any of these values. */
+    /** Filters by {@code previewType}, display size: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppPreviewSets filterPreviewType(PreviewType... values) {
         return set("filter[previewType]", (Object[]) values);
     }
-    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources related to any of these ids of app custom product page localizations. */
     public ListAppStoreVersionLocalizationAppPreviewSets filterAppCustomProductPageLocalization(String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources related to any of these ids of App Store version experiment treatment localizations. */
     public ListAppStoreVersionLocalizationAppPreviewSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);

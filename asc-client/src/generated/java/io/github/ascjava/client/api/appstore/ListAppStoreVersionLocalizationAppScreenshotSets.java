@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.appstore.AppScreenshotSetInclude;
 import io.github.ascjava.client.model.appstore.ScreenshotDisplayType;
 import java.util.Map;
 
-/** The query parameters of {@link AppStoreVersionLocalizationsApi#listAppScreenshotSets}. */
+/** The query parameters of {@link AppStoreVersionLocalizationsApi#listAppScreenshotSets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/appScreenshotSets</a>. */
 public final class ListAppStoreVersionLocalizationAppScreenshotSets
         extends IncludingQuery<ListAppStoreVersionLocalizationAppScreenshotSets, AppScreenshotSetInclude> {
     /** Creates a query without parameters. */
@@ -18,16 +18,16 @@ public final class ListAppStoreVersionLocalizationAppScreenshotSets
         super(parameters, ListAppStoreVersionLocalizationAppScreenshotSets::new);
     }
 
-    /** Filters by {@code screenshotDisplayType}: matches resources that have any of these values. */
+    /** Filters by {@code screenshotDisplayType}, display size: matches resources that have any of these values. */
     public ListAppStoreVersionLocalizationAppScreenshotSets filterScreenshotDisplayType(
             ScreenshotDisplayType... values) {
         return set("filter[screenshotDisplayType]", (Object[]) values);
     }
-    /** Filters by {@code appCustomProductPageLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appCustomProductPageLocalization}: matches resources related to any of these ids of app custom product page localizations. */
     public ListAppStoreVersionLocalizationAppScreenshotSets filterAppCustomProductPageLocalization(String... values) {
         return set("filter[appCustomProductPageLocalization]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersionExperimentTreatmentLocalization}: matches resources related to any of these ids of App Store version experiment treatment localizations. */
     public ListAppStoreVersionLocalizationAppScreenshotSets filterAppStoreVersionExperimentTreatmentLocalization(
             String... values) {
         return set("filter[appStoreVersionExperimentTreatmentLocalization]", (Object[]) values);

@@ -7,9 +7,9 @@ import io.github.ascjava.client.model.appstore.ReviewSubmissionState;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link ReviewSubmissionsApi#list}. */
+/** The query parameters of {@link ReviewSubmissionsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions">GET /v1/reviewSubmissions</a>. */
 public final class ListReviewSubmissions extends IncludingQuery<ListReviewSubmissions, ReviewSubmissionInclude> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListReviewSubmissions(String filterApp) {
         this(new ListReviewSubmissions(Map.of()).filterApp(filterApp));
     }
@@ -22,11 +22,11 @@ public final class ListReviewSubmissions extends IncludingQuery<ListReviewSubmis
     public ListReviewSubmissions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code state}: matches resources that have any of these values. */
+    /** Filters by {@code state}, state of the submission: matches resources that have any of these values. */
     public ListReviewSubmissions filterState(ReviewSubmissionState... values) {
         return set("filter[state]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListReviewSubmissions filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }

@@ -12,27 +12,27 @@ import retrofit2.http.*;
 
 /** Operations on review submission items. */
 public interface ReviewSubmissionItemsApi {
-    /** Creates a review submission item: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissionitems">POST /v1/reviewSubmissionItems</a>. */
+    /** Creates a review submission item. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissionitems">POST /v1/reviewSubmissionItems</a>. The version has to be ready for review, which it may become only after some seconds. See docs/live-service.md#review-items-need-a-ready-version. */
     @POST("v1/reviewSubmissionItems")
     ApiCall<ReviewSubmissionItem> create(@Body ReviewSubmissionItemCreate body);
-    /** Creates a review submission item; the function configures the request body. */
+    /** Creates a review submission item; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissionitems">POST /v1/reviewSubmissionItems</a>. The version has to be ready for review, which it may become only after some seconds. See docs/live-service.md#review-items-need-a-ready-version. */
     default ApiCall<ReviewSubmissionItem> create(Consumer<ReviewSubmissionItemCreate.Builder> body) {
         return create(ReviewSubmissionItemCreate.builder().build(body));
     }
 
-    /** Updates a review submission item: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissionitems-_id_">PATCH /v1/reviewSubmissionItems/{id}</a>. */
+    /** Updates a review submission item. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissionitems-_id_">PATCH /v1/reviewSubmissionItems/{id}</a>. */
     @PATCH("v1/reviewSubmissionItems/{id}")
     ApiCall<ReviewSubmissionItem> update(@Path("id") String id, @Body UpdateRequest<ReviewSubmissionItemUpdate> body);
-    /** Updates a review submission item. */
+    /** Updates a review submission item. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissionitems-_id_">PATCH /v1/reviewSubmissionItems/{id}</a>. */
     default ApiCall<ReviewSubmissionItem> update(String id, ReviewSubmissionItemUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a review submission item; the function configures the request body. */
+    /** Updates a review submission item; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissionitems-_id_">PATCH /v1/reviewSubmissionItems/{id}</a>. */
     default ApiCall<ReviewSubmissionItem> update(String id, Consumer<ReviewSubmissionItemUpdate.Builder> body) {
         return update(id, ReviewSubmissionItemUpdate.builder().build(body));
     }
 
-    /** Deletes a review submission item: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-reviewsubmissionitems-_id_">DELETE /v1/reviewSubmissionItems/{id}</a>. */
+    /** Deletes a review submission item. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-reviewsubmissionitems-_id_">DELETE /v1/reviewSubmissionItems/{id}</a>. */
     @DELETE("v1/reviewSubmissionItems/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -20,64 +20,64 @@ import retrofit2.http.*;
 
 /** Operations on review submissions. */
 public interface ReviewSubmissionsApi {
-    /** Lists review submissions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions">GET /v1/reviewSubmissions</a>. */
+    /** Lists review submissions, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions">GET /v1/reviewSubmissions</a>. */
     @GET("v1/reviewSubmissions")
     PagedCall<ReviewSubmission> list(@QueryMap ListReviewSubmissions query);
 
-    /** Gets a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_">GET /v1/reviewSubmissions/{id}</a>. */
+    /** Gets a review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_">GET /v1/reviewSubmissions/{id}</a>. */
     @GET("v1/reviewSubmissions/{id}")
     ApiCall<ReviewSubmission> get(@Path("id") String id, @QueryMap GetQuery<ReviewSubmissionInclude> query);
-    /** Gets a review submission; the function configures the query parameters. */
+    /** Gets a review submission; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_">GET /v1/reviewSubmissions/{id}</a>. */
     default ApiCall<ReviewSubmission> get(String id, UnaryOperator<GetQuery<ReviewSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a review submission, without query parameters. */
+    /** Gets a review submission, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_">GET /v1/reviewSubmissions/{id}</a>. */
     default ApiCall<ReviewSubmission> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissions">POST /v1/reviewSubmissions</a>. */
+    /** Creates a review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissions">POST /v1/reviewSubmissions</a>. An app has one open submission for each platform; reuse the one that is ready for review. See docs/live-service.md#one-review-submission-at-a-time. */
     @POST("v1/reviewSubmissions")
     ApiCall<ReviewSubmission> create(@Body ReviewSubmissionCreate body);
-    /** Creates a review submission; the function configures the request body. */
+    /** Creates a review submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-reviewsubmissions">POST /v1/reviewSubmissions</a>. An app has one open submission for each platform; reuse the one that is ready for review. See docs/live-service.md#one-review-submission-at-a-time. */
     default ApiCall<ReviewSubmission> create(Consumer<ReviewSubmissionCreate.Builder> body) {
         return create(ReviewSubmissionCreate.builder().build(body));
     }
 
-    /** Updates a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissions-_id_">PATCH /v1/reviewSubmissions/{id}</a>. */
+    /** Updates a review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissions-_id_">PATCH /v1/reviewSubmissions/{id}</a>. Canceling takes a while and drops all items; a rejected submission is submitted again as it is. See docs/live-service.md#canceling-a-submission-takes-time. See docs/live-service.md#rejected-submissions-are-reused. */
     @PATCH("v1/reviewSubmissions/{id}")
     ApiCall<ReviewSubmission> update(@Path("id") String id, @Body UpdateRequest<ReviewSubmissionUpdate> body);
-    /** Updates a review submission. */
+    /** Updates a review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissions-_id_">PATCH /v1/reviewSubmissions/{id}</a>. Canceling takes a while and drops all items; a rejected submission is submitted again as it is. See docs/live-service.md#canceling-a-submission-takes-time. See docs/live-service.md#rejected-submissions-are-reused. */
     default ApiCall<ReviewSubmission> update(String id, ReviewSubmissionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a review submission; the function configures the request body. */
+    /** Updates a review submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-reviewsubmissions-_id_">PATCH /v1/reviewSubmissions/{id}</a>. Canceling takes a while and drops all items; a rejected submission is submitted again as it is. See docs/live-service.md#canceling-a-submission-takes-time. See docs/live-service.md#rejected-submissions-are-reused. */
     default ApiCall<ReviewSubmission> update(String id, Consumer<ReviewSubmissionUpdate.Builder> body) {
         return update(id, ReviewSubmissionUpdate.builder().build(body));
     }
 
-    /** Lists the items of a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-items">GET /v1/reviewSubmissions/{id}/items</a>. */
+    /** Lists the items of a review submission, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-items">GET /v1/reviewSubmissions/{id}/items</a>. */
     @GET("v1/reviewSubmissions/{id}/items")
     PagedCall<ReviewSubmissionItem> listItems(
             @Path("id") String id, @QueryMap ListQuery<ReviewSubmissionItemInclude> query);
-    /** Lists the items of a review submission; the function configures the query parameters. */
+    /** Lists the items of a review submission, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-items">GET /v1/reviewSubmissions/{id}/items</a>. */
     default PagedCall<ReviewSubmissionItem> listItems(
             String id, UnaryOperator<ListQuery<ReviewSubmissionItemInclude>> query) {
         return listItems(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the items of a review submission, without query parameters. */
+    /** Lists the items of a review submission, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-items">GET /v1/reviewSubmissions/{id}/items</a>. */
     default PagedCall<ReviewSubmissionItem> listItems(String id) {
         return listItems(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the items of a review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-relationships-items">GET /v1/reviewSubmissions/{id}/relationships/items</a>. */
+    /** Lists the ids of the items of a review submission, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-relationships-items">GET /v1/reviewSubmissions/{id}/relationships/items</a>. */
     @GET("v1/reviewSubmissions/{id}/relationships/items")
     PagedCall<ResourceIdentifier> listItemIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the items of a review submission; the function configures the query parameters. */
+    /** Lists the ids of the items of a review submission, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-relationships-items">GET /v1/reviewSubmissions/{id}/relationships/items</a>. */
     default PagedCall<ResourceIdentifier> listItemIds(String id, UnaryOperator<IdQuery> query) {
         return listItemIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the items of a review submission, without query parameters. */
+    /** Lists the ids of the items of a review submission, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-reviewsubmissions-_id_-relationships-items">GET /v1/reviewSubmissions/{id}/relationships/items</a>. */
     default PagedCall<ResourceIdentifier> listItemIds(String id) {
         return listItemIds(id, new IdQuery());
     }

@@ -13,35 +13,35 @@ import retrofit2.http.*;
 
 /** Operations on background asset upload files. */
 public interface BackgroundAssetUploadFilesApi {
-    /** Gets a background asset upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetuploadfiles-_id_">GET /v1/backgroundAssetUploadFiles/{id}</a>. */
+    /** Gets a background asset upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetuploadfiles-_id_">GET /v1/backgroundAssetUploadFiles/{id}</a>. */
     @GET("v1/backgroundAssetUploadFiles/{id}")
     ApiCall<BackgroundAssetUploadFile> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a background asset upload file; the function configures the query parameters. */
+    /** Gets a background asset upload file; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetuploadfiles-_id_">GET /v1/backgroundAssetUploadFiles/{id}</a>. */
     default ApiCall<BackgroundAssetUploadFile> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a background asset upload file, without query parameters. */
+    /** Gets a background asset upload file, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetuploadfiles-_id_">GET /v1/backgroundAssetUploadFiles/{id}</a>. */
     default ApiCall<BackgroundAssetUploadFile> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates a background asset upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassetuploadfiles">POST /v1/backgroundAssetUploadFiles</a>. */
+    /** Creates a background asset upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassetuploadfiles">POST /v1/backgroundAssetUploadFiles</a>. */
     @POST("v1/backgroundAssetUploadFiles")
     ApiCall<BackgroundAssetUploadFile> create(@Body BackgroundAssetUploadFileCreate body);
-    /** Creates a background asset upload file; the function configures the request body. */
+    /** Creates a background asset upload file; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassetuploadfiles">POST /v1/backgroundAssetUploadFiles</a>. */
     default ApiCall<BackgroundAssetUploadFile> create(Consumer<BackgroundAssetUploadFileCreate.Builder> body) {
         return create(BackgroundAssetUploadFileCreate.builder().build(body));
     }
 
-    /** Updates a background asset upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassetuploadfiles-_id_">PATCH /v1/backgroundAssetUploadFiles/{id}</a>. */
+    /** Updates a background asset upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassetuploadfiles-_id_">PATCH /v1/backgroundAssetUploadFiles/{id}</a>. */
     @PATCH("v1/backgroundAssetUploadFiles/{id}")
     ApiCall<BackgroundAssetUploadFile> update(
             @Path("id") String id, @Body UpdateRequest<BackgroundAssetUploadFileUpdate> body);
-    /** Updates a background asset upload file. */
+    /** Updates a background asset upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassetuploadfiles-_id_">PATCH /v1/backgroundAssetUploadFiles/{id}</a>. */
     default ApiCall<BackgroundAssetUploadFile> update(String id, BackgroundAssetUploadFileUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a background asset upload file; the function configures the request body. */
+    /** Updates a background asset upload file; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassetuploadfiles-_id_">PATCH /v1/backgroundAssetUploadFiles/{id}</a>. */
     default ApiCall<BackgroundAssetUploadFile> update(
             String id, Consumer<BackgroundAssetUploadFileUpdate.Builder> body) {
         return update(id, BackgroundAssetUploadFileUpdate.builder().build(body));

@@ -8,18 +8,18 @@ import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionApp
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on background asset version app store releases. */
+/** Operations on background asset version App Store releases. */
 public interface BackgroundAssetVersionAppStoreReleasesApi {
-    /** Gets a background asset version app store release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionappstorereleases-_id_">GET /v1/backgroundAssetVersionAppStoreReleases/{id}</a>. */
+    /** Gets a background asset version App Store release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionappstorereleases-_id_">GET /v1/backgroundAssetVersionAppStoreReleases/{id}</a>. */
     @GET("v1/backgroundAssetVersionAppStoreReleases/{id}")
     ApiCall<BackgroundAssetVersionAppStoreRelease> get(
             @Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionAppStoreReleaseInclude> query);
-    /** Gets a background asset version app store release; the function configures the query parameters. */
+    /** Gets a background asset version App Store release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionappstorereleases-_id_">GET /v1/backgroundAssetVersionAppStoreReleases/{id}</a>. */
     default ApiCall<BackgroundAssetVersionAppStoreRelease> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionAppStoreReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a background asset version app store release, without query parameters. */
+    /** Gets a background asset version App Store release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionappstorereleases-_id_">GET /v1/backgroundAssetVersionAppStoreReleases/{id}</a>. */
     default ApiCall<BackgroundAssetVersionAppStoreRelease> get(String id) {
         return get(id, new GetQuery<>());
     }

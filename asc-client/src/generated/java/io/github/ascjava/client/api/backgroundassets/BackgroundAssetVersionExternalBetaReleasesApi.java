@@ -10,16 +10,16 @@ import retrofit2.http.*;
 
 /** Operations on background asset version external beta releases. */
 public interface BackgroundAssetVersionExternalBetaReleasesApi {
-    /** Gets a background asset version external beta release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionexternalbetareleases-_id_">GET /v1/backgroundAssetVersionExternalBetaReleases/{id}</a>. */
+    /** Gets a background asset version external beta release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionexternalbetareleases-_id_">GET /v1/backgroundAssetVersionExternalBetaReleases/{id}</a>. */
     @GET("v1/backgroundAssetVersionExternalBetaReleases/{id}")
     ApiCall<BackgroundAssetVersionExternalBetaRelease> get(
             @Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionExternalBetaReleaseInclude> query);
-    /** Gets a background asset version external beta release; the function configures the query parameters. */
+    /** Gets a background asset version external beta release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionexternalbetareleases-_id_">GET /v1/backgroundAssetVersionExternalBetaReleases/{id}</a>. */
     default ApiCall<BackgroundAssetVersionExternalBetaRelease> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionExternalBetaReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a background asset version external beta release, without query parameters. */
+    /** Gets a background asset version external beta release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversionexternalbetareleases-_id_">GET /v1/backgroundAssetVersionExternalBetaReleases/{id}</a>. */
     default ApiCall<BackgroundAssetVersionExternalBetaRelease> get(String id) {
         return get(id, new GetQuery<>());
     }

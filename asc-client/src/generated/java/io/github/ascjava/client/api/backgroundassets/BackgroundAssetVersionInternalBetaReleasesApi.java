@@ -10,16 +10,16 @@ import retrofit2.http.*;
 
 /** Operations on background asset version internal beta releases. */
 public interface BackgroundAssetVersionInternalBetaReleasesApi {
-    /** Gets a background asset version internal beta release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversioninternalbetareleases-_id_">GET /v1/backgroundAssetVersionInternalBetaReleases/{id}</a>. */
+    /** Gets a background asset version internal beta release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversioninternalbetareleases-_id_">GET /v1/backgroundAssetVersionInternalBetaReleases/{id}</a>. */
     @GET("v1/backgroundAssetVersionInternalBetaReleases/{id}")
     ApiCall<BackgroundAssetVersionInternalBetaRelease> get(
             @Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionInternalBetaReleaseInclude> query);
-    /** Gets a background asset version internal beta release; the function configures the query parameters. */
+    /** Gets a background asset version internal beta release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversioninternalbetareleases-_id_">GET /v1/backgroundAssetVersionInternalBetaReleases/{id}</a>. */
     default ApiCall<BackgroundAssetVersionInternalBetaRelease> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionInternalBetaReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a background asset version internal beta release, without query parameters. */
+    /** Gets a background asset version internal beta release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversioninternalbetareleases-_id_">GET /v1/backgroundAssetVersionInternalBetaReleases/{id}</a>. */
     default ApiCall<BackgroundAssetVersionInternalBetaRelease> get(String id) {
         return get(id, new GetQuery<>());
     }

@@ -17,49 +17,49 @@ import retrofit2.http.*;
 
 /** Operations on background asset versions. */
 public interface BackgroundAssetVersionsApi {
-    /** Gets a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_">GET /v1/backgroundAssetVersions/{id}</a>. */
+    /** Gets a background asset version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_">GET /v1/backgroundAssetVersions/{id}</a>. */
     @GET("v1/backgroundAssetVersions/{id}")
     ApiCall<BackgroundAssetVersion> get(@Path("id") String id, @QueryMap GetQuery<BackgroundAssetVersionInclude> query);
-    /** Gets a background asset version; the function configures the query parameters. */
+    /** Gets a background asset version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_">GET /v1/backgroundAssetVersions/{id}</a>. */
     default ApiCall<BackgroundAssetVersion> get(
             String id, UnaryOperator<GetQuery<BackgroundAssetVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a background asset version, without query parameters. */
+    /** Gets a background asset version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_">GET /v1/backgroundAssetVersions/{id}</a>. */
     default ApiCall<BackgroundAssetVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassetversions">POST /v1/backgroundAssetVersions</a>. */
+    /** Creates a background asset version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassetversions">POST /v1/backgroundAssetVersions</a>. */
     @POST("v1/backgroundAssetVersions")
     ApiCall<BackgroundAssetVersion> create(@Body BackgroundAssetVersionCreate body);
-    /** Creates a background asset version; the function configures the request body. */
+    /** Creates a background asset version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassetversions">POST /v1/backgroundAssetVersions</a>. */
     default ApiCall<BackgroundAssetVersion> create(Consumer<BackgroundAssetVersionCreate.Builder> body) {
         return create(BackgroundAssetVersionCreate.builder().build(body));
     }
 
-    /** Lists the background asset upload files of a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/backgroundAssetUploadFiles</a>. */
+    /** Lists the background asset upload files of a background asset version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/backgroundAssetUploadFiles</a>. */
     @GET("v1/backgroundAssetVersions/{id}/backgroundAssetUploadFiles")
     PagedCall<BackgroundAssetUploadFile> listBackgroundAssetUploadFiles(
             @Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the background asset upload files of a background asset version; the function configures the query parameters. */
+    /** Lists the background asset upload files of a background asset version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/backgroundAssetUploadFiles</a>. */
     default PagedCall<BackgroundAssetUploadFile> listBackgroundAssetUploadFiles(
             String id, UnaryOperator<PageQuery> query) {
         return listBackgroundAssetUploadFiles(id, query.apply(new PageQuery()));
     }
-    /** Lists the background asset upload files of a background asset version, without query parameters. */
+    /** Lists the background asset upload files of a background asset version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/backgroundAssetUploadFiles</a>. */
     default PagedCall<BackgroundAssetUploadFile> listBackgroundAssetUploadFiles(String id) {
         return listBackgroundAssetUploadFiles(id, new PageQuery());
     }
 
-    /** Lists the ids of the background asset upload files of a background asset version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-relationships-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/relationships/backgroundAssetUploadFiles</a>. */
+    /** Lists the ids of the background asset upload files of a background asset version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-relationships-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/relationships/backgroundAssetUploadFiles</a>. */
     @GET("v1/backgroundAssetVersions/{id}/relationships/backgroundAssetUploadFiles")
     PagedCall<ResourceIdentifier> listBackgroundAssetUploadFileIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the background asset upload files of a background asset version; the function configures the query parameters. */
+    /** Lists the ids of the background asset upload files of a background asset version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-relationships-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/relationships/backgroundAssetUploadFiles</a>. */
     default PagedCall<ResourceIdentifier> listBackgroundAssetUploadFileIds(String id, UnaryOperator<IdQuery> query) {
         return listBackgroundAssetUploadFileIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the background asset upload files of a background asset version, without query parameters. */
+    /** Lists the ids of the background asset upload files of a background asset version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassetversions-_id_-relationships-backgroundassetuploadfiles">GET /v1/backgroundAssetVersions/{id}/relationships/backgroundAssetUploadFiles</a>. */
     default PagedCall<ResourceIdentifier> listBackgroundAssetUploadFileIds(String id) {
         return listBackgroundAssetUploadFileIds(id, new IdQuery());
     }

@@ -18,59 +18,59 @@ import retrofit2.http.*;
 
 /** Operations on background assets. */
 public interface BackgroundAssetsApi {
-    /** Gets a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_">GET /v1/backgroundAssets/{id}</a>. */
+    /** Gets a background asset. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_">GET /v1/backgroundAssets/{id}</a>. */
     @GET("v1/backgroundAssets/{id}")
     ApiCall<BackgroundAsset> get(@Path("id") String id, @QueryMap GetQuery<BackgroundAssetInclude> query);
-    /** Gets a background asset; the function configures the query parameters. */
+    /** Gets a background asset; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_">GET /v1/backgroundAssets/{id}</a>. */
     default ApiCall<BackgroundAsset> get(String id, UnaryOperator<GetQuery<BackgroundAssetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a background asset, without query parameters. */
+    /** Gets a background asset, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_">GET /v1/backgroundAssets/{id}</a>. */
     default ApiCall<BackgroundAsset> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassets">POST /v1/backgroundAssets</a>. */
+    /** Creates a background asset. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassets">POST /v1/backgroundAssets</a>. */
     @POST("v1/backgroundAssets")
     ApiCall<BackgroundAsset> create(@Body BackgroundAssetCreate body);
-    /** Creates a background asset; the function configures the request body. */
+    /** Creates a background asset; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-backgroundassets">POST /v1/backgroundAssets</a>. */
     default ApiCall<BackgroundAsset> create(Consumer<BackgroundAssetCreate.Builder> body) {
         return create(BackgroundAssetCreate.builder().build(body));
     }
 
-    /** Updates a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassets-_id_">PATCH /v1/backgroundAssets/{id}</a>. */
+    /** Updates a background asset. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassets-_id_">PATCH /v1/backgroundAssets/{id}</a>. */
     @PATCH("v1/backgroundAssets/{id}")
     ApiCall<BackgroundAsset> update(@Path("id") String id, @Body UpdateRequest<BackgroundAssetUpdate> body);
-    /** Updates a background asset. */
+    /** Updates a background asset. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassets-_id_">PATCH /v1/backgroundAssets/{id}</a>. */
     default ApiCall<BackgroundAsset> update(String id, BackgroundAssetUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a background asset; the function configures the request body. */
+    /** Updates a background asset; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-backgroundassets-_id_">PATCH /v1/backgroundAssets/{id}</a>. */
     default ApiCall<BackgroundAsset> update(String id, Consumer<BackgroundAssetUpdate.Builder> body) {
         return update(id, BackgroundAssetUpdate.builder().build(body));
     }
 
-    /** Lists the versions of a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-versions">GET /v1/backgroundAssets/{id}/versions</a>. */
+    /** Lists the versions of a background asset, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-versions">GET /v1/backgroundAssets/{id}/versions</a>. */
     @GET("v1/backgroundAssets/{id}/versions")
     PagedCall<BackgroundAssetVersion> listVersions(@Path("id") String id, @QueryMap ListBackgroundAssetVersions query);
-    /** Lists the versions of a background asset; the function configures the query parameters. */
+    /** Lists the versions of a background asset, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-versions">GET /v1/backgroundAssets/{id}/versions</a>. */
     default PagedCall<BackgroundAssetVersion> listVersions(
             String id, UnaryOperator<ListBackgroundAssetVersions> query) {
         return listVersions(id, query.apply(new ListBackgroundAssetVersions()));
     }
-    /** Lists the versions of a background asset, without query parameters. */
+    /** Lists the versions of a background asset, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-versions">GET /v1/backgroundAssets/{id}/versions</a>. */
     default PagedCall<BackgroundAssetVersion> listVersions(String id) {
         return listVersions(id, new ListBackgroundAssetVersions());
     }
 
-    /** Lists the ids of the versions of a background asset: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-relationships-versions">GET /v1/backgroundAssets/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a background asset, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-relationships-versions">GET /v1/backgroundAssets/{id}/relationships/versions</a>. */
     @GET("v1/backgroundAssets/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a background asset; the function configures the query parameters. */
+    /** Lists the ids of the versions of a background asset, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-relationships-versions">GET /v1/backgroundAssets/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a background asset, without query parameters. */
+    /** Lists the ids of the versions of a background asset, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-relationships-versions">GET /v1/backgroundAssets/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }

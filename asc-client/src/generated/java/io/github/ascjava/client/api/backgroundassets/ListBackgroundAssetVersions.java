@@ -11,7 +11,7 @@ import io.github.ascjava.client.model.backgroundassets.BackgroundAssetVersionSta
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Map;
 
-/** The query parameters of {@link BackgroundAssetsApi#listVersions}. */
+/** The query parameters of {@link BackgroundAssetsApi#listVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-backgroundassets-_id_-versions">GET /v1/backgroundAssets/{id}/versions</a>. */
 public final class ListBackgroundAssetVersions
         extends IncludingQuery<ListBackgroundAssetVersions, BackgroundAssetVersionInclude> {
     /** Creates a query without parameters. */
@@ -23,7 +23,7 @@ public final class ListBackgroundAssetVersions
         super(parameters, ListBackgroundAssetVersions::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListBackgroundAssetVersions filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }

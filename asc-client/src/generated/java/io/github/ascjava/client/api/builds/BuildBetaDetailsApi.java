@@ -18,55 +18,55 @@ import retrofit2.http.*;
 
 /** Operations on build beta details. */
 public interface BuildBetaDetailsApi {
-    /** Lists build beta details: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails">GET /v1/buildBetaDetails</a>. */
+    /** Lists build beta details, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails">GET /v1/buildBetaDetails</a>. The live service requires a filter by build or id. See docs/live-service.md#build-beta-details-need-a-filter. */
     @GET("v1/buildBetaDetails")
     PagedCall<BuildBetaDetail> list(@QueryMap ListBuildBetaDetails query);
-    /** Lists build beta details; the function configures the query parameters. */
+    /** Lists build beta details, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails">GET /v1/buildBetaDetails</a>. The live service requires a filter by build or id. See docs/live-service.md#build-beta-details-need-a-filter. */
     default PagedCall<BuildBetaDetail> list(UnaryOperator<ListBuildBetaDetails> query) {
         return list(query.apply(new ListBuildBetaDetails()));
     }
-    /** Lists build beta details, without query parameters. */
+    /** Lists build beta details, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails">GET /v1/buildBetaDetails</a>. The live service requires a filter by build or id. See docs/live-service.md#build-beta-details-need-a-filter. */
     default PagedCall<BuildBetaDetail> list() {
         return list(new ListBuildBetaDetails());
     }
 
-    /** Gets a build beta detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_">GET /v1/buildBetaDetails/{id}</a>. */
+    /** Gets a build beta detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_">GET /v1/buildBetaDetails/{id}</a>. */
     @GET("v1/buildBetaDetails/{id}")
     ApiCall<BuildBetaDetail> get(@Path("id") String id, @QueryMap GetQuery<BuildBetaDetailInclude> query);
-    /** Gets a build beta detail; the function configures the query parameters. */
+    /** Gets a build beta detail; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_">GET /v1/buildBetaDetails/{id}</a>. */
     default ApiCall<BuildBetaDetail> get(String id, UnaryOperator<GetQuery<BuildBetaDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a build beta detail, without query parameters. */
+    /** Gets a build beta detail, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_">GET /v1/buildBetaDetails/{id}</a>. */
     default ApiCall<BuildBetaDetail> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Updates a build beta detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbetadetails-_id_">PATCH /v1/buildBetaDetails/{id}</a>. */
+    /** Updates a build beta detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbetadetails-_id_">PATCH /v1/buildBetaDetails/{id}</a>. */
     @PATCH("v1/buildBetaDetails/{id}")
     ApiCall<BuildBetaDetail> update(@Path("id") String id, @Body UpdateRequest<BuildBetaDetailUpdate> body);
-    /** Updates a build beta detail. */
+    /** Updates a build beta detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbetadetails-_id_">PATCH /v1/buildBetaDetails/{id}</a>. */
     default ApiCall<BuildBetaDetail> update(String id, BuildBetaDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a build beta detail; the function configures the request body. */
+    /** Updates a build beta detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbetadetails-_id_">PATCH /v1/buildBetaDetails/{id}</a>. */
     default ApiCall<BuildBetaDetail> update(String id, Consumer<BuildBetaDetailUpdate.Builder> body) {
         return update(id, BuildBetaDetailUpdate.builder().build(body));
     }
 
-    /** Gets the build of a build beta detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_-build">GET /v1/buildBetaDetails/{id}/build</a>. */
+    /** Gets the build of a build beta detail, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_-build">GET /v1/buildBetaDetails/{id}/build</a>. */
     @GET("v1/buildBetaDetails/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap GetQuery<BuildInclude> query);
-    /** Gets the build of a build beta detail, if there is one; the function configures the query parameters. */
+    /** Gets the build of a build beta detail, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_-build">GET /v1/buildBetaDetails/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<GetQuery<BuildInclude>> query) {
         return getBuild(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the build of a build beta detail, if there is one, without query parameters. */
+    /** Gets the build of a build beta detail, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_-build">GET /v1/buildBetaDetails/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id) {
         return getBuild(id, new GetQuery<>());
     }
 
-    /** Gets the id of the build of a build beta detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_-relationships-build">GET /v1/buildBetaDetails/{id}/relationships/build</a>. */
+    /** Gets the id of the build of a build beta detail, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails-_id_-relationships-build">GET /v1/buildBetaDetails/{id}/relationships/build</a>. */
     @GET("v1/buildBetaDetails/{id}/relationships/build")
     ApiCall<Optional<ResourceIdentifier>> getBuildId(@Path("id") String id);
 }

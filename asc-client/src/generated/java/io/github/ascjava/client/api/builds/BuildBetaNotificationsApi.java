@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on build beta notifications. */
 public interface BuildBetaNotificationsApi {
-    /** Creates a build beta notification: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-buildbetanotifications">POST /v1/buildBetaNotifications</a>. */
+    /** Creates a build beta notification. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-buildbetanotifications">POST /v1/buildBetaNotifications</a>. */
     @POST("v1/buildBetaNotifications")
     ApiCall<BuildBetaNotification> create(@Body BuildBetaNotificationCreate body);
-    /** Creates a build beta notification; the function configures the request body. */
+    /** Creates a build beta notification; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-buildbetanotifications">POST /v1/buildBetaNotifications</a>. */
     default ApiCall<BuildBetaNotification> create(Consumer<BuildBetaNotificationCreate.Builder> body) {
         return create(BuildBetaNotificationCreate.builder().build(body));
     }

@@ -18,89 +18,89 @@ import retrofit2.http.*;
 
 /** Operations on build bundles. */
 public interface BuildBundlesApi {
-    /** Lists the beta app clip invocations of a build bundle: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-betaappclipinvocations">GET /v1/buildBundles/{id}/betaAppClipInvocations</a>. */
+    /** Lists the beta App Clip invocations of a build bundle, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-betaappclipinvocations">GET /v1/buildBundles/{id}/betaAppClipInvocations</a>. */
     @GET("v1/buildBundles/{id}/betaAppClipInvocations")
     PagedCall<BetaAppClipInvocation> listBetaAppClipInvocations(
             @Path("id") String id, @QueryMap ListQuery<BetaAppClipInvocationInclude> query);
-    /** Lists the beta app clip invocations of a build bundle; the function configures the query parameters. */
+    /** Lists the beta App Clip invocations of a build bundle, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-betaappclipinvocations">GET /v1/buildBundles/{id}/betaAppClipInvocations</a>. */
     default PagedCall<BetaAppClipInvocation> listBetaAppClipInvocations(
             String id, UnaryOperator<ListQuery<BetaAppClipInvocationInclude>> query) {
         return listBetaAppClipInvocations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the beta app clip invocations of a build bundle, without query parameters. */
+    /** Lists the beta App Clip invocations of a build bundle, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-betaappclipinvocations">GET /v1/buildBundles/{id}/betaAppClipInvocations</a>. */
     default PagedCall<BetaAppClipInvocation> listBetaAppClipInvocations(String id) {
         return listBetaAppClipInvocations(id, new ListQuery<>());
     }
 
-    /** Lists the build bundle file sizes of a build bundle: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-buildbundlefilesizes">GET /v1/buildBundles/{id}/buildBundleFileSizes</a>. */
+    /** Lists the build bundle file sizes of a build bundle, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-buildbundlefilesizes">GET /v1/buildBundles/{id}/buildBundleFileSizes</a>. */
     @GET("v1/buildBundles/{id}/buildBundleFileSizes")
     PagedCall<BuildBundleFileSize> listBuildBundleFileSizes(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the build bundle file sizes of a build bundle; the function configures the query parameters. */
+    /** Lists the build bundle file sizes of a build bundle, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-buildbundlefilesizes">GET /v1/buildBundles/{id}/buildBundleFileSizes</a>. */
     default PagedCall<BuildBundleFileSize> listBuildBundleFileSizes(String id, UnaryOperator<PageQuery> query) {
         return listBuildBundleFileSizes(id, query.apply(new PageQuery()));
     }
-    /** Lists the build bundle file sizes of a build bundle, without query parameters. */
+    /** Lists the build bundle file sizes of a build bundle, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-buildbundlefilesizes">GET /v1/buildBundles/{id}/buildBundleFileSizes</a>. */
     default PagedCall<BuildBundleFileSize> listBuildBundleFileSizes(String id) {
         return listBuildBundleFileSizes(id, new PageQuery());
     }
 
-    /** Lists the ids of the beta app clip invocations of a build bundle: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-betaappclipinvocations">GET /v1/buildBundles/{id}/relationships/betaAppClipInvocations</a>. */
+    /** Lists the ids of the beta App Clip invocations of a build bundle, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-betaappclipinvocations">GET /v1/buildBundles/{id}/relationships/betaAppClipInvocations</a>. */
     @GET("v1/buildBundles/{id}/relationships/betaAppClipInvocations")
     PagedCall<ResourceIdentifier> listBetaAppClipInvocationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta app clip invocations of a build bundle; the function configures the query parameters. */
+    /** Lists the ids of the beta App Clip invocations of a build bundle, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-betaappclipinvocations">GET /v1/buildBundles/{id}/relationships/betaAppClipInvocations</a>. */
     default PagedCall<ResourceIdentifier> listBetaAppClipInvocationIds(String id, UnaryOperator<IdQuery> query) {
         return listBetaAppClipInvocationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta app clip invocations of a build bundle, without query parameters. */
+    /** Lists the ids of the beta App Clip invocations of a build bundle, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-betaappclipinvocations">GET /v1/buildBundles/{id}/relationships/betaAppClipInvocations</a>. */
     default PagedCall<ResourceIdentifier> listBetaAppClipInvocationIds(String id) {
         return listBetaAppClipInvocationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the build bundle file sizes of a build bundle: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-buildbundlefilesizes">GET /v1/buildBundles/{id}/relationships/buildBundleFileSizes</a>. */
+    /** Lists the ids of the build bundle file sizes of a build bundle, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-buildbundlefilesizes">GET /v1/buildBundles/{id}/relationships/buildBundleFileSizes</a>. */
     @GET("v1/buildBundles/{id}/relationships/buildBundleFileSizes")
     PagedCall<ResourceIdentifier> listBuildBundleFileSizeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the build bundle file sizes of a build bundle; the function configures the query parameters. */
+    /** Lists the ids of the build bundle file sizes of a build bundle, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-buildbundlefilesizes">GET /v1/buildBundles/{id}/relationships/buildBundleFileSizes</a>. */
     default PagedCall<ResourceIdentifier> listBuildBundleFileSizeIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildBundleFileSizeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the build bundle file sizes of a build bundle, without query parameters. */
+    /** Lists the ids of the build bundle file sizes of a build bundle, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-buildbundlefilesizes">GET /v1/buildBundles/{id}/relationships/buildBundleFileSizes</a>. */
     default PagedCall<ResourceIdentifier> listBuildBundleFileSizeIds(String id) {
         return listBuildBundleFileSizeIds(id, new IdQuery());
     }
 
-    /** Gets the app clip domain cache status of a build bundle, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaincachestatus">GET /v1/buildBundles/{id}/appClipDomainCacheStatus</a>. */
+    /** Gets the App Clip domain cache status of a build bundle, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaincachestatus">GET /v1/buildBundles/{id}/appClipDomainCacheStatus</a>. */
     @GET("v1/buildBundles/{id}/appClipDomainCacheStatus")
     ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainCacheStatus(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app clip domain cache status of a build bundle, if there is one; the function configures the query parameters. */
+    /** Gets the App Clip domain cache status of a build bundle, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaincachestatus">GET /v1/buildBundles/{id}/appClipDomainCacheStatus</a>. */
     default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainCacheStatus(
             String id, UnaryOperator<FieldsQuery> query) {
         return getAppClipDomainCacheStatus(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app clip domain cache status of a build bundle, if there is one, without query parameters. */
+    /** Gets the App Clip domain cache status of a build bundle, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaincachestatus">GET /v1/buildBundles/{id}/appClipDomainCacheStatus</a>. */
     default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainCacheStatus(String id) {
         return getAppClipDomainCacheStatus(id, new FieldsQuery());
     }
 
-    /** Gets the app clip domain debug status of a build bundle, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaindebugstatus">GET /v1/buildBundles/{id}/appClipDomainDebugStatus</a>. */
+    /** Gets the App Clip domain debug status of a build bundle, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaindebugstatus">GET /v1/buildBundles/{id}/appClipDomainDebugStatus</a>. */
     @GET("v1/buildBundles/{id}/appClipDomainDebugStatus")
     ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainDebugStatus(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app clip domain debug status of a build bundle, if there is one; the function configures the query parameters. */
+    /** Gets the App Clip domain debug status of a build bundle, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaindebugstatus">GET /v1/buildBundles/{id}/appClipDomainDebugStatus</a>. */
     default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainDebugStatus(
             String id, UnaryOperator<FieldsQuery> query) {
         return getAppClipDomainDebugStatus(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app clip domain debug status of a build bundle, if there is one, without query parameters. */
+    /** Gets the App Clip domain debug status of a build bundle, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-appclipdomaindebugstatus">GET /v1/buildBundles/{id}/appClipDomainDebugStatus</a>. */
     default ApiCall<Optional<AppClipDomainStatus>> getAppClipDomainDebugStatus(String id) {
         return getAppClipDomainDebugStatus(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app clip domain cache status of a build bundle, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-appclipdomaincachestatus">GET /v1/buildBundles/{id}/relationships/appClipDomainCacheStatus</a>. */
+    /** Gets the id of the App Clip domain cache status of a build bundle, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-appclipdomaincachestatus">GET /v1/buildBundles/{id}/relationships/appClipDomainCacheStatus</a>. */
     @GET("v1/buildBundles/{id}/relationships/appClipDomainCacheStatus")
     ApiCall<Optional<ResourceIdentifier>> getAppClipDomainCacheStatusId(@Path("id") String id);
 
-    /** Gets the id of the app clip domain debug status of a build bundle, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-appclipdomaindebugstatus">GET /v1/buildBundles/{id}/relationships/appClipDomainDebugStatus</a>. */
+    /** Gets the id of the App Clip domain debug status of a build bundle, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbundles-_id_-relationships-appclipdomaindebugstatus">GET /v1/buildBundles/{id}/relationships/appClipDomainDebugStatus</a>. */
     @GET("v1/buildBundles/{id}/relationships/appClipDomainDebugStatus")
     ApiCall<Optional<ResourceIdentifier>> getAppClipDomainDebugStatusId(@Path("id") String id);
 }

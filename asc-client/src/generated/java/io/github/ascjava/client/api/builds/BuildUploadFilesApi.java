@@ -13,34 +13,34 @@ import retrofit2.http.*;
 
 /** Operations on build upload files. */
 public interface BuildUploadFilesApi {
-    /** Gets a build upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploadfiles-_id_">GET /v1/buildUploadFiles/{id}</a>. */
+    /** Gets a build upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploadfiles-_id_">GET /v1/buildUploadFiles/{id}</a>. */
     @GET("v1/buildUploadFiles/{id}")
     ApiCall<BuildUploadFile> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a build upload file; the function configures the query parameters. */
+    /** Gets a build upload file; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploadfiles-_id_">GET /v1/buildUploadFiles/{id}</a>. */
     default ApiCall<BuildUploadFile> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a build upload file, without query parameters. */
+    /** Gets a build upload file, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploadfiles-_id_">GET /v1/buildUploadFiles/{id}</a>. */
     default ApiCall<BuildUploadFile> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates a build upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploadfiles">POST /v1/buildUploadFiles</a>. */
+    /** Creates a build upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploadfiles">POST /v1/buildUploadFiles</a>. */
     @POST("v1/buildUploadFiles")
     ApiCall<BuildUploadFile> create(@Body BuildUploadFileCreate body);
-    /** Creates a build upload file; the function configures the request body. */
+    /** Creates a build upload file; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploadfiles">POST /v1/buildUploadFiles</a>. */
     default ApiCall<BuildUploadFile> create(Consumer<BuildUploadFileCreate.Builder> body) {
         return create(BuildUploadFileCreate.builder().build(body));
     }
 
-    /** Updates a build upload file: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builduploadfiles-_id_">PATCH /v1/buildUploadFiles/{id}</a>. */
+    /** Updates a build upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builduploadfiles-_id_">PATCH /v1/buildUploadFiles/{id}</a>. This commits the upload; processing can still fail. SHA-256 checksums are rejected. See docs/live-service.md#build-files-reject-sha-256. See docs/live-service.md#files-fail-after-the-commit. */
     @PATCH("v1/buildUploadFiles/{id}")
     ApiCall<BuildUploadFile> update(@Path("id") String id, @Body UpdateRequest<BuildUploadFileUpdate> body);
-    /** Updates a build upload file. */
+    /** Updates a build upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builduploadfiles-_id_">PATCH /v1/buildUploadFiles/{id}</a>. This commits the upload; processing can still fail. SHA-256 checksums are rejected. See docs/live-service.md#build-files-reject-sha-256. See docs/live-service.md#files-fail-after-the-commit. */
     default ApiCall<BuildUploadFile> update(String id, BuildUploadFileUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a build upload file; the function configures the request body. */
+    /** Updates a build upload file; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builduploadfiles-_id_">PATCH /v1/buildUploadFiles/{id}</a>. This commits the upload; processing can still fail. SHA-256 checksums are rejected. See docs/live-service.md#build-files-reject-sha-256. See docs/live-service.md#files-fail-after-the-commit. */
     default ApiCall<BuildUploadFile> update(String id, Consumer<BuildUploadFileUpdate.Builder> body) {
         return update(id, BuildUploadFileUpdate.builder().build(body));
     }

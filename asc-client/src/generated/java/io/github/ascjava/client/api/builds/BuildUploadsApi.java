@@ -18,50 +18,50 @@ import retrofit2.http.*;
 
 /** Operations on build uploads. */
 public interface BuildUploadsApi {
-    /** Gets a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_">GET /v1/buildUploads/{id}</a>. */
+    /** Gets a build upload. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_">GET /v1/buildUploads/{id}</a>. */
     @GET("v1/buildUploads/{id}")
     ApiCall<BuildUpload> get(@Path("id") String id, @QueryMap GetQuery<BuildUploadInclude> query);
-    /** Gets a build upload; the function configures the query parameters. */
+    /** Gets a build upload; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_">GET /v1/buildUploads/{id}</a>. */
     default ApiCall<BuildUpload> get(String id, UnaryOperator<GetQuery<BuildUploadInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a build upload, without query parameters. */
+    /** Gets a build upload, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_">GET /v1/buildUploads/{id}</a>. */
     default ApiCall<BuildUpload> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploads">POST /v1/buildUploads</a>. */
+    /** Creates a build upload. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploads">POST /v1/buildUploads</a>. A build number that is not higher than earlier ones is a conflict (status 409). See docs/live-service.md#duplicate-build-numbers-conflict. */
     @POST("v1/buildUploads")
     ApiCall<BuildUpload> create(@Body BuildUploadCreate body);
-    /** Creates a build upload; the function configures the request body. */
+    /** Creates a build upload; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builduploads">POST /v1/buildUploads</a>. A build number that is not higher than earlier ones is a conflict (status 409). See docs/live-service.md#duplicate-build-numbers-conflict. */
     default ApiCall<BuildUpload> create(Consumer<BuildUploadCreate.Builder> body) {
         return create(BuildUploadCreate.builder().build(body));
     }
 
-    /** Deletes a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builduploads-_id_">DELETE /v1/buildUploads/{id}</a>. */
+    /** Deletes a build upload. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builduploads-_id_">DELETE /v1/buildUploads/{id}</a>. */
     @DELETE("v1/buildUploads/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the build upload files of a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-builduploadfiles">GET /v1/buildUploads/{id}/buildUploadFiles</a>. */
+    /** Lists the build upload files of a build upload, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-builduploadfiles">GET /v1/buildUploads/{id}/buildUploadFiles</a>. */
     @GET("v1/buildUploads/{id}/buildUploadFiles")
     PagedCall<BuildUploadFile> listBuildUploadFiles(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the build upload files of a build upload; the function configures the query parameters. */
+    /** Lists the build upload files of a build upload, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-builduploadfiles">GET /v1/buildUploads/{id}/buildUploadFiles</a>. */
     default PagedCall<BuildUploadFile> listBuildUploadFiles(String id, UnaryOperator<PageQuery> query) {
         return listBuildUploadFiles(id, query.apply(new PageQuery()));
     }
-    /** Lists the build upload files of a build upload, without query parameters. */
+    /** Lists the build upload files of a build upload, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-builduploadfiles">GET /v1/buildUploads/{id}/buildUploadFiles</a>. */
     default PagedCall<BuildUploadFile> listBuildUploadFiles(String id) {
         return listBuildUploadFiles(id, new PageQuery());
     }
 
-    /** Lists the ids of the build upload files of a build upload: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-relationships-builduploadfiles">GET /v1/buildUploads/{id}/relationships/buildUploadFiles</a>. */
+    /** Lists the ids of the build upload files of a build upload, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-relationships-builduploadfiles">GET /v1/buildUploads/{id}/relationships/buildUploadFiles</a>. */
     @GET("v1/buildUploads/{id}/relationships/buildUploadFiles")
     PagedCall<ResourceIdentifier> listBuildUploadFileIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the build upload files of a build upload; the function configures the query parameters. */
+    /** Lists the ids of the build upload files of a build upload, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-relationships-builduploadfiles">GET /v1/buildUploads/{id}/relationships/buildUploadFiles</a>. */
     default PagedCall<ResourceIdentifier> listBuildUploadFileIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildUploadFileIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the build upload files of a build upload, without query parameters. */
+    /** Lists the ids of the build upload files of a build upload, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builduploads-_id_-relationships-builduploadfiles">GET /v1/buildUploads/{id}/relationships/buildUploadFiles</a>. */
     default PagedCall<ResourceIdentifier> listBuildUploadFileIds(String id) {
         return listBuildUploadFileIds(id, new IdQuery());
     }

@@ -38,309 +38,309 @@ import retrofit2.http.*;
 
 /** Operations on builds. */
 public interface BuildsApi {
-    /** Lists builds: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds">GET /v1/builds</a>. */
+    /** Lists builds, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds">GET /v1/builds</a>. A new build appears some minutes after its upload. See docs/live-service.md#new-builds-appear-late. */
     @GET("v1/builds")
     PagedCall<Build> list(@QueryMap ListBuilds query);
-    /** Lists builds; the function configures the query parameters. */
+    /** Lists builds, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds">GET /v1/builds</a>. A new build appears some minutes after its upload. See docs/live-service.md#new-builds-appear-late. */
     default PagedCall<Build> list(UnaryOperator<ListBuilds> query) {
         return list(query.apply(new ListBuilds()));
     }
-    /** Lists builds, without query parameters. */
+    /** Lists builds, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds">GET /v1/builds</a>. A new build appears some minutes after its upload. See docs/live-service.md#new-builds-appear-late. */
     default PagedCall<Build> list() {
         return list(new ListBuilds());
     }
 
-    /** Gets a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_">GET /v1/builds/{id}</a>. */
+    /** Gets a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_">GET /v1/builds/{id}</a>. */
     @GET("v1/builds/{id}")
     ApiCall<Build> get(@Path("id") String id, @QueryMap GetQuery<BuildInclude> query);
-    /** Gets a build; the function configures the query parameters. */
+    /** Gets a build; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_">GET /v1/builds/{id}</a>. */
     default ApiCall<Build> get(String id, UnaryOperator<GetQuery<BuildInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a build, without query parameters. */
+    /** Gets a build, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_">GET /v1/builds/{id}</a>. */
     default ApiCall<Build> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Updates a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_">PATCH /v1/builds/{id}</a>. */
+    /** Updates a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_">PATCH /v1/builds/{id}</a>. */
     @PATCH("v1/builds/{id}")
     ApiCall<Build> update(@Path("id") String id, @Body UpdateRequest<BuildUpdate> body);
-    /** Updates a build. */
+    /** Updates a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_">PATCH /v1/builds/{id}</a>. */
     default ApiCall<Build> update(String id, BuildUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a build; the function configures the request body. */
+    /** Updates a build; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_">PATCH /v1/builds/{id}</a>. */
     default ApiCall<Build> update(String id, Consumer<BuildUpdate.Builder> body) {
         return update(id, BuildUpdate.builder().build(body));
     }
 
-    /** Lists the beta build localizations of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betabuildlocalizations">GET /v1/builds/{id}/betaBuildLocalizations</a>. */
+    /** Lists the beta build localizations of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betabuildlocalizations">GET /v1/builds/{id}/betaBuildLocalizations</a>. */
     @GET("v1/builds/{id}/betaBuildLocalizations")
     PagedCall<BetaBuildLocalization> listBetaBuildLocalizations(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the beta build localizations of a build; the function configures the query parameters. */
+    /** Lists the beta build localizations of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betabuildlocalizations">GET /v1/builds/{id}/betaBuildLocalizations</a>. */
     default PagedCall<BetaBuildLocalization> listBetaBuildLocalizations(String id, UnaryOperator<PageQuery> query) {
         return listBetaBuildLocalizations(id, query.apply(new PageQuery()));
     }
-    /** Lists the beta build localizations of a build, without query parameters. */
+    /** Lists the beta build localizations of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betabuildlocalizations">GET /v1/builds/{id}/betaBuildLocalizations</a>. */
     default PagedCall<BetaBuildLocalization> listBetaBuildLocalizations(String id) {
         return listBetaBuildLocalizations(id, new PageQuery());
     }
 
-    /** Lists the diagnostic signatures of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-diagnosticsignatures">GET /v1/builds/{id}/diagnosticSignatures</a>. */
+    /** Lists the diagnostic signatures of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-diagnosticsignatures">GET /v1/builds/{id}/diagnosticSignatures</a>. */
     @GET("v1/builds/{id}/diagnosticSignatures")
     PagedCall<DiagnosticSignature> listDiagnosticSignatures(
             @Path("id") String id, @QueryMap ListBuildDiagnosticSignatures query);
-    /** Lists the diagnostic signatures of a build; the function configures the query parameters. */
+    /** Lists the diagnostic signatures of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-diagnosticsignatures">GET /v1/builds/{id}/diagnosticSignatures</a>. */
     default PagedCall<DiagnosticSignature> listDiagnosticSignatures(
             String id, UnaryOperator<ListBuildDiagnosticSignatures> query) {
         return listDiagnosticSignatures(id, query.apply(new ListBuildDiagnosticSignatures()));
     }
-    /** Lists the diagnostic signatures of a build, without query parameters. */
+    /** Lists the diagnostic signatures of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-diagnosticsignatures">GET /v1/builds/{id}/diagnosticSignatures</a>. */
     default PagedCall<DiagnosticSignature> listDiagnosticSignatures(String id) {
         return listDiagnosticSignatures(id, new ListBuildDiagnosticSignatures());
     }
 
-    /** Lists the icons of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-icons">GET /v1/builds/{id}/icons</a>. */
+    /** Lists the icons of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-icons">GET /v1/builds/{id}/icons</a>. */
     @GET("v1/builds/{id}/icons")
     PagedCall<BuildIcon> listIcons(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the icons of a build; the function configures the query parameters. */
+    /** Lists the icons of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-icons">GET /v1/builds/{id}/icons</a>. */
     default PagedCall<BuildIcon> listIcons(String id, UnaryOperator<PageQuery> query) {
         return listIcons(id, query.apply(new PageQuery()));
     }
-    /** Lists the icons of a build, without query parameters. */
+    /** Lists the icons of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-icons">GET /v1/builds/{id}/icons</a>. */
     default PagedCall<BuildIcon> listIcons(String id) {
         return listIcons(id, new PageQuery());
     }
 
-    /** Lists the individual testers of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-individualtesters">GET /v1/builds/{id}/individualTesters</a>. */
+    /** Lists the individual testers of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-individualtesters">GET /v1/builds/{id}/individualTesters</a>. */
     @GET("v1/builds/{id}/individualTesters")
     PagedCall<BetaTester> listIndividualTesters(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the individual testers of a build; the function configures the query parameters. */
+    /** Lists the individual testers of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-individualtesters">GET /v1/builds/{id}/individualTesters</a>. */
     default PagedCall<BetaTester> listIndividualTesters(String id, UnaryOperator<PageQuery> query) {
         return listIndividualTesters(id, query.apply(new PageQuery()));
     }
-    /** Lists the individual testers of a build, without query parameters. */
+    /** Lists the individual testers of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-individualtesters">GET /v1/builds/{id}/individualTesters</a>. */
     default PagedCall<BetaTester> listIndividualTesters(String id) {
         return listIndividualTesters(id, new PageQuery());
     }
 
-    /** Lists the perf power metrics of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-perfpowermetrics">GET /v1/builds/{id}/perfPowerMetrics</a>. */
+    /** Lists the power and performance metrics of a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-perfpowermetrics">GET /v1/builds/{id}/perfPowerMetrics</a>. The response is Xcode's metrics JSON, not a JSON:API document. See docs/live-service.md#accept-header-must-match. */
     @Headers("Accept: application/vnd.apple.xcode-metrics+json")
     @GET("v1/builds/{id}/perfPowerMetrics")
     ApiCall<XcodeMetrics> listPerfPowerMetrics(@Path("id") String id, @QueryMap ListAppPerfPowerMetrics query);
-    /** Lists the perf power metrics of a build; the function configures the query parameters. */
+    /** Lists the power and performance metrics of a build; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-perfpowermetrics">GET /v1/builds/{id}/perfPowerMetrics</a>. The response is Xcode's metrics JSON, not a JSON:API document. See docs/live-service.md#accept-header-must-match. */
     default ApiCall<XcodeMetrics> listPerfPowerMetrics(String id, UnaryOperator<ListAppPerfPowerMetrics> query) {
         return listPerfPowerMetrics(id, query.apply(new ListAppPerfPowerMetrics()));
     }
-    /** Lists the perf power metrics of a build, without query parameters. */
+    /** Lists the power and performance metrics of a build, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-perfpowermetrics">GET /v1/builds/{id}/perfPowerMetrics</a>. The response is Xcode's metrics JSON, not a JSON:API document. See docs/live-service.md#accept-header-must-match. */
     default ApiCall<XcodeMetrics> listPerfPowerMetrics(String id) {
         return listPerfPowerMetrics(id, new ListAppPerfPowerMetrics());
     }
 
-    /** Lists the ids of the beta build localizations of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-betabuildlocalizations">GET /v1/builds/{id}/relationships/betaBuildLocalizations</a>. */
+    /** Lists the ids of the beta build localizations of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-betabuildlocalizations">GET /v1/builds/{id}/relationships/betaBuildLocalizations</a>. */
     @GET("v1/builds/{id}/relationships/betaBuildLocalizations")
     PagedCall<ResourceIdentifier> listBetaBuildLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta build localizations of a build; the function configures the query parameters. */
+    /** Lists the ids of the beta build localizations of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-betabuildlocalizations">GET /v1/builds/{id}/relationships/betaBuildLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listBetaBuildLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listBetaBuildLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta build localizations of a build, without query parameters. */
+    /** Lists the ids of the beta build localizations of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-betabuildlocalizations">GET /v1/builds/{id}/relationships/betaBuildLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listBetaBuildLocalizationIds(String id) {
         return listBetaBuildLocalizationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the diagnostic signatures of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-diagnosticsignatures">GET /v1/builds/{id}/relationships/diagnosticSignatures</a>. */
+    /** Lists the ids of the diagnostic signatures of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-diagnosticsignatures">GET /v1/builds/{id}/relationships/diagnosticSignatures</a>. */
     @GET("v1/builds/{id}/relationships/diagnosticSignatures")
     PagedCall<ResourceIdentifier> listDiagnosticSignatureIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the diagnostic signatures of a build; the function configures the query parameters. */
+    /** Lists the ids of the diagnostic signatures of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-diagnosticsignatures">GET /v1/builds/{id}/relationships/diagnosticSignatures</a>. */
     default PagedCall<ResourceIdentifier> listDiagnosticSignatureIds(String id, UnaryOperator<IdQuery> query) {
         return listDiagnosticSignatureIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the diagnostic signatures of a build, without query parameters. */
+    /** Lists the ids of the diagnostic signatures of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-diagnosticsignatures">GET /v1/builds/{id}/relationships/diagnosticSignatures</a>. */
     default PagedCall<ResourceIdentifier> listDiagnosticSignatureIds(String id) {
         return listDiagnosticSignatureIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the icons of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-icons">GET /v1/builds/{id}/relationships/icons</a>. */
+    /** Lists the ids of the icons of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-icons">GET /v1/builds/{id}/relationships/icons</a>. */
     @GET("v1/builds/{id}/relationships/icons")
     PagedCall<ResourceIdentifier> listIconIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the icons of a build; the function configures the query parameters. */
+    /** Lists the ids of the icons of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-icons">GET /v1/builds/{id}/relationships/icons</a>. */
     default PagedCall<ResourceIdentifier> listIconIds(String id, UnaryOperator<IdQuery> query) {
         return listIconIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the icons of a build, without query parameters. */
+    /** Lists the ids of the icons of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-icons">GET /v1/builds/{id}/relationships/icons</a>. */
     default PagedCall<ResourceIdentifier> listIconIds(String id) {
         return listIconIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the individual testers of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-individualtesters">GET /v1/builds/{id}/relationships/individualTesters</a>. */
+    /** Lists the ids of the individual testers of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-individualtesters">GET /v1/builds/{id}/relationships/individualTesters</a>. */
     @GET("v1/builds/{id}/relationships/individualTesters")
     PagedCall<ResourceIdentifier> listIndividualTesterIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the individual testers of a build; the function configures the query parameters. */
+    /** Lists the ids of the individual testers of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-individualtesters">GET /v1/builds/{id}/relationships/individualTesters</a>. */
     default PagedCall<ResourceIdentifier> listIndividualTesterIds(String id, UnaryOperator<IdQuery> query) {
         return listIndividualTesterIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the individual testers of a build, without query parameters. */
+    /** Lists the ids of the individual testers of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-individualtesters">GET /v1/builds/{id}/relationships/individualTesters</a>. */
     default PagedCall<ResourceIdentifier> listIndividualTesterIds(String id) {
         return listIndividualTesterIds(id, new IdQuery());
     }
 
-    /** Adds beta groups to a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-betagroups">POST /v1/builds/{id}/relationships/betaGroups</a>. */
+    /** Adds beta groups to a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-betagroups">POST /v1/builds/{id}/relationships/betaGroups</a>. A group with access to all builds takes none (status 422). See docs/live-service.md#internal-groups-reject-builds. */
     @POST("v1/builds/{id}/relationships/betaGroups")
     ApiCall<@Nullable Void> addBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds beta groups to a build, by ids. */
+    /** Adds beta groups to a build, by ids of beta groups. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-betagroups">POST /v1/builds/{id}/relationships/betaGroups</a>. A group with access to all builds takes none (status 422). See docs/live-service.md#internal-groups-reject-builds. */
     default ApiCall<@Nullable Void> addBetaGroups(String id, Collection<String> ids) {
         return addBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
-    /** Adds individual testers to a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-individualtesters">POST /v1/builds/{id}/relationships/individualTesters</a>. */
+    /** Adds individual testers to a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-individualtesters">POST /v1/builds/{id}/relationships/individualTesters</a>. */
     @POST("v1/builds/{id}/relationships/individualTesters")
     ApiCall<@Nullable Void> addIndividualTesters(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds individual testers to a build, by ids. */
+    /** Adds individual testers to a build, by ids of beta testers. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-builds-_id_-relationships-individualtesters">POST /v1/builds/{id}/relationships/individualTesters</a>. */
     default ApiCall<@Nullable Void> addIndividualTesters(String id, Collection<String> ids) {
         return addIndividualTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
-    /** Removes beta groups from a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-betagroups">DELETE /v1/builds/{id}/relationships/betaGroups</a>. */
+    /** Removes beta groups from a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-betagroups">DELETE /v1/builds/{id}/relationships/betaGroups</a>. */
     @HTTP(method = "DELETE", path = "v1/builds/{id}/relationships/betaGroups", hasBody = true)
     ApiCall<@Nullable Void> removeBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes beta groups from a build, by ids. */
+    /** Removes beta groups from a build, by ids of beta groups. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-betagroups">DELETE /v1/builds/{id}/relationships/betaGroups</a>. */
     default ApiCall<@Nullable Void> removeBetaGroups(String id, Collection<String> ids) {
         return removeBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
-    /** Removes individual testers from a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-individualtesters">DELETE /v1/builds/{id}/relationships/individualTesters</a>. */
+    /** Removes individual testers from a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-individualtesters">DELETE /v1/builds/{id}/relationships/individualTesters</a>. */
     @HTTP(method = "DELETE", path = "v1/builds/{id}/relationships/individualTesters", hasBody = true)
     ApiCall<@Nullable Void> removeIndividualTesters(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes individual testers from a build, by ids. */
+    /** Removes individual testers from a build, by ids of beta testers. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-builds-_id_-relationships-individualtesters">DELETE /v1/builds/{id}/relationships/individualTesters</a>. */
     default ApiCall<@Nullable Void> removeIndividualTesters(String id, Collection<String> ids) {
         return removeIndividualTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
-    /** Gets the app of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-app">GET /v1/builds/{id}/app</a>. */
+    /** Gets the app of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-app">GET /v1/builds/{id}/app</a>. */
     @GET("v1/builds/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app of a build, if there is one; the function configures the query parameters. */
+    /** Gets the app of a build, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-app">GET /v1/builds/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app of a build, if there is one, without query parameters. */
+    /** Gets the app of a build, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-app">GET /v1/builds/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the app encryption declaration of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appencryptiondeclaration">GET /v1/builds/{id}/appEncryptionDeclaration</a>. */
+    /** Gets the app encryption declaration of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appencryptiondeclaration">GET /v1/builds/{id}/appEncryptionDeclaration</a>. */
     @GET("v1/builds/{id}/appEncryptionDeclaration")
     ApiCall<Optional<AppEncryptionDeclaration>> getAppEncryptionDeclaration(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app encryption declaration of a build, if there is one; the function configures the query parameters. */
+    /** Gets the app encryption declaration of a build, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appencryptiondeclaration">GET /v1/builds/{id}/appEncryptionDeclaration</a>. */
     default ApiCall<Optional<AppEncryptionDeclaration>> getAppEncryptionDeclaration(
             String id, UnaryOperator<FieldsQuery> query) {
         return getAppEncryptionDeclaration(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app encryption declaration of a build, if there is one, without query parameters. */
+    /** Gets the app encryption declaration of a build, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appencryptiondeclaration">GET /v1/builds/{id}/appEncryptionDeclaration</a>. */
     default ApiCall<Optional<AppEncryptionDeclaration>> getAppEncryptionDeclaration(String id) {
         return getAppEncryptionDeclaration(id, new FieldsQuery());
     }
 
-    /** Gets the app store version of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appstoreversion">GET /v1/builds/{id}/appStoreVersion</a>. */
+    /** Gets the App Store version of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appstoreversion">GET /v1/builds/{id}/appStoreVersion</a>. */
     @GET("v1/builds/{id}/appStoreVersion")
     ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets the app store version of a build, if there is one; the function configures the query parameters. */
+    /** Gets the App Store version of a build, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appstoreversion">GET /v1/builds/{id}/appStoreVersion</a>. */
     default ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return getAppStoreVersion(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app store version of a build, if there is one, without query parameters. */
+    /** Gets the App Store version of a build, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-appstoreversion">GET /v1/builds/{id}/appStoreVersion</a>. */
     default ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(String id) {
         return getAppStoreVersion(id, new GetQuery<>());
     }
 
-    /** Gets the beta app review submission of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betaappreviewsubmission">GET /v1/builds/{id}/betaAppReviewSubmission</a>. */
+    /** Gets the beta app review submission of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betaappreviewsubmission">GET /v1/builds/{id}/betaAppReviewSubmission</a>. */
     @GET("v1/builds/{id}/betaAppReviewSubmission")
     ApiCall<Optional<BetaAppReviewSubmission>> getBetaAppReviewSubmission(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the beta app review submission of a build, if there is one; the function configures the query parameters. */
+    /** Gets the beta app review submission of a build, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betaappreviewsubmission">GET /v1/builds/{id}/betaAppReviewSubmission</a>. */
     default ApiCall<Optional<BetaAppReviewSubmission>> getBetaAppReviewSubmission(
             String id, UnaryOperator<FieldsQuery> query) {
         return getBetaAppReviewSubmission(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the beta app review submission of a build, if there is one, without query parameters. */
+    /** Gets the beta app review submission of a build, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-betaappreviewsubmission">GET /v1/builds/{id}/betaAppReviewSubmission</a>. */
     default ApiCall<Optional<BetaAppReviewSubmission>> getBetaAppReviewSubmission(String id) {
         return getBetaAppReviewSubmission(id, new FieldsQuery());
     }
 
-    /** Gets the build beta detail of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-buildbetadetail">GET /v1/builds/{id}/buildBetaDetail</a>. */
+    /** Gets the build beta detail of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-buildbetadetail">GET /v1/builds/{id}/buildBetaDetail</a>. */
     @GET("v1/builds/{id}/buildBetaDetail")
     ApiCall<Optional<BuildBetaDetail>> getBuildBetaDetail(
             @Path("id") String id, @QueryMap GetQuery<BuildBetaDetailInclude> query);
-    /** Gets the build beta detail of a build, if there is one; the function configures the query parameters. */
+    /** Gets the build beta detail of a build, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-buildbetadetail">GET /v1/builds/{id}/buildBetaDetail</a>. */
     default ApiCall<Optional<BuildBetaDetail>> getBuildBetaDetail(
             String id, UnaryOperator<GetQuery<BuildBetaDetailInclude>> query) {
         return getBuildBetaDetail(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the build beta detail of a build, if there is one, without query parameters. */
+    /** Gets the build beta detail of a build, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-buildbetadetail">GET /v1/builds/{id}/buildBetaDetail</a>. */
     default ApiCall<Optional<BuildBetaDetail>> getBuildBetaDetail(String id) {
         return getBuildBetaDetail(id, new GetQuery<>());
     }
 
-    /** Gets the pre release version of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-prereleaseversion">GET /v1/builds/{id}/preReleaseVersion</a>. */
+    /** Gets the pre-release version of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-prereleaseversion">GET /v1/builds/{id}/preReleaseVersion</a>. */
     @GET("v1/builds/{id}/preReleaseVersion")
     ApiCall<Optional<PrereleaseVersion>> getPreReleaseVersion(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the pre release version of a build, if there is one; the function configures the query parameters. */
+    /** Gets the pre-release version of a build, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-prereleaseversion">GET /v1/builds/{id}/preReleaseVersion</a>. */
     default ApiCall<Optional<PrereleaseVersion>> getPreReleaseVersion(String id, UnaryOperator<FieldsQuery> query) {
         return getPreReleaseVersion(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the pre release version of a build, if there is one, without query parameters. */
+    /** Gets the pre-release version of a build, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-prereleaseversion">GET /v1/builds/{id}/preReleaseVersion</a>. */
     default ApiCall<Optional<PrereleaseVersion>> getPreReleaseVersion(String id) {
         return getPreReleaseVersion(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-app">GET /v1/builds/{id}/relationships/app</a>. */
+    /** Gets the id of the app of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-app">GET /v1/builds/{id}/relationships/app</a>. */
     @GET("v1/builds/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 
-    /** Gets the id of the app encryption declaration of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-appencryptiondeclaration">GET /v1/builds/{id}/relationships/appEncryptionDeclaration</a>. */
+    /** Gets the id of the app encryption declaration of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-appencryptiondeclaration">GET /v1/builds/{id}/relationships/appEncryptionDeclaration</a>. */
     @GET("v1/builds/{id}/relationships/appEncryptionDeclaration")
     ApiCall<Optional<ResourceIdentifier>> getAppEncryptionDeclarationId(@Path("id") String id);
 
-    /** Gets the id of the app store version of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-appstoreversion">GET /v1/builds/{id}/relationships/appStoreVersion</a>. */
+    /** Gets the id of the App Store version of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-appstoreversion">GET /v1/builds/{id}/relationships/appStoreVersion</a>. */
     @GET("v1/builds/{id}/relationships/appStoreVersion")
     ApiCall<Optional<ResourceIdentifier>> getAppStoreVersionId(@Path("id") String id);
 
-    /** Gets the id of the beta app review submission of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-betaappreviewsubmission">GET /v1/builds/{id}/relationships/betaAppReviewSubmission</a>. */
+    /** Gets the id of the beta app review submission of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-betaappreviewsubmission">GET /v1/builds/{id}/relationships/betaAppReviewSubmission</a>. */
     @GET("v1/builds/{id}/relationships/betaAppReviewSubmission")
     ApiCall<Optional<ResourceIdentifier>> getBetaAppReviewSubmissionId(@Path("id") String id);
 
-    /** Gets the id of the build beta detail of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-buildbetadetail">GET /v1/builds/{id}/relationships/buildBetaDetail</a>. */
+    /** Gets the id of the build beta detail of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-buildbetadetail">GET /v1/builds/{id}/relationships/buildBetaDetail</a>. */
     @GET("v1/builds/{id}/relationships/buildBetaDetail")
     ApiCall<Optional<ResourceIdentifier>> getBuildBetaDetailId(@Path("id") String id);
 
-    /** Gets the id of the pre release version of a build, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-prereleaseversion">GET /v1/builds/{id}/relationships/preReleaseVersion</a>. */
+    /** Gets the id of the pre-release version of a build, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-relationships-prereleaseversion">GET /v1/builds/{id}/relationships/preReleaseVersion</a>. */
     @GET("v1/builds/{id}/relationships/preReleaseVersion")
     ApiCall<Optional<ResourceIdentifier>> getPreReleaseVersionId(@Path("id") String id);
 
-    /** Sets the app encryption declaration of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_-relationships-appencryptiondeclaration">PATCH /v1/builds/{id}/relationships/appEncryptionDeclaration</a>. */
+    /** Sets the app encryption declaration of a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_-relationships-appencryptiondeclaration">PATCH /v1/builds/{id}/relationships/appEncryptionDeclaration</a>. */
     @PATCH("v1/builds/{id}/relationships/appEncryptionDeclaration")
     ApiCall<@Nullable Void> setAppEncryptionDeclaration(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the app encryption declaration of a build, by id; null clears it. */
+    /** Sets the app encryption declaration of a build, by the id of an app encryption declaration; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_-relationships-appencryptiondeclaration">PATCH /v1/builds/{id}/relationships/appEncryptionDeclaration</a>. */
     default ApiCall<@Nullable Void> setAppEncryptionDeclaration(String id, @Nullable String relatedId) {
         return setAppEncryptionDeclaration(id, ToOneLinkage.of("appEncryptionDeclarations", relatedId));
     }
-    /** Clears the app encryption declaration of a build. */
+    /** Clears the app encryption declaration of a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-builds-_id_-relationships-appencryptiondeclaration">PATCH /v1/builds/{id}/relationships/appEncryptionDeclaration</a>. */
     default ApiCall<@Nullable Void> clearAppEncryptionDeclaration(String id) {
         return setAppEncryptionDeclaration(id, new ToOneLinkage(null));
     }
 
-    /** Lists beta build usage metrics of a build: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-metrics-betabuildusages">GET /v1/builds/{id}/metrics/betaBuildUsages</a>. */
+    /** Lists beta build usage metrics of a build, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-metrics-betabuildusages">GET /v1/builds/{id}/metrics/betaBuildUsages</a>. */
     @GET("v1/builds/{id}/metrics/betaBuildUsages")
     PagedCall<BetaBuildUsagesMetric> listBetaBuildUsages(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists beta build usage metrics of a build; the function configures the query parameters. */
+    /** Lists beta build usage metrics of a build, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-metrics-betabuildusages">GET /v1/builds/{id}/metrics/betaBuildUsages</a>. */
     default PagedCall<BetaBuildUsagesMetric> listBetaBuildUsages(String id, UnaryOperator<IdQuery> query) {
         return listBetaBuildUsages(id, query.apply(new IdQuery()));
     }
-    /** Lists beta build usage metrics of a build, without query parameters. */
+    /** Lists beta build usage metrics of a build, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-metrics-betabuildusages">GET /v1/builds/{id}/metrics/betaBuildUsages</a>. */
     default PagedCall<BetaBuildUsagesMetric> listBetaBuildUsages(String id) {
         return listBetaBuildUsages(id, new IdQuery());
     }

@@ -9,15 +9,15 @@ import retrofit2.http.*;
 
 /** Operations on diagnostic signatures. */
 public interface DiagnosticSignaturesApi {
-    /** Lists the logs of a diagnostic signature: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-diagnosticsignatures-_id_-logs">GET /v1/diagnosticSignatures/{id}/logs</a>. */
+    /** Lists the logs of a diagnostic signature, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-diagnosticsignatures-_id_-logs">GET /v1/diagnosticSignatures/{id}/logs</a>. */
     @Headers("Accept: application/vnd.apple.diagnostic-logs+json")
     @GET("v1/diagnosticSignatures/{id}/logs")
     ApiCall<DiagnosticLogs> listLogs(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the logs of a diagnostic signature; the function configures the query parameters. */
+    /** Lists the logs of a diagnostic signature, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-diagnosticsignatures-_id_-logs">GET /v1/diagnosticSignatures/{id}/logs</a>. */
     default ApiCall<DiagnosticLogs> listLogs(String id, UnaryOperator<IdQuery> query) {
         return listLogs(id, query.apply(new IdQuery()));
     }
-    /** Lists the logs of a diagnostic signature, without query parameters. */
+    /** Lists the logs of a diagnostic signature, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-diagnosticsignatures-_id_-logs">GET /v1/diagnosticSignatures/{id}/logs</a>. */
     default ApiCall<DiagnosticLogs> listLogs(String id) {
         return listLogs(id, new IdQuery());
     }

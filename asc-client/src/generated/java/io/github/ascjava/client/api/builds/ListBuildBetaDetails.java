@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.builds.BuildBetaDetailInclude;
 import java.util.Map;
 
-/** The query parameters of {@link BuildBetaDetailsApi#list}. */
+/** The query parameters of {@link BuildBetaDetailsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbetadetails">GET /v1/buildBetaDetails</a>. */
 public final class ListBuildBetaDetails extends IncludingQuery<ListBuildBetaDetails, BuildBetaDetailInclude> {
     /** Creates a query without parameters. */
     public ListBuildBetaDetails() {
@@ -16,7 +16,7 @@ public final class ListBuildBetaDetails extends IncludingQuery<ListBuildBetaDeta
         super(parameters, ListBuildBetaDetails::new);
     }
 
-    /** Filters by {@code build}: matches resources that have any of these values. */
+    /** Filters by {@code build}: matches resources related to any of these ids of builds. */
     public ListBuildBetaDetails filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }

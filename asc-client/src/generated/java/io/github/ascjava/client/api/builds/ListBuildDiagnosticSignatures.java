@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.model.builds.DiagnosticSignatureDiagnosticType;
 import java.util.Map;
 
-/** The query parameters of {@link BuildsApi#listDiagnosticSignatures}. */
+/** The query parameters of {@link BuildsApi#listDiagnosticSignatures}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds-_id_-diagnosticsignatures">GET /v1/builds/{id}/diagnosticSignatures</a>. */
 public final class ListBuildDiagnosticSignatures extends Query<ListBuildDiagnosticSignatures> {
     /** Creates a query without parameters. */
     public ListBuildDiagnosticSignatures() {

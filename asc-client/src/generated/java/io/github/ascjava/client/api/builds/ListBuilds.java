@@ -10,7 +10,7 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.testflight.BetaReviewState;
 import java.util.Map;
 
-/** The query parameters of {@link BuildsApi#list}. */
+/** The query parameters of {@link BuildsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-builds">GET /v1/builds</a>. */
 public final class ListBuilds extends IncludingQuery<ListBuilds, BuildInclude> {
     /** Creates a query without parameters. */
     public ListBuilds() {
@@ -21,7 +21,7 @@ public final class ListBuilds extends IncludingQuery<ListBuilds, BuildInclude> {
         super(parameters, ListBuilds::new);
     }
 
-    /** Filters by {@code version}: matches resources that have any of these values. */
+    /** Filters by {@code version}, build number (CFBundleVersion), such as {@code 67}: matches resources that have any of these values. */
     public ListBuilds filterVersion(String... values) {
         return set("filter[version]", (Object[]) values);
     }
@@ -29,11 +29,11 @@ public final class ListBuilds extends IncludingQuery<ListBuilds, BuildInclude> {
     public ListBuilds filterExpired(boolean value) {
         return single("filter[expired]", value);
     }
-    /** Filters by {@code processingState}: matches resources that have any of these values. */
+    /** Filters by {@code processingState}, progress of Apple's processing of the upload: matches resources that have any of these values. */
     public ListBuilds filterProcessingState(BuildProcessingState... values) {
         return set("filter[processingState]", (Object[]) values);
     }
-    /** Filters by {@code betaAppReviewSubmission.betaReviewState}: matches resources that have any of these values. */
+    /** Filters by {@code betaAppReviewSubmission.betaReviewState}, state of the review: matches resources that have any of these values. */
     public ListBuilds filterBetaAppReviewSubmissionBetaReviewState(BetaReviewState... values) {
         return set("filter[betaAppReviewSubmission.betaReviewState]", (Object[]) values);
     }
@@ -41,7 +41,7 @@ public final class ListBuilds extends IncludingQuery<ListBuilds, BuildInclude> {
     public ListBuilds filterUsesNonExemptEncryption(boolean value) {
         return single("filter[usesNonExemptEncryption]", value);
     }
-    /** Filters by {@code preReleaseVersion.version}: matches resources that have any of these values. */
+    /** Filters by {@code preReleaseVersion.version}, marketing version (CFBundleShortVersionString), such as {@code 1.2.0}: matches resources that have any of these values. */
     public ListBuilds filterPreReleaseVersionVersion(String... values) {
         return set("filter[preReleaseVersion.version]", (Object[]) values);
     }
@@ -53,23 +53,23 @@ public final class ListBuilds extends IncludingQuery<ListBuilds, BuildInclude> {
     public ListBuilds filterBuildAudienceType(BuildAudienceType... values) {
         return set("filter[buildAudienceType]", (Object[]) values);
     }
-    /** Filters by {@code preReleaseVersion}: matches resources that have any of these values. */
+    /** Filters by {@code preReleaseVersion}: matches resources related to any of these ids of pre-release versions. */
     public ListBuilds filterPreReleaseVersion(String... values) {
         return set("filter[preReleaseVersion]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListBuilds filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-    /** Filters by {@code betaGroups}: matches resources that have any of these values. */
+    /** Filters by {@code betaGroups}: matches resources related to any of these ids of beta groups. */
     public ListBuilds filterBetaGroups(String... values) {
         return set("filter[betaGroups]", (Object[]) values);
     }
-    /** Filters by {@code appStoreVersion}: matches resources that have any of these values. */
+    /** Filters by {@code appStoreVersion}: matches resources related to any of these ids of App Store versions. */
     public ListBuilds filterAppStoreVersion(String... values) {
         return set("filter[appStoreVersion]", (Object[]) values);
     }
-    /** Filters by {@code id}: matches resources that have any of these values. */
+    /** Filters by {@code id}, a UUID: matches resources that have any of these values. */
     public ListBuilds filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }

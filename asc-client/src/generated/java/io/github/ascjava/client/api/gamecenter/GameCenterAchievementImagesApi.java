@@ -17,94 +17,94 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center achievement images. */
+/** Operations on Game Center achievement images. */
 public interface GameCenterAchievementImagesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementimages-_id_">GET /v1/gameCenterAchievementImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementimages-_id_">GET /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImage> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement image; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementimages-_id_">GET /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementImage> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement image, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementimages-_id_">GET /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementImage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementimages">POST /v1/gameCenterAchievementImages</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementimages">POST /v1/gameCenterAchievementImages</a>. */
     @Deprecated
     @POST("v1/gameCenterAchievementImages")
     ApiCall<GameCenterAchievementImage> create(@Body GameCenterAchievementImageCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement image; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementimages">POST /v1/gameCenterAchievementImages</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementImage> create(Consumer<GameCenterAchievementImageCreate.Builder> body) {
         return create(GameCenterAchievementImageCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementimages-_id_">PATCH /v1/gameCenterAchievementImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementimages-_id_">PATCH /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementImageUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement image. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementimages-_id_">PATCH /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementImage> update(String id, GameCenterAchievementImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement image; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementimages-_id_">PATCH /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementImage> update(
             String id, Consumer<GameCenterAchievementImageUpdate.Builder> body) {
         return update(id, GameCenterAchievementImageUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementimages-_id_">DELETE /v1/gameCenterAchievementImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementimages-_id_">DELETE /v1/gameCenterAchievementImages/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievementImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementimages-_id_">GET /v2/gameCenterAchievementImages/{id}</a>. */
+    /** Gets a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementimages-_id_">GET /v2/gameCenterAchievementImages/{id}</a>. */
     @GET("v2/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImageV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageV2Include> query);
-    /** Gets a game center achievement image; the function configures the query parameters. */
+    /** Gets a Game Center achievement image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementimages-_id_">GET /v2/gameCenterAchievementImages/{id}</a>. */
     default ApiCall<GameCenterAchievementImageV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center achievement image, without query parameters. */
+    /** Gets a Game Center achievement image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementimages-_id_">GET /v2/gameCenterAchievementImages/{id}</a>. */
     default ApiCall<GameCenterAchievementImageV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementimages">POST /v2/gameCenterAchievementImages</a>. */
+    /** Creates a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementimages">POST /v2/gameCenterAchievementImages</a>. */
     @POST("v2/gameCenterAchievementImages")
     ApiCall<GameCenterAchievementImageV2> createV2(@Body GameCenterAchievementImageV2Create body);
-    /** Creates a game center achievement image; the function configures the request body. */
+    /** Creates a Game Center achievement image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementimages">POST /v2/gameCenterAchievementImages</a>. */
     default ApiCall<GameCenterAchievementImageV2> createV2(Consumer<GameCenterAchievementImageV2Create.Builder> body) {
         return createV2(GameCenterAchievementImageV2Create.builder().build(body));
     }
 
-    /** Updates a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementimages-_id_">PATCH /v2/gameCenterAchievementImages/{id}</a>. */
+    /** Updates a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementimages-_id_">PATCH /v2/gameCenterAchievementImages/{id}</a>. */
     @PATCH("v2/gameCenterAchievementImages/{id}")
     ApiCall<GameCenterAchievementImageV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementImageV2Update> body);
-    /** Updates a game center achievement image. */
+    /** Updates a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementimages-_id_">PATCH /v2/gameCenterAchievementImages/{id}</a>. */
     default ApiCall<GameCenterAchievementImageV2> updateV2(String id, GameCenterAchievementImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center achievement image; the function configures the request body. */
+    /** Updates a Game Center achievement image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementimages-_id_">PATCH /v2/gameCenterAchievementImages/{id}</a>. */
     default ApiCall<GameCenterAchievementImageV2> updateV2(
             String id, Consumer<GameCenterAchievementImageV2Update.Builder> body) {
         return updateV2(id, GameCenterAchievementImageV2Update.builder().build(body));
     }
 
-    /** Deletes a game center achievement image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievementimages-_id_">DELETE /v2/gameCenterAchievementImages/{id}</a>. */
+    /** Deletes a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievementimages-_id_">DELETE /v2/gameCenterAchievementImages/{id}</a>. */
     @DELETE("v2/gameCenterAchievementImages/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

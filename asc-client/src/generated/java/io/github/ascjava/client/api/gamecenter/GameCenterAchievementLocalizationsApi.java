@@ -25,159 +25,159 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center achievement localizations. */
+/** Operations on Game Center achievement localizations. */
 public interface GameCenterAchievementLocalizationsApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_">GET /v1/gameCenterAchievementLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_">GET /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement localization; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_">GET /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement localization, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_">GET /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementlocalizations">POST /v1/gameCenterAchievementLocalizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementlocalizations">POST /v1/gameCenterAchievementLocalizations</a>. */
     @Deprecated
     @POST("v1/gameCenterAchievementLocalizations")
     ApiCall<GameCenterAchievementLocalization> create(@Body GameCenterAchievementLocalizationCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement localization; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementlocalizations">POST /v1/gameCenterAchievementLocalizations</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementLocalization> create(
             Consumer<GameCenterAchievementLocalizationCreate.Builder> body) {
         return create(GameCenterAchievementLocalizationCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementlocalizations-_id_">PATCH /v1/gameCenterAchievementLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementlocalizations-_id_">PATCH /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementLocalizationUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement localization. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementlocalizations-_id_">PATCH /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementLocalization> update(String id, GameCenterAchievementLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement localization; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievementlocalizations-_id_">PATCH /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementLocalization> update(
             String id, Consumer<GameCenterAchievementLocalizationUpdate.Builder> body) {
         return update(id, GameCenterAchievementLocalizationUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementlocalizations-_id_">DELETE /v1/gameCenterAchievementLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementlocalizations-_id_">DELETE /v1/gameCenterAchievementLocalizations/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievementLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievement">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievement</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center achievement of a Game Center achievement localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievement">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievement</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievement")
     ApiCall<Optional<GameCenterAchievement>> getGameCenterAchievement(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement of a game center achievement localization, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center achievement of a Game Center achievement localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievement">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievement</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievement>> getGameCenterAchievement(
             String id, UnaryOperator<GetQuery<GameCenterAchievementInclude>> query) {
         return getGameCenterAchievement(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement of a game center achievement localization, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center achievement of a Game Center achievement localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievement">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievement</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievement>> getGameCenterAchievement(String id) {
         return getGameCenterAchievement(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement image of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievementimage">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievementImage</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center achievement image of a Game Center achievement localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievementimage">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievementImage</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievementImage")
     ApiCall<Optional<GameCenterAchievementImage>> getGameCenterAchievementImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement image of a game center achievement localization, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center achievement image of a Game Center achievement localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievementimage">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievementImage</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievementImage>> getGameCenterAchievementImage(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageInclude>> query) {
         return getGameCenterAchievementImage(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the game center achievement image of a game center achievement localization, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center achievement image of a Game Center achievement localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-gamecenterachievementimage">GET /v1/gameCenterAchievementLocalizations/{id}/gameCenterAchievementImage</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievementImage>> getGameCenterAchievementImage(String id) {
         return getGameCenterAchievementImage(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the game center achievement of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-relationships-gamecenterachievement">GET /v1/gameCenterAchievementLocalizations/{id}/relationships/gameCenterAchievement</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the Game Center achievement of a Game Center achievement localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-relationships-gamecenterachievement">GET /v1/gameCenterAchievementLocalizations/{id}/relationships/gameCenterAchievement</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementLocalizations/{id}/relationships/gameCenterAchievement")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterAchievementId(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the game center achievement image of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-relationships-gamecenterachievementimage">GET /v1/gameCenterAchievementLocalizations/{id}/relationships/gameCenterAchievementImage</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the Game Center achievement image of a Game Center achievement localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementlocalizations-_id_-relationships-gamecenterachievementimage">GET /v1/gameCenterAchievementLocalizations/{id}/relationships/gameCenterAchievementImage</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementLocalizations/{id}/relationships/gameCenterAchievementImage")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterAchievementImageId(@Path("id") String id);
 
-    /** Gets a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_">GET /v2/gameCenterAchievementLocalizations/{id}</a>. */
+    /** Gets a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_">GET /v2/gameCenterAchievementLocalizations/{id}</a>. */
     @GET("v2/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementLocalizationV2Include> query);
-    /** Gets a game center achievement localization; the function configures the query parameters. */
+    /** Gets a Game Center achievement localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_">GET /v2/gameCenterAchievementLocalizations/{id}</a>. */
     default ApiCall<GameCenterAchievementLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterAchievementLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center achievement localization, without query parameters. */
+    /** Gets a Game Center achievement localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_">GET /v2/gameCenterAchievementLocalizations/{id}</a>. */
     default ApiCall<GameCenterAchievementLocalizationV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementlocalizations">POST /v2/gameCenterAchievementLocalizations</a>. */
+    /** Creates a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementlocalizations">POST /v2/gameCenterAchievementLocalizations</a>. */
     @POST("v2/gameCenterAchievementLocalizations")
     ApiCall<GameCenterAchievementLocalizationV2> createV2(@Body GameCenterAchievementLocalizationV2Create body);
-    /** Creates a game center achievement localization; the function configures the request body. */
+    /** Creates a Game Center achievement localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementlocalizations">POST /v2/gameCenterAchievementLocalizations</a>. */
     default ApiCall<GameCenterAchievementLocalizationV2> createV2(
             Consumer<GameCenterAchievementLocalizationV2Create.Builder> body) {
         return createV2(GameCenterAchievementLocalizationV2Create.builder().build(body));
     }
 
-    /** Updates a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementlocalizations-_id_">PATCH /v2/gameCenterAchievementLocalizations/{id}</a>. */
+    /** Updates a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementlocalizations-_id_">PATCH /v2/gameCenterAchievementLocalizations/{id}</a>. */
     @PATCH("v2/gameCenterAchievementLocalizations/{id}")
     ApiCall<GameCenterAchievementLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementLocalizationV2Update> body);
-    /** Updates a game center achievement localization. */
+    /** Updates a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementlocalizations-_id_">PATCH /v2/gameCenterAchievementLocalizations/{id}</a>. */
     default ApiCall<GameCenterAchievementLocalizationV2> updateV2(
             String id, GameCenterAchievementLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center achievement localization; the function configures the request body. */
+    /** Updates a Game Center achievement localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievementlocalizations-_id_">PATCH /v2/gameCenterAchievementLocalizations/{id}</a>. */
     default ApiCall<GameCenterAchievementLocalizationV2> updateV2(
             String id, Consumer<GameCenterAchievementLocalizationV2Update.Builder> body) {
         return updateV2(id, GameCenterAchievementLocalizationV2Update.builder().build(body));
     }
 
-    /** Deletes a game center achievement localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievementlocalizations-_id_">DELETE /v2/gameCenterAchievementLocalizations/{id}</a>. */
+    /** Deletes a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievementlocalizations-_id_">DELETE /v2/gameCenterAchievementLocalizations/{id}</a>. */
     @DELETE("v2/gameCenterAchievementLocalizations/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
-    /** Gets the image of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_-image">GET /v2/gameCenterAchievementLocalizations/{id}/image</a>. */
+    /** Gets the image of a Game Center achievement localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_-image">GET /v2/gameCenterAchievementLocalizations/{id}/image</a>. */
     @GET("v2/gameCenterAchievementLocalizations/{id}/image")
     ApiCall<Optional<GameCenterAchievementImageV2>> getImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementImageV2Include> query);
-    /** Gets the image of a game center achievement localization, if there is one; the function configures the query parameters. */
+    /** Gets the image of a Game Center achievement localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_-image">GET /v2/gameCenterAchievementLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterAchievementImageV2>> getImage(
             String id, UnaryOperator<GetQuery<GameCenterAchievementImageV2Include>> query) {
         return getImage(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the image of a game center achievement localization, if there is one, without query parameters. */
+    /** Gets the image of a Game Center achievement localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_-image">GET /v2/gameCenterAchievementLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterAchievementImageV2>> getImage(String id) {
         return getImage(id, new GetQuery<>());
     }
 
-    /** Gets the id of the image of a game center achievement localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_-relationships-image">GET /v2/gameCenterAchievementLocalizations/{id}/relationships/image</a>. */
+    /** Gets the id of the image of a Game Center achievement localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementlocalizations-_id_-relationships-image">GET /v2/gameCenterAchievementLocalizations/{id}/relationships/image</a>. */
     @GET("v2/gameCenterAchievementLocalizations/{id}/relationships/image")
     ApiCall<Optional<ResourceIdentifier>> getImageId(@Path("id") String id);
 }

@@ -11,36 +11,36 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center achievement releases. */
+/** Operations on Game Center achievement releases. */
 public interface GameCenterAchievementReleasesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementreleases-_id_">GET /v1/gameCenterAchievementReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementreleases-_id_">GET /v1/gameCenterAchievementReleases/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievementReleases/{id}")
     ApiCall<GameCenterAchievementRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement release; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementreleases-_id_">GET /v1/gameCenterAchievementReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement release, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievementreleases-_id_">GET /v1/gameCenterAchievementReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementRelease> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementreleases">POST /v1/gameCenterAchievementReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementreleases">POST /v1/gameCenterAchievementReleases</a>. */
     @Deprecated
     @POST("v1/gameCenterAchievementReleases")
     ApiCall<GameCenterAchievementRelease> create(@Body GameCenterAchievementReleaseCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement release; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement release; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievementreleases">POST /v1/gameCenterAchievementReleases</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievementRelease> create(Consumer<GameCenterAchievementReleaseCreate.Builder> body) {
         return create(GameCenterAchievementReleaseCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center achievement release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementreleases-_id_">DELETE /v1/gameCenterAchievementReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievementreleases-_id_">DELETE /v1/gameCenterAchievementReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievementReleases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);

@@ -16,53 +16,53 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on game center achievement versions. */
+/** Operations on Game Center achievement versions. */
 public interface GameCenterAchievementVersionsApi {
-    /** Gets a game center achievement version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_">GET /v2/gameCenterAchievementVersions/{id}</a>. */
+    /** Gets a Game Center achievement version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_">GET /v2/gameCenterAchievementVersions/{id}</a>. */
     @GET("v2/gameCenterAchievementVersions/{id}")
     ApiCall<GameCenterAchievementVersionV2> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementVersionV2Include> query);
-    /** Gets a game center achievement version; the function configures the query parameters. */
+    /** Gets a Game Center achievement version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_">GET /v2/gameCenterAchievementVersions/{id}</a>. */
     default ApiCall<GameCenterAchievementVersionV2> get(
             String id, UnaryOperator<GetQuery<GameCenterAchievementVersionV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center achievement version, without query parameters. */
+    /** Gets a Game Center achievement version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_">GET /v2/gameCenterAchievementVersions/{id}</a>. */
     default ApiCall<GameCenterAchievementVersionV2> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center achievement version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementversions">POST /v2/gameCenterAchievementVersions</a>. */
+    /** Creates a Game Center achievement version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementversions">POST /v2/gameCenterAchievementVersions</a>. */
     @POST("v2/gameCenterAchievementVersions")
     ApiCall<GameCenterAchievementVersionV2> create(@Body GameCenterAchievementVersionV2Create body);
-    /** Creates a game center achievement version; the function configures the request body. */
+    /** Creates a Game Center achievement version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievementversions">POST /v2/gameCenterAchievementVersions</a>. */
     default ApiCall<GameCenterAchievementVersionV2> create(
             Consumer<GameCenterAchievementVersionV2Create.Builder> body) {
         return create(GameCenterAchievementVersionV2Create.builder().build(body));
     }
 
-    /** Lists the localizations of a game center achievement version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-localizations">GET /v2/gameCenterAchievementVersions/{id}/localizations</a>. */
+    /** Lists the localizations of a Game Center achievement version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-localizations">GET /v2/gameCenterAchievementVersions/{id}/localizations</a>. */
     @GET("v2/gameCenterAchievementVersions/{id}/localizations")
     PagedCall<GameCenterAchievementLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterAchievementLocalizationV2Include> query);
-    /** Lists the localizations of a game center achievement version; the function configures the query parameters. */
+    /** Lists the localizations of a Game Center achievement version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-localizations">GET /v2/gameCenterAchievementVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterAchievementLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterAchievementLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of a game center achievement version, without query parameters. */
+    /** Lists the localizations of a Game Center achievement version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-localizations">GET /v2/gameCenterAchievementVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterAchievementLocalizationV2> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the localizations of a game center achievement version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-relationships-localizations">GET /v2/gameCenterAchievementVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of a Game Center achievement version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-relationships-localizations">GET /v2/gameCenterAchievementVersions/{id}/relationships/localizations</a>. */
     @GET("v2/gameCenterAchievementVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of a game center achievement version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of a Game Center achievement version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-relationships-localizations">GET /v2/gameCenterAchievementVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of a game center achievement version, without query parameters. */
+    /** Lists the ids of the localizations of a Game Center achievement version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievementversions-_id_-relationships-localizations">GET /v2/gameCenterAchievementVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }

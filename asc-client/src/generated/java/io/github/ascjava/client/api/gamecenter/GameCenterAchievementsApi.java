@@ -28,242 +28,242 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center achievements. */
+/** Operations on Game Center achievements. */
 public interface GameCenterAchievementsApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_">GET /v1/gameCenterAchievements/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_">GET /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievement> get(@Path("id") String id, @QueryMap GetQuery<GameCenterAchievementInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_">GET /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievement> get(String id, UnaryOperator<GetQuery<GameCenterAchievementInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center achievement, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center achievement, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_">GET /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievement> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievements">POST /v1/gameCenterAchievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievements">POST /v1/gameCenterAchievements</a>. */
     @Deprecated
     @POST("v1/gameCenterAchievements")
     ApiCall<GameCenterAchievement> create(@Body GameCenterAchievementCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center achievement; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center achievement; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterachievements">POST /v1/gameCenterAchievements</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievement> create(Consumer<GameCenterAchievementCreate.Builder> body) {
         return create(GameCenterAchievementCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_">PATCH /v1/gameCenterAchievements/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_">PATCH /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievement> update(@Path("id") String id, @Body UpdateRequest<GameCenterAchievementUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_">PATCH /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievement> update(String id, GameCenterAchievementUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center achievement; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center achievement; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_">PATCH /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterAchievement> update(String id, Consumer<GameCenterAchievementUpdate.Builder> body) {
         return update(id, GameCenterAchievementUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievements-_id_">DELETE /v1/gameCenterAchievements/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterachievements-_id_">DELETE /v1/gameCenterAchievements/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterAchievements/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-localizations">GET /v1/gameCenterAchievements/{id}/localizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center achievement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-localizations">GET /v1/gameCenterAchievements/{id}/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/localizations")
     PagedCall<GameCenterAchievementLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterAchievementLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center achievement; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center achievement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-localizations">GET /v1/gameCenterAchievements/{id}/localizations</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievementLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterAchievementLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center achievement, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center achievement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-localizations">GET /v1/gameCenterAchievements/{id}/localizations</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievementLocalization> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-releases">GET /v1/gameCenterAchievements/{id}/releases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center achievement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-releases">GET /v1/gameCenterAchievements/{id}/releases</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/releases")
     PagedCall<GameCenterAchievementRelease> listReleases(
             @Path("id") String id, @QueryMap ListGameCenterAchievementReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center achievement; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center achievement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-releases">GET /v1/gameCenterAchievements/{id}/releases</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievementRelease> listReleases(
             String id, UnaryOperator<ListGameCenterAchievementReleases> query) {
         return listReleases(id, query.apply(new ListGameCenterAchievementReleases()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center achievement, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center achievement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-releases">GET /v1/gameCenterAchievements/{id}/releases</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievementRelease> listReleases(String id) {
         return listReleases(id, new ListGameCenterAchievementReleases());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-localizations">GET /v1/gameCenterAchievements/{id}/relationships/localizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center achievement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-localizations">GET /v1/gameCenterAchievements/{id}/relationships/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center achievement; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center achievement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-localizations">GET /v1/gameCenterAchievements/{id}/relationships/localizations</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center achievement, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center achievement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-localizations">GET /v1/gameCenterAchievements/{id}/relationships/localizations</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-releases">GET /v1/gameCenterAchievements/{id}/relationships/releases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center achievement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-releases">GET /v1/gameCenterAchievements/{id}/relationships/releases</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/relationships/releases")
     PagedCall<ResourceIdentifier> listReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center achievement; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center achievement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-releases">GET /v1/gameCenterAchievements/{id}/relationships/releases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center achievement, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center achievement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-releases">GET /v1/gameCenterAchievements/{id}/relationships/releases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id) {
         return listReleaseIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a game center achievement, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-groupachievement">GET /v1/gameCenterAchievements/{id}/groupAchievement</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a Game Center achievement, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-groupachievement">GET /v1/gameCenterAchievements/{id}/groupAchievement</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/groupAchievement")
     ApiCall<Optional<GameCenterAchievement>> getGroupAchievement(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a game center achievement, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a Game Center achievement, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-groupachievement">GET /v1/gameCenterAchievements/{id}/groupAchievement</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievement>> getGroupAchievement(
             String id, UnaryOperator<GetQuery<GameCenterAchievementInclude>> query) {
         return getGroupAchievement(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a game center achievement, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the group achievement of a Game Center achievement, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-groupachievement">GET /v1/gameCenterAchievements/{id}/groupAchievement</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterAchievement>> getGroupAchievement(String id) {
         return getGroupAchievement(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the group achievement of a game center achievement, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-groupachievement">GET /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the group achievement of a Game Center achievement, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-relationships-groupachievement">GET /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
     @Deprecated
     @GET("v1/gameCenterAchievements/{id}/relationships/groupAchievement")
     ApiCall<Optional<ResourceIdentifier>> getGroupAchievementId(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Sets the activity of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-activity">PATCH /v1/gameCenterAchievements/{id}/relationships/activity</a>. */
+    /** @deprecated Apple marks this as deprecated. Sets the activity of a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-activity">PATCH /v1/gameCenterAchievements/{id}/relationships/activity</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievements/{id}/relationships/activity")
     ApiCall<@Nullable Void> setActivity(@Path("id") String id, @Body ToOneLinkage body);
-    /** @deprecated Apple marks this as deprecated. Sets the activity of a game center achievement, by id; null clears it. */
+    /** @deprecated Apple marks this as deprecated. Sets the activity of a Game Center achievement, by the id of a Game Center activity; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-activity">PATCH /v1/gameCenterAchievements/{id}/relationships/activity</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> setActivity(String id, @Nullable String relatedId) {
         return setActivity(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
-    /** @deprecated Apple marks this as deprecated. Clears the activity of a game center achievement. */
+    /** @deprecated Apple marks this as deprecated. Clears the activity of a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-activity">PATCH /v1/gameCenterAchievements/{id}/relationships/activity</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> clearActivity(String id) {
         return setActivity(id, new ToOneLinkage(null));
     }
 
-    /** @deprecated Apple marks this as deprecated. Sets the group achievement of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-groupachievement">PATCH /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
+    /** @deprecated Apple marks this as deprecated. Sets the group achievement of a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-groupachievement">PATCH /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
     @Deprecated
     @PATCH("v1/gameCenterAchievements/{id}/relationships/groupAchievement")
     ApiCall<@Nullable Void> setGroupAchievement(@Path("id") String id, @Body ToOneLinkage body);
-    /** @deprecated Apple marks this as deprecated. Sets the group achievement of a game center achievement, by id; null clears it. */
+    /** @deprecated Apple marks this as deprecated. Sets the group achievement of a Game Center achievement, by the id of a Game Center achievement; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-groupachievement">PATCH /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> setGroupAchievement(String id, @Nullable String relatedId) {
         return setGroupAchievement(id, ToOneLinkage.of("gameCenterAchievements", relatedId));
     }
-    /** @deprecated Apple marks this as deprecated. Clears the group achievement of a game center achievement. */
+    /** @deprecated Apple marks this as deprecated. Clears the group achievement of a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterachievements-_id_-relationships-groupachievement">PATCH /v1/gameCenterAchievements/{id}/relationships/groupAchievement</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> clearGroupAchievement(String id) {
         return setGroupAchievement(id, new ToOneLinkage(null));
     }
 
-    /** Gets a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_">GET /v2/gameCenterAchievements/{id}</a>. */
+    /** Gets a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_">GET /v2/gameCenterAchievements/{id}</a>. */
     @GET("v2/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievementV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterAchievementV2Include> query);
-    /** Gets a game center achievement; the function configures the query parameters. */
+    /** Gets a Game Center achievement; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_">GET /v2/gameCenterAchievements/{id}</a>. */
     default ApiCall<GameCenterAchievementV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterAchievementV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center achievement, without query parameters. */
+    /** Gets a Game Center achievement, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_">GET /v2/gameCenterAchievements/{id}</a>. */
     default ApiCall<GameCenterAchievementV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievements">POST /v2/gameCenterAchievements</a>. */
+    /** Creates a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievements">POST /v2/gameCenterAchievements</a>. */
     @POST("v2/gameCenterAchievements")
     ApiCall<GameCenterAchievementV2> createV2(@Body GameCenterAchievementV2Create body);
-    /** Creates a game center achievement; the function configures the request body. */
+    /** Creates a Game Center achievement; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterachievements">POST /v2/gameCenterAchievements</a>. */
     default ApiCall<GameCenterAchievementV2> createV2(Consumer<GameCenterAchievementV2Create.Builder> body) {
         return createV2(GameCenterAchievementV2Create.builder().build(body));
     }
 
-    /** Updates a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_">PATCH /v2/gameCenterAchievements/{id}</a>. */
+    /** Updates a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_">PATCH /v2/gameCenterAchievements/{id}</a>. */
     @PATCH("v2/gameCenterAchievements/{id}")
     ApiCall<GameCenterAchievementV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterAchievementV2Update> body);
-    /** Updates a game center achievement. */
+    /** Updates a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_">PATCH /v2/gameCenterAchievements/{id}</a>. */
     default ApiCall<GameCenterAchievementV2> updateV2(String id, GameCenterAchievementV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center achievement; the function configures the request body. */
+    /** Updates a Game Center achievement; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_">PATCH /v2/gameCenterAchievements/{id}</a>. */
     default ApiCall<GameCenterAchievementV2> updateV2(String id, Consumer<GameCenterAchievementV2Update.Builder> body) {
         return updateV2(id, GameCenterAchievementV2Update.builder().build(body));
     }
 
-    /** Deletes a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievements-_id_">DELETE /v2/gameCenterAchievements/{id}</a>. */
+    /** Deletes a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterachievements-_id_">DELETE /v2/gameCenterAchievements/{id}</a>. */
     @DELETE("v2/gameCenterAchievements/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
-    /** Lists the versions of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-versions">GET /v2/gameCenterAchievements/{id}/versions</a>. */
+    /** Lists the versions of a Game Center achievement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-versions">GET /v2/gameCenterAchievements/{id}/versions</a>. */
     @GET("v2/gameCenterAchievements/{id}/versions")
     PagedCall<GameCenterAchievementVersionV2> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterAchievementVersionV2Include> query);
-    /** Lists the versions of a game center achievement; the function configures the query parameters. */
+    /** Lists the versions of a Game Center achievement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-versions">GET /v2/gameCenterAchievements/{id}/versions</a>. */
     default PagedCall<GameCenterAchievementVersionV2> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterAchievementVersionV2Include>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the versions of a game center achievement, without query parameters. */
+    /** Lists the versions of a Game Center achievement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-versions">GET /v2/gameCenterAchievements/{id}/versions</a>. */
     default PagedCall<GameCenterAchievementVersionV2> listVersions(String id) {
         return listVersions(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the versions of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-relationships-versions">GET /v2/gameCenterAchievements/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a Game Center achievement, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-relationships-versions">GET /v2/gameCenterAchievements/{id}/relationships/versions</a>. */
     @GET("v2/gameCenterAchievements/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a game center achievement; the function configures the query parameters. */
+    /** Lists the ids of the versions of a Game Center achievement, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-relationships-versions">GET /v2/gameCenterAchievements/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a game center achievement, without query parameters. */
+    /** Lists the ids of the versions of a Game Center achievement, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterachievements-_id_-relationships-versions">GET /v2/gameCenterAchievements/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }
 
-    /** Sets the activity of a game center achievement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_-relationships-activity">PATCH /v2/gameCenterAchievements/{id}/relationships/activity</a>. */
+    /** Sets the activity of a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_-relationships-activity">PATCH /v2/gameCenterAchievements/{id}/relationships/activity</a>. */
     @PATCH("v2/gameCenterAchievements/{id}/relationships/activity")
     ApiCall<@Nullable Void> setActivityV2(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the activity of a game center achievement, by id; null clears it. */
+    /** Sets the activity of a Game Center achievement, by the id of a Game Center activity; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_-relationships-activity">PATCH /v2/gameCenterAchievements/{id}/relationships/activity</a>. */
     default ApiCall<@Nullable Void> setActivityV2(String id, @Nullable String relatedId) {
         return setActivityV2(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
-    /** Clears the activity of a game center achievement. */
+    /** Clears the activity of a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterachievements-_id_-relationships-activity">PATCH /v2/gameCenterAchievements/{id}/relationships/activity</a>. */
     default ApiCall<@Nullable Void> clearActivityV2(String id) {
         return setActivityV2(id, new ToOneLinkage(null));
     }

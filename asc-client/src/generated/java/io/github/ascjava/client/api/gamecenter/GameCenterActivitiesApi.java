@@ -21,138 +21,138 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center activities. */
+/** Operations on Game Center activities. */
 public interface GameCenterActivitiesApi {
-    /** Gets a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_">GET /v1/gameCenterActivities/{id}</a>. */
+    /** Gets a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_">GET /v1/gameCenterActivities/{id}</a>. */
     @GET("v1/gameCenterActivities/{id}")
     ApiCall<GameCenterActivity> get(@Path("id") String id, @QueryMap GetQuery<GameCenterActivityInclude> query);
-    /** Gets a game center activity; the function configures the query parameters. */
+    /** Gets a Game Center activity; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_">GET /v1/gameCenterActivities/{id}</a>. */
     default ApiCall<GameCenterActivity> get(String id, UnaryOperator<GetQuery<GameCenterActivityInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center activity, without query parameters. */
+    /** Gets a Game Center activity, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_">GET /v1/gameCenterActivities/{id}</a>. */
     default ApiCall<GameCenterActivity> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities">POST /v1/gameCenterActivities</a>. */
+    /** Creates a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities">POST /v1/gameCenterActivities</a>. */
     @POST("v1/gameCenterActivities")
     ApiCall<GameCenterActivity> create(@Body GameCenterActivityCreate body);
-    /** Creates a game center activity; the function configures the request body. */
+    /** Creates a Game Center activity; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities">POST /v1/gameCenterActivities</a>. */
     default ApiCall<GameCenterActivity> create(Consumer<GameCenterActivityCreate.Builder> body) {
         return create(GameCenterActivityCreate.builder().build(body));
     }
 
-    /** Updates a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivities-_id_">PATCH /v1/gameCenterActivities/{id}</a>. */
+    /** Updates a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivities-_id_">PATCH /v1/gameCenterActivities/{id}</a>. */
     @PATCH("v1/gameCenterActivities/{id}")
     ApiCall<GameCenterActivity> update(@Path("id") String id, @Body UpdateRequest<GameCenterActivityUpdate> body);
-    /** Updates a game center activity. */
+    /** Updates a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivities-_id_">PATCH /v1/gameCenterActivities/{id}</a>. */
     default ApiCall<GameCenterActivity> update(String id, GameCenterActivityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center activity; the function configures the request body. */
+    /** Updates a Game Center activity; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivities-_id_">PATCH /v1/gameCenterActivities/{id}</a>. */
     default ApiCall<GameCenterActivity> update(String id, Consumer<GameCenterActivityUpdate.Builder> body) {
         return update(id, GameCenterActivityUpdate.builder().build(body));
     }
 
-    /** Deletes a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_">DELETE /v1/gameCenterActivities/{id}</a>. */
+    /** Deletes a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_">DELETE /v1/gameCenterActivities/{id}</a>. */
     @DELETE("v1/gameCenterActivities/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the versions of a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-versions">GET /v1/gameCenterActivities/{id}/versions</a>. */
+    /** Lists the versions of a Game Center activity, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-versions">GET /v1/gameCenterActivities/{id}/versions</a>. */
     @GET("v1/gameCenterActivities/{id}/versions")
     PagedCall<GameCenterActivityVersion> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityVersionInclude> query);
-    /** Lists the versions of a game center activity; the function configures the query parameters. */
+    /** Lists the versions of a Game Center activity, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-versions">GET /v1/gameCenterActivities/{id}/versions</a>. */
     default PagedCall<GameCenterActivityVersion> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterActivityVersionInclude>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the versions of a game center activity, without query parameters. */
+    /** Lists the versions of a Game Center activity, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-versions">GET /v1/gameCenterActivities/{id}/versions</a>. */
     default PagedCall<GameCenterActivityVersion> listVersions(String id) {
         return listVersions(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the versions of a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-relationships-versions">GET /v1/gameCenterActivities/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a Game Center activity, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-relationships-versions">GET /v1/gameCenterActivities/{id}/relationships/versions</a>. */
     @GET("v1/gameCenterActivities/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a game center activity; the function configures the query parameters. */
+    /** Lists the ids of the versions of a Game Center activity, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-relationships-versions">GET /v1/gameCenterActivities/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a game center activity, without query parameters. */
+    /** Lists the ids of the versions of a Game Center activity, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivities-_id_-relationships-versions">GET /v1/gameCenterActivities/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Adds achievements to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievements">POST /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Adds achievements to a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievements">POST /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
     @Deprecated
     @POST("v1/gameCenterActivities/{id}/relationships/achievements")
     ApiCall<@Nullable Void> addAchievements(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Adds achievements to a game center activity, by ids. */
+    /** @deprecated Apple marks this as deprecated. Adds achievements to a Game Center activity, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievements">POST /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> addAchievements(String id, Collection<String> ids) {
         return addAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** Adds achievements V2 to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievementsv2">POST /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
+    /** Adds achievements V2 to a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievementsv2">POST /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
     @POST("v1/gameCenterActivities/{id}/relationships/achievementsV2")
     ApiCall<@Nullable Void> addAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds achievements V2 to a game center activity, by ids. */
+    /** Adds achievements V2 to a Game Center activity, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-achievementsv2">POST /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
     default ApiCall<@Nullable Void> addAchievementsV2(String id, Collection<String> ids) {
         return addAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Adds leaderboards to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboards">POST /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Adds leaderboards to a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboards">POST /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
     @Deprecated
     @POST("v1/gameCenterActivities/{id}/relationships/leaderboards")
     ApiCall<@Nullable Void> addLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Adds leaderboards to a game center activity, by ids. */
+    /** @deprecated Apple marks this as deprecated. Adds leaderboards to a Game Center activity, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboards">POST /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> addLeaderboards(String id, Collection<String> ids) {
         return addLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** Adds leaderboards V2 to a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">POST /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
+    /** Adds leaderboards V2 to a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">POST /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
     @POST("v1/gameCenterActivities/{id}/relationships/leaderboardsV2")
     ApiCall<@Nullable Void> addLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds leaderboards V2 to a game center activity, by ids. */
+    /** Adds leaderboards V2 to a Game Center activity, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">POST /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
     default ApiCall<@Nullable Void> addLeaderboardsV2(String id, Collection<String> ids) {
         return addLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Removes achievements from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievements">DELETE /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Removes achievements from a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievements">DELETE /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
     @Deprecated
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/achievements", hasBody = true)
     ApiCall<@Nullable Void> removeAchievements(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Removes achievements from a game center activity, by ids. */
+    /** @deprecated Apple marks this as deprecated. Removes achievements from a Game Center activity, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievements">DELETE /v1/gameCenterActivities/{id}/relationships/achievements</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> removeAchievements(String id, Collection<String> ids) {
         return removeAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** Removes achievements V2 from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievementsv2">DELETE /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
+    /** Removes achievements V2 from a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievementsv2">DELETE /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/achievementsV2", hasBody = true)
     ApiCall<@Nullable Void> removeAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes achievements V2 from a game center activity, by ids. */
+    /** Removes achievements V2 from a Game Center activity, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-achievementsv2">DELETE /v1/gameCenterActivities/{id}/relationships/achievementsV2</a>. */
     default ApiCall<@Nullable Void> removeAchievementsV2(String id, Collection<String> ids) {
         return removeAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Removes leaderboards from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboards">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Removes leaderboards from a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboards">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
     @Deprecated
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/leaderboards", hasBody = true)
     ApiCall<@Nullable Void> removeLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Removes leaderboards from a game center activity, by ids. */
+    /** @deprecated Apple marks this as deprecated. Removes leaderboards from a Game Center activity, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboards">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboards</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> removeLeaderboards(String id, Collection<String> ids) {
         return removeLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** Removes leaderboards V2 from a game center activity: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
+    /** Removes leaderboards V2 from a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
     @HTTP(method = "DELETE", path = "v1/gameCenterActivities/{id}/relationships/leaderboardsV2", hasBody = true)
     ApiCall<@Nullable Void> removeLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes leaderboards V2 from a game center activity, by ids. */
+    /** Removes leaderboards V2 from a Game Center activity, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivities-_id_-relationships-leaderboardsv2">DELETE /v1/gameCenterActivities/{id}/relationships/leaderboardsV2</a>. */
     default ApiCall<@Nullable Void> removeLeaderboardsV2(String id, Collection<String> ids) {
         return removeLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }

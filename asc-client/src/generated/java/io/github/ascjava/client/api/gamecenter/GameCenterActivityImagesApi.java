@@ -12,42 +12,42 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center activity images. */
+/** Operations on Game Center activity images. */
 public interface GameCenterActivityImagesApi {
-    /** Gets a game center activity image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityimages-_id_">GET /v1/gameCenterActivityImages/{id}</a>. */
+    /** Gets a Game Center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityimages-_id_">GET /v1/gameCenterActivityImages/{id}</a>. */
     @GET("v1/gameCenterActivityImages/{id}")
     ApiCall<GameCenterActivityImage> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a game center activity image; the function configures the query parameters. */
+    /** Gets a Game Center activity image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityimages-_id_">GET /v1/gameCenterActivityImages/{id}</a>. */
     default ApiCall<GameCenterActivityImage> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a game center activity image, without query parameters. */
+    /** Gets a Game Center activity image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityimages-_id_">GET /v1/gameCenterActivityImages/{id}</a>. */
     default ApiCall<GameCenterActivityImage> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates a game center activity image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityimages">POST /v1/gameCenterActivityImages</a>. */
+    /** Creates a Game Center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityimages">POST /v1/gameCenterActivityImages</a>. */
     @POST("v1/gameCenterActivityImages")
     ApiCall<GameCenterActivityImage> create(@Body GameCenterActivityImageCreate body);
-    /** Creates a game center activity image; the function configures the request body. */
+    /** Creates a Game Center activity image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityimages">POST /v1/gameCenterActivityImages</a>. */
     default ApiCall<GameCenterActivityImage> create(Consumer<GameCenterActivityImageCreate.Builder> body) {
         return create(GameCenterActivityImageCreate.builder().build(body));
     }
 
-    /** Updates a game center activity image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityimages-_id_">PATCH /v1/gameCenterActivityImages/{id}</a>. */
+    /** Updates a Game Center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityimages-_id_">PATCH /v1/gameCenterActivityImages/{id}</a>. */
     @PATCH("v1/gameCenterActivityImages/{id}")
     ApiCall<GameCenterActivityImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterActivityImageUpdate> body);
-    /** Updates a game center activity image. */
+    /** Updates a Game Center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityimages-_id_">PATCH /v1/gameCenterActivityImages/{id}</a>. */
     default ApiCall<GameCenterActivityImage> update(String id, GameCenterActivityImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center activity image; the function configures the request body. */
+    /** Updates a Game Center activity image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityimages-_id_">PATCH /v1/gameCenterActivityImages/{id}</a>. */
     default ApiCall<GameCenterActivityImage> update(String id, Consumer<GameCenterActivityImageUpdate.Builder> body) {
         return update(id, GameCenterActivityImageUpdate.builder().build(body));
     }
 
-    /** Deletes a game center activity image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivityimages-_id_">DELETE /v1/gameCenterActivityImages/{id}</a>. */
+    /** Deletes a Game Center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivityimages-_id_">DELETE /v1/gameCenterActivityImages/{id}</a>. */
     @DELETE("v1/gameCenterActivityImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -17,62 +17,62 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center activity localizations. */
+/** Operations on Game Center activity localizations. */
 public interface GameCenterActivityLocalizationsApi {
-    /** Gets a game center activity localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_">GET /v1/gameCenterActivityLocalizations/{id}</a>. */
+    /** Gets a Game Center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_">GET /v1/gameCenterActivityLocalizations/{id}</a>. */
     @GET("v1/gameCenterActivityLocalizations/{id}")
     ApiCall<GameCenterActivityLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterActivityLocalizationInclude> query);
-    /** Gets a game center activity localization; the function configures the query parameters. */
+    /** Gets a Game Center activity localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_">GET /v1/gameCenterActivityLocalizations/{id}</a>. */
     default ApiCall<GameCenterActivityLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterActivityLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center activity localization, without query parameters. */
+    /** Gets a Game Center activity localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_">GET /v1/gameCenterActivityLocalizations/{id}</a>. */
     default ApiCall<GameCenterActivityLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center activity localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivitylocalizations">POST /v1/gameCenterActivityLocalizations</a>. */
+    /** Creates a Game Center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivitylocalizations">POST /v1/gameCenterActivityLocalizations</a>. */
     @POST("v1/gameCenterActivityLocalizations")
     ApiCall<GameCenterActivityLocalization> create(@Body GameCenterActivityLocalizationCreate body);
-    /** Creates a game center activity localization; the function configures the request body. */
+    /** Creates a Game Center activity localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivitylocalizations">POST /v1/gameCenterActivityLocalizations</a>. */
     default ApiCall<GameCenterActivityLocalization> create(
             Consumer<GameCenterActivityLocalizationCreate.Builder> body) {
         return create(GameCenterActivityLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a game center activity localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivitylocalizations-_id_">PATCH /v1/gameCenterActivityLocalizations/{id}</a>. */
+    /** Updates a Game Center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivitylocalizations-_id_">PATCH /v1/gameCenterActivityLocalizations/{id}</a>. */
     @PATCH("v1/gameCenterActivityLocalizations/{id}")
     ApiCall<GameCenterActivityLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterActivityLocalizationUpdate> body);
-    /** Updates a game center activity localization. */
+    /** Updates a Game Center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivitylocalizations-_id_">PATCH /v1/gameCenterActivityLocalizations/{id}</a>. */
     default ApiCall<GameCenterActivityLocalization> update(String id, GameCenterActivityLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center activity localization; the function configures the request body. */
+    /** Updates a Game Center activity localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivitylocalizations-_id_">PATCH /v1/gameCenterActivityLocalizations/{id}</a>. */
     default ApiCall<GameCenterActivityLocalization> update(
             String id, Consumer<GameCenterActivityLocalizationUpdate.Builder> body) {
         return update(id, GameCenterActivityLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a game center activity localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivitylocalizations-_id_">DELETE /v1/gameCenterActivityLocalizations/{id}</a>. */
+    /** Deletes a Game Center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivitylocalizations-_id_">DELETE /v1/gameCenterActivityLocalizations/{id}</a>. */
     @DELETE("v1/gameCenterActivityLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets the image of a game center activity localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_-image">GET /v1/gameCenterActivityLocalizations/{id}/image</a>. */
+    /** Gets the image of a Game Center activity localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_-image">GET /v1/gameCenterActivityLocalizations/{id}/image</a>. */
     @GET("v1/gameCenterActivityLocalizations/{id}/image")
     ApiCall<Optional<GameCenterActivityImage>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the image of a game center activity localization, if there is one; the function configures the query parameters. */
+    /** Gets the image of a Game Center activity localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_-image">GET /v1/gameCenterActivityLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterActivityImage>> getImage(String id, UnaryOperator<FieldsQuery> query) {
         return getImage(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the image of a game center activity localization, if there is one, without query parameters. */
+    /** Gets the image of a Game Center activity localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_-image">GET /v1/gameCenterActivityLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterActivityImage>> getImage(String id) {
         return getImage(id, new FieldsQuery());
     }
 
-    /** Gets the id of the image of a game center activity localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_-relationships-image">GET /v1/gameCenterActivityLocalizations/{id}/relationships/image</a>. */
+    /** Gets the id of the image of a Game Center activity localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivitylocalizations-_id_-relationships-image">GET /v1/gameCenterActivityLocalizations/{id}/relationships/image</a>. */
     @GET("v1/gameCenterActivityLocalizations/{id}/relationships/image")
     ApiCall<Optional<ResourceIdentifier>> getImageId(@Path("id") String id);
 }

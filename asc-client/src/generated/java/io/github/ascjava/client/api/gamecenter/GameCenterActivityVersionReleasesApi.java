@@ -11,37 +11,37 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center activity version releases. */
+/** Operations on Game Center activity version releases. */
 public interface GameCenterActivityVersionReleasesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center activity version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversionreleases-_id_">GET /v1/gameCenterActivityVersionReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center activity version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversionreleases-_id_">GET /v1/gameCenterActivityVersionReleases/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterActivityVersionReleases/{id}")
     ApiCall<GameCenterActivityVersionRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterActivityVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center activity version release; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center activity version release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversionreleases-_id_">GET /v1/gameCenterActivityVersionReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterActivityVersionRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterActivityVersionReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center activity version release, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center activity version release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversionreleases-_id_">GET /v1/gameCenterActivityVersionReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterActivityVersionRelease> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center activity version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityversionreleases">POST /v1/gameCenterActivityVersionReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center activity version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityversionreleases">POST /v1/gameCenterActivityVersionReleases</a>. */
     @Deprecated
     @POST("v1/gameCenterActivityVersionReleases")
     ApiCall<GameCenterActivityVersionRelease> create(@Body GameCenterActivityVersionReleaseCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center activity version release; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center activity version release; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityversionreleases">POST /v1/gameCenterActivityVersionReleases</a>. */
     @Deprecated
     default ApiCall<GameCenterActivityVersionRelease> create(
             Consumer<GameCenterActivityVersionReleaseCreate.Builder> body) {
         return create(GameCenterActivityVersionReleaseCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center activity version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivityversionreleases-_id_">DELETE /v1/gameCenterActivityVersionReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center activity version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenteractivityversionreleases-_id_">DELETE /v1/gameCenterActivityVersionReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterActivityVersionReleases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);

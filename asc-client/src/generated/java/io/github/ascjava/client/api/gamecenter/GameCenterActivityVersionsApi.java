@@ -21,83 +21,83 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on game center activity versions. */
+/** Operations on Game Center activity versions. */
 public interface GameCenterActivityVersionsApi {
-    /** Gets a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_">GET /v1/gameCenterActivityVersions/{id}</a>. */
+    /** Gets a Game Center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_">GET /v1/gameCenterActivityVersions/{id}</a>. */
     @GET("v1/gameCenterActivityVersions/{id}")
     ApiCall<GameCenterActivityVersion> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterActivityVersionInclude> query);
-    /** Gets a game center activity version; the function configures the query parameters. */
+    /** Gets a Game Center activity version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_">GET /v1/gameCenterActivityVersions/{id}</a>. */
     default ApiCall<GameCenterActivityVersion> get(
             String id, UnaryOperator<GetQuery<GameCenterActivityVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center activity version, without query parameters. */
+    /** Gets a Game Center activity version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_">GET /v1/gameCenterActivityVersions/{id}</a>. */
     default ApiCall<GameCenterActivityVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityversions">POST /v1/gameCenterActivityVersions</a>. */
+    /** Creates a Game Center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityversions">POST /v1/gameCenterActivityVersions</a>. */
     @POST("v1/gameCenterActivityVersions")
     ApiCall<GameCenterActivityVersion> create(@Body GameCenterActivityVersionCreate body);
-    /** Creates a game center activity version; the function configures the request body. */
+    /** Creates a Game Center activity version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenteractivityversions">POST /v1/gameCenterActivityVersions</a>. */
     default ApiCall<GameCenterActivityVersion> create(Consumer<GameCenterActivityVersionCreate.Builder> body) {
         return create(GameCenterActivityVersionCreate.builder().build(body));
     }
 
-    /** Updates a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityversions-_id_">PATCH /v1/gameCenterActivityVersions/{id}</a>. */
+    /** Updates a Game Center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityversions-_id_">PATCH /v1/gameCenterActivityVersions/{id}</a>. */
     @PATCH("v1/gameCenterActivityVersions/{id}")
     ApiCall<GameCenterActivityVersion> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterActivityVersionUpdate> body);
-    /** Updates a game center activity version. */
+    /** Updates a Game Center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityversions-_id_">PATCH /v1/gameCenterActivityVersions/{id}</a>. */
     default ApiCall<GameCenterActivityVersion> update(String id, GameCenterActivityVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center activity version; the function configures the request body. */
+    /** Updates a Game Center activity version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenteractivityversions-_id_">PATCH /v1/gameCenterActivityVersions/{id}</a>. */
     default ApiCall<GameCenterActivityVersion> update(
             String id, Consumer<GameCenterActivityVersionUpdate.Builder> body) {
         return update(id, GameCenterActivityVersionUpdate.builder().build(body));
     }
 
-    /** Lists the localizations of a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-localizations">GET /v1/gameCenterActivityVersions/{id}/localizations</a>. */
+    /** Lists the localizations of a Game Center activity version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-localizations">GET /v1/gameCenterActivityVersions/{id}/localizations</a>. */
     @GET("v1/gameCenterActivityVersions/{id}/localizations")
     PagedCall<GameCenterActivityLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityLocalizationInclude> query);
-    /** Lists the localizations of a game center activity version; the function configures the query parameters. */
+    /** Lists the localizations of a Game Center activity version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-localizations">GET /v1/gameCenterActivityVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterActivityLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterActivityLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of a game center activity version, without query parameters. */
+    /** Lists the localizations of a Game Center activity version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-localizations">GET /v1/gameCenterActivityVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterActivityLocalization> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the localizations of a game center activity version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-relationships-localizations">GET /v1/gameCenterActivityVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of a Game Center activity version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-relationships-localizations">GET /v1/gameCenterActivityVersions/{id}/relationships/localizations</a>. */
     @GET("v1/gameCenterActivityVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of a game center activity version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of a Game Center activity version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-relationships-localizations">GET /v1/gameCenterActivityVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of a game center activity version, without query parameters. */
+    /** Lists the ids of the localizations of a Game Center activity version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-relationships-localizations">GET /v1/gameCenterActivityVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }
 
-    /** Gets the default image of a game center activity version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-defaultimage">GET /v1/gameCenterActivityVersions/{id}/defaultImage</a>. */
+    /** Gets the default image of a Game Center activity version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-defaultimage">GET /v1/gameCenterActivityVersions/{id}/defaultImage</a>. */
     @GET("v1/gameCenterActivityVersions/{id}/defaultImage")
     ApiCall<Optional<GameCenterActivityImage>> getDefaultImage(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the default image of a game center activity version, if there is one; the function configures the query parameters. */
+    /** Gets the default image of a Game Center activity version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-defaultimage">GET /v1/gameCenterActivityVersions/{id}/defaultImage</a>. */
     default ApiCall<Optional<GameCenterActivityImage>> getDefaultImage(String id, UnaryOperator<FieldsQuery> query) {
         return getDefaultImage(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the default image of a game center activity version, if there is one, without query parameters. */
+    /** Gets the default image of a Game Center activity version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-defaultimage">GET /v1/gameCenterActivityVersions/{id}/defaultImage</a>. */
     default ApiCall<Optional<GameCenterActivityImage>> getDefaultImage(String id) {
         return getDefaultImage(id, new FieldsQuery());
     }
 
-    /** Gets the id of the default image of a game center activity version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-relationships-defaultimage">GET /v1/gameCenterActivityVersions/{id}/relationships/defaultImage</a>. */
+    /** Gets the id of the default image of a Game Center activity version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenteractivityversions-_id_-relationships-defaultimage">GET /v1/gameCenterActivityVersions/{id}/relationships/defaultImage</a>. */
     @GET("v1/gameCenterActivityVersions/{id}/relationships/defaultImage")
     ApiCall<Optional<ResourceIdentifier>> getDefaultImageId(@Path("id") String id);
 }

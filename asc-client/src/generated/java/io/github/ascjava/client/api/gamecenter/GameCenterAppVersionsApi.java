@@ -21,97 +21,97 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center app versions. */
+/** Operations on Game Center app versions. */
 public interface GameCenterAppVersionsApi {
-    /** Gets a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_">GET /v1/gameCenterAppVersions/{id}</a>. */
+    /** Gets a Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_">GET /v1/gameCenterAppVersions/{id}</a>. */
     @GET("v1/gameCenterAppVersions/{id}")
     ApiCall<GameCenterAppVersion> get(@Path("id") String id, @QueryMap GetQuery<GameCenterAppVersionInclude> query);
-    /** Gets a game center app version; the function configures the query parameters. */
+    /** Gets a Game Center app version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_">GET /v1/gameCenterAppVersions/{id}</a>. */
     default ApiCall<GameCenterAppVersion> get(String id, UnaryOperator<GetQuery<GameCenterAppVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center app version, without query parameters. */
+    /** Gets a Game Center app version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_">GET /v1/gameCenterAppVersions/{id}</a>. */
     default ApiCall<GameCenterAppVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions">POST /v1/gameCenterAppVersions</a>. */
+    /** Creates a Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions">POST /v1/gameCenterAppVersions</a>. */
     @POST("v1/gameCenterAppVersions")
     ApiCall<GameCenterAppVersion> create(@Body GameCenterAppVersionCreate body);
-    /** Creates a game center app version; the function configures the request body. */
+    /** Creates a Game Center app version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions">POST /v1/gameCenterAppVersions</a>. */
     default ApiCall<GameCenterAppVersion> create(Consumer<GameCenterAppVersionCreate.Builder> body) {
         return create(GameCenterAppVersionCreate.builder().build(body));
     }
 
-    /** Updates a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterappversions-_id_">PATCH /v1/gameCenterAppVersions/{id}</a>. */
+    /** Updates a Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterappversions-_id_">PATCH /v1/gameCenterAppVersions/{id}</a>. */
     @PATCH("v1/gameCenterAppVersions/{id}")
     ApiCall<GameCenterAppVersion> update(@Path("id") String id, @Body UpdateRequest<GameCenterAppVersionUpdate> body);
-    /** Updates a game center app version. */
+    /** Updates a Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterappversions-_id_">PATCH /v1/gameCenterAppVersions/{id}</a>. */
     default ApiCall<GameCenterAppVersion> update(String id, GameCenterAppVersionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center app version; the function configures the request body. */
+    /** Updates a Game Center app version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterappversions-_id_">PATCH /v1/gameCenterAppVersions/{id}</a>. */
     default ApiCall<GameCenterAppVersion> update(String id, Consumer<GameCenterAppVersionUpdate.Builder> body) {
         return update(id, GameCenterAppVersionUpdate.builder().build(body));
     }
 
-    /** Lists the compatibility versions of a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/compatibilityVersions</a>. */
+    /** Lists the compatibility versions of a Game Center app version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/compatibilityVersions</a>. */
     @GET("v1/gameCenterAppVersions/{id}/compatibilityVersions")
     PagedCall<GameCenterAppVersion> listCompatibilityVersions(
             @Path("id") String id, @QueryMap ListGameCenterAppVersionCompatibilityVersions query);
-    /** Lists the compatibility versions of a game center app version; the function configures the query parameters. */
+    /** Lists the compatibility versions of a Game Center app version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/compatibilityVersions</a>. */
     default PagedCall<GameCenterAppVersion> listCompatibilityVersions(
             String id, UnaryOperator<ListGameCenterAppVersionCompatibilityVersions> query) {
         return listCompatibilityVersions(id, query.apply(new ListGameCenterAppVersionCompatibilityVersions()));
     }
-    /** Lists the compatibility versions of a game center app version, without query parameters. */
+    /** Lists the compatibility versions of a Game Center app version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/compatibilityVersions</a>. */
     default PagedCall<GameCenterAppVersion> listCompatibilityVersions(String id) {
         return listCompatibilityVersions(id, new ListGameCenterAppVersionCompatibilityVersions());
     }
 
-    /** Lists the ids of the compatibility versions of a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-relationships-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
+    /** Lists the ids of the compatibility versions of a Game Center app version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-relationships-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     @GET("v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions")
     PagedCall<ResourceIdentifier> listCompatibilityVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the compatibility versions of a game center app version; the function configures the query parameters. */
+    /** Lists the ids of the compatibility versions of a Game Center app version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-relationships-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     default PagedCall<ResourceIdentifier> listCompatibilityVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listCompatibilityVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the compatibility versions of a game center app version, without query parameters. */
+    /** Lists the ids of the compatibility versions of a Game Center app version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-relationships-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     default PagedCall<ResourceIdentifier> listCompatibilityVersionIds(String id) {
         return listCompatibilityVersionIds(id, new IdQuery());
     }
 
-    /** Adds compatibility versions to a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions-_id_-relationships-compatibilityversions">POST /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
+    /** Adds compatibility versions to a Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions-_id_-relationships-compatibilityversions">POST /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     @POST("v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions")
     ApiCall<@Nullable Void> addCompatibilityVersions(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds compatibility versions to a game center app version, by ids. */
+    /** Adds compatibility versions to a Game Center app version, by ids of Game Center app versions. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterappversions-_id_-relationships-compatibilityversions">POST /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     default ApiCall<@Nullable Void> addCompatibilityVersions(String id, Collection<String> ids) {
         return addCompatibilityVersions(id, ToManyLinkage.of("gameCenterAppVersions", ids));
     }
 
-    /** Removes compatibility versions from a game center app version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterappversions-_id_-relationships-compatibilityversions">DELETE /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
+    /** Removes compatibility versions from a Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterappversions-_id_-relationships-compatibilityversions">DELETE /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     @HTTP(method = "DELETE", path = "v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions", hasBody = true)
     ApiCall<@Nullable Void> removeCompatibilityVersions(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes compatibility versions from a game center app version, by ids. */
+    /** Removes compatibility versions from a Game Center app version, by ids of Game Center app versions. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterappversions-_id_-relationships-compatibilityversions">DELETE /v1/gameCenterAppVersions/{id}/relationships/compatibilityVersions</a>. */
     default ApiCall<@Nullable Void> removeCompatibilityVersions(String id, Collection<String> ids) {
         return removeCompatibilityVersions(id, ToManyLinkage.of("gameCenterAppVersions", ids));
     }
 
-    /** Gets the app store version of a game center app version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-appstoreversion">GET /v1/gameCenterAppVersions/{id}/appStoreVersion</a>. */
+    /** Gets the App Store version of a Game Center app version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-appstoreversion">GET /v1/gameCenterAppVersions/{id}/appStoreVersion</a>. */
     @GET("v1/gameCenterAppVersions/{id}/appStoreVersion")
     ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             @Path("id") String id, @QueryMap GetQuery<AppStoreVersionInclude> query);
-    /** Gets the app store version of a game center app version, if there is one; the function configures the query parameters. */
+    /** Gets the App Store version of a Game Center app version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-appstoreversion">GET /v1/gameCenterAppVersions/{id}/appStoreVersion</a>. */
     default ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(
             String id, UnaryOperator<GetQuery<AppStoreVersionInclude>> query) {
         return getAppStoreVersion(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app store version of a game center app version, if there is one, without query parameters. */
+    /** Gets the App Store version of a Game Center app version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-appstoreversion">GET /v1/gameCenterAppVersions/{id}/appStoreVersion</a>. */
     default ApiCall<Optional<AppStoreVersion>> getAppStoreVersion(String id) {
         return getAppStoreVersion(id, new GetQuery<>());
     }
 
-    /** Gets the id of the app store version of a game center app version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-relationships-appstoreversion">GET /v1/gameCenterAppVersions/{id}/relationships/appStoreVersion</a>. */
+    /** Gets the id of the App Store version of a Game Center app version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-relationships-appstoreversion">GET /v1/gameCenterAppVersions/{id}/relationships/appStoreVersion</a>. */
     @GET("v1/gameCenterAppVersions/{id}/relationships/appStoreVersion")
     ApiCall<Optional<ResourceIdentifier>> getAppStoreVersionId(@Path("id") String id);
 }

@@ -12,42 +12,42 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center challenge images. */
+/** Operations on Game Center challenge images. */
 public interface GameCenterChallengeImagesApi {
-    /** Gets a game center challenge image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeimages-_id_">GET /v1/gameCenterChallengeImages/{id}</a>. */
+    /** Gets a Game Center challenge image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeimages-_id_">GET /v1/gameCenterChallengeImages/{id}</a>. */
     @GET("v1/gameCenterChallengeImages/{id}")
     ApiCall<GameCenterChallengeImage> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a game center challenge image; the function configures the query parameters. */
+    /** Gets a Game Center challenge image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeimages-_id_">GET /v1/gameCenterChallengeImages/{id}</a>. */
     default ApiCall<GameCenterChallengeImage> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a game center challenge image, without query parameters. */
+    /** Gets a Game Center challenge image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeimages-_id_">GET /v1/gameCenterChallengeImages/{id}</a>. */
     default ApiCall<GameCenterChallengeImage> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates a game center challenge image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeimages">POST /v1/gameCenterChallengeImages</a>. */
+    /** Creates a Game Center challenge image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeimages">POST /v1/gameCenterChallengeImages</a>. */
     @POST("v1/gameCenterChallengeImages")
     ApiCall<GameCenterChallengeImage> create(@Body GameCenterChallengeImageCreate body);
-    /** Creates a game center challenge image; the function configures the request body. */
+    /** Creates a Game Center challenge image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeimages">POST /v1/gameCenterChallengeImages</a>. */
     default ApiCall<GameCenterChallengeImage> create(Consumer<GameCenterChallengeImageCreate.Builder> body) {
         return create(GameCenterChallengeImageCreate.builder().build(body));
     }
 
-    /** Updates a game center challenge image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengeimages-_id_">PATCH /v1/gameCenterChallengeImages/{id}</a>. */
+    /** Updates a Game Center challenge image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengeimages-_id_">PATCH /v1/gameCenterChallengeImages/{id}</a>. */
     @PATCH("v1/gameCenterChallengeImages/{id}")
     ApiCall<GameCenterChallengeImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterChallengeImageUpdate> body);
-    /** Updates a game center challenge image. */
+    /** Updates a Game Center challenge image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengeimages-_id_">PATCH /v1/gameCenterChallengeImages/{id}</a>. */
     default ApiCall<GameCenterChallengeImage> update(String id, GameCenterChallengeImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center challenge image; the function configures the request body. */
+    /** Updates a Game Center challenge image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengeimages-_id_">PATCH /v1/gameCenterChallengeImages/{id}</a>. */
     default ApiCall<GameCenterChallengeImage> update(String id, Consumer<GameCenterChallengeImageUpdate.Builder> body) {
         return update(id, GameCenterChallengeImageUpdate.builder().build(body));
     }
 
-    /** Deletes a game center challenge image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengeimages-_id_">DELETE /v1/gameCenterChallengeImages/{id}</a>. */
+    /** Deletes a Game Center challenge image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengeimages-_id_">DELETE /v1/gameCenterChallengeImages/{id}</a>. */
     @DELETE("v1/gameCenterChallengeImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

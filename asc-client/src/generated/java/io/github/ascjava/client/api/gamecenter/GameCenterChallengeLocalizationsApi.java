@@ -17,62 +17,62 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center challenge localizations. */
+/** Operations on Game Center challenge localizations. */
 public interface GameCenterChallengeLocalizationsApi {
-    /** Gets a game center challenge localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_">GET /v1/gameCenterChallengeLocalizations/{id}</a>. */
+    /** Gets a Game Center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_">GET /v1/gameCenterChallengeLocalizations/{id}</a>. */
     @GET("v1/gameCenterChallengeLocalizations/{id}")
     ApiCall<GameCenterChallengeLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterChallengeLocalizationInclude> query);
-    /** Gets a game center challenge localization; the function configures the query parameters. */
+    /** Gets a Game Center challenge localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_">GET /v1/gameCenterChallengeLocalizations/{id}</a>. */
     default ApiCall<GameCenterChallengeLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterChallengeLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center challenge localization, without query parameters. */
+    /** Gets a Game Center challenge localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_">GET /v1/gameCenterChallengeLocalizations/{id}</a>. */
     default ApiCall<GameCenterChallengeLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center challenge localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengelocalizations">POST /v1/gameCenterChallengeLocalizations</a>. */
+    /** Creates a Game Center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengelocalizations">POST /v1/gameCenterChallengeLocalizations</a>. */
     @POST("v1/gameCenterChallengeLocalizations")
     ApiCall<GameCenterChallengeLocalization> create(@Body GameCenterChallengeLocalizationCreate body);
-    /** Creates a game center challenge localization; the function configures the request body. */
+    /** Creates a Game Center challenge localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengelocalizations">POST /v1/gameCenterChallengeLocalizations</a>. */
     default ApiCall<GameCenterChallengeLocalization> create(
             Consumer<GameCenterChallengeLocalizationCreate.Builder> body) {
         return create(GameCenterChallengeLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a game center challenge localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengelocalizations-_id_">PATCH /v1/gameCenterChallengeLocalizations/{id}</a>. */
+    /** Updates a Game Center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengelocalizations-_id_">PATCH /v1/gameCenterChallengeLocalizations/{id}</a>. */
     @PATCH("v1/gameCenterChallengeLocalizations/{id}")
     ApiCall<GameCenterChallengeLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterChallengeLocalizationUpdate> body);
-    /** Updates a game center challenge localization. */
+    /** Updates a Game Center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengelocalizations-_id_">PATCH /v1/gameCenterChallengeLocalizations/{id}</a>. */
     default ApiCall<GameCenterChallengeLocalization> update(String id, GameCenterChallengeLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center challenge localization; the function configures the request body. */
+    /** Updates a Game Center challenge localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallengelocalizations-_id_">PATCH /v1/gameCenterChallengeLocalizations/{id}</a>. */
     default ApiCall<GameCenterChallengeLocalization> update(
             String id, Consumer<GameCenterChallengeLocalizationUpdate.Builder> body) {
         return update(id, GameCenterChallengeLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a game center challenge localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengelocalizations-_id_">DELETE /v1/gameCenterChallengeLocalizations/{id}</a>. */
+    /** Deletes a Game Center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengelocalizations-_id_">DELETE /v1/gameCenterChallengeLocalizations/{id}</a>. */
     @DELETE("v1/gameCenterChallengeLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets the image of a game center challenge localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_-image">GET /v1/gameCenterChallengeLocalizations/{id}/image</a>. */
+    /** Gets the image of a Game Center challenge localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_-image">GET /v1/gameCenterChallengeLocalizations/{id}/image</a>. */
     @GET("v1/gameCenterChallengeLocalizations/{id}/image")
     ApiCall<Optional<GameCenterChallengeImage>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the image of a game center challenge localization, if there is one; the function configures the query parameters. */
+    /** Gets the image of a Game Center challenge localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_-image">GET /v1/gameCenterChallengeLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterChallengeImage>> getImage(String id, UnaryOperator<FieldsQuery> query) {
         return getImage(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the image of a game center challenge localization, if there is one, without query parameters. */
+    /** Gets the image of a Game Center challenge localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_-image">GET /v1/gameCenterChallengeLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterChallengeImage>> getImage(String id) {
         return getImage(id, new FieldsQuery());
     }
 
-    /** Gets the id of the image of a game center challenge localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_-relationships-image">GET /v1/gameCenterChallengeLocalizations/{id}/relationships/image</a>. */
+    /** Gets the id of the image of a Game Center challenge localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengelocalizations-_id_-relationships-image">GET /v1/gameCenterChallengeLocalizations/{id}/relationships/image</a>. */
     @GET("v1/gameCenterChallengeLocalizations/{id}/relationships/image")
     ApiCall<Optional<ResourceIdentifier>> getImageId(@Path("id") String id);
 }

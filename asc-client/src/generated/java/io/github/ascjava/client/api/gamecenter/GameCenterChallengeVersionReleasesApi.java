@@ -11,37 +11,37 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center challenge version releases. */
+/** Operations on Game Center challenge version releases. */
 public interface GameCenterChallengeVersionReleasesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center challenge version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversionreleases-_id_">GET /v1/gameCenterChallengeVersionReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversionreleases-_id_">GET /v1/gameCenterChallengeVersionReleases/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterChallengeVersionReleases/{id}")
     ApiCall<GameCenterChallengeVersionRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterChallengeVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center challenge version release; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center challenge version release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversionreleases-_id_">GET /v1/gameCenterChallengeVersionReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterChallengeVersionRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterChallengeVersionReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center challenge version release, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center challenge version release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversionreleases-_id_">GET /v1/gameCenterChallengeVersionReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterChallengeVersionRelease> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center challenge version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeversionreleases">POST /v1/gameCenterChallengeVersionReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeversionreleases">POST /v1/gameCenterChallengeVersionReleases</a>. */
     @Deprecated
     @POST("v1/gameCenterChallengeVersionReleases")
     ApiCall<GameCenterChallengeVersionRelease> create(@Body GameCenterChallengeVersionReleaseCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center challenge version release; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center challenge version release; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeversionreleases">POST /v1/gameCenterChallengeVersionReleases</a>. */
     @Deprecated
     default ApiCall<GameCenterChallengeVersionRelease> create(
             Consumer<GameCenterChallengeVersionReleaseCreate.Builder> body) {
         return create(GameCenterChallengeVersionReleaseCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center challenge version release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengeversionreleases-_id_">DELETE /v1/gameCenterChallengeVersionReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallengeversionreleases-_id_">DELETE /v1/gameCenterChallengeVersionReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterChallengeVersionReleases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);

@@ -19,69 +19,69 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on game center challenge versions. */
+/** Operations on Game Center challenge versions. */
 public interface GameCenterChallengeVersionsApi {
-    /** Gets a game center challenge version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_">GET /v1/gameCenterChallengeVersions/{id}</a>. */
+    /** Gets a Game Center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_">GET /v1/gameCenterChallengeVersions/{id}</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}")
     ApiCall<GameCenterChallengeVersion> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterChallengeVersionInclude> query);
-    /** Gets a game center challenge version; the function configures the query parameters. */
+    /** Gets a Game Center challenge version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_">GET /v1/gameCenterChallengeVersions/{id}</a>. */
     default ApiCall<GameCenterChallengeVersion> get(
             String id, UnaryOperator<GetQuery<GameCenterChallengeVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center challenge version, without query parameters. */
+    /** Gets a Game Center challenge version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_">GET /v1/gameCenterChallengeVersions/{id}</a>. */
     default ApiCall<GameCenterChallengeVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center challenge version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeversions">POST /v1/gameCenterChallengeVersions</a>. */
+    /** Creates a Game Center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeversions">POST /v1/gameCenterChallengeVersions</a>. */
     @POST("v1/gameCenterChallengeVersions")
     ApiCall<GameCenterChallengeVersion> create(@Body GameCenterChallengeVersionCreate body);
-    /** Creates a game center challenge version; the function configures the request body. */
+    /** Creates a Game Center challenge version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallengeversions">POST /v1/gameCenterChallengeVersions</a>. */
     default ApiCall<GameCenterChallengeVersion> create(Consumer<GameCenterChallengeVersionCreate.Builder> body) {
         return create(GameCenterChallengeVersionCreate.builder().build(body));
     }
 
-    /** Lists the localizations of a game center challenge version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-localizations">GET /v1/gameCenterChallengeVersions/{id}/localizations</a>. */
+    /** Lists the localizations of a Game Center challenge version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-localizations">GET /v1/gameCenterChallengeVersions/{id}/localizations</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}/localizations")
     PagedCall<GameCenterChallengeLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterChallengeLocalizationInclude> query);
-    /** Lists the localizations of a game center challenge version; the function configures the query parameters. */
+    /** Lists the localizations of a Game Center challenge version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-localizations">GET /v1/gameCenterChallengeVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterChallengeLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterChallengeLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of a game center challenge version, without query parameters. */
+    /** Lists the localizations of a Game Center challenge version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-localizations">GET /v1/gameCenterChallengeVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterChallengeLocalization> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the localizations of a game center challenge version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-relationships-localizations">GET /v1/gameCenterChallengeVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of a Game Center challenge version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-relationships-localizations">GET /v1/gameCenterChallengeVersions/{id}/relationships/localizations</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of a game center challenge version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of a Game Center challenge version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-relationships-localizations">GET /v1/gameCenterChallengeVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of a game center challenge version, without query parameters. */
+    /** Lists the ids of the localizations of a Game Center challenge version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-relationships-localizations">GET /v1/gameCenterChallengeVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }
 
-    /** Gets the default image of a game center challenge version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-defaultimage">GET /v1/gameCenterChallengeVersions/{id}/defaultImage</a>. */
+    /** Gets the default image of a Game Center challenge version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-defaultimage">GET /v1/gameCenterChallengeVersions/{id}/defaultImage</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}/defaultImage")
     ApiCall<Optional<GameCenterChallengeImage>> getDefaultImage(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the default image of a game center challenge version, if there is one; the function configures the query parameters. */
+    /** Gets the default image of a Game Center challenge version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-defaultimage">GET /v1/gameCenterChallengeVersions/{id}/defaultImage</a>. */
     default ApiCall<Optional<GameCenterChallengeImage>> getDefaultImage(String id, UnaryOperator<FieldsQuery> query) {
         return getDefaultImage(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the default image of a game center challenge version, if there is one, without query parameters. */
+    /** Gets the default image of a Game Center challenge version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-defaultimage">GET /v1/gameCenterChallengeVersions/{id}/defaultImage</a>. */
     default ApiCall<Optional<GameCenterChallengeImage>> getDefaultImage(String id) {
         return getDefaultImage(id, new FieldsQuery());
     }
 
-    /** Gets the id of the default image of a game center challenge version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-relationships-defaultimage">GET /v1/gameCenterChallengeVersions/{id}/relationships/defaultImage</a>. */
+    /** Gets the id of the default image of a Game Center challenge version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallengeversions-_id_-relationships-defaultimage">GET /v1/gameCenterChallengeVersions/{id}/relationships/defaultImage</a>. */
     @GET("v1/gameCenterChallengeVersions/{id}/relationships/defaultImage")
     ApiCall<Optional<ResourceIdentifier>> getDefaultImageId(@Path("id") String id);
 }

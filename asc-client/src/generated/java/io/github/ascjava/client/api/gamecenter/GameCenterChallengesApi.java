@@ -20,93 +20,93 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center challenges. */
+/** Operations on Game Center challenges. */
 public interface GameCenterChallengesApi {
-    /** Gets a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_">GET /v1/gameCenterChallenges/{id}</a>. */
+    /** Gets a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_">GET /v1/gameCenterChallenges/{id}</a>. */
     @GET("v1/gameCenterChallenges/{id}")
     ApiCall<GameCenterChallenge> get(@Path("id") String id, @QueryMap GetQuery<GameCenterChallengeInclude> query);
-    /** Gets a game center challenge; the function configures the query parameters. */
+    /** Gets a Game Center challenge; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_">GET /v1/gameCenterChallenges/{id}</a>. */
     default ApiCall<GameCenterChallenge> get(String id, UnaryOperator<GetQuery<GameCenterChallengeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center challenge, without query parameters. */
+    /** Gets a Game Center challenge, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_">GET /v1/gameCenterChallenges/{id}</a>. */
     default ApiCall<GameCenterChallenge> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallenges">POST /v1/gameCenterChallenges</a>. */
+    /** Creates a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallenges">POST /v1/gameCenterChallenges</a>. */
     @POST("v1/gameCenterChallenges")
     ApiCall<GameCenterChallenge> create(@Body GameCenterChallengeCreate body);
-    /** Creates a game center challenge; the function configures the request body. */
+    /** Creates a Game Center challenge; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterchallenges">POST /v1/gameCenterChallenges</a>. */
     default ApiCall<GameCenterChallenge> create(Consumer<GameCenterChallengeCreate.Builder> body) {
         return create(GameCenterChallengeCreate.builder().build(body));
     }
 
-    /** Updates a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_">PATCH /v1/gameCenterChallenges/{id}</a>. */
+    /** Updates a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_">PATCH /v1/gameCenterChallenges/{id}</a>. */
     @PATCH("v1/gameCenterChallenges/{id}")
     ApiCall<GameCenterChallenge> update(@Path("id") String id, @Body UpdateRequest<GameCenterChallengeUpdate> body);
-    /** Updates a game center challenge. */
+    /** Updates a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_">PATCH /v1/gameCenterChallenges/{id}</a>. */
     default ApiCall<GameCenterChallenge> update(String id, GameCenterChallengeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center challenge; the function configures the request body. */
+    /** Updates a Game Center challenge; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_">PATCH /v1/gameCenterChallenges/{id}</a>. */
     default ApiCall<GameCenterChallenge> update(String id, Consumer<GameCenterChallengeUpdate.Builder> body) {
         return update(id, GameCenterChallengeUpdate.builder().build(body));
     }
 
-    /** Deletes a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallenges-_id_">DELETE /v1/gameCenterChallenges/{id}</a>. */
+    /** Deletes a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterchallenges-_id_">DELETE /v1/gameCenterChallenges/{id}</a>. */
     @DELETE("v1/gameCenterChallenges/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the versions of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-versions">GET /v1/gameCenterChallenges/{id}/versions</a>. */
+    /** Lists the versions of a Game Center challenge, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-versions">GET /v1/gameCenterChallenges/{id}/versions</a>. */
     @GET("v1/gameCenterChallenges/{id}/versions")
     PagedCall<GameCenterChallengeVersion> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterChallengeVersionInclude> query);
-    /** Lists the versions of a game center challenge; the function configures the query parameters. */
+    /** Lists the versions of a Game Center challenge, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-versions">GET /v1/gameCenterChallenges/{id}/versions</a>. */
     default PagedCall<GameCenterChallengeVersion> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterChallengeVersionInclude>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the versions of a game center challenge, without query parameters. */
+    /** Lists the versions of a Game Center challenge, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-versions">GET /v1/gameCenterChallenges/{id}/versions</a>. */
     default PagedCall<GameCenterChallengeVersion> listVersions(String id) {
         return listVersions(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the versions of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-relationships-versions">GET /v1/gameCenterChallenges/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a Game Center challenge, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-relationships-versions">GET /v1/gameCenterChallenges/{id}/relationships/versions</a>. */
     @GET("v1/gameCenterChallenges/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a game center challenge; the function configures the query parameters. */
+    /** Lists the ids of the versions of a Game Center challenge, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-relationships-versions">GET /v1/gameCenterChallenges/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a game center challenge, without query parameters. */
+    /** Lists the ids of the versions of a Game Center challenge, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterchallenges-_id_-relationships-versions">GET /v1/gameCenterChallenges/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Sets the leaderboard of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboard">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboard</a>. */
+    /** @deprecated Apple marks this as deprecated. Sets the leaderboard of a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboard">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboard</a>. */
     @Deprecated
     @PATCH("v1/gameCenterChallenges/{id}/relationships/leaderboard")
     ApiCall<@Nullable Void> setLeaderboard(@Path("id") String id, @Body ToOneLinkage body);
-    /** @deprecated Apple marks this as deprecated. Sets the leaderboard of a game center challenge, by id; null clears it. */
+    /** @deprecated Apple marks this as deprecated. Sets the leaderboard of a Game Center challenge, by the id of a Game Center leaderboard; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboard">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboard</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> setLeaderboard(String id, @Nullable String relatedId) {
         return setLeaderboard(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
     }
-    /** @deprecated Apple marks this as deprecated. Clears the leaderboard of a game center challenge. */
+    /** @deprecated Apple marks this as deprecated. Clears the leaderboard of a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboard">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboard</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> clearLeaderboard(String id) {
         return setLeaderboard(id, new ToOneLinkage(null));
     }
 
-    /** Sets the leaderboard V2 of a game center challenge: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboardv2">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboardV2</a>. */
+    /** Sets the leaderboard V2 of a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboardv2">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboardV2</a>. */
     @PATCH("v1/gameCenterChallenges/{id}/relationships/leaderboardV2")
     ApiCall<@Nullable Void> setLeaderboardV2(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the leaderboard V2 of a game center challenge, by id; null clears it. */
+    /** Sets the leaderboard V2 of a Game Center challenge, by the id of a Game Center leaderboard; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboardv2">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboardV2</a>. */
     default ApiCall<@Nullable Void> setLeaderboardV2(String id, @Nullable String relatedId) {
         return setLeaderboardV2(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
     }
-    /** Clears the leaderboard V2 of a game center challenge. */
+    /** Clears the leaderboard V2 of a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterchallenges-_id_-relationships-leaderboardv2">PATCH /v1/gameCenterChallenges/{id}/relationships/leaderboardV2</a>. */
     default ApiCall<@Nullable Void> clearLeaderboardV2(String id) {
         return setLeaderboardV2(id, new ToOneLinkage(null));
     }

@@ -40,538 +40,538 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center details. */
+/** Operations on Game Center details. */
 public interface GameCenterDetailsApi {
-    /** Gets a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_">GET /v1/gameCenterDetails/{id}</a>. */
+    /** Gets a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_">GET /v1/gameCenterDetails/{id}</a>. */
     @GET("v1/gameCenterDetails/{id}")
     ApiCall<GameCenterDetail> get(@Path("id") String id, @QueryMap GetQuery<GameCenterDetailInclude> query);
-    /** Gets a game center detail; the function configures the query parameters. */
+    /** Gets a Game Center detail; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_">GET /v1/gameCenterDetails/{id}</a>. */
     default ApiCall<GameCenterDetail> get(String id, UnaryOperator<GetQuery<GameCenterDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center detail, without query parameters. */
+    /** Gets a Game Center detail, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_">GET /v1/gameCenterDetails/{id}</a>. */
     default ApiCall<GameCenterDetail> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterdetails">POST /v1/gameCenterDetails</a>. */
+    /** Creates a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterdetails">POST /v1/gameCenterDetails</a>. */
     @POST("v1/gameCenterDetails")
     ApiCall<GameCenterDetail> create(@Body GameCenterDetailCreate body);
-    /** Creates a game center detail; the function configures the request body. */
+    /** Creates a Game Center detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterdetails">POST /v1/gameCenterDetails</a>. */
     default ApiCall<GameCenterDetail> create(Consumer<GameCenterDetailCreate.Builder> body) {
         return create(GameCenterDetailCreate.builder().build(body));
     }
 
-    /** Updates a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_">PATCH /v1/gameCenterDetails/{id}</a>. */
+    /** Updates a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_">PATCH /v1/gameCenterDetails/{id}</a>. */
     @PATCH("v1/gameCenterDetails/{id}")
     ApiCall<GameCenterDetail> update(@Path("id") String id, @Body UpdateRequest<GameCenterDetailUpdate> body);
-    /** Updates a game center detail. */
+    /** Updates a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_">PATCH /v1/gameCenterDetails/{id}</a>. */
     default ApiCall<GameCenterDetail> update(String id, GameCenterDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center detail; the function configures the request body. */
+    /** Updates a Game Center detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_">PATCH /v1/gameCenterDetails/{id}</a>. */
     default ApiCall<GameCenterDetail> update(String id, Consumer<GameCenterDetailUpdate.Builder> body) {
         return update(id, GameCenterDetailUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-achievementreleases">GET /v1/gameCenterDetails/{id}/achievementReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-achievementreleases">GET /v1/gameCenterDetails/{id}/achievementReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/achievementReleases")
     PagedCall<GameCenterAchievementRelease> listAchievementReleases(
             @Path("id") String id, @QueryMap ListGameCenterDetailAchievementReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-achievementreleases">GET /v1/gameCenterDetails/{id}/achievementReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievementRelease> listAchievementReleases(
             String id, UnaryOperator<ListGameCenterDetailAchievementReleases> query) {
         return listAchievementReleases(id, query.apply(new ListGameCenterDetailAchievementReleases()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the achievement releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-achievementreleases">GET /v1/gameCenterDetails/{id}/achievementReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievementRelease> listAchievementReleases(String id) {
         return listAchievementReleases(id, new ListGameCenterDetailAchievementReleases());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-activityreleases">GET /v1/gameCenterDetails/{id}/activityReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-activityreleases">GET /v1/gameCenterDetails/{id}/activityReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/activityReleases")
     PagedCall<GameCenterActivityVersionRelease> listActivityReleases(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-activityreleases">GET /v1/gameCenterDetails/{id}/activityReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterActivityVersionRelease> listActivityReleases(
             String id, UnaryOperator<ListQuery<GameCenterActivityVersionReleaseInclude>> query) {
         return listActivityReleases(id, query.apply(new ListQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the activity releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-activityreleases">GET /v1/gameCenterDetails/{id}/activityReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterActivityVersionRelease> listActivityReleases(String id) {
         return listActivityReleases(id, new ListQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-challengereleases">GET /v1/gameCenterDetails/{id}/challengeReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-challengereleases">GET /v1/gameCenterDetails/{id}/challengeReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/challengeReleases")
     PagedCall<GameCenterChallengeVersionRelease> listChallengeReleases(
             @Path("id") String id, @QueryMap ListQuery<GameCenterChallengeVersionReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-challengereleases">GET /v1/gameCenterDetails/{id}/challengeReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterChallengeVersionRelease> listChallengeReleases(
             String id, UnaryOperator<ListQuery<GameCenterChallengeVersionReleaseInclude>> query) {
         return listChallengeReleases(id, query.apply(new ListQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-challengereleases">GET /v1/gameCenterDetails/{id}/challengeReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterChallengeVersionRelease> listChallengeReleases(String id) {
         return listChallengeReleases(id, new ListQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievements">GET /v1/gameCenterDetails/{id}/gameCenterAchievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center achievements of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievements">GET /v1/gameCenterDetails/{id}/gameCenterAchievements</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/gameCenterAchievements")
     PagedCall<GameCenterAchievement> listGameCenterAchievements(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievements query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center achievements of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievements">GET /v1/gameCenterDetails/{id}/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievement> listGameCenterAchievements(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievements> query) {
         return listGameCenterAchievements(id, query.apply(new ListGameCenterDetailGameCenterAchievements()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center achievements of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievements">GET /v1/gameCenterDetails/{id}/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievement> listGameCenterAchievements(String id) {
         return listGameCenterAchievements(id, new ListGameCenterDetailGameCenterAchievements());
     }
 
-    /** Lists the game center achievements V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/gameCenterAchievementsV2</a>. */
+    /** Lists the Game Center achievements V2 of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/gameCenterAchievementsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/gameCenterAchievementsV2")
     PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievementsV2 query);
-    /** Lists the game center achievements V2 of a game center detail; the function configures the query parameters. */
+    /** Lists the Game Center achievements V2 of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/gameCenterAchievementsV2</a>. */
     default PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievementsV2> query) {
         return listGameCenterAchievementsV2(id, query.apply(new ListGameCenterDetailGameCenterAchievementsV2()));
     }
-    /** Lists the game center achievements V2 of a game center detail, without query parameters. */
+    /** Lists the Game Center achievements V2 of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/gameCenterAchievementsV2</a>. */
     default PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(String id) {
         return listGameCenterAchievementsV2(id, new ListGameCenterDetailGameCenterAchievementsV2());
     }
 
-    /** Lists the game center activities of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenteractivities">GET /v1/gameCenterDetails/{id}/gameCenterActivities</a>. */
+    /** Lists the Game Center activities of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenteractivities">GET /v1/gameCenterDetails/{id}/gameCenterActivities</a>. */
     @GET("v1/gameCenterDetails/{id}/gameCenterActivities")
     PagedCall<GameCenterActivity> listGameCenterActivities(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityInclude> query);
-    /** Lists the game center activities of a game center detail; the function configures the query parameters. */
+    /** Lists the Game Center activities of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenteractivities">GET /v1/gameCenterDetails/{id}/gameCenterActivities</a>. */
     default PagedCall<GameCenterActivity> listGameCenterActivities(
             String id, UnaryOperator<ListQuery<GameCenterActivityInclude>> query) {
         return listGameCenterActivities(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the game center activities of a game center detail, without query parameters. */
+    /** Lists the Game Center activities of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenteractivities">GET /v1/gameCenterDetails/{id}/gameCenterActivities</a>. */
     default PagedCall<GameCenterActivity> listGameCenterActivities(String id) {
         return listGameCenterActivities(id, new ListQuery<>());
     }
 
-    /** Lists the game center app versions of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterappversions">GET /v1/gameCenterDetails/{id}/gameCenterAppVersions</a>. */
+    /** Lists the Game Center app versions of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterappversions">GET /v1/gameCenterDetails/{id}/gameCenterAppVersions</a>. */
     @GET("v1/gameCenterDetails/{id}/gameCenterAppVersions")
     PagedCall<GameCenterAppVersion> listGameCenterAppVersions(
             @Path("id") String id, @QueryMap ListGameCenterAppVersionCompatibilityVersions query);
-    /** Lists the game center app versions of a game center detail; the function configures the query parameters. */
+    /** Lists the Game Center app versions of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterappversions">GET /v1/gameCenterDetails/{id}/gameCenterAppVersions</a>. */
     default PagedCall<GameCenterAppVersion> listGameCenterAppVersions(
             String id, UnaryOperator<ListGameCenterAppVersionCompatibilityVersions> query) {
         return listGameCenterAppVersions(id, query.apply(new ListGameCenterAppVersionCompatibilityVersions()));
     }
-    /** Lists the game center app versions of a game center detail, without query parameters. */
+    /** Lists the Game Center app versions of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterappversions">GET /v1/gameCenterDetails/{id}/gameCenterAppVersions</a>. */
     default PagedCall<GameCenterAppVersion> listGameCenterAppVersions(String id) {
         return listGameCenterAppVersions(id, new ListGameCenterAppVersionCompatibilityVersions());
     }
 
-    /** Lists the game center challenges of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/gameCenterChallenges</a>. */
+    /** Lists the Game Center challenges of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/gameCenterChallenges</a>. */
     @GET("v1/gameCenterDetails/{id}/gameCenterChallenges")
     PagedCall<GameCenterChallenge> listGameCenterChallenges(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterChallenges query);
-    /** Lists the game center challenges of a game center detail; the function configures the query parameters. */
+    /** Lists the Game Center challenges of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/gameCenterChallenges</a>. */
     default PagedCall<GameCenterChallenge> listGameCenterChallenges(
             String id, UnaryOperator<ListGameCenterDetailGameCenterChallenges> query) {
         return listGameCenterChallenges(id, query.apply(new ListGameCenterDetailGameCenterChallenges()));
     }
-    /** Lists the game center challenges of a game center detail, without query parameters. */
+    /** Lists the Game Center challenges of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/gameCenterChallenges</a>. */
     default PagedCall<GameCenterChallenge> listGameCenterChallenges(String id) {
         return listGameCenterChallenges(id, new ListGameCenterDetailGameCenterChallenges());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSets</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboard sets of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboardSets")
     PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSets query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboard sets of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSets> query) {
         return listGameCenterLeaderboardSets(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardSets()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboard sets of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(String id) {
         return listGameCenterLeaderboardSets(id, new ListGameCenterDetailGameCenterLeaderboardSets());
     }
 
-    /** Lists the game center leaderboard sets V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSetsV2</a>. */
+    /** Lists the Game Center leaderboard sets V2 of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSetsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboardSetsV2")
     PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSetsV2 query);
-    /** Lists the game center leaderboard sets V2 of a game center detail; the function configures the query parameters. */
+    /** Lists the Game Center leaderboard sets V2 of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSetsV2> query) {
         return listGameCenterLeaderboardSetsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardSetsV2()));
     }
-    /** Lists the game center leaderboard sets V2 of a game center detail, without query parameters. */
+    /** Lists the Game Center leaderboard sets V2 of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(String id) {
         return listGameCenterLeaderboardSetsV2(id, new ListGameCenterDetailGameCenterLeaderboardSetsV2());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboards query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboards> query) {
         return listGameCenterLeaderboards(id, query.apply(new ListGameCenterDetailGameCenterLeaderboards()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(String id) {
         return listGameCenterLeaderboards(id, new ListGameCenterDetailGameCenterLeaderboards());
     }
 
-    /** Lists the game center leaderboards V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardsV2</a>. */
+    /** Lists the Game Center leaderboards V2 of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/gameCenterLeaderboardsV2")
     PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardsV2 query);
-    /** Lists the game center leaderboards V2 of a game center detail; the function configures the query parameters. */
+    /** Lists the Game Center leaderboards V2 of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardsV2</a>. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardsV2> query) {
         return listGameCenterLeaderboardsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardsV2()));
     }
-    /** Lists the game center leaderboards V2 of a game center detail, without query parameters. */
+    /** Lists the Game Center leaderboards V2 of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardsV2</a>. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(String id) {
         return listGameCenterLeaderboardsV2(id, new ListGameCenterDetailGameCenterLeaderboardsV2());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardreleases">GET /v1/gameCenterDetails/{id}/leaderboardReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardreleases">GET /v1/gameCenterDetails/{id}/leaderboardReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/leaderboardReleases")
     PagedCall<GameCenterLeaderboardRelease> listLeaderboardReleases(
             @Path("id") String id, @QueryMap ListGameCenterDetailLeaderboardReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardreleases">GET /v1/gameCenterDetails/{id}/leaderboardReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardRelease> listLeaderboardReleases(
             String id, UnaryOperator<ListGameCenterDetailLeaderboardReleases> query) {
         return listLeaderboardReleases(id, query.apply(new ListGameCenterDetailLeaderboardReleases()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardreleases">GET /v1/gameCenterDetails/{id}/leaderboardReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardRelease> listLeaderboardReleases(String id) {
         return listLeaderboardReleases(id, new ListGameCenterDetailLeaderboardReleases());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/leaderboardSetReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/leaderboardSetReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/leaderboardSetReleases")
     PagedCall<GameCenterLeaderboardSetRelease> listLeaderboardSetReleases(
             @Path("id") String id, @QueryMap ListGameCenterDetailLeaderboardSetReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/leaderboardSetReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetRelease> listLeaderboardSetReleases(
             String id, UnaryOperator<ListGameCenterDetailLeaderboardSetReleases> query) {
         return listLeaderboardSetReleases(id, query.apply(new ListGameCenterDetailLeaderboardSetReleases()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the leaderboard set releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/leaderboardSetReleases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetRelease> listLeaderboardSetReleases(String id) {
         return listLeaderboardSetReleases(id, new ListGameCenterDetailLeaderboardSetReleases());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-achievementreleases">GET /v1/gameCenterDetails/{id}/relationships/achievementReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-achievementreleases">GET /v1/gameCenterDetails/{id}/relationships/achievementReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/achievementReleases")
     PagedCall<ResourceIdentifier> listAchievementReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-achievementreleases">GET /v1/gameCenterDetails/{id}/relationships/achievementReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAchievementReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listAchievementReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the achievement releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-achievementreleases">GET /v1/gameCenterDetails/{id}/relationships/achievementReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAchievementReleaseIds(String id) {
         return listAchievementReleaseIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-activityreleases">GET /v1/gameCenterDetails/{id}/relationships/activityReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-activityreleases">GET /v1/gameCenterDetails/{id}/relationships/activityReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/activityReleases")
     PagedCall<ResourceIdentifier> listActivityReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-activityreleases">GET /v1/gameCenterDetails/{id}/relationships/activityReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listActivityReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listActivityReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the activity releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-activityreleases">GET /v1/gameCenterDetails/{id}/relationships/activityReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listActivityReleaseIds(String id) {
         return listActivityReleaseIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-challengereleases">GET /v1/gameCenterDetails/{id}/relationships/challengeReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-challengereleases">GET /v1/gameCenterDetails/{id}/relationships/challengeReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/challengeReleases")
     PagedCall<ResourceIdentifier> listChallengeReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-challengereleases">GET /v1/gameCenterDetails/{id}/relationships/challengeReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listChallengeReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listChallengeReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-challengereleases">GET /v1/gameCenterDetails/{id}/relationships/challengeReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listChallengeReleaseIds(String id) {
         return listChallengeReleaseIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center achievements of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterAchievements")
     PagedCall<ResourceIdentifier> listGameCenterAchievementIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center achievements of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterAchievementIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center achievements of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id) {
         return listGameCenterAchievementIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center achievements V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
+    /** Lists the ids of the Game Center achievements V2 of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2")
     PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center achievements V2 of a game center detail; the function configures the query parameters. */
+    /** Lists the ids of the Game Center achievements V2 of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterAchievementV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center achievements V2 of a game center detail, without query parameters. */
+    /** Lists the ids of the Game Center achievements V2 of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id) {
         return listGameCenterAchievementV2Ids(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center activities of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenteractivities">GET /v1/gameCenterDetails/{id}/relationships/gameCenterActivities</a>. */
+    /** Lists the ids of the Game Center activities of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenteractivities">GET /v1/gameCenterDetails/{id}/relationships/gameCenterActivities</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterActivities")
     PagedCall<ResourceIdentifier> listGameCenterActivityIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center activities of a game center detail; the function configures the query parameters. */
+    /** Lists the ids of the Game Center activities of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenteractivities">GET /v1/gameCenterDetails/{id}/relationships/gameCenterActivities</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterActivityIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center activities of a game center detail, without query parameters. */
+    /** Lists the ids of the Game Center activities of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenteractivities">GET /v1/gameCenterDetails/{id}/relationships/gameCenterActivities</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id) {
         return listGameCenterActivityIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center app versions of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterappversions">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAppVersions</a>. */
+    /** Lists the ids of the Game Center app versions of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterappversions">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAppVersions</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterAppVersions")
     PagedCall<ResourceIdentifier> listGameCenterAppVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center app versions of a game center detail; the function configures the query parameters. */
+    /** Lists the ids of the Game Center app versions of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterappversions">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAppVersions</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterAppVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterAppVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center app versions of a game center detail, without query parameters. */
+    /** Lists the ids of the Game Center app versions of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterappversions">GET /v1/gameCenterDetails/{id}/relationships/gameCenterAppVersions</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterAppVersionIds(String id) {
         return listGameCenterAppVersionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center challenges of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/relationships/gameCenterChallenges</a>. */
+    /** Lists the ids of the Game Center challenges of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/relationships/gameCenterChallenges</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterChallenges")
     PagedCall<ResourceIdentifier> listGameCenterChallengeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center challenges of a game center detail; the function configures the query parameters. */
+    /** Lists the ids of the Game Center challenges of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/relationships/gameCenterChallenges</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterChallengeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center challenges of a game center detail, without query parameters. */
+    /** Lists the ids of the Game Center challenges of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/relationships/gameCenterChallenges</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id) {
         return listGameCenterChallengeIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboard sets of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboard sets of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardSetIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboard sets of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id) {
         return listGameCenterLeaderboardSetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center leaderboard sets V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
+    /** Lists the ids of the Game Center leaderboard sets V2 of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center leaderboard sets V2 of a game center detail; the function configures the query parameters. */
+    /** Lists the ids of the Game Center leaderboard sets V2 of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardSetV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center leaderboard sets V2 of a game center detail, without query parameters. */
+    /** Lists the ids of the Game Center leaderboard sets V2 of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id) {
         return listGameCenterLeaderboardSetV2Ids(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id) {
         return listGameCenterLeaderboardIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center leaderboards V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
+    /** Lists the ids of the Game Center leaderboards V2 of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center leaderboards V2 of a game center detail; the function configures the query parameters. */
+    /** Lists the ids of the Game Center leaderboards V2 of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center leaderboards V2 of a game center detail, without query parameters. */
+    /** Lists the ids of the Game Center leaderboards V2 of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id) {
         return listGameCenterLeaderboardV2Ids(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/leaderboardReleases")
     PagedCall<ResourceIdentifier> listLeaderboardReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLeaderboardReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listLeaderboardReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLeaderboardReleaseIds(String id) {
         return listLeaderboardReleaseIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardSetReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardSetReleases</a>. */
     @Deprecated
     @GET("v1/gameCenterDetails/{id}/relationships/leaderboardSetReleases")
     PagedCall<ResourceIdentifier> listLeaderboardSetReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a game center detail; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardSetReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLeaderboardSetReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listLeaderboardSetReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a game center detail, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the leaderboard set releases of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/relationships/leaderboardSetReleases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLeaderboardSetReleaseIds(String id) {
         return listLeaderboardSetReleaseIds(id, new IdQuery());
     }
 
-    /** Replaces the challenges minimum platform versions of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-challengesminimumplatformversions">PATCH /v1/gameCenterDetails/{id}/relationships/challengesMinimumPlatformVersions</a>. */
+    /** Replaces the challenges minimum platform versions of a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-challengesminimumplatformversions">PATCH /v1/gameCenterDetails/{id}/relationships/challengesMinimumPlatformVersions</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/challengesMinimumPlatformVersions")
     ApiCall<@Nullable Void> replaceChallengesMinimumPlatformVersions(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the challenges minimum platform versions of a game center detail, by ids. */
+    /** Replaces the challenges minimum platform versions of a Game Center detail, by ids of App Store versions. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-challengesminimumplatformversions">PATCH /v1/gameCenterDetails/{id}/relationships/challengesMinimumPlatformVersions</a>. */
     default ApiCall<@Nullable Void> replaceChallengesMinimumPlatformVersions(String id, Collection<String> ids) {
         return replaceChallengesMinimumPlatformVersions(id, ToManyLinkage.of("appStoreVersions", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center achievements of a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterAchievements")
     ApiCall<@Nullable Void> replaceGameCenterAchievements(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center detail, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center achievements of a Game Center detail, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceGameCenterAchievements(String id, Collection<String> ids) {
         return replaceGameCenterAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** Replaces the game center achievements V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
+    /** Replaces the Game Center achievements V2 of a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2")
     ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the game center achievements V2 of a game center detail, by ids. */
+    /** Replaces the Game Center achievements V2 of a Game Center detail, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterAchievementsV2</a>. */
     default ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(String id, Collection<String> ids) {
         return replaceGameCenterAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboard sets of a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center detail, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboard sets of a Game Center detail, by ids of Game Center leaderboard sets. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSets(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
-    /** Replaces the game center leaderboard sets V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
+    /** Replaces the Game Center leaderboard sets V2 of a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the game center leaderboard sets V2 of a game center detail, by ids. */
+    /** Replaces the Game Center leaderboard sets V2 of a Game Center detail, by ids of Game Center leaderboard sets. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSetsV2(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboards of a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center detail, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboards of a Game Center detail, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** Replaces the game center leaderboards V2 of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
+    /** Replaces the Game Center leaderboards V2 of a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @PATCH("v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the game center leaderboards V2 of a game center detail, by ids. */
+    /** Replaces the Game Center leaderboards V2 of a Game Center detail, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterdetails-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterDetails/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** Gets the game center group of a game center detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecentergroup">GET /v1/gameCenterDetails/{id}/gameCenterGroup</a>. */
+    /** Gets the Game Center group of a Game Center detail, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecentergroup">GET /v1/gameCenterDetails/{id}/gameCenterGroup</a>. */
     @GET("v1/gameCenterDetails/{id}/gameCenterGroup")
     ApiCall<Optional<GameCenterGroup>> getGameCenterGroup(
             @Path("id") String id, @QueryMap GetQuery<GameCenterGroupInclude> query);
-    /** Gets the game center group of a game center detail, if there is one; the function configures the query parameters. */
+    /** Gets the Game Center group of a Game Center detail, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecentergroup">GET /v1/gameCenterDetails/{id}/gameCenterGroup</a>. */
     default ApiCall<Optional<GameCenterGroup>> getGameCenterGroup(
             String id, UnaryOperator<GetQuery<GameCenterGroupInclude>> query) {
         return getGameCenterGroup(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the game center group of a game center detail, if there is one, without query parameters. */
+    /** Gets the Game Center group of a Game Center detail, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecentergroup">GET /v1/gameCenterDetails/{id}/gameCenterGroup</a>. */
     default ApiCall<Optional<GameCenterGroup>> getGameCenterGroup(String id) {
         return getGameCenterGroup(id, new GetQuery<>());
     }
 
-    /** Gets the id of the game center group of a game center detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecentergroup">GET /v1/gameCenterDetails/{id}/relationships/gameCenterGroup</a>. */
+    /** Gets the id of the Game Center group of a Game Center detail, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-gamecentergroup">GET /v1/gameCenterDetails/{id}/relationships/gameCenterGroup</a>. */
     @GET("v1/gameCenterDetails/{id}/relationships/gameCenterGroup")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterGroupId(@Path("id") String id);
 
-    /** Lists classic matchmaking request metrics of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-metrics-classicmatchmakingrequests">GET /v1/gameCenterDetails/{id}/metrics/classicMatchmakingRequests</a>. */
+    /** Lists classic matchmaking request metrics of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-metrics-classicmatchmakingrequests">GET /v1/gameCenterDetails/{id}/metrics/classicMatchmakingRequests</a>. */
     @GET("v1/gameCenterDetails/{id}/metrics/classicMatchmakingRequests")
     PagedCall<GameCenterMatchmakingAppRequestsMetric> listClassicMatchmakingRequests(
             @Path("id") String id, @QueryMap ListGameCenterDetailClassicMatchmakingRequests query);
 
-    /** Lists rule based matchmaking request metrics of a game center detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-metrics-rulebasedmatchmakingrequests">GET /v1/gameCenterDetails/{id}/metrics/ruleBasedMatchmakingRequests</a>. */
+    /** Lists rule based matchmaking request metrics of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-metrics-rulebasedmatchmakingrequests">GET /v1/gameCenterDetails/{id}/metrics/ruleBasedMatchmakingRequests</a>. */
     @GET("v1/gameCenterDetails/{id}/metrics/ruleBasedMatchmakingRequests")
     PagedCall<GameCenterMatchmakingAppRequestsMetric> listRuleBasedMatchmakingRequests(
             @Path("id") String id, @QueryMap ListGameCenterDetailClassicMatchmakingRequests query);

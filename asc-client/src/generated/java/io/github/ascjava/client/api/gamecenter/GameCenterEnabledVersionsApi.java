@@ -12,68 +12,68 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center enabled versions. */
+/** Operations on Game Center enabled versions. */
 public interface GameCenterEnabledVersionsApi {
-    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a game center enabled version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/compatibleVersions</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a Game Center enabled version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/compatibleVersions</a>. */
     @Deprecated
     @GET("v1/gameCenterEnabledVersions/{id}/compatibleVersions")
     PagedCall<GameCenterEnabledVersion> listCompatibleVersions(
             @Path("id") String id, @QueryMap ListGameCenterEnabledVersionCompatibleVersions query);
-    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a game center enabled version; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a Game Center enabled version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/compatibleVersions</a>. */
     @Deprecated
     default PagedCall<GameCenterEnabledVersion> listCompatibleVersions(
             String id, UnaryOperator<ListGameCenterEnabledVersionCompatibleVersions> query) {
         return listCompatibleVersions(id, query.apply(new ListGameCenterEnabledVersionCompatibleVersions()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a game center enabled version, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the compatible versions of a Game Center enabled version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/compatibleVersions</a>. */
     @Deprecated
     default PagedCall<GameCenterEnabledVersion> listCompatibleVersions(String id) {
         return listCompatibleVersions(id, new ListGameCenterEnabledVersionCompatibleVersions());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a game center enabled version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a Game Center enabled version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     @GET("v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions")
     PagedCall<ResourceIdentifier> listCompatibleVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a game center enabled version; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a Game Center enabled version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listCompatibleVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listCompatibleVersionIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a game center enabled version, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the compatible versions of a Game Center enabled version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listCompatibleVersionIds(String id) {
         return listCompatibleVersionIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Adds compatible versions to a game center enabled version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">POST /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
+    /** @deprecated Apple marks this as deprecated. Adds compatible versions to a Game Center enabled version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">POST /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     @POST("v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions")
     ApiCall<@Nullable Void> addCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Adds compatible versions to a game center enabled version, by ids. */
+    /** @deprecated Apple marks this as deprecated. Adds compatible versions to a Game Center enabled version, by ids of Game Center enabled versions. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">POST /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> addCompatibleVersions(String id, Collection<String> ids) {
         return addCompatibleVersions(id, ToManyLinkage.of("gameCenterEnabledVersions", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the compatible versions of a game center enabled version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">PATCH /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the compatible versions of a Game Center enabled version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">PATCH /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     @PATCH("v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions")
     ApiCall<@Nullable Void> replaceCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the compatible versions of a game center enabled version, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the compatible versions of a Game Center enabled version, by ids of Game Center enabled versions. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">PATCH /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceCompatibleVersions(String id, Collection<String> ids) {
         return replaceCompatibleVersions(id, ToManyLinkage.of("gameCenterEnabledVersions", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Removes compatible versions from a game center enabled version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">DELETE /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
+    /** @deprecated Apple marks this as deprecated. Removes compatible versions from a Game Center enabled version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">DELETE /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     @HTTP(
             method = "DELETE",
             path = "v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions",
             hasBody = true)
     ApiCall<@Nullable Void> removeCompatibleVersions(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Removes compatible versions from a game center enabled version, by ids. */
+    /** @deprecated Apple marks this as deprecated. Removes compatible versions from a Game Center enabled version, by ids of Game Center enabled versions. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterenabledversions-_id_-relationships-compatibleversions">DELETE /v1/gameCenterEnabledVersions/{id}/relationships/compatibleVersions</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> removeCompatibleVersions(String id, Collection<String> ids) {
         return removeCompatibleVersions(id, ToManyLinkage.of("gameCenterEnabledVersions", ids));

@@ -29,358 +29,358 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center groups. */
+/** Operations on Game Center groups. */
 public interface GameCenterGroupsApi {
-    /** Lists game center groups: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups">GET /v1/gameCenterGroups</a>. */
+    /** Lists Game Center groups, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups">GET /v1/gameCenterGroups</a>. */
     @GET("v1/gameCenterGroups")
     PagedCall<GameCenterGroup> list(@QueryMap ListGameCenterGroups query);
-    /** Lists game center groups; the function configures the query parameters. */
+    /** Lists Game Center groups, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups">GET /v1/gameCenterGroups</a>. */
     default PagedCall<GameCenterGroup> list(UnaryOperator<ListGameCenterGroups> query) {
         return list(query.apply(new ListGameCenterGroups()));
     }
-    /** Lists game center groups, without query parameters. */
+    /** Lists Game Center groups, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups">GET /v1/gameCenterGroups</a>. */
     default PagedCall<GameCenterGroup> list() {
         return list(new ListGameCenterGroups());
     }
 
-    /** Gets a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_">GET /v1/gameCenterGroups/{id}</a>. */
+    /** Gets a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_">GET /v1/gameCenterGroups/{id}</a>. */
     @GET("v1/gameCenterGroups/{id}")
     ApiCall<GameCenterGroup> get(@Path("id") String id, @QueryMap GetQuery<GameCenterGroupInclude> query);
-    /** Gets a game center group; the function configures the query parameters. */
+    /** Gets a Game Center group; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_">GET /v1/gameCenterGroups/{id}</a>. */
     default ApiCall<GameCenterGroup> get(String id, UnaryOperator<GetQuery<GameCenterGroupInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center group, without query parameters. */
+    /** Gets a Game Center group, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_">GET /v1/gameCenterGroups/{id}</a>. */
     default ApiCall<GameCenterGroup> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentergroups">POST /v1/gameCenterGroups</a>. */
+    /** Creates a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentergroups">POST /v1/gameCenterGroups</a>. */
     @POST("v1/gameCenterGroups")
     ApiCall<GameCenterGroup> create(@Body GameCenterGroupCreate body);
-    /** Creates a game center group; the function configures the request body. */
+    /** Creates a Game Center group; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentergroups">POST /v1/gameCenterGroups</a>. */
     default ApiCall<GameCenterGroup> create(Consumer<GameCenterGroupCreate.Builder> body) {
         return create(GameCenterGroupCreate.builder().build(body));
     }
 
-    /** Updates a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_">PATCH /v1/gameCenterGroups/{id}</a>. */
+    /** Updates a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_">PATCH /v1/gameCenterGroups/{id}</a>. */
     @PATCH("v1/gameCenterGroups/{id}")
     ApiCall<GameCenterGroup> update(@Path("id") String id, @Body UpdateRequest<GameCenterGroupUpdate> body);
-    /** Updates a game center group. */
+    /** Updates a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_">PATCH /v1/gameCenterGroups/{id}</a>. */
     default ApiCall<GameCenterGroup> update(String id, GameCenterGroupUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center group; the function configures the request body. */
+    /** Updates a Game Center group; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_">PATCH /v1/gameCenterGroups/{id}</a>. */
     default ApiCall<GameCenterGroup> update(String id, Consumer<GameCenterGroupUpdate.Builder> body) {
         return update(id, GameCenterGroupUpdate.builder().build(body));
     }
 
-    /** Deletes a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentergroups-_id_">DELETE /v1/gameCenterGroups/{id}</a>. */
+    /** Deletes a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentergroups-_id_">DELETE /v1/gameCenterGroups/{id}</a>. */
     @DELETE("v1/gameCenterGroups/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievements">GET /v1/gameCenterGroups/{id}/gameCenterAchievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center achievements of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievements">GET /v1/gameCenterGroups/{id}/gameCenterAchievements</a>. */
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/gameCenterAchievements")
     PagedCall<GameCenterAchievement> listGameCenterAchievements(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievements query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center group; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center achievements of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievements">GET /v1/gameCenterGroups/{id}/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievement> listGameCenterAchievements(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievements> query) {
         return listGameCenterAchievements(id, query.apply(new ListGameCenterDetailGameCenterAchievements()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center achievements of a game center group, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center achievements of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievements">GET /v1/gameCenterGroups/{id}/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<GameCenterAchievement> listGameCenterAchievements(String id) {
         return listGameCenterAchievements(id, new ListGameCenterDetailGameCenterAchievements());
     }
 
-    /** Lists the game center achievements V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/gameCenterAchievementsV2</a>. */
+    /** Lists the Game Center achievements V2 of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/gameCenterAchievementsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/gameCenterAchievementsV2")
     PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterAchievementsV2 query);
-    /** Lists the game center achievements V2 of a game center group; the function configures the query parameters. */
+    /** Lists the Game Center achievements V2 of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/gameCenterAchievementsV2</a>. */
     default PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterAchievementsV2> query) {
         return listGameCenterAchievementsV2(id, query.apply(new ListGameCenterDetailGameCenterAchievementsV2()));
     }
-    /** Lists the game center achievements V2 of a game center group, without query parameters. */
+    /** Lists the Game Center achievements V2 of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/gameCenterAchievementsV2</a>. */
     default PagedCall<GameCenterAchievementV2> listGameCenterAchievementsV2(String id) {
         return listGameCenterAchievementsV2(id, new ListGameCenterDetailGameCenterAchievementsV2());
     }
 
-    /** Lists the game center activities of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenteractivities">GET /v1/gameCenterGroups/{id}/gameCenterActivities</a>. */
+    /** Lists the Game Center activities of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenteractivities">GET /v1/gameCenterGroups/{id}/gameCenterActivities</a>. */
     @GET("v1/gameCenterGroups/{id}/gameCenterActivities")
     PagedCall<GameCenterActivity> listGameCenterActivities(
             @Path("id") String id, @QueryMap ListQuery<GameCenterActivityInclude> query);
-    /** Lists the game center activities of a game center group; the function configures the query parameters. */
+    /** Lists the Game Center activities of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenteractivities">GET /v1/gameCenterGroups/{id}/gameCenterActivities</a>. */
     default PagedCall<GameCenterActivity> listGameCenterActivities(
             String id, UnaryOperator<ListQuery<GameCenterActivityInclude>> query) {
         return listGameCenterActivities(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the game center activities of a game center group, without query parameters. */
+    /** Lists the Game Center activities of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenteractivities">GET /v1/gameCenterGroups/{id}/gameCenterActivities</a>. */
     default PagedCall<GameCenterActivity> listGameCenterActivities(String id) {
         return listGameCenterActivities(id, new ListQuery<>());
     }
 
-    /** Lists the game center challenges of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/gameCenterChallenges</a>. */
+    /** Lists the Game Center challenges of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/gameCenterChallenges</a>. */
     @GET("v1/gameCenterGroups/{id}/gameCenterChallenges")
     PagedCall<GameCenterChallenge> listGameCenterChallenges(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterChallenges query);
-    /** Lists the game center challenges of a game center group; the function configures the query parameters. */
+    /** Lists the Game Center challenges of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/gameCenterChallenges</a>. */
     default PagedCall<GameCenterChallenge> listGameCenterChallenges(
             String id, UnaryOperator<ListGameCenterDetailGameCenterChallenges> query) {
         return listGameCenterChallenges(id, query.apply(new ListGameCenterDetailGameCenterChallenges()));
     }
-    /** Lists the game center challenges of a game center group, without query parameters. */
+    /** Lists the Game Center challenges of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/gameCenterChallenges</a>. */
     default PagedCall<GameCenterChallenge> listGameCenterChallenges(String id) {
         return listGameCenterChallenges(id, new ListGameCenterDetailGameCenterChallenges());
     }
 
-    /** Lists the game center details of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterdetails">GET /v1/gameCenterGroups/{id}/gameCenterDetails</a>. */
+    /** Lists the Game Center details of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterdetails">GET /v1/gameCenterGroups/{id}/gameCenterDetails</a>. */
     @GET("v1/gameCenterGroups/{id}/gameCenterDetails")
     PagedCall<GameCenterDetail> listGameCenterDetails(
             @Path("id") String id, @QueryMap ListGameCenterGroupGameCenterDetails query);
-    /** Lists the game center details of a game center group; the function configures the query parameters. */
+    /** Lists the Game Center details of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterdetails">GET /v1/gameCenterGroups/{id}/gameCenterDetails</a>. */
     default PagedCall<GameCenterDetail> listGameCenterDetails(
             String id, UnaryOperator<ListGameCenterGroupGameCenterDetails> query) {
         return listGameCenterDetails(id, query.apply(new ListGameCenterGroupGameCenterDetails()));
     }
-    /** Lists the game center details of a game center group, without query parameters. */
+    /** Lists the Game Center details of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterdetails">GET /v1/gameCenterGroups/{id}/gameCenterDetails</a>. */
     default PagedCall<GameCenterDetail> listGameCenterDetails(String id) {
         return listGameCenterDetails(id, new ListGameCenterGroupGameCenterDetails());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSets</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboard sets of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboardSets")
     PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSets query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center group; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboard sets of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSets> query) {
         return listGameCenterLeaderboardSets(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardSets()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboard sets of a game center group, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboard sets of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSet> listGameCenterLeaderboardSets(String id) {
         return listGameCenterLeaderboardSets(id, new ListGameCenterDetailGameCenterLeaderboardSets());
     }
 
-    /** Lists the game center leaderboard sets V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSetsV2</a>. */
+    /** Lists the Game Center leaderboard sets V2 of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSetsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboardSetsV2")
     PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardSetsV2 query);
-    /** Lists the game center leaderboard sets V2 of a game center group; the function configures the query parameters. */
+    /** Lists the Game Center leaderboard sets V2 of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardSetsV2> query) {
         return listGameCenterLeaderboardSetsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardSetsV2()));
     }
-    /** Lists the game center leaderboard sets V2 of a game center group, without query parameters. */
+    /** Lists the Game Center leaderboard sets V2 of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<GameCenterLeaderboardSetV2> listGameCenterLeaderboardSetsV2(String id) {
         return listGameCenterLeaderboardSetsV2(id, new ListGameCenterDetailGameCenterLeaderboardSetsV2());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboards query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center group; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboards> query) {
         return listGameCenterLeaderboards(id, query.apply(new ListGameCenterDetailGameCenterLeaderboards()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center group, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(String id) {
         return listGameCenterLeaderboards(id, new ListGameCenterDetailGameCenterLeaderboards());
     }
 
-    /** Lists the game center leaderboards V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardsV2</a>. */
+    /** Lists the Game Center leaderboards V2 of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/gameCenterLeaderboardsV2")
     PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardsV2 query);
-    /** Lists the game center leaderboards V2 of a game center group; the function configures the query parameters. */
+    /** Lists the Game Center leaderboards V2 of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardsV2</a>. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardsV2> query) {
         return listGameCenterLeaderboardsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardsV2()));
     }
-    /** Lists the game center leaderboards V2 of a game center group, without query parameters. */
+    /** Lists the Game Center leaderboards V2 of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/gameCenterLeaderboardsV2</a>. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(String id) {
         return listGameCenterLeaderboardsV2(id, new ListGameCenterDetailGameCenterLeaderboardsV2());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievements">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center achievements of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievements">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterAchievements")
     PagedCall<ResourceIdentifier> listGameCenterAchievementIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center group; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center achievements of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievements">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterAchievementIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center achievements of a game center group, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center achievements of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievements">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterAchievementIds(String id) {
         return listGameCenterAchievementIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center achievements V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
+    /** Lists the ids of the Game Center achievements V2 of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2")
     PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center achievements V2 of a game center group; the function configures the query parameters. */
+    /** Lists the ids of the Game Center achievements V2 of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterAchievementV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center achievements V2 of a game center group, without query parameters. */
+    /** Lists the ids of the Game Center achievements V2 of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterAchievementV2Ids(String id) {
         return listGameCenterAchievementV2Ids(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center activities of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenteractivities">GET /v1/gameCenterGroups/{id}/relationships/gameCenterActivities</a>. */
+    /** Lists the ids of the Game Center activities of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenteractivities">GET /v1/gameCenterGroups/{id}/relationships/gameCenterActivities</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterActivities")
     PagedCall<ResourceIdentifier> listGameCenterActivityIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center activities of a game center group; the function configures the query parameters. */
+    /** Lists the ids of the Game Center activities of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenteractivities">GET /v1/gameCenterGroups/{id}/relationships/gameCenterActivities</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterActivityIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center activities of a game center group, without query parameters. */
+    /** Lists the ids of the Game Center activities of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenteractivities">GET /v1/gameCenterGroups/{id}/relationships/gameCenterActivities</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterActivityIds(String id) {
         return listGameCenterActivityIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center challenges of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/relationships/gameCenterChallenges</a>. */
+    /** Lists the ids of the Game Center challenges of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/relationships/gameCenterChallenges</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterChallenges")
     PagedCall<ResourceIdentifier> listGameCenterChallengeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center challenges of a game center group; the function configures the query parameters. */
+    /** Lists the ids of the Game Center challenges of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/relationships/gameCenterChallenges</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterChallengeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center challenges of a game center group, without query parameters. */
+    /** Lists the ids of the Game Center challenges of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterchallenges">GET /v1/gameCenterGroups/{id}/relationships/gameCenterChallenges</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterChallengeIds(String id) {
         return listGameCenterChallengeIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center details of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterdetails">GET /v1/gameCenterGroups/{id}/relationships/gameCenterDetails</a>. */
+    /** Lists the ids of the Game Center details of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterdetails">GET /v1/gameCenterGroups/{id}/relationships/gameCenterDetails</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterDetails")
     PagedCall<ResourceIdentifier> listGameCenterDetailIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center details of a game center group; the function configures the query parameters. */
+    /** Lists the ids of the Game Center details of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterdetails">GET /v1/gameCenterGroups/{id}/relationships/gameCenterDetails</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterDetailIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterDetailIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center details of a game center group, without query parameters. */
+    /** Lists the ids of the Game Center details of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterdetails">GET /v1/gameCenterGroups/{id}/relationships/gameCenterDetails</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterDetailIds(String id) {
         return listGameCenterDetailIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboard sets of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center group; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboard sets of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardSetIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboard sets of a game center group, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboard sets of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetIds(String id) {
         return listGameCenterLeaderboardSetIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center leaderboard sets V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
+    /** Lists the ids of the Game Center leaderboard sets V2 of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center leaderboard sets V2 of a game center group; the function configures the query parameters. */
+    /** Lists the ids of the Game Center leaderboard sets V2 of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardSetV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center leaderboard sets V2 of a game center group, without query parameters. */
+    /** Lists the ids of the Game Center leaderboard sets V2 of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardSetV2Ids(String id) {
         return listGameCenterLeaderboardSetV2Ids(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center group; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center group, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id) {
         return listGameCenterLeaderboardIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the game center leaderboards V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
+    /** Lists the ids of the Game Center leaderboards V2 of a Game Center group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @GET("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center leaderboards V2 of a game center group; the function configures the query parameters. */
+    /** Lists the ids of the Game Center leaderboards V2 of a Game Center group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardV2Ids(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center leaderboards V2 of a game center group, without query parameters. */
+    /** Lists the ids of the Game Center leaderboards V2 of a Game Center group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">GET /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardV2Ids(String id) {
         return listGameCenterLeaderboardV2Ids(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center achievements of a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterAchievements")
     ApiCall<@Nullable Void> replaceGameCenterAchievements(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the game center achievements of a game center group, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center achievements of a Game Center group, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievements">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievements</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceGameCenterAchievements(String id, Collection<String> ids) {
         return replaceGameCenterAchievements(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** Replaces the game center achievements V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
+    /** Replaces the Game Center achievements V2 of a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2")
     ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the game center achievements V2 of a game center group, by ids. */
+    /** Replaces the Game Center achievements V2 of a Game Center group, by ids of Game Center achievements. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterachievementsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterAchievementsV2</a>. */
     default ApiCall<@Nullable Void> replaceGameCenterAchievementsV2(String id, Collection<String> ids) {
         return replaceGameCenterAchievementsV2(id, ToManyLinkage.of("gameCenterAchievements", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboard sets of a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboard sets of a game center group, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboard sets of a Game Center group, by ids of Game Center leaderboard sets. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsets">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSets(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSets(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
-    /** Replaces the game center leaderboard sets V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
+    /** Replaces the Game Center leaderboard sets V2 of a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the game center leaderboard sets V2 of a game center group, by ids. */
+    /** Replaces the Game Center leaderboard sets V2 of a Game Center group, by ids of Game Center leaderboard sets. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsetsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardSetsV2</a>. */
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboardSetsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardSetsV2(id, ToManyLinkage.of("gameCenterLeaderboardSets", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboards of a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center group, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboards of a Game Center group, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** Replaces the game center leaderboards V2 of a game center group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
+    /** Replaces the Game Center leaderboards V2 of a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     @PATCH("v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the game center leaderboards V2 of a game center group, by ids. */
+    /** Replaces the Game Center leaderboards V2 of a Game Center group, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentergroups-_id_-relationships-gamecenterleaderboardsv2">PATCH /v1/gameCenterGroups/{id}/relationships/gameCenterLeaderboardsV2</a>. */
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }

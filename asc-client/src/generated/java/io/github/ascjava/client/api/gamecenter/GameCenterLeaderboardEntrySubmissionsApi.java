@@ -7,12 +7,12 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardEntrySubmi
 import java.util.function.Consumer;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard entry submissions. */
+/** Operations on Game Center leaderboard entry submissions. */
 public interface GameCenterLeaderboardEntrySubmissionsApi {
-    /** Creates a game center leaderboard entry submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardentrysubmissions">POST /v1/gameCenterLeaderboardEntrySubmissions</a>. */
+    /** Creates a Game Center leaderboard entry submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardentrysubmissions">POST /v1/gameCenterLeaderboardEntrySubmissions</a>. */
     @POST("v1/gameCenterLeaderboardEntrySubmissions")
     ApiCall<GameCenterLeaderboardEntrySubmission> create(@Body GameCenterLeaderboardEntrySubmissionCreate body);
-    /** Creates a game center leaderboard entry submission; the function configures the request body. */
+    /** Creates a Game Center leaderboard entry submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardentrysubmissions">POST /v1/gameCenterLeaderboardEntrySubmissions</a>. */
     default ApiCall<GameCenterLeaderboardEntrySubmission> create(
             Consumer<GameCenterLeaderboardEntrySubmissionCreate.Builder> body) {
         return create(GameCenterLeaderboardEntrySubmissionCreate.builder().build(body));

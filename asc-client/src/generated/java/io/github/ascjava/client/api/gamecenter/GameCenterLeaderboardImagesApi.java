@@ -17,94 +17,94 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard images. */
+/** Operations on Game Center leaderboard images. */
 public interface GameCenterLeaderboardImagesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardimages-_id_">GET /v1/gameCenterLeaderboardImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardimages-_id_">GET /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImage> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard image; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardimages-_id_">GET /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardImage> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard image, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardimages-_id_">GET /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardImage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardimages">POST /v1/gameCenterLeaderboardImages</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardimages">POST /v1/gameCenterLeaderboardImages</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardImages")
     ApiCall<GameCenterLeaderboardImage> create(@Body GameCenterLeaderboardImageCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard image; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardimages">POST /v1/gameCenterLeaderboardImages</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardImage> create(Consumer<GameCenterLeaderboardImageCreate.Builder> body) {
         return create(GameCenterLeaderboardImageCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardimages-_id_">PATCH /v1/gameCenterLeaderboardImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardimages-_id_">PATCH /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardImageUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard image. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardimages-_id_">PATCH /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardImage> update(String id, GameCenterLeaderboardImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard image; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardimages-_id_">PATCH /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardImage> update(
             String id, Consumer<GameCenterLeaderboardImageUpdate.Builder> body) {
         return update(id, GameCenterLeaderboardImageUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardimages-_id_">DELETE /v1/gameCenterLeaderboardImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardimages-_id_">DELETE /v1/gameCenterLeaderboardImages/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardimages-_id_">GET /v2/gameCenterLeaderboardImages/{id}</a>. */
+    /** Gets a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardimages-_id_">GET /v2/gameCenterLeaderboardImages/{id}</a>. */
     @GET("v2/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImageV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageV2Include> query);
-    /** Gets a game center leaderboard image; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardimages-_id_">GET /v2/gameCenterLeaderboardImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardImageV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard image, without query parameters. */
+    /** Gets a Game Center leaderboard image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardimages-_id_">GET /v2/gameCenterLeaderboardImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardImageV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardimages">POST /v2/gameCenterLeaderboardImages</a>. */
+    /** Creates a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardimages">POST /v2/gameCenterLeaderboardImages</a>. */
     @POST("v2/gameCenterLeaderboardImages")
     ApiCall<GameCenterLeaderboardImageV2> createV2(@Body GameCenterLeaderboardImageV2Create body);
-    /** Creates a game center leaderboard image; the function configures the request body. */
+    /** Creates a Game Center leaderboard image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardimages">POST /v2/gameCenterLeaderboardImages</a>. */
     default ApiCall<GameCenterLeaderboardImageV2> createV2(Consumer<GameCenterLeaderboardImageV2Create.Builder> body) {
         return createV2(GameCenterLeaderboardImageV2Create.builder().build(body));
     }
 
-    /** Updates a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardimages-_id_">PATCH /v2/gameCenterLeaderboardImages/{id}</a>. */
+    /** Updates a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardimages-_id_">PATCH /v2/gameCenterLeaderboardImages/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardImages/{id}")
     ApiCall<GameCenterLeaderboardImageV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardImageV2Update> body);
-    /** Updates a game center leaderboard image. */
+    /** Updates a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardimages-_id_">PATCH /v2/gameCenterLeaderboardImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardImageV2> updateV2(String id, GameCenterLeaderboardImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center leaderboard image; the function configures the request body. */
+    /** Updates a Game Center leaderboard image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardimages-_id_">PATCH /v2/gameCenterLeaderboardImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardImageV2> updateV2(
             String id, Consumer<GameCenterLeaderboardImageV2Update.Builder> body) {
         return updateV2(id, GameCenterLeaderboardImageV2Update.builder().build(body));
     }
 
-    /** Deletes a game center leaderboard image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardimages-_id_">DELETE /v2/gameCenterLeaderboardImages/{id}</a>. */
+    /** Deletes a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardimages-_id_">DELETE /v2/gameCenterLeaderboardImages/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardImages/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

@@ -23,137 +23,137 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard localizations. */
+/** Operations on Game Center leaderboard localizations. */
 public interface GameCenterLeaderboardLocalizationsApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_">GET /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_">GET /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard localization; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_">GET /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard localization, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_">GET /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardlocalizations">POST /v1/gameCenterLeaderboardLocalizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardlocalizations">POST /v1/gameCenterLeaderboardLocalizations</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardLocalizations")
     ApiCall<GameCenterLeaderboardLocalization> create(@Body GameCenterLeaderboardLocalizationCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard localization; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardlocalizations">POST /v1/gameCenterLeaderboardLocalizations</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardLocalization> create(
             Consumer<GameCenterLeaderboardLocalizationCreate.Builder> body) {
         return create(GameCenterLeaderboardLocalizationCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardlocalizations-_id_">PATCH /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardlocalizations-_id_">PATCH /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardLocalizationUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard localization. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardlocalizations-_id_">PATCH /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardLocalization> update(String id, GameCenterLeaderboardLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard localization; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardlocalizations-_id_">PATCH /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardLocalization> update(
             String id, Consumer<GameCenterLeaderboardLocalizationUpdate.Builder> body) {
         return update(id, GameCenterLeaderboardLocalizationUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardlocalizations-_id_">DELETE /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardlocalizations-_id_">DELETE /v1/gameCenterLeaderboardLocalizations/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard image of a game center leaderboard localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_-gamecenterleaderboardimage">GET /v1/gameCenterLeaderboardLocalizations/{id}/gameCenterLeaderboardImage</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard image of a Game Center leaderboard localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_-gamecenterleaderboardimage">GET /v1/gameCenterLeaderboardLocalizations/{id}/gameCenterLeaderboardImage</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardLocalizations/{id}/gameCenterLeaderboardImage")
     ApiCall<Optional<GameCenterLeaderboardImage>> getGameCenterLeaderboardImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard image of a game center leaderboard localization, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard image of a Game Center leaderboard localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_-gamecenterleaderboardimage">GET /v1/gameCenterLeaderboardLocalizations/{id}/gameCenterLeaderboardImage</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardImage>> getGameCenterLeaderboardImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageInclude>> query) {
         return getGameCenterLeaderboardImage(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard image of a game center leaderboard localization, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard image of a Game Center leaderboard localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_-gamecenterleaderboardimage">GET /v1/gameCenterLeaderboardLocalizations/{id}/gameCenterLeaderboardImage</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardImage>> getGameCenterLeaderboardImage(String id) {
         return getGameCenterLeaderboardImage(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the game center leaderboard image of a game center leaderboard localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_-relationships-gamecenterleaderboardimage">GET /v1/gameCenterLeaderboardLocalizations/{id}/relationships/gameCenterLeaderboardImage</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the Game Center leaderboard image of a Game Center leaderboard localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardlocalizations-_id_-relationships-gamecenterleaderboardimage">GET /v1/gameCenterLeaderboardLocalizations/{id}/relationships/gameCenterLeaderboardImage</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardLocalizations/{id}/relationships/gameCenterLeaderboardImage")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterLeaderboardImageId(@Path("id") String id);
 
-    /** Gets a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_">GET /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
+    /** Gets a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_">GET /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     @GET("v2/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardLocalizationV2Include> query);
-    /** Gets a game center leaderboard localization; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_">GET /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard localization, without query parameters. */
+    /** Gets a Game Center leaderboard localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_">GET /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardLocalizationV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardlocalizations">POST /v2/gameCenterLeaderboardLocalizations</a>. */
+    /** Creates a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardlocalizations">POST /v2/gameCenterLeaderboardLocalizations</a>. */
     @POST("v2/gameCenterLeaderboardLocalizations")
     ApiCall<GameCenterLeaderboardLocalizationV2> createV2(@Body GameCenterLeaderboardLocalizationV2Create body);
-    /** Creates a game center leaderboard localization; the function configures the request body. */
+    /** Creates a Game Center leaderboard localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardlocalizations">POST /v2/gameCenterLeaderboardLocalizations</a>. */
     default ApiCall<GameCenterLeaderboardLocalizationV2> createV2(
             Consumer<GameCenterLeaderboardLocalizationV2Create.Builder> body) {
         return createV2(GameCenterLeaderboardLocalizationV2Create.builder().build(body));
     }
 
-    /** Updates a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardlocalizations-_id_">PATCH /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
+    /** Updates a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardlocalizations-_id_">PATCH /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<GameCenterLeaderboardLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardLocalizationV2Update> body);
-    /** Updates a game center leaderboard localization. */
+    /** Updates a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardlocalizations-_id_">PATCH /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardLocalizationV2> updateV2(
             String id, GameCenterLeaderboardLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center leaderboard localization; the function configures the request body. */
+    /** Updates a Game Center leaderboard localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardlocalizations-_id_">PATCH /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardLocalizationV2> updateV2(
             String id, Consumer<GameCenterLeaderboardLocalizationV2Update.Builder> body) {
         return updateV2(id, GameCenterLeaderboardLocalizationV2Update.builder().build(body));
     }
 
-    /** Deletes a game center leaderboard localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardlocalizations-_id_">DELETE /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
+    /** Deletes a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardlocalizations-_id_">DELETE /v2/gameCenterLeaderboardLocalizations/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardLocalizations/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
-    /** Gets the image of a game center leaderboard localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_-image">GET /v2/gameCenterLeaderboardLocalizations/{id}/image</a>. */
+    /** Gets the image of a Game Center leaderboard localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_-image">GET /v2/gameCenterLeaderboardLocalizations/{id}/image</a>. */
     @GET("v2/gameCenterLeaderboardLocalizations/{id}/image")
     ApiCall<Optional<GameCenterLeaderboardImageV2>> getImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardImageV2Include> query);
-    /** Gets the image of a game center leaderboard localization, if there is one; the function configures the query parameters. */
+    /** Gets the image of a Game Center leaderboard localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_-image">GET /v2/gameCenterLeaderboardLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterLeaderboardImageV2>> getImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardImageV2Include>> query) {
         return getImage(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the image of a game center leaderboard localization, if there is one, without query parameters. */
+    /** Gets the image of a Game Center leaderboard localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_-image">GET /v2/gameCenterLeaderboardLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterLeaderboardImageV2>> getImage(String id) {
         return getImage(id, new GetQuery<>());
     }
 
-    /** Gets the id of the image of a game center leaderboard localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_-relationships-image">GET /v2/gameCenterLeaderboardLocalizations/{id}/relationships/image</a>. */
+    /** Gets the id of the image of a Game Center leaderboard localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardlocalizations-_id_-relationships-image">GET /v2/gameCenterLeaderboardLocalizations/{id}/relationships/image</a>. */
     @GET("v2/gameCenterLeaderboardLocalizations/{id}/relationships/image")
     ApiCall<Optional<ResourceIdentifier>> getImageId(@Path("id") String id);
 }

@@ -11,36 +11,36 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard releases. */
+/** Operations on Game Center leaderboard releases. */
 public interface GameCenterLeaderboardReleasesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardreleases-_id_">GET /v1/gameCenterLeaderboardReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardreleases-_id_">GET /v1/gameCenterLeaderboardReleases/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardReleases/{id}")
     ApiCall<GameCenterLeaderboardRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard release; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardreleases-_id_">GET /v1/gameCenterLeaderboardReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard release, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardreleases-_id_">GET /v1/gameCenterLeaderboardReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardRelease> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardreleases">POST /v1/gameCenterLeaderboardReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardreleases">POST /v1/gameCenterLeaderboardReleases</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardReleases")
     ApiCall<GameCenterLeaderboardRelease> create(@Body GameCenterLeaderboardReleaseCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard release; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard release; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardreleases">POST /v1/gameCenterLeaderboardReleases</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardRelease> create(Consumer<GameCenterLeaderboardReleaseCreate.Builder> body) {
         return create(GameCenterLeaderboardReleaseCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardreleases-_id_">DELETE /v1/gameCenterLeaderboardReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardreleases-_id_">DELETE /v1/gameCenterLeaderboardReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardReleases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);

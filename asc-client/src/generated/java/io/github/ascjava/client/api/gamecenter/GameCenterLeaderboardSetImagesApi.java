@@ -17,95 +17,95 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard set images. */
+/** Operations on Game Center leaderboard set images. */
 public interface GameCenterLeaderboardSetImagesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetimages-_id_">GET /v1/gameCenterLeaderboardSetImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetimages-_id_">GET /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImage> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set image; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetimages-_id_">GET /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetImage> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set image, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetimages-_id_">GET /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetImage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetimages">POST /v1/gameCenterLeaderboardSetImages</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetimages">POST /v1/gameCenterLeaderboardSetImages</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardSetImages")
     ApiCall<GameCenterLeaderboardSetImage> create(@Body GameCenterLeaderboardSetImageCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set image; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetimages">POST /v1/gameCenterLeaderboardSetImages</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetImage> create(Consumer<GameCenterLeaderboardSetImageCreate.Builder> body) {
         return create(GameCenterLeaderboardSetImageCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetimages-_id_">PATCH /v1/gameCenterLeaderboardSetImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetimages-_id_">PATCH /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImage> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetImageUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set image. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetimages-_id_">PATCH /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetImage> update(String id, GameCenterLeaderboardSetImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set image; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetimages-_id_">PATCH /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetImage> update(
             String id, Consumer<GameCenterLeaderboardSetImageUpdate.Builder> body) {
         return update(id, GameCenterLeaderboardSetImageUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetimages-_id_">DELETE /v1/gameCenterLeaderboardSetImages/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetimages-_id_">DELETE /v1/gameCenterLeaderboardSetImages/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSetImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetimages-_id_">GET /v2/gameCenterLeaderboardSetImages/{id}</a>. */
+    /** Gets a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetimages-_id_">GET /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     @GET("v2/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImageV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageV2Include> query);
-    /** Gets a game center leaderboard set image; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard set image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetimages-_id_">GET /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetImageV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard set image, without query parameters. */
+    /** Gets a Game Center leaderboard set image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetimages-_id_">GET /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetImageV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetimages">POST /v2/gameCenterLeaderboardSetImages</a>. */
+    /** Creates a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetimages">POST /v2/gameCenterLeaderboardSetImages</a>. */
     @POST("v2/gameCenterLeaderboardSetImages")
     ApiCall<GameCenterLeaderboardSetImageV2> createV2(@Body GameCenterLeaderboardSetImageV2Create body);
-    /** Creates a game center leaderboard set image; the function configures the request body. */
+    /** Creates a Game Center leaderboard set image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetimages">POST /v2/gameCenterLeaderboardSetImages</a>. */
     default ApiCall<GameCenterLeaderboardSetImageV2> createV2(
             Consumer<GameCenterLeaderboardSetImageV2Create.Builder> body) {
         return createV2(GameCenterLeaderboardSetImageV2Create.builder().build(body));
     }
 
-    /** Updates a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetimages-_id_">PATCH /v2/gameCenterLeaderboardSetImages/{id}</a>. */
+    /** Updates a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetimages-_id_">PATCH /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardSetImages/{id}")
     ApiCall<GameCenterLeaderboardSetImageV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetImageV2Update> body);
-    /** Updates a game center leaderboard set image. */
+    /** Updates a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetimages-_id_">PATCH /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetImageV2> updateV2(String id, GameCenterLeaderboardSetImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center leaderboard set image; the function configures the request body. */
+    /** Updates a Game Center leaderboard set image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetimages-_id_">PATCH /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetImageV2> updateV2(
             String id, Consumer<GameCenterLeaderboardSetImageV2Update.Builder> body) {
         return updateV2(id, GameCenterLeaderboardSetImageV2Update.builder().build(body));
     }
 
-    /** Deletes a game center leaderboard set image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsetimages-_id_">DELETE /v2/gameCenterLeaderboardSetImages/{id}</a>. */
+    /** Deletes a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsetimages-_id_">DELETE /v2/gameCenterLeaderboardSetImages/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardSetImages/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

@@ -23,139 +23,139 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard set localizations. */
+/** Operations on Game Center leaderboard set localizations. */
 public interface GameCenterLeaderboardSetLocalizationsApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_">GET /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_">GET /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set localization; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_">GET /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetLocalization> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set localization, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_">GET /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetlocalizations">POST /v1/gameCenterLeaderboardSetLocalizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetlocalizations">POST /v1/gameCenterLeaderboardSetLocalizations</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardSetLocalizations")
     ApiCall<GameCenterLeaderboardSetLocalization> create(@Body GameCenterLeaderboardSetLocalizationCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set localization; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetlocalizations">POST /v1/gameCenterLeaderboardSetLocalizations</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetLocalization> create(
             Consumer<GameCenterLeaderboardSetLocalizationCreate.Builder> body) {
         return create(GameCenterLeaderboardSetLocalizationCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetLocalizationUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set localization. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetLocalization> update(
             String id, GameCenterLeaderboardSetLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set localization; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetLocalization> update(
             String id, Consumer<GameCenterLeaderboardSetLocalizationUpdate.Builder> body) {
         return update(id, GameCenterLeaderboardSetLocalizationUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetlocalizations-_id_">DELETE /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetlocalizations-_id_">DELETE /v1/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set image of a game center leaderboard set localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_-gamecenterleaderboardsetimage">GET /v1/gameCenterLeaderboardSetLocalizations/{id}/gameCenterLeaderboardSetImage</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard set image of a Game Center leaderboard set localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_-gamecenterleaderboardsetimage">GET /v1/gameCenterLeaderboardSetLocalizations/{id}/gameCenterLeaderboardSetImage</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetLocalizations/{id}/gameCenterLeaderboardSetImage")
     ApiCall<Optional<GameCenterLeaderboardSetImage>> getGameCenterLeaderboardSetImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set image of a game center leaderboard set localization, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard set image of a Game Center leaderboard set localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_-gamecenterleaderboardsetimage">GET /v1/gameCenterLeaderboardSetLocalizations/{id}/gameCenterLeaderboardSetImage</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSetImage>> getGameCenterLeaderboardSetImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageInclude>> query) {
         return getGameCenterLeaderboardSetImage(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set image of a game center leaderboard set localization, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard set image of a Game Center leaderboard set localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_-gamecenterleaderboardsetimage">GET /v1/gameCenterLeaderboardSetLocalizations/{id}/gameCenterLeaderboardSetImage</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSetImage>> getGameCenterLeaderboardSetImage(String id) {
         return getGameCenterLeaderboardSetImage(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the game center leaderboard set image of a game center leaderboard set localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_-relationships-gamecenterleaderboardsetimage">GET /v1/gameCenterLeaderboardSetLocalizations/{id}/relationships/gameCenterLeaderboardSetImage</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the Game Center leaderboard set image of a Game Center leaderboard set localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetlocalizations-_id_-relationships-gamecenterleaderboardsetimage">GET /v1/gameCenterLeaderboardSetLocalizations/{id}/relationships/gameCenterLeaderboardSetImage</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetLocalizations/{id}/relationships/gameCenterLeaderboardSetImage")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterLeaderboardSetImageId(@Path("id") String id);
 
-    /** Gets a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_">GET /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
+    /** Gets a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_">GET /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @GET("v2/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetLocalizationV2Include> query);
-    /** Gets a game center leaderboard set localization; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard set localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_">GET /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard set localization, without query parameters. */
+    /** Gets a Game Center leaderboard set localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_">GET /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetLocalizationV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetlocalizations">POST /v2/gameCenterLeaderboardSetLocalizations</a>. */
+    /** Creates a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetlocalizations">POST /v2/gameCenterLeaderboardSetLocalizations</a>. */
     @POST("v2/gameCenterLeaderboardSetLocalizations")
     ApiCall<GameCenterLeaderboardSetLocalizationV2> createV2(@Body GameCenterLeaderboardSetLocalizationV2Create body);
-    /** Creates a game center leaderboard set localization; the function configures the request body. */
+    /** Creates a Game Center leaderboard set localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetlocalizations">POST /v2/gameCenterLeaderboardSetLocalizations</a>. */
     default ApiCall<GameCenterLeaderboardSetLocalizationV2> createV2(
             Consumer<GameCenterLeaderboardSetLocalizationV2Create.Builder> body) {
         return createV2(GameCenterLeaderboardSetLocalizationV2Create.builder().build(body));
     }
 
-    /** Updates a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetlocalizations-_id_">PATCH /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
+    /** Updates a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetlocalizations-_id_">PATCH /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetLocalizationV2Update> body);
-    /** Updates a game center leaderboard set localization. */
+    /** Updates a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetlocalizations-_id_">PATCH /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetLocalizationV2> updateV2(
             String id, GameCenterLeaderboardSetLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center leaderboard set localization; the function configures the request body. */
+    /** Updates a Game Center leaderboard set localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsetlocalizations-_id_">PATCH /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetLocalizationV2> updateV2(
             String id, Consumer<GameCenterLeaderboardSetLocalizationV2Update.Builder> body) {
         return updateV2(
                 id, GameCenterLeaderboardSetLocalizationV2Update.builder().build(body));
     }
 
-    /** Deletes a game center leaderboard set localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsetlocalizations-_id_">DELETE /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
+    /** Deletes a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsetlocalizations-_id_">DELETE /v2/gameCenterLeaderboardSetLocalizations/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardSetLocalizations/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
-    /** Gets the image of a game center leaderboard set localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_-image">GET /v2/gameCenterLeaderboardSetLocalizations/{id}/image</a>. */
+    /** Gets the image of a Game Center leaderboard set localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_-image">GET /v2/gameCenterLeaderboardSetLocalizations/{id}/image</a>. */
     @GET("v2/gameCenterLeaderboardSetLocalizations/{id}/image")
     ApiCall<Optional<GameCenterLeaderboardSetImageV2>> getImage(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetImageV2Include> query);
-    /** Gets the image of a game center leaderboard set localization, if there is one; the function configures the query parameters. */
+    /** Gets the image of a Game Center leaderboard set localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_-image">GET /v2/gameCenterLeaderboardSetLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterLeaderboardSetImageV2>> getImage(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetImageV2Include>> query) {
         return getImage(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the image of a game center leaderboard set localization, if there is one, without query parameters. */
+    /** Gets the image of a Game Center leaderboard set localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_-image">GET /v2/gameCenterLeaderboardSetLocalizations/{id}/image</a>. */
     default ApiCall<Optional<GameCenterLeaderboardSetImageV2>> getImage(String id) {
         return getImage(id, new GetQuery<>());
     }
 
-    /** Gets the id of the image of a game center leaderboard set localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_-relationships-image">GET /v2/gameCenterLeaderboardSetLocalizations/{id}/relationships/image</a>. */
+    /** Gets the id of the image of a Game Center leaderboard set localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetlocalizations-_id_-relationships-image">GET /v2/gameCenterLeaderboardSetLocalizations/{id}/relationships/image</a>. */
     @GET("v2/gameCenterLeaderboardSetLocalizations/{id}/relationships/image")
     ApiCall<Optional<ResourceIdentifier>> getImageId(@Path("id") String id);
 }

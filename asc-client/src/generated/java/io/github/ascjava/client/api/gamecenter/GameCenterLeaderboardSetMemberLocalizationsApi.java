@@ -19,83 +19,83 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard set member localizations. */
+/** Operations on Game Center leaderboard set member localizations. */
 public interface GameCenterLeaderboardSetMemberLocalizationsApi {
-    /** Lists game center leaderboard set member localizations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations">GET /v1/gameCenterLeaderboardSetMemberLocalizations</a>. */
+    /** Lists Game Center leaderboard set member localizations, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations">GET /v1/gameCenterLeaderboardSetMemberLocalizations</a>. */
     @GET("v1/gameCenterLeaderboardSetMemberLocalizations")
     PagedCall<GameCenterLeaderboardSetMemberLocalization> list(
             @QueryMap ListGameCenterLeaderboardSetMemberLocalizations query);
 
-    /** Creates a game center leaderboard set member localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetmemberlocalizations">POST /v1/gameCenterLeaderboardSetMemberLocalizations</a>. */
+    /** Creates a Game Center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetmemberlocalizations">POST /v1/gameCenterLeaderboardSetMemberLocalizations</a>. */
     @POST("v1/gameCenterLeaderboardSetMemberLocalizations")
     ApiCall<GameCenterLeaderboardSetMemberLocalization> create(
             @Body GameCenterLeaderboardSetMemberLocalizationCreate body);
-    /** Creates a game center leaderboard set member localization; the function configures the request body. */
+    /** Creates a Game Center leaderboard set member localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetmemberlocalizations">POST /v1/gameCenterLeaderboardSetMemberLocalizations</a>. */
     default ApiCall<GameCenterLeaderboardSetMemberLocalization> create(
             Consumer<GameCenterLeaderboardSetMemberLocalizationCreate.Builder> body) {
         return create(GameCenterLeaderboardSetMemberLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a game center leaderboard set member localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetmemberlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
+    /** Updates a Game Center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetmemberlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
     @PATCH("v1/gameCenterLeaderboardSetMemberLocalizations/{id}")
     ApiCall<GameCenterLeaderboardSetMemberLocalization> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetMemberLocalizationUpdate> body);
-    /** Updates a game center leaderboard set member localization. */
+    /** Updates a Game Center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetmemberlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetMemberLocalization> update(
             String id, GameCenterLeaderboardSetMemberLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center leaderboard set member localization; the function configures the request body. */
+    /** Updates a Game Center leaderboard set member localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsetmemberlocalizations-_id_">PATCH /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetMemberLocalization> update(
             String id, Consumer<GameCenterLeaderboardSetMemberLocalizationUpdate.Builder> body) {
         return update(
                 id, GameCenterLeaderboardSetMemberLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a game center leaderboard set member localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetmemberlocalizations-_id_">DELETE /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
+    /** Deletes a Game Center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetmemberlocalizations-_id_">DELETE /v1/gameCenterLeaderboardSetMemberLocalizations/{id}</a>. */
     @DELETE("v1/gameCenterLeaderboardSetMemberLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard of a game center leaderboard set member localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboard">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboard</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard of a Game Center leaderboard set member localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboard">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboard</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboard")
     ApiCall<Optional<GameCenterLeaderboard>> getGameCenterLeaderboard(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard of a game center leaderboard set member localization, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard of a Game Center leaderboard set member localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboard">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboard</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboard>> getGameCenterLeaderboard(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardInclude>> query) {
         return getGameCenterLeaderboard(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard of a game center leaderboard set member localization, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard of a Game Center leaderboard set member localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboard">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboard</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboard>> getGameCenterLeaderboard(String id) {
         return getGameCenterLeaderboard(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set of a game center leaderboard set member localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboardset">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboardSet</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard set of a Game Center leaderboard set member localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboardset">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboardSet</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboardSet")
     ApiCall<Optional<GameCenterLeaderboardSet>> getGameCenterLeaderboardSet(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set of a game center leaderboard set member localization, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard set of a Game Center leaderboard set member localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboardset">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboardSet</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSet>> getGameCenterLeaderboardSet(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetInclude>> query) {
         return getGameCenterLeaderboardSet(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the game center leaderboard set of a game center leaderboard set member localization, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the Game Center leaderboard set of a Game Center leaderboard set member localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-gamecenterleaderboardset">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/gameCenterLeaderboardSet</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSet>> getGameCenterLeaderboardSet(String id) {
         return getGameCenterLeaderboardSet(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the game center leaderboard of a game center leaderboard set member localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-relationships-gamecenterleaderboard">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/relationships/gameCenterLeaderboard</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the Game Center leaderboard of a Game Center leaderboard set member localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-relationships-gamecenterleaderboard">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/relationships/gameCenterLeaderboard</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetMemberLocalizations/{id}/relationships/gameCenterLeaderboard")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterLeaderboardId(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the game center leaderboard set of a game center leaderboard set member localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-relationships-gamecenterleaderboardset">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/relationships/gameCenterLeaderboardSet</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the Game Center leaderboard set of a Game Center leaderboard set member localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations-_id_-relationships-gamecenterleaderboardset">GET /v1/gameCenterLeaderboardSetMemberLocalizations/{id}/relationships/gameCenterLeaderboardSet</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetMemberLocalizations/{id}/relationships/gameCenterLeaderboardSet")
     ApiCall<Optional<ResourceIdentifier>> getGameCenterLeaderboardSetId(@Path("id") String id);

@@ -11,37 +11,37 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard set releases. */
+/** Operations on Game Center leaderboard set releases. */
 public interface GameCenterLeaderboardSetReleasesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetreleases-_id_">GET /v1/gameCenterLeaderboardSetReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetreleases-_id_">GET /v1/gameCenterLeaderboardSetReleases/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSetReleases/{id}")
     ApiCall<GameCenterLeaderboardSetRelease> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetReleaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set release; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set release; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetreleases-_id_">GET /v1/gameCenterLeaderboardSetReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetRelease> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetReleaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set release, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set release, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetreleases-_id_">GET /v1/gameCenterLeaderboardSetReleases/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetRelease> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetreleases">POST /v1/gameCenterLeaderboardSetReleases</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetreleases">POST /v1/gameCenterLeaderboardSetReleases</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardSetReleases")
     ApiCall<GameCenterLeaderboardSetRelease> create(@Body GameCenterLeaderboardSetReleaseCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set release; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set release; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsetreleases">POST /v1/gameCenterLeaderboardSetReleases</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSetRelease> create(
             Consumer<GameCenterLeaderboardSetReleaseCreate.Builder> body) {
         return create(GameCenterLeaderboardSetReleaseCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set release: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetreleases-_id_">DELETE /v1/gameCenterLeaderboardSetReleases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsetreleases-_id_">DELETE /v1/gameCenterLeaderboardSetReleases/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSetReleases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);

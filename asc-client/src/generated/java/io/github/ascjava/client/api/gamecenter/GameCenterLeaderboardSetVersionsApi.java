@@ -16,53 +16,53 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard set versions. */
+/** Operations on Game Center leaderboard set versions. */
 public interface GameCenterLeaderboardSetVersionsApi {
-    /** Gets a game center leaderboard set version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_">GET /v2/gameCenterLeaderboardSetVersions/{id}</a>. */
+    /** Gets a Game Center leaderboard set version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_">GET /v2/gameCenterLeaderboardSetVersions/{id}</a>. */
     @GET("v2/gameCenterLeaderboardSetVersions/{id}")
     ApiCall<GameCenterLeaderboardSetVersionV2> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetVersionV2Include> query);
-    /** Gets a game center leaderboard set version; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard set version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_">GET /v2/gameCenterLeaderboardSetVersions/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetVersionV2> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetVersionV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard set version, without query parameters. */
+    /** Gets a Game Center leaderboard set version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_">GET /v2/gameCenterLeaderboardSetVersions/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetVersionV2> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard set version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetversions">POST /v2/gameCenterLeaderboardSetVersions</a>. */
+    /** Creates a Game Center leaderboard set version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetversions">POST /v2/gameCenterLeaderboardSetVersions</a>. */
     @POST("v2/gameCenterLeaderboardSetVersions")
     ApiCall<GameCenterLeaderboardSetVersionV2> create(@Body GameCenterLeaderboardSetVersionV2Create body);
-    /** Creates a game center leaderboard set version; the function configures the request body. */
+    /** Creates a Game Center leaderboard set version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsetversions">POST /v2/gameCenterLeaderboardSetVersions</a>. */
     default ApiCall<GameCenterLeaderboardSetVersionV2> create(
             Consumer<GameCenterLeaderboardSetVersionV2Create.Builder> body) {
         return create(GameCenterLeaderboardSetVersionV2Create.builder().build(body));
     }
 
-    /** Lists the localizations of a game center leaderboard set version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/localizations</a>. */
+    /** Lists the localizations of a Game Center leaderboard set version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/localizations</a>. */
     @GET("v2/gameCenterLeaderboardSetVersions/{id}/localizations")
     PagedCall<GameCenterLeaderboardSetLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardSetLocalizationV2Include> query);
-    /** Lists the localizations of a game center leaderboard set version; the function configures the query parameters. */
+    /** Lists the localizations of a Game Center leaderboard set version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterLeaderboardSetLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardSetLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of a game center leaderboard set version, without query parameters. */
+    /** Lists the localizations of a Game Center leaderboard set version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterLeaderboardSetLocalizationV2> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the localizations of a game center leaderboard set version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of a Game Center leaderboard set version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/relationships/localizations</a>. */
     @GET("v2/gameCenterLeaderboardSetVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of a game center leaderboard set version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of a Game Center leaderboard set version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of a game center leaderboard set version, without query parameters. */
+    /** Lists the ids of the localizations of a Game Center leaderboard set version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsetversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardSetVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }

@@ -32,337 +32,337 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard sets. */
+/** Operations on Game Center leaderboard sets. */
 public interface GameCenterLeaderboardSetsApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_">GET /v1/gameCenterLeaderboardSets/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_">GET /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSet> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_">GET /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSet> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard set, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard set, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_">GET /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSet> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsets">POST /v1/gameCenterLeaderboardSets</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsets">POST /v1/gameCenterLeaderboardSets</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardSets")
     ApiCall<GameCenterLeaderboardSet> create(@Body GameCenterLeaderboardSetCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard set; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsets">POST /v1/gameCenterLeaderboardSets</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSet> create(Consumer<GameCenterLeaderboardSetCreate.Builder> body) {
         return create(GameCenterLeaderboardSetCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_">PATCH /v1/gameCenterLeaderboardSets/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_">PATCH /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSet> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_">PATCH /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSet> update(String id, GameCenterLeaderboardSetUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard set; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_">PATCH /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboardSet> update(String id, Consumer<GameCenterLeaderboardSetUpdate.Builder> body) {
         return update(id, GameCenterLeaderboardSetUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsets-_id_">DELETE /v1/gameCenterLeaderboardSets/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsets-_id_">DELETE /v1/gameCenterLeaderboardSets/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboardSets/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboards query);
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboards> query) {
         return listGameCenterLeaderboards(id, query.apply(new ListGameCenterDetailGameCenterLeaderboards()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the game center leaderboards of a game center leaderboard set, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the Game Center leaderboards of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboard> listGameCenterLeaderboards(String id) {
         return listGameCenterLeaderboards(id, new ListGameCenterDetailGameCenterLeaderboards());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-localizations">GET /v1/gameCenterLeaderboardSets/{id}/localizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-localizations">GET /v1/gameCenterLeaderboardSets/{id}/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/localizations")
     PagedCall<GameCenterLeaderboardSetLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardSetLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard set; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-localizations">GET /v1/gameCenterLeaderboardSets/{id}/localizations</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardSetLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard set, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-localizations">GET /v1/gameCenterLeaderboardSets/{id}/localizations</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetLocalization> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-releases">GET /v1/gameCenterLeaderboardSets/{id}/releases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-releases">GET /v1/gameCenterLeaderboardSets/{id}/releases</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/releases")
     PagedCall<GameCenterLeaderboardSetRelease> listReleases(
             @Path("id") String id, @QueryMap ListGameCenterLeaderboardSetReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard set; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-releases">GET /v1/gameCenterLeaderboardSets/{id}/releases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetRelease> listReleases(
             String id, UnaryOperator<ListGameCenterLeaderboardSetReleases> query) {
         return listReleases(id, query.apply(new ListGameCenterLeaderboardSetReleases()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard set, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-releases">GET /v1/gameCenterLeaderboardSets/{id}/releases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardSetRelease> listReleases(String id) {
         return listReleases(id, new ListGameCenterLeaderboardSetReleases());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the game center leaderboards of a game center leaderboard set, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the Game Center leaderboards of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIds(String id) {
         return listGameCenterLeaderboardIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-localizations">GET /v1/gameCenterLeaderboardSets/{id}/relationships/localizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-localizations">GET /v1/gameCenterLeaderboardSets/{id}/relationships/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard set; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-localizations">GET /v1/gameCenterLeaderboardSets/{id}/relationships/localizations</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard set, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-localizations">GET /v1/gameCenterLeaderboardSets/{id}/relationships/localizations</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-releases">GET /v1/gameCenterLeaderboardSets/{id}/relationships/releases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-releases">GET /v1/gameCenterLeaderboardSets/{id}/relationships/releases</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/relationships/releases")
     PagedCall<ResourceIdentifier> listReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard set; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-releases">GET /v1/gameCenterLeaderboardSets/{id}/relationships/releases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard set, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-releases">GET /v1/gameCenterLeaderboardSets/{id}/relationships/releases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id) {
         return listReleaseIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Adds game center leaderboards to a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Adds Game Center leaderboards to a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     ApiCall<@Nullable Void> addGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Adds game center leaderboards to a game center leaderboard set, by ids. */
+    /** @deprecated Apple marks this as deprecated. Adds Game Center leaderboards to a Game Center leaderboard set, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> addGameCenterLeaderboards(String id, Collection<String> ids) {
         return addGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboards of a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Replaces the game center leaderboards of a game center leaderboard set, by ids. */
+    /** @deprecated Apple marks this as deprecated. Replaces the Game Center leaderboards of a Game Center leaderboard set, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboards(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Removes game center leaderboards from a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">DELETE /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Removes Game Center leaderboards from a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">DELETE /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     @HTTP(
             method = "DELETE",
             path = "v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards",
             hasBody = true)
     ApiCall<@Nullable Void> removeGameCenterLeaderboards(@Path("id") String id, @Body ToManyLinkage body);
-    /** @deprecated Apple marks this as deprecated. Removes game center leaderboards from a game center leaderboard set, by ids. */
+    /** @deprecated Apple marks this as deprecated. Removes Game Center leaderboards from a Game Center leaderboard set, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">DELETE /v1/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> removeGameCenterLeaderboards(String id, Collection<String> ids) {
         return removeGameCenterLeaderboards(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a game center leaderboard set, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-groupleaderboardset">GET /v1/gameCenterLeaderboardSets/{id}/groupLeaderboardSet</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a Game Center leaderboard set, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-groupleaderboardset">GET /v1/gameCenterLeaderboardSets/{id}/groupLeaderboardSet</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/groupLeaderboardSet")
     ApiCall<Optional<GameCenterLeaderboardSet>> getGroupLeaderboardSet(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a game center leaderboard set, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a Game Center leaderboard set, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-groupleaderboardset">GET /v1/gameCenterLeaderboardSets/{id}/groupLeaderboardSet</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSet>> getGroupLeaderboardSet(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetInclude>> query) {
         return getGroupLeaderboardSet(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a game center leaderboard set, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard set of a Game Center leaderboard set, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-groupleaderboardset">GET /v1/gameCenterLeaderboardSets/{id}/groupLeaderboardSet</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboardSet>> getGroupLeaderboardSet(String id) {
         return getGroupLeaderboardSet(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the group leaderboard set of a game center leaderboard set, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-groupleaderboardset">GET /v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the group leaderboard set of a Game Center leaderboard set, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-relationships-groupleaderboardset">GET /v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet")
     ApiCall<Optional<ResourceIdentifier>> getGroupLeaderboardSetId(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard set of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-groupleaderboardset">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet</a>. */
+    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard set of a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-groupleaderboardset">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet")
     ApiCall<@Nullable Void> setGroupLeaderboardSet(@Path("id") String id, @Body ToOneLinkage body);
-    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard set of a game center leaderboard set, by id; null clears it. */
+    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard set of a Game Center leaderboard set, by the id of a Game Center leaderboard set; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-groupleaderboardset">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> setGroupLeaderboardSet(String id, @Nullable String relatedId) {
         return setGroupLeaderboardSet(id, ToOneLinkage.of("gameCenterLeaderboardSets", relatedId));
     }
-    /** @deprecated Apple marks this as deprecated. Clears the group leaderboard set of a game center leaderboard set. */
+    /** @deprecated Apple marks this as deprecated. Clears the group leaderboard set of a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboardsets-_id_-relationships-groupleaderboardset">PATCH /v1/gameCenterLeaderboardSets/{id}/relationships/groupLeaderboardSet</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> clearGroupLeaderboardSet(String id) {
         return setGroupLeaderboardSet(id, new ToOneLinkage(null));
     }
 
-    /** Gets a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_">GET /v2/gameCenterLeaderboardSets/{id}</a>. */
+    /** Gets a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_">GET /v2/gameCenterLeaderboardSets/{id}</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSetV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardSetV2Include> query);
-    /** Gets a game center leaderboard set; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard set; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_">GET /v2/gameCenterLeaderboardSets/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardSetV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard set, without query parameters. */
+    /** Gets a Game Center leaderboard set, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_">GET /v2/gameCenterLeaderboardSets/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets">POST /v2/gameCenterLeaderboardSets</a>. */
+    /** Creates a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets">POST /v2/gameCenterLeaderboardSets</a>. */
     @POST("v2/gameCenterLeaderboardSets")
     ApiCall<GameCenterLeaderboardSetV2> createV2(@Body GameCenterLeaderboardSetV2Create body);
-    /** Creates a game center leaderboard set; the function configures the request body. */
+    /** Creates a Game Center leaderboard set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets">POST /v2/gameCenterLeaderboardSets</a>. */
     default ApiCall<GameCenterLeaderboardSetV2> createV2(Consumer<GameCenterLeaderboardSetV2Create.Builder> body) {
         return createV2(GameCenterLeaderboardSetV2Create.builder().build(body));
     }
 
-    /** Updates a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_">PATCH /v2/gameCenterLeaderboardSets/{id}</a>. */
+    /** Updates a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_">PATCH /v2/gameCenterLeaderboardSets/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboardSets/{id}")
     ApiCall<GameCenterLeaderboardSetV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardSetV2Update> body);
-    /** Updates a game center leaderboard set. */
+    /** Updates a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_">PATCH /v2/gameCenterLeaderboardSets/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetV2> updateV2(String id, GameCenterLeaderboardSetV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center leaderboard set; the function configures the request body. */
+    /** Updates a Game Center leaderboard set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_">PATCH /v2/gameCenterLeaderboardSets/{id}</a>. */
     default ApiCall<GameCenterLeaderboardSetV2> updateV2(
             String id, Consumer<GameCenterLeaderboardSetV2Update.Builder> body) {
         return updateV2(id, GameCenterLeaderboardSetV2Update.builder().build(body));
     }
 
-    /** Deletes a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsets-_id_">DELETE /v2/gameCenterLeaderboardSets/{id}</a>. */
+    /** Deletes a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsets-_id_">DELETE /v2/gameCenterLeaderboardSets/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboardSets/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
-    /** Lists the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
+    /** Lists the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards")
     PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             @Path("id") String id, @QueryMap ListGameCenterDetailGameCenterLeaderboardsV2 query);
-    /** Lists the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
+    /** Lists the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(
             String id, UnaryOperator<ListGameCenterDetailGameCenterLeaderboardsV2> query) {
         return listGameCenterLeaderboardsV2(id, query.apply(new ListGameCenterDetailGameCenterLeaderboardsV2()));
     }
-    /** Lists the game center leaderboards of a game center leaderboard set, without query parameters. */
+    /** Lists the Game Center leaderboards of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/gameCenterLeaderboards</a>. */
     default PagedCall<GameCenterLeaderboardV2> listGameCenterLeaderboardsV2(String id) {
         return listGameCenterLeaderboardsV2(id, new ListGameCenterDetailGameCenterLeaderboardsV2());
     }
 
-    /** Lists the versions of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-versions">GET /v2/gameCenterLeaderboardSets/{id}/versions</a>. */
+    /** Lists the versions of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-versions">GET /v2/gameCenterLeaderboardSets/{id}/versions</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}/versions")
     PagedCall<GameCenterLeaderboardSetVersionV2> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardSetVersionV2Include> query);
-    /** Lists the versions of a game center leaderboard set; the function configures the query parameters. */
+    /** Lists the versions of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-versions">GET /v2/gameCenterLeaderboardSets/{id}/versions</a>. */
     default PagedCall<GameCenterLeaderboardSetVersionV2> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardSetVersionV2Include>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the versions of a game center leaderboard set, without query parameters. */
+    /** Lists the versions of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-versions">GET /v2/gameCenterLeaderboardSets/{id}/versions</a>. */
     default PagedCall<GameCenterLeaderboardSetVersionV2> listVersions(String id) {
         return listVersions(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** Lists the ids of the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     PagedCall<ResourceIdentifier> listGameCenterLeaderboardIdsV2(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the game center leaderboards of a game center leaderboard set; the function configures the query parameters. */
+    /** Lists the ids of the Game Center leaderboards of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIdsV2(String id, UnaryOperator<IdQuery> query) {
         return listGameCenterLeaderboardIdsV2(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the game center leaderboards of a game center leaderboard set, without query parameters. */
+    /** Lists the ids of the Game Center leaderboards of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">GET /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     default PagedCall<ResourceIdentifier> listGameCenterLeaderboardIdsV2(String id) {
         return listGameCenterLeaderboardIdsV2(id, new IdQuery());
     }
 
-    /** Lists the ids of the versions of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-versions">GET /v2/gameCenterLeaderboardSets/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a Game Center leaderboard set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-versions">GET /v2/gameCenterLeaderboardSets/{id}/relationships/versions</a>. */
     @GET("v2/gameCenterLeaderboardSets/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a game center leaderboard set; the function configures the query parameters. */
+    /** Lists the ids of the versions of a Game Center leaderboard set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-versions">GET /v2/gameCenterLeaderboardSets/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a game center leaderboard set, without query parameters. */
+    /** Lists the ids of the versions of a Game Center leaderboard set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardsets-_id_-relationships-versions">GET /v2/gameCenterLeaderboardSets/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }
 
-    /** Adds game center leaderboards to a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** Adds Game Center leaderboards to a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @POST("v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     ApiCall<@Nullable Void> addGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds game center leaderboards to a game center leaderboard set, by ids. */
+    /** Adds Game Center leaderboards to a Game Center leaderboard set, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">POST /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     default ApiCall<@Nullable Void> addGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return addGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** Replaces the game center leaderboards of a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** Replaces the Game Center leaderboards of a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @PATCH("v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards")
     ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the game center leaderboards of a game center leaderboard set, by ids. */
+    /** Replaces the Game Center leaderboards of a Game Center leaderboard set, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">PATCH /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     default ApiCall<@Nullable Void> replaceGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return replaceGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }
 
-    /** Removes game center leaderboards from a game center leaderboard set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">DELETE /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
+    /** Removes Game Center leaderboards from a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">DELETE /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     @HTTP(
             method = "DELETE",
             path = "v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards",
             hasBody = true)
     ApiCall<@Nullable Void> removeGameCenterLeaderboardsV2(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes game center leaderboards from a game center leaderboard set, by ids. */
+    /** Removes Game Center leaderboards from a Game Center leaderboard set, by ids of Game Center leaderboards. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboardsets-_id_-relationships-gamecenterleaderboards">DELETE /v2/gameCenterLeaderboardSets/{id}/relationships/gameCenterLeaderboards</a>. */
     default ApiCall<@Nullable Void> removeGameCenterLeaderboardsV2(String id, Collection<String> ids) {
         return removeGameCenterLeaderboardsV2(id, ToManyLinkage.of("gameCenterLeaderboards", ids));
     }

@@ -16,53 +16,53 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboard versions. */
+/** Operations on Game Center leaderboard versions. */
 public interface GameCenterLeaderboardVersionsApi {
-    /** Gets a game center leaderboard version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_">GET /v2/gameCenterLeaderboardVersions/{id}</a>. */
+    /** Gets a Game Center leaderboard version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_">GET /v2/gameCenterLeaderboardVersions/{id}</a>. */
     @GET("v2/gameCenterLeaderboardVersions/{id}")
     ApiCall<GameCenterLeaderboardVersionV2> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardVersionV2Include> query);
-    /** Gets a game center leaderboard version; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_">GET /v2/gameCenterLeaderboardVersions/{id}</a>. */
     default ApiCall<GameCenterLeaderboardVersionV2> get(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardVersionV2Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard version, without query parameters. */
+    /** Gets a Game Center leaderboard version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_">GET /v2/gameCenterLeaderboardVersions/{id}</a>. */
     default ApiCall<GameCenterLeaderboardVersionV2> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardversions">POST /v2/gameCenterLeaderboardVersions</a>. */
+    /** Creates a Game Center leaderboard version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardversions">POST /v2/gameCenterLeaderboardVersions</a>. */
     @POST("v2/gameCenterLeaderboardVersions")
     ApiCall<GameCenterLeaderboardVersionV2> create(@Body GameCenterLeaderboardVersionV2Create body);
-    /** Creates a game center leaderboard version; the function configures the request body. */
+    /** Creates a Game Center leaderboard version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboardversions">POST /v2/gameCenterLeaderboardVersions</a>. */
     default ApiCall<GameCenterLeaderboardVersionV2> create(
             Consumer<GameCenterLeaderboardVersionV2Create.Builder> body) {
         return create(GameCenterLeaderboardVersionV2Create.builder().build(body));
     }
 
-    /** Lists the localizations of a game center leaderboard version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/localizations</a>. */
+    /** Lists the localizations of a Game Center leaderboard version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/localizations</a>. */
     @GET("v2/gameCenterLeaderboardVersions/{id}/localizations")
     PagedCall<GameCenterLeaderboardLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardLocalizationV2Include> query);
-    /** Lists the localizations of a game center leaderboard version; the function configures the query parameters. */
+    /** Lists the localizations of a Game Center leaderboard version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterLeaderboardLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of a game center leaderboard version, without query parameters. */
+    /** Lists the localizations of a Game Center leaderboard version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/localizations</a>. */
     default PagedCall<GameCenterLeaderboardLocalizationV2> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the localizations of a game center leaderboard version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of a Game Center leaderboard version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/relationships/localizations</a>. */
     @GET("v2/gameCenterLeaderboardVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of a game center leaderboard version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of a Game Center leaderboard version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of a game center leaderboard version, without query parameters. */
+    /** Lists the ids of the localizations of a Game Center leaderboard version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboardversions-_id_-relationships-localizations">GET /v2/gameCenterLeaderboardVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }

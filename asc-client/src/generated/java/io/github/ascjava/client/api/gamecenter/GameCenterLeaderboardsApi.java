@@ -28,269 +28,269 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center leaderboards. */
+/** Operations on Game Center leaderboards. */
 public interface GameCenterLeaderboardsApi {
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_">GET /v1/gameCenterLeaderboards/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_">GET /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboard> get(@Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_">GET /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboard> get(String id, UnaryOperator<GetQuery<GameCenterLeaderboardInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a game center leaderboard, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a Game Center leaderboard, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_">GET /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboard> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboards">POST /v1/gameCenterLeaderboards</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboards">POST /v1/gameCenterLeaderboards</a>. */
     @Deprecated
     @POST("v1/gameCenterLeaderboards")
     ApiCall<GameCenterLeaderboard> create(@Body GameCenterLeaderboardCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a game center leaderboard; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a Game Center leaderboard; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterleaderboards">POST /v1/gameCenterLeaderboards</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboard> create(Consumer<GameCenterLeaderboardCreate.Builder> body) {
         return create(GameCenterLeaderboardCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_">PATCH /v1/gameCenterLeaderboards/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_">PATCH /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboard> update(@Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardUpdate> body);
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_">PATCH /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboard> update(String id, GameCenterLeaderboardUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** @deprecated Apple marks this as deprecated. Updates a game center leaderboard; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Updates a Game Center leaderboard; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_">PATCH /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     default ApiCall<GameCenterLeaderboard> update(String id, Consumer<GameCenterLeaderboardUpdate.Builder> body) {
         return update(id, GameCenterLeaderboardUpdate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Deletes a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboards-_id_">DELETE /v1/gameCenterLeaderboards/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Deletes a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecenterleaderboards-_id_">DELETE /v1/gameCenterLeaderboards/{id}</a>. */
     @Deprecated
     @DELETE("v1/gameCenterLeaderboards/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-localizations">GET /v1/gameCenterLeaderboards/{id}/localizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-localizations">GET /v1/gameCenterLeaderboards/{id}/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/localizations")
     PagedCall<GameCenterLeaderboardLocalization> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardLocalizationInclude> query);
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-localizations">GET /v1/gameCenterLeaderboards/{id}/localizations</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardLocalization> listLocalizations(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardLocalizationInclude>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the localizations of a game center leaderboard, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the localizations of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-localizations">GET /v1/gameCenterLeaderboards/{id}/localizations</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardLocalization> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-releases">GET /v1/gameCenterLeaderboards/{id}/releases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-releases">GET /v1/gameCenterLeaderboards/{id}/releases</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/releases")
     PagedCall<GameCenterLeaderboardRelease> listReleases(
             @Path("id") String id, @QueryMap ListGameCenterLeaderboardReleases query);
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-releases">GET /v1/gameCenterLeaderboards/{id}/releases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardRelease> listReleases(
             String id, UnaryOperator<ListGameCenterLeaderboardReleases> query) {
         return listReleases(id, query.apply(new ListGameCenterLeaderboardReleases()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the releases of a game center leaderboard, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the releases of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-releases">GET /v1/gameCenterLeaderboards/{id}/releases</a>. */
     @Deprecated
     default PagedCall<GameCenterLeaderboardRelease> listReleases(String id) {
         return listReleases(id, new ListGameCenterLeaderboardReleases());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-localizations">GET /v1/gameCenterLeaderboards/{id}/relationships/localizations</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-localizations">GET /v1/gameCenterLeaderboards/{id}/relationships/localizations</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-localizations">GET /v1/gameCenterLeaderboards/{id}/relationships/localizations</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a game center leaderboard, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the localizations of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-localizations">GET /v1/gameCenterLeaderboards/{id}/relationships/localizations</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-releases">GET /v1/gameCenterLeaderboards/{id}/relationships/releases</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-releases">GET /v1/gameCenterLeaderboards/{id}/relationships/releases</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/relationships/releases")
     PagedCall<ResourceIdentifier> listReleaseIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-releases">GET /v1/gameCenterLeaderboards/{id}/relationships/releases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id, UnaryOperator<IdQuery> query) {
         return listReleaseIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a game center leaderboard, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the releases of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-releases">GET /v1/gameCenterLeaderboards/{id}/relationships/releases</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listReleaseIds(String id) {
         return listReleaseIds(id, new IdQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a game center leaderboard, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-groupleaderboard">GET /v1/gameCenterLeaderboards/{id}/groupLeaderboard</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a Game Center leaderboard, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-groupleaderboard">GET /v1/gameCenterLeaderboards/{id}/groupLeaderboard</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/groupLeaderboard")
     ApiCall<Optional<GameCenterLeaderboard>> getGroupLeaderboard(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a game center leaderboard, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a Game Center leaderboard, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-groupleaderboard">GET /v1/gameCenterLeaderboards/{id}/groupLeaderboard</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboard>> getGroupLeaderboard(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardInclude>> query) {
         return getGroupLeaderboard(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a game center leaderboard, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the group leaderboard of a Game Center leaderboard, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-groupleaderboard">GET /v1/gameCenterLeaderboards/{id}/groupLeaderboard</a>. */
     @Deprecated
     default ApiCall<Optional<GameCenterLeaderboard>> getGroupLeaderboard(String id) {
         return getGroupLeaderboard(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the group leaderboard of a game center leaderboard, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">GET /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the group leaderboard of a Game Center leaderboard, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">GET /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
     @Deprecated
     @GET("v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard")
     ApiCall<Optional<ResourceIdentifier>> getGroupLeaderboardId(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Sets the activity of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-activity">PATCH /v1/gameCenterLeaderboards/{id}/relationships/activity</a>. */
+    /** @deprecated Apple marks this as deprecated. Sets the activity of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-activity">PATCH /v1/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}/relationships/activity")
     ApiCall<@Nullable Void> setActivity(@Path("id") String id, @Body ToOneLinkage body);
-    /** @deprecated Apple marks this as deprecated. Sets the activity of a game center leaderboard, by id; null clears it. */
+    /** @deprecated Apple marks this as deprecated. Sets the activity of a Game Center leaderboard, by the id of a Game Center activity; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-activity">PATCH /v1/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> setActivity(String id, @Nullable String relatedId) {
         return setActivity(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
-    /** @deprecated Apple marks this as deprecated. Clears the activity of a game center leaderboard. */
+    /** @deprecated Apple marks this as deprecated. Clears the activity of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-activity">PATCH /v1/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> clearActivity(String id) {
         return setActivity(id, new ToOneLinkage(null));
     }
 
-    /** @deprecated Apple marks this as deprecated. Sets the challenge of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v1/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
+    /** @deprecated Apple marks this as deprecated. Sets the challenge of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v1/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}/relationships/challenge")
     ApiCall<@Nullable Void> setChallenge(@Path("id") String id, @Body ToOneLinkage body);
-    /** @deprecated Apple marks this as deprecated. Sets the challenge of a game center leaderboard, by id; null clears it. */
+    /** @deprecated Apple marks this as deprecated. Sets the challenge of a Game Center leaderboard, by the id of a Game Center challenge; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v1/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> setChallenge(String id, @Nullable String relatedId) {
         return setChallenge(id, ToOneLinkage.of("gameCenterChallenges", relatedId));
     }
-    /** @deprecated Apple marks this as deprecated. Clears the challenge of a game center leaderboard. */
+    /** @deprecated Apple marks this as deprecated. Clears the challenge of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v1/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> clearChallenge(String id) {
         return setChallenge(id, new ToOneLinkage(null));
     }
 
-    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">PATCH /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
+    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">PATCH /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
     @Deprecated
     @PATCH("v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard")
     ApiCall<@Nullable Void> setGroupLeaderboard(@Path("id") String id, @Body ToOneLinkage body);
-    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard of a game center leaderboard, by id; null clears it. */
+    /** @deprecated Apple marks this as deprecated. Sets the group leaderboard of a Game Center leaderboard, by the id of a Game Center leaderboard; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">PATCH /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> setGroupLeaderboard(String id, @Nullable String relatedId) {
         return setGroupLeaderboard(id, ToOneLinkage.of("gameCenterLeaderboards", relatedId));
     }
-    /** @deprecated Apple marks this as deprecated. Clears the group leaderboard of a game center leaderboard. */
+    /** @deprecated Apple marks this as deprecated. Clears the group leaderboard of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecenterleaderboards-_id_-relationships-groupleaderboard">PATCH /v1/gameCenterLeaderboards/{id}/relationships/groupLeaderboard</a>. */
     @Deprecated
     default ApiCall<@Nullable Void> clearGroupLeaderboard(String id) {
         return setGroupLeaderboard(id, new ToOneLinkage(null));
     }
 
-    /** Gets a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_">GET /v2/gameCenterLeaderboards/{id}</a>. */
+    /** Gets a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_">GET /v2/gameCenterLeaderboards/{id}</a>. */
     @GET("v2/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboardV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<GameCenterLeaderboardV2Include> query);
-    /** Gets a game center leaderboard; the function configures the query parameters. */
+    /** Gets a Game Center leaderboard; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_">GET /v2/gameCenterLeaderboards/{id}</a>. */
     default ApiCall<GameCenterLeaderboardV2> getV2(
             String id, UnaryOperator<GetQuery<GameCenterLeaderboardV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center leaderboard, without query parameters. */
+    /** Gets a Game Center leaderboard, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_">GET /v2/gameCenterLeaderboards/{id}</a>. */
     default ApiCall<GameCenterLeaderboardV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboards">POST /v2/gameCenterLeaderboards</a>. */
+    /** Creates a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboards">POST /v2/gameCenterLeaderboards</a>. */
     @POST("v2/gameCenterLeaderboards")
     ApiCall<GameCenterLeaderboardV2> createV2(@Body GameCenterLeaderboardV2Create body);
-    /** Creates a game center leaderboard; the function configures the request body. */
+    /** Creates a Game Center leaderboard; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-gamecenterleaderboards">POST /v2/gameCenterLeaderboards</a>. */
     default ApiCall<GameCenterLeaderboardV2> createV2(Consumer<GameCenterLeaderboardV2Create.Builder> body) {
         return createV2(GameCenterLeaderboardV2Create.builder().build(body));
     }
 
-    /** Updates a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_">PATCH /v2/gameCenterLeaderboards/{id}</a>. */
+    /** Updates a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_">PATCH /v2/gameCenterLeaderboards/{id}</a>. */
     @PATCH("v2/gameCenterLeaderboards/{id}")
     ApiCall<GameCenterLeaderboardV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<GameCenterLeaderboardV2Update> body);
-    /** Updates a game center leaderboard. */
+    /** Updates a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_">PATCH /v2/gameCenterLeaderboards/{id}</a>. */
     default ApiCall<GameCenterLeaderboardV2> updateV2(String id, GameCenterLeaderboardV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center leaderboard; the function configures the request body. */
+    /** Updates a Game Center leaderboard; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_">PATCH /v2/gameCenterLeaderboards/{id}</a>. */
     default ApiCall<GameCenterLeaderboardV2> updateV2(String id, Consumer<GameCenterLeaderboardV2Update.Builder> body) {
         return updateV2(id, GameCenterLeaderboardV2Update.builder().build(body));
     }
 
-    /** Deletes a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboards-_id_">DELETE /v2/gameCenterLeaderboards/{id}</a>. */
+    /** Deletes a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-gamecenterleaderboards-_id_">DELETE /v2/gameCenterLeaderboards/{id}</a>. */
     @DELETE("v2/gameCenterLeaderboards/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
-    /** Lists the versions of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-versions">GET /v2/gameCenterLeaderboards/{id}/versions</a>. */
+    /** Lists the versions of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-versions">GET /v2/gameCenterLeaderboards/{id}/versions</a>. */
     @GET("v2/gameCenterLeaderboards/{id}/versions")
     PagedCall<GameCenterLeaderboardVersionV2> listVersions(
             @Path("id") String id, @QueryMap ListQuery<GameCenterLeaderboardVersionV2Include> query);
-    /** Lists the versions of a game center leaderboard; the function configures the query parameters. */
+    /** Lists the versions of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-versions">GET /v2/gameCenterLeaderboards/{id}/versions</a>. */
     default PagedCall<GameCenterLeaderboardVersionV2> listVersions(
             String id, UnaryOperator<ListQuery<GameCenterLeaderboardVersionV2Include>> query) {
         return listVersions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the versions of a game center leaderboard, without query parameters. */
+    /** Lists the versions of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-versions">GET /v2/gameCenterLeaderboards/{id}/versions</a>. */
     default PagedCall<GameCenterLeaderboardVersionV2> listVersions(String id) {
         return listVersions(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the versions of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-versions">GET /v2/gameCenterLeaderboards/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-versions">GET /v2/gameCenterLeaderboards/{id}/relationships/versions</a>. */
     @GET("v2/gameCenterLeaderboards/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a game center leaderboard; the function configures the query parameters. */
+    /** Lists the ids of the versions of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-versions">GET /v2/gameCenterLeaderboards/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a game center leaderboard, without query parameters. */
+    /** Lists the ids of the versions of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-versions">GET /v2/gameCenterLeaderboards/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }
 
-    /** Sets the activity of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-activity">PATCH /v2/gameCenterLeaderboards/{id}/relationships/activity</a>. */
+    /** Sets the activity of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-activity">PATCH /v2/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     @PATCH("v2/gameCenterLeaderboards/{id}/relationships/activity")
     ApiCall<@Nullable Void> setActivityV2(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the activity of a game center leaderboard, by id; null clears it. */
+    /** Sets the activity of a Game Center leaderboard, by the id of a Game Center activity; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-activity">PATCH /v2/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     default ApiCall<@Nullable Void> setActivityV2(String id, @Nullable String relatedId) {
         return setActivityV2(id, ToOneLinkage.of("gameCenterActivities", relatedId));
     }
-    /** Clears the activity of a game center leaderboard. */
+    /** Clears the activity of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-activity">PATCH /v2/gameCenterLeaderboards/{id}/relationships/activity</a>. */
     default ApiCall<@Nullable Void> clearActivityV2(String id) {
         return setActivityV2(id, new ToOneLinkage(null));
     }
 
-    /** Sets the challenge of a game center leaderboard: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v2/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
+    /** Sets the challenge of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v2/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     @PATCH("v2/gameCenterLeaderboards/{id}/relationships/challenge")
     ApiCall<@Nullable Void> setChallengeV2(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the challenge of a game center leaderboard, by id; null clears it. */
+    /** Sets the challenge of a Game Center leaderboard, by the id of a Game Center challenge; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v2/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     default ApiCall<@Nullable Void> setChallengeV2(String id, @Nullable String relatedId) {
         return setChallengeV2(id, ToOneLinkage.of("gameCenterChallenges", relatedId));
     }
-    /** Clears the challenge of a game center leaderboard. */
+    /** Clears the challenge of a Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-gamecenterleaderboards-_id_-relationships-challenge">PATCH /v2/gameCenterLeaderboards/{id}/relationships/challenge</a>. */
     default ApiCall<@Nullable Void> clearChallengeV2(String id) {
         return setChallengeV2(id, new ToOneLinkage(null));
     }

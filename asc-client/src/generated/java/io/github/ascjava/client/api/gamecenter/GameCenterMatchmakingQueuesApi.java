@@ -18,82 +18,82 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center matchmaking queues. */
+/** Operations on Game Center matchmaking queues. */
 public interface GameCenterMatchmakingQueuesApi {
-    /** Lists game center matchmaking queues: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues">GET /v1/gameCenterMatchmakingQueues</a>. */
+    /** Lists Game Center matchmaking queues, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues">GET /v1/gameCenterMatchmakingQueues</a>. */
     @GET("v1/gameCenterMatchmakingQueues")
     PagedCall<GameCenterMatchmakingQueue> list(@QueryMap ListQuery<GameCenterMatchmakingQueueInclude> query);
-    /** Lists game center matchmaking queues; the function configures the query parameters. */
+    /** Lists Game Center matchmaking queues, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues">GET /v1/gameCenterMatchmakingQueues</a>. */
     default PagedCall<GameCenterMatchmakingQueue> list(
             UnaryOperator<ListQuery<GameCenterMatchmakingQueueInclude>> query) {
         return list(query.apply(new ListQuery<>()));
     }
-    /** Lists game center matchmaking queues, without query parameters. */
+    /** Lists Game Center matchmaking queues, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues">GET /v1/gameCenterMatchmakingQueues</a>. */
     default PagedCall<GameCenterMatchmakingQueue> list() {
         return list(new ListQuery<>());
     }
 
-    /** Gets a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_">GET /v1/gameCenterMatchmakingQueues/{id}</a>. */
+    /** Gets a Game Center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_">GET /v1/gameCenterMatchmakingQueues/{id}</a>. */
     @GET("v1/gameCenterMatchmakingQueues/{id}")
     ApiCall<GameCenterMatchmakingQueue> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterMatchmakingQueueInclude> query);
-    /** Gets a game center matchmaking queue; the function configures the query parameters. */
+    /** Gets a Game Center matchmaking queue; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_">GET /v1/gameCenterMatchmakingQueues/{id}</a>. */
     default ApiCall<GameCenterMatchmakingQueue> get(
             String id, UnaryOperator<GetQuery<GameCenterMatchmakingQueueInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center matchmaking queue, without query parameters. */
+    /** Gets a Game Center matchmaking queue, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_">GET /v1/gameCenterMatchmakingQueues/{id}</a>. */
     default ApiCall<GameCenterMatchmakingQueue> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingqueues">POST /v1/gameCenterMatchmakingQueues</a>. */
+    /** Creates a Game Center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingqueues">POST /v1/gameCenterMatchmakingQueues</a>. */
     @POST("v1/gameCenterMatchmakingQueues")
     ApiCall<GameCenterMatchmakingQueue> create(@Body GameCenterMatchmakingQueueCreate body);
-    /** Creates a game center matchmaking queue; the function configures the request body. */
+    /** Creates a Game Center matchmaking queue; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingqueues">POST /v1/gameCenterMatchmakingQueues</a>. */
     default ApiCall<GameCenterMatchmakingQueue> create(Consumer<GameCenterMatchmakingQueueCreate.Builder> body) {
         return create(GameCenterMatchmakingQueueCreate.builder().build(body));
     }
 
-    /** Updates a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingqueues-_id_">PATCH /v1/gameCenterMatchmakingQueues/{id}</a>. */
+    /** Updates a Game Center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingqueues-_id_">PATCH /v1/gameCenterMatchmakingQueues/{id}</a>. */
     @PATCH("v1/gameCenterMatchmakingQueues/{id}")
     ApiCall<GameCenterMatchmakingQueue> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterMatchmakingQueueUpdate> body);
-    /** Updates a game center matchmaking queue. */
+    /** Updates a Game Center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingqueues-_id_">PATCH /v1/gameCenterMatchmakingQueues/{id}</a>. */
     default ApiCall<GameCenterMatchmakingQueue> update(String id, GameCenterMatchmakingQueueUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center matchmaking queue; the function configures the request body. */
+    /** Updates a Game Center matchmaking queue; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingqueues-_id_">PATCH /v1/gameCenterMatchmakingQueues/{id}</a>. */
     default ApiCall<GameCenterMatchmakingQueue> update(
             String id, Consumer<GameCenterMatchmakingQueueUpdate.Builder> body) {
         return update(id, GameCenterMatchmakingQueueUpdate.builder().build(body));
     }
 
-    /** Deletes a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingqueues-_id_">DELETE /v1/gameCenterMatchmakingQueues/{id}</a>. */
+    /** Deletes a Game Center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingqueues-_id_">DELETE /v1/gameCenterMatchmakingQueues/{id}</a>. */
     @DELETE("v1/gameCenterMatchmakingQueues/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists experiment matchmaking queue size metrics of a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-experimentmatchmakingqueuesizes">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingQueueSizes</a>. */
+    /** Lists experiment matchmaking queue size metrics of a Game Center matchmaking queue, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-experimentmatchmakingqueuesizes">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingQueueSizes</a>. */
     @GET("v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingQueueSizes")
     PagedCall<GameCenterMatchmakingQueueSizesMetric> listExperimentMatchmakingQueueSizes(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes query);
 
-    /** Lists experiment matchmaking request metrics of a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-experimentmatchmakingrequests">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingRequests</a>. */
+    /** Lists experiment matchmaking request metrics of a Game Center matchmaking queue, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-experimentmatchmakingrequests">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingRequests</a>. */
     @GET("v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingRequests")
     PagedCall<GameCenterMatchmakingQueueRequestsMetric> listExperimentMatchmakingRequests(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingQueueExperimentMatchmakingRequests query);
 
-    /** Lists matchmaking queue size metrics of a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-matchmakingqueuesizes">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingQueueSizes</a>. */
+    /** Lists matchmaking queue size metrics of a Game Center matchmaking queue, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-matchmakingqueuesizes">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingQueueSizes</a>. */
     @GET("v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingQueueSizes")
     PagedCall<GameCenterMatchmakingQueueSizesMetric> listMatchmakingQueueSizes(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes query);
 
-    /** Lists matchmaking request metrics of a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-matchmakingrequests">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingRequests</a>. */
+    /** Lists matchmaking request metrics of a Game Center matchmaking queue, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-matchmakingrequests">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingRequests</a>. */
     @GET("v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingRequests")
     PagedCall<GameCenterMatchmakingQueueRequestsMetric> listMatchmakingRequests(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingQueueExperimentMatchmakingRequests query);
 
-    /** Lists matchmaking session metrics of a game center matchmaking queue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-matchmakingsessions">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingSessions</a>. */
+    /** Lists matchmaking session metrics of a Game Center matchmaking queue, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-matchmakingsessions">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingSessions</a>. */
     @GET("v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingSessions")
     PagedCall<GameCenterMatchmakingSessionsMetric> listMatchmakingSessions(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingQueueMatchmakingSessions query);

@@ -7,12 +7,12 @@ import io.github.ascjava.client.model.gamecenter.GameCenterMatchmakingRuleSetTes
 import java.util.function.Consumer;
 import retrofit2.http.*;
 
-/** Operations on game center matchmaking rule set tests. */
+/** Operations on Game Center matchmaking rule set tests. */
 public interface GameCenterMatchmakingRuleSetTestsApi {
-    /** Creates a game center matchmaking rule set test: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesettests">POST /v1/gameCenterMatchmakingRuleSetTests</a>. */
+    /** Creates a Game Center matchmaking rule set test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesettests">POST /v1/gameCenterMatchmakingRuleSetTests</a>. */
     @POST("v1/gameCenterMatchmakingRuleSetTests")
     ApiCall<GameCenterMatchmakingRuleSetTest> create(@Body GameCenterMatchmakingRuleSetTestCreate body);
-    /** Creates a game center matchmaking rule set test; the function configures the request body. */
+    /** Creates a Game Center matchmaking rule set test; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesettests">POST /v1/gameCenterMatchmakingRuleSetTests</a>. */
     default ApiCall<GameCenterMatchmakingRuleSetTest> create(
             Consumer<GameCenterMatchmakingRuleSetTestCreate.Builder> body) {
         return create(GameCenterMatchmakingRuleSetTestCreate.builder().build(body));

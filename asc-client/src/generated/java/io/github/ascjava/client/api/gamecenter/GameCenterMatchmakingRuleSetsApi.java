@@ -22,131 +22,131 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center matchmaking rule sets. */
+/** Operations on Game Center matchmaking rule sets. */
 public interface GameCenterMatchmakingRuleSetsApi {
-    /** Lists game center matchmaking rule sets: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets">GET /v1/gameCenterMatchmakingRuleSets</a>. */
+    /** Lists Game Center matchmaking rule sets, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets">GET /v1/gameCenterMatchmakingRuleSets</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets")
     PagedCall<GameCenterMatchmakingRuleSet> list(@QueryMap ListQuery<GameCenterMatchmakingRuleSetInclude> query);
-    /** Lists game center matchmaking rule sets; the function configures the query parameters. */
+    /** Lists Game Center matchmaking rule sets, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets">GET /v1/gameCenterMatchmakingRuleSets</a>. */
     default PagedCall<GameCenterMatchmakingRuleSet> list(
             UnaryOperator<ListQuery<GameCenterMatchmakingRuleSetInclude>> query) {
         return list(query.apply(new ListQuery<>()));
     }
-    /** Lists game center matchmaking rule sets, without query parameters. */
+    /** Lists Game Center matchmaking rule sets, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets">GET /v1/gameCenterMatchmakingRuleSets</a>. */
     default PagedCall<GameCenterMatchmakingRuleSet> list() {
         return list(new ListQuery<>());
     }
 
-    /** Gets a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_">GET /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
+    /** Gets a Game Center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_">GET /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}")
     ApiCall<GameCenterMatchmakingRuleSet> get(
             @Path("id") String id, @QueryMap GetQuery<GameCenterMatchmakingRuleSetInclude> query);
-    /** Gets a game center matchmaking rule set; the function configures the query parameters. */
+    /** Gets a Game Center matchmaking rule set; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_">GET /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     default ApiCall<GameCenterMatchmakingRuleSet> get(
             String id, UnaryOperator<GetQuery<GameCenterMatchmakingRuleSetInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a game center matchmaking rule set, without query parameters. */
+    /** Gets a Game Center matchmaking rule set, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_">GET /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     default ApiCall<GameCenterMatchmakingRuleSet> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesets">POST /v1/gameCenterMatchmakingRuleSets</a>. */
+    /** Creates a Game Center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesets">POST /v1/gameCenterMatchmakingRuleSets</a>. */
     @POST("v1/gameCenterMatchmakingRuleSets")
     ApiCall<GameCenterMatchmakingRuleSet> create(@Body GameCenterMatchmakingRuleSetCreate body);
-    /** Creates a game center matchmaking rule set; the function configures the request body. */
+    /** Creates a Game Center matchmaking rule set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrulesets">POST /v1/gameCenterMatchmakingRuleSets</a>. */
     default ApiCall<GameCenterMatchmakingRuleSet> create(Consumer<GameCenterMatchmakingRuleSetCreate.Builder> body) {
         return create(GameCenterMatchmakingRuleSetCreate.builder().build(body));
     }
 
-    /** Updates a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrulesets-_id_">PATCH /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
+    /** Updates a Game Center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrulesets-_id_">PATCH /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     @PATCH("v1/gameCenterMatchmakingRuleSets/{id}")
     ApiCall<GameCenterMatchmakingRuleSet> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterMatchmakingRuleSetUpdate> body);
-    /** Updates a game center matchmaking rule set. */
+    /** Updates a Game Center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrulesets-_id_">PATCH /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     default ApiCall<GameCenterMatchmakingRuleSet> update(String id, GameCenterMatchmakingRuleSetUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center matchmaking rule set; the function configures the request body. */
+    /** Updates a Game Center matchmaking rule set; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrulesets-_id_">PATCH /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     default ApiCall<GameCenterMatchmakingRuleSet> update(
             String id, Consumer<GameCenterMatchmakingRuleSetUpdate.Builder> body) {
         return update(id, GameCenterMatchmakingRuleSetUpdate.builder().build(body));
     }
 
-    /** Deletes a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingrulesets-_id_">DELETE /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
+    /** Deletes a Game Center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingrulesets-_id_">DELETE /v1/gameCenterMatchmakingRuleSets/{id}</a>. */
     @DELETE("v1/gameCenterMatchmakingRuleSets/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the matchmaking queues of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/matchmakingQueues</a>. */
+    /** Lists the matchmaking queues of a Game Center matchmaking rule set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/matchmakingQueues</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/matchmakingQueues")
     PagedCall<GameCenterMatchmakingQueue> listMatchmakingQueues(
             @Path("id") String id, @QueryMap ListQuery<GameCenterMatchmakingQueueInclude> query);
-    /** Lists the matchmaking queues of a game center matchmaking rule set; the function configures the query parameters. */
+    /** Lists the matchmaking queues of a Game Center matchmaking rule set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/matchmakingQueues</a>. */
     default PagedCall<GameCenterMatchmakingQueue> listMatchmakingQueues(
             String id, UnaryOperator<ListQuery<GameCenterMatchmakingQueueInclude>> query) {
         return listMatchmakingQueues(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the matchmaking queues of a game center matchmaking rule set, without query parameters. */
+    /** Lists the matchmaking queues of a Game Center matchmaking rule set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/matchmakingQueues</a>. */
     default PagedCall<GameCenterMatchmakingQueue> listMatchmakingQueues(String id) {
         return listMatchmakingQueues(id, new ListQuery<>());
     }
 
-    /** Lists the rules of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/rules</a>. */
+    /** Lists the rules of a Game Center matchmaking rule set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/rules</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/rules")
     PagedCall<GameCenterMatchmakingRule> listRules(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the rules of a game center matchmaking rule set; the function configures the query parameters. */
+    /** Lists the rules of a Game Center matchmaking rule set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/rules</a>. */
     default PagedCall<GameCenterMatchmakingRule> listRules(String id, UnaryOperator<PageQuery> query) {
         return listRules(id, query.apply(new PageQuery()));
     }
-    /** Lists the rules of a game center matchmaking rule set, without query parameters. */
+    /** Lists the rules of a Game Center matchmaking rule set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/rules</a>. */
     default PagedCall<GameCenterMatchmakingRule> listRules(String id) {
         return listRules(id, new PageQuery());
     }
 
-    /** Lists the teams of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/teams</a>. */
+    /** Lists the teams of a Game Center matchmaking rule set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/teams</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/teams")
     PagedCall<GameCenterMatchmakingTeam> listTeams(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the teams of a game center matchmaking rule set; the function configures the query parameters. */
+    /** Lists the teams of a Game Center matchmaking rule set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/teams</a>. */
     default PagedCall<GameCenterMatchmakingTeam> listTeams(String id, UnaryOperator<PageQuery> query) {
         return listTeams(id, query.apply(new PageQuery()));
     }
-    /** Lists the teams of a game center matchmaking rule set, without query parameters. */
+    /** Lists the teams of a Game Center matchmaking rule set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/teams</a>. */
     default PagedCall<GameCenterMatchmakingTeam> listTeams(String id) {
         return listTeams(id, new PageQuery());
     }
 
-    /** Lists the ids of the matchmaking queues of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/matchmakingQueues</a>. */
+    /** Lists the ids of the matchmaking queues of a Game Center matchmaking rule set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/matchmakingQueues</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/relationships/matchmakingQueues")
     PagedCall<ResourceIdentifier> listMatchmakingQueueIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the matchmaking queues of a game center matchmaking rule set; the function configures the query parameters. */
+    /** Lists the ids of the matchmaking queues of a Game Center matchmaking rule set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/matchmakingQueues</a>. */
     default PagedCall<ResourceIdentifier> listMatchmakingQueueIds(String id, UnaryOperator<IdQuery> query) {
         return listMatchmakingQueueIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the matchmaking queues of a game center matchmaking rule set, without query parameters. */
+    /** Lists the ids of the matchmaking queues of a Game Center matchmaking rule set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-matchmakingqueues">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/matchmakingQueues</a>. */
     default PagedCall<ResourceIdentifier> listMatchmakingQueueIds(String id) {
         return listMatchmakingQueueIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the rules of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/rules</a>. */
+    /** Lists the ids of the rules of a Game Center matchmaking rule set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/rules</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/relationships/rules")
     PagedCall<ResourceIdentifier> listRuleIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the rules of a game center matchmaking rule set; the function configures the query parameters. */
+    /** Lists the ids of the rules of a Game Center matchmaking rule set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/rules</a>. */
     default PagedCall<ResourceIdentifier> listRuleIds(String id, UnaryOperator<IdQuery> query) {
         return listRuleIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the rules of a game center matchmaking rule set, without query parameters. */
+    /** Lists the ids of the rules of a Game Center matchmaking rule set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-rules">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/rules</a>. */
     default PagedCall<ResourceIdentifier> listRuleIds(String id) {
         return listRuleIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the teams of a game center matchmaking rule set: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/teams</a>. */
+    /** Lists the ids of the teams of a Game Center matchmaking rule set, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/teams</a>. */
     @GET("v1/gameCenterMatchmakingRuleSets/{id}/relationships/teams")
     PagedCall<ResourceIdentifier> listTeamIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the teams of a game center matchmaking rule set; the function configures the query parameters. */
+    /** Lists the ids of the teams of a Game Center matchmaking rule set, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/teams</a>. */
     default PagedCall<ResourceIdentifier> listTeamIds(String id, UnaryOperator<IdQuery> query) {
         return listTeamIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the teams of a game center matchmaking rule set, without query parameters. */
+    /** Lists the ids of the teams of a Game Center matchmaking rule set, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrulesets-_id_-relationships-teams">GET /v1/gameCenterMatchmakingRuleSets/{id}/relationships/teams</a>. */
     default PagedCall<ResourceIdentifier> listTeamIds(String id) {
         return listTeamIds(id, new IdQuery());
     }

@@ -14,45 +14,45 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center matchmaking rules. */
+/** Operations on Game Center matchmaking rules. */
 public interface GameCenterMatchmakingRulesApi {
-    /** Creates a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrules">POST /v1/gameCenterMatchmakingRules</a>. */
+    /** Creates a Game Center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrules">POST /v1/gameCenterMatchmakingRules</a>. */
     @POST("v1/gameCenterMatchmakingRules")
     ApiCall<GameCenterMatchmakingRule> create(@Body GameCenterMatchmakingRuleCreate body);
-    /** Creates a game center matchmaking rule; the function configures the request body. */
+    /** Creates a Game Center matchmaking rule; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingrules">POST /v1/gameCenterMatchmakingRules</a>. */
     default ApiCall<GameCenterMatchmakingRule> create(Consumer<GameCenterMatchmakingRuleCreate.Builder> body) {
         return create(GameCenterMatchmakingRuleCreate.builder().build(body));
     }
 
-    /** Updates a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrules-_id_">PATCH /v1/gameCenterMatchmakingRules/{id}</a>. */
+    /** Updates a Game Center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrules-_id_">PATCH /v1/gameCenterMatchmakingRules/{id}</a>. */
     @PATCH("v1/gameCenterMatchmakingRules/{id}")
     ApiCall<GameCenterMatchmakingRule> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterMatchmakingRuleUpdate> body);
-    /** Updates a game center matchmaking rule. */
+    /** Updates a Game Center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrules-_id_">PATCH /v1/gameCenterMatchmakingRules/{id}</a>. */
     default ApiCall<GameCenterMatchmakingRule> update(String id, GameCenterMatchmakingRuleUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center matchmaking rule; the function configures the request body. */
+    /** Updates a Game Center matchmaking rule; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingrules-_id_">PATCH /v1/gameCenterMatchmakingRules/{id}</a>. */
     default ApiCall<GameCenterMatchmakingRule> update(
             String id, Consumer<GameCenterMatchmakingRuleUpdate.Builder> body) {
         return update(id, GameCenterMatchmakingRuleUpdate.builder().build(body));
     }
 
-    /** Deletes a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingrules-_id_">DELETE /v1/gameCenterMatchmakingRules/{id}</a>. */
+    /** Deletes a Game Center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingrules-_id_">DELETE /v1/gameCenterMatchmakingRules/{id}</a>. */
     @DELETE("v1/gameCenterMatchmakingRules/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists matchmaking boolean rule result metrics of a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingbooleanruleresults">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingBooleanRuleResults</a>. */
+    /** Lists matchmaking boolean rule result metrics of a Game Center matchmaking rule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingbooleanruleresults">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingBooleanRuleResults</a>. */
     @GET("v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingBooleanRuleResults")
     PagedCall<GameCenterMatchmakingBooleanRuleResultsMetric> listMatchmakingBooleanRuleResults(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults query);
 
-    /** Lists matchmaking number rule result metrics of a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingnumberruleresults">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingNumberRuleResults</a>. */
+    /** Lists matchmaking number rule result metrics of a Game Center matchmaking rule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingnumberruleresults">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingNumberRuleResults</a>. */
     @GET("v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingNumberRuleResults")
     PagedCall<GameCenterMatchmakingNumberRuleResultsMetric> listMatchmakingNumberRuleResults(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingRuleMatchmakingNumberRuleResults query);
 
-    /** Lists matchmaking rule error metrics of a game center matchmaking rule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingruleerrors">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingRuleErrors</a>. */
+    /** Lists matchmaking rule error metrics of a Game Center matchmaking rule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingruleerrors">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingRuleErrors</a>. */
     @GET("v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingRuleErrors")
     PagedCall<GameCenterMatchmakingRuleErrorsMetric> listMatchmakingRuleErrors(
             @Path("id") String id, @QueryMap ListGameCenterMatchmakingRuleMatchmakingRuleErrors query);

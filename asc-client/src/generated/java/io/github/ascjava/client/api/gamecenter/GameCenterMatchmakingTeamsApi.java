@@ -10,31 +10,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on game center matchmaking teams. */
+/** Operations on Game Center matchmaking teams. */
 public interface GameCenterMatchmakingTeamsApi {
-    /** Creates a game center matchmaking team: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingteams">POST /v1/gameCenterMatchmakingTeams</a>. */
+    /** Creates a Game Center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingteams">POST /v1/gameCenterMatchmakingTeams</a>. */
     @POST("v1/gameCenterMatchmakingTeams")
     ApiCall<GameCenterMatchmakingTeam> create(@Body GameCenterMatchmakingTeamCreate body);
-    /** Creates a game center matchmaking team; the function configures the request body. */
+    /** Creates a Game Center matchmaking team; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecentermatchmakingteams">POST /v1/gameCenterMatchmakingTeams</a>. */
     default ApiCall<GameCenterMatchmakingTeam> create(Consumer<GameCenterMatchmakingTeamCreate.Builder> body) {
         return create(GameCenterMatchmakingTeamCreate.builder().build(body));
     }
 
-    /** Updates a game center matchmaking team: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingteams-_id_">PATCH /v1/gameCenterMatchmakingTeams/{id}</a>. */
+    /** Updates a Game Center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingteams-_id_">PATCH /v1/gameCenterMatchmakingTeams/{id}</a>. */
     @PATCH("v1/gameCenterMatchmakingTeams/{id}")
     ApiCall<GameCenterMatchmakingTeam> update(
             @Path("id") String id, @Body UpdateRequest<GameCenterMatchmakingTeamUpdate> body);
-    /** Updates a game center matchmaking team. */
+    /** Updates a Game Center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingteams-_id_">PATCH /v1/gameCenterMatchmakingTeams/{id}</a>. */
     default ApiCall<GameCenterMatchmakingTeam> update(String id, GameCenterMatchmakingTeamUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a game center matchmaking team; the function configures the request body. */
+    /** Updates a Game Center matchmaking team; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-gamecentermatchmakingteams-_id_">PATCH /v1/gameCenterMatchmakingTeams/{id}</a>. */
     default ApiCall<GameCenterMatchmakingTeam> update(
             String id, Consumer<GameCenterMatchmakingTeamUpdate.Builder> body) {
         return update(id, GameCenterMatchmakingTeamUpdate.builder().build(body));
     }
 
-    /** Deletes a game center matchmaking team: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingteams-_id_">DELETE /v1/gameCenterMatchmakingTeams/{id}</a>. */
+    /** Deletes a Game Center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-gamecentermatchmakingteams-_id_">DELETE /v1/gameCenterMatchmakingTeams/{id}</a>. */
     @DELETE("v1/gameCenterMatchmakingTeams/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -7,12 +7,12 @@ import io.github.ascjava.client.model.gamecenter.GameCenterPlayerAchievementSubm
 import java.util.function.Consumer;
 import retrofit2.http.*;
 
-/** Operations on game center player achievement submissions. */
+/** Operations on Game Center player achievement submissions. */
 public interface GameCenterPlayerAchievementSubmissionsApi {
-    /** Creates a game center player achievement submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterplayerachievementsubmissions">POST /v1/gameCenterPlayerAchievementSubmissions</a>. */
+    /** Creates a Game Center player achievement submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterplayerachievementsubmissions">POST /v1/gameCenterPlayerAchievementSubmissions</a>. */
     @POST("v1/gameCenterPlayerAchievementSubmissions")
     ApiCall<GameCenterPlayerAchievementSubmission> create(@Body GameCenterPlayerAchievementSubmissionCreate body);
-    /** Creates a game center player achievement submission; the function configures the request body. */
+    /** Creates a Game Center player achievement submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-gamecenterplayerachievementsubmissions">POST /v1/gameCenterPlayerAchievementSubmissions</a>. */
     default ApiCall<GameCenterPlayerAchievementSubmission> create(
             Consumer<GameCenterPlayerAchievementSubmissionCreate.Builder> body) {
         return create(GameCenterPlayerAchievementSubmissionCreate.builder().build(body));

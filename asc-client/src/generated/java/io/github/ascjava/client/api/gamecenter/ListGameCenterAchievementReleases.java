@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementReleaseInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterAchievementsApi#listReleases}. */
+/** The query parameters of {@link GameCenterAchievementsApi#listReleases}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterachievements-_id_-releases">GET /v1/gameCenterAchievements/{id}/releases</a>. */
 public final class ListGameCenterAchievementReleases
         extends IncludingQuery<ListGameCenterAchievementReleases, GameCenterAchievementReleaseInclude> {
     /** Creates a query without parameters. */
@@ -21,7 +21,7 @@ public final class ListGameCenterAchievementReleases
     public ListGameCenterAchievementReleases filterLive(boolean value) {
         return single("filter[live]", value);
     }
-    /** Filters by {@code gameCenterDetail}: matches resources that have any of these values. */
+    /** Filters by {@code gameCenterDetail}: matches resources related to any of these ids of Game Center details. */
     public ListGameCenterAchievementReleases filterGameCenterDetail(String... values) {
         return set("filter[gameCenterDetail]", (Object[]) values);
     }

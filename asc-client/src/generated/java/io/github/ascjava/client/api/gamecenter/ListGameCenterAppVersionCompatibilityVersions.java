@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterAppVersionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterAppVersionsApi#listCompatibilityVersions}. */
+/** The query parameters of {@link GameCenterAppVersionsApi#listCompatibilityVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterappversions-_id_-compatibilityversions">GET /v1/gameCenterAppVersions/{id}/compatibilityVersions</a>. */
 public final class ListGameCenterAppVersionCompatibilityVersions
         extends IncludingQuery<ListGameCenterAppVersionCompatibilityVersions, GameCenterAppVersionInclude> {
     /** Creates a query without parameters. */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementReleaseInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listAchievementReleases}. */
+/** The query parameters of {@link GameCenterDetailsApi#listAchievementReleases}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-achievementreleases">GET /v1/gameCenterDetails/{id}/achievementReleases</a>. */
 public final class ListGameCenterDetailAchievementReleases
         extends IncludingQuery<ListGameCenterDetailAchievementReleases, GameCenterAchievementReleaseInclude> {
     /** Creates a query without parameters. */
@@ -21,7 +21,7 @@ public final class ListGameCenterDetailAchievementReleases
     public ListGameCenterDetailAchievementReleases filterLive(boolean value) {
         return single("filter[live]", value);
     }
-    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterAchievement}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterAchievement}: matches resources related to any of these ids of Game Center achievements. */
     @Deprecated
     public ListGameCenterDetailAchievementReleases filterGameCenterAchievement(String... values) {
         return set("filter[gameCenterAchievement]", (Object[]) values);

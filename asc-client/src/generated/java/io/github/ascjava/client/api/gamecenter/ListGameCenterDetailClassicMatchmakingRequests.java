@@ -6,10 +6,10 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetailResult;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listClassicMatchmakingRequests}. */
+/** The query parameters of {@link GameCenterDetailsApi#listClassicMatchmakingRequests}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-metrics-classicmatchmakingrequests">GET /v1/gameCenterDetails/{id}/metrics/classicMatchmakingRequests</a>. */
 public final class ListGameCenterDetailClassicMatchmakingRequests
         extends Query<ListGameCenterDetailClassicMatchmakingRequests> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterDetailClassicMatchmakingRequests(Granularity granularity) {
         this(new ListGameCenterDetailClassicMatchmakingRequests(Map.of()).granularity(granularity));
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listGameCenterAchievements}. */
+/** The query parameters of {@link GameCenterDetailsApi#listGameCenterAchievements}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievements">GET /v1/gameCenterDetails/{id}/gameCenterAchievements</a>. */
 public final class ListGameCenterDetailGameCenterAchievements
         extends IncludingQuery<ListGameCenterDetailGameCenterAchievements, GameCenterAchievementInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListGameCenterDetailGameCenterAchievements
         super(parameters, ListGameCenterDetailGameCenterAchievements::new);
     }
 
-    /** Filters by {@code referenceName}: matches resources that have any of these values. */
+    /** Filters by {@code referenceName}, name for App Store Connect and reports, which customers do not see: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterAchievements filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }

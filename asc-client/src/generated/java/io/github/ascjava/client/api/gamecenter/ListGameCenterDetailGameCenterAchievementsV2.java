@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterAchievementV2Include;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listGameCenterAchievementsV2}. */
+/** The query parameters of {@link GameCenterDetailsApi#listGameCenterAchievementsV2}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterachievementsv2">GET /v1/gameCenterDetails/{id}/gameCenterAchievementsV2</a>. */
 public final class ListGameCenterDetailGameCenterAchievementsV2
         extends IncludingQuery<ListGameCenterDetailGameCenterAchievementsV2, GameCenterAchievementV2Include> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListGameCenterDetailGameCenterAchievementsV2
         super(parameters, ListGameCenterDetailGameCenterAchievementsV2::new);
     }
 
-    /** Filters by {@code referenceName}: matches resources that have any of these values. */
+    /** Filters by {@code referenceName}, name for App Store Connect and reports, which customers do not see: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterAchievementsV2 filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterChallengeInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listGameCenterChallenges}. */
+/** The query parameters of {@link GameCenterDetailsApi#listGameCenterChallenges}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterchallenges">GET /v1/gameCenterDetails/{id}/gameCenterChallenges</a>. */
 public final class ListGameCenterDetailGameCenterChallenges
         extends IncludingQuery<ListGameCenterDetailGameCenterChallenges, GameCenterChallengeInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListGameCenterDetailGameCenterChallenges
         super(parameters, ListGameCenterDetailGameCenterChallenges::new);
     }
 
-    /** Filters by {@code referenceName}: matches resources that have any of these values. */
+    /** Filters by {@code referenceName}, name for App Store Connect and reports, which customers do not see: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterChallenges filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboardSets}. */
+/** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboardSets}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsets">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardSets</a>. */
 public final class ListGameCenterDetailGameCenterLeaderboardSets
         extends IncludingQuery<ListGameCenterDetailGameCenterLeaderboardSets, GameCenterLeaderboardSetInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListGameCenterDetailGameCenterLeaderboardSets
         super(parameters, ListGameCenterDetailGameCenterLeaderboardSets::new);
     }
 
-    /** Filters by {@code referenceName}: matches resources that have any of these values. */
+    /** Filters by {@code referenceName}, name for App Store Connect and reports, which customers do not see: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboardSets filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }

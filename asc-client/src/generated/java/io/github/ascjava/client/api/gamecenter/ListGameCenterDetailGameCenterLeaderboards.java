@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboards}. */
+/** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboards}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboards">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboards</a>. */
 public final class ListGameCenterDetailGameCenterLeaderboards
         extends IncludingQuery<ListGameCenterDetailGameCenterLeaderboards, GameCenterLeaderboardInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListGameCenterDetailGameCenterLeaderboards
         super(parameters, ListGameCenterDetailGameCenterLeaderboards::new);
     }
 
-    /** Filters by {@code referenceName}: matches resources that have any of these values. */
+    /** Filters by {@code referenceName}, name for App Store Connect and reports, which customers do not see: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboards filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }

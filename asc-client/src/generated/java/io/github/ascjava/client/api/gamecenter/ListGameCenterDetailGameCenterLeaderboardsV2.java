@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardV2Include;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboardsV2}. */
+/** The query parameters of {@link GameCenterDetailsApi#listGameCenterLeaderboardsV2}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-gamecenterleaderboardsv2">GET /v1/gameCenterDetails/{id}/gameCenterLeaderboardsV2</a>. */
 public final class ListGameCenterDetailGameCenterLeaderboardsV2
         extends IncludingQuery<ListGameCenterDetailGameCenterLeaderboardsV2, GameCenterLeaderboardV2Include> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListGameCenterDetailGameCenterLeaderboardsV2
         super(parameters, ListGameCenterDetailGameCenterLeaderboardsV2::new);
     }
 
-    /** Filters by {@code referenceName}: matches resources that have any of these values. */
+    /** Filters by {@code referenceName}, name for App Store Connect and reports, which customers do not see: matches resources that have any of these values. */
     public ListGameCenterDetailGameCenterLeaderboardsV2 filterReferenceName(String... values) {
         return set("filter[referenceName]", (Object[]) values);
     }

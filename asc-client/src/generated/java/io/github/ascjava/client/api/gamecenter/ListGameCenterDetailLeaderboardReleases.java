@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardReleaseInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listLeaderboardReleases}. */
+/** The query parameters of {@link GameCenterDetailsApi#listLeaderboardReleases}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardreleases">GET /v1/gameCenterDetails/{id}/leaderboardReleases</a>. */
 public final class ListGameCenterDetailLeaderboardReleases
         extends IncludingQuery<ListGameCenterDetailLeaderboardReleases, GameCenterLeaderboardReleaseInclude> {
     /** Creates a query without parameters. */
@@ -21,7 +21,7 @@ public final class ListGameCenterDetailLeaderboardReleases
     public ListGameCenterDetailLeaderboardReleases filterLive(boolean value) {
         return single("filter[live]", value);
     }
-    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboard}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboard}: matches resources related to any of these ids of Game Center leaderboards. */
     @Deprecated
     public ListGameCenterDetailLeaderboardReleases filterGameCenterLeaderboard(String... values) {
         return set("filter[gameCenterLeaderboard]", (Object[]) values);

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetReleaseInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterDetailsApi#listLeaderboardSetReleases}. */
+/** The query parameters of {@link GameCenterDetailsApi#listLeaderboardSetReleases}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-leaderboardsetreleases">GET /v1/gameCenterDetails/{id}/leaderboardSetReleases</a>. */
 public final class ListGameCenterDetailLeaderboardSetReleases
         extends IncludingQuery<ListGameCenterDetailLeaderboardSetReleases, GameCenterLeaderboardSetReleaseInclude> {
     /** Creates a query without parameters. */
@@ -21,7 +21,7 @@ public final class ListGameCenterDetailLeaderboardSetReleases
     public ListGameCenterDetailLeaderboardSetReleases filterLive(boolean value) {
         return single("filter[live]", value);
     }
-    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboardSet}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboardSet}: matches resources related to any of these ids of Game Center leaderboard sets. */
     @Deprecated
     public ListGameCenterDetailLeaderboardSetReleases filterGameCenterLeaderboardSet(String... values) {
         return set("filter[gameCenterLeaderboardSet]", (Object[]) values);

@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.gamecenter.GameCenterEnabledVersionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterEnabledVersionsApi#listCompatibleVersions}. */
+/** The query parameters of {@link GameCenterEnabledVersionsApi#listCompatibleVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterenabledversions-_id_-compatibleversions">GET /v1/gameCenterEnabledVersions/{id}/compatibleVersions</a>. */
 public final class ListGameCenterEnabledVersionCompatibleVersions
         extends IncludingQuery<ListGameCenterEnabledVersionCompatibleVersions, GameCenterEnabledVersionInclude> {
     /** Creates a query without parameters. */
@@ -27,7 +27,7 @@ public final class ListGameCenterEnabledVersionCompatibleVersions
     public ListGameCenterEnabledVersionCompatibleVersions filterVersionString(String... values) {
         return set("filter[versionString]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListGameCenterEnabledVersionCompatibleVersions filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }

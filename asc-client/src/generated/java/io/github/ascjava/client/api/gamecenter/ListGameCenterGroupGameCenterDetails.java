@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetailInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterGroupsApi#listGameCenterDetails}. */
+/** The query parameters of {@link GameCenterGroupsApi#listGameCenterDetails}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups-_id_-gamecenterdetails">GET /v1/gameCenterGroups/{id}/gameCenterDetails</a>. */
 public final class ListGameCenterGroupGameCenterDetails
         extends IncludingQuery<ListGameCenterGroupGameCenterDetails, GameCenterDetailInclude> {
     /** Creates a query without parameters. */

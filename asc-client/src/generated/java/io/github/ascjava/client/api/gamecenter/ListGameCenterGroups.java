@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterGroupInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterGroupsApi#list}. */
+/** The query parameters of {@link GameCenterGroupsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentergroups">GET /v1/gameCenterGroups</a>. */
 public final class ListGameCenterGroups extends IncludingQuery<ListGameCenterGroups, GameCenterGroupInclude> {
     /** Creates a query without parameters. */
     public ListGameCenterGroups() {
@@ -16,7 +16,7 @@ public final class ListGameCenterGroups extends IncludingQuery<ListGameCenterGro
         super(parameters, ListGameCenterGroups::new);
     }
 
-    /** Filters by {@code gameCenterDetails}: matches resources that have any of these values. */
+    /** Filters by {@code gameCenterDetails}: matches resources related to any of these ids of Game Center details. */
     public ListGameCenterGroups filterGameCenterDetails(String... values) {
         return set("filter[gameCenterDetails]", (Object[]) values);
     }

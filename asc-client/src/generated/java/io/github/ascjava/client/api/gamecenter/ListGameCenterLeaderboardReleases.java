@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardReleaseInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterLeaderboardsApi#listReleases}. */
+/** The query parameters of {@link GameCenterLeaderboardsApi#listReleases}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboards-_id_-releases">GET /v1/gameCenterLeaderboards/{id}/releases</a>. */
 public final class ListGameCenterLeaderboardReleases
         extends IncludingQuery<ListGameCenterLeaderboardReleases, GameCenterLeaderboardReleaseInclude> {
     /** Creates a query without parameters. */
@@ -21,7 +21,7 @@ public final class ListGameCenterLeaderboardReleases
     public ListGameCenterLeaderboardReleases filterLive(boolean value) {
         return single("filter[live]", value);
     }
-    /** Filters by {@code gameCenterDetail}: matches resources that have any of these values. */
+    /** Filters by {@code gameCenterDetail}: matches resources related to any of these ids of Game Center details. */
     public ListGameCenterLeaderboardReleases filterGameCenterDetail(String... values) {
         return set("filter[gameCenterDetail]", (Object[]) values);
     }

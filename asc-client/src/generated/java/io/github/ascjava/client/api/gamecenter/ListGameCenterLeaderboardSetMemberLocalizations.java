@@ -5,11 +5,11 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetMemberLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterLeaderboardSetMemberLocalizationsApi#list}. */
+/** The query parameters of {@link GameCenterLeaderboardSetMemberLocalizationsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsetmemberlocalizations">GET /v1/gameCenterLeaderboardSetMemberLocalizations</a>. */
 public final class ListGameCenterLeaderboardSetMemberLocalizations
         extends IncludingQuery<
                 ListGameCenterLeaderboardSetMemberLocalizations, GameCenterLeaderboardSetMemberLocalizationInclude> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterLeaderboardSetMemberLocalizations(
             String filterGameCenterLeaderboardSet, String filterGameCenterLeaderboard) {
         this(new ListGameCenterLeaderboardSetMemberLocalizations(Map.of())
@@ -21,12 +21,12 @@ public final class ListGameCenterLeaderboardSetMemberLocalizations
         super(parameters, ListGameCenterLeaderboardSetMemberLocalizations::new);
     }
 
-    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboardSet}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboardSet}: matches resources related to any of these ids of Game Center leaderboard sets. */
     @Deprecated
     public ListGameCenterLeaderboardSetMemberLocalizations filterGameCenterLeaderboardSet(String... values) {
         return set("filter[gameCenterLeaderboardSet]", (Object[]) values);
     }
-    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboard}: matches resources that have any of these values. */
+    /** @deprecated Apple marks this as deprecated. Filters by {@code gameCenterLeaderboard}: matches resources related to any of these ids of Game Center leaderboards. */
     @Deprecated
     public ListGameCenterLeaderboardSetMemberLocalizations filterGameCenterLeaderboard(String... values) {
         return set("filter[gameCenterLeaderboard]", (Object[]) values);

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardSetReleaseInclude;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterLeaderboardSetsApi#listReleases}. */
+/** The query parameters of {@link GameCenterLeaderboardSetsApi#listReleases}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterleaderboardsets-_id_-releases">GET /v1/gameCenterLeaderboardSets/{id}/releases</a>. */
 public final class ListGameCenterLeaderboardSetReleases
         extends IncludingQuery<ListGameCenterLeaderboardSetReleases, GameCenterLeaderboardSetReleaseInclude> {
     /** Creates a query without parameters. */
@@ -21,7 +21,7 @@ public final class ListGameCenterLeaderboardSetReleases
     public ListGameCenterLeaderboardSetReleases filterLive(boolean value) {
         return single("filter[live]", value);
     }
-    /** Filters by {@code gameCenterDetail}: matches resources that have any of these values. */
+    /** Filters by {@code gameCenterDetail}: matches resources related to any of these ids of Game Center details. */
     public ListGameCenterLeaderboardSetReleases filterGameCenterDetail(String... values) {
         return set("filter[gameCenterDetail]", (Object[]) values);
     }

@@ -5,10 +5,10 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterMatchmakingQueuesApi#listExperimentMatchmakingQueueSizes}. */
+/** The query parameters of {@link GameCenterMatchmakingQueuesApi#listExperimentMatchmakingQueueSizes}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-experimentmatchmakingqueuesizes">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingQueueSizes</a>. */
 public final class ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes
         extends Query<ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes(Granularity granularity) {
         this(new ListGameCenterMatchmakingQueueExperimentMatchmakingQueueSizes(Map.of()).granularity(granularity));
     }

@@ -6,10 +6,10 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetailResult;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterMatchmakingQueuesApi#listExperimentMatchmakingRequests}. */
+/** The query parameters of {@link GameCenterMatchmakingQueuesApi#listExperimentMatchmakingRequests}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-experimentmatchmakingrequests">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/experimentMatchmakingRequests</a>. */
 public final class ListGameCenterMatchmakingQueueExperimentMatchmakingRequests
         extends Query<ListGameCenterMatchmakingQueueExperimentMatchmakingRequests> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterMatchmakingQueueExperimentMatchmakingRequests(Granularity granularity) {
         this(new ListGameCenterMatchmakingQueueExperimentMatchmakingRequests(Map.of()).granularity(granularity));
     }

@@ -5,10 +5,10 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterMatchmakingQueuesApi#listMatchmakingSessions}. */
+/** The query parameters of {@link GameCenterMatchmakingQueuesApi#listMatchmakingSessions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingqueues-_id_-metrics-matchmakingsessions">GET /v1/gameCenterMatchmakingQueues/{id}/metrics/matchmakingSessions</a>. */
 public final class ListGameCenterMatchmakingQueueMatchmakingSessions
         extends Query<ListGameCenterMatchmakingQueueMatchmakingSessions> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterMatchmakingQueueMatchmakingSessions(Granularity granularity) {
         this(new ListGameCenterMatchmakingQueueMatchmakingSessions(Map.of()).granularity(granularity));
     }

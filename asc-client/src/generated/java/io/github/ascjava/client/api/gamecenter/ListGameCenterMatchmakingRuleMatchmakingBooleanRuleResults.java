@@ -5,10 +5,10 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingBooleanRuleResults}. */
+/** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingBooleanRuleResults}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingbooleanruleresults">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingBooleanRuleResults</a>. */
 public final class ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults
         extends Query<ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults(Granularity granularity) {
         this(new ListGameCenterMatchmakingRuleMatchmakingBooleanRuleResults(Map.of()).granularity(granularity));
     }

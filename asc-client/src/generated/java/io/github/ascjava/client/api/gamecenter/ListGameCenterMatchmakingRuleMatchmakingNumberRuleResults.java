@@ -5,10 +5,10 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingNumberRuleResults}. */
+/** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingNumberRuleResults}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingnumberruleresults">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingNumberRuleResults</a>. */
 public final class ListGameCenterMatchmakingRuleMatchmakingNumberRuleResults
         extends Query<ListGameCenterMatchmakingRuleMatchmakingNumberRuleResults> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterMatchmakingRuleMatchmakingNumberRuleResults(Granularity granularity) {
         this(new ListGameCenterMatchmakingRuleMatchmakingNumberRuleResults(Map.of()).granularity(granularity));
     }

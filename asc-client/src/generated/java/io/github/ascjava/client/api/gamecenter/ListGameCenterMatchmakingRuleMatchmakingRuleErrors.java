@@ -5,10 +5,10 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingRuleErrors}. */
+/** The query parameters of {@link GameCenterMatchmakingRulesApi#listMatchmakingRuleErrors}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecentermatchmakingrules-_id_-metrics-matchmakingruleerrors">GET /v1/gameCenterMatchmakingRules/{id}/metrics/matchmakingRuleErrors</a>. */
 public final class ListGameCenterMatchmakingRuleMatchmakingRuleErrors
         extends Query<ListGameCenterMatchmakingRuleMatchmakingRuleErrors> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListGameCenterMatchmakingRuleMatchmakingRuleErrors(Granularity granularity) {
         this(new ListGameCenterMatchmakingRuleMatchmakingRuleErrors(Map.of()).granularity(granularity));
     }

@@ -14,55 +14,55 @@ import retrofit2.http.*;
 
 /** Operations on app price points. */
 public interface AppPricePointsApi {
-    /** Gets an app price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_">GET /v3/appPricePoints/{id}</a>. */
+    /** Gets an app price point. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_">GET /v3/appPricePoints/{id}</a>. */
     @GET("v3/appPricePoints/{id}")
     ApiCall<AppPricePointV3> get(@Path("id") String id, @QueryMap GetQuery<AppPricePointV3Include> query);
-    /** Gets an app price point; the function configures the query parameters. */
+    /** Gets an app price point; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_">GET /v3/appPricePoints/{id}</a>. */
     default ApiCall<AppPricePointV3> get(String id, UnaryOperator<GetQuery<AppPricePointV3Include>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app price point, without query parameters. */
+    /** Gets an app price point, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_">GET /v3/appPricePoints/{id}</a>. */
     default ApiCall<AppPricePointV3> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the equalizations of an app price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. */
+    /** Lists the equalizations of an app price point, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. */
     @GET("v3/appPricePoints/{id}/equalizations")
     PagedCall<AppPricePointV3> listEqualizations(@Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Lists the equalizations of an app price point; the function configures the query parameters. */
+    /** Lists the equalizations of an app price point, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. */
     default PagedCall<AppPricePointV3> listEqualizations(
             String id, UnaryOperator<ListAppPricePointEqualizations> query) {
         return listEqualizations(id, query.apply(new ListAppPricePointEqualizations()));
     }
-    /** Lists the equalizations of an app price point, without query parameters. */
+    /** Lists the equalizations of an app price point, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. */
     default PagedCall<AppPricePointV3> listEqualizations(String id) {
         return listEqualizations(id, new ListAppPricePointEqualizations());
     }
 
-    /** Downloads the equalizations of an app price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. Streamed; close it. */
+    /** Downloads the equalizations of an app price point as CSV, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v3/appPricePoints/{id}/equalizations")
     ApiCall<ResponseBody> downloadEqualizationsCsv(
             @Path("id") String id, @QueryMap ListAppPricePointEqualizations query);
-    /** Downloads the equalizations of an app price point as CSV; the function configures the query parameters. */
+    /** Downloads the equalizations of an app price point as CSV, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadEqualizationsCsv(
             String id, UnaryOperator<ListAppPricePointEqualizations> query) {
         return downloadEqualizationsCsv(id, query.apply(new ListAppPricePointEqualizations()));
     }
-    /** Downloads the equalizations of an app price point as CSV, without query parameters. */
+    /** Downloads the equalizations of an app price point as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadEqualizationsCsv(String id) {
         return downloadEqualizationsCsv(id, new ListAppPricePointEqualizations());
     }
 
-    /** Lists the ids of the equalizations of an app price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-relationships-equalizations">GET /v3/appPricePoints/{id}/relationships/equalizations</a>. */
+    /** Lists the ids of the equalizations of an app price point, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-relationships-equalizations">GET /v3/appPricePoints/{id}/relationships/equalizations</a>. */
     @GET("v3/appPricePoints/{id}/relationships/equalizations")
     PagedCall<ResourceIdentifier> listEqualizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the equalizations of an app price point; the function configures the query parameters. */
+    /** Lists the ids of the equalizations of an app price point, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-relationships-equalizations">GET /v3/appPricePoints/{id}/relationships/equalizations</a>. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(String id, UnaryOperator<IdQuery> query) {
         return listEqualizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the equalizations of an app price point, without query parameters. */
+    /** Lists the ids of the equalizations of an app price point, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-relationships-equalizations">GET /v3/appPricePoints/{id}/relationships/equalizations</a>. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(String id) {
         return listEqualizationIds(id, new IdQuery());
     }

@@ -19,90 +19,90 @@ import retrofit2.http.*;
 
 /** Operations on app price schedules. */
 public interface AppPriceSchedulesApi {
-    /** Gets an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_">GET /v1/appPriceSchedules/{id}</a>. */
+    /** Gets an app price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_">GET /v1/appPriceSchedules/{id}</a>. */
     @GET("v1/appPriceSchedules/{id}")
     ApiCall<AppPriceSchedule> get(@Path("id") String id, @QueryMap GetQuery<AppPriceScheduleInclude> query);
-    /** Gets an app price schedule; the function configures the query parameters. */
+    /** Gets an app price schedule; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_">GET /v1/appPriceSchedules/{id}</a>. */
     default ApiCall<AppPriceSchedule> get(String id, UnaryOperator<GetQuery<AppPriceScheduleInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app price schedule, without query parameters. */
+    /** Gets an app price schedule, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_">GET /v1/appPriceSchedules/{id}</a>. */
     default ApiCall<AppPriceSchedule> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppriceschedules">POST /v1/appPriceSchedules</a>. */
+    /** Creates an app price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppriceschedules">POST /v1/appPriceSchedules</a>. Prices of the base territory must follow each other without gaps. See docs/live-service.md#price-schedules-have-no-gaps. */
     @POST("v1/appPriceSchedules")
     ApiCall<AppPriceSchedule> create(@Body AppPriceScheduleCreate body);
-    /** Creates an app price schedule; the function configures the request body. */
+    /** Creates an app price schedule; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-apppriceschedules">POST /v1/appPriceSchedules</a>. Prices of the base territory must follow each other without gaps. See docs/live-service.md#price-schedules-have-no-gaps. */
     default ApiCall<AppPriceSchedule> create(Consumer<AppPriceScheduleCreate.Builder> body) {
         return create(AppPriceScheduleCreate.builder().build(body));
     }
 
-    /** Lists the automatic prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-automaticprices">GET /v1/appPriceSchedules/{id}/automaticPrices</a>. */
+    /** Lists the automatic prices of an app price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-automaticprices">GET /v1/appPriceSchedules/{id}/automaticPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/automaticPrices")
     PagedCall<AppPriceV2> listAutomaticPrices(
             @Path("id") String id, @QueryMap ListAppPriceScheduleAutomaticPrices query);
-    /** Lists the automatic prices of an app price schedule; the function configures the query parameters. */
+    /** Lists the automatic prices of an app price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-automaticprices">GET /v1/appPriceSchedules/{id}/automaticPrices</a>. */
     default PagedCall<AppPriceV2> listAutomaticPrices(
             String id, UnaryOperator<ListAppPriceScheduleAutomaticPrices> query) {
         return listAutomaticPrices(id, query.apply(new ListAppPriceScheduleAutomaticPrices()));
     }
-    /** Lists the automatic prices of an app price schedule, without query parameters. */
+    /** Lists the automatic prices of an app price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-automaticprices">GET /v1/appPriceSchedules/{id}/automaticPrices</a>. */
     default PagedCall<AppPriceV2> listAutomaticPrices(String id) {
         return listAutomaticPrices(id, new ListAppPriceScheduleAutomaticPrices());
     }
 
-    /** Lists the manual prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-manualprices">GET /v1/appPriceSchedules/{id}/manualPrices</a>. */
+    /** Lists the manual prices of an app price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-manualprices">GET /v1/appPriceSchedules/{id}/manualPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/manualPrices")
     PagedCall<AppPriceV2> listManualPrices(@Path("id") String id, @QueryMap ListAppPriceScheduleAutomaticPrices query);
-    /** Lists the manual prices of an app price schedule; the function configures the query parameters. */
+    /** Lists the manual prices of an app price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-manualprices">GET /v1/appPriceSchedules/{id}/manualPrices</a>. */
     default PagedCall<AppPriceV2> listManualPrices(
             String id, UnaryOperator<ListAppPriceScheduleAutomaticPrices> query) {
         return listManualPrices(id, query.apply(new ListAppPriceScheduleAutomaticPrices()));
     }
-    /** Lists the manual prices of an app price schedule, without query parameters. */
+    /** Lists the manual prices of an app price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-manualprices">GET /v1/appPriceSchedules/{id}/manualPrices</a>. */
     default PagedCall<AppPriceV2> listManualPrices(String id) {
         return listManualPrices(id, new ListAppPriceScheduleAutomaticPrices());
     }
 
-    /** Lists the ids of the automatic prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-automaticprices">GET /v1/appPriceSchedules/{id}/relationships/automaticPrices</a>. */
+    /** Lists the ids of the automatic prices of an app price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-automaticprices">GET /v1/appPriceSchedules/{id}/relationships/automaticPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/relationships/automaticPrices")
     PagedCall<ResourceIdentifier> listAutomaticPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the automatic prices of an app price schedule; the function configures the query parameters. */
+    /** Lists the ids of the automatic prices of an app price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-automaticprices">GET /v1/appPriceSchedules/{id}/relationships/automaticPrices</a>. */
     default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listAutomaticPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the automatic prices of an app price schedule, without query parameters. */
+    /** Lists the ids of the automatic prices of an app price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-automaticprices">GET /v1/appPriceSchedules/{id}/relationships/automaticPrices</a>. */
     default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id) {
         return listAutomaticPriceIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the manual prices of an app price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-manualprices">GET /v1/appPriceSchedules/{id}/relationships/manualPrices</a>. */
+    /** Lists the ids of the manual prices of an app price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-manualprices">GET /v1/appPriceSchedules/{id}/relationships/manualPrices</a>. */
     @GET("v1/appPriceSchedules/{id}/relationships/manualPrices")
     PagedCall<ResourceIdentifier> listManualPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the manual prices of an app price schedule; the function configures the query parameters. */
+    /** Lists the ids of the manual prices of an app price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-manualprices">GET /v1/appPriceSchedules/{id}/relationships/manualPrices</a>. */
     default PagedCall<ResourceIdentifier> listManualPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listManualPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the manual prices of an app price schedule, without query parameters. */
+    /** Lists the ids of the manual prices of an app price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-manualprices">GET /v1/appPriceSchedules/{id}/relationships/manualPrices</a>. */
     default PagedCall<ResourceIdentifier> listManualPriceIds(String id) {
         return listManualPriceIds(id, new IdQuery());
     }
 
-    /** Gets the base territory of an app price schedule, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-baseterritory">GET /v1/appPriceSchedules/{id}/baseTerritory</a>. */
+    /** Gets the base territory of an app price schedule, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-baseterritory">GET /v1/appPriceSchedules/{id}/baseTerritory</a>. */
     @GET("v1/appPriceSchedules/{id}/baseTerritory")
     ApiCall<Optional<Territory>> getBaseTerritory(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the base territory of an app price schedule, if there is one; the function configures the query parameters. */
+    /** Gets the base territory of an app price schedule, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-baseterritory">GET /v1/appPriceSchedules/{id}/baseTerritory</a>. */
     default ApiCall<Optional<Territory>> getBaseTerritory(String id, UnaryOperator<FieldsQuery> query) {
         return getBaseTerritory(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the base territory of an app price schedule, if there is one, without query parameters. */
+    /** Gets the base territory of an app price schedule, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-baseterritory">GET /v1/appPriceSchedules/{id}/baseTerritory</a>. */
     default ApiCall<Optional<Territory>> getBaseTerritory(String id) {
         return getBaseTerritory(id, new FieldsQuery());
     }
 
-    /** Gets the id of the base territory of an app price schedule, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-baseterritory">GET /v1/appPriceSchedules/{id}/relationships/baseTerritory</a>. */
+    /** Gets the id of the base territory of an app price schedule, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-relationships-baseterritory">GET /v1/appPriceSchedules/{id}/relationships/baseTerritory</a>. */
     @GET("v1/appPriceSchedules/{id}/relationships/baseTerritory")
     ApiCall<Optional<ResourceIdentifier>> getBaseTerritoryId(@Path("id") String id);
 }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.pricing.AppPricePointV3Include;
 import java.util.Map;
 
-/** The query parameters of {@link AppPricePointsApi#listEqualizations}. */
+/** The query parameters of {@link AppPricePointsApi#listEqualizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v3-apppricepoints-_id_-equalizations">GET /v3/appPricePoints/{id}/equalizations</a>. */
 public final class ListAppPricePointEqualizations
         extends IncludingQuery<ListAppPricePointEqualizations, AppPricePointV3Include> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListAppPricePointEqualizations
         super(parameters, ListAppPricePointEqualizations::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListAppPricePointEqualizations filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

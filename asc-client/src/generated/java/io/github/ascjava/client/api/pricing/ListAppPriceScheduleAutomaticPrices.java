@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.pricing.AppPriceV2Include;
 import java.util.Map;
 
-/** The query parameters of {@link AppPriceSchedulesApi#listAutomaticPrices}. */
+/** The query parameters of {@link AppPriceSchedulesApi#listAutomaticPrices}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apppriceschedules-_id_-automaticprices">GET /v1/appPriceSchedules/{id}/automaticPrices</a>. */
 public final class ListAppPriceScheduleAutomaticPrices
         extends IncludingQuery<ListAppPriceScheduleAutomaticPrices, AppPriceV2Include> {
     /** Creates a query without parameters. */
@@ -17,15 +17,15 @@ public final class ListAppPriceScheduleAutomaticPrices
         super(parameters, ListAppPriceScheduleAutomaticPrices::new);
     }
 
-    /** Filters by {@code startDate}: matches resources that have any of these values. */
+    /** Filters by {@code startDate}, first day, as {@code YYYY-MM-DD}: matches resources that have any of these values. */
     public ListAppPriceScheduleAutomaticPrices filterStartDate(String... values) {
         return set("filter[startDate]", (Object[]) values);
     }
-    /** Filters by {@code endDate}: matches resources that have any of these values. */
+    /** Filters by {@code endDate}, day on which the next price begins, as {@code YYYY-MM-DD}: matches resources that have any of these values. */
     public ListAppPriceScheduleAutomaticPrices filterEndDate(String... values) {
         return set("filter[endDate]", (Object[]) values);
     }
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListAppPriceScheduleAutomaticPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

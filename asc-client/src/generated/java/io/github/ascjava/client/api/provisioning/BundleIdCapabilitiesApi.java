@@ -10,29 +10,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on bundle id capabilities. Not available to individual keys. */
+/** Operations on bundle ID capabilities. Not available to individual keys. */
 public interface BundleIdCapabilitiesApi {
-    /** Creates a bundle id capability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleidcapabilities">POST /v1/bundleIdCapabilities</a>. */
+    /** Creates a bundle ID capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleidcapabilities">POST /v1/bundleIdCapabilities</a>. Team keys only. Enabling a capability twice is not an error: the status is 201 again, with the same id. See docs/live-service.md#capability-creation-is-idempotent. */
     @POST("v1/bundleIdCapabilities")
     ApiCall<BundleIdCapability> create(@Body BundleIdCapabilityCreate body);
-    /** Creates a bundle id capability; the function configures the request body. */
+    /** Creates a bundle ID capability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleidcapabilities">POST /v1/bundleIdCapabilities</a>. Team keys only. Enabling a capability twice is not an error: the status is 201 again, with the same id. See docs/live-service.md#capability-creation-is-idempotent. */
     default ApiCall<BundleIdCapability> create(Consumer<BundleIdCapabilityCreate.Builder> body) {
         return create(BundleIdCapabilityCreate.builder().build(body));
     }
 
-    /** Updates a bundle id capability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleidcapabilities-_id_">PATCH /v1/bundleIdCapabilities/{id}</a>. */
+    /** Updates a bundle ID capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleidcapabilities-_id_">PATCH /v1/bundleIdCapabilities/{id}</a>. Team keys only. */
     @PATCH("v1/bundleIdCapabilities/{id}")
     ApiCall<BundleIdCapability> update(@Path("id") String id, @Body UpdateRequest<BundleIdCapabilityUpdate> body);
-    /** Updates a bundle id capability. */
+    /** Updates a bundle ID capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleidcapabilities-_id_">PATCH /v1/bundleIdCapabilities/{id}</a>. Team keys only. */
     default ApiCall<BundleIdCapability> update(String id, BundleIdCapabilityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a bundle id capability; the function configures the request body. */
+    /** Updates a bundle ID capability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleidcapabilities-_id_">PATCH /v1/bundleIdCapabilities/{id}</a>. Team keys only. */
     default ApiCall<BundleIdCapability> update(String id, Consumer<BundleIdCapabilityUpdate.Builder> body) {
         return update(id, BundleIdCapabilityUpdate.builder().build(body));
     }
 
-    /** Deletes a bundle id capability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-bundleidcapabilities-_id_">DELETE /v1/bundleIdCapabilities/{id}</a>. */
+    /** Deletes a bundle ID capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-bundleidcapabilities-_id_">DELETE /v1/bundleIdCapabilities/{id}</a>. Team keys only. */
     @DELETE("v1/bundleIdCapabilities/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -22,117 +22,117 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on bundle ids. Not available to individual keys. */
+/** Operations on bundle IDs. Not available to individual keys. */
 public interface BundleIdsApi {
-    /** Lists bundle ids: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids">GET /v1/bundleIds</a>. */
+    /** Lists bundle IDs, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids">GET /v1/bundleIds</a>. Team keys only. The filter by identifier matches parts of the text, and the one by platform is not reliable, so check the result. See docs/live-service.md#name-filters-match-substrings. See docs/live-service.md#bundle-id-platform-filter-is-unreliable. */
     @GET("v1/bundleIds")
     PagedCall<BundleId> list(@QueryMap ListBundleIds query);
-    /** Lists bundle ids; the function configures the query parameters. */
+    /** Lists bundle IDs, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids">GET /v1/bundleIds</a>. Team keys only. The filter by identifier matches parts of the text, and the one by platform is not reliable, so check the result. See docs/live-service.md#name-filters-match-substrings. See docs/live-service.md#bundle-id-platform-filter-is-unreliable. */
     default PagedCall<BundleId> list(UnaryOperator<ListBundleIds> query) {
         return list(query.apply(new ListBundleIds()));
     }
-    /** Lists bundle ids, without query parameters. */
+    /** Lists bundle IDs, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids">GET /v1/bundleIds</a>. Team keys only. The filter by identifier matches parts of the text, and the one by platform is not reliable, so check the result. See docs/live-service.md#name-filters-match-substrings. See docs/live-service.md#bundle-id-platform-filter-is-unreliable. */
     default PagedCall<BundleId> list() {
         return list(new ListBundleIds());
     }
 
-    /** Gets a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_">GET /v1/bundleIds/{id}</a>. */
+    /** Gets a bundle ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_">GET /v1/bundleIds/{id}</a>. Team keys only. */
     @GET("v1/bundleIds/{id}")
     ApiCall<BundleId> get(@Path("id") String id, @QueryMap GetQuery<BundleIdInclude> query);
-    /** Gets a bundle id; the function configures the query parameters. */
+    /** Gets a bundle ID; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_">GET /v1/bundleIds/{id}</a>. Team keys only. */
     default ApiCall<BundleId> get(String id, UnaryOperator<GetQuery<BundleIdInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a bundle id, without query parameters. */
+    /** Gets a bundle ID, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_">GET /v1/bundleIds/{id}</a>. Team keys only. */
     default ApiCall<BundleId> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleids">POST /v1/bundleIds</a>. */
+    /** Creates a bundle ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleids">POST /v1/bundleIds</a>. Team keys only. The response may say {@code UNIVERSAL} for the platform, whatever was sent. See docs/live-service.md#ios-bundle-ids-become-universal. */
     @POST("v1/bundleIds")
     ApiCall<BundleId> create(@Body BundleIdCreate body);
-    /** Creates a bundle id; the function configures the request body. */
+    /** Creates a bundle ID; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-bundleids">POST /v1/bundleIds</a>. Team keys only. The response may say {@code UNIVERSAL} for the platform, whatever was sent. See docs/live-service.md#ios-bundle-ids-become-universal. */
     default ApiCall<BundleId> create(Consumer<BundleIdCreate.Builder> body) {
         return create(BundleIdCreate.builder().build(body));
     }
 
-    /** Updates a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleids-_id_">PATCH /v1/bundleIds/{id}</a>. */
+    /** Updates a bundle ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleids-_id_">PATCH /v1/bundleIds/{id}</a>. Team keys only. */
     @PATCH("v1/bundleIds/{id}")
     ApiCall<BundleId> update(@Path("id") String id, @Body UpdateRequest<BundleIdUpdate> body);
-    /** Updates a bundle id. */
+    /** Updates a bundle ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleids-_id_">PATCH /v1/bundleIds/{id}</a>. Team keys only. */
     default ApiCall<BundleId> update(String id, BundleIdUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a bundle id; the function configures the request body. */
+    /** Updates a bundle ID; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-bundleids-_id_">PATCH /v1/bundleIds/{id}</a>. Team keys only. */
     default ApiCall<BundleId> update(String id, Consumer<BundleIdUpdate.Builder> body) {
         return update(id, BundleIdUpdate.builder().build(body));
     }
 
-    /** Deletes a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-bundleids-_id_">DELETE /v1/bundleIds/{id}</a>. */
+    /** Deletes a bundle ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-bundleids-_id_">DELETE /v1/bundleIds/{id}</a>. Team keys only. Apple rejects this once a build was uploaded. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-bundleids-_id_">delete-v1-bundleids-_id_</a>. See <a href="https://developer.apple.com/help/account/manage-identifiers/delete-an-app-id">developer.apple.com</a>. */
     @DELETE("v1/bundleIds/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the bundle id capabilities of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-bundleidcapabilities">GET /v1/bundleIds/{id}/bundleIdCapabilities</a>. */
+    /** Lists the bundle ID capabilities of a bundle ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-bundleidcapabilities">GET /v1/bundleIds/{id}/bundleIdCapabilities</a>. Team keys only. */
     @GET("v1/bundleIds/{id}/bundleIdCapabilities")
     PagedCall<BundleIdCapability> listBundleIdCapabilities(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the bundle id capabilities of a bundle id; the function configures the query parameters. */
+    /** Lists the bundle ID capabilities of a bundle ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-bundleidcapabilities">GET /v1/bundleIds/{id}/bundleIdCapabilities</a>. Team keys only. */
     default PagedCall<BundleIdCapability> listBundleIdCapabilities(String id, UnaryOperator<PageQuery> query) {
         return listBundleIdCapabilities(id, query.apply(new PageQuery()));
     }
-    /** Lists the bundle id capabilities of a bundle id, without query parameters. */
+    /** Lists the bundle ID capabilities of a bundle ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-bundleidcapabilities">GET /v1/bundleIds/{id}/bundleIdCapabilities</a>. Team keys only. */
     default PagedCall<BundleIdCapability> listBundleIdCapabilities(String id) {
         return listBundleIdCapabilities(id, new PageQuery());
     }
 
-    /** Lists the profiles of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-profiles">GET /v1/bundleIds/{id}/profiles</a>. */
+    /** Lists the profiles of a bundle ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-profiles">GET /v1/bundleIds/{id}/profiles</a>. Team keys only. */
     @GET("v1/bundleIds/{id}/profiles")
     PagedCall<Profile> listProfiles(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the profiles of a bundle id; the function configures the query parameters. */
+    /** Lists the profiles of a bundle ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-profiles">GET /v1/bundleIds/{id}/profiles</a>. Team keys only. */
     default PagedCall<Profile> listProfiles(String id, UnaryOperator<PageQuery> query) {
         return listProfiles(id, query.apply(new PageQuery()));
     }
-    /** Lists the profiles of a bundle id, without query parameters. */
+    /** Lists the profiles of a bundle ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-profiles">GET /v1/bundleIds/{id}/profiles</a>. Team keys only. */
     default PagedCall<Profile> listProfiles(String id) {
         return listProfiles(id, new PageQuery());
     }
 
-    /** Lists the ids of the bundle id capabilities of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-bundleidcapabilities">GET /v1/bundleIds/{id}/relationships/bundleIdCapabilities</a>. */
+    /** Lists the ids of the bundle ID capabilities of a bundle ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-bundleidcapabilities">GET /v1/bundleIds/{id}/relationships/bundleIdCapabilities</a>. Team keys only. */
     @GET("v1/bundleIds/{id}/relationships/bundleIdCapabilities")
     PagedCall<ResourceIdentifier> listBundleIdCapabilityIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the bundle id capabilities of a bundle id; the function configures the query parameters. */
+    /** Lists the ids of the bundle ID capabilities of a bundle ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-bundleidcapabilities">GET /v1/bundleIds/{id}/relationships/bundleIdCapabilities</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listBundleIdCapabilityIds(String id, UnaryOperator<IdQuery> query) {
         return listBundleIdCapabilityIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the bundle id capabilities of a bundle id, without query parameters. */
+    /** Lists the ids of the bundle ID capabilities of a bundle ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-bundleidcapabilities">GET /v1/bundleIds/{id}/relationships/bundleIdCapabilities</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listBundleIdCapabilityIds(String id) {
         return listBundleIdCapabilityIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the profiles of a bundle id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-profiles">GET /v1/bundleIds/{id}/relationships/profiles</a>. */
+    /** Lists the ids of the profiles of a bundle ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-profiles">GET /v1/bundleIds/{id}/relationships/profiles</a>. Team keys only. */
     @GET("v1/bundleIds/{id}/relationships/profiles")
     PagedCall<ResourceIdentifier> listProfileIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the profiles of a bundle id; the function configures the query parameters. */
+    /** Lists the ids of the profiles of a bundle ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-profiles">GET /v1/bundleIds/{id}/relationships/profiles</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listProfileIds(String id, UnaryOperator<IdQuery> query) {
         return listProfileIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the profiles of a bundle id, without query parameters. */
+    /** Lists the ids of the profiles of a bundle ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-profiles">GET /v1/bundleIds/{id}/relationships/profiles</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listProfileIds(String id) {
         return listProfileIds(id, new IdQuery());
     }
 
-    /** Gets the app of a bundle id, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-app">GET /v1/bundleIds/{id}/app</a>. */
+    /** Gets the app of a bundle ID, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-app">GET /v1/bundleIds/{id}/app</a>. Team keys only. */
     @GET("v1/bundleIds/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app of a bundle id, if there is one; the function configures the query parameters. */
+    /** Gets the app of a bundle ID, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-app">GET /v1/bundleIds/{id}/app</a>. Team keys only. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app of a bundle id, if there is one, without query parameters. */
+    /** Gets the app of a bundle ID, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-app">GET /v1/bundleIds/{id}/app</a>. Team keys only. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app of a bundle id, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-app">GET /v1/bundleIds/{id}/relationships/app</a>. */
+    /** Gets the id of the app of a bundle ID, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids-_id_-relationships-app">GET /v1/bundleIds/{id}/relationships/app</a>. Team keys only. */
     @GET("v1/bundleIds/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 }

@@ -20,67 +20,67 @@ import retrofit2.http.*;
 
 /** Operations on certificates. Not available to individual keys. */
 public interface CertificatesApi {
-    /** Lists certificates: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates">GET /v1/certificates</a>. */
+    /** Lists certificates, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates">GET /v1/certificates</a>. Team keys only. The live service rejects {@code DEVELOPER_ID_APPLICATION_G2} as a filter; list without it and compare. See docs/live-service.md#developer-id-g2-cannot-be-filtered. */
     @GET("v1/certificates")
     PagedCall<Certificate> list(@QueryMap ListCertificates query);
-    /** Lists certificates; the function configures the query parameters. */
+    /** Lists certificates, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates">GET /v1/certificates</a>. Team keys only. The live service rejects {@code DEVELOPER_ID_APPLICATION_G2} as a filter; list without it and compare. See docs/live-service.md#developer-id-g2-cannot-be-filtered. */
     default PagedCall<Certificate> list(UnaryOperator<ListCertificates> query) {
         return list(query.apply(new ListCertificates()));
     }
-    /** Lists certificates, without query parameters. */
+    /** Lists certificates, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates">GET /v1/certificates</a>. Team keys only. The live service rejects {@code DEVELOPER_ID_APPLICATION_G2} as a filter; list without it and compare. See docs/live-service.md#developer-id-g2-cannot-be-filtered. */
     default PagedCall<Certificate> list() {
         return list(new ListCertificates());
     }
 
-    /** Gets a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_">GET /v1/certificates/{id}</a>. */
+    /** Gets a certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_">GET /v1/certificates/{id}</a>. Team keys only. */
     @GET("v1/certificates/{id}")
     ApiCall<Certificate> get(@Path("id") String id, @QueryMap GetQuery<CertificateInclude> query);
-    /** Gets a certificate; the function configures the query parameters. */
+    /** Gets a certificate; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_">GET /v1/certificates/{id}</a>. Team keys only. */
     default ApiCall<Certificate> get(String id, UnaryOperator<GetQuery<CertificateInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a certificate, without query parameters. */
+    /** Gets a certificate, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_">GET /v1/certificates/{id}</a>. Team keys only. */
     default ApiCall<Certificate> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-certificates">POST /v1/certificates</a>. */
+    /** Creates a certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-certificates">POST /v1/certificates</a>. Team keys only. Developer ID certificates need the Account Holder, so no API key can create them. A full quota is a conflict (status 409). See docs/live-service.md#developer-id-needs-the-account-holder. See docs/live-service.md#certificate-limits. */
     @POST("v1/certificates")
     ApiCall<Certificate> create(@Body CertificateCreate body);
-    /** Creates a certificate; the function configures the request body. */
+    /** Creates a certificate; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-certificates">POST /v1/certificates</a>. Team keys only. Developer ID certificates need the Account Holder, so no API key can create them. A full quota is a conflict (status 409). See docs/live-service.md#developer-id-needs-the-account-holder. See docs/live-service.md#certificate-limits. */
     default ApiCall<Certificate> create(Consumer<CertificateCreate.Builder> body) {
         return create(CertificateCreate.builder().build(body));
     }
 
-    /** Updates a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-certificates-_id_">PATCH /v1/certificates/{id}</a>. */
+    /** Updates a certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-certificates-_id_">PATCH /v1/certificates/{id}</a>. Team keys only. */
     @PATCH("v1/certificates/{id}")
     ApiCall<Certificate> update(@Path("id") String id, @Body UpdateRequest<CertificateUpdate> body);
-    /** Updates a certificate. */
+    /** Updates a certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-certificates-_id_">PATCH /v1/certificates/{id}</a>. Team keys only. */
     default ApiCall<Certificate> update(String id, CertificateUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a certificate; the function configures the request body. */
+    /** Updates a certificate; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-certificates-_id_">PATCH /v1/certificates/{id}</a>. Team keys only. */
     default ApiCall<Certificate> update(String id, Consumer<CertificateUpdate.Builder> body) {
         return update(id, CertificateUpdate.builder().build(body));
     }
 
-    /** Deletes a certificate: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-certificates-_id_">DELETE /v1/certificates/{id}</a>. */
+    /** Deletes a certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-certificates-_id_">DELETE /v1/certificates/{id}</a>. Team keys only. Deleting a certificate revokes it and invalidates its profiles. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-certificates-_id_">delete-v1-certificates-_id_</a>. */
     @DELETE("v1/certificates/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets the pass type id of a certificate, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_-passtypeid">GET /v1/certificates/{id}/passTypeId</a>. */
+    /** Gets the pass type ID of a certificate, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_-passtypeid">GET /v1/certificates/{id}/passTypeId</a>. Team keys only. */
     @GET("v1/certificates/{id}/passTypeId")
     ApiCall<Optional<PassTypeId>> getPassTypeId(@Path("id") String id, @QueryMap GetQuery<PassTypeIdInclude> query);
-    /** Gets the pass type id of a certificate, if there is one; the function configures the query parameters. */
+    /** Gets the pass type ID of a certificate, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_-passtypeid">GET /v1/certificates/{id}/passTypeId</a>. Team keys only. */
     default ApiCall<Optional<PassTypeId>> getPassTypeId(String id, UnaryOperator<GetQuery<PassTypeIdInclude>> query) {
         return getPassTypeId(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the pass type id of a certificate, if there is one, without query parameters. */
+    /** Gets the pass type ID of a certificate, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_-passtypeid">GET /v1/certificates/{id}/passTypeId</a>. Team keys only. */
     default ApiCall<Optional<PassTypeId>> getPassTypeId(String id) {
         return getPassTypeId(id, new GetQuery<>());
     }
 
-    /** Gets the id of the pass type id of a certificate, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_-relationships-passtypeid">GET /v1/certificates/{id}/relationships/passTypeId</a>. */
+    /** Gets the id of the pass type ID of a certificate, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates-_id_-relationships-passtypeid">GET /v1/certificates/{id}/relationships/passTypeId</a>. Team keys only. */
     @GET("v1/certificates/{id}/relationships/passTypeId")
     ApiCall<Optional<ResourceIdentifier>> getPassTypeIdId(@Path("id") String id);
 }

@@ -14,46 +14,46 @@ import retrofit2.http.*;
 
 /** Operations on devices. Not available to individual keys. */
 public interface DevicesApi {
-    /** Lists devices: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices">GET /v1/devices</a>. */
+    /** Lists devices, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices">GET /v1/devices</a>. Team keys only. Pages after the first 200 devices may fail; if so, list them in both sort orders. See docs/live-service.md#device-cursors-fail. */
     @GET("v1/devices")
     PagedCall<Device> list(@QueryMap ListDevices query);
-    /** Lists devices; the function configures the query parameters. */
+    /** Lists devices, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices">GET /v1/devices</a>. Team keys only. Pages after the first 200 devices may fail; if so, list them in both sort orders. See docs/live-service.md#device-cursors-fail. */
     default PagedCall<Device> list(UnaryOperator<ListDevices> query) {
         return list(query.apply(new ListDevices()));
     }
-    /** Lists devices, without query parameters. */
+    /** Lists devices, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices">GET /v1/devices</a>. Team keys only. Pages after the first 200 devices may fail; if so, list them in both sort orders. See docs/live-service.md#device-cursors-fail. */
     default PagedCall<Device> list() {
         return list(new ListDevices());
     }
 
-    /** Gets a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. */
+    /** Gets a device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. Team keys only. */
     @GET("v1/devices/{id}")
     ApiCall<Device> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a device; the function configures the query parameters. */
+    /** Gets a device; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. Team keys only. */
     default ApiCall<Device> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a device, without query parameters. */
+    /** Gets a device, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. Team keys only. */
     default ApiCall<Device> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Creates a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-devices">POST /v1/devices</a>. */
+    /** Creates a device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-devices">POST /v1/devices</a>. Team keys only. Registering a UDID again is a conflict (status 409), whatever its case and hyphens. See docs/live-service.md#duplicate-devices-are-compared-loosely. */
     @POST("v1/devices")
     ApiCall<Device> create(@Body DeviceCreate body);
-    /** Creates a device; the function configures the request body. */
+    /** Creates a device; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-devices">POST /v1/devices</a>. Team keys only. Registering a UDID again is a conflict (status 409), whatever its case and hyphens. See docs/live-service.md#duplicate-devices-are-compared-loosely. */
     default ApiCall<Device> create(Consumer<DeviceCreate.Builder> body) {
         return create(DeviceCreate.builder().build(body));
     }
 
-    /** Updates a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-devices-_id_">PATCH /v1/devices/{id}</a>. */
+    /** Updates a device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-devices-_id_">PATCH /v1/devices/{id}</a>. Team keys only. Disabling a device frees its place only when the membership year ends. See docs/live-service.md#device-places-are-limited. */
     @PATCH("v1/devices/{id}")
     ApiCall<Device> update(@Path("id") String id, @Body UpdateRequest<DeviceUpdate> body);
-    /** Updates a device. */
+    /** Updates a device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-devices-_id_">PATCH /v1/devices/{id}</a>. Team keys only. Disabling a device frees its place only when the membership year ends. See docs/live-service.md#device-places-are-limited. */
     default ApiCall<Device> update(String id, DeviceUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a device; the function configures the request body. */
+    /** Updates a device; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-devices-_id_">PATCH /v1/devices/{id}</a>. Team keys only. Disabling a device frees its place only when the membership year ends. See docs/live-service.md#device-places-are-limited. */
     default ApiCall<Device> update(String id, Consumer<DeviceUpdate.Builder> body) {
         return update(id, DeviceUpdate.builder().build(body));
     }

@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.provisioning.BundleIdInclude;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
 import java.util.Map;
 
-/** The query parameters of {@link BundleIdsApi#list}. */
+/** The query parameters of {@link BundleIdsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-bundleids">GET /v1/bundleIds</a>. */
 public final class ListBundleIds extends IncludingQuery<ListBundleIds, BundleIdInclude> {
     /** Creates a query without parameters. */
     public ListBundleIds() {
@@ -18,23 +18,23 @@ public final class ListBundleIds extends IncludingQuery<ListBundleIds, BundleIdI
         super(parameters, ListBundleIds::new);
     }
 
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, name within the team: matches resources that have any of these values. */
     public ListBundleIds filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-    /** Filters by {@code platform}: matches resources that have any of these values. */
+    /** Filters by {@code platform}, platform, which responses may give as {@code UNIVERSAL} whatever the request said: matches resources that have any of these values. */
     public ListBundleIds filterPlatform(BundleIdPlatform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code identifier}: matches resources that have any of these values. */
+    /** Filters by {@code identifier}, bundle identifier, such as {@code com.example.app}: matches resources that have any of these values. */
     public ListBundleIds filterIdentifier(String... values) {
         return set("filter[identifier]", (Object[]) values);
     }
-    /** Filters by {@code seedId}: matches resources that have any of these values. */
+    /** Filters by {@code seedId}, prefix of the App ID, mostly the team ID: ten letters and digits: matches resources that have any of these values. */
     public ListBundleIds filterSeedId(String... values) {
         return set("filter[seedId]", (Object[]) values);
     }
-    /** Filters by {@code id}: matches resources that have any of these values. */
+    /** Filters by {@code id}, ten letters and digits: matches resources that have any of these values. */
     public ListBundleIds filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }

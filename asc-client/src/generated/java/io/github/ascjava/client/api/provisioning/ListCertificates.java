@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.provisioning.CertificateInclude;
 import io.github.ascjava.client.model.provisioning.CertificateType;
 import java.util.Map;
 
-/** The query parameters of {@link CertificatesApi#list}. */
+/** The query parameters of {@link CertificatesApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-certificates">GET /v1/certificates</a>. */
 public final class ListCertificates extends IncludingQuery<ListCertificates, CertificateInclude> {
     /** Creates a query without parameters. */
     public ListCertificates() {
@@ -18,7 +18,7 @@ public final class ListCertificates extends IncludingQuery<ListCertificates, Cer
         super(parameters, ListCertificates::new);
     }
 
-    /** Filters by {@code displayName}: matches resources that have any of these values. */
+    /** Filters by {@code displayName}, name of the owner: matches resources that have any of these values. */
     public ListCertificates filterDisplayName(String... values) {
         return set("filter[displayName]", (Object[]) values);
     }
@@ -26,11 +26,11 @@ public final class ListCertificates extends IncludingQuery<ListCertificates, Cer
     public ListCertificates filterCertificateType(CertificateType... values) {
         return set("filter[certificateType]", (Object[]) values);
     }
-    /** Filters by {@code serialNumber}: matches resources that have any of these values. */
+    /** Filters by {@code serialNumber}, serial number in hexadecimal digits, upper case: matches resources that have any of these values. */
     public ListCertificates filterSerialNumber(String... values) {
         return set("filter[serialNumber]", (Object[]) values);
     }
-    /** Filters by {@code id}: matches resources that have any of these values. */
+    /** Filters by {@code id}, ten letters and digits: matches resources that have any of these values. */
     public ListCertificates filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }

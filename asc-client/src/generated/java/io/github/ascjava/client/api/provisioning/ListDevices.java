@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
 import io.github.ascjava.client.model.provisioning.DeviceStatus;
 import java.util.Map;
 
-/** The query parameters of {@link DevicesApi#list}. */
+/** The query parameters of {@link DevicesApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices">GET /v1/devices</a>. */
 public final class ListDevices extends Query<ListDevices> {
     /** Creates a query without parameters. */
     public ListDevices() {
@@ -18,7 +18,7 @@ public final class ListDevices extends Query<ListDevices> {
         super(parameters, ListDevices::new);
     }
 
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, name within the team: matches resources that have any of these values. */
     public ListDevices filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
@@ -26,7 +26,7 @@ public final class ListDevices extends Query<ListDevices> {
     public ListDevices filterPlatform(BundleIdPlatform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code udid}: matches resources that have any of these values. */
+    /** Filters by {@code udid}, identifier of the hardware: 40 hexadecimal digits, 8 and 16 with a hyphen, or a UUID for Intel Macs: matches resources that have any of these values. */
     public ListDevices filterUdid(String... values) {
         return set("filter[udid]", (Object[]) values);
     }
@@ -34,7 +34,7 @@ public final class ListDevices extends Query<ListDevices> {
     public ListDevices filterStatus(DeviceStatus... values) {
         return set("filter[status]", (Object[]) values);
     }
-    /** Filters by {@code id}: matches resources that have any of these values. */
+    /** Filters by {@code id}, ten letters and digits: matches resources that have any of these values. */
     public ListDevices filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }

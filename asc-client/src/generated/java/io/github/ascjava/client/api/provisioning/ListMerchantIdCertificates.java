@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.provisioning.CertificateInclude;
 import io.github.ascjava.client.model.provisioning.CertificateType;
 import java.util.Map;
 
-/** The query parameters of {@link MerchantIdsApi#listCertificates}. */
+/** The query parameters of {@link MerchantIdsApi#listCertificates}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-certificates">GET /v1/merchantIds/{id}/certificates</a>. */
 public final class ListMerchantIdCertificates extends IncludingQuery<ListMerchantIdCertificates, CertificateInclude> {
     /** Creates a query without parameters. */
     public ListMerchantIdCertificates() {
@@ -17,7 +17,7 @@ public final class ListMerchantIdCertificates extends IncludingQuery<ListMerchan
         super(parameters, ListMerchantIdCertificates::new);
     }
 
-    /** Filters by {@code displayName}: matches resources that have any of these values. */
+    /** Filters by {@code displayName}, name of the owner: matches resources that have any of these values. */
     public ListMerchantIdCertificates filterDisplayName(String... values) {
         return set("filter[displayName]", (Object[]) values);
     }
@@ -25,11 +25,11 @@ public final class ListMerchantIdCertificates extends IncludingQuery<ListMerchan
     public ListMerchantIdCertificates filterCertificateType(CertificateType... values) {
         return set("filter[certificateType]", (Object[]) values);
     }
-    /** Filters by {@code serialNumber}: matches resources that have any of these values. */
+    /** Filters by {@code serialNumber}, serial number in hexadecimal digits, upper case: matches resources that have any of these values. */
     public ListMerchantIdCertificates filterSerialNumber(String... values) {
         return set("filter[serialNumber]", (Object[]) values);
     }
-    /** Filters by {@code id}: matches resources that have any of these values. */
+    /** Filters by {@code id}, ten letters and digits: matches resources that have any of these values. */
     public ListMerchantIdCertificates filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }

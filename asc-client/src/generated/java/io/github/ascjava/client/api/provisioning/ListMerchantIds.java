@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.provisioning.MerchantIdInclude;
 import java.util.Map;
 
-/** The query parameters of {@link MerchantIdsApi#list}. */
+/** The query parameters of {@link MerchantIdsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids">GET /v1/merchantIds</a>. */
 public final class ListMerchantIds extends IncludingQuery<ListMerchantIds, MerchantIdInclude> {
     /** Creates a query without parameters. */
     public ListMerchantIds() {

@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.provisioning.PassTypeIdInclude;
 import java.util.Map;
 
-/** The query parameters of {@link PassTypeIdsApi#list}. */
+/** The query parameters of {@link PassTypeIdsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids">GET /v1/passTypeIds</a>. */
 public final class ListPassTypeIds extends IncludingQuery<ListPassTypeIds, PassTypeIdInclude> {
     /** Creates a query without parameters. */
     public ListPassTypeIds() {

@@ -8,7 +8,7 @@ import io.github.ascjava.client.model.provisioning.ProfileState;
 import io.github.ascjava.client.model.provisioning.ProfileType;
 import java.util.Map;
 
-/** The query parameters of {@link ProfilesApi#list}. */
+/** The query parameters of {@link ProfilesApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles">GET /v1/profiles</a>. */
 public final class ListProfiles extends IncludingQuery<ListProfiles, ProfileInclude> {
     /** Creates a query without parameters. */
     public ListProfiles() {
@@ -19,11 +19,11 @@ public final class ListProfiles extends IncludingQuery<ListProfiles, ProfileIncl
         super(parameters, ListProfiles::new);
     }
 
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, name of the profile: matches resources that have any of these values. */
     public ListProfiles filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-    /** Filters by {@code profileType}: matches resources that have any of these values. */
+    /** Filters by {@code profileType}, platform and way of distribution: matches resources that have any of these values. */
     public ListProfiles filterProfileType(ProfileType... values) {
         return set("filter[profileType]", (Object[]) values);
     }
@@ -31,7 +31,7 @@ public final class ListProfiles extends IncludingQuery<ListProfiles, ProfileIncl
     public ListProfiles filterProfileState(ProfileState... values) {
         return set("filter[profileState]", (Object[]) values);
     }
-    /** Filters by {@code id}: matches resources that have any of these values. */
+    /** Filters by {@code id}, ten letters and digits: matches resources that have any of these values. */
     public ListProfiles filterId(String... values) {
         return set("filter[id]", (Object[]) values);
     }

@@ -17,76 +17,76 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on merchant ids. Not available to individual keys. */
+/** Operations on merchant IDs. Not available to individual keys. */
 public interface MerchantIdsApi {
-    /** Lists merchant ids: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids">GET /v1/merchantIds</a>. */
+    /** Lists merchant IDs, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids">GET /v1/merchantIds</a>. Team keys only. */
     @GET("v1/merchantIds")
     PagedCall<MerchantId> list(@QueryMap ListMerchantIds query);
-    /** Lists merchant ids; the function configures the query parameters. */
+    /** Lists merchant IDs, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids">GET /v1/merchantIds</a>. Team keys only. */
     default PagedCall<MerchantId> list(UnaryOperator<ListMerchantIds> query) {
         return list(query.apply(new ListMerchantIds()));
     }
-    /** Lists merchant ids, without query parameters. */
+    /** Lists merchant IDs, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids">GET /v1/merchantIds</a>. Team keys only. */
     default PagedCall<MerchantId> list() {
         return list(new ListMerchantIds());
     }
 
-    /** Gets a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_">GET /v1/merchantIds/{id}</a>. */
+    /** Gets a merchant ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_">GET /v1/merchantIds/{id}</a>. Team keys only. */
     @GET("v1/merchantIds/{id}")
     ApiCall<MerchantId> get(@Path("id") String id, @QueryMap GetQuery<MerchantIdInclude> query);
-    /** Gets a merchant id; the function configures the query parameters. */
+    /** Gets a merchant ID; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_">GET /v1/merchantIds/{id}</a>. Team keys only. */
     default ApiCall<MerchantId> get(String id, UnaryOperator<GetQuery<MerchantIdInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a merchant id, without query parameters. */
+    /** Gets a merchant ID, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_">GET /v1/merchantIds/{id}</a>. Team keys only. */
     default ApiCall<MerchantId> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-merchantids">POST /v1/merchantIds</a>. */
+    /** Creates a merchant ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-merchantids">POST /v1/merchantIds</a>. Team keys only. */
     @POST("v1/merchantIds")
     ApiCall<MerchantId> create(@Body MerchantIdCreate body);
-    /** Creates a merchant id; the function configures the request body. */
+    /** Creates a merchant ID; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-merchantids">POST /v1/merchantIds</a>. Team keys only. */
     default ApiCall<MerchantId> create(Consumer<MerchantIdCreate.Builder> body) {
         return create(MerchantIdCreate.builder().build(body));
     }
 
-    /** Updates a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-merchantids-_id_">PATCH /v1/merchantIds/{id}</a>. */
+    /** Updates a merchant ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-merchantids-_id_">PATCH /v1/merchantIds/{id}</a>. Team keys only. */
     @PATCH("v1/merchantIds/{id}")
     ApiCall<MerchantId> update(@Path("id") String id, @Body UpdateRequest<MerchantIdUpdate> body);
-    /** Updates a merchant id. */
+    /** Updates a merchant ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-merchantids-_id_">PATCH /v1/merchantIds/{id}</a>. Team keys only. */
     default ApiCall<MerchantId> update(String id, MerchantIdUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a merchant id; the function configures the request body. */
+    /** Updates a merchant ID; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-merchantids-_id_">PATCH /v1/merchantIds/{id}</a>. Team keys only. */
     default ApiCall<MerchantId> update(String id, Consumer<MerchantIdUpdate.Builder> body) {
         return update(id, MerchantIdUpdate.builder().build(body));
     }
 
-    /** Deletes a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-merchantids-_id_">DELETE /v1/merchantIds/{id}</a>. */
+    /** Deletes a merchant ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-merchantids-_id_">DELETE /v1/merchantIds/{id}</a>. Team keys only. */
     @DELETE("v1/merchantIds/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the certificates of a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-certificates">GET /v1/merchantIds/{id}/certificates</a>. */
+    /** Lists the certificates of a merchant ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-certificates">GET /v1/merchantIds/{id}/certificates</a>. Team keys only. */
     @GET("v1/merchantIds/{id}/certificates")
     PagedCall<Certificate> listCertificates(@Path("id") String id, @QueryMap ListMerchantIdCertificates query);
-    /** Lists the certificates of a merchant id; the function configures the query parameters. */
+    /** Lists the certificates of a merchant ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-certificates">GET /v1/merchantIds/{id}/certificates</a>. Team keys only. */
     default PagedCall<Certificate> listCertificates(String id, UnaryOperator<ListMerchantIdCertificates> query) {
         return listCertificates(id, query.apply(new ListMerchantIdCertificates()));
     }
-    /** Lists the certificates of a merchant id, without query parameters. */
+    /** Lists the certificates of a merchant ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-certificates">GET /v1/merchantIds/{id}/certificates</a>. Team keys only. */
     default PagedCall<Certificate> listCertificates(String id) {
         return listCertificates(id, new ListMerchantIdCertificates());
     }
 
-    /** Lists the ids of the certificates of a merchant id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-relationships-certificates">GET /v1/merchantIds/{id}/relationships/certificates</a>. */
+    /** Lists the ids of the certificates of a merchant ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-relationships-certificates">GET /v1/merchantIds/{id}/relationships/certificates</a>. Team keys only. */
     @GET("v1/merchantIds/{id}/relationships/certificates")
     PagedCall<ResourceIdentifier> listCertificateIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the certificates of a merchant id; the function configures the query parameters. */
+    /** Lists the ids of the certificates of a merchant ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-relationships-certificates">GET /v1/merchantIds/{id}/relationships/certificates</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id, UnaryOperator<IdQuery> query) {
         return listCertificateIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the certificates of a merchant id, without query parameters. */
+    /** Lists the ids of the certificates of a merchant ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-merchantids-_id_-relationships-certificates">GET /v1/merchantIds/{id}/relationships/certificates</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id) {
         return listCertificateIds(id, new IdQuery());
     }

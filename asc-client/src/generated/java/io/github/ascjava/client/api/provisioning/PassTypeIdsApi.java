@@ -17,76 +17,76 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on pass type ids. Not available to individual keys. */
+/** Operations on pass type IDs. Not available to individual keys. */
 public interface PassTypeIdsApi {
-    /** Lists pass type ids: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids">GET /v1/passTypeIds</a>. */
+    /** Lists pass type IDs, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids">GET /v1/passTypeIds</a>. Team keys only. */
     @GET("v1/passTypeIds")
     PagedCall<PassTypeId> list(@QueryMap ListPassTypeIds query);
-    /** Lists pass type ids; the function configures the query parameters. */
+    /** Lists pass type IDs, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids">GET /v1/passTypeIds</a>. Team keys only. */
     default PagedCall<PassTypeId> list(UnaryOperator<ListPassTypeIds> query) {
         return list(query.apply(new ListPassTypeIds()));
     }
-    /** Lists pass type ids, without query parameters. */
+    /** Lists pass type IDs, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids">GET /v1/passTypeIds</a>. Team keys only. */
     default PagedCall<PassTypeId> list() {
         return list(new ListPassTypeIds());
     }
 
-    /** Gets a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_">GET /v1/passTypeIds/{id}</a>. */
+    /** Gets a pass type ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_">GET /v1/passTypeIds/{id}</a>. Team keys only. */
     @GET("v1/passTypeIds/{id}")
     ApiCall<PassTypeId> get(@Path("id") String id, @QueryMap GetQuery<PassTypeIdInclude> query);
-    /** Gets a pass type id; the function configures the query parameters. */
+    /** Gets a pass type ID; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_">GET /v1/passTypeIds/{id}</a>. Team keys only. */
     default ApiCall<PassTypeId> get(String id, UnaryOperator<GetQuery<PassTypeIdInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a pass type id, without query parameters. */
+    /** Gets a pass type ID, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_">GET /v1/passTypeIds/{id}</a>. Team keys only. */
     default ApiCall<PassTypeId> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-passtypeids">POST /v1/passTypeIds</a>. */
+    /** Creates a pass type ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-passtypeids">POST /v1/passTypeIds</a>. Team keys only. */
     @POST("v1/passTypeIds")
     ApiCall<PassTypeId> create(@Body PassTypeIdCreate body);
-    /** Creates a pass type id; the function configures the request body. */
+    /** Creates a pass type ID; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-passtypeids">POST /v1/passTypeIds</a>. Team keys only. */
     default ApiCall<PassTypeId> create(Consumer<PassTypeIdCreate.Builder> body) {
         return create(PassTypeIdCreate.builder().build(body));
     }
 
-    /** Updates a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-passtypeids-_id_">PATCH /v1/passTypeIds/{id}</a>. */
+    /** Updates a pass type ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-passtypeids-_id_">PATCH /v1/passTypeIds/{id}</a>. Team keys only. */
     @PATCH("v1/passTypeIds/{id}")
     ApiCall<PassTypeId> update(@Path("id") String id, @Body UpdateRequest<PassTypeIdUpdate> body);
-    /** Updates a pass type id. */
+    /** Updates a pass type ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-passtypeids-_id_">PATCH /v1/passTypeIds/{id}</a>. Team keys only. */
     default ApiCall<PassTypeId> update(String id, PassTypeIdUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a pass type id; the function configures the request body. */
+    /** Updates a pass type ID; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-passtypeids-_id_">PATCH /v1/passTypeIds/{id}</a>. Team keys only. */
     default ApiCall<PassTypeId> update(String id, Consumer<PassTypeIdUpdate.Builder> body) {
         return update(id, PassTypeIdUpdate.builder().build(body));
     }
 
-    /** Deletes a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-passtypeids-_id_">DELETE /v1/passTypeIds/{id}</a>. */
+    /** Deletes a pass type ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-passtypeids-_id_">DELETE /v1/passTypeIds/{id}</a>. Team keys only. */
     @DELETE("v1/passTypeIds/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the certificates of a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-certificates">GET /v1/passTypeIds/{id}/certificates</a>. */
+    /** Lists the certificates of a pass type ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-certificates">GET /v1/passTypeIds/{id}/certificates</a>. Team keys only. The live service rejects to include pass type IDs. See docs/live-service.md#pass-type-certificates-take-no-include. */
     @GET("v1/passTypeIds/{id}/certificates")
     PagedCall<Certificate> listCertificates(@Path("id") String id, @QueryMap ListMerchantIdCertificates query);
-    /** Lists the certificates of a pass type id; the function configures the query parameters. */
+    /** Lists the certificates of a pass type ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-certificates">GET /v1/passTypeIds/{id}/certificates</a>. Team keys only. The live service rejects to include pass type IDs. See docs/live-service.md#pass-type-certificates-take-no-include. */
     default PagedCall<Certificate> listCertificates(String id, UnaryOperator<ListMerchantIdCertificates> query) {
         return listCertificates(id, query.apply(new ListMerchantIdCertificates()));
     }
-    /** Lists the certificates of a pass type id, without query parameters. */
+    /** Lists the certificates of a pass type ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-certificates">GET /v1/passTypeIds/{id}/certificates</a>. Team keys only. The live service rejects to include pass type IDs. See docs/live-service.md#pass-type-certificates-take-no-include. */
     default PagedCall<Certificate> listCertificates(String id) {
         return listCertificates(id, new ListMerchantIdCertificates());
     }
 
-    /** Lists the ids of the certificates of a pass type id: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-relationships-certificates">GET /v1/passTypeIds/{id}/relationships/certificates</a>. */
+    /** Lists the ids of the certificates of a pass type ID, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-relationships-certificates">GET /v1/passTypeIds/{id}/relationships/certificates</a>. Team keys only. */
     @GET("v1/passTypeIds/{id}/relationships/certificates")
     PagedCall<ResourceIdentifier> listCertificateIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the certificates of a pass type id; the function configures the query parameters. */
+    /** Lists the ids of the certificates of a pass type ID, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-relationships-certificates">GET /v1/passTypeIds/{id}/relationships/certificates</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id, UnaryOperator<IdQuery> query) {
         return listCertificateIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the certificates of a pass type id, without query parameters. */
+    /** Lists the ids of the certificates of a pass type ID, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-passtypeids-_id_-relationships-certificates">GET /v1/passTypeIds/{id}/relationships/certificates</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id) {
         return listCertificateIds(id, new IdQuery());
     }

@@ -22,103 +22,103 @@ import retrofit2.http.*;
 
 /** Operations on profiles. Not available to individual keys. */
 public interface ProfilesApi {
-    /** Lists profiles: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles">GET /v1/profiles</a>. */
+    /** Lists profiles, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles">GET /v1/profiles</a>. Team keys only. Expired and some invalid profiles are missing; the list of an App ID has them. See docs/live-service.md#expired-profiles-are-unlisted. */
     @GET("v1/profiles")
     PagedCall<Profile> list(@QueryMap ListProfiles query);
-    /** Lists profiles; the function configures the query parameters. */
+    /** Lists profiles, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles">GET /v1/profiles</a>. Team keys only. Expired and some invalid profiles are missing; the list of an App ID has them. See docs/live-service.md#expired-profiles-are-unlisted. */
     default PagedCall<Profile> list(UnaryOperator<ListProfiles> query) {
         return list(query.apply(new ListProfiles()));
     }
-    /** Lists profiles, without query parameters. */
+    /** Lists profiles, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles">GET /v1/profiles</a>. Team keys only. Expired and some invalid profiles are missing; the list of an App ID has them. See docs/live-service.md#expired-profiles-are-unlisted. */
     default PagedCall<Profile> list() {
         return list(new ListProfiles());
     }
 
-    /** Gets a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_">GET /v1/profiles/{id}</a>. */
+    /** Gets a profile. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_">GET /v1/profiles/{id}</a>. Team keys only. */
     @GET("v1/profiles/{id}")
     ApiCall<Profile> get(@Path("id") String id, @QueryMap GetQuery<ProfileInclude> query);
-    /** Gets a profile; the function configures the query parameters. */
+    /** Gets a profile; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_">GET /v1/profiles/{id}</a>. Team keys only. */
     default ApiCall<Profile> get(String id, UnaryOperator<GetQuery<ProfileInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a profile, without query parameters. */
+    /** Gets a profile, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_">GET /v1/profiles/{id}</a>. Team keys only. */
     default ApiCall<Profile> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-profiles">POST /v1/profiles</a>. */
+    /** Creates a profile. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-profiles">POST /v1/profiles</a>. Team keys only. A name that two profiles have blocks further ones with it. App Store profiles take no devices. See docs/live-service.md#profile-names-block-creation. See docs/live-service.md#profile-types-and-their-certificates. */
     @POST("v1/profiles")
     ApiCall<Profile> create(@Body ProfileCreate body);
-    /** Creates a profile; the function configures the request body. */
+    /** Creates a profile; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-profiles">POST /v1/profiles</a>. Team keys only. A name that two profiles have blocks further ones with it. App Store profiles take no devices. See docs/live-service.md#profile-names-block-creation. See docs/live-service.md#profile-types-and-their-certificates. */
     default ApiCall<Profile> create(Consumer<ProfileCreate.Builder> body) {
         return create(ProfileCreate.builder().build(body));
     }
 
-    /** Deletes a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-profiles-_id_">DELETE /v1/profiles/{id}</a>. */
+    /** Deletes a profile. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-profiles-_id_">DELETE /v1/profiles/{id}</a>. Team keys only. */
     @DELETE("v1/profiles/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the certificates of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-certificates">GET /v1/profiles/{id}/certificates</a>. */
+    /** Lists the certificates of a profile, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-certificates">GET /v1/profiles/{id}/certificates</a>. Team keys only. */
     @GET("v1/profiles/{id}/certificates")
     PagedCall<Certificate> listCertificates(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the certificates of a profile; the function configures the query parameters. */
+    /** Lists the certificates of a profile, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-certificates">GET /v1/profiles/{id}/certificates</a>. Team keys only. */
     default PagedCall<Certificate> listCertificates(String id, UnaryOperator<PageQuery> query) {
         return listCertificates(id, query.apply(new PageQuery()));
     }
-    /** Lists the certificates of a profile, without query parameters. */
+    /** Lists the certificates of a profile, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-certificates">GET /v1/profiles/{id}/certificates</a>. Team keys only. */
     default PagedCall<Certificate> listCertificates(String id) {
         return listCertificates(id, new PageQuery());
     }
 
-    /** Lists the devices of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-devices">GET /v1/profiles/{id}/devices</a>. */
+    /** Lists the devices of a profile, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-devices">GET /v1/profiles/{id}/devices</a>. Team keys only. */
     @GET("v1/profiles/{id}/devices")
     PagedCall<Device> listDevices(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the devices of a profile; the function configures the query parameters. */
+    /** Lists the devices of a profile, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-devices">GET /v1/profiles/{id}/devices</a>. Team keys only. */
     default PagedCall<Device> listDevices(String id, UnaryOperator<PageQuery> query) {
         return listDevices(id, query.apply(new PageQuery()));
     }
-    /** Lists the devices of a profile, without query parameters. */
+    /** Lists the devices of a profile, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-devices">GET /v1/profiles/{id}/devices</a>. Team keys only. */
     default PagedCall<Device> listDevices(String id) {
         return listDevices(id, new PageQuery());
     }
 
-    /** Lists the ids of the certificates of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-certificates">GET /v1/profiles/{id}/relationships/certificates</a>. */
+    /** Lists the ids of the certificates of a profile, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-certificates">GET /v1/profiles/{id}/relationships/certificates</a>. Team keys only. */
     @GET("v1/profiles/{id}/relationships/certificates")
     PagedCall<ResourceIdentifier> listCertificateIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the certificates of a profile; the function configures the query parameters. */
+    /** Lists the ids of the certificates of a profile, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-certificates">GET /v1/profiles/{id}/relationships/certificates</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id, UnaryOperator<IdQuery> query) {
         return listCertificateIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the certificates of a profile, without query parameters. */
+    /** Lists the ids of the certificates of a profile, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-certificates">GET /v1/profiles/{id}/relationships/certificates</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listCertificateIds(String id) {
         return listCertificateIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the devices of a profile: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-devices">GET /v1/profiles/{id}/relationships/devices</a>. */
+    /** Lists the ids of the devices of a profile, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-devices">GET /v1/profiles/{id}/relationships/devices</a>. Team keys only. */
     @GET("v1/profiles/{id}/relationships/devices")
     PagedCall<ResourceIdentifier> listDeviceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the devices of a profile; the function configures the query parameters. */
+    /** Lists the ids of the devices of a profile, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-devices">GET /v1/profiles/{id}/relationships/devices</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listDeviceIds(String id, UnaryOperator<IdQuery> query) {
         return listDeviceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the devices of a profile, without query parameters. */
+    /** Lists the ids of the devices of a profile, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-devices">GET /v1/profiles/{id}/relationships/devices</a>. Team keys only. */
     default PagedCall<ResourceIdentifier> listDeviceIds(String id) {
         return listDeviceIds(id, new IdQuery());
     }
 
-    /** Gets the bundle id of a profile, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-bundleid">GET /v1/profiles/{id}/bundleId</a>. */
+    /** Gets the bundle ID of a profile, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-bundleid">GET /v1/profiles/{id}/bundleId</a>. Team keys only. */
     @GET("v1/profiles/{id}/bundleId")
     ApiCall<Optional<BundleId>> getBundleId(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the bundle id of a profile, if there is one; the function configures the query parameters. */
+    /** Gets the bundle ID of a profile, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-bundleid">GET /v1/profiles/{id}/bundleId</a>. Team keys only. */
     default ApiCall<Optional<BundleId>> getBundleId(String id, UnaryOperator<FieldsQuery> query) {
         return getBundleId(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the bundle id of a profile, if there is one, without query parameters. */
+    /** Gets the bundle ID of a profile, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-bundleid">GET /v1/profiles/{id}/bundleId</a>. Team keys only. */
     default ApiCall<Optional<BundleId>> getBundleId(String id) {
         return getBundleId(id, new FieldsQuery());
     }
 
-    /** Gets the id of the bundle id of a profile, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-bundleid">GET /v1/profiles/{id}/relationships/bundleId</a>. */
+    /** Gets the id of the bundle ID of a profile, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-profiles-_id_-relationships-bundleid">GET /v1/profiles/{id}/relationships/bundleId</a>. Team keys only. */
     @GET("v1/profiles/{id}/relationships/bundleId")
     ApiCall<Optional<ResourceIdentifier>> getBundleIdId(@Path("id") String id);
 }

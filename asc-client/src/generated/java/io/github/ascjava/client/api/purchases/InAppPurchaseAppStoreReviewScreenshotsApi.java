@@ -13,47 +13,47 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on in-app purchase app store review screenshots. */
+/** Operations on in-app purchase App Store review screenshots. */
 public interface InAppPurchaseAppStoreReviewScreenshotsApi {
-    /** Gets an in-app purchase app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseappstorereviewscreenshots-_id_">GET /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
+    /** Gets an in-app purchase App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseappstorereviewscreenshots-_id_">GET /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     @GET("v1/inAppPurchaseAppStoreReviewScreenshots/{id}")
     ApiCall<InAppPurchaseAppStoreReviewScreenshot> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude> query);
-    /** Gets an in-app purchase app store review screenshot; the function configures the query parameters. */
+    /** Gets an in-app purchase App Store review screenshot; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseappstorereviewscreenshots-_id_">GET /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<InAppPurchaseAppStoreReviewScreenshot> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase app store review screenshot, without query parameters. */
+    /** Gets an in-app purchase App Store review screenshot, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseappstorereviewscreenshots-_id_">GET /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<InAppPurchaseAppStoreReviewScreenshot> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseappstorereviewscreenshots">POST /v1/inAppPurchaseAppStoreReviewScreenshots</a>. */
+    /** Creates an in-app purchase App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseappstorereviewscreenshots">POST /v1/inAppPurchaseAppStoreReviewScreenshots</a>. */
     @POST("v1/inAppPurchaseAppStoreReviewScreenshots")
     ApiCall<InAppPurchaseAppStoreReviewScreenshot> create(@Body InAppPurchaseAppStoreReviewScreenshotCreate body);
-    /** Creates an in-app purchase app store review screenshot; the function configures the request body. */
+    /** Creates an in-app purchase App Store review screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseappstorereviewscreenshots">POST /v1/inAppPurchaseAppStoreReviewScreenshots</a>. */
     default ApiCall<InAppPurchaseAppStoreReviewScreenshot> create(
             Consumer<InAppPurchaseAppStoreReviewScreenshotCreate.Builder> body) {
         return create(InAppPurchaseAppStoreReviewScreenshotCreate.builder().build(body));
     }
 
-    /** Updates an in-app purchase app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseappstorereviewscreenshots-_id_">PATCH /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
+    /** Updates an in-app purchase App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseappstorereviewscreenshots-_id_">PATCH /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     @PATCH("v1/inAppPurchaseAppStoreReviewScreenshots/{id}")
     ApiCall<InAppPurchaseAppStoreReviewScreenshot> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseAppStoreReviewScreenshotUpdate> body);
-    /** Updates an in-app purchase app store review screenshot. */
+    /** Updates an in-app purchase App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseappstorereviewscreenshots-_id_">PATCH /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<InAppPurchaseAppStoreReviewScreenshot> update(
             String id, InAppPurchaseAppStoreReviewScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase app store review screenshot; the function configures the request body. */
+    /** Updates an in-app purchase App Store review screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseappstorereviewscreenshots-_id_">PATCH /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<InAppPurchaseAppStoreReviewScreenshot> update(
             String id, Consumer<InAppPurchaseAppStoreReviewScreenshotUpdate.Builder> body) {
         return update(id, InAppPurchaseAppStoreReviewScreenshotUpdate.builder().build(body));
     }
 
-    /** Deletes an in-app purchase app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-inapppurchaseappstorereviewscreenshots-_id_">DELETE /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
+    /** Deletes an in-app purchase App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-inapppurchaseappstorereviewscreenshots-_id_">DELETE /v1/inAppPurchaseAppStoreReviewScreenshots/{id}</a>. */
     @DELETE("v1/inAppPurchaseAppStoreReviewScreenshots/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -17,48 +17,48 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase availabilities. */
 public interface InAppPurchaseAvailabilitiesApi {
-    /** Gets an in-app purchase availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_">GET /v1/inAppPurchaseAvailabilities/{id}</a>. */
+    /** Gets an in-app purchase availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_">GET /v1/inAppPurchaseAvailabilities/{id}</a>. */
     @GET("v1/inAppPurchaseAvailabilities/{id}")
     ApiCall<InAppPurchaseAvailability> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAvailabilityInclude> query);
-    /** Gets an in-app purchase availability; the function configures the query parameters. */
+    /** Gets an in-app purchase availability; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_">GET /v1/inAppPurchaseAvailabilities/{id}</a>. */
     default ApiCall<InAppPurchaseAvailability> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseAvailabilityInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase availability, without query parameters. */
+    /** Gets an in-app purchase availability, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_">GET /v1/inAppPurchaseAvailabilities/{id}</a>. */
     default ApiCall<InAppPurchaseAvailability> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseavailabilities">POST /v1/inAppPurchaseAvailabilities</a>. */
+    /** Creates an in-app purchase availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseavailabilities">POST /v1/inAppPurchaseAvailabilities</a>. */
     @POST("v1/inAppPurchaseAvailabilities")
     ApiCall<InAppPurchaseAvailability> create(@Body InAppPurchaseAvailabilityCreate body);
-    /** Creates an in-app purchase availability; the function configures the request body. */
+    /** Creates an in-app purchase availability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseavailabilities">POST /v1/inAppPurchaseAvailabilities</a>. */
     default ApiCall<InAppPurchaseAvailability> create(Consumer<InAppPurchaseAvailabilityCreate.Builder> body) {
         return create(InAppPurchaseAvailabilityCreate.builder().build(body));
     }
 
-    /** Lists the available territories of an in-app purchase availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/availableTerritories</a>. */
+    /** Lists the available territories of an in-app purchase availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/availableTerritories</a>. */
     @GET("v1/inAppPurchaseAvailabilities/{id}/availableTerritories")
     PagedCall<Territory> listAvailableTerritories(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the available territories of an in-app purchase availability; the function configures the query parameters. */
+    /** Lists the available territories of an in-app purchase availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/availableTerritories</a>. */
     default PagedCall<Territory> listAvailableTerritories(String id, UnaryOperator<PageQuery> query) {
         return listAvailableTerritories(id, query.apply(new PageQuery()));
     }
-    /** Lists the available territories of an in-app purchase availability, without query parameters. */
+    /** Lists the available territories of an in-app purchase availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/availableTerritories</a>. */
     default PagedCall<Territory> listAvailableTerritories(String id) {
         return listAvailableTerritories(id, new PageQuery());
     }
 
-    /** Lists the ids of the available territories of an in-app purchase availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-relationships-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/relationships/availableTerritories</a>. */
+    /** Lists the ids of the available territories of an in-app purchase availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-relationships-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/relationships/availableTerritories</a>. */
     @GET("v1/inAppPurchaseAvailabilities/{id}/relationships/availableTerritories")
     PagedCall<ResourceIdentifier> listAvailableTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the available territories of an in-app purchase availability; the function configures the query parameters. */
+    /** Lists the ids of the available territories of an in-app purchase availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-relationships-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/relationships/availableTerritories</a>. */
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id, UnaryOperator<IdQuery> query) {
         return listAvailableTerritoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the available territories of an in-app purchase availability, without query parameters. */
+    /** Lists the ids of the available territories of an in-app purchase availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseavailabilities-_id_-relationships-availableterritories">GET /v1/inAppPurchaseAvailabilities/{id}/relationships/availableTerritories</a>. */
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id) {
         return listAvailableTerritoryIds(id, new IdQuery());
     }

@@ -10,14 +10,14 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase contents. */
 public interface InAppPurchaseContentsApi {
-    /** Gets an in-app purchase content: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasecontents-_id_">GET /v1/inAppPurchaseContents/{id}</a>. */
+    /** Gets an in-app purchase content. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasecontents-_id_">GET /v1/inAppPurchaseContents/{id}</a>. */
     @GET("v1/inAppPurchaseContents/{id}")
     ApiCall<InAppPurchaseContent> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseContentInclude> query);
-    /** Gets an in-app purchase content; the function configures the query parameters. */
+    /** Gets an in-app purchase content; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasecontents-_id_">GET /v1/inAppPurchaseContents/{id}</a>. */
     default ApiCall<InAppPurchaseContent> get(String id, UnaryOperator<GetQuery<InAppPurchaseContentInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase content, without query parameters. */
+    /** Gets an in-app purchase content, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasecontents-_id_">GET /v1/inAppPurchaseContents/{id}</a>. */
     default ApiCall<InAppPurchaseContent> get(String id) {
         return get(id, new GetQuery<>());
     }

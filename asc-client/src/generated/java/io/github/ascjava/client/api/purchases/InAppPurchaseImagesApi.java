@@ -19,75 +19,75 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase images. */
 public interface InAppPurchaseImagesApi {
-    /** Gets an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseimages-_id_">GET /v1/inAppPurchaseImages/{id}</a>. */
+    /** Gets an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseimages-_id_">GET /v1/inAppPurchaseImages/{id}</a>. */
     @GET("v1/inAppPurchaseImages/{id}")
     ApiCall<InAppPurchaseImage> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseImageInclude> query);
-    /** Gets an in-app purchase image; the function configures the query parameters. */
+    /** Gets an in-app purchase image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseimages-_id_">GET /v1/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImage> get(String id, UnaryOperator<GetQuery<InAppPurchaseImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase image, without query parameters. */
+    /** Gets an in-app purchase image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseimages-_id_">GET /v1/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseimages">POST /v1/inAppPurchaseImages</a>. */
+    /** Creates an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseimages">POST /v1/inAppPurchaseImages</a>. */
     @POST("v1/inAppPurchaseImages")
     ApiCall<InAppPurchaseImage> create(@Body InAppPurchaseImageCreate body);
-    /** Creates an in-app purchase image; the function configures the request body. */
+    /** Creates an in-app purchase image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseimages">POST /v1/inAppPurchaseImages</a>. */
     default ApiCall<InAppPurchaseImage> create(Consumer<InAppPurchaseImageCreate.Builder> body) {
         return create(InAppPurchaseImageCreate.builder().build(body));
     }
 
-    /** Updates an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseimages-_id_">PATCH /v1/inAppPurchaseImages/{id}</a>. */
+    /** Updates an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseimages-_id_">PATCH /v1/inAppPurchaseImages/{id}</a>. */
     @PATCH("v1/inAppPurchaseImages/{id}")
     ApiCall<InAppPurchaseImage> update(@Path("id") String id, @Body UpdateRequest<InAppPurchaseImageUpdate> body);
-    /** Updates an in-app purchase image. */
+    /** Updates an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseimages-_id_">PATCH /v1/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImage> update(String id, InAppPurchaseImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase image; the function configures the request body. */
+    /** Updates an in-app purchase image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseimages-_id_">PATCH /v1/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImage> update(String id, Consumer<InAppPurchaseImageUpdate.Builder> body) {
         return update(id, InAppPurchaseImageUpdate.builder().build(body));
     }
 
-    /** Deletes an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-inapppurchaseimages-_id_">DELETE /v1/inAppPurchaseImages/{id}</a>. */
+    /** Deletes an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-inapppurchaseimages-_id_">DELETE /v1/inAppPurchaseImages/{id}</a>. */
     @DELETE("v1/inAppPurchaseImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaseimages-_id_">GET /v2/inAppPurchaseImages/{id}</a>. */
+    /** Gets an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaseimages-_id_">GET /v2/inAppPurchaseImages/{id}</a>. */
     @GET("v2/inAppPurchaseImages/{id}")
     ApiCall<InAppPurchaseImageV2> getV2(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an in-app purchase image; the function configures the query parameters. */
+    /** Gets an in-app purchase image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaseimages-_id_">GET /v2/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImageV2> getV2(String id, UnaryOperator<FieldsQuery> query) {
         return getV2(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an in-app purchase image, without query parameters. */
+    /** Gets an in-app purchase image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaseimages-_id_">GET /v2/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImageV2> getV2(String id) {
         return getV2(id, new FieldsQuery());
     }
 
-    /** Creates an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchaseimages">POST /v2/inAppPurchaseImages</a>. */
+    /** Creates an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchaseimages">POST /v2/inAppPurchaseImages</a>. */
     @POST("v2/inAppPurchaseImages")
     ApiCall<InAppPurchaseImageV2> createV2(@Body InAppPurchaseImageV2Create body);
-    /** Creates an in-app purchase image; the function configures the request body. */
+    /** Creates an in-app purchase image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchaseimages">POST /v2/inAppPurchaseImages</a>. */
     default ApiCall<InAppPurchaseImageV2> createV2(Consumer<InAppPurchaseImageV2Create.Builder> body) {
         return createV2(InAppPurchaseImageV2Create.builder().build(body));
     }
 
-    /** Updates an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaseimages-_id_">PATCH /v2/inAppPurchaseImages/{id}</a>. */
+    /** Updates an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaseimages-_id_">PATCH /v2/inAppPurchaseImages/{id}</a>. */
     @PATCH("v2/inAppPurchaseImages/{id}")
     ApiCall<InAppPurchaseImageV2> updateV2(@Path("id") String id, @Body UpdateRequest<InAppPurchaseImageV2Update> body);
-    /** Updates an in-app purchase image. */
+    /** Updates an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaseimages-_id_">PATCH /v2/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImageV2> updateV2(String id, InAppPurchaseImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase image; the function configures the request body. */
+    /** Updates an in-app purchase image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaseimages-_id_">PATCH /v2/inAppPurchaseImages/{id}</a>. */
     default ApiCall<InAppPurchaseImageV2> updateV2(String id, Consumer<InAppPurchaseImageV2Update.Builder> body) {
         return updateV2(id, InAppPurchaseImageV2Update.builder().build(body));
     }
 
-    /** Deletes an in-app purchase image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-inapppurchaseimages-_id_">DELETE /v2/inAppPurchaseImages/{id}</a>. */
+    /** Deletes an in-app purchase image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-inapppurchaseimages-_id_">DELETE /v2/inAppPurchaseImages/{id}</a>. */
     @DELETE("v2/inAppPurchaseImages/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

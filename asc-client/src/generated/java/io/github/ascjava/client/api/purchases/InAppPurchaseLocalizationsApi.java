@@ -19,83 +19,83 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase localizations. */
 public interface InAppPurchaseLocalizationsApi {
-    /** Gets an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaselocalizations-_id_">GET /v1/inAppPurchaseLocalizations/{id}</a>. */
+    /** Gets an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaselocalizations-_id_">GET /v1/inAppPurchaseLocalizations/{id}</a>. */
     @GET("v1/inAppPurchaseLocalizations/{id}")
     ApiCall<InAppPurchaseLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseLocalizationInclude> query);
-    /** Gets an in-app purchase localization; the function configures the query parameters. */
+    /** Gets an in-app purchase localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaselocalizations-_id_">GET /v1/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalization> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase localization, without query parameters. */
+    /** Gets an in-app purchase localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaselocalizations-_id_">GET /v1/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaselocalizations">POST /v1/inAppPurchaseLocalizations</a>. */
+    /** Creates an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaselocalizations">POST /v1/inAppPurchaseLocalizations</a>. */
     @POST("v1/inAppPurchaseLocalizations")
     ApiCall<InAppPurchaseLocalization> create(@Body InAppPurchaseLocalizationCreate body);
-    /** Creates an in-app purchase localization; the function configures the request body. */
+    /** Creates an in-app purchase localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaselocalizations">POST /v1/inAppPurchaseLocalizations</a>. */
     default ApiCall<InAppPurchaseLocalization> create(Consumer<InAppPurchaseLocalizationCreate.Builder> body) {
         return create(InAppPurchaseLocalizationCreate.builder().build(body));
     }
 
-    /** Updates an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaselocalizations-_id_">PATCH /v1/inAppPurchaseLocalizations/{id}</a>. */
+    /** Updates an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaselocalizations-_id_">PATCH /v1/inAppPurchaseLocalizations/{id}</a>. */
     @PATCH("v1/inAppPurchaseLocalizations/{id}")
     ApiCall<InAppPurchaseLocalization> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseLocalizationUpdate> body);
-    /** Updates an in-app purchase localization. */
+    /** Updates an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaselocalizations-_id_">PATCH /v1/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalization> update(String id, InAppPurchaseLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase localization; the function configures the request body. */
+    /** Updates an in-app purchase localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaselocalizations-_id_">PATCH /v1/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalization> update(
             String id, Consumer<InAppPurchaseLocalizationUpdate.Builder> body) {
         return update(id, InAppPurchaseLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-inapppurchaselocalizations-_id_">DELETE /v1/inAppPurchaseLocalizations/{id}</a>. */
+    /** Deletes an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-inapppurchaselocalizations-_id_">DELETE /v1/inAppPurchaseLocalizations/{id}</a>. */
     @DELETE("v1/inAppPurchaseLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaselocalizations-_id_">GET /v2/inAppPurchaseLocalizations/{id}</a>. */
+    /** Gets an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaselocalizations-_id_">GET /v2/inAppPurchaseLocalizations/{id}</a>. */
     @GET("v2/inAppPurchaseLocalizations/{id}")
     ApiCall<InAppPurchaseLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseLocalizationV2Include> query);
-    /** Gets an in-app purchase localization; the function configures the query parameters. */
+    /** Gets an in-app purchase localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaselocalizations-_id_">GET /v2/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<InAppPurchaseLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase localization, without query parameters. */
+    /** Gets an in-app purchase localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchaselocalizations-_id_">GET /v2/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalizationV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchaselocalizations">POST /v2/inAppPurchaseLocalizations</a>. */
+    /** Creates an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchaselocalizations">POST /v2/inAppPurchaseLocalizations</a>. */
     @POST("v2/inAppPurchaseLocalizations")
     ApiCall<InAppPurchaseLocalizationV2> createV2(@Body InAppPurchaseLocalizationV2Create body);
-    /** Creates an in-app purchase localization; the function configures the request body. */
+    /** Creates an in-app purchase localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchaselocalizations">POST /v2/inAppPurchaseLocalizations</a>. */
     default ApiCall<InAppPurchaseLocalizationV2> createV2(Consumer<InAppPurchaseLocalizationV2Create.Builder> body) {
         return createV2(InAppPurchaseLocalizationV2Create.builder().build(body));
     }
 
-    /** Updates an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaselocalizations-_id_">PATCH /v2/inAppPurchaseLocalizations/{id}</a>. */
+    /** Updates an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaselocalizations-_id_">PATCH /v2/inAppPurchaseLocalizations/{id}</a>. */
     @PATCH("v2/inAppPurchaseLocalizations/{id}")
     ApiCall<InAppPurchaseLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseLocalizationV2Update> body);
-    /** Updates an in-app purchase localization. */
+    /** Updates an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaselocalizations-_id_">PATCH /v2/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalizationV2> updateV2(String id, InAppPurchaseLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase localization; the function configures the request body. */
+    /** Updates an in-app purchase localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchaselocalizations-_id_">PATCH /v2/inAppPurchaseLocalizations/{id}</a>. */
     default ApiCall<InAppPurchaseLocalizationV2> updateV2(
             String id, Consumer<InAppPurchaseLocalizationV2Update.Builder> body) {
         return updateV2(id, InAppPurchaseLocalizationV2Update.builder().build(body));
     }
 
-    /** Deletes an in-app purchase localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-inapppurchaselocalizations-_id_">DELETE /v2/inAppPurchaseLocalizations/{id}</a>. */
+    /** Deletes an in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-inapppurchaselocalizations-_id_">DELETE /v2/inAppPurchaseLocalizations/{id}</a>. */
     @DELETE("v2/inAppPurchaseLocalizations/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

@@ -14,38 +14,38 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase offer code custom codes. */
 public interface InAppPurchaseOfferCodeCustomCodesApi {
-    /** Gets an in-app purchase offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodecustomcodes-_id_">GET /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
+    /** Gets an in-app purchase offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodecustomcodes-_id_">GET /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
     @GET("v1/inAppPurchaseOfferCodeCustomCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeCustomCode> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseOfferCodeCustomCodeInclude> query);
-    /** Gets an in-app purchase offer code custom code; the function configures the query parameters. */
+    /** Gets an in-app purchase offer code custom code; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodecustomcodes-_id_">GET /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeCustomCode> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseOfferCodeCustomCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase offer code custom code, without query parameters. */
+    /** Gets an in-app purchase offer code custom code, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodecustomcodes-_id_">GET /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeCustomCode> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodecustomcodes">POST /v1/inAppPurchaseOfferCodeCustomCodes</a>. */
+    /** Creates an in-app purchase offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodecustomcodes">POST /v1/inAppPurchaseOfferCodeCustomCodes</a>. */
     @POST("v1/inAppPurchaseOfferCodeCustomCodes")
     ApiCall<InAppPurchaseOfferCodeCustomCode> create(@Body InAppPurchaseOfferCodeCustomCodeCreate body);
-    /** Creates an in-app purchase offer code custom code; the function configures the request body. */
+    /** Creates an in-app purchase offer code custom code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodecustomcodes">POST /v1/inAppPurchaseOfferCodeCustomCodes</a>. */
     default ApiCall<InAppPurchaseOfferCodeCustomCode> create(
             Consumer<InAppPurchaseOfferCodeCustomCodeCreate.Builder> body) {
         return create(InAppPurchaseOfferCodeCustomCodeCreate.builder().build(body));
     }
 
-    /** Updates an in-app purchase offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodecustomcodes-_id_">PATCH /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
+    /** Updates an in-app purchase offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodecustomcodes-_id_">PATCH /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
     @PATCH("v1/inAppPurchaseOfferCodeCustomCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeCustomCode> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseOfferCodeCustomCodeUpdate> body);
-    /** Updates an in-app purchase offer code custom code. */
+    /** Updates an in-app purchase offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodecustomcodes-_id_">PATCH /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeCustomCode> update(String id, InAppPurchaseOfferCodeCustomCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase offer code custom code; the function configures the request body. */
+    /** Updates an in-app purchase offer code custom code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodecustomcodes-_id_">PATCH /v1/inAppPurchaseOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeCustomCode> update(
             String id, Consumer<InAppPurchaseOfferCodeCustomCodeUpdate.Builder> body) {
         return update(id, InAppPurchaseOfferCodeCustomCodeUpdate.builder().build(body));

@@ -13,47 +13,47 @@ import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
 import retrofit2.http.*;
 
-/** Operations on in-app purchase offer code one time use codes. */
+/** Operations on in-app purchase offer code one-time use codes. */
 public interface InAppPurchaseOfferCodeOneTimeUseCodesApi {
-    /** Gets an in-app purchase offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
+    /** Gets an in-app purchase offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
     @GET("v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude> query);
-    /** Gets an in-app purchase offer code one time use code; the function configures the query parameters. */
+    /** Gets an in-app purchase offer code one-time use code; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase offer code one time use code, without query parameters. */
+    /** Gets an in-app purchase offer code one-time use code, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodeonetimeusecodes">POST /v1/inAppPurchaseOfferCodeOneTimeUseCodes</a>. */
+    /** Creates an in-app purchase offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodeonetimeusecodes">POST /v1/inAppPurchaseOfferCodeOneTimeUseCodes</a>. */
     @POST("v1/inAppPurchaseOfferCodeOneTimeUseCodes")
     ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> create(@Body InAppPurchaseOfferCodeOneTimeUseCodeCreate body);
-    /** Creates an in-app purchase offer code one time use code; the function configures the request body. */
+    /** Creates an in-app purchase offer code one-time use code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodeonetimeusecodes">POST /v1/inAppPurchaseOfferCodeOneTimeUseCodes</a>. */
     default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> create(
             Consumer<InAppPurchaseOfferCodeOneTimeUseCodeCreate.Builder> body) {
         return create(InAppPurchaseOfferCodeOneTimeUseCodeCreate.builder().build(body));
     }
 
-    /** Updates an in-app purchase offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodeonetimeusecodes-_id_">PATCH /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
+    /** Updates an in-app purchase offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodeonetimeusecodes-_id_">PATCH /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
     @PATCH("v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}")
     ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseOfferCodeOneTimeUseCodeUpdate> body);
-    /** Updates an in-app purchase offer code one time use code. */
+    /** Updates an in-app purchase offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodeonetimeusecodes-_id_">PATCH /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> update(
             String id, InAppPurchaseOfferCodeOneTimeUseCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase offer code one time use code; the function configures the request body. */
+    /** Updates an in-app purchase offer code one-time use code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodeonetimeusecodes-_id_">PATCH /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCodeOneTimeUseCode> update(
             String id, Consumer<InAppPurchaseOfferCodeOneTimeUseCodeUpdate.Builder> body) {
         return update(id, InAppPurchaseOfferCodeOneTimeUseCodeUpdate.builder().build(body));
     }
 
-    /** Downloads the values of an in-app purchase offer code one time use code as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_-values">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
+    /** Downloads the values of an in-app purchase offer code one-time use code as CSV. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodeonetimeusecodes-_id_-values">GET /v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/inAppPurchaseOfferCodeOneTimeUseCodes/{id}/values")

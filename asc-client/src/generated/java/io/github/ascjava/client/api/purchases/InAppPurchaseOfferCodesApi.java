@@ -23,114 +23,114 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase offer codes. */
 public interface InAppPurchaseOfferCodesApi {
-    /** Gets an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_">GET /v1/inAppPurchaseOfferCodes/{id}</a>. */
+    /** Gets an in-app purchase offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_">GET /v1/inAppPurchaseOfferCodes/{id}</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}")
     ApiCall<InAppPurchaseOfferCode> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseOfferCodeInclude> query);
-    /** Gets an in-app purchase offer code; the function configures the query parameters. */
+    /** Gets an in-app purchase offer code; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_">GET /v1/inAppPurchaseOfferCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCode> get(
             String id, UnaryOperator<GetQuery<InAppPurchaseOfferCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase offer code, without query parameters. */
+    /** Gets an in-app purchase offer code, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_">GET /v1/inAppPurchaseOfferCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCode> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodes">POST /v1/inAppPurchaseOfferCodes</a>. */
+    /** Creates an in-app purchase offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodes">POST /v1/inAppPurchaseOfferCodes</a>. */
     @POST("v1/inAppPurchaseOfferCodes")
     ApiCall<InAppPurchaseOfferCode> create(@Body InAppPurchaseOfferCodeCreate body);
-    /** Creates an in-app purchase offer code; the function configures the request body. */
+    /** Creates an in-app purchase offer code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseoffercodes">POST /v1/inAppPurchaseOfferCodes</a>. */
     default ApiCall<InAppPurchaseOfferCode> create(Consumer<InAppPurchaseOfferCodeCreate.Builder> body) {
         return create(InAppPurchaseOfferCodeCreate.builder().build(body));
     }
 
-    /** Updates an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodes-_id_">PATCH /v1/inAppPurchaseOfferCodes/{id}</a>. */
+    /** Updates an in-app purchase offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodes-_id_">PATCH /v1/inAppPurchaseOfferCodes/{id}</a>. */
     @PATCH("v1/inAppPurchaseOfferCodes/{id}")
     ApiCall<InAppPurchaseOfferCode> update(
             @Path("id") String id, @Body UpdateRequest<InAppPurchaseOfferCodeUpdate> body);
-    /** Updates an in-app purchase offer code. */
+    /** Updates an in-app purchase offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodes-_id_">PATCH /v1/inAppPurchaseOfferCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCode> update(String id, InAppPurchaseOfferCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase offer code; the function configures the request body. */
+    /** Updates an in-app purchase offer code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-inapppurchaseoffercodes-_id_">PATCH /v1/inAppPurchaseOfferCodes/{id}</a>. */
     default ApiCall<InAppPurchaseOfferCode> update(String id, Consumer<InAppPurchaseOfferCodeUpdate.Builder> body) {
         return update(id, InAppPurchaseOfferCodeUpdate.builder().build(body));
     }
 
-    /** Lists the custom codes of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/customCodes</a>. */
+    /** Lists the custom codes of an in-app purchase offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/customCodes</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/customCodes")
     PagedCall<InAppPurchaseOfferCodeCustomCode> listCustomCodes(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseOfferCodeCustomCodeInclude> query);
-    /** Lists the custom codes of an in-app purchase offer code; the function configures the query parameters. */
+    /** Lists the custom codes of an in-app purchase offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/customCodes</a>. */
     default PagedCall<InAppPurchaseOfferCodeCustomCode> listCustomCodes(
             String id, UnaryOperator<ListQuery<InAppPurchaseOfferCodeCustomCodeInclude>> query) {
         return listCustomCodes(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the custom codes of an in-app purchase offer code, without query parameters. */
+    /** Lists the custom codes of an in-app purchase offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/customCodes</a>. */
     default PagedCall<InAppPurchaseOfferCodeCustomCode> listCustomCodes(String id) {
         return listCustomCodes(id, new ListQuery<>());
     }
 
-    /** Lists the one time use codes of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/oneTimeUseCodes</a>. */
+    /** Lists the one-time use codes of an in-app purchase offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/oneTimeUseCodes</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/oneTimeUseCodes")
     PagedCall<InAppPurchaseOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude> query);
-    /** Lists the one time use codes of an in-app purchase offer code; the function configures the query parameters. */
+    /** Lists the one-time use codes of an in-app purchase offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/oneTimeUseCodes</a>. */
     default PagedCall<InAppPurchaseOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             String id, UnaryOperator<ListQuery<InAppPurchaseOfferCodeOneTimeUseCodeInclude>> query) {
         return listOneTimeUseCodes(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the one time use codes of an in-app purchase offer code, without query parameters. */
+    /** Lists the one-time use codes of an in-app purchase offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/oneTimeUseCodes</a>. */
     default PagedCall<InAppPurchaseOfferCodeOneTimeUseCode> listOneTimeUseCodes(String id) {
         return listOneTimeUseCodes(id, new ListQuery<>());
     }
 
-    /** Lists the prices of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-prices">GET /v1/inAppPurchaseOfferCodes/{id}/prices</a>. */
+    /** Lists the prices of an in-app purchase offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-prices">GET /v1/inAppPurchaseOfferCodes/{id}/prices</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/prices")
     PagedCall<InAppPurchaseOfferPrice> listPrices(
             @Path("id") String id, @QueryMap ListInAppPurchaseOfferCodePrices query);
-    /** Lists the prices of an in-app purchase offer code; the function configures the query parameters. */
+    /** Lists the prices of an in-app purchase offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-prices">GET /v1/inAppPurchaseOfferCodes/{id}/prices</a>. */
     default PagedCall<InAppPurchaseOfferPrice> listPrices(
             String id, UnaryOperator<ListInAppPurchaseOfferCodePrices> query) {
         return listPrices(id, query.apply(new ListInAppPurchaseOfferCodePrices()));
     }
-    /** Lists the prices of an in-app purchase offer code, without query parameters. */
+    /** Lists the prices of an in-app purchase offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-prices">GET /v1/inAppPurchaseOfferCodes/{id}/prices</a>. */
     default PagedCall<InAppPurchaseOfferPrice> listPrices(String id) {
         return listPrices(id, new ListInAppPurchaseOfferCodePrices());
     }
 
-    /** Lists the ids of the custom codes of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/customCodes</a>. */
+    /** Lists the ids of the custom codes of an in-app purchase offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/customCodes</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/relationships/customCodes")
     PagedCall<ResourceIdentifier> listCustomCodeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the custom codes of an in-app purchase offer code; the function configures the query parameters. */
+    /** Lists the ids of the custom codes of an in-app purchase offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/customCodes</a>. */
     default PagedCall<ResourceIdentifier> listCustomCodeIds(String id, UnaryOperator<IdQuery> query) {
         return listCustomCodeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the custom codes of an in-app purchase offer code, without query parameters. */
+    /** Lists the ids of the custom codes of an in-app purchase offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-customcodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/customCodes</a>. */
     default PagedCall<ResourceIdentifier> listCustomCodeIds(String id) {
         return listCustomCodeIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the one time use codes of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
+    /** Lists the ids of the one-time use codes of an in-app purchase offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/relationships/oneTimeUseCodes")
     PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the one time use codes of an in-app purchase offer code; the function configures the query parameters. */
+    /** Lists the ids of the one-time use codes of an in-app purchase offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id, UnaryOperator<IdQuery> query) {
         return listOneTimeUseCodeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the one time use codes of an in-app purchase offer code, without query parameters. */
+    /** Lists the ids of the one-time use codes of an in-app purchase offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-onetimeusecodes">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id) {
         return listOneTimeUseCodeIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the prices of an in-app purchase offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-prices">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/prices</a>. */
+    /** Lists the ids of the prices of an in-app purchase offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-prices">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/prices</a>. */
     @GET("v1/inAppPurchaseOfferCodes/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the prices of an in-app purchase offer code; the function configures the query parameters. */
+    /** Lists the ids of the prices of an in-app purchase offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-prices">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the prices of an in-app purchase offer code, without query parameters. */
+    /** Lists the ids of the prices of an in-app purchase offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-relationships-prices">GET /v1/inAppPurchaseOfferCodes/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());
     }

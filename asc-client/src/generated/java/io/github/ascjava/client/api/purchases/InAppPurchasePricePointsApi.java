@@ -11,46 +11,46 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase price points. */
 public interface InAppPurchasePricePointsApi {
-    /** Lists the equalizations of an in-app purchase price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. */
+    /** Lists the equalizations of an in-app purchase price point, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. */
     @GET("v1/inAppPurchasePricePoints/{id}/equalizations")
     PagedCall<InAppPurchasePricePoint> listEqualizations(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizations query);
-    /** Lists the equalizations of an in-app purchase price point; the function configures the query parameters. */
+    /** Lists the equalizations of an in-app purchase price point, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. */
     default PagedCall<InAppPurchasePricePoint> listEqualizations(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizations> query) {
         return listEqualizations(id, query.apply(new ListInAppPurchasePricePointEqualizations()));
     }
-    /** Lists the equalizations of an in-app purchase price point, without query parameters. */
+    /** Lists the equalizations of an in-app purchase price point, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. */
     default PagedCall<InAppPurchasePricePoint> listEqualizations(String id) {
         return listEqualizations(id, new ListInAppPurchasePricePointEqualizations());
     }
 
-    /** Downloads the equalizations of an in-app purchase price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. Streamed; close it. */
+    /** Downloads the equalizations of an in-app purchase price point as CSV, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/inAppPurchasePricePoints/{id}/equalizations")
     ApiCall<ResponseBody> downloadEqualizationsCsv(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizations query);
-    /** Downloads the equalizations of an in-app purchase price point as CSV; the function configures the query parameters. */
+    /** Downloads the equalizations of an in-app purchase price point as CSV, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadEqualizationsCsv(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizations> query) {
         return downloadEqualizationsCsv(id, query.apply(new ListInAppPurchasePricePointEqualizations()));
     }
-    /** Downloads the equalizations of an in-app purchase price point as CSV, without query parameters. */
+    /** Downloads the equalizations of an in-app purchase price point as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadEqualizationsCsv(String id) {
         return downloadEqualizationsCsv(id, new ListInAppPurchasePricePointEqualizations());
     }
 
-    /** Lists the ids of the equalizations of an in-app purchase price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-relationships-equalizations">GET /v1/inAppPurchasePricePoints/{id}/relationships/equalizations</a>. */
+    /** Lists the ids of the equalizations of an in-app purchase price point, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-relationships-equalizations">GET /v1/inAppPurchasePricePoints/{id}/relationships/equalizations</a>. */
     @GET("v1/inAppPurchasePricePoints/{id}/relationships/equalizations")
     PagedCall<ResourceIdentifier> listEqualizationIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the equalizations of an in-app purchase price point; the function configures the query parameters. */
+    /** Lists the ids of the equalizations of an in-app purchase price point, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-relationships-equalizations">GET /v1/inAppPurchasePricePoints/{id}/relationships/equalizations</a>. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listEqualizationIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));
     }
-    /** Lists the ids of the equalizations of an in-app purchase price point, without query parameters. */
+    /** Lists the ids of the equalizations of an in-app purchase price point, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-relationships-equalizations">GET /v1/inAppPurchasePricePoints/{id}/relationships/equalizations</a>. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(String id) {
         return listEqualizationIds(id, new ListInAppPurchasePricePointEqualizationIds());
     }

@@ -19,93 +19,93 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase price schedules. */
 public interface InAppPurchasePriceSchedulesApi {
-    /** Gets an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_">GET /v1/inAppPurchasePriceSchedules/{id}</a>. */
+    /** Gets an in-app purchase price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_">GET /v1/inAppPurchasePriceSchedules/{id}</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}")
     ApiCall<InAppPurchasePriceSchedule> get(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchasePriceScheduleInclude> query);
-    /** Gets an in-app purchase price schedule; the function configures the query parameters. */
+    /** Gets an in-app purchase price schedule; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_">GET /v1/inAppPurchasePriceSchedules/{id}</a>. */
     default ApiCall<InAppPurchasePriceSchedule> get(
             String id, UnaryOperator<GetQuery<InAppPurchasePriceScheduleInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase price schedule, without query parameters. */
+    /** Gets an in-app purchase price schedule, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_">GET /v1/inAppPurchasePriceSchedules/{id}</a>. */
     default ApiCall<InAppPurchasePriceSchedule> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasepriceschedules">POST /v1/inAppPurchasePriceSchedules</a>. */
+    /** Creates an in-app purchase price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasepriceschedules">POST /v1/inAppPurchasePriceSchedules</a>. Prices of the base territory must follow each other without gaps. See docs/live-service.md#price-schedules-have-no-gaps. */
     @POST("v1/inAppPurchasePriceSchedules")
     ApiCall<InAppPurchasePriceSchedule> create(@Body InAppPurchasePriceScheduleCreate body);
-    /** Creates an in-app purchase price schedule; the function configures the request body. */
+    /** Creates an in-app purchase price schedule; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasepriceschedules">POST /v1/inAppPurchasePriceSchedules</a>. Prices of the base territory must follow each other without gaps. See docs/live-service.md#price-schedules-have-no-gaps. */
     default ApiCall<InAppPurchasePriceSchedule> create(Consumer<InAppPurchasePriceScheduleCreate.Builder> body) {
         return create(InAppPurchasePriceScheduleCreate.builder().build(body));
     }
 
-    /** Lists the automatic prices of an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/automaticPrices</a>. */
+    /** Lists the automatic prices of an in-app purchase price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/automaticPrices</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/automaticPrices")
     PagedCall<InAppPurchasePrice> listAutomaticPrices(
             @Path("id") String id, @QueryMap ListInAppPurchasePriceScheduleAutomaticPrices query);
-    /** Lists the automatic prices of an in-app purchase price schedule; the function configures the query parameters. */
+    /** Lists the automatic prices of an in-app purchase price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/automaticPrices</a>. */
     default PagedCall<InAppPurchasePrice> listAutomaticPrices(
             String id, UnaryOperator<ListInAppPurchasePriceScheduleAutomaticPrices> query) {
         return listAutomaticPrices(id, query.apply(new ListInAppPurchasePriceScheduleAutomaticPrices()));
     }
-    /** Lists the automatic prices of an in-app purchase price schedule, without query parameters. */
+    /** Lists the automatic prices of an in-app purchase price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/automaticPrices</a>. */
     default PagedCall<InAppPurchasePrice> listAutomaticPrices(String id) {
         return listAutomaticPrices(id, new ListInAppPurchasePriceScheduleAutomaticPrices());
     }
 
-    /** Lists the manual prices of an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/manualPrices</a>. */
+    /** Lists the manual prices of an in-app purchase price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/manualPrices</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/manualPrices")
     PagedCall<InAppPurchasePrice> listManualPrices(
             @Path("id") String id, @QueryMap ListInAppPurchasePriceScheduleAutomaticPrices query);
-    /** Lists the manual prices of an in-app purchase price schedule; the function configures the query parameters. */
+    /** Lists the manual prices of an in-app purchase price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/manualPrices</a>. */
     default PagedCall<InAppPurchasePrice> listManualPrices(
             String id, UnaryOperator<ListInAppPurchasePriceScheduleAutomaticPrices> query) {
         return listManualPrices(id, query.apply(new ListInAppPurchasePriceScheduleAutomaticPrices()));
     }
-    /** Lists the manual prices of an in-app purchase price schedule, without query parameters. */
+    /** Lists the manual prices of an in-app purchase price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/manualPrices</a>. */
     default PagedCall<InAppPurchasePrice> listManualPrices(String id) {
         return listManualPrices(id, new ListInAppPurchasePriceScheduleAutomaticPrices());
     }
 
-    /** Lists the ids of the automatic prices of an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/automaticPrices</a>. */
+    /** Lists the ids of the automatic prices of an in-app purchase price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/automaticPrices</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/relationships/automaticPrices")
     PagedCall<ResourceIdentifier> listAutomaticPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the automatic prices of an in-app purchase price schedule; the function configures the query parameters. */
+    /** Lists the ids of the automatic prices of an in-app purchase price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/automaticPrices</a>. */
     default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listAutomaticPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the automatic prices of an in-app purchase price schedule, without query parameters. */
+    /** Lists the ids of the automatic prices of an in-app purchase price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/automaticPrices</a>. */
     default PagedCall<ResourceIdentifier> listAutomaticPriceIds(String id) {
         return listAutomaticPriceIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the manual prices of an in-app purchase price schedule: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/manualPrices</a>. */
+    /** Lists the ids of the manual prices of an in-app purchase price schedule, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/manualPrices</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/relationships/manualPrices")
     PagedCall<ResourceIdentifier> listManualPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the manual prices of an in-app purchase price schedule; the function configures the query parameters. */
+    /** Lists the ids of the manual prices of an in-app purchase price schedule, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/manualPrices</a>. */
     default PagedCall<ResourceIdentifier> listManualPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listManualPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the manual prices of an in-app purchase price schedule, without query parameters. */
+    /** Lists the ids of the manual prices of an in-app purchase price schedule, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-manualprices">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/manualPrices</a>. */
     default PagedCall<ResourceIdentifier> listManualPriceIds(String id) {
         return listManualPriceIds(id, new IdQuery());
     }
 
-    /** Gets the base territory of an in-app purchase price schedule, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-baseterritory">GET /v1/inAppPurchasePriceSchedules/{id}/baseTerritory</a>. */
+    /** Gets the base territory of an in-app purchase price schedule, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-baseterritory">GET /v1/inAppPurchasePriceSchedules/{id}/baseTerritory</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/baseTerritory")
     ApiCall<Optional<Territory>> getBaseTerritory(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the base territory of an in-app purchase price schedule, if there is one; the function configures the query parameters. */
+    /** Gets the base territory of an in-app purchase price schedule, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-baseterritory">GET /v1/inAppPurchasePriceSchedules/{id}/baseTerritory</a>. */
     default ApiCall<Optional<Territory>> getBaseTerritory(String id, UnaryOperator<FieldsQuery> query) {
         return getBaseTerritory(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the base territory of an in-app purchase price schedule, if there is one, without query parameters. */
+    /** Gets the base territory of an in-app purchase price schedule, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-baseterritory">GET /v1/inAppPurchasePriceSchedules/{id}/baseTerritory</a>. */
     default ApiCall<Optional<Territory>> getBaseTerritory(String id) {
         return getBaseTerritory(id, new FieldsQuery());
     }
 
-    /** Gets the id of the base territory of an in-app purchase price schedule, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-baseterritory">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/baseTerritory</a>. */
+    /** Gets the id of the base territory of an in-app purchase price schedule, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-relationships-baseterritory">GET /v1/inAppPurchasePriceSchedules/{id}/relationships/baseTerritory</a>. */
     @GET("v1/inAppPurchasePriceSchedules/{id}/relationships/baseTerritory")
     ApiCall<Optional<ResourceIdentifier>> getBaseTerritoryId(@Path("id") String id);
 }

@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase submissions. */
 public interface InAppPurchaseSubmissionsApi {
-    /** Creates an in-app purchase submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasesubmissions">POST /v1/inAppPurchaseSubmissions</a>. */
+    /** Creates an in-app purchase submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasesubmissions">POST /v1/inAppPurchaseSubmissions</a>. */
     @POST("v1/inAppPurchaseSubmissions")
     ApiCall<InAppPurchaseSubmission> create(@Body InAppPurchaseSubmissionCreate body);
-    /** Creates an in-app purchase submission; the function configures the request body. */
+    /** Creates an in-app purchase submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchasesubmissions">POST /v1/inAppPurchaseSubmissions</a>. */
     default ApiCall<InAppPurchaseSubmission> create(Consumer<InAppPurchaseSubmissionCreate.Builder> body) {
         return create(InAppPurchaseSubmissionCreate.builder().build(body));
     }

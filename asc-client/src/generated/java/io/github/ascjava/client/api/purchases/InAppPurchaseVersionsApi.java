@@ -22,89 +22,89 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase versions. */
 public interface InAppPurchaseVersionsApi {
-    /** Gets an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_">GET /v1/inAppPurchaseVersions/{id}</a>. */
+    /** Gets an in-app purchase version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_">GET /v1/inAppPurchaseVersions/{id}</a>. */
     @GET("v1/inAppPurchaseVersions/{id}")
     ApiCall<InAppPurchaseVersion> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseVersionInclude> query);
-    /** Gets an in-app purchase version; the function configures the query parameters. */
+    /** Gets an in-app purchase version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_">GET /v1/inAppPurchaseVersions/{id}</a>. */
     default ApiCall<InAppPurchaseVersion> get(String id, UnaryOperator<GetQuery<InAppPurchaseVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase version, without query parameters. */
+    /** Gets an in-app purchase version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_">GET /v1/inAppPurchaseVersions/{id}</a>. */
     default ApiCall<InAppPurchaseVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseversions">POST /v1/inAppPurchaseVersions</a>. */
+    /** Creates an in-app purchase version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseversions">POST /v1/inAppPurchaseVersions</a>. */
     @POST("v1/inAppPurchaseVersions")
     ApiCall<InAppPurchaseVersion> create(@Body InAppPurchaseVersionCreate body);
-    /** Creates an in-app purchase version; the function configures the request body. */
+    /** Creates an in-app purchase version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-inapppurchaseversions">POST /v1/inAppPurchaseVersions</a>. */
     default ApiCall<InAppPurchaseVersion> create(Consumer<InAppPurchaseVersionCreate.Builder> body) {
         return create(InAppPurchaseVersionCreate.builder().build(body));
     }
 
-    /** Lists the images of an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-images">GET /v1/inAppPurchaseVersions/{id}/images</a>. */
+    /** Lists the images of an in-app purchase version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-images">GET /v1/inAppPurchaseVersions/{id}/images</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/images")
     PagedCall<InAppPurchaseImageV2> listImages(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the images of an in-app purchase version; the function configures the query parameters. */
+    /** Lists the images of an in-app purchase version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-images">GET /v1/inAppPurchaseVersions/{id}/images</a>. */
     default PagedCall<InAppPurchaseImageV2> listImages(String id, UnaryOperator<PageQuery> query) {
         return listImages(id, query.apply(new PageQuery()));
     }
-    /** Lists the images of an in-app purchase version, without query parameters. */
+    /** Lists the images of an in-app purchase version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-images">GET /v1/inAppPurchaseVersions/{id}/images</a>. */
     default PagedCall<InAppPurchaseImageV2> listImages(String id) {
         return listImages(id, new PageQuery());
     }
 
-    /** Lists the localizations of an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-localizations">GET /v1/inAppPurchaseVersions/{id}/localizations</a>. */
+    /** Lists the localizations of an in-app purchase version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-localizations">GET /v1/inAppPurchaseVersions/{id}/localizations</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/localizations")
     PagedCall<InAppPurchaseLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseLocalizationV2Include> query);
-    /** Lists the localizations of an in-app purchase version; the function configures the query parameters. */
+    /** Lists the localizations of an in-app purchase version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-localizations">GET /v1/inAppPurchaseVersions/{id}/localizations</a>. */
     default PagedCall<InAppPurchaseLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<InAppPurchaseLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of an in-app purchase version, without query parameters. */
+    /** Lists the localizations of an in-app purchase version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-localizations">GET /v1/inAppPurchaseVersions/{id}/localizations</a>. */
     default PagedCall<InAppPurchaseLocalizationV2> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the images of an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-images">GET /v1/inAppPurchaseVersions/{id}/relationships/images</a>. */
+    /** Lists the ids of the images of an in-app purchase version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-images">GET /v1/inAppPurchaseVersions/{id}/relationships/images</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the images of an in-app purchase version; the function configures the query parameters. */
+    /** Lists the ids of the images of an in-app purchase version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-images">GET /v1/inAppPurchaseVersions/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
         return listImageIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the images of an in-app purchase version, without query parameters. */
+    /** Lists the ids of the images of an in-app purchase version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-images">GET /v1/inAppPurchaseVersions/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the localizations of an in-app purchase version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-localizations">GET /v1/inAppPurchaseVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of an in-app purchase version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-localizations">GET /v1/inAppPurchaseVersions/{id}/relationships/localizations</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of an in-app purchase version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of an in-app purchase version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-localizations">GET /v1/inAppPurchaseVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of an in-app purchase version, without query parameters. */
+    /** Lists the ids of the localizations of an in-app purchase version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-localizations">GET /v1/inAppPurchaseVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }
 
-    /** Gets the image of an in-app purchase version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-image">GET /v1/inAppPurchaseVersions/{id}/image</a>. */
+    /** Gets the image of an in-app purchase version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-image">GET /v1/inAppPurchaseVersions/{id}/image</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/image")
     ApiCall<Optional<InAppPurchaseImageV2>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the image of an in-app purchase version, if there is one; the function configures the query parameters. */
+    /** Gets the image of an in-app purchase version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-image">GET /v1/inAppPurchaseVersions/{id}/image</a>. */
     default ApiCall<Optional<InAppPurchaseImageV2>> getImage(String id, UnaryOperator<FieldsQuery> query) {
         return getImage(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the image of an in-app purchase version, if there is one, without query parameters. */
+    /** Gets the image of an in-app purchase version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-image">GET /v1/inAppPurchaseVersions/{id}/image</a>. */
     default ApiCall<Optional<InAppPurchaseImageV2>> getImage(String id) {
         return getImage(id, new FieldsQuery());
     }
 
-    /** Gets the id of the image of an in-app purchase version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-image">GET /v1/inAppPurchaseVersions/{id}/relationships/image</a>. */
+    /** Gets the id of the image of an in-app purchase version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseversions-_id_-relationships-image">GET /v1/inAppPurchaseVersions/{id}/relationships/image</a>. */
     @GET("v1/inAppPurchaseVersions/{id}/relationships/image")
     ApiCall<Optional<ResourceIdentifier>> getImageId(@Path("id") String id);
 }

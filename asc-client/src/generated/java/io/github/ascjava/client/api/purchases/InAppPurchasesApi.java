@@ -40,288 +40,288 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchases. */
 public interface InAppPurchasesApi {
-    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchases-_id_">GET /v1/inAppPurchases/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchases-_id_">GET /v1/inAppPurchases/{id}</a>. */
     @Deprecated
     @GET("v1/inAppPurchases/{id}")
     ApiCall<InAppPurchase> get(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchases-_id_">GET /v1/inAppPurchases/{id}</a>. */
     @Deprecated
     default ApiCall<InAppPurchase> get(String id, UnaryOperator<GetQuery<InAppPurchaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets an in-app purchase, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchases-_id_">GET /v1/inAppPurchases/{id}</a>. */
     @Deprecated
     default ApiCall<InAppPurchase> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Gets an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_">GET /v2/inAppPurchases/{id}</a>. */
+    /** Gets an in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_">GET /v2/inAppPurchases/{id}</a>. */
     @GET("v2/inAppPurchases/{id}")
     ApiCall<InAppPurchaseV2> getV2(@Path("id") String id, @QueryMap GetQuery<InAppPurchaseV2Include> query);
-    /** Gets an in-app purchase; the function configures the query parameters. */
+    /** Gets an in-app purchase; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_">GET /v2/inAppPurchases/{id}</a>. */
     default ApiCall<InAppPurchaseV2> getV2(String id, UnaryOperator<GetQuery<InAppPurchaseV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an in-app purchase, without query parameters. */
+    /** Gets an in-app purchase, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_">GET /v2/inAppPurchases/{id}</a>. */
     default ApiCall<InAppPurchaseV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchases">POST /v2/inAppPurchases</a>. */
+    /** Creates an in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchases">POST /v2/inAppPurchases</a>. */
     @POST("v2/inAppPurchases")
     ApiCall<InAppPurchaseV2> create(@Body InAppPurchaseV2Create body);
-    /** Creates an in-app purchase; the function configures the request body. */
+    /** Creates an in-app purchase; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-inapppurchases">POST /v2/inAppPurchases</a>. */
     default ApiCall<InAppPurchaseV2> create(Consumer<InAppPurchaseV2Create.Builder> body) {
         return create(InAppPurchaseV2Create.builder().build(body));
     }
 
-    /** Updates an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchases-_id_">PATCH /v2/inAppPurchases/{id}</a>. */
+    /** Updates an in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchases-_id_">PATCH /v2/inAppPurchases/{id}</a>. */
     @PATCH("v2/inAppPurchases/{id}")
     ApiCall<InAppPurchaseV2> update(@Path("id") String id, @Body UpdateRequest<InAppPurchaseV2Update> body);
-    /** Updates an in-app purchase. */
+    /** Updates an in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchases-_id_">PATCH /v2/inAppPurchases/{id}</a>. */
     default ApiCall<InAppPurchaseV2> update(String id, InAppPurchaseV2Update body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an in-app purchase; the function configures the request body. */
+    /** Updates an in-app purchase; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-inapppurchases-_id_">PATCH /v2/inAppPurchases/{id}</a>. */
     default ApiCall<InAppPurchaseV2> update(String id, Consumer<InAppPurchaseV2Update.Builder> body) {
         return update(id, InAppPurchaseV2Update.builder().build(body));
     }
 
-    /** Deletes an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-inapppurchases-_id_">DELETE /v2/inAppPurchases/{id}</a>. */
+    /** Deletes an in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-inapppurchases-_id_">DELETE /v2/inAppPurchases/{id}</a>. */
     @DELETE("v2/inAppPurchases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the images of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-images">GET /v2/inAppPurchases/{id}/images</a>. */
+    /** Lists the images of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-images">GET /v2/inAppPurchases/{id}/images</a>. */
     @GET("v2/inAppPurchases/{id}/images")
     PagedCall<InAppPurchaseImage> listImages(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseImageInclude> query);
-    /** Lists the images of an in-app purchase; the function configures the query parameters. */
+    /** Lists the images of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-images">GET /v2/inAppPurchases/{id}/images</a>. */
     default PagedCall<InAppPurchaseImage> listImages(
             String id, UnaryOperator<ListQuery<InAppPurchaseImageInclude>> query) {
         return listImages(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the images of an in-app purchase, without query parameters. */
+    /** Lists the images of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-images">GET /v2/inAppPurchases/{id}/images</a>. */
     default PagedCall<InAppPurchaseImage> listImages(String id) {
         return listImages(id, new ListQuery<>());
     }
 
-    /** Lists the in-app purchase localizations of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/inAppPurchaseLocalizations</a>. */
+    /** Lists the in-app purchase localizations of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/inAppPurchaseLocalizations</a>. */
     @GET("v2/inAppPurchases/{id}/inAppPurchaseLocalizations")
     PagedCall<InAppPurchaseLocalization> listInAppPurchaseLocalizations(
             @Path("id") String id, @QueryMap ListQuery<InAppPurchaseLocalizationInclude> query);
-    /** Lists the in-app purchase localizations of an in-app purchase; the function configures the query parameters. */
+    /** Lists the in-app purchase localizations of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/inAppPurchaseLocalizations</a>. */
     default PagedCall<InAppPurchaseLocalization> listInAppPurchaseLocalizations(
             String id, UnaryOperator<ListQuery<InAppPurchaseLocalizationInclude>> query) {
         return listInAppPurchaseLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the in-app purchase localizations of an in-app purchase, without query parameters. */
+    /** Lists the in-app purchase localizations of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/inAppPurchaseLocalizations</a>. */
     default PagedCall<InAppPurchaseLocalization> listInAppPurchaseLocalizations(String id) {
         return listInAppPurchaseLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the offer codes of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-offercodes">GET /v2/inAppPurchases/{id}/offerCodes</a>. */
+    /** Lists the offer codes of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-offercodes">GET /v2/inAppPurchases/{id}/offerCodes</a>. */
     @GET("v2/inAppPurchases/{id}/offerCodes")
     PagedCall<InAppPurchaseOfferCode> listOfferCodes(
             @Path("id") String id, @QueryMap ListInAppPurchaseOfferCodes query);
-    /** Lists the offer codes of an in-app purchase; the function configures the query parameters. */
+    /** Lists the offer codes of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-offercodes">GET /v2/inAppPurchases/{id}/offerCodes</a>. */
     default PagedCall<InAppPurchaseOfferCode> listOfferCodes(
             String id, UnaryOperator<ListInAppPurchaseOfferCodes> query) {
         return listOfferCodes(id, query.apply(new ListInAppPurchaseOfferCodes()));
     }
-    /** Lists the offer codes of an in-app purchase, without query parameters. */
+    /** Lists the offer codes of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-offercodes">GET /v2/inAppPurchases/{id}/offerCodes</a>. */
     default PagedCall<InAppPurchaseOfferCode> listOfferCodes(String id) {
         return listOfferCodes(id, new ListInAppPurchaseOfferCodes());
     }
 
-    /** Lists the price points of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. */
+    /** Lists the price points of an in-app purchase, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. */
     @GET("v2/inAppPurchases/{id}/pricePoints")
     PagedCall<InAppPurchasePricePoint> listPricePoints(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePoints query);
-    /** Lists the price points of an in-app purchase; the function configures the query parameters. */
+    /** Lists the price points of an in-app purchase, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. */
     default PagedCall<InAppPurchasePricePoint> listPricePoints(
             String id, UnaryOperator<ListInAppPurchasePricePoints> query) {
         return listPricePoints(id, query.apply(new ListInAppPurchasePricePoints()));
     }
-    /** Lists the price points of an in-app purchase, without query parameters. */
+    /** Lists the price points of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. */
     default PagedCall<InAppPurchasePricePoint> listPricePoints(String id) {
         return listPricePoints(id, new ListInAppPurchasePricePoints());
     }
 
-    /** Downloads the price points of an in-app purchase as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. Streamed; close it. */
+    /** Downloads the price points of an in-app purchase as CSV, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v2/inAppPurchases/{id}/pricePoints")
     ApiCall<ResponseBody> downloadPricePointsCsv(@Path("id") String id, @QueryMap ListInAppPurchasePricePoints query);
-    /** Downloads the price points of an in-app purchase as CSV; the function configures the query parameters. */
+    /** Downloads the price points of an in-app purchase as CSV, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadPricePointsCsv(String id, UnaryOperator<ListInAppPurchasePricePoints> query) {
         return downloadPricePointsCsv(id, query.apply(new ListInAppPurchasePricePoints()));
     }
-    /** Downloads the price points of an in-app purchase as CSV, without query parameters. */
+    /** Downloads the price points of an in-app purchase as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadPricePointsCsv(String id) {
         return downloadPricePointsCsv(id, new ListInAppPurchasePricePoints());
     }
 
-    /** Lists the versions of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-versions">GET /v2/inAppPurchases/{id}/versions</a>. */
+    /** Lists the versions of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-versions">GET /v2/inAppPurchases/{id}/versions</a>. */
     @GET("v2/inAppPurchases/{id}/versions")
     PagedCall<InAppPurchaseVersion> listVersions(@Path("id") String id, @QueryMap ListInAppPurchaseVersions query);
-    /** Lists the versions of an in-app purchase; the function configures the query parameters. */
+    /** Lists the versions of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-versions">GET /v2/inAppPurchases/{id}/versions</a>. */
     default PagedCall<InAppPurchaseVersion> listVersions(String id, UnaryOperator<ListInAppPurchaseVersions> query) {
         return listVersions(id, query.apply(new ListInAppPurchaseVersions()));
     }
-    /** Lists the versions of an in-app purchase, without query parameters. */
+    /** Lists the versions of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-versions">GET /v2/inAppPurchases/{id}/versions</a>. */
     default PagedCall<InAppPurchaseVersion> listVersions(String id) {
         return listVersions(id, new ListInAppPurchaseVersions());
     }
 
-    /** Lists the ids of the images of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-images">GET /v2/inAppPurchases/{id}/relationships/images</a>. */
+    /** Lists the ids of the images of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-images">GET /v2/inAppPurchases/{id}/relationships/images</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the images of an in-app purchase; the function configures the query parameters. */
+    /** Lists the ids of the images of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-images">GET /v2/inAppPurchases/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
         return listImageIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the images of an in-app purchase, without query parameters. */
+    /** Lists the ids of the images of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-images">GET /v2/inAppPurchases/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the in-app purchase localizations of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/relationships/inAppPurchaseLocalizations</a>. */
+    /** Lists the ids of the in-app purchase localizations of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/relationships/inAppPurchaseLocalizations</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/inAppPurchaseLocalizations")
     PagedCall<ResourceIdentifier> listInAppPurchaseLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the in-app purchase localizations of an in-app purchase; the function configures the query parameters. */
+    /** Lists the ids of the in-app purchase localizations of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/relationships/inAppPurchaseLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listInAppPurchaseLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listInAppPurchaseLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the in-app purchase localizations of an in-app purchase, without query parameters. */
+    /** Lists the ids of the in-app purchase localizations of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-inapppurchaselocalizations">GET /v2/inAppPurchases/{id}/relationships/inAppPurchaseLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listInAppPurchaseLocalizationIds(String id) {
         return listInAppPurchaseLocalizationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the offer codes of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-offercodes">GET /v2/inAppPurchases/{id}/relationships/offerCodes</a>. */
+    /** Lists the ids of the offer codes of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-offercodes">GET /v2/inAppPurchases/{id}/relationships/offerCodes</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/offerCodes")
     PagedCall<ResourceIdentifier> listOfferCodeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the offer codes of an in-app purchase; the function configures the query parameters. */
+    /** Lists the ids of the offer codes of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-offercodes">GET /v2/inAppPurchases/{id}/relationships/offerCodes</a>. */
     default PagedCall<ResourceIdentifier> listOfferCodeIds(String id, UnaryOperator<IdQuery> query) {
         return listOfferCodeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the offer codes of an in-app purchase, without query parameters. */
+    /** Lists the ids of the offer codes of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-offercodes">GET /v2/inAppPurchases/{id}/relationships/offerCodes</a>. */
     default PagedCall<ResourceIdentifier> listOfferCodeIds(String id) {
         return listOfferCodeIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the price points of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-pricepoints">GET /v2/inAppPurchases/{id}/relationships/pricePoints</a>. */
+    /** Lists the ids of the price points of an in-app purchase, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-pricepoints">GET /v2/inAppPurchases/{id}/relationships/pricePoints</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/pricePoints")
     PagedCall<ResourceIdentifier> listPricePointIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the price points of an in-app purchase; the function configures the query parameters. */
+    /** Lists the ids of the price points of an in-app purchase, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-pricepoints">GET /v2/inAppPurchases/{id}/relationships/pricePoints</a>. */
     default PagedCall<ResourceIdentifier> listPricePointIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listPricePointIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));
     }
-    /** Lists the ids of the price points of an in-app purchase, without query parameters. */
+    /** Lists the ids of the price points of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-pricepoints">GET /v2/inAppPurchases/{id}/relationships/pricePoints</a>. */
     default PagedCall<ResourceIdentifier> listPricePointIds(String id) {
         return listPricePointIds(id, new ListInAppPurchasePricePointEqualizationIds());
     }
 
-    /** Lists the ids of the versions of an in-app purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-versions">GET /v2/inAppPurchases/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of an in-app purchase, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-versions">GET /v2/inAppPurchases/{id}/relationships/versions</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of an in-app purchase; the function configures the query parameters. */
+    /** Lists the ids of the versions of an in-app purchase, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-versions">GET /v2/inAppPurchases/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of an in-app purchase, without query parameters. */
+    /** Lists the ids of the versions of an in-app purchase, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-versions">GET /v2/inAppPurchases/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }
 
-    /** Gets the app store review screenshot of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-appstorereviewscreenshot">GET /v2/inAppPurchases/{id}/appStoreReviewScreenshot</a>. */
+    /** Gets the App Store review screenshot of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-appstorereviewscreenshot">GET /v2/inAppPurchases/{id}/appStoreReviewScreenshot</a>. */
     @GET("v2/inAppPurchases/{id}/appStoreReviewScreenshot")
     ApiCall<Optional<InAppPurchaseAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude> query);
-    /** Gets the app store review screenshot of an in-app purchase, if there is one; the function configures the query parameters. */
+    /** Gets the App Store review screenshot of an in-app purchase, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-appstorereviewscreenshot">GET /v2/inAppPurchases/{id}/appStoreReviewScreenshot</a>. */
     default ApiCall<Optional<InAppPurchaseAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             String id, UnaryOperator<GetQuery<InAppPurchaseAppStoreReviewScreenshotInclude>> query) {
         return getAppStoreReviewScreenshot(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app store review screenshot of an in-app purchase, if there is one, without query parameters. */
+    /** Gets the App Store review screenshot of an in-app purchase, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-appstorereviewscreenshot">GET /v2/inAppPurchases/{id}/appStoreReviewScreenshot</a>. */
     default ApiCall<Optional<InAppPurchaseAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(String id) {
         return getAppStoreReviewScreenshot(id, new GetQuery<>());
     }
 
-    /** Gets the content of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-content">GET /v2/inAppPurchases/{id}/content</a>. */
+    /** Gets the content of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-content">GET /v2/inAppPurchases/{id}/content</a>. */
     @GET("v2/inAppPurchases/{id}/content")
     ApiCall<Optional<InAppPurchaseContent>> getContent(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseContentInclude> query);
-    /** Gets the content of an in-app purchase, if there is one; the function configures the query parameters. */
+    /** Gets the content of an in-app purchase, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-content">GET /v2/inAppPurchases/{id}/content</a>. */
     default ApiCall<Optional<InAppPurchaseContent>> getContent(
             String id, UnaryOperator<GetQuery<InAppPurchaseContentInclude>> query) {
         return getContent(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the content of an in-app purchase, if there is one, without query parameters. */
+    /** Gets the content of an in-app purchase, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-content">GET /v2/inAppPurchases/{id}/content</a>. */
     default ApiCall<Optional<InAppPurchaseContent>> getContent(String id) {
         return getContent(id, new GetQuery<>());
     }
 
-    /** Gets the iap price schedule of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-iappriceschedule">GET /v2/inAppPurchases/{id}/iapPriceSchedule</a>. */
+    /** Gets the in-app purchase price schedule of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-iappriceschedule">GET /v2/inAppPurchases/{id}/iapPriceSchedule</a>. */
     @GET("v2/inAppPurchases/{id}/iapPriceSchedule")
     ApiCall<Optional<InAppPurchasePriceSchedule>> getIapPriceSchedule(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchasePriceScheduleInclude> query);
-    /** Gets the iap price schedule of an in-app purchase, if there is one; the function configures the query parameters. */
+    /** Gets the in-app purchase price schedule of an in-app purchase, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-iappriceschedule">GET /v2/inAppPurchases/{id}/iapPriceSchedule</a>. */
     default ApiCall<Optional<InAppPurchasePriceSchedule>> getIapPriceSchedule(
             String id, UnaryOperator<GetQuery<InAppPurchasePriceScheduleInclude>> query) {
         return getIapPriceSchedule(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the iap price schedule of an in-app purchase, if there is one, without query parameters. */
+    /** Gets the in-app purchase price schedule of an in-app purchase, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-iappriceschedule">GET /v2/inAppPurchases/{id}/iapPriceSchedule</a>. */
     default ApiCall<Optional<InAppPurchasePriceSchedule>> getIapPriceSchedule(String id) {
         return getIapPriceSchedule(id, new GetQuery<>());
     }
 
-    /** Gets the in-app purchase availability of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaseavailability">GET /v2/inAppPurchases/{id}/inAppPurchaseAvailability</a>. */
+    /** Gets the in-app purchase availability of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaseavailability">GET /v2/inAppPurchases/{id}/inAppPurchaseAvailability</a>. */
     @GET("v2/inAppPurchases/{id}/inAppPurchaseAvailability")
     ApiCall<Optional<InAppPurchaseAvailability>> getInAppPurchaseAvailability(
             @Path("id") String id, @QueryMap GetQuery<InAppPurchaseAvailabilityInclude> query);
-    /** Gets the in-app purchase availability of an in-app purchase, if there is one; the function configures the query parameters. */
+    /** Gets the in-app purchase availability of an in-app purchase, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaseavailability">GET /v2/inAppPurchases/{id}/inAppPurchaseAvailability</a>. */
     default ApiCall<Optional<InAppPurchaseAvailability>> getInAppPurchaseAvailability(
             String id, UnaryOperator<GetQuery<InAppPurchaseAvailabilityInclude>> query) {
         return getInAppPurchaseAvailability(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the in-app purchase availability of an in-app purchase, if there is one, without query parameters. */
+    /** Gets the in-app purchase availability of an in-app purchase, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-inapppurchaseavailability">GET /v2/inAppPurchases/{id}/inAppPurchaseAvailability</a>. */
     default ApiCall<Optional<InAppPurchaseAvailability>> getInAppPurchaseAvailability(String id) {
         return getInAppPurchaseAvailability(id, new GetQuery<>());
     }
 
-    /** Gets the promoted purchase of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-promotedpurchase">GET /v2/inAppPurchases/{id}/promotedPurchase</a>. */
+    /** Gets the promoted purchase of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-promotedpurchase">GET /v2/inAppPurchases/{id}/promotedPurchase</a>. */
     @GET("v2/inAppPurchases/{id}/promotedPurchase")
     ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             @Path("id") String id, @QueryMap GetQuery<PromotedPurchaseInclude> query);
-    /** Gets the promoted purchase of an in-app purchase, if there is one; the function configures the query parameters. */
+    /** Gets the promoted purchase of an in-app purchase, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-promotedpurchase">GET /v2/inAppPurchases/{id}/promotedPurchase</a>. */
     default ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             String id, UnaryOperator<GetQuery<PromotedPurchaseInclude>> query) {
         return getPromotedPurchase(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the promoted purchase of an in-app purchase, if there is one, without query parameters. */
+    /** Gets the promoted purchase of an in-app purchase, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-promotedpurchase">GET /v2/inAppPurchases/{id}/promotedPurchase</a>. */
     default ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(String id) {
         return getPromotedPurchase(id, new GetQuery<>());
     }
 
-    /** Gets the id of the app store review screenshot of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-appstorereviewscreenshot">GET /v2/inAppPurchases/{id}/relationships/appStoreReviewScreenshot</a>. */
+    /** Gets the id of the App Store review screenshot of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-appstorereviewscreenshot">GET /v2/inAppPurchases/{id}/relationships/appStoreReviewScreenshot</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/appStoreReviewScreenshot")
     ApiCall<Optional<ResourceIdentifier>> getAppStoreReviewScreenshotId(@Path("id") String id);
 
-    /** Gets the id of the content of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-content">GET /v2/inAppPurchases/{id}/relationships/content</a>. */
+    /** Gets the id of the content of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-content">GET /v2/inAppPurchases/{id}/relationships/content</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/content")
     ApiCall<Optional<ResourceIdentifier>> getContentId(@Path("id") String id);
 
-    /** Gets the id of the iap price schedule of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-iappriceschedule">GET /v2/inAppPurchases/{id}/relationships/iapPriceSchedule</a>. */
+    /** Gets the id of the in-app purchase price schedule of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-iappriceschedule">GET /v2/inAppPurchases/{id}/relationships/iapPriceSchedule</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/iapPriceSchedule")
     ApiCall<Optional<ResourceIdentifier>> getIapPriceScheduleId(@Path("id") String id);
 
-    /** Gets the id of the in-app purchase availability of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-inapppurchaseavailability">GET /v2/inAppPurchases/{id}/relationships/inAppPurchaseAvailability</a>. */
+    /** Gets the id of the in-app purchase availability of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-inapppurchaseavailability">GET /v2/inAppPurchases/{id}/relationships/inAppPurchaseAvailability</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/inAppPurchaseAvailability")
     ApiCall<Optional<ResourceIdentifier>> getInAppPurchaseAvailabilityId(@Path("id") String id);
 
-    /** Gets the id of the promoted purchase of an in-app purchase, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-promotedpurchase">GET /v2/inAppPurchases/{id}/relationships/promotedPurchase</a>. */
+    /** Gets the id of the promoted purchase of an in-app purchase, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-relationships-promotedpurchase">GET /v2/inAppPurchases/{id}/relationships/promotedPurchase</a>. */
     @GET("v2/inAppPurchases/{id}/relationships/promotedPurchase")
     ApiCall<Optional<ResourceIdentifier>> getPromotedPurchaseId(@Path("id") String id);
 }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferPriceInclude;
 import java.util.Map;
 
-/** The query parameters of {@link InAppPurchaseOfferCodesApi#listPrices}. */
+/** The query parameters of {@link InAppPurchaseOfferCodesApi#listPrices}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchaseoffercodes-_id_-prices">GET /v1/inAppPurchaseOfferCodes/{id}/prices</a>. */
 public final class ListInAppPurchaseOfferCodePrices
         extends IncludingQuery<ListInAppPurchaseOfferCodePrices, InAppPurchaseOfferPriceInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListInAppPurchaseOfferCodePrices
         super(parameters, ListInAppPurchaseOfferCodePrices::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListInAppPurchaseOfferCodePrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

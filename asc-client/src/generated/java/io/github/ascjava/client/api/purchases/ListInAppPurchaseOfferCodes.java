@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.InAppPurchaseOfferCodeInclude;
 import java.util.Map;
 
-/** The query parameters of {@link InAppPurchasesApi#listOfferCodes}. */
+/** The query parameters of {@link InAppPurchasesApi#listOfferCodes}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-offercodes">GET /v2/inAppPurchases/{id}/offerCodes</a>. */
 public final class ListInAppPurchaseOfferCodes
         extends IncludingQuery<ListInAppPurchaseOfferCodes, InAppPurchaseOfferCodeInclude> {
     /** Creates a query without parameters. */

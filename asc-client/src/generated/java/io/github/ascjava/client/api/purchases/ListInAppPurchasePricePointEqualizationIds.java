@@ -4,7 +4,7 @@ package io.github.ascjava.client.api.purchases;
 import io.github.ascjava.client.call.Query;
 import java.util.Map;
 
-/** The query parameters of {@link InAppPurchasePricePointsApi#listEqualizationIds}. */
+/** The query parameters of {@link InAppPurchasePricePointsApi#listEqualizationIds}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-relationships-equalizations">GET /v1/inAppPurchasePricePoints/{id}/relationships/equalizations</a>. */
 public final class ListInAppPurchasePricePointEqualizationIds
         extends Query<ListInAppPurchasePricePointEqualizationIds> {
     /** Creates a query without parameters. */

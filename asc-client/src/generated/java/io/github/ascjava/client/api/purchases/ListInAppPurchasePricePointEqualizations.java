@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.InAppPurchasePricePointInclude;
 import java.util.Map;
 
-/** The query parameters of {@link InAppPurchasePricePointsApi#listEqualizations}. */
+/** The query parameters of {@link InAppPurchasePricePointsApi#listEqualizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepricepoints-_id_-equalizations">GET /v1/inAppPurchasePricePoints/{id}/equalizations</a>. */
 public final class ListInAppPurchasePricePointEqualizations
         extends IncludingQuery<ListInAppPurchasePricePointEqualizations, InAppPurchasePricePointInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListInAppPurchasePricePointEqualizations
         super(parameters, ListInAppPurchasePricePointEqualizations::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListInAppPurchasePricePointEqualizations filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.InAppPurchasePricePointInclude;
 import java.util.Map;
 
-/** The query parameters of {@link InAppPurchasesApi#listPricePoints}. */
+/** The query parameters of {@link InAppPurchasesApi#listPricePoints}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-pricepoints">GET /v2/inAppPurchases/{id}/pricePoints</a>. */
 public final class ListInAppPurchasePricePoints
         extends IncludingQuery<ListInAppPurchasePricePoints, InAppPurchasePricePointInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListInAppPurchasePricePoints
         super(parameters, ListInAppPurchasePricePoints::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListInAppPurchasePricePoints filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

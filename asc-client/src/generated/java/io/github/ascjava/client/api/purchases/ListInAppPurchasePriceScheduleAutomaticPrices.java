@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.InAppPurchasePriceInclude;
 import java.util.Map;
 
-/** The query parameters of {@link InAppPurchasePriceSchedulesApi#listAutomaticPrices}. */
+/** The query parameters of {@link InAppPurchasePriceSchedulesApi#listAutomaticPrices}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasepriceschedules-_id_-automaticprices">GET /v1/inAppPurchasePriceSchedules/{id}/automaticPrices</a>. */
 public final class ListInAppPurchasePriceScheduleAutomaticPrices
         extends IncludingQuery<ListInAppPurchasePriceScheduleAutomaticPrices, InAppPurchasePriceInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListInAppPurchasePriceScheduleAutomaticPrices
         super(parameters, ListInAppPurchasePriceScheduleAutomaticPrices::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListInAppPurchasePriceScheduleAutomaticPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.purchases.InAppPurchaseVersionInclude;
 import io.github.ascjava.client.model.purchases.PurchaseVersionState;
 import java.util.Map;
 
-/** The query parameters of {@link InAppPurchasesApi#listVersions}. */
+/** The query parameters of {@link InAppPurchasesApi#listVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchases-_id_-versions">GET /v2/inAppPurchases/{id}/versions</a>. */
 public final class ListInAppPurchaseVersions
         extends IncludingQuery<ListInAppPurchaseVersions, InAppPurchaseVersionInclude> {
     /** Creates a query without parameters. */

@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.purchases.SubscriptionInclude;
 import io.github.ascjava.client.model.purchases.SubscriptionState;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionGroupsApi#listSubscriptions}. */
+/** The query parameters of {@link SubscriptionGroupsApi#listSubscriptions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptions">GET /v1/subscriptionGroups/{id}/subscriptions</a>. */
 public final class ListSubscriptionGroupSubscriptions
         extends IncludingQuery<ListSubscriptionGroupSubscriptions, SubscriptionInclude> {
     /** Creates a query without parameters. */
@@ -19,15 +19,15 @@ public final class ListSubscriptionGroupSubscriptions
         super(parameters, ListSubscriptionGroupSubscriptions::new);
     }
 
-    /** Filters by {@code productId}: matches resources that have any of these values. */
+    /** Filters by {@code productId}, identifier that the app passes to StoreKit: matches resources that have any of these values. */
     public ListSubscriptionGroupSubscriptions filterProductId(String... values) {
         return set("filter[productId]", (Object[]) values);
     }
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, reference name, which customers do not see, at most 64 characters: matches resources that have any of these values. */
     public ListSubscriptionGroupSubscriptions filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-    /** Filters by {@code state}: matches resources that have any of these values. */
+    /** Filters by {@code state}, state between draft and sale: matches resources that have any of these values. */
     public ListSubscriptionGroupSubscriptions filterState(SubscriptionState... values) {
         return set("filter[state]", (Object[]) values);
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.purchases.PurchaseVersionState;
 import io.github.ascjava.client.model.purchases.SubscriptionGroupVersionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionGroupsApi#listVersions}. */
+/** The query parameters of {@link SubscriptionGroupsApi#listVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-versions">GET /v1/subscriptionGroups/{id}/versions</a>. */
 public final class ListSubscriptionGroupVersions
         extends IncludingQuery<ListSubscriptionGroupVersions, SubscriptionGroupVersionInclude> {
     /** Creates a query without parameters. */

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.SubscriptionIntroductoryOfferInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionsApi#listIntroductoryOffers}. */
+/** The query parameters of {@link SubscriptionsApi#listIntroductoryOffers}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-introductoryoffers">GET /v1/subscriptions/{id}/introductoryOffers</a>. */
 public final class ListSubscriptionIntroductoryOffers
         extends IncludingQuery<ListSubscriptionIntroductoryOffers, SubscriptionIntroductoryOfferInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListSubscriptionIntroductoryOffers
         super(parameters, ListSubscriptionIntroductoryOffers::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListSubscriptionIntroductoryOffers filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

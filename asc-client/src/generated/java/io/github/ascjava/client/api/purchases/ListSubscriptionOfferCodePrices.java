@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodePriceInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionOfferCodesApi#listPrices}. */
+/** The query parameters of {@link SubscriptionOfferCodesApi#listPrices}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-prices">GET /v1/subscriptionOfferCodes/{id}/prices</a>. */
 public final class ListSubscriptionOfferCodePrices
         extends IncludingQuery<ListSubscriptionOfferCodePrices, SubscriptionOfferCodePriceInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListSubscriptionOfferCodePrices
         super(parameters, ListSubscriptionOfferCodePrices::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListSubscriptionOfferCodePrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

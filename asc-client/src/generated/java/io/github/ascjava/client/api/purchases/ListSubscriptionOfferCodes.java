@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.SubscriptionOfferCodeInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionsApi#listOfferCodes}. */
+/** The query parameters of {@link SubscriptionsApi#listOfferCodes}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-offercodes">GET /v1/subscriptions/{id}/offerCodes</a>. */
 public final class ListSubscriptionOfferCodes
         extends IncludingQuery<ListSubscriptionOfferCodes, SubscriptionOfferCodeInclude> {
     /** Creates a query without parameters. */

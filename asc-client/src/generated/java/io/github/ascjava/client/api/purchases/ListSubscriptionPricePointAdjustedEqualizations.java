@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.SubscriptionPricePointInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionPricePointsApi#listAdjustedEqualizations}. */
+/** The query parameters of {@link SubscriptionPricePointsApi#listAdjustedEqualizations}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. */
 public final class ListSubscriptionPricePointAdjustedEqualizations
         extends IncludingQuery<ListSubscriptionPricePointAdjustedEqualizations, SubscriptionPricePointInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListSubscriptionPricePointAdjustedEqualizations
         super(parameters, ListSubscriptionPricePointAdjustedEqualizations::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListSubscriptionPricePointAdjustedEqualizations filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.SubscriptionPricePointInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionsApi#listPricePoints}. */
+/** The query parameters of {@link SubscriptionsApi#listPricePoints}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. */
 public final class ListSubscriptionPricePoints
         extends IncludingQuery<ListSubscriptionPricePoints, SubscriptionPricePointInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListSubscriptionPricePoints
         super(parameters, ListSubscriptionPricePoints::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListSubscriptionPricePoints filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

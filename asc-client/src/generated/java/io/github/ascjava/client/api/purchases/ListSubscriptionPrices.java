@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.purchases.SubscriptionPlanType;
 import io.github.ascjava.client.model.purchases.SubscriptionPriceInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionsApi#listPrices}. */
+/** The query parameters of {@link SubscriptionsApi#listPrices}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-prices">GET /v1/subscriptions/{id}/prices</a>. */
 public final class ListSubscriptionPrices extends IncludingQuery<ListSubscriptionPrices, SubscriptionPriceInclude> {
     /** Creates a query without parameters. */
     public ListSubscriptionPrices() {
@@ -21,11 +21,11 @@ public final class ListSubscriptionPrices extends IncludingQuery<ListSubscriptio
     public ListSubscriptionPrices filterPlanType(SubscriptionPlanType... values) {
         return set("filter[planType]", (Object[]) values);
     }
-    /** Filters by {@code subscriptionPricePoint}: matches resources that have any of these values. */
+    /** Filters by {@code subscriptionPricePoint}: matches resources related to any of these ids of subscription price points. */
     public ListSubscriptionPrices filterSubscriptionPricePoint(String... values) {
         return set("filter[subscriptionPricePoint]", (Object[]) values);
     }
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListSubscriptionPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.SubscriptionPromotionalOfferPriceInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionPromotionalOffersApi#listPrices}. */
+/** The query parameters of {@link SubscriptionPromotionalOffersApi#listPrices}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-prices">GET /v1/subscriptionPromotionalOffers/{id}/prices</a>. */
 public final class ListSubscriptionPromotionalOfferPrices
         extends IncludingQuery<ListSubscriptionPromotionalOfferPrices, SubscriptionPromotionalOfferPriceInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListSubscriptionPromotionalOfferPrices
         super(parameters, ListSubscriptionPromotionalOfferPrices::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListSubscriptionPromotionalOfferPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.SubscriptionPromotionalOfferInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionsApi#listPromotionalOffers}. */
+/** The query parameters of {@link SubscriptionsApi#listPromotionalOffers}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotionaloffers">GET /v1/subscriptions/{id}/promotionalOffers</a>. */
 public final class ListSubscriptionPromotionalOffers
         extends IncludingQuery<ListSubscriptionPromotionalOffers, SubscriptionPromotionalOfferInclude> {
     /** Creates a query without parameters. */

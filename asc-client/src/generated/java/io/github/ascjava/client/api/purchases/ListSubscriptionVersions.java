@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.purchases.PurchaseVersionState;
 import io.github.ascjava.client.model.purchases.SubscriptionVersionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link SubscriptionsApi#listVersions}. */
+/** The query parameters of {@link SubscriptionsApi#listVersions}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-versions">GET /v1/subscriptions/{id}/versions</a>. */
 public final class ListSubscriptionVersions
         extends IncludingQuery<ListSubscriptionVersions, SubscriptionVersionInclude> {
     /** Creates a query without parameters. */

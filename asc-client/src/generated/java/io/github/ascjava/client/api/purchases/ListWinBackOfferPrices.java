@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.purchases.WinBackOfferPriceInclude;
 import java.util.Map;
 
-/** The query parameters of {@link WinBackOffersApi#listPrices}. */
+/** The query parameters of {@link WinBackOffersApi#listPrices}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-prices">GET /v1/winBackOffers/{id}/prices</a>. */
 public final class ListWinBackOfferPrices extends IncludingQuery<ListWinBackOfferPrices, WinBackOfferPriceInclude> {
     /** Creates a query without parameters. */
     public ListWinBackOfferPrices() {
@@ -16,7 +16,7 @@ public final class ListWinBackOfferPrices extends IncludingQuery<ListWinBackOffe
         super(parameters, ListWinBackOfferPrices::new);
     }
 
-    /** Filters by {@code territory}: matches resources that have any of these values. */
+    /** Filters by {@code territory}: matches resources related to any of these ids of territories. */
     public ListWinBackOfferPrices filterTerritory(String... values) {
         return set("filter[territory]", (Object[]) values);
     }

@@ -15,39 +15,39 @@ import retrofit2.http.*;
 
 /** Operations on promoted purchases. */
 public interface PromotedPurchasesApi {
-    /** Gets a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-promotedpurchases-_id_">GET /v1/promotedPurchases/{id}</a>. */
+    /** Gets a promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-promotedpurchases-_id_">GET /v1/promotedPurchases/{id}</a>. */
     @GET("v1/promotedPurchases/{id}")
     ApiCall<PromotedPurchase> get(@Path("id") String id, @QueryMap GetQuery<PromotedPurchaseInclude> query);
-    /** Gets a promoted purchase; the function configures the query parameters. */
+    /** Gets a promoted purchase; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-promotedpurchases-_id_">GET /v1/promotedPurchases/{id}</a>. */
     default ApiCall<PromotedPurchase> get(String id, UnaryOperator<GetQuery<PromotedPurchaseInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a promoted purchase, without query parameters. */
+    /** Gets a promoted purchase, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-promotedpurchases-_id_">GET /v1/promotedPurchases/{id}</a>. */
     default ApiCall<PromotedPurchase> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-promotedpurchases">POST /v1/promotedPurchases</a>. */
+    /** Creates a promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-promotedpurchases">POST /v1/promotedPurchases</a>. */
     @POST("v1/promotedPurchases")
     ApiCall<PromotedPurchase> create(@Body PromotedPurchaseCreate body);
-    /** Creates a promoted purchase; the function configures the request body. */
+    /** Creates a promoted purchase; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-promotedpurchases">POST /v1/promotedPurchases</a>. */
     default ApiCall<PromotedPurchase> create(Consumer<PromotedPurchaseCreate.Builder> body) {
         return create(PromotedPurchaseCreate.builder().build(body));
     }
 
-    /** Updates a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-promotedpurchases-_id_">PATCH /v1/promotedPurchases/{id}</a>. */
+    /** Updates a promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-promotedpurchases-_id_">PATCH /v1/promotedPurchases/{id}</a>. */
     @PATCH("v1/promotedPurchases/{id}")
     ApiCall<PromotedPurchase> update(@Path("id") String id, @Body UpdateRequest<PromotedPurchaseUpdate> body);
-    /** Updates a promoted purchase. */
+    /** Updates a promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-promotedpurchases-_id_">PATCH /v1/promotedPurchases/{id}</a>. */
     default ApiCall<PromotedPurchase> update(String id, PromotedPurchaseUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a promoted purchase; the function configures the request body. */
+    /** Updates a promoted purchase; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-promotedpurchases-_id_">PATCH /v1/promotedPurchases/{id}</a>. */
     default ApiCall<PromotedPurchase> update(String id, Consumer<PromotedPurchaseUpdate.Builder> body) {
         return update(id, PromotedPurchaseUpdate.builder().build(body));
     }
 
-    /** Deletes a promoted purchase: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-promotedpurchases-_id_">DELETE /v1/promotedPurchases/{id}</a>. */
+    /** Deletes a promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-promotedpurchases-_id_">DELETE /v1/promotedPurchases/{id}</a>. */
     @DELETE("v1/promotedPurchases/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

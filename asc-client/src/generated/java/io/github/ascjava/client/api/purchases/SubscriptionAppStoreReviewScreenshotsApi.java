@@ -13,47 +13,47 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on subscription app store review screenshots. */
+/** Operations on subscription App Store review screenshots. */
 public interface SubscriptionAppStoreReviewScreenshotsApi {
-    /** Gets a subscription app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionappstorereviewscreenshots-_id_">GET /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
+    /** Gets a subscription App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionappstorereviewscreenshots-_id_">GET /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     @GET("v1/subscriptionAppStoreReviewScreenshots/{id}")
     ApiCall<SubscriptionAppStoreReviewScreenshot> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAppStoreReviewScreenshotInclude> query);
-    /** Gets a subscription app store review screenshot; the function configures the query parameters. */
+    /** Gets a subscription App Store review screenshot; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionappstorereviewscreenshots-_id_">GET /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<SubscriptionAppStoreReviewScreenshot> get(
             String id, UnaryOperator<GetQuery<SubscriptionAppStoreReviewScreenshotInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription app store review screenshot, without query parameters. */
+    /** Gets a subscription App Store review screenshot, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionappstorereviewscreenshots-_id_">GET /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<SubscriptionAppStoreReviewScreenshot> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionappstorereviewscreenshots">POST /v1/subscriptionAppStoreReviewScreenshots</a>. */
+    /** Creates a subscription App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionappstorereviewscreenshots">POST /v1/subscriptionAppStoreReviewScreenshots</a>. */
     @POST("v1/subscriptionAppStoreReviewScreenshots")
     ApiCall<SubscriptionAppStoreReviewScreenshot> create(@Body SubscriptionAppStoreReviewScreenshotCreate body);
-    /** Creates a subscription app store review screenshot; the function configures the request body. */
+    /** Creates a subscription App Store review screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionappstorereviewscreenshots">POST /v1/subscriptionAppStoreReviewScreenshots</a>. */
     default ApiCall<SubscriptionAppStoreReviewScreenshot> create(
             Consumer<SubscriptionAppStoreReviewScreenshotCreate.Builder> body) {
         return create(SubscriptionAppStoreReviewScreenshotCreate.builder().build(body));
     }
 
-    /** Updates a subscription app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionappstorereviewscreenshots-_id_">PATCH /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
+    /** Updates a subscription App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionappstorereviewscreenshots-_id_">PATCH /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     @PATCH("v1/subscriptionAppStoreReviewScreenshots/{id}")
     ApiCall<SubscriptionAppStoreReviewScreenshot> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionAppStoreReviewScreenshotUpdate> body);
-    /** Updates a subscription app store review screenshot. */
+    /** Updates a subscription App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionappstorereviewscreenshots-_id_">PATCH /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<SubscriptionAppStoreReviewScreenshot> update(
             String id, SubscriptionAppStoreReviewScreenshotUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription app store review screenshot; the function configures the request body. */
+    /** Updates a subscription App Store review screenshot; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionappstorereviewscreenshots-_id_">PATCH /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     default ApiCall<SubscriptionAppStoreReviewScreenshot> update(
             String id, Consumer<SubscriptionAppStoreReviewScreenshotUpdate.Builder> body) {
         return update(id, SubscriptionAppStoreReviewScreenshotUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription app store review screenshot: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionappstorereviewscreenshots-_id_">DELETE /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
+    /** Deletes a subscription App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionappstorereviewscreenshots-_id_">DELETE /v1/subscriptionAppStoreReviewScreenshots/{id}</a>. */
     @DELETE("v1/subscriptionAppStoreReviewScreenshots/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

@@ -17,58 +17,58 @@ import retrofit2.http.*;
 
 /** Operations on subscription availabilities. */
 public interface SubscriptionAvailabilitiesApi {
-    /** @deprecated Apple marks this as deprecated. Gets a subscription availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_">GET /v1/subscriptionAvailabilities/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets a subscription availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_">GET /v1/subscriptionAvailabilities/{id}</a>. */
     @Deprecated
     @GET("v1/subscriptionAvailabilities/{id}")
     ApiCall<SubscriptionAvailability> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAvailabilityInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets a subscription availability; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a subscription availability; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_">GET /v1/subscriptionAvailabilities/{id}</a>. */
     @Deprecated
     default ApiCall<SubscriptionAvailability> get(
             String id, UnaryOperator<GetQuery<SubscriptionAvailabilityInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets a subscription availability, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets a subscription availability, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_">GET /v1/subscriptionAvailabilities/{id}</a>. */
     @Deprecated
     default ApiCall<SubscriptionAvailability> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Creates a subscription availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionavailabilities">POST /v1/subscriptionAvailabilities</a>. */
+    /** @deprecated Apple marks this as deprecated. Creates a subscription availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionavailabilities">POST /v1/subscriptionAvailabilities</a>. */
     @Deprecated
     @POST("v1/subscriptionAvailabilities")
     ApiCall<SubscriptionAvailability> create(@Body SubscriptionAvailabilityCreate body);
-    /** @deprecated Apple marks this as deprecated. Creates a subscription availability; the function configures the request body. */
+    /** @deprecated Apple marks this as deprecated. Creates a subscription availability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionavailabilities">POST /v1/subscriptionAvailabilities</a>. */
     @Deprecated
     default ApiCall<SubscriptionAvailability> create(Consumer<SubscriptionAvailabilityCreate.Builder> body) {
         return create(SubscriptionAvailabilityCreate.builder().build(body));
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-availableterritories">GET /v1/subscriptionAvailabilities/{id}/availableTerritories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-availableterritories">GET /v1/subscriptionAvailabilities/{id}/availableTerritories</a>. */
     @Deprecated
     @GET("v1/subscriptionAvailabilities/{id}/availableTerritories")
     PagedCall<Territory> listAvailableTerritories(@Path("id") String id, @QueryMap PageQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-availableterritories">GET /v1/subscriptionAvailabilities/{id}/availableTerritories</a>. */
     @Deprecated
     default PagedCall<Territory> listAvailableTerritories(String id, UnaryOperator<PageQuery> query) {
         return listAvailableTerritories(id, query.apply(new PageQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the available territories of a subscription availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-availableterritories">GET /v1/subscriptionAvailabilities/{id}/availableTerritories</a>. */
     @Deprecated
     default PagedCall<Territory> listAvailableTerritories(String id) {
         return listAvailableTerritories(id, new PageQuery());
     }
 
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionAvailabilities/{id}/relationships/availableTerritories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionAvailabilities/{id}/relationships/availableTerritories</a>. */
     @Deprecated
     @GET("v1/subscriptionAvailabilities/{id}/relationships/availableTerritories")
     PagedCall<ResourceIdentifier> listAvailableTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionAvailabilities/{id}/relationships/availableTerritories</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id, UnaryOperator<IdQuery> query) {
         return listAvailableTerritoryIds(id, query.apply(new IdQuery()));
     }
-    /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the available territories of a subscription availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionAvailabilities/{id}/relationships/availableTerritories</a>. */
     @Deprecated
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id) {
         return listAvailableTerritoryIds(id, new IdQuery());

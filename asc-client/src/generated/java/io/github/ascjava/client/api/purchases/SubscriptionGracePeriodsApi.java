@@ -12,27 +12,27 @@ import retrofit2.http.*;
 
 /** Operations on subscription grace periods. */
 public interface SubscriptionGracePeriodsApi {
-    /** Gets a subscription grace period: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongraceperiods-_id_">GET /v1/subscriptionGracePeriods/{id}</a>. */
+    /** Gets a subscription grace period. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongraceperiods-_id_">GET /v1/subscriptionGracePeriods/{id}</a>. */
     @GET("v1/subscriptionGracePeriods/{id}")
     ApiCall<SubscriptionGracePeriod> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a subscription grace period; the function configures the query parameters. */
+    /** Gets a subscription grace period; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongraceperiods-_id_">GET /v1/subscriptionGracePeriods/{id}</a>. */
     default ApiCall<SubscriptionGracePeriod> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a subscription grace period, without query parameters. */
+    /** Gets a subscription grace period, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongraceperiods-_id_">GET /v1/subscriptionGracePeriods/{id}</a>. */
     default ApiCall<SubscriptionGracePeriod> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Updates a subscription grace period: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongraceperiods-_id_">PATCH /v1/subscriptionGracePeriods/{id}</a>. */
+    /** Updates a subscription grace period. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongraceperiods-_id_">PATCH /v1/subscriptionGracePeriods/{id}</a>. */
     @PATCH("v1/subscriptionGracePeriods/{id}")
     ApiCall<SubscriptionGracePeriod> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionGracePeriodUpdate> body);
-    /** Updates a subscription grace period. */
+    /** Updates a subscription grace period. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongraceperiods-_id_">PATCH /v1/subscriptionGracePeriods/{id}</a>. */
     default ApiCall<SubscriptionGracePeriod> update(String id, SubscriptionGracePeriodUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription grace period; the function configures the request body. */
+    /** Updates a subscription grace period; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongraceperiods-_id_">PATCH /v1/subscriptionGracePeriods/{id}</a>. */
     default ApiCall<SubscriptionGracePeriod> update(String id, Consumer<SubscriptionGracePeriodUpdate.Builder> body) {
         return update(id, SubscriptionGracePeriodUpdate.builder().build(body));
     }

@@ -19,84 +19,84 @@ import retrofit2.http.*;
 
 /** Operations on subscription group localizations. */
 public interface SubscriptionGroupLocalizationsApi {
-    /** Gets a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongrouplocalizations-_id_">GET /v1/subscriptionGroupLocalizations/{id}</a>. */
+    /** Gets a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongrouplocalizations-_id_">GET /v1/subscriptionGroupLocalizations/{id}</a>. */
     @GET("v1/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionGroupLocalizationInclude> query);
-    /** Gets a subscription group localization; the function configures the query parameters. */
+    /** Gets a subscription group localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongrouplocalizations-_id_">GET /v1/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalization> get(
             String id, UnaryOperator<GetQuery<SubscriptionGroupLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription group localization, without query parameters. */
+    /** Gets a subscription group localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongrouplocalizations-_id_">GET /v1/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongrouplocalizations">POST /v1/subscriptionGroupLocalizations</a>. */
+    /** Creates a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongrouplocalizations">POST /v1/subscriptionGroupLocalizations</a>. */
     @POST("v1/subscriptionGroupLocalizations")
     ApiCall<SubscriptionGroupLocalization> create(@Body SubscriptionGroupLocalizationCreate body);
-    /** Creates a subscription group localization; the function configures the request body. */
+    /** Creates a subscription group localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongrouplocalizations">POST /v1/subscriptionGroupLocalizations</a>. */
     default ApiCall<SubscriptionGroupLocalization> create(Consumer<SubscriptionGroupLocalizationCreate.Builder> body) {
         return create(SubscriptionGroupLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongrouplocalizations-_id_">PATCH /v1/subscriptionGroupLocalizations/{id}</a>. */
+    /** Updates a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongrouplocalizations-_id_">PATCH /v1/subscriptionGroupLocalizations/{id}</a>. */
     @PATCH("v1/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalization> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionGroupLocalizationUpdate> body);
-    /** Updates a subscription group localization. */
+    /** Updates a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongrouplocalizations-_id_">PATCH /v1/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalization> update(String id, SubscriptionGroupLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription group localization; the function configures the request body. */
+    /** Updates a subscription group localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongrouplocalizations-_id_">PATCH /v1/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalization> update(
             String id, Consumer<SubscriptionGroupLocalizationUpdate.Builder> body) {
         return update(id, SubscriptionGroupLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptiongrouplocalizations-_id_">DELETE /v1/subscriptionGroupLocalizations/{id}</a>. */
+    /** Deletes a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptiongrouplocalizations-_id_">DELETE /v1/subscriptionGroupLocalizations/{id}</a>. */
     @DELETE("v1/subscriptionGroupLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptiongrouplocalizations-_id_">GET /v2/subscriptionGroupLocalizations/{id}</a>. */
+    /** Gets a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptiongrouplocalizations-_id_">GET /v2/subscriptionGroupLocalizations/{id}</a>. */
     @GET("v2/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionGroupLocalizationV2Include> query);
-    /** Gets a subscription group localization; the function configures the query parameters. */
+    /** Gets a subscription group localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptiongrouplocalizations-_id_">GET /v2/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<SubscriptionGroupLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription group localization, without query parameters. */
+    /** Gets a subscription group localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptiongrouplocalizations-_id_">GET /v2/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalizationV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptiongrouplocalizations">POST /v2/subscriptionGroupLocalizations</a>. */
+    /** Creates a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptiongrouplocalizations">POST /v2/subscriptionGroupLocalizations</a>. */
     @POST("v2/subscriptionGroupLocalizations")
     ApiCall<SubscriptionGroupLocalizationV2> createV2(@Body SubscriptionGroupLocalizationV2Create body);
-    /** Creates a subscription group localization; the function configures the request body. */
+    /** Creates a subscription group localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptiongrouplocalizations">POST /v2/subscriptionGroupLocalizations</a>. */
     default ApiCall<SubscriptionGroupLocalizationV2> createV2(
             Consumer<SubscriptionGroupLocalizationV2Create.Builder> body) {
         return createV2(SubscriptionGroupLocalizationV2Create.builder().build(body));
     }
 
-    /** Updates a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptiongrouplocalizations-_id_">PATCH /v2/subscriptionGroupLocalizations/{id}</a>. */
+    /** Updates a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptiongrouplocalizations-_id_">PATCH /v2/subscriptionGroupLocalizations/{id}</a>. */
     @PATCH("v2/subscriptionGroupLocalizations/{id}")
     ApiCall<SubscriptionGroupLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<SubscriptionGroupLocalizationV2Update> body);
-    /** Updates a subscription group localization. */
+    /** Updates a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptiongrouplocalizations-_id_">PATCH /v2/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalizationV2> updateV2(String id, SubscriptionGroupLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription group localization; the function configures the request body. */
+    /** Updates a subscription group localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptiongrouplocalizations-_id_">PATCH /v2/subscriptionGroupLocalizations/{id}</a>. */
     default ApiCall<SubscriptionGroupLocalizationV2> updateV2(
             String id, Consumer<SubscriptionGroupLocalizationV2Update.Builder> body) {
         return updateV2(id, SubscriptionGroupLocalizationV2Update.builder().build(body));
     }
 
-    /** Deletes a subscription group localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptiongrouplocalizations-_id_">DELETE /v2/subscriptionGroupLocalizations/{id}</a>. */
+    /** Deletes a subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptiongrouplocalizations-_id_">DELETE /v2/subscriptionGroupLocalizations/{id}</a>. */
     @DELETE("v2/subscriptionGroupLocalizations/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on subscription group submissions. */
 public interface SubscriptionGroupSubmissionsApi {
-    /** Creates a subscription group submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupsubmissions">POST /v1/subscriptionGroupSubmissions</a>. */
+    /** Creates a subscription group submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupsubmissions">POST /v1/subscriptionGroupSubmissions</a>. */
     @POST("v1/subscriptionGroupSubmissions")
     ApiCall<SubscriptionGroupSubmission> create(@Body SubscriptionGroupSubmissionCreate body);
-    /** Creates a subscription group submission; the function configures the request body. */
+    /** Creates a subscription group submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupsubmissions">POST /v1/subscriptionGroupSubmissions</a>. */
     default ApiCall<SubscriptionGroupSubmission> create(Consumer<SubscriptionGroupSubmissionCreate.Builder> body) {
         return create(SubscriptionGroupSubmissionCreate.builder().build(body));
     }

@@ -18,50 +18,50 @@ import retrofit2.http.*;
 
 /** Operations on subscription group versions. */
 public interface SubscriptionGroupVersionsApi {
-    /** Gets a subscription group version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_">GET /v1/subscriptionGroupVersions/{id}</a>. */
+    /** Gets a subscription group version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_">GET /v1/subscriptionGroupVersions/{id}</a>. */
     @GET("v1/subscriptionGroupVersions/{id}")
     ApiCall<SubscriptionGroupVersion> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionGroupVersionInclude> query);
-    /** Gets a subscription group version; the function configures the query parameters. */
+    /** Gets a subscription group version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_">GET /v1/subscriptionGroupVersions/{id}</a>. */
     default ApiCall<SubscriptionGroupVersion> get(
             String id, UnaryOperator<GetQuery<SubscriptionGroupVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription group version, without query parameters. */
+    /** Gets a subscription group version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_">GET /v1/subscriptionGroupVersions/{id}</a>. */
     default ApiCall<SubscriptionGroupVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription group version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupversions">POST /v1/subscriptionGroupVersions</a>. */
+    /** Creates a subscription group version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupversions">POST /v1/subscriptionGroupVersions</a>. */
     @POST("v1/subscriptionGroupVersions")
     ApiCall<SubscriptionGroupVersion> create(@Body SubscriptionGroupVersionCreate body);
-    /** Creates a subscription group version; the function configures the request body. */
+    /** Creates a subscription group version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroupversions">POST /v1/subscriptionGroupVersions</a>. */
     default ApiCall<SubscriptionGroupVersion> create(Consumer<SubscriptionGroupVersionCreate.Builder> body) {
         return create(SubscriptionGroupVersionCreate.builder().build(body));
     }
 
-    /** Lists the localizations of a subscription group version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-localizations">GET /v1/subscriptionGroupVersions/{id}/localizations</a>. */
+    /** Lists the localizations of a subscription group version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-localizations">GET /v1/subscriptionGroupVersions/{id}/localizations</a>. */
     @GET("v1/subscriptionGroupVersions/{id}/localizations")
     PagedCall<SubscriptionGroupLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionGroupLocalizationV2Include> query);
-    /** Lists the localizations of a subscription group version; the function configures the query parameters. */
+    /** Lists the localizations of a subscription group version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-localizations">GET /v1/subscriptionGroupVersions/{id}/localizations</a>. */
     default PagedCall<SubscriptionGroupLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionGroupLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of a subscription group version, without query parameters. */
+    /** Lists the localizations of a subscription group version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-localizations">GET /v1/subscriptionGroupVersions/{id}/localizations</a>. */
     default PagedCall<SubscriptionGroupLocalizationV2> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the localizations of a subscription group version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-relationships-localizations">GET /v1/subscriptionGroupVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of a subscription group version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-relationships-localizations">GET /v1/subscriptionGroupVersions/{id}/relationships/localizations</a>. */
     @GET("v1/subscriptionGroupVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of a subscription group version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of a subscription group version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-relationships-localizations">GET /v1/subscriptionGroupVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of a subscription group version, without query parameters. */
+    /** Lists the ids of the localizations of a subscription group version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroupversions-_id_-relationships-localizations">GET /v1/subscriptionGroupVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }

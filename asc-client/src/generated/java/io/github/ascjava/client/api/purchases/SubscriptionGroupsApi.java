@@ -23,117 +23,117 @@ import retrofit2.http.*;
 
 /** Operations on subscription groups. */
 public interface SubscriptionGroupsApi {
-    /** Gets a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_">GET /v1/subscriptionGroups/{id}</a>. */
+    /** Gets a subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_">GET /v1/subscriptionGroups/{id}</a>. */
     @GET("v1/subscriptionGroups/{id}")
     ApiCall<SubscriptionGroup> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionGroupInclude> query);
-    /** Gets a subscription group; the function configures the query parameters. */
+    /** Gets a subscription group; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_">GET /v1/subscriptionGroups/{id}</a>. */
     default ApiCall<SubscriptionGroup> get(String id, UnaryOperator<GetQuery<SubscriptionGroupInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription group, without query parameters. */
+    /** Gets a subscription group, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_">GET /v1/subscriptionGroups/{id}</a>. */
     default ApiCall<SubscriptionGroup> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroups">POST /v1/subscriptionGroups</a>. */
+    /** Creates a subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroups">POST /v1/subscriptionGroups</a>. */
     @POST("v1/subscriptionGroups")
     ApiCall<SubscriptionGroup> create(@Body SubscriptionGroupCreate body);
-    /** Creates a subscription group; the function configures the request body. */
+    /** Creates a subscription group; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptiongroups">POST /v1/subscriptionGroups</a>. */
     default ApiCall<SubscriptionGroup> create(Consumer<SubscriptionGroupCreate.Builder> body) {
         return create(SubscriptionGroupCreate.builder().build(body));
     }
 
-    /** Updates a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongroups-_id_">PATCH /v1/subscriptionGroups/{id}</a>. */
+    /** Updates a subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongroups-_id_">PATCH /v1/subscriptionGroups/{id}</a>. */
     @PATCH("v1/subscriptionGroups/{id}")
     ApiCall<SubscriptionGroup> update(@Path("id") String id, @Body UpdateRequest<SubscriptionGroupUpdate> body);
-    /** Updates a subscription group. */
+    /** Updates a subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongroups-_id_">PATCH /v1/subscriptionGroups/{id}</a>. */
     default ApiCall<SubscriptionGroup> update(String id, SubscriptionGroupUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription group; the function configures the request body. */
+    /** Updates a subscription group; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptiongroups-_id_">PATCH /v1/subscriptionGroups/{id}</a>. */
     default ApiCall<SubscriptionGroup> update(String id, Consumer<SubscriptionGroupUpdate.Builder> body) {
         return update(id, SubscriptionGroupUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptiongroups-_id_">DELETE /v1/subscriptionGroups/{id}</a>. */
+    /** Deletes a subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptiongroups-_id_">DELETE /v1/subscriptionGroups/{id}</a>. */
     @DELETE("v1/subscriptionGroups/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the subscription group localizations of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/subscriptionGroupLocalizations</a>. */
+    /** Lists the subscription group localizations of a subscription group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/subscriptionGroupLocalizations</a>. */
     @GET("v1/subscriptionGroups/{id}/subscriptionGroupLocalizations")
     PagedCall<SubscriptionGroupLocalization> listSubscriptionGroupLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionGroupLocalizationInclude> query);
-    /** Lists the subscription group localizations of a subscription group; the function configures the query parameters. */
+    /** Lists the subscription group localizations of a subscription group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/subscriptionGroupLocalizations</a>. */
     default PagedCall<SubscriptionGroupLocalization> listSubscriptionGroupLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionGroupLocalizationInclude>> query) {
         return listSubscriptionGroupLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the subscription group localizations of a subscription group, without query parameters. */
+    /** Lists the subscription group localizations of a subscription group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/subscriptionGroupLocalizations</a>. */
     default PagedCall<SubscriptionGroupLocalization> listSubscriptionGroupLocalizations(String id) {
         return listSubscriptionGroupLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the subscriptions of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptions">GET /v1/subscriptionGroups/{id}/subscriptions</a>. */
+    /** Lists the subscriptions of a subscription group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptions">GET /v1/subscriptionGroups/{id}/subscriptions</a>. */
     @GET("v1/subscriptionGroups/{id}/subscriptions")
     PagedCall<Subscription> listSubscriptions(
             @Path("id") String id, @QueryMap ListSubscriptionGroupSubscriptions query);
-    /** Lists the subscriptions of a subscription group; the function configures the query parameters. */
+    /** Lists the subscriptions of a subscription group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptions">GET /v1/subscriptionGroups/{id}/subscriptions</a>. */
     default PagedCall<Subscription> listSubscriptions(
             String id, UnaryOperator<ListSubscriptionGroupSubscriptions> query) {
         return listSubscriptions(id, query.apply(new ListSubscriptionGroupSubscriptions()));
     }
-    /** Lists the subscriptions of a subscription group, without query parameters. */
+    /** Lists the subscriptions of a subscription group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-subscriptions">GET /v1/subscriptionGroups/{id}/subscriptions</a>. */
     default PagedCall<Subscription> listSubscriptions(String id) {
         return listSubscriptions(id, new ListSubscriptionGroupSubscriptions());
     }
 
-    /** Lists the versions of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-versions">GET /v1/subscriptionGroups/{id}/versions</a>. */
+    /** Lists the versions of a subscription group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-versions">GET /v1/subscriptionGroups/{id}/versions</a>. */
     @GET("v1/subscriptionGroups/{id}/versions")
     PagedCall<SubscriptionGroupVersion> listVersions(
             @Path("id") String id, @QueryMap ListSubscriptionGroupVersions query);
-    /** Lists the versions of a subscription group; the function configures the query parameters. */
+    /** Lists the versions of a subscription group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-versions">GET /v1/subscriptionGroups/{id}/versions</a>. */
     default PagedCall<SubscriptionGroupVersion> listVersions(
             String id, UnaryOperator<ListSubscriptionGroupVersions> query) {
         return listVersions(id, query.apply(new ListSubscriptionGroupVersions()));
     }
-    /** Lists the versions of a subscription group, without query parameters. */
+    /** Lists the versions of a subscription group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-versions">GET /v1/subscriptionGroups/{id}/versions</a>. */
     default PagedCall<SubscriptionGroupVersion> listVersions(String id) {
         return listVersions(id, new ListSubscriptionGroupVersions());
     }
 
-    /** Lists the ids of the subscription group localizations of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/relationships/subscriptionGroupLocalizations</a>. */
+    /** Lists the ids of the subscription group localizations of a subscription group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/relationships/subscriptionGroupLocalizations</a>. */
     @GET("v1/subscriptionGroups/{id}/relationships/subscriptionGroupLocalizations")
     PagedCall<ResourceIdentifier> listSubscriptionGroupLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the subscription group localizations of a subscription group; the function configures the query parameters. */
+    /** Lists the ids of the subscription group localizations of a subscription group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/relationships/subscriptionGroupLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionGroupLocalizationIds(
             String id, UnaryOperator<IdQuery> query) {
         return listSubscriptionGroupLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the subscription group localizations of a subscription group, without query parameters. */
+    /** Lists the ids of the subscription group localizations of a subscription group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptiongrouplocalizations">GET /v1/subscriptionGroups/{id}/relationships/subscriptionGroupLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionGroupLocalizationIds(String id) {
         return listSubscriptionGroupLocalizationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the subscriptions of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptions">GET /v1/subscriptionGroups/{id}/relationships/subscriptions</a>. */
+    /** Lists the ids of the subscriptions of a subscription group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptions">GET /v1/subscriptionGroups/{id}/relationships/subscriptions</a>. */
     @GET("v1/subscriptionGroups/{id}/relationships/subscriptions")
     PagedCall<ResourceIdentifier> listSubscriptionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the subscriptions of a subscription group; the function configures the query parameters. */
+    /** Lists the ids of the subscriptions of a subscription group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptions">GET /v1/subscriptionGroups/{id}/relationships/subscriptions</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionIds(String id, UnaryOperator<IdQuery> query) {
         return listSubscriptionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the subscriptions of a subscription group, without query parameters. */
+    /** Lists the ids of the subscriptions of a subscription group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-subscriptions">GET /v1/subscriptionGroups/{id}/relationships/subscriptions</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionIds(String id) {
         return listSubscriptionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the versions of a subscription group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-versions">GET /v1/subscriptionGroups/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a subscription group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-versions">GET /v1/subscriptionGroups/{id}/relationships/versions</a>. */
     @GET("v1/subscriptionGroups/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a subscription group; the function configures the query parameters. */
+    /** Lists the ids of the versions of a subscription group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-versions">GET /v1/subscriptionGroups/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a subscription group, without query parameters. */
+    /** Lists the ids of the versions of a subscription group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptiongroups-_id_-relationships-versions">GET /v1/subscriptionGroups/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }

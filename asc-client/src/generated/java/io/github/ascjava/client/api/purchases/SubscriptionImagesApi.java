@@ -19,75 +19,75 @@ import retrofit2.http.*;
 
 /** Operations on subscription images. */
 public interface SubscriptionImagesApi {
-    /** Gets a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionimages-_id_">GET /v1/subscriptionImages/{id}</a>. */
+    /** Gets a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionimages-_id_">GET /v1/subscriptionImages/{id}</a>. */
     @GET("v1/subscriptionImages/{id}")
     ApiCall<SubscriptionImage> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionImageInclude> query);
-    /** Gets a subscription image; the function configures the query parameters. */
+    /** Gets a subscription image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionimages-_id_">GET /v1/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImage> get(String id, UnaryOperator<GetQuery<SubscriptionImageInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription image, without query parameters. */
+    /** Gets a subscription image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionimages-_id_">GET /v1/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImage> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionimages">POST /v1/subscriptionImages</a>. */
+    /** Creates a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionimages">POST /v1/subscriptionImages</a>. */
     @POST("v1/subscriptionImages")
     ApiCall<SubscriptionImage> create(@Body SubscriptionImageCreate body);
-    /** Creates a subscription image; the function configures the request body. */
+    /** Creates a subscription image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionimages">POST /v1/subscriptionImages</a>. */
     default ApiCall<SubscriptionImage> create(Consumer<SubscriptionImageCreate.Builder> body) {
         return create(SubscriptionImageCreate.builder().build(body));
     }
 
-    /** Updates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionimages-_id_">PATCH /v1/subscriptionImages/{id}</a>. */
+    /** Updates a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionimages-_id_">PATCH /v1/subscriptionImages/{id}</a>. */
     @PATCH("v1/subscriptionImages/{id}")
     ApiCall<SubscriptionImage> update(@Path("id") String id, @Body UpdateRequest<SubscriptionImageUpdate> body);
-    /** Updates a subscription image. */
+    /** Updates a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionimages-_id_">PATCH /v1/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImage> update(String id, SubscriptionImageUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription image; the function configures the request body. */
+    /** Updates a subscription image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionimages-_id_">PATCH /v1/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImage> update(String id, Consumer<SubscriptionImageUpdate.Builder> body) {
         return update(id, SubscriptionImageUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionimages-_id_">DELETE /v1/subscriptionImages/{id}</a>. */
+    /** Deletes a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionimages-_id_">DELETE /v1/subscriptionImages/{id}</a>. */
     @DELETE("v1/subscriptionImages/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionimages-_id_">GET /v2/subscriptionImages/{id}</a>. */
+    /** Gets a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionimages-_id_">GET /v2/subscriptionImages/{id}</a>. */
     @GET("v2/subscriptionImages/{id}")
     ApiCall<SubscriptionImageV2> getV2(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a subscription image; the function configures the query parameters. */
+    /** Gets a subscription image; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionimages-_id_">GET /v2/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImageV2> getV2(String id, UnaryOperator<FieldsQuery> query) {
         return getV2(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a subscription image, without query parameters. */
+    /** Gets a subscription image, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionimages-_id_">GET /v2/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImageV2> getV2(String id) {
         return getV2(id, new FieldsQuery());
     }
 
-    /** Creates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptionimages">POST /v2/subscriptionImages</a>. */
+    /** Creates a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptionimages">POST /v2/subscriptionImages</a>. */
     @POST("v2/subscriptionImages")
     ApiCall<SubscriptionImageV2> createV2(@Body SubscriptionImageV2Create body);
-    /** Creates a subscription image; the function configures the request body. */
+    /** Creates a subscription image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptionimages">POST /v2/subscriptionImages</a>. */
     default ApiCall<SubscriptionImageV2> createV2(Consumer<SubscriptionImageV2Create.Builder> body) {
         return createV2(SubscriptionImageV2Create.builder().build(body));
     }
 
-    /** Updates a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionimages-_id_">PATCH /v2/subscriptionImages/{id}</a>. */
+    /** Updates a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionimages-_id_">PATCH /v2/subscriptionImages/{id}</a>. */
     @PATCH("v2/subscriptionImages/{id}")
     ApiCall<SubscriptionImageV2> updateV2(@Path("id") String id, @Body UpdateRequest<SubscriptionImageV2Update> body);
-    /** Updates a subscription image. */
+    /** Updates a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionimages-_id_">PATCH /v2/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImageV2> updateV2(String id, SubscriptionImageV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription image; the function configures the request body. */
+    /** Updates a subscription image; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionimages-_id_">PATCH /v2/subscriptionImages/{id}</a>. */
     default ApiCall<SubscriptionImageV2> updateV2(String id, Consumer<SubscriptionImageV2Update.Builder> body) {
         return updateV2(id, SubscriptionImageV2Update.builder().build(body));
     }
 
-    /** Deletes a subscription image: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptionimages-_id_">DELETE /v2/subscriptionImages/{id}</a>. */
+    /** Deletes a subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptionimages-_id_">DELETE /v2/subscriptionImages/{id}</a>. */
     @DELETE("v2/subscriptionImages/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

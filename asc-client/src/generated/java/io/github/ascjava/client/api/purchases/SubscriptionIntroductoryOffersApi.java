@@ -12,29 +12,29 @@ import retrofit2.http.*;
 
 /** Operations on subscription introductory offers. */
 public interface SubscriptionIntroductoryOffersApi {
-    /** Creates a subscription introductory offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionintroductoryoffers">POST /v1/subscriptionIntroductoryOffers</a>. */
+    /** Creates a subscription introductory offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionintroductoryoffers">POST /v1/subscriptionIntroductoryOffers</a>. */
     @POST("v1/subscriptionIntroductoryOffers")
     ApiCall<SubscriptionIntroductoryOffer> create(@Body SubscriptionIntroductoryOfferCreate body);
-    /** Creates a subscription introductory offer; the function configures the request body. */
+    /** Creates a subscription introductory offer; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionintroductoryoffers">POST /v1/subscriptionIntroductoryOffers</a>. */
     default ApiCall<SubscriptionIntroductoryOffer> create(Consumer<SubscriptionIntroductoryOfferCreate.Builder> body) {
         return create(SubscriptionIntroductoryOfferCreate.builder().build(body));
     }
 
-    /** Updates a subscription introductory offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionintroductoryoffers-_id_">PATCH /v1/subscriptionIntroductoryOffers/{id}</a>. */
+    /** Updates a subscription introductory offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionintroductoryoffers-_id_">PATCH /v1/subscriptionIntroductoryOffers/{id}</a>. */
     @PATCH("v1/subscriptionIntroductoryOffers/{id}")
     ApiCall<SubscriptionIntroductoryOffer> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionIntroductoryOfferUpdate> body);
-    /** Updates a subscription introductory offer. */
+    /** Updates a subscription introductory offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionintroductoryoffers-_id_">PATCH /v1/subscriptionIntroductoryOffers/{id}</a>. */
     default ApiCall<SubscriptionIntroductoryOffer> update(String id, SubscriptionIntroductoryOfferUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription introductory offer; the function configures the request body. */
+    /** Updates a subscription introductory offer; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionintroductoryoffers-_id_">PATCH /v1/subscriptionIntroductoryOffers/{id}</a>. */
     default ApiCall<SubscriptionIntroductoryOffer> update(
             String id, Consumer<SubscriptionIntroductoryOfferUpdate.Builder> body) {
         return update(id, SubscriptionIntroductoryOfferUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription introductory offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionintroductoryoffers-_id_">DELETE /v1/subscriptionIntroductoryOffers/{id}</a>. */
+    /** Deletes a subscription introductory offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionintroductoryoffers-_id_">DELETE /v1/subscriptionIntroductoryOffers/{id}</a>. */
     @DELETE("v1/subscriptionIntroductoryOffers/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

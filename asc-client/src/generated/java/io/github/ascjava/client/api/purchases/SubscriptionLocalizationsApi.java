@@ -19,82 +19,82 @@ import retrofit2.http.*;
 
 /** Operations on subscription localizations. */
 public interface SubscriptionLocalizationsApi {
-    /** Gets a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionlocalizations-_id_">GET /v1/subscriptionLocalizations/{id}</a>. */
+    /** Gets a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionlocalizations-_id_">GET /v1/subscriptionLocalizations/{id}</a>. */
     @GET("v1/subscriptionLocalizations/{id}")
     ApiCall<SubscriptionLocalization> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionLocalizationInclude> query);
-    /** Gets a subscription localization; the function configures the query parameters. */
+    /** Gets a subscription localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionlocalizations-_id_">GET /v1/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalization> get(
             String id, UnaryOperator<GetQuery<SubscriptionLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription localization, without query parameters. */
+    /** Gets a subscription localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionlocalizations-_id_">GET /v1/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionlocalizations">POST /v1/subscriptionLocalizations</a>. */
+    /** Creates a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionlocalizations">POST /v1/subscriptionLocalizations</a>. */
     @POST("v1/subscriptionLocalizations")
     ApiCall<SubscriptionLocalization> create(@Body SubscriptionLocalizationCreate body);
-    /** Creates a subscription localization; the function configures the request body. */
+    /** Creates a subscription localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionlocalizations">POST /v1/subscriptionLocalizations</a>. */
     default ApiCall<SubscriptionLocalization> create(Consumer<SubscriptionLocalizationCreate.Builder> body) {
         return create(SubscriptionLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionlocalizations-_id_">PATCH /v1/subscriptionLocalizations/{id}</a>. */
+    /** Updates a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionlocalizations-_id_">PATCH /v1/subscriptionLocalizations/{id}</a>. */
     @PATCH("v1/subscriptionLocalizations/{id}")
     ApiCall<SubscriptionLocalization> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionLocalizationUpdate> body);
-    /** Updates a subscription localization. */
+    /** Updates a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionlocalizations-_id_">PATCH /v1/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalization> update(String id, SubscriptionLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription localization; the function configures the request body. */
+    /** Updates a subscription localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionlocalizations-_id_">PATCH /v1/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalization> update(String id, Consumer<SubscriptionLocalizationUpdate.Builder> body) {
         return update(id, SubscriptionLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionlocalizations-_id_">DELETE /v1/subscriptionLocalizations/{id}</a>. */
+    /** Deletes a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionlocalizations-_id_">DELETE /v1/subscriptionLocalizations/{id}</a>. */
     @DELETE("v1/subscriptionLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionlocalizations-_id_">GET /v2/subscriptionLocalizations/{id}</a>. */
+    /** Gets a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionlocalizations-_id_">GET /v2/subscriptionLocalizations/{id}</a>. */
     @GET("v2/subscriptionLocalizations/{id}")
     ApiCall<SubscriptionLocalizationV2> getV2(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionLocalizationV2Include> query);
-    /** Gets a subscription localization; the function configures the query parameters. */
+    /** Gets a subscription localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionlocalizations-_id_">GET /v2/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalizationV2> getV2(
             String id, UnaryOperator<GetQuery<SubscriptionLocalizationV2Include>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription localization, without query parameters. */
+    /** Gets a subscription localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-subscriptionlocalizations-_id_">GET /v2/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalizationV2> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }
 
-    /** Creates a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptionlocalizations">POST /v2/subscriptionLocalizations</a>. */
+    /** Creates a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptionlocalizations">POST /v2/subscriptionLocalizations</a>. */
     @POST("v2/subscriptionLocalizations")
     ApiCall<SubscriptionLocalizationV2> createV2(@Body SubscriptionLocalizationV2Create body);
-    /** Creates a subscription localization; the function configures the request body. */
+    /** Creates a subscription localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-subscriptionlocalizations">POST /v2/subscriptionLocalizations</a>. */
     default ApiCall<SubscriptionLocalizationV2> createV2(Consumer<SubscriptionLocalizationV2Create.Builder> body) {
         return createV2(SubscriptionLocalizationV2Create.builder().build(body));
     }
 
-    /** Updates a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionlocalizations-_id_">PATCH /v2/subscriptionLocalizations/{id}</a>. */
+    /** Updates a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionlocalizations-_id_">PATCH /v2/subscriptionLocalizations/{id}</a>. */
     @PATCH("v2/subscriptionLocalizations/{id}")
     ApiCall<SubscriptionLocalizationV2> updateV2(
             @Path("id") String id, @Body UpdateRequest<SubscriptionLocalizationV2Update> body);
-    /** Updates a subscription localization. */
+    /** Updates a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionlocalizations-_id_">PATCH /v2/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalizationV2> updateV2(String id, SubscriptionLocalizationV2Update body) {
         return updateV2(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription localization; the function configures the request body. */
+    /** Updates a subscription localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-subscriptionlocalizations-_id_">PATCH /v2/subscriptionLocalizations/{id}</a>. */
     default ApiCall<SubscriptionLocalizationV2> updateV2(
             String id, Consumer<SubscriptionLocalizationV2Update.Builder> body) {
         return updateV2(id, SubscriptionLocalizationV2Update.builder().build(body));
     }
 
-    /** Deletes a subscription localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptionlocalizations-_id_">DELETE /v2/subscriptionLocalizations/{id}</a>. */
+    /** Deletes a subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v2-subscriptionlocalizations-_id_">DELETE /v2/subscriptionLocalizations/{id}</a>. */
     @DELETE("v2/subscriptionLocalizations/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 }

@@ -14,38 +14,38 @@ import retrofit2.http.*;
 
 /** Operations on subscription offer code custom codes. */
 public interface SubscriptionOfferCodeCustomCodesApi {
-    /** Gets a subscription offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodecustomcodes-_id_">GET /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
+    /** Gets a subscription offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodecustomcodes-_id_">GET /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
     @GET("v1/subscriptionOfferCodeCustomCodes/{id}")
     ApiCall<SubscriptionOfferCodeCustomCode> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionOfferCodeCustomCodeInclude> query);
-    /** Gets a subscription offer code custom code; the function configures the query parameters. */
+    /** Gets a subscription offer code custom code; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodecustomcodes-_id_">GET /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeCustomCode> get(
             String id, UnaryOperator<GetQuery<SubscriptionOfferCodeCustomCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription offer code custom code, without query parameters. */
+    /** Gets a subscription offer code custom code, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodecustomcodes-_id_">GET /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeCustomCode> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodecustomcodes">POST /v1/subscriptionOfferCodeCustomCodes</a>. */
+    /** Creates a subscription offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodecustomcodes">POST /v1/subscriptionOfferCodeCustomCodes</a>. */
     @POST("v1/subscriptionOfferCodeCustomCodes")
     ApiCall<SubscriptionOfferCodeCustomCode> create(@Body SubscriptionOfferCodeCustomCodeCreate body);
-    /** Creates a subscription offer code custom code; the function configures the request body. */
+    /** Creates a subscription offer code custom code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodecustomcodes">POST /v1/subscriptionOfferCodeCustomCodes</a>. */
     default ApiCall<SubscriptionOfferCodeCustomCode> create(
             Consumer<SubscriptionOfferCodeCustomCodeCreate.Builder> body) {
         return create(SubscriptionOfferCodeCustomCodeCreate.builder().build(body));
     }
 
-    /** Updates a subscription offer code custom code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodecustomcodes-_id_">PATCH /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
+    /** Updates a subscription offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodecustomcodes-_id_">PATCH /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
     @PATCH("v1/subscriptionOfferCodeCustomCodes/{id}")
     ApiCall<SubscriptionOfferCodeCustomCode> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionOfferCodeCustomCodeUpdate> body);
-    /** Updates a subscription offer code custom code. */
+    /** Updates a subscription offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodecustomcodes-_id_">PATCH /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeCustomCode> update(String id, SubscriptionOfferCodeCustomCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription offer code custom code; the function configures the request body. */
+    /** Updates a subscription offer code custom code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodecustomcodes-_id_">PATCH /v1/subscriptionOfferCodeCustomCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeCustomCode> update(
             String id, Consumer<SubscriptionOfferCodeCustomCodeUpdate.Builder> body) {
         return update(id, SubscriptionOfferCodeCustomCodeUpdate.builder().build(body));

@@ -13,47 +13,47 @@ import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
 import retrofit2.http.*;
 
-/** Operations on subscription offer code one time use codes. */
+/** Operations on subscription offer code one-time use codes. */
 public interface SubscriptionOfferCodeOneTimeUseCodesApi {
-    /** Gets a subscription offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
+    /** Gets a subscription offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
     @GET("v1/subscriptionOfferCodeOneTimeUseCodes/{id}")
     ApiCall<SubscriptionOfferCodeOneTimeUseCode> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionOfferCodeOneTimeUseCodeInclude> query);
-    /** Gets a subscription offer code one time use code; the function configures the query parameters. */
+    /** Gets a subscription offer code one-time use code; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeOneTimeUseCode> get(
             String id, UnaryOperator<GetQuery<SubscriptionOfferCodeOneTimeUseCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription offer code one time use code, without query parameters. */
+    /** Gets a subscription offer code one-time use code, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeOneTimeUseCode> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodeonetimeusecodes">POST /v1/subscriptionOfferCodeOneTimeUseCodes</a>. */
+    /** Creates a subscription offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodeonetimeusecodes">POST /v1/subscriptionOfferCodeOneTimeUseCodes</a>. */
     @POST("v1/subscriptionOfferCodeOneTimeUseCodes")
     ApiCall<SubscriptionOfferCodeOneTimeUseCode> create(@Body SubscriptionOfferCodeOneTimeUseCodeCreate body);
-    /** Creates a subscription offer code one time use code; the function configures the request body. */
+    /** Creates a subscription offer code one-time use code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodeonetimeusecodes">POST /v1/subscriptionOfferCodeOneTimeUseCodes</a>. */
     default ApiCall<SubscriptionOfferCodeOneTimeUseCode> create(
             Consumer<SubscriptionOfferCodeOneTimeUseCodeCreate.Builder> body) {
         return create(SubscriptionOfferCodeOneTimeUseCodeCreate.builder().build(body));
     }
 
-    /** Updates a subscription offer code one time use code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodeonetimeusecodes-_id_">PATCH /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
+    /** Updates a subscription offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodeonetimeusecodes-_id_">PATCH /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
     @PATCH("v1/subscriptionOfferCodeOneTimeUseCodes/{id}")
     ApiCall<SubscriptionOfferCodeOneTimeUseCode> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionOfferCodeOneTimeUseCodeUpdate> body);
-    /** Updates a subscription offer code one time use code. */
+    /** Updates a subscription offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodeonetimeusecodes-_id_">PATCH /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeOneTimeUseCode> update(
             String id, SubscriptionOfferCodeOneTimeUseCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription offer code one time use code; the function configures the request body. */
+    /** Updates a subscription offer code one-time use code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodeonetimeusecodes-_id_">PATCH /v1/subscriptionOfferCodeOneTimeUseCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCodeOneTimeUseCode> update(
             String id, Consumer<SubscriptionOfferCodeOneTimeUseCodeUpdate.Builder> body) {
         return update(id, SubscriptionOfferCodeOneTimeUseCodeUpdate.builder().build(body));
     }
 
-    /** Downloads the values of a subscription offer code one time use code as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_-values">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
+    /** Downloads the values of a subscription offer code one-time use code as CSV. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodeonetimeusecodes-_id_-values">GET /v1/subscriptionOfferCodeOneTimeUseCodes/{id}/values</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptionOfferCodeOneTimeUseCodes/{id}/values")

@@ -23,112 +23,112 @@ import retrofit2.http.*;
 
 /** Operations on subscription offer codes. */
 public interface SubscriptionOfferCodesApi {
-    /** Gets a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_">GET /v1/subscriptionOfferCodes/{id}</a>. */
+    /** Gets a subscription offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_">GET /v1/subscriptionOfferCodes/{id}</a>. */
     @GET("v1/subscriptionOfferCodes/{id}")
     ApiCall<SubscriptionOfferCode> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionOfferCodeInclude> query);
-    /** Gets a subscription offer code; the function configures the query parameters. */
+    /** Gets a subscription offer code; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_">GET /v1/subscriptionOfferCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCode> get(String id, UnaryOperator<GetQuery<SubscriptionOfferCodeInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription offer code, without query parameters. */
+    /** Gets a subscription offer code, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_">GET /v1/subscriptionOfferCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCode> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodes">POST /v1/subscriptionOfferCodes</a>. */
+    /** Creates a subscription offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodes">POST /v1/subscriptionOfferCodes</a>. For a free trial each price names a territory and no price point. See docs/live-service.md#free-trial-prices-have-no-price-point. */
     @POST("v1/subscriptionOfferCodes")
     ApiCall<SubscriptionOfferCode> create(@Body SubscriptionOfferCodeCreate body);
-    /** Creates a subscription offer code; the function configures the request body. */
+    /** Creates a subscription offer code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionoffercodes">POST /v1/subscriptionOfferCodes</a>. For a free trial each price names a territory and no price point. See docs/live-service.md#free-trial-prices-have-no-price-point. */
     default ApiCall<SubscriptionOfferCode> create(Consumer<SubscriptionOfferCodeCreate.Builder> body) {
         return create(SubscriptionOfferCodeCreate.builder().build(body));
     }
 
-    /** Updates a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodes-_id_">PATCH /v1/subscriptionOfferCodes/{id}</a>. */
+    /** Updates a subscription offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodes-_id_">PATCH /v1/subscriptionOfferCodes/{id}</a>. */
     @PATCH("v1/subscriptionOfferCodes/{id}")
     ApiCall<SubscriptionOfferCode> update(@Path("id") String id, @Body UpdateRequest<SubscriptionOfferCodeUpdate> body);
-    /** Updates a subscription offer code. */
+    /** Updates a subscription offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodes-_id_">PATCH /v1/subscriptionOfferCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCode> update(String id, SubscriptionOfferCodeUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription offer code; the function configures the request body. */
+    /** Updates a subscription offer code; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionoffercodes-_id_">PATCH /v1/subscriptionOfferCodes/{id}</a>. */
     default ApiCall<SubscriptionOfferCode> update(String id, Consumer<SubscriptionOfferCodeUpdate.Builder> body) {
         return update(id, SubscriptionOfferCodeUpdate.builder().build(body));
     }
 
-    /** Lists the custom codes of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-customcodes">GET /v1/subscriptionOfferCodes/{id}/customCodes</a>. */
+    /** Lists the custom codes of a subscription offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-customcodes">GET /v1/subscriptionOfferCodes/{id}/customCodes</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/customCodes")
     PagedCall<SubscriptionOfferCodeCustomCode> listCustomCodes(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionOfferCodeCustomCodeInclude> query);
-    /** Lists the custom codes of a subscription offer code; the function configures the query parameters. */
+    /** Lists the custom codes of a subscription offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-customcodes">GET /v1/subscriptionOfferCodes/{id}/customCodes</a>. */
     default PagedCall<SubscriptionOfferCodeCustomCode> listCustomCodes(
             String id, UnaryOperator<ListQuery<SubscriptionOfferCodeCustomCodeInclude>> query) {
         return listCustomCodes(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the custom codes of a subscription offer code, without query parameters. */
+    /** Lists the custom codes of a subscription offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-customcodes">GET /v1/subscriptionOfferCodes/{id}/customCodes</a>. */
     default PagedCall<SubscriptionOfferCodeCustomCode> listCustomCodes(String id) {
         return listCustomCodes(id, new ListQuery<>());
     }
 
-    /** Lists the one time use codes of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/oneTimeUseCodes</a>. */
+    /** Lists the one-time use codes of a subscription offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/oneTimeUseCodes</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/oneTimeUseCodes")
     PagedCall<SubscriptionOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionOfferCodeOneTimeUseCodeInclude> query);
-    /** Lists the one time use codes of a subscription offer code; the function configures the query parameters. */
+    /** Lists the one-time use codes of a subscription offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/oneTimeUseCodes</a>. */
     default PagedCall<SubscriptionOfferCodeOneTimeUseCode> listOneTimeUseCodes(
             String id, UnaryOperator<ListQuery<SubscriptionOfferCodeOneTimeUseCodeInclude>> query) {
         return listOneTimeUseCodes(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the one time use codes of a subscription offer code, without query parameters. */
+    /** Lists the one-time use codes of a subscription offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/oneTimeUseCodes</a>. */
     default PagedCall<SubscriptionOfferCodeOneTimeUseCode> listOneTimeUseCodes(String id) {
         return listOneTimeUseCodes(id, new ListQuery<>());
     }
 
-    /** Lists the prices of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-prices">GET /v1/subscriptionOfferCodes/{id}/prices</a>. */
+    /** Lists the prices of a subscription offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-prices">GET /v1/subscriptionOfferCodes/{id}/prices</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/prices")
     PagedCall<SubscriptionOfferCodePrice> listPrices(
             @Path("id") String id, @QueryMap ListSubscriptionOfferCodePrices query);
-    /** Lists the prices of a subscription offer code; the function configures the query parameters. */
+    /** Lists the prices of a subscription offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-prices">GET /v1/subscriptionOfferCodes/{id}/prices</a>. */
     default PagedCall<SubscriptionOfferCodePrice> listPrices(
             String id, UnaryOperator<ListSubscriptionOfferCodePrices> query) {
         return listPrices(id, query.apply(new ListSubscriptionOfferCodePrices()));
     }
-    /** Lists the prices of a subscription offer code, without query parameters. */
+    /** Lists the prices of a subscription offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-prices">GET /v1/subscriptionOfferCodes/{id}/prices</a>. */
     default PagedCall<SubscriptionOfferCodePrice> listPrices(String id) {
         return listPrices(id, new ListSubscriptionOfferCodePrices());
     }
 
-    /** Lists the ids of the custom codes of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-customcodes">GET /v1/subscriptionOfferCodes/{id}/relationships/customCodes</a>. */
+    /** Lists the ids of the custom codes of a subscription offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-customcodes">GET /v1/subscriptionOfferCodes/{id}/relationships/customCodes</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/relationships/customCodes")
     PagedCall<ResourceIdentifier> listCustomCodeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the custom codes of a subscription offer code; the function configures the query parameters. */
+    /** Lists the ids of the custom codes of a subscription offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-customcodes">GET /v1/subscriptionOfferCodes/{id}/relationships/customCodes</a>. */
     default PagedCall<ResourceIdentifier> listCustomCodeIds(String id, UnaryOperator<IdQuery> query) {
         return listCustomCodeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the custom codes of a subscription offer code, without query parameters. */
+    /** Lists the ids of the custom codes of a subscription offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-customcodes">GET /v1/subscriptionOfferCodes/{id}/relationships/customCodes</a>. */
     default PagedCall<ResourceIdentifier> listCustomCodeIds(String id) {
         return listCustomCodeIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the one time use codes of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
+    /** Lists the ids of the one-time use codes of a subscription offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/relationships/oneTimeUseCodes")
     PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the one time use codes of a subscription offer code; the function configures the query parameters. */
+    /** Lists the ids of the one-time use codes of a subscription offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id, UnaryOperator<IdQuery> query) {
         return listOneTimeUseCodeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the one time use codes of a subscription offer code, without query parameters. */
+    /** Lists the ids of the one-time use codes of a subscription offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-onetimeusecodes">GET /v1/subscriptionOfferCodes/{id}/relationships/oneTimeUseCodes</a>. */
     default PagedCall<ResourceIdentifier> listOneTimeUseCodeIds(String id) {
         return listOneTimeUseCodeIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the prices of a subscription offer code: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-prices">GET /v1/subscriptionOfferCodes/{id}/relationships/prices</a>. */
+    /** Lists the ids of the prices of a subscription offer code, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-prices">GET /v1/subscriptionOfferCodes/{id}/relationships/prices</a>. */
     @GET("v1/subscriptionOfferCodes/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the prices of a subscription offer code; the function configures the query parameters. */
+    /** Lists the ids of the prices of a subscription offer code, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-prices">GET /v1/subscriptionOfferCodes/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the prices of a subscription offer code, without query parameters. */
+    /** Lists the ids of the prices of a subscription offer code, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionoffercodes-_id_-relationships-prices">GET /v1/subscriptionOfferCodes/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());
     }

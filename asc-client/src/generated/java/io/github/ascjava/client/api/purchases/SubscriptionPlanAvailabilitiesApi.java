@@ -22,70 +22,70 @@ import retrofit2.http.*;
 
 /** Operations on subscription plan availabilities. */
 public interface SubscriptionPlanAvailabilitiesApi {
-    /** Gets a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_">GET /v1/subscriptionPlanAvailabilities/{id}</a>. */
+    /** Gets a subscription plan availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_">GET /v1/subscriptionPlanAvailabilities/{id}</a>. */
     @GET("v1/subscriptionPlanAvailabilities/{id}")
     ApiCall<SubscriptionPlanAvailability> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionPlanAvailabilityInclude> query);
-    /** Gets a subscription plan availability; the function configures the query parameters. */
+    /** Gets a subscription plan availability; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_">GET /v1/subscriptionPlanAvailabilities/{id}</a>. */
     default ApiCall<SubscriptionPlanAvailability> get(
             String id, UnaryOperator<GetQuery<SubscriptionPlanAvailabilityInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription plan availability, without query parameters. */
+    /** Gets a subscription plan availability, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_">GET /v1/subscriptionPlanAvailabilities/{id}</a>. */
     default ApiCall<SubscriptionPlanAvailability> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionplanavailabilities">POST /v1/subscriptionPlanAvailabilities</a>. */
+    /** Creates a subscription plan availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionplanavailabilities">POST /v1/subscriptionPlanAvailabilities</a>. */
     @POST("v1/subscriptionPlanAvailabilities")
     ApiCall<SubscriptionPlanAvailability> create(@Body SubscriptionPlanAvailabilityCreate body);
-    /** Creates a subscription plan availability; the function configures the request body. */
+    /** Creates a subscription plan availability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionplanavailabilities">POST /v1/subscriptionPlanAvailabilities</a>. */
     default ApiCall<SubscriptionPlanAvailability> create(Consumer<SubscriptionPlanAvailabilityCreate.Builder> body) {
         return create(SubscriptionPlanAvailabilityCreate.builder().build(body));
     }
 
-    /** Updates a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_">PATCH /v1/subscriptionPlanAvailabilities/{id}</a>. */
+    /** Updates a subscription plan availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_">PATCH /v1/subscriptionPlanAvailabilities/{id}</a>. */
     @PATCH("v1/subscriptionPlanAvailabilities/{id}")
     ApiCall<SubscriptionPlanAvailability> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionPlanAvailabilityUpdate> body);
-    /** Updates a subscription plan availability. */
+    /** Updates a subscription plan availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_">PATCH /v1/subscriptionPlanAvailabilities/{id}</a>. */
     default ApiCall<SubscriptionPlanAvailability> update(String id, SubscriptionPlanAvailabilityUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription plan availability; the function configures the request body. */
+    /** Updates a subscription plan availability; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_">PATCH /v1/subscriptionPlanAvailabilities/{id}</a>. */
     default ApiCall<SubscriptionPlanAvailability> update(
             String id, Consumer<SubscriptionPlanAvailabilityUpdate.Builder> body) {
         return update(id, SubscriptionPlanAvailabilityUpdate.builder().build(body));
     }
 
-    /** Lists the available territories of a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/availableTerritories</a>. */
+    /** Lists the available territories of a subscription plan availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/availableTerritories</a>. */
     @GET("v1/subscriptionPlanAvailabilities/{id}/availableTerritories")
     PagedCall<Territory> listAvailableTerritories(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the available territories of a subscription plan availability; the function configures the query parameters. */
+    /** Lists the available territories of a subscription plan availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/availableTerritories</a>. */
     default PagedCall<Territory> listAvailableTerritories(String id, UnaryOperator<PageQuery> query) {
         return listAvailableTerritories(id, query.apply(new PageQuery()));
     }
-    /** Lists the available territories of a subscription plan availability, without query parameters. */
+    /** Lists the available territories of a subscription plan availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/availableTerritories</a>. */
     default PagedCall<Territory> listAvailableTerritories(String id) {
         return listAvailableTerritories(id, new PageQuery());
     }
 
-    /** Lists the ids of the available territories of a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
+    /** Lists the ids of the available territories of a subscription plan availability, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
     @GET("v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories")
     PagedCall<ResourceIdentifier> listAvailableTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the available territories of a subscription plan availability; the function configures the query parameters. */
+    /** Lists the ids of the available territories of a subscription plan availability, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id, UnaryOperator<IdQuery> query) {
         return listAvailableTerritoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the available territories of a subscription plan availability, without query parameters. */
+    /** Lists the ids of the available territories of a subscription plan availability, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">GET /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
     default PagedCall<ResourceIdentifier> listAvailableTerritoryIds(String id) {
         return listAvailableTerritoryIds(id, new IdQuery());
     }
 
-    /** Replaces the available territories of a subscription plan availability: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">PATCH /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
+    /** Replaces the available territories of a subscription plan availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">PATCH /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
     @PATCH("v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories")
     ApiCall<@Nullable Void> replaceAvailableTerritories(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the available territories of a subscription plan availability, by ids. */
+    /** Replaces the available territories of a subscription plan availability, by ids of territories. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionplanavailabilities-_id_-relationships-availableterritories">PATCH /v1/subscriptionPlanAvailabilities/{id}/relationships/availableTerritories</a>. */
     default ApiCall<@Nullable Void> replaceAvailableTerritories(String id, Collection<String> ids) {
         return replaceAvailableTerritories(id, ToManyLinkage.of("territories", ids));
     }

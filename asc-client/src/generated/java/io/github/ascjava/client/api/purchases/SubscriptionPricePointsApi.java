@@ -13,89 +13,89 @@ import retrofit2.http.*;
 
 /** Operations on subscription price points. */
 public interface SubscriptionPricePointsApi {
-    /** Gets a subscription price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_">GET /v1/subscriptionPricePoints/{id}</a>. */
+    /** Gets a subscription price point. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_">GET /v1/subscriptionPricePoints/{id}</a>. */
     @GET("v1/subscriptionPricePoints/{id}")
     ApiCall<SubscriptionPricePoint> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionPricePointInclude> query);
-    /** Gets a subscription price point; the function configures the query parameters. */
+    /** Gets a subscription price point; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_">GET /v1/subscriptionPricePoints/{id}</a>. */
     default ApiCall<SubscriptionPricePoint> get(
             String id, UnaryOperator<GetQuery<SubscriptionPricePointInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription price point, without query parameters. */
+    /** Gets a subscription price point, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_">GET /v1/subscriptionPricePoints/{id}</a>. */
     default ApiCall<SubscriptionPricePoint> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the adjusted equalizations of a subscription price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. */
+    /** Lists the adjusted equalizations of a subscription price point, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. */
     @GET("v1/subscriptionPricePoints/{id}/adjustedEqualizations")
     PagedCall<SubscriptionPricePoint> listAdjustedEqualizations(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Lists the adjusted equalizations of a subscription price point; the function configures the query parameters. */
+    /** Lists the adjusted equalizations of a subscription price point, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. */
     default PagedCall<SubscriptionPricePoint> listAdjustedEqualizations(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
         return listAdjustedEqualizations(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
     }
-    /** Lists the adjusted equalizations of a subscription price point, without query parameters. */
+    /** Lists the adjusted equalizations of a subscription price point, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. */
     default PagedCall<SubscriptionPricePoint> listAdjustedEqualizations(String id) {
         return listAdjustedEqualizations(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
-    /** Downloads the adjusted equalizations of a subscription price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. Streamed; close it. */
+    /** Downloads the adjusted equalizations of a subscription price point as CSV, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptionPricePoints/{id}/adjustedEqualizations")
     ApiCall<ResponseBody> downloadAdjustedEqualizationsCsv(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Downloads the adjusted equalizations of a subscription price point as CSV; the function configures the query parameters. */
+    /** Downloads the adjusted equalizations of a subscription price point as CSV, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadAdjustedEqualizationsCsv(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
         return downloadAdjustedEqualizationsCsv(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
     }
-    /** Downloads the adjusted equalizations of a subscription price point as CSV, without query parameters. */
+    /** Downloads the adjusted equalizations of a subscription price point as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-adjustedequalizations">GET /v1/subscriptionPricePoints/{id}/adjustedEqualizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadAdjustedEqualizationsCsv(String id) {
         return downloadAdjustedEqualizationsCsv(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
-    /** Lists the equalizations of a subscription price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. */
+    /** Lists the equalizations of a subscription price point, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. */
     @GET("v1/subscriptionPricePoints/{id}/equalizations")
     PagedCall<SubscriptionPricePoint> listEqualizations(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Lists the equalizations of a subscription price point; the function configures the query parameters. */
+    /** Lists the equalizations of a subscription price point, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. */
     default PagedCall<SubscriptionPricePoint> listEqualizations(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
         return listEqualizations(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
     }
-    /** Lists the equalizations of a subscription price point, without query parameters. */
+    /** Lists the equalizations of a subscription price point, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. */
     default PagedCall<SubscriptionPricePoint> listEqualizations(String id) {
         return listEqualizations(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
-    /** Downloads the equalizations of a subscription price point as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. Streamed; close it. */
+    /** Downloads the equalizations of a subscription price point as CSV, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptionPricePoints/{id}/equalizations")
     ApiCall<ResponseBody> downloadEqualizationsCsv(
             @Path("id") String id, @QueryMap ListSubscriptionPricePointAdjustedEqualizations query);
-    /** Downloads the equalizations of a subscription price point as CSV; the function configures the query parameters. */
+    /** Downloads the equalizations of a subscription price point as CSV, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadEqualizationsCsv(
             String id, UnaryOperator<ListSubscriptionPricePointAdjustedEqualizations> query) {
         return downloadEqualizationsCsv(id, query.apply(new ListSubscriptionPricePointAdjustedEqualizations()));
     }
-    /** Downloads the equalizations of a subscription price point as CSV, without query parameters. */
+    /** Downloads the equalizations of a subscription price point as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-equalizations">GET /v1/subscriptionPricePoints/{id}/equalizations</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadEqualizationsCsv(String id) {
         return downloadEqualizationsCsv(id, new ListSubscriptionPricePointAdjustedEqualizations());
     }
 
-    /** Lists the ids of the equalizations of a subscription price point: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-relationships-equalizations">GET /v1/subscriptionPricePoints/{id}/relationships/equalizations</a>. */
+    /** Lists the ids of the equalizations of a subscription price point, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-relationships-equalizations">GET /v1/subscriptionPricePoints/{id}/relationships/equalizations</a>. */
     @GET("v1/subscriptionPricePoints/{id}/relationships/equalizations")
     PagedCall<ResourceIdentifier> listEqualizationIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the equalizations of a subscription price point; the function configures the query parameters. */
+    /** Lists the ids of the equalizations of a subscription price point, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-relationships-equalizations">GET /v1/subscriptionPricePoints/{id}/relationships/equalizations</a>. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listEqualizationIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));
     }
-    /** Lists the ids of the equalizations of a subscription price point, without query parameters. */
+    /** Lists the ids of the equalizations of a subscription price point, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpricepoints-_id_-relationships-equalizations">GET /v1/subscriptionPricePoints/{id}/relationships/equalizations</a>. */
     default PagedCall<ResourceIdentifier> listEqualizationIds(String id) {
         return listEqualizationIds(id, new ListInAppPurchasePricePointEqualizationIds());
     }

@@ -10,15 +10,15 @@ import retrofit2.http.*;
 
 /** Operations on subscription prices. */
 public interface SubscriptionPricesApi {
-    /** Creates a subscription price: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionprices">POST /v1/subscriptionPrices</a>. */
+    /** Creates a subscription price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionprices">POST /v1/subscriptionPrices</a>. Without an earlier price, the live service responds with status 500: set the first one with {@code SubscriptionsApi.update}. See docs/live-service.md#first-subscription-price-goes-in-by-update. */
     @POST("v1/subscriptionPrices")
     ApiCall<SubscriptionPrice> create(@Body SubscriptionPriceCreate body);
-    /** Creates a subscription price; the function configures the request body. */
+    /** Creates a subscription price; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionprices">POST /v1/subscriptionPrices</a>. Without an earlier price, the live service responds with status 500: set the first one with {@code SubscriptionsApi.update}. See docs/live-service.md#first-subscription-price-goes-in-by-update. */
     default ApiCall<SubscriptionPrice> create(Consumer<SubscriptionPriceCreate.Builder> body) {
         return create(SubscriptionPriceCreate.builder().build(body));
     }
 
-    /** Deletes a subscription price: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionprices-_id_">DELETE /v1/subscriptionPrices/{id}</a>. */
+    /** Deletes a subscription price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionprices-_id_">DELETE /v1/subscriptionPrices/{id}</a>. */
     @DELETE("v1/subscriptionPrices/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

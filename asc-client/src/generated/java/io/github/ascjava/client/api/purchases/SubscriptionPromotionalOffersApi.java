@@ -19,68 +19,68 @@ import retrofit2.http.*;
 
 /** Operations on subscription promotional offers. */
 public interface SubscriptionPromotionalOffersApi {
-    /** Gets a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_">GET /v1/subscriptionPromotionalOffers/{id}</a>. */
+    /** Gets a subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_">GET /v1/subscriptionPromotionalOffers/{id}</a>. */
     @GET("v1/subscriptionPromotionalOffers/{id}")
     ApiCall<SubscriptionPromotionalOffer> get(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionPromotionalOfferInclude> query);
-    /** Gets a subscription promotional offer; the function configures the query parameters. */
+    /** Gets a subscription promotional offer; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_">GET /v1/subscriptionPromotionalOffers/{id}</a>. */
     default ApiCall<SubscriptionPromotionalOffer> get(
             String id, UnaryOperator<GetQuery<SubscriptionPromotionalOfferInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription promotional offer, without query parameters. */
+    /** Gets a subscription promotional offer, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_">GET /v1/subscriptionPromotionalOffers/{id}</a>. */
     default ApiCall<SubscriptionPromotionalOffer> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionpromotionaloffers">POST /v1/subscriptionPromotionalOffers</a>. */
+    /** Creates a subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionpromotionaloffers">POST /v1/subscriptionPromotionalOffers</a>. */
     @POST("v1/subscriptionPromotionalOffers")
     ApiCall<SubscriptionPromotionalOffer> create(@Body SubscriptionPromotionalOfferCreate body);
-    /** Creates a subscription promotional offer; the function configures the request body. */
+    /** Creates a subscription promotional offer; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionpromotionaloffers">POST /v1/subscriptionPromotionalOffers</a>. */
     default ApiCall<SubscriptionPromotionalOffer> create(Consumer<SubscriptionPromotionalOfferCreate.Builder> body) {
         return create(SubscriptionPromotionalOfferCreate.builder().build(body));
     }
 
-    /** Updates a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionpromotionaloffers-_id_">PATCH /v1/subscriptionPromotionalOffers/{id}</a>. */
+    /** Updates a subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionpromotionaloffers-_id_">PATCH /v1/subscriptionPromotionalOffers/{id}</a>. */
     @PATCH("v1/subscriptionPromotionalOffers/{id}")
     ApiCall<SubscriptionPromotionalOffer> update(
             @Path("id") String id, @Body UpdateRequest<SubscriptionPromotionalOfferUpdate> body);
-    /** Updates a subscription promotional offer. */
+    /** Updates a subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionpromotionaloffers-_id_">PATCH /v1/subscriptionPromotionalOffers/{id}</a>. */
     default ApiCall<SubscriptionPromotionalOffer> update(String id, SubscriptionPromotionalOfferUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription promotional offer; the function configures the request body. */
+    /** Updates a subscription promotional offer; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptionpromotionaloffers-_id_">PATCH /v1/subscriptionPromotionalOffers/{id}</a>. */
     default ApiCall<SubscriptionPromotionalOffer> update(
             String id, Consumer<SubscriptionPromotionalOfferUpdate.Builder> body) {
         return update(id, SubscriptionPromotionalOfferUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionpromotionaloffers-_id_">DELETE /v1/subscriptionPromotionalOffers/{id}</a>. */
+    /** Deletes a subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptionpromotionaloffers-_id_">DELETE /v1/subscriptionPromotionalOffers/{id}</a>. */
     @DELETE("v1/subscriptionPromotionalOffers/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the prices of a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-prices">GET /v1/subscriptionPromotionalOffers/{id}/prices</a>. */
+    /** Lists the prices of a subscription promotional offer, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-prices">GET /v1/subscriptionPromotionalOffers/{id}/prices</a>. */
     @GET("v1/subscriptionPromotionalOffers/{id}/prices")
     PagedCall<SubscriptionPromotionalOfferPrice> listPrices(
             @Path("id") String id, @QueryMap ListSubscriptionPromotionalOfferPrices query);
-    /** Lists the prices of a subscription promotional offer; the function configures the query parameters. */
+    /** Lists the prices of a subscription promotional offer, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-prices">GET /v1/subscriptionPromotionalOffers/{id}/prices</a>. */
     default PagedCall<SubscriptionPromotionalOfferPrice> listPrices(
             String id, UnaryOperator<ListSubscriptionPromotionalOfferPrices> query) {
         return listPrices(id, query.apply(new ListSubscriptionPromotionalOfferPrices()));
     }
-    /** Lists the prices of a subscription promotional offer, without query parameters. */
+    /** Lists the prices of a subscription promotional offer, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-prices">GET /v1/subscriptionPromotionalOffers/{id}/prices</a>. */
     default PagedCall<SubscriptionPromotionalOfferPrice> listPrices(String id) {
         return listPrices(id, new ListSubscriptionPromotionalOfferPrices());
     }
 
-    /** Lists the ids of the prices of a subscription promotional offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-relationships-prices">GET /v1/subscriptionPromotionalOffers/{id}/relationships/prices</a>. */
+    /** Lists the ids of the prices of a subscription promotional offer, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-relationships-prices">GET /v1/subscriptionPromotionalOffers/{id}/relationships/prices</a>. */
     @GET("v1/subscriptionPromotionalOffers/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the prices of a subscription promotional offer; the function configures the query parameters. */
+    /** Lists the ids of the prices of a subscription promotional offer, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-relationships-prices">GET /v1/subscriptionPromotionalOffers/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the prices of a subscription promotional offer, without query parameters. */
+    /** Lists the ids of the prices of a subscription promotional offer, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionpromotionaloffers-_id_-relationships-prices">GET /v1/subscriptionPromotionalOffers/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());
     }

@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on subscription submissions. */
 public interface SubscriptionSubmissionsApi {
-    /** Creates a subscription submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionsubmissions">POST /v1/subscriptionSubmissions</a>. */
+    /** Creates a subscription submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionsubmissions">POST /v1/subscriptionSubmissions</a>. */
     @POST("v1/subscriptionSubmissions")
     ApiCall<SubscriptionSubmission> create(@Body SubscriptionSubmissionCreate body);
-    /** Creates a subscription submission; the function configures the request body. */
+    /** Creates a subscription submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionsubmissions">POST /v1/subscriptionSubmissions</a>. */
     default ApiCall<SubscriptionSubmission> create(Consumer<SubscriptionSubmissionCreate.Builder> body) {
         return create(SubscriptionSubmissionCreate.builder().build(body));
     }

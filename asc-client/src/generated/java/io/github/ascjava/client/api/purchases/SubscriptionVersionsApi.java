@@ -22,89 +22,89 @@ import retrofit2.http.*;
 
 /** Operations on subscription versions. */
 public interface SubscriptionVersionsApi {
-    /** Gets a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_">GET /v1/subscriptionVersions/{id}</a>. */
+    /** Gets a subscription version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_">GET /v1/subscriptionVersions/{id}</a>. */
     @GET("v1/subscriptionVersions/{id}")
     ApiCall<SubscriptionVersion> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionVersionInclude> query);
-    /** Gets a subscription version; the function configures the query parameters. */
+    /** Gets a subscription version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_">GET /v1/subscriptionVersions/{id}</a>. */
     default ApiCall<SubscriptionVersion> get(String id, UnaryOperator<GetQuery<SubscriptionVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription version, without query parameters. */
+    /** Gets a subscription version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_">GET /v1/subscriptionVersions/{id}</a>. */
     default ApiCall<SubscriptionVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionversions">POST /v1/subscriptionVersions</a>. */
+    /** Creates a subscription version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionversions">POST /v1/subscriptionVersions</a>. */
     @POST("v1/subscriptionVersions")
     ApiCall<SubscriptionVersion> create(@Body SubscriptionVersionCreate body);
-    /** Creates a subscription version; the function configures the request body. */
+    /** Creates a subscription version; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptionversions">POST /v1/subscriptionVersions</a>. */
     default ApiCall<SubscriptionVersion> create(Consumer<SubscriptionVersionCreate.Builder> body) {
         return create(SubscriptionVersionCreate.builder().build(body));
     }
 
-    /** Lists the images of a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-images">GET /v1/subscriptionVersions/{id}/images</a>. */
+    /** Lists the images of a subscription version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-images">GET /v1/subscriptionVersions/{id}/images</a>. */
     @GET("v1/subscriptionVersions/{id}/images")
     PagedCall<SubscriptionImageV2> listImages(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the images of a subscription version; the function configures the query parameters. */
+    /** Lists the images of a subscription version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-images">GET /v1/subscriptionVersions/{id}/images</a>. */
     default PagedCall<SubscriptionImageV2> listImages(String id, UnaryOperator<PageQuery> query) {
         return listImages(id, query.apply(new PageQuery()));
     }
-    /** Lists the images of a subscription version, without query parameters. */
+    /** Lists the images of a subscription version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-images">GET /v1/subscriptionVersions/{id}/images</a>. */
     default PagedCall<SubscriptionImageV2> listImages(String id) {
         return listImages(id, new PageQuery());
     }
 
-    /** Lists the localizations of a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-localizations">GET /v1/subscriptionVersions/{id}/localizations</a>. */
+    /** Lists the localizations of a subscription version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-localizations">GET /v1/subscriptionVersions/{id}/localizations</a>. */
     @GET("v1/subscriptionVersions/{id}/localizations")
     PagedCall<SubscriptionLocalizationV2> listLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionLocalizationV2Include> query);
-    /** Lists the localizations of a subscription version; the function configures the query parameters. */
+    /** Lists the localizations of a subscription version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-localizations">GET /v1/subscriptionVersions/{id}/localizations</a>. */
     default PagedCall<SubscriptionLocalizationV2> listLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionLocalizationV2Include>> query) {
         return listLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the localizations of a subscription version, without query parameters. */
+    /** Lists the localizations of a subscription version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-localizations">GET /v1/subscriptionVersions/{id}/localizations</a>. */
     default PagedCall<SubscriptionLocalizationV2> listLocalizations(String id) {
         return listLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the images of a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-images">GET /v1/subscriptionVersions/{id}/relationships/images</a>. */
+    /** Lists the ids of the images of a subscription version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-images">GET /v1/subscriptionVersions/{id}/relationships/images</a>. */
     @GET("v1/subscriptionVersions/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the images of a subscription version; the function configures the query parameters. */
+    /** Lists the ids of the images of a subscription version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-images">GET /v1/subscriptionVersions/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
         return listImageIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the images of a subscription version, without query parameters. */
+    /** Lists the ids of the images of a subscription version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-images">GET /v1/subscriptionVersions/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the localizations of a subscription version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-localizations">GET /v1/subscriptionVersions/{id}/relationships/localizations</a>. */
+    /** Lists the ids of the localizations of a subscription version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-localizations">GET /v1/subscriptionVersions/{id}/relationships/localizations</a>. */
     @GET("v1/subscriptionVersions/{id}/relationships/localizations")
     PagedCall<ResourceIdentifier> listLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the localizations of a subscription version; the function configures the query parameters. */
+    /** Lists the ids of the localizations of a subscription version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-localizations">GET /v1/subscriptionVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the localizations of a subscription version, without query parameters. */
+    /** Lists the ids of the localizations of a subscription version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-localizations">GET /v1/subscriptionVersions/{id}/relationships/localizations</a>. */
     default PagedCall<ResourceIdentifier> listLocalizationIds(String id) {
         return listLocalizationIds(id, new IdQuery());
     }
 
-    /** Gets the image of a subscription version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-image">GET /v1/subscriptionVersions/{id}/image</a>. */
+    /** Gets the image of a subscription version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-image">GET /v1/subscriptionVersions/{id}/image</a>. */
     @GET("v1/subscriptionVersions/{id}/image")
     ApiCall<Optional<SubscriptionImageV2>> getImage(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the image of a subscription version, if there is one; the function configures the query parameters. */
+    /** Gets the image of a subscription version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-image">GET /v1/subscriptionVersions/{id}/image</a>. */
     default ApiCall<Optional<SubscriptionImageV2>> getImage(String id, UnaryOperator<FieldsQuery> query) {
         return getImage(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the image of a subscription version, if there is one, without query parameters. */
+    /** Gets the image of a subscription version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-image">GET /v1/subscriptionVersions/{id}/image</a>. */
     default ApiCall<Optional<SubscriptionImageV2>> getImage(String id) {
         return getImage(id, new FieldsQuery());
     }
 
-    /** Gets the id of the image of a subscription version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-image">GET /v1/subscriptionVersions/{id}/relationships/image</a>. */
+    /** Gets the id of the image of a subscription version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptionversions-_id_-relationships-image">GET /v1/subscriptionVersions/{id}/relationships/image</a>. */
     @GET("v1/subscriptionVersions/{id}/relationships/image")
     ApiCall<Optional<ResourceIdentifier>> getImageId(@Path("id") String id);
 }

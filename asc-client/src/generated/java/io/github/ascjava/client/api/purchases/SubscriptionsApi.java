@@ -43,380 +43,380 @@ import retrofit2.http.*;
 
 /** Operations on subscriptions. */
 public interface SubscriptionsApi {
-    /** Gets a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_">GET /v1/subscriptions/{id}</a>. */
+    /** Gets a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_">GET /v1/subscriptions/{id}</a>. */
     @GET("v1/subscriptions/{id}")
     ApiCall<Subscription> get(@Path("id") String id, @QueryMap GetQuery<SubscriptionInclude> query);
-    /** Gets a subscription; the function configures the query parameters. */
+    /** Gets a subscription; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_">GET /v1/subscriptions/{id}</a>. */
     default ApiCall<Subscription> get(String id, UnaryOperator<GetQuery<SubscriptionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a subscription, without query parameters. */
+    /** Gets a subscription, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_">GET /v1/subscriptions/{id}</a>. */
     default ApiCall<Subscription> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptions">POST /v1/subscriptions</a>. */
+    /** Creates a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptions">POST /v1/subscriptions</a>. */
     @POST("v1/subscriptions")
     ApiCall<Subscription> create(@Body SubscriptionCreate body);
-    /** Creates a subscription; the function configures the request body. */
+    /** Creates a subscription; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-subscriptions">POST /v1/subscriptions</a>. */
     default ApiCall<Subscription> create(Consumer<SubscriptionCreate.Builder> body) {
         return create(SubscriptionCreate.builder().build(body));
     }
 
-    /** Updates a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptions-_id_">PATCH /v1/subscriptions/{id}</a>. */
+    /** Updates a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptions-_id_">PATCH /v1/subscriptions/{id}</a>. Prices in the body replace the whole list. See docs/live-service.md#prices-of-an-update-replace. */
     @PATCH("v1/subscriptions/{id}")
     ApiCall<Subscription> update(@Path("id") String id, @Body UpdateRequest<SubscriptionUpdate> body);
-    /** Updates a subscription. */
+    /** Updates a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptions-_id_">PATCH /v1/subscriptions/{id}</a>. Prices in the body replace the whole list. See docs/live-service.md#prices-of-an-update-replace. */
     default ApiCall<Subscription> update(String id, SubscriptionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a subscription; the function configures the request body. */
+    /** Updates a subscription; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-subscriptions-_id_">PATCH /v1/subscriptions/{id}</a>. Prices in the body replace the whole list. See docs/live-service.md#prices-of-an-update-replace. */
     default ApiCall<Subscription> update(String id, Consumer<SubscriptionUpdate.Builder> body) {
         return update(id, SubscriptionUpdate.builder().build(body));
     }
 
-    /** Deletes a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_">DELETE /v1/subscriptions/{id}</a>. */
+    /** Deletes a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_">DELETE /v1/subscriptions/{id}</a>. */
     @DELETE("v1/subscriptions/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the images of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-images">GET /v1/subscriptions/{id}/images</a>. */
+    /** Lists the images of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-images">GET /v1/subscriptions/{id}/images</a>. */
     @GET("v1/subscriptions/{id}/images")
     PagedCall<SubscriptionImage> listImages(@Path("id") String id, @QueryMap ListQuery<SubscriptionImageInclude> query);
-    /** Lists the images of a subscription; the function configures the query parameters. */
+    /** Lists the images of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-images">GET /v1/subscriptions/{id}/images</a>. */
     default PagedCall<SubscriptionImage> listImages(
             String id, UnaryOperator<ListQuery<SubscriptionImageInclude>> query) {
         return listImages(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the images of a subscription, without query parameters. */
+    /** Lists the images of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-images">GET /v1/subscriptions/{id}/images</a>. */
     default PagedCall<SubscriptionImage> listImages(String id) {
         return listImages(id, new ListQuery<>());
     }
 
-    /** Lists the introductory offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-introductoryoffers">GET /v1/subscriptions/{id}/introductoryOffers</a>. */
+    /** Lists the introductory offers of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-introductoryoffers">GET /v1/subscriptions/{id}/introductoryOffers</a>. */
     @GET("v1/subscriptions/{id}/introductoryOffers")
     PagedCall<SubscriptionIntroductoryOffer> listIntroductoryOffers(
             @Path("id") String id, @QueryMap ListSubscriptionIntroductoryOffers query);
-    /** Lists the introductory offers of a subscription; the function configures the query parameters. */
+    /** Lists the introductory offers of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-introductoryoffers">GET /v1/subscriptions/{id}/introductoryOffers</a>. */
     default PagedCall<SubscriptionIntroductoryOffer> listIntroductoryOffers(
             String id, UnaryOperator<ListSubscriptionIntroductoryOffers> query) {
         return listIntroductoryOffers(id, query.apply(new ListSubscriptionIntroductoryOffers()));
     }
-    /** Lists the introductory offers of a subscription, without query parameters. */
+    /** Lists the introductory offers of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-introductoryoffers">GET /v1/subscriptions/{id}/introductoryOffers</a>. */
     default PagedCall<SubscriptionIntroductoryOffer> listIntroductoryOffers(String id) {
         return listIntroductoryOffers(id, new ListSubscriptionIntroductoryOffers());
     }
 
-    /** Lists the offer codes of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-offercodes">GET /v1/subscriptions/{id}/offerCodes</a>. */
+    /** Lists the offer codes of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-offercodes">GET /v1/subscriptions/{id}/offerCodes</a>. */
     @GET("v1/subscriptions/{id}/offerCodes")
     PagedCall<SubscriptionOfferCode> listOfferCodes(@Path("id") String id, @QueryMap ListSubscriptionOfferCodes query);
-    /** Lists the offer codes of a subscription; the function configures the query parameters. */
+    /** Lists the offer codes of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-offercodes">GET /v1/subscriptions/{id}/offerCodes</a>. */
     default PagedCall<SubscriptionOfferCode> listOfferCodes(
             String id, UnaryOperator<ListSubscriptionOfferCodes> query) {
         return listOfferCodes(id, query.apply(new ListSubscriptionOfferCodes()));
     }
-    /** Lists the offer codes of a subscription, without query parameters. */
+    /** Lists the offer codes of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-offercodes">GET /v1/subscriptions/{id}/offerCodes</a>. */
     default PagedCall<SubscriptionOfferCode> listOfferCodes(String id) {
         return listOfferCodes(id, new ListSubscriptionOfferCodes());
     }
 
-    /** Lists the plan availabilities of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-planavailabilities">GET /v1/subscriptions/{id}/planAvailabilities</a>. */
+    /** Lists the plan availabilities of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-planavailabilities">GET /v1/subscriptions/{id}/planAvailabilities</a>. */
     @GET("v1/subscriptions/{id}/planAvailabilities")
     PagedCall<SubscriptionPlanAvailability> listPlanAvailabilities(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionPlanAvailabilityInclude> query);
-    /** Lists the plan availabilities of a subscription; the function configures the query parameters. */
+    /** Lists the plan availabilities of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-planavailabilities">GET /v1/subscriptions/{id}/planAvailabilities</a>. */
     default PagedCall<SubscriptionPlanAvailability> listPlanAvailabilities(
             String id, UnaryOperator<ListQuery<SubscriptionPlanAvailabilityInclude>> query) {
         return listPlanAvailabilities(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the plan availabilities of a subscription, without query parameters. */
+    /** Lists the plan availabilities of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-planavailabilities">GET /v1/subscriptions/{id}/planAvailabilities</a>. */
     default PagedCall<SubscriptionPlanAvailability> listPlanAvailabilities(String id) {
         return listPlanAvailabilities(id, new ListQuery<>());
     }
 
-    /** Lists the price points of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. */
+    /** Lists the price points of a subscription, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. */
     @GET("v1/subscriptions/{id}/pricePoints")
     PagedCall<SubscriptionPricePoint> listPricePoints(
             @Path("id") String id, @QueryMap ListSubscriptionPricePoints query);
-    /** Lists the price points of a subscription; the function configures the query parameters. */
+    /** Lists the price points of a subscription, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. */
     default PagedCall<SubscriptionPricePoint> listPricePoints(
             String id, UnaryOperator<ListSubscriptionPricePoints> query) {
         return listPricePoints(id, query.apply(new ListSubscriptionPricePoints()));
     }
-    /** Lists the price points of a subscription, without query parameters. */
+    /** Lists the price points of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. */
     default PagedCall<SubscriptionPricePoint> listPricePoints(String id) {
         return listPricePoints(id, new ListSubscriptionPricePoints());
     }
 
-    /** Downloads the price points of a subscription as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. Streamed; close it. */
+    /** Downloads the price points of a subscription as CSV, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/subscriptions/{id}/pricePoints")
     ApiCall<ResponseBody> downloadPricePointsCsv(@Path("id") String id, @QueryMap ListSubscriptionPricePoints query);
-    /** Downloads the price points of a subscription as CSV; the function configures the query parameters. */
+    /** Downloads the price points of a subscription as CSV, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadPricePointsCsv(String id, UnaryOperator<ListSubscriptionPricePoints> query) {
         return downloadPricePointsCsv(id, query.apply(new ListSubscriptionPricePoints()));
     }
-    /** Downloads the price points of a subscription as CSV, without query parameters. */
+    /** Downloads the price points of a subscription as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-pricepoints">GET /v1/subscriptions/{id}/pricePoints</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadPricePointsCsv(String id) {
         return downloadPricePointsCsv(id, new ListSubscriptionPricePoints());
     }
 
-    /** Lists the prices of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-prices">GET /v1/subscriptions/{id}/prices</a>. */
+    /** Lists the prices of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-prices">GET /v1/subscriptions/{id}/prices</a>. */
     @GET("v1/subscriptions/{id}/prices")
     PagedCall<SubscriptionPrice> listPrices(@Path("id") String id, @QueryMap ListSubscriptionPrices query);
-    /** Lists the prices of a subscription; the function configures the query parameters. */
+    /** Lists the prices of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-prices">GET /v1/subscriptions/{id}/prices</a>. */
     default PagedCall<SubscriptionPrice> listPrices(String id, UnaryOperator<ListSubscriptionPrices> query) {
         return listPrices(id, query.apply(new ListSubscriptionPrices()));
     }
-    /** Lists the prices of a subscription, without query parameters. */
+    /** Lists the prices of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-prices">GET /v1/subscriptions/{id}/prices</a>. */
     default PagedCall<SubscriptionPrice> listPrices(String id) {
         return listPrices(id, new ListSubscriptionPrices());
     }
 
-    /** Lists the promotional offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotionaloffers">GET /v1/subscriptions/{id}/promotionalOffers</a>. */
+    /** Lists the promotional offers of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotionaloffers">GET /v1/subscriptions/{id}/promotionalOffers</a>. */
     @GET("v1/subscriptions/{id}/promotionalOffers")
     PagedCall<SubscriptionPromotionalOffer> listPromotionalOffers(
             @Path("id") String id, @QueryMap ListSubscriptionPromotionalOffers query);
-    /** Lists the promotional offers of a subscription; the function configures the query parameters. */
+    /** Lists the promotional offers of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotionaloffers">GET /v1/subscriptions/{id}/promotionalOffers</a>. */
     default PagedCall<SubscriptionPromotionalOffer> listPromotionalOffers(
             String id, UnaryOperator<ListSubscriptionPromotionalOffers> query) {
         return listPromotionalOffers(id, query.apply(new ListSubscriptionPromotionalOffers()));
     }
-    /** Lists the promotional offers of a subscription, without query parameters. */
+    /** Lists the promotional offers of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotionaloffers">GET /v1/subscriptions/{id}/promotionalOffers</a>. */
     default PagedCall<SubscriptionPromotionalOffer> listPromotionalOffers(String id) {
         return listPromotionalOffers(id, new ListSubscriptionPromotionalOffers());
     }
 
-    /** Lists the subscription localizations of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionlocalizations">GET /v1/subscriptions/{id}/subscriptionLocalizations</a>. */
+    /** Lists the subscription localizations of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionlocalizations">GET /v1/subscriptions/{id}/subscriptionLocalizations</a>. */
     @GET("v1/subscriptions/{id}/subscriptionLocalizations")
     PagedCall<SubscriptionLocalization> listSubscriptionLocalizations(
             @Path("id") String id, @QueryMap ListQuery<SubscriptionLocalizationInclude> query);
-    /** Lists the subscription localizations of a subscription; the function configures the query parameters. */
+    /** Lists the subscription localizations of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionlocalizations">GET /v1/subscriptions/{id}/subscriptionLocalizations</a>. */
     default PagedCall<SubscriptionLocalization> listSubscriptionLocalizations(
             String id, UnaryOperator<ListQuery<SubscriptionLocalizationInclude>> query) {
         return listSubscriptionLocalizations(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the subscription localizations of a subscription, without query parameters. */
+    /** Lists the subscription localizations of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionlocalizations">GET /v1/subscriptions/{id}/subscriptionLocalizations</a>. */
     default PagedCall<SubscriptionLocalization> listSubscriptionLocalizations(String id) {
         return listSubscriptionLocalizations(id, new ListQuery<>());
     }
 
-    /** Lists the versions of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-versions">GET /v1/subscriptions/{id}/versions</a>. */
+    /** Lists the versions of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-versions">GET /v1/subscriptions/{id}/versions</a>. */
     @GET("v1/subscriptions/{id}/versions")
     PagedCall<SubscriptionVersion> listVersions(@Path("id") String id, @QueryMap ListSubscriptionVersions query);
-    /** Lists the versions of a subscription; the function configures the query parameters. */
+    /** Lists the versions of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-versions">GET /v1/subscriptions/{id}/versions</a>. */
     default PagedCall<SubscriptionVersion> listVersions(String id, UnaryOperator<ListSubscriptionVersions> query) {
         return listVersions(id, query.apply(new ListSubscriptionVersions()));
     }
-    /** Lists the versions of a subscription, without query parameters. */
+    /** Lists the versions of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-versions">GET /v1/subscriptions/{id}/versions</a>. */
     default PagedCall<SubscriptionVersion> listVersions(String id) {
         return listVersions(id, new ListSubscriptionVersions());
     }
 
-    /** Lists the win back offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-winbackoffers">GET /v1/subscriptions/{id}/winBackOffers</a>. */
+    /** Lists the win-back offers of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-winbackoffers">GET /v1/subscriptions/{id}/winBackOffers</a>. */
     @GET("v1/subscriptions/{id}/winBackOffers")
     PagedCall<WinBackOffer> listWinBackOffers(@Path("id") String id, @QueryMap ListQuery<WinBackOfferInclude> query);
-    /** Lists the win back offers of a subscription; the function configures the query parameters. */
+    /** Lists the win-back offers of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-winbackoffers">GET /v1/subscriptions/{id}/winBackOffers</a>. */
     default PagedCall<WinBackOffer> listWinBackOffers(String id, UnaryOperator<ListQuery<WinBackOfferInclude>> query) {
         return listWinBackOffers(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the win back offers of a subscription, without query parameters. */
+    /** Lists the win-back offers of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-winbackoffers">GET /v1/subscriptions/{id}/winBackOffers</a>. */
     default PagedCall<WinBackOffer> listWinBackOffers(String id) {
         return listWinBackOffers(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the images of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-images">GET /v1/subscriptions/{id}/relationships/images</a>. */
+    /** Lists the ids of the images of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-images">GET /v1/subscriptions/{id}/relationships/images</a>. */
     @GET("v1/subscriptions/{id}/relationships/images")
     PagedCall<ResourceIdentifier> listImageIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the images of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the images of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-images">GET /v1/subscriptions/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id, UnaryOperator<IdQuery> query) {
         return listImageIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the images of a subscription, without query parameters. */
+    /** Lists the ids of the images of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-images">GET /v1/subscriptions/{id}/relationships/images</a>. */
     default PagedCall<ResourceIdentifier> listImageIds(String id) {
         return listImageIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the introductory offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-introductoryoffers">GET /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
+    /** Lists the ids of the introductory offers of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-introductoryoffers">GET /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
     @GET("v1/subscriptions/{id}/relationships/introductoryOffers")
     PagedCall<ResourceIdentifier> listIntroductoryOfferIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the introductory offers of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the introductory offers of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-introductoryoffers">GET /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
     default PagedCall<ResourceIdentifier> listIntroductoryOfferIds(String id, UnaryOperator<IdQuery> query) {
         return listIntroductoryOfferIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the introductory offers of a subscription, without query parameters. */
+    /** Lists the ids of the introductory offers of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-introductoryoffers">GET /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
     default PagedCall<ResourceIdentifier> listIntroductoryOfferIds(String id) {
         return listIntroductoryOfferIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the offer codes of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-offercodes">GET /v1/subscriptions/{id}/relationships/offerCodes</a>. */
+    /** Lists the ids of the offer codes of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-offercodes">GET /v1/subscriptions/{id}/relationships/offerCodes</a>. */
     @GET("v1/subscriptions/{id}/relationships/offerCodes")
     PagedCall<ResourceIdentifier> listOfferCodeIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the offer codes of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the offer codes of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-offercodes">GET /v1/subscriptions/{id}/relationships/offerCodes</a>. */
     default PagedCall<ResourceIdentifier> listOfferCodeIds(String id, UnaryOperator<IdQuery> query) {
         return listOfferCodeIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the offer codes of a subscription, without query parameters. */
+    /** Lists the ids of the offer codes of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-offercodes">GET /v1/subscriptions/{id}/relationships/offerCodes</a>. */
     default PagedCall<ResourceIdentifier> listOfferCodeIds(String id) {
         return listOfferCodeIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the plan availabilities of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-planavailabilities">GET /v1/subscriptions/{id}/relationships/planAvailabilities</a>. */
+    /** Lists the ids of the plan availabilities of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-planavailabilities">GET /v1/subscriptions/{id}/relationships/planAvailabilities</a>. */
     @GET("v1/subscriptions/{id}/relationships/planAvailabilities")
     PagedCall<ResourceIdentifier> listPlanAvailabilityIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the plan availabilities of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the plan availabilities of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-planavailabilities">GET /v1/subscriptions/{id}/relationships/planAvailabilities</a>. */
     default PagedCall<ResourceIdentifier> listPlanAvailabilityIds(String id, UnaryOperator<IdQuery> query) {
         return listPlanAvailabilityIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the plan availabilities of a subscription, without query parameters. */
+    /** Lists the ids of the plan availabilities of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-planavailabilities">GET /v1/subscriptions/{id}/relationships/planAvailabilities</a>. */
     default PagedCall<ResourceIdentifier> listPlanAvailabilityIds(String id) {
         return listPlanAvailabilityIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the price points of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-pricepoints">GET /v1/subscriptions/{id}/relationships/pricePoints</a>. */
+    /** Lists the ids of the price points of a subscription, at most 8000 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-pricepoints">GET /v1/subscriptions/{id}/relationships/pricePoints</a>. */
     @GET("v1/subscriptions/{id}/relationships/pricePoints")
     PagedCall<ResourceIdentifier> listPricePointIds(
             @Path("id") String id, @QueryMap ListInAppPurchasePricePointEqualizationIds query);
-    /** Lists the ids of the price points of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the price points of a subscription, at most 8000 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-pricepoints">GET /v1/subscriptions/{id}/relationships/pricePoints</a>. */
     default PagedCall<ResourceIdentifier> listPricePointIds(
             String id, UnaryOperator<ListInAppPurchasePricePointEqualizationIds> query) {
         return listPricePointIds(id, query.apply(new ListInAppPurchasePricePointEqualizationIds()));
     }
-    /** Lists the ids of the price points of a subscription, without query parameters. */
+    /** Lists the ids of the price points of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-pricepoints">GET /v1/subscriptions/{id}/relationships/pricePoints</a>. */
     default PagedCall<ResourceIdentifier> listPricePointIds(String id) {
         return listPricePointIds(id, new ListInAppPurchasePricePointEqualizationIds());
     }
 
-    /** Lists the ids of the prices of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-prices">GET /v1/subscriptions/{id}/relationships/prices</a>. */
+    /** Lists the ids of the prices of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-prices">GET /v1/subscriptions/{id}/relationships/prices</a>. */
     @GET("v1/subscriptions/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the prices of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the prices of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-prices">GET /v1/subscriptions/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the prices of a subscription, without query parameters. */
+    /** Lists the ids of the prices of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-prices">GET /v1/subscriptions/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the promotional offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-promotionaloffers">GET /v1/subscriptions/{id}/relationships/promotionalOffers</a>. */
+    /** Lists the ids of the promotional offers of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-promotionaloffers">GET /v1/subscriptions/{id}/relationships/promotionalOffers</a>. */
     @GET("v1/subscriptions/{id}/relationships/promotionalOffers")
     PagedCall<ResourceIdentifier> listPromotionalOfferIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the promotional offers of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the promotional offers of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-promotionaloffers">GET /v1/subscriptions/{id}/relationships/promotionalOffers</a>. */
     default PagedCall<ResourceIdentifier> listPromotionalOfferIds(String id, UnaryOperator<IdQuery> query) {
         return listPromotionalOfferIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the promotional offers of a subscription, without query parameters. */
+    /** Lists the ids of the promotional offers of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-promotionaloffers">GET /v1/subscriptions/{id}/relationships/promotionalOffers</a>. */
     default PagedCall<ResourceIdentifier> listPromotionalOfferIds(String id) {
         return listPromotionalOfferIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the subscription localizations of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-subscriptionlocalizations">GET /v1/subscriptions/{id}/relationships/subscriptionLocalizations</a>. */
+    /** Lists the ids of the subscription localizations of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-subscriptionlocalizations">GET /v1/subscriptions/{id}/relationships/subscriptionLocalizations</a>. */
     @GET("v1/subscriptions/{id}/relationships/subscriptionLocalizations")
     PagedCall<ResourceIdentifier> listSubscriptionLocalizationIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the subscription localizations of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the subscription localizations of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-subscriptionlocalizations">GET /v1/subscriptions/{id}/relationships/subscriptionLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionLocalizationIds(String id, UnaryOperator<IdQuery> query) {
         return listSubscriptionLocalizationIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the subscription localizations of a subscription, without query parameters. */
+    /** Lists the ids of the subscription localizations of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-subscriptionlocalizations">GET /v1/subscriptions/{id}/relationships/subscriptionLocalizations</a>. */
     default PagedCall<ResourceIdentifier> listSubscriptionLocalizationIds(String id) {
         return listSubscriptionLocalizationIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the versions of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-versions">GET /v1/subscriptions/{id}/relationships/versions</a>. */
+    /** Lists the ids of the versions of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-versions">GET /v1/subscriptions/{id}/relationships/versions</a>. */
     @GET("v1/subscriptions/{id}/relationships/versions")
     PagedCall<ResourceIdentifier> listVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the versions of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the versions of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-versions">GET /v1/subscriptions/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the versions of a subscription, without query parameters. */
+    /** Lists the ids of the versions of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-versions">GET /v1/subscriptions/{id}/relationships/versions</a>. */
     default PagedCall<ResourceIdentifier> listVersionIds(String id) {
         return listVersionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the win back offers of a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-winbackoffers">GET /v1/subscriptions/{id}/relationships/winBackOffers</a>. */
+    /** Lists the ids of the win-back offers of a subscription, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-winbackoffers">GET /v1/subscriptions/{id}/relationships/winBackOffers</a>. */
     @GET("v1/subscriptions/{id}/relationships/winBackOffers")
     PagedCall<ResourceIdentifier> listWinBackOfferIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the win back offers of a subscription; the function configures the query parameters. */
+    /** Lists the ids of the win-back offers of a subscription, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-winbackoffers">GET /v1/subscriptions/{id}/relationships/winBackOffers</a>. */
     default PagedCall<ResourceIdentifier> listWinBackOfferIds(String id, UnaryOperator<IdQuery> query) {
         return listWinBackOfferIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the win back offers of a subscription, without query parameters. */
+    /** Lists the ids of the win-back offers of a subscription, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-winbackoffers">GET /v1/subscriptions/{id}/relationships/winBackOffers</a>. */
     default PagedCall<ResourceIdentifier> listWinBackOfferIds(String id) {
         return listWinBackOfferIds(id, new IdQuery());
     }
 
-    /** Removes introductory offers from a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-introductoryoffers">DELETE /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
+    /** Removes introductory offers from a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-introductoryoffers">DELETE /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
     @HTTP(method = "DELETE", path = "v1/subscriptions/{id}/relationships/introductoryOffers", hasBody = true)
     ApiCall<@Nullable Void> removeIntroductoryOffers(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes introductory offers from a subscription, by ids. */
+    /** Removes introductory offers from a subscription, by ids of subscription introductory offers. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-introductoryoffers">DELETE /v1/subscriptions/{id}/relationships/introductoryOffers</a>. */
     default ApiCall<@Nullable Void> removeIntroductoryOffers(String id, Collection<String> ids) {
         return removeIntroductoryOffers(id, ToManyLinkage.of("subscriptionIntroductoryOffers", ids));
     }
 
-    /** Removes prices from a subscription: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-prices">DELETE /v1/subscriptions/{id}/relationships/prices</a>. */
+    /** Removes prices from a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-prices">DELETE /v1/subscriptions/{id}/relationships/prices</a>. */
     @HTTP(method = "DELETE", path = "v1/subscriptions/{id}/relationships/prices", hasBody = true)
     ApiCall<@Nullable Void> removePrices(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes prices from a subscription, by ids. */
+    /** Removes prices from a subscription, by ids of subscription prices. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-subscriptions-_id_-relationships-prices">DELETE /v1/subscriptions/{id}/relationships/prices</a>. */
     default ApiCall<@Nullable Void> removePrices(String id, Collection<String> ids) {
         return removePrices(id, ToManyLinkage.of("subscriptionPrices", ids));
     }
 
-    /** Gets the app store review screenshot of a subscription, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-appstorereviewscreenshot">GET /v1/subscriptions/{id}/appStoreReviewScreenshot</a>. */
+    /** Gets the App Store review screenshot of a subscription, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-appstorereviewscreenshot">GET /v1/subscriptions/{id}/appStoreReviewScreenshot</a>. */
     @GET("v1/subscriptions/{id}/appStoreReviewScreenshot")
     ApiCall<Optional<SubscriptionAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAppStoreReviewScreenshotInclude> query);
-    /** Gets the app store review screenshot of a subscription, if there is one; the function configures the query parameters. */
+    /** Gets the App Store review screenshot of a subscription, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-appstorereviewscreenshot">GET /v1/subscriptions/{id}/appStoreReviewScreenshot</a>. */
     default ApiCall<Optional<SubscriptionAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(
             String id, UnaryOperator<GetQuery<SubscriptionAppStoreReviewScreenshotInclude>> query) {
         return getAppStoreReviewScreenshot(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app store review screenshot of a subscription, if there is one, without query parameters. */
+    /** Gets the App Store review screenshot of a subscription, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-appstorereviewscreenshot">GET /v1/subscriptions/{id}/appStoreReviewScreenshot</a>. */
     default ApiCall<Optional<SubscriptionAppStoreReviewScreenshot>> getAppStoreReviewScreenshot(String id) {
         return getAppStoreReviewScreenshot(id, new GetQuery<>());
     }
 
-    /** Gets the promoted purchase of a subscription, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotedpurchase">GET /v1/subscriptions/{id}/promotedPurchase</a>. */
+    /** Gets the promoted purchase of a subscription, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotedpurchase">GET /v1/subscriptions/{id}/promotedPurchase</a>. */
     @GET("v1/subscriptions/{id}/promotedPurchase")
     ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             @Path("id") String id, @QueryMap GetQuery<PromotedPurchaseInclude> query);
-    /** Gets the promoted purchase of a subscription, if there is one; the function configures the query parameters. */
+    /** Gets the promoted purchase of a subscription, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotedpurchase">GET /v1/subscriptions/{id}/promotedPurchase</a>. */
     default ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(
             String id, UnaryOperator<GetQuery<PromotedPurchaseInclude>> query) {
         return getPromotedPurchase(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the promoted purchase of a subscription, if there is one, without query parameters. */
+    /** Gets the promoted purchase of a subscription, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-promotedpurchase">GET /v1/subscriptions/{id}/promotedPurchase</a>. */
     default ApiCall<Optional<PromotedPurchase>> getPromotedPurchase(String id) {
         return getPromotedPurchase(id, new GetQuery<>());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionavailability">GET /v1/subscriptions/{id}/subscriptionAvailability</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionavailability">GET /v1/subscriptions/{id}/subscriptionAvailability</a>. */
     @Deprecated
     @GET("v1/subscriptions/{id}/subscriptionAvailability")
     ApiCall<Optional<SubscriptionAvailability>> getSubscriptionAvailability(
             @Path("id") String id, @QueryMap GetQuery<SubscriptionAvailabilityInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionavailability">GET /v1/subscriptions/{id}/subscriptionAvailability</a>. */
     @Deprecated
     default ApiCall<Optional<SubscriptionAvailability>> getSubscriptionAvailability(
             String id, UnaryOperator<GetQuery<SubscriptionAvailabilityInclude>> query) {
         return getSubscriptionAvailability(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets the subscription availability of a subscription, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-subscriptionavailability">GET /v1/subscriptions/{id}/subscriptionAvailability</a>. */
     @Deprecated
     default ApiCall<Optional<SubscriptionAvailability>> getSubscriptionAvailability(String id) {
         return getSubscriptionAvailability(id, new GetQuery<>());
     }
 
-    /** Gets the id of the app store review screenshot of a subscription, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-appstorereviewscreenshot">GET /v1/subscriptions/{id}/relationships/appStoreReviewScreenshot</a>. */
+    /** Gets the id of the App Store review screenshot of a subscription, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-appstorereviewscreenshot">GET /v1/subscriptions/{id}/relationships/appStoreReviewScreenshot</a>. */
     @GET("v1/subscriptions/{id}/relationships/appStoreReviewScreenshot")
     ApiCall<Optional<ResourceIdentifier>> getAppStoreReviewScreenshotId(@Path("id") String id);
 
-    /** Gets the id of the promoted purchase of a subscription, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-promotedpurchase">GET /v1/subscriptions/{id}/relationships/promotedPurchase</a>. */
+    /** Gets the id of the promoted purchase of a subscription, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-promotedpurchase">GET /v1/subscriptions/{id}/relationships/promotedPurchase</a>. */
     @GET("v1/subscriptions/{id}/relationships/promotedPurchase")
     ApiCall<Optional<ResourceIdentifier>> getPromotedPurchaseId(@Path("id") String id);
 
-    /** @deprecated Apple marks this as deprecated. Gets the id of the subscription availability of a subscription, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-subscriptionavailability">GET /v1/subscriptions/{id}/relationships/subscriptionAvailability</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets the id of the subscription availability of a subscription, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-subscriptions-_id_-relationships-subscriptionavailability">GET /v1/subscriptions/{id}/relationships/subscriptionAvailability</a>. */
     @Deprecated
     @GET("v1/subscriptions/{id}/relationships/subscriptionAvailability")
     ApiCall<Optional<ResourceIdentifier>> getSubscriptionAvailabilityId(@Path("id") String id);

@@ -17,64 +17,64 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on win back offers. */
+/** Operations on win-back offers. */
 public interface WinBackOffersApi {
-    /** Gets a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_">GET /v1/winBackOffers/{id}</a>. */
+    /** Gets a win-back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_">GET /v1/winBackOffers/{id}</a>. */
     @GET("v1/winBackOffers/{id}")
     ApiCall<WinBackOffer> get(@Path("id") String id, @QueryMap GetQuery<WinBackOfferInclude> query);
-    /** Gets a win back offer; the function configures the query parameters. */
+    /** Gets a win-back offer; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_">GET /v1/winBackOffers/{id}</a>. */
     default ApiCall<WinBackOffer> get(String id, UnaryOperator<GetQuery<WinBackOfferInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a win back offer, without query parameters. */
+    /** Gets a win-back offer, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_">GET /v1/winBackOffers/{id}</a>. */
     default ApiCall<WinBackOffer> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-winbackoffers">POST /v1/winBackOffers</a>. */
+    /** Creates a win-back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-winbackoffers">POST /v1/winBackOffers</a>. */
     @POST("v1/winBackOffers")
     ApiCall<WinBackOffer> create(@Body WinBackOfferCreate body);
-    /** Creates a win back offer; the function configures the request body. */
+    /** Creates a win-back offer; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-winbackoffers">POST /v1/winBackOffers</a>. */
     default ApiCall<WinBackOffer> create(Consumer<WinBackOfferCreate.Builder> body) {
         return create(WinBackOfferCreate.builder().build(body));
     }
 
-    /** Updates a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-winbackoffers-_id_">PATCH /v1/winBackOffers/{id}</a>. */
+    /** Updates a win-back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-winbackoffers-_id_">PATCH /v1/winBackOffers/{id}</a>. */
     @PATCH("v1/winBackOffers/{id}")
     ApiCall<WinBackOffer> update(@Path("id") String id, @Body UpdateRequest<WinBackOfferUpdate> body);
-    /** Updates a win back offer. */
+    /** Updates a win-back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-winbackoffers-_id_">PATCH /v1/winBackOffers/{id}</a>. */
     default ApiCall<WinBackOffer> update(String id, WinBackOfferUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a win back offer; the function configures the request body. */
+    /** Updates a win-back offer; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-winbackoffers-_id_">PATCH /v1/winBackOffers/{id}</a>. */
     default ApiCall<WinBackOffer> update(String id, Consumer<WinBackOfferUpdate.Builder> body) {
         return update(id, WinBackOfferUpdate.builder().build(body));
     }
 
-    /** Deletes a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-winbackoffers-_id_">DELETE /v1/winBackOffers/{id}</a>. */
+    /** Deletes a win-back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-winbackoffers-_id_">DELETE /v1/winBackOffers/{id}</a>. */
     @DELETE("v1/winBackOffers/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the prices of a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-prices">GET /v1/winBackOffers/{id}/prices</a>. */
+    /** Lists the prices of a win-back offer, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-prices">GET /v1/winBackOffers/{id}/prices</a>. */
     @GET("v1/winBackOffers/{id}/prices")
     PagedCall<WinBackOfferPrice> listPrices(@Path("id") String id, @QueryMap ListWinBackOfferPrices query);
-    /** Lists the prices of a win back offer; the function configures the query parameters. */
+    /** Lists the prices of a win-back offer, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-prices">GET /v1/winBackOffers/{id}/prices</a>. */
     default PagedCall<WinBackOfferPrice> listPrices(String id, UnaryOperator<ListWinBackOfferPrices> query) {
         return listPrices(id, query.apply(new ListWinBackOfferPrices()));
     }
-    /** Lists the prices of a win back offer, without query parameters. */
+    /** Lists the prices of a win-back offer, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-prices">GET /v1/winBackOffers/{id}/prices</a>. */
     default PagedCall<WinBackOfferPrice> listPrices(String id) {
         return listPrices(id, new ListWinBackOfferPrices());
     }
 
-    /** Lists the ids of the prices of a win back offer: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-relationships-prices">GET /v1/winBackOffers/{id}/relationships/prices</a>. */
+    /** Lists the ids of the prices of a win-back offer, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-relationships-prices">GET /v1/winBackOffers/{id}/relationships/prices</a>. */
     @GET("v1/winBackOffers/{id}/relationships/prices")
     PagedCall<ResourceIdentifier> listPriceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the prices of a win back offer; the function configures the query parameters. */
+    /** Lists the ids of the prices of a win-back offer, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-relationships-prices">GET /v1/winBackOffers/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id, UnaryOperator<IdQuery> query) {
         return listPriceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the prices of a win back offer, without query parameters. */
+    /** Lists the ids of the prices of a win-back offer, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-winbackoffers-_id_-relationships-prices">GET /v1/winBackOffers/{id}/relationships/prices</a>. */
     default PagedCall<ResourceIdentifier> listPriceIds(String id) {
         return listPriceIds(id, new IdQuery());
     }

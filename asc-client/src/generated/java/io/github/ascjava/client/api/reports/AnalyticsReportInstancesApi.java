@@ -14,38 +14,38 @@ import retrofit2.http.*;
 
 /** Operations on analytics report instances. */
 public interface AnalyticsReportInstancesApi {
-    /** Gets an analytics report instance: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_">GET /v1/analyticsReportInstances/{id}</a>. */
+    /** Gets an analytics report instance. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_">GET /v1/analyticsReportInstances/{id}</a>. */
     @GET("v1/analyticsReportInstances/{id}")
     ApiCall<AnalyticsReportInstance> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an analytics report instance; the function configures the query parameters. */
+    /** Gets an analytics report instance; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_">GET /v1/analyticsReportInstances/{id}</a>. */
     default ApiCall<AnalyticsReportInstance> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an analytics report instance, without query parameters. */
+    /** Gets an analytics report instance, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_">GET /v1/analyticsReportInstances/{id}</a>. */
     default ApiCall<AnalyticsReportInstance> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Lists the segments of an analytics report instance: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-segments">GET /v1/analyticsReportInstances/{id}/segments</a>. */
+    /** Lists the segments of an analytics report instance, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-segments">GET /v1/analyticsReportInstances/{id}/segments</a>. URLs are valid for five minutes and take no token. See docs/live-service.md#report-segments-need-no-token. */
     @GET("v1/analyticsReportInstances/{id}/segments")
     PagedCall<AnalyticsReportSegment> listSegments(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the segments of an analytics report instance; the function configures the query parameters. */
+    /** Lists the segments of an analytics report instance, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-segments">GET /v1/analyticsReportInstances/{id}/segments</a>. URLs are valid for five minutes and take no token. See docs/live-service.md#report-segments-need-no-token. */
     default PagedCall<AnalyticsReportSegment> listSegments(String id, UnaryOperator<PageQuery> query) {
         return listSegments(id, query.apply(new PageQuery()));
     }
-    /** Lists the segments of an analytics report instance, without query parameters. */
+    /** Lists the segments of an analytics report instance, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-segments">GET /v1/analyticsReportInstances/{id}/segments</a>. URLs are valid for five minutes and take no token. See docs/live-service.md#report-segments-need-no-token. */
     default PagedCall<AnalyticsReportSegment> listSegments(String id) {
         return listSegments(id, new PageQuery());
     }
 
-    /** Lists the ids of the segments of an analytics report instance: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-relationships-segments">GET /v1/analyticsReportInstances/{id}/relationships/segments</a>. */
+    /** Lists the ids of the segments of an analytics report instance, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-relationships-segments">GET /v1/analyticsReportInstances/{id}/relationships/segments</a>. */
     @GET("v1/analyticsReportInstances/{id}/relationships/segments")
     PagedCall<ResourceIdentifier> listSegmentIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the segments of an analytics report instance; the function configures the query parameters. */
+    /** Lists the ids of the segments of an analytics report instance, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-relationships-segments">GET /v1/analyticsReportInstances/{id}/relationships/segments</a>. */
     default PagedCall<ResourceIdentifier> listSegmentIds(String id, UnaryOperator<IdQuery> query) {
         return listSegmentIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the segments of an analytics report instance, without query parameters. */
+    /** Lists the ids of the segments of an analytics report instance, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportinstances-_id_-relationships-segments">GET /v1/analyticsReportInstances/{id}/relationships/segments</a>. */
     default PagedCall<ResourceIdentifier> listSegmentIds(String id) {
         return listSegmentIds(id, new IdQuery());
     }

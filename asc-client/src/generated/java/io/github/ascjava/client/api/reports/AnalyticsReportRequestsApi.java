@@ -17,51 +17,51 @@ import retrofit2.http.*;
 
 /** Operations on analytics report requests. */
 public interface AnalyticsReportRequestsApi {
-    /** Gets an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_">GET /v1/analyticsReportRequests/{id}</a>. */
+    /** Gets an analytics report request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_">GET /v1/analyticsReportRequests/{id}</a>. */
     @GET("v1/analyticsReportRequests/{id}")
     ApiCall<AnalyticsReportRequest> get(@Path("id") String id, @QueryMap GetQuery<AnalyticsReportRequestInclude> query);
-    /** Gets an analytics report request; the function configures the query parameters. */
+    /** Gets an analytics report request; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_">GET /v1/analyticsReportRequests/{id}</a>. */
     default ApiCall<AnalyticsReportRequest> get(
             String id, UnaryOperator<GetQuery<AnalyticsReportRequestInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an analytics report request, without query parameters. */
+    /** Gets an analytics report request, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_">GET /v1/analyticsReportRequests/{id}</a>. */
     default ApiCall<AnalyticsReportRequest> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-analyticsreportrequests">POST /v1/analyticsReportRequests</a>. */
+    /** Creates an analytics report request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-analyticsreportrequests">POST /v1/analyticsReportRequests</a>. Needs the role Admin. A second request of the same kind is a conflict (status 409). See docs/live-service.md#analytics-requests-exist-once. */
     @POST("v1/analyticsReportRequests")
     ApiCall<AnalyticsReportRequest> create(@Body AnalyticsReportRequestCreate body);
-    /** Creates an analytics report request; the function configures the request body. */
+    /** Creates an analytics report request; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-analyticsreportrequests">POST /v1/analyticsReportRequests</a>. Needs the role Admin. A second request of the same kind is a conflict (status 409). See docs/live-service.md#analytics-requests-exist-once. */
     default ApiCall<AnalyticsReportRequest> create(Consumer<AnalyticsReportRequestCreate.Builder> body) {
         return create(AnalyticsReportRequestCreate.builder().build(body));
     }
 
-    /** Deletes an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-analyticsreportrequests-_id_">DELETE /v1/analyticsReportRequests/{id}</a>. */
+    /** Deletes an analytics report request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-analyticsreportrequests-_id_">DELETE /v1/analyticsReportRequests/{id}</a>. */
     @DELETE("v1/analyticsReportRequests/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the reports of an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-reports">GET /v1/analyticsReportRequests/{id}/reports</a>. */
+    /** Lists the reports of an analytics report request, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-reports">GET /v1/analyticsReportRequests/{id}/reports</a>. */
     @GET("v1/analyticsReportRequests/{id}/reports")
     PagedCall<AnalyticsReport> listReports(@Path("id") String id, @QueryMap ListAnalyticsReportRequestReports query);
-    /** Lists the reports of an analytics report request; the function configures the query parameters. */
+    /** Lists the reports of an analytics report request, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-reports">GET /v1/analyticsReportRequests/{id}/reports</a>. */
     default PagedCall<AnalyticsReport> listReports(String id, UnaryOperator<ListAnalyticsReportRequestReports> query) {
         return listReports(id, query.apply(new ListAnalyticsReportRequestReports()));
     }
-    /** Lists the reports of an analytics report request, without query parameters. */
+    /** Lists the reports of an analytics report request, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-reports">GET /v1/analyticsReportRequests/{id}/reports</a>. */
     default PagedCall<AnalyticsReport> listReports(String id) {
         return listReports(id, new ListAnalyticsReportRequestReports());
     }
 
-    /** Lists the ids of the reports of an analytics report request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-relationships-reports">GET /v1/analyticsReportRequests/{id}/relationships/reports</a>. */
+    /** Lists the ids of the reports of an analytics report request, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-relationships-reports">GET /v1/analyticsReportRequests/{id}/relationships/reports</a>. */
     @GET("v1/analyticsReportRequests/{id}/relationships/reports")
     PagedCall<ResourceIdentifier> listReportIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the reports of an analytics report request; the function configures the query parameters. */
+    /** Lists the ids of the reports of an analytics report request, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-relationships-reports">GET /v1/analyticsReportRequests/{id}/relationships/reports</a>. */
     default PagedCall<ResourceIdentifier> listReportIds(String id, UnaryOperator<IdQuery> query) {
         return listReportIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the reports of an analytics report request, without query parameters. */
+    /** Lists the ids of the reports of an analytics report request, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-relationships-reports">GET /v1/analyticsReportRequests/{id}/relationships/reports</a>. */
     default PagedCall<ResourceIdentifier> listReportIds(String id) {
         return listReportIds(id, new IdQuery());
     }

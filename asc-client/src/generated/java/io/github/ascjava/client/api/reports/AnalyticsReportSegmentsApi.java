@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on analytics report segments. */
 public interface AnalyticsReportSegmentsApi {
-    /** Gets an analytics report segment: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportsegments-_id_">GET /v1/analyticsReportSegments/{id}</a>. */
+    /** Gets an analytics report segment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportsegments-_id_">GET /v1/analyticsReportSegments/{id}</a>. */
     @GET("v1/analyticsReportSegments/{id}")
     ApiCall<AnalyticsReportSegment> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an analytics report segment; the function configures the query parameters. */
+    /** Gets an analytics report segment; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportsegments-_id_">GET /v1/analyticsReportSegments/{id}</a>. */
     default ApiCall<AnalyticsReportSegment> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an analytics report segment, without query parameters. */
+    /** Gets an analytics report segment, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportsegments-_id_">GET /v1/analyticsReportSegments/{id}</a>. */
     default ApiCall<AnalyticsReportSegment> get(String id) {
         return get(id, new FieldsQuery());
     }

@@ -13,40 +13,40 @@ import retrofit2.http.*;
 
 /** Operations on analytics reports. */
 public interface AnalyticsReportsApi {
-    /** Gets an analytics report: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_">GET /v1/analyticsReports/{id}</a>. */
+    /** Gets an analytics report. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_">GET /v1/analyticsReports/{id}</a>. */
     @GET("v1/analyticsReports/{id}")
     ApiCall<AnalyticsReport> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an analytics report; the function configures the query parameters. */
+    /** Gets an analytics report; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_">GET /v1/analyticsReports/{id}</a>. */
     default ApiCall<AnalyticsReport> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an analytics report, without query parameters. */
+    /** Gets an analytics report, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_">GET /v1/analyticsReports/{id}</a>. */
     default ApiCall<AnalyticsReport> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Lists the instances of an analytics report: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-instances">GET /v1/analyticsReports/{id}/instances</a>. */
+    /** Lists the instances of an analytics report, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-instances">GET /v1/analyticsReports/{id}/instances</a>. */
     @GET("v1/analyticsReports/{id}/instances")
     PagedCall<AnalyticsReportInstance> listInstances(
             @Path("id") String id, @QueryMap ListAnalyticsReportInstances query);
-    /** Lists the instances of an analytics report; the function configures the query parameters. */
+    /** Lists the instances of an analytics report, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-instances">GET /v1/analyticsReports/{id}/instances</a>. */
     default PagedCall<AnalyticsReportInstance> listInstances(
             String id, UnaryOperator<ListAnalyticsReportInstances> query) {
         return listInstances(id, query.apply(new ListAnalyticsReportInstances()));
     }
-    /** Lists the instances of an analytics report, without query parameters. */
+    /** Lists the instances of an analytics report, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-instances">GET /v1/analyticsReports/{id}/instances</a>. */
     default PagedCall<AnalyticsReportInstance> listInstances(String id) {
         return listInstances(id, new ListAnalyticsReportInstances());
     }
 
-    /** Lists the ids of the instances of an analytics report: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-relationships-instances">GET /v1/analyticsReports/{id}/relationships/instances</a>. */
+    /** Lists the ids of the instances of an analytics report, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-relationships-instances">GET /v1/analyticsReports/{id}/relationships/instances</a>. */
     @GET("v1/analyticsReports/{id}/relationships/instances")
     PagedCall<ResourceIdentifier> listInstanceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the instances of an analytics report; the function configures the query parameters. */
+    /** Lists the ids of the instances of an analytics report, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-relationships-instances">GET /v1/analyticsReports/{id}/relationships/instances</a>. */
     default PagedCall<ResourceIdentifier> listInstanceIds(String id, UnaryOperator<IdQuery> query) {
         return listInstanceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the instances of an analytics report, without query parameters. */
+    /** Lists the ids of the instances of an analytics report, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-relationships-instances">GET /v1/analyticsReports/{id}/relationships/instances</a>. */
     default PagedCall<ResourceIdentifier> listInstanceIds(String id) {
         return listInstanceIds(id, new IdQuery());
     }

@@ -5,9 +5,9 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.model.reports.FinanceReportType;
 import java.util.Map;
 
-/** The query parameters of {@link FinanceReportsApi#download}. */
+/** The query parameters of {@link FinanceReportsApi#download}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-financereports">GET /v1/financeReports</a>. */
 public final class DownloadFinanceReports extends Query<DownloadFinanceReports> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public DownloadFinanceReports(
             String filterVendorNumber,
             FinanceReportType filterReportType,
@@ -24,19 +24,19 @@ public final class DownloadFinanceReports extends Query<DownloadFinanceReports> 
         super(parameters, DownloadFinanceReports::new);
     }
 
-    /** Filters by {@code vendorNumber}: matches resources that have any of these values. */
+    /** Required. Sets the vendor number: digits, shown in Payments and Financial Reports of App Store Connect; one value. */
     public DownloadFinanceReports filterVendorNumber(String... values) {
         return set("filter[vendorNumber]", (Object[]) values);
     }
-    /** Filters by {@code reportType}: matches resources that have any of these values. */
+    /** Required. Sets the type of the report; one value. */
     public DownloadFinanceReports filterReportType(FinanceReportType... values) {
         return set("filter[reportType]", (Object[]) values);
     }
-    /** Filters by {@code regionCode}: matches resources that have any of these values. */
+    /** Required. Sets the region: {@code ZZ} for all in one file or a code such as {@code US}; {@code Z1} for {@code FINANCE_DETAIL}. Unknown regions are status 404. */
     public DownloadFinanceReports filterRegionCode(String... values) {
         return set("filter[regionCode]", (Object[]) values);
     }
-    /** Sets the month of Apple's fiscal year, as {@code YYYY-MM}. */
+    /** Required. Sets the month of Apple's fiscal year, which begins at the end of September, as {@code YYYY-MM}: {@code 2024-05} is February 2024. */
     public DownloadFinanceReports filterReportDate(String... values) {
         return set("filter[reportDate]", (Object[]) values);
     }

@@ -7,9 +7,9 @@ import io.github.ascjava.client.model.reports.SalesReportSubType;
 import io.github.ascjava.client.model.reports.SalesReportType;
 import java.util.Map;
 
-/** The query parameters of {@link SalesReportsApi#download}. */
+/** The query parameters of {@link SalesReportsApi#download}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">GET /v1/salesReports</a>. */
 public final class DownloadSalesReports extends Query<DownloadSalesReports> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public DownloadSalesReports(
             String filterVendorNumber,
             SalesReportType filterReportType,
@@ -26,19 +26,19 @@ public final class DownloadSalesReports extends Query<DownloadSalesReports> {
         super(parameters, DownloadSalesReports::new);
     }
 
-    /** Filters by {@code vendorNumber}: matches resources that have any of these values. */
+    /** Required. Sets the vendor number: digits, shown in Payments and Financial Reports of App Store Connect; one value. */
     public DownloadSalesReports filterVendorNumber(String... values) {
         return set("filter[vendorNumber]", (Object[]) values);
     }
-    /** Filters by {@code reportType}: matches resources that have any of these values. */
+    /** Required. Sets the type of the report; one value. */
     public DownloadSalesReports filterReportType(SalesReportType... values) {
         return set("filter[reportType]", (Object[]) values);
     }
-    /** Filters by {@code reportSubType}: matches resources that have any of these values. */
+    /** Required. Sets how detailed the report is; most types have {@code SUMMARY} only. One value. */
     public DownloadSalesReports filterReportSubType(SalesReportSubType... values) {
         return set("filter[reportSubType]", (Object[]) values);
     }
-    /** Filters by {@code frequency}: matches resources that have any of these values. */
+    /** Required. Sets the time that the report covers, which decides the form of its date; one value. */
     public DownloadSalesReports filterFrequency(SalesReportFrequency... values) {
         return set("filter[frequency]", (Object[]) values);
     }
@@ -46,7 +46,7 @@ public final class DownloadSalesReports extends Query<DownloadSalesReports> {
     public DownloadSalesReports filterReportDate(String... values) {
         return set("filter[reportDate]", (Object[]) values);
     }
-    /** Filters by {@code version}: matches resources that have any of these values. */
+    /** Sets the version of the report's columns, such as {@code 1_0}; an outdated one is rejected with status 400, and the error names the latest. */
     public DownloadSalesReports filterVersion(String... values) {
         return set("filter[version]", (Object[]) values);
     }

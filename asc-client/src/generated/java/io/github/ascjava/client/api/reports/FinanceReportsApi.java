@@ -7,7 +7,7 @@ import retrofit2.http.*;
 
 /** Operations on finance reports. Not available to individual keys. */
 public interface FinanceReportsApi {
-    /** Downloads finance reports as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-financereports">GET /v1/financeReports</a>. Streamed; close it. */
+    /** Downloads finance reports as gzipped, tab-separated text. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-financereports">GET /v1/financeReports</a>. Streamed; close it. Team keys only. Needs a vendor number of Payments and Financial Reports, and the role Admin or Finance. A month without a report is status 404. See docs/live-service.md#finance-months-are-fiscal. See docs/live-service.md#finance-reports-hold-two-tables. */
     @Headers("Accept: application/a-gzip")
     @Streaming
     @GET("v1/financeReports")

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.model.reports.AnalyticsReportInstanceGranularity;
 import java.util.Map;
 
-/** The query parameters of {@link AnalyticsReportsApi#listInstances}. */
+/** The query parameters of {@link AnalyticsReportsApi#listInstances}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreports-_id_-instances">GET /v1/analyticsReports/{id}/instances</a>. */
 public final class ListAnalyticsReportInstances extends Query<ListAnalyticsReportInstances> {
     /** Creates a query without parameters. */
     public ListAnalyticsReportInstances() {
@@ -16,11 +16,11 @@ public final class ListAnalyticsReportInstances extends Query<ListAnalyticsRepor
         super(parameters, ListAnalyticsReportInstances::new);
     }
 
-    /** Filters by {@code granularity}: matches resources that have any of these values. */
+    /** Filters by {@code granularity}, day, week or month: matches resources that have any of these values. */
     public ListAnalyticsReportInstances filterGranularity(AnalyticsReportInstanceGranularity... values) {
         return set("filter[granularity]", (Object[]) values);
     }
-    /** Filters by {@code processingDate}, as {@code YYYY-MM-DD}: matches resources that have any of these values. */
+    /** Filters by {@code processingDate}, day on which the report was produced, as {@code YYYY-MM-DD}, as {@code YYYY-MM-DD}: matches resources that have any of these values. */
     public ListAnalyticsReportInstances filterProcessingDate(String... values) {
         return set("filter[processingDate]", (Object[]) values);
     }

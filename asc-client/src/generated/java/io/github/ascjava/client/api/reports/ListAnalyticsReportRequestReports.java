@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.model.reports.AnalyticsReportCategory;
 import java.util.Map;
 
-/** The query parameters of {@link AnalyticsReportRequestsApi#listReports}. */
+/** The query parameters of {@link AnalyticsReportRequestsApi#listReports}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticsreportrequests-_id_-reports">GET /v1/analyticsReportRequests/{id}/reports</a>. */
 public final class ListAnalyticsReportRequestReports extends Query<ListAnalyticsReportRequestReports> {
     /** Creates a query without parameters. */
     public ListAnalyticsReportRequestReports() {
@@ -16,11 +16,11 @@ public final class ListAnalyticsReportRequestReports extends Query<ListAnalytics
         super(parameters, ListAnalyticsReportRequestReports::new);
     }
 
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, name of the report: matches resources that have any of these values. */
     public ListAnalyticsReportRequestReports filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
-    /** Filters by {@code category}: matches resources that have any of these values. */
+    /** Filters by {@code category}, subject of the report: matches resources that have any of these values. */
     public ListAnalyticsReportRequestReports filterCategory(AnalyticsReportCategory... values) {
         return set("filter[category]", (Object[]) values);
     }

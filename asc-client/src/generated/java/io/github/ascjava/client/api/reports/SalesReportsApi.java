@@ -7,7 +7,7 @@ import retrofit2.http.*;
 
 /** Operations on sales reports. Not available to individual keys. */
 public interface SalesReportsApi {
-    /** Downloads sales reports as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">GET /v1/salesReports</a>. Streamed; close it. */
+    /** Downloads sales reports as gzipped, tab-separated text. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">GET /v1/salesReports</a>. Streamed; close it. Team keys only. Needs a vendor number of Payments and Financial Reports, and the role Admin, Finance or Sales. A day without sales is status 404. See docs/live-service.md#a-day-without-sales-is-not-found. See docs/live-service.md#report-versions-move. */
     @Headers("Accept: application/a-gzip")
     @Streaming
     @GET("v1/salesReports")

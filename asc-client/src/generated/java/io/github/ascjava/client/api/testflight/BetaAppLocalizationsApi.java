@@ -20,67 +20,67 @@ import retrofit2.http.*;
 
 /** Operations on beta app localizations. */
 public interface BetaAppLocalizationsApi {
-    /** Lists beta app localizations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations">GET /v1/betaAppLocalizations</a>. */
+    /** Lists beta app localizations, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations">GET /v1/betaAppLocalizations</a>. */
     @GET("v1/betaAppLocalizations")
     PagedCall<BetaAppLocalization> list(@QueryMap ListBetaAppLocalizations query);
-    /** Lists beta app localizations; the function configures the query parameters. */
+    /** Lists beta app localizations, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations">GET /v1/betaAppLocalizations</a>. */
     default PagedCall<BetaAppLocalization> list(UnaryOperator<ListBetaAppLocalizations> query) {
         return list(query.apply(new ListBetaAppLocalizations()));
     }
-    /** Lists beta app localizations, without query parameters. */
+    /** Lists beta app localizations, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations">GET /v1/betaAppLocalizations</a>. */
     default PagedCall<BetaAppLocalization> list() {
         return list(new ListBetaAppLocalizations());
     }
 
-    /** Gets a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_">GET /v1/betaAppLocalizations/{id}</a>. */
+    /** Gets a beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_">GET /v1/betaAppLocalizations/{id}</a>. */
     @GET("v1/betaAppLocalizations/{id}")
     ApiCall<BetaAppLocalization> get(@Path("id") String id, @QueryMap GetQuery<BetaAppLocalizationInclude> query);
-    /** Gets a beta app localization; the function configures the query parameters. */
+    /** Gets a beta app localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_">GET /v1/betaAppLocalizations/{id}</a>. */
     default ApiCall<BetaAppLocalization> get(String id, UnaryOperator<GetQuery<BetaAppLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta app localization, without query parameters. */
+    /** Gets a beta app localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_">GET /v1/betaAppLocalizations/{id}</a>. */
     default ApiCall<BetaAppLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaapplocalizations">POST /v1/betaAppLocalizations</a>. */
+    /** Creates a beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaapplocalizations">POST /v1/betaAppLocalizations</a>. */
     @POST("v1/betaAppLocalizations")
     ApiCall<BetaAppLocalization> create(@Body BetaAppLocalizationCreate body);
-    /** Creates a beta app localization; the function configures the request body. */
+    /** Creates a beta app localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaapplocalizations">POST /v1/betaAppLocalizations</a>. */
     default ApiCall<BetaAppLocalization> create(Consumer<BetaAppLocalizationCreate.Builder> body) {
         return create(BetaAppLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaapplocalizations-_id_">PATCH /v1/betaAppLocalizations/{id}</a>. */
+    /** Updates a beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaapplocalizations-_id_">PATCH /v1/betaAppLocalizations/{id}</a>. */
     @PATCH("v1/betaAppLocalizations/{id}")
     ApiCall<BetaAppLocalization> update(@Path("id") String id, @Body UpdateRequest<BetaAppLocalizationUpdate> body);
-    /** Updates a beta app localization. */
+    /** Updates a beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaapplocalizations-_id_">PATCH /v1/betaAppLocalizations/{id}</a>. */
     default ApiCall<BetaAppLocalization> update(String id, BetaAppLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta app localization; the function configures the request body. */
+    /** Updates a beta app localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaapplocalizations-_id_">PATCH /v1/betaAppLocalizations/{id}</a>. */
     default ApiCall<BetaAppLocalization> update(String id, Consumer<BetaAppLocalizationUpdate.Builder> body) {
         return update(id, BetaAppLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a beta app localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaapplocalizations-_id_">DELETE /v1/betaAppLocalizations/{id}</a>. */
+    /** Deletes a beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betaapplocalizations-_id_">DELETE /v1/betaAppLocalizations/{id}</a>. */
     @DELETE("v1/betaAppLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets the app of a beta app localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_-app">GET /v1/betaAppLocalizations/{id}/app</a>. */
+    /** Gets the app of a beta app localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_-app">GET /v1/betaAppLocalizations/{id}/app</a>. */
     @GET("v1/betaAppLocalizations/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app of a beta app localization, if there is one; the function configures the query parameters. */
+    /** Gets the app of a beta app localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_-app">GET /v1/betaAppLocalizations/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app of a beta app localization, if there is one, without query parameters. */
+    /** Gets the app of a beta app localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_-app">GET /v1/betaAppLocalizations/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app of a beta app localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_-relationships-app">GET /v1/betaAppLocalizations/{id}/relationships/app</a>. */
+    /** Gets the id of the app of a beta app localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations-_id_-relationships-app">GET /v1/betaAppLocalizations/{id}/relationships/app</a>. */
     @GET("v1/betaAppLocalizations/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 }

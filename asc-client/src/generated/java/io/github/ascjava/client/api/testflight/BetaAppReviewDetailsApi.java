@@ -18,47 +18,47 @@ import retrofit2.http.*;
 
 /** Operations on beta app review details. */
 public interface BetaAppReviewDetailsApi {
-    /** Lists beta app review details: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails">GET /v1/betaAppReviewDetails</a>. */
+    /** Lists beta app review details, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails">GET /v1/betaAppReviewDetails</a>. */
     @GET("v1/betaAppReviewDetails")
     PagedCall<BetaAppReviewDetail> list(@QueryMap ListBetaAppReviewDetails query);
 
-    /** Gets a beta app review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_">GET /v1/betaAppReviewDetails/{id}</a>. */
+    /** Gets a beta app review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_">GET /v1/betaAppReviewDetails/{id}</a>. */
     @GET("v1/betaAppReviewDetails/{id}")
     ApiCall<BetaAppReviewDetail> get(@Path("id") String id, @QueryMap GetQuery<BetaAppReviewDetailInclude> query);
-    /** Gets a beta app review detail; the function configures the query parameters. */
+    /** Gets a beta app review detail; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_">GET /v1/betaAppReviewDetails/{id}</a>. */
     default ApiCall<BetaAppReviewDetail> get(String id, UnaryOperator<GetQuery<BetaAppReviewDetailInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta app review detail, without query parameters. */
+    /** Gets a beta app review detail, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_">GET /v1/betaAppReviewDetails/{id}</a>. */
     default ApiCall<BetaAppReviewDetail> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Updates a beta app review detail: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappreviewdetails-_id_">PATCH /v1/betaAppReviewDetails/{id}</a>. */
+    /** Updates a beta app review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappreviewdetails-_id_">PATCH /v1/betaAppReviewDetails/{id}</a>. */
     @PATCH("v1/betaAppReviewDetails/{id}")
     ApiCall<BetaAppReviewDetail> update(@Path("id") String id, @Body UpdateRequest<BetaAppReviewDetailUpdate> body);
-    /** Updates a beta app review detail. */
+    /** Updates a beta app review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappreviewdetails-_id_">PATCH /v1/betaAppReviewDetails/{id}</a>. */
     default ApiCall<BetaAppReviewDetail> update(String id, BetaAppReviewDetailUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta app review detail; the function configures the request body. */
+    /** Updates a beta app review detail; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betaappreviewdetails-_id_">PATCH /v1/betaAppReviewDetails/{id}</a>. */
     default ApiCall<BetaAppReviewDetail> update(String id, Consumer<BetaAppReviewDetailUpdate.Builder> body) {
         return update(id, BetaAppReviewDetailUpdate.builder().build(body));
     }
 
-    /** Gets the app of a beta app review detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_-app">GET /v1/betaAppReviewDetails/{id}/app</a>. */
+    /** Gets the app of a beta app review detail, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_-app">GET /v1/betaAppReviewDetails/{id}/app</a>. */
     @GET("v1/betaAppReviewDetails/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app of a beta app review detail, if there is one; the function configures the query parameters. */
+    /** Gets the app of a beta app review detail, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_-app">GET /v1/betaAppReviewDetails/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app of a beta app review detail, if there is one, without query parameters. */
+    /** Gets the app of a beta app review detail, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_-app">GET /v1/betaAppReviewDetails/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app of a beta app review detail, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_-relationships-app">GET /v1/betaAppReviewDetails/{id}/relationships/app</a>. */
+    /** Gets the id of the app of a beta app review detail, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails-_id_-relationships-app">GET /v1/betaAppReviewDetails/{id}/relationships/app</a>. */
     @GET("v1/betaAppReviewDetails/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 }

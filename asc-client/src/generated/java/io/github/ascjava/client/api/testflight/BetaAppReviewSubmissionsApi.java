@@ -17,45 +17,45 @@ import retrofit2.http.*;
 
 /** Operations on beta app review submissions. */
 public interface BetaAppReviewSubmissionsApi {
-    /** Lists beta app review submissions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions">GET /v1/betaAppReviewSubmissions</a>. */
+    /** Lists beta app review submissions, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions">GET /v1/betaAppReviewSubmissions</a>. */
     @GET("v1/betaAppReviewSubmissions")
     PagedCall<BetaAppReviewSubmission> list(@QueryMap ListBetaAppReviewSubmissions query);
 
-    /** Gets a beta app review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_">GET /v1/betaAppReviewSubmissions/{id}</a>. */
+    /** Gets a beta app review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_">GET /v1/betaAppReviewSubmissions/{id}</a>. */
     @GET("v1/betaAppReviewSubmissions/{id}")
     ApiCall<BetaAppReviewSubmission> get(
             @Path("id") String id, @QueryMap GetQuery<BetaAppReviewSubmissionInclude> query);
-    /** Gets a beta app review submission; the function configures the query parameters. */
+    /** Gets a beta app review submission; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_">GET /v1/betaAppReviewSubmissions/{id}</a>. */
     default ApiCall<BetaAppReviewSubmission> get(
             String id, UnaryOperator<GetQuery<BetaAppReviewSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta app review submission, without query parameters. */
+    /** Gets a beta app review submission, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_">GET /v1/betaAppReviewSubmissions/{id}</a>. */
     default ApiCall<BetaAppReviewSubmission> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a beta app review submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappreviewsubmissions">POST /v1/betaAppReviewSubmissions</a>. */
+    /** Creates a beta app review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappreviewsubmissions">POST /v1/betaAppReviewSubmissions</a>. One build of a version can be in beta review at a time (status 422). See docs/live-service.md#one-beta-review-at-a-time. */
     @POST("v1/betaAppReviewSubmissions")
     ApiCall<BetaAppReviewSubmission> create(@Body BetaAppReviewSubmissionCreate body);
-    /** Creates a beta app review submission; the function configures the request body. */
+    /** Creates a beta app review submission; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betaappreviewsubmissions">POST /v1/betaAppReviewSubmissions</a>. One build of a version can be in beta review at a time (status 422). See docs/live-service.md#one-beta-review-at-a-time. */
     default ApiCall<BetaAppReviewSubmission> create(Consumer<BetaAppReviewSubmissionCreate.Builder> body) {
         return create(BetaAppReviewSubmissionCreate.builder().build(body));
     }
 
-    /** Gets the build of a beta app review submission, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_-build">GET /v1/betaAppReviewSubmissions/{id}/build</a>. */
+    /** Gets the build of a beta app review submission, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_-build">GET /v1/betaAppReviewSubmissions/{id}/build</a>. */
     @GET("v1/betaAppReviewSubmissions/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the build of a beta app review submission, if there is one; the function configures the query parameters. */
+    /** Gets the build of a beta app review submission, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_-build">GET /v1/betaAppReviewSubmissions/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<FieldsQuery> query) {
         return getBuild(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the build of a beta app review submission, if there is one, without query parameters. */
+    /** Gets the build of a beta app review submission, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_-build">GET /v1/betaAppReviewSubmissions/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id) {
         return getBuild(id, new FieldsQuery());
     }
 
-    /** Gets the id of the build of a beta app review submission, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_-relationships-build">GET /v1/betaAppReviewSubmissions/{id}/relationships/build</a>. */
+    /** Gets the id of the build of a beta app review submission, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions-_id_-relationships-build">GET /v1/betaAppReviewSubmissions/{id}/relationships/build</a>. */
     @GET("v1/betaAppReviewSubmissions/{id}/relationships/build")
     ApiCall<Optional<ResourceIdentifier>> getBuildId(@Path("id") String id);
 }

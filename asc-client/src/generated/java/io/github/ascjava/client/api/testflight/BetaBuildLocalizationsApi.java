@@ -20,67 +20,67 @@ import retrofit2.http.*;
 
 /** Operations on beta build localizations. */
 public interface BetaBuildLocalizationsApi {
-    /** Lists beta build localizations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations">GET /v1/betaBuildLocalizations</a>. */
+    /** Lists beta build localizations, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations">GET /v1/betaBuildLocalizations</a>. */
     @GET("v1/betaBuildLocalizations")
     PagedCall<BetaBuildLocalization> list(@QueryMap ListBetaBuildLocalizations query);
-    /** Lists beta build localizations; the function configures the query parameters. */
+    /** Lists beta build localizations, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations">GET /v1/betaBuildLocalizations</a>. */
     default PagedCall<BetaBuildLocalization> list(UnaryOperator<ListBetaBuildLocalizations> query) {
         return list(query.apply(new ListBetaBuildLocalizations()));
     }
-    /** Lists beta build localizations, without query parameters. */
+    /** Lists beta build localizations, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations">GET /v1/betaBuildLocalizations</a>. */
     default PagedCall<BetaBuildLocalization> list() {
         return list(new ListBetaBuildLocalizations());
     }
 
-    /** Gets a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_">GET /v1/betaBuildLocalizations/{id}</a>. */
+    /** Gets a beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_">GET /v1/betaBuildLocalizations/{id}</a>. */
     @GET("v1/betaBuildLocalizations/{id}")
     ApiCall<BetaBuildLocalization> get(@Path("id") String id, @QueryMap GetQuery<BetaBuildLocalizationInclude> query);
-    /** Gets a beta build localization; the function configures the query parameters. */
+    /** Gets a beta build localization; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_">GET /v1/betaBuildLocalizations/{id}</a>. */
     default ApiCall<BetaBuildLocalization> get(String id, UnaryOperator<GetQuery<BetaBuildLocalizationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta build localization, without query parameters. */
+    /** Gets a beta build localization, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_">GET /v1/betaBuildLocalizations/{id}</a>. */
     default ApiCall<BetaBuildLocalization> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betabuildlocalizations">POST /v1/betaBuildLocalizations</a>. */
+    /** Creates a beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betabuildlocalizations">POST /v1/betaBuildLocalizations</a>. A second one for the same language is a conflict (status 409). See docs/live-service.md#duplicate-beta-build-localizations. */
     @POST("v1/betaBuildLocalizations")
     ApiCall<BetaBuildLocalization> create(@Body BetaBuildLocalizationCreate body);
-    /** Creates a beta build localization; the function configures the request body. */
+    /** Creates a beta build localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betabuildlocalizations">POST /v1/betaBuildLocalizations</a>. A second one for the same language is a conflict (status 409). See docs/live-service.md#duplicate-beta-build-localizations. */
     default ApiCall<BetaBuildLocalization> create(Consumer<BetaBuildLocalizationCreate.Builder> body) {
         return create(BetaBuildLocalizationCreate.builder().build(body));
     }
 
-    /** Updates a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betabuildlocalizations-_id_">PATCH /v1/betaBuildLocalizations/{id}</a>. */
+    /** Updates a beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betabuildlocalizations-_id_">PATCH /v1/betaBuildLocalizations/{id}</a>. */
     @PATCH("v1/betaBuildLocalizations/{id}")
     ApiCall<BetaBuildLocalization> update(@Path("id") String id, @Body UpdateRequest<BetaBuildLocalizationUpdate> body);
-    /** Updates a beta build localization. */
+    /** Updates a beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betabuildlocalizations-_id_">PATCH /v1/betaBuildLocalizations/{id}</a>. */
     default ApiCall<BetaBuildLocalization> update(String id, BetaBuildLocalizationUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta build localization; the function configures the request body. */
+    /** Updates a beta build localization; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betabuildlocalizations-_id_">PATCH /v1/betaBuildLocalizations/{id}</a>. */
     default ApiCall<BetaBuildLocalization> update(String id, Consumer<BetaBuildLocalizationUpdate.Builder> body) {
         return update(id, BetaBuildLocalizationUpdate.builder().build(body));
     }
 
-    /** Deletes a beta build localization: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betabuildlocalizations-_id_">DELETE /v1/betaBuildLocalizations/{id}</a>. */
+    /** Deletes a beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betabuildlocalizations-_id_">DELETE /v1/betaBuildLocalizations/{id}</a>. */
     @DELETE("v1/betaBuildLocalizations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets the build of a beta build localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_-build">GET /v1/betaBuildLocalizations/{id}/build</a>. */
+    /** Gets the build of a beta build localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_-build">GET /v1/betaBuildLocalizations/{id}/build</a>. */
     @GET("v1/betaBuildLocalizations/{id}/build")
     ApiCall<Optional<Build>> getBuild(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the build of a beta build localization, if there is one; the function configures the query parameters. */
+    /** Gets the build of a beta build localization, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_-build">GET /v1/betaBuildLocalizations/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id, UnaryOperator<FieldsQuery> query) {
         return getBuild(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the build of a beta build localization, if there is one, without query parameters. */
+    /** Gets the build of a beta build localization, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_-build">GET /v1/betaBuildLocalizations/{id}/build</a>. */
     default ApiCall<Optional<Build>> getBuild(String id) {
         return getBuild(id, new FieldsQuery());
     }
 
-    /** Gets the id of the build of a beta build localization, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_-relationships-build">GET /v1/betaBuildLocalizations/{id}/relationships/build</a>. */
+    /** Gets the id of the build of a beta build localization, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations-_id_-relationships-build">GET /v1/betaBuildLocalizations/{id}/relationships/build</a>. */
     @GET("v1/betaBuildLocalizations/{id}/relationships/build")
     ApiCall<Optional<ResourceIdentifier>> getBuildId(@Path("id") String id);
 }

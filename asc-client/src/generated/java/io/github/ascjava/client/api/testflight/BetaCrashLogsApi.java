@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on beta crash logs. */
 public interface BetaCrashLogsApi {
-    /** Gets a beta crash log: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betacrashlogs-_id_">GET /v1/betaCrashLogs/{id}</a>. */
+    /** Gets a beta crash log. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betacrashlogs-_id_">GET /v1/betaCrashLogs/{id}</a>. */
     @GET("v1/betaCrashLogs/{id}")
     ApiCall<BetaCrashLog> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a beta crash log; the function configures the query parameters. */
+    /** Gets a beta crash log; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betacrashlogs-_id_">GET /v1/betaCrashLogs/{id}</a>. */
     default ApiCall<BetaCrashLog> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a beta crash log, without query parameters. */
+    /** Gets a beta crash log, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betacrashlogs-_id_">GET /v1/betaCrashLogs/{id}</a>. */
     default ApiCall<BetaCrashLog> get(String id) {
         return get(id, new FieldsQuery());
     }

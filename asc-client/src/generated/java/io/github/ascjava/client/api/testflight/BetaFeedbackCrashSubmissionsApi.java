@@ -15,37 +15,37 @@ import retrofit2.http.*;
 
 /** Operations on beta feedback crash submissions. */
 public interface BetaFeedbackCrashSubmissionsApi {
-    /** Gets a beta feedback crash submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_">GET /v1/betaFeedbackCrashSubmissions/{id}</a>. */
+    /** Gets a beta feedback crash submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_">GET /v1/betaFeedbackCrashSubmissions/{id}</a>. */
     @GET("v1/betaFeedbackCrashSubmissions/{id}")
     ApiCall<BetaFeedbackCrashSubmission> get(
             @Path("id") String id, @QueryMap GetQuery<BetaFeedbackCrashSubmissionInclude> query);
-    /** Gets a beta feedback crash submission; the function configures the query parameters. */
+    /** Gets a beta feedback crash submission; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_">GET /v1/betaFeedbackCrashSubmissions/{id}</a>. */
     default ApiCall<BetaFeedbackCrashSubmission> get(
             String id, UnaryOperator<GetQuery<BetaFeedbackCrashSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta feedback crash submission, without query parameters. */
+    /** Gets a beta feedback crash submission, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_">GET /v1/betaFeedbackCrashSubmissions/{id}</a>. */
     default ApiCall<BetaFeedbackCrashSubmission> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Deletes a beta feedback crash submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betafeedbackcrashsubmissions-_id_">DELETE /v1/betaFeedbackCrashSubmissions/{id}</a>. */
+    /** Deletes a beta feedback crash submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betafeedbackcrashsubmissions-_id_">DELETE /v1/betaFeedbackCrashSubmissions/{id}</a>. */
     @DELETE("v1/betaFeedbackCrashSubmissions/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Gets the crash log of a beta feedback crash submission, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_-crashlog">GET /v1/betaFeedbackCrashSubmissions/{id}/crashLog</a>. */
+    /** Gets the crash log of a beta feedback crash submission, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_-crashlog">GET /v1/betaFeedbackCrashSubmissions/{id}/crashLog</a>. */
     @GET("v1/betaFeedbackCrashSubmissions/{id}/crashLog")
     ApiCall<Optional<BetaCrashLog>> getCrashLog(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the crash log of a beta feedback crash submission, if there is one; the function configures the query parameters. */
+    /** Gets the crash log of a beta feedback crash submission, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_-crashlog">GET /v1/betaFeedbackCrashSubmissions/{id}/crashLog</a>. */
     default ApiCall<Optional<BetaCrashLog>> getCrashLog(String id, UnaryOperator<FieldsQuery> query) {
         return getCrashLog(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the crash log of a beta feedback crash submission, if there is one, without query parameters. */
+    /** Gets the crash log of a beta feedback crash submission, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_-crashlog">GET /v1/betaFeedbackCrashSubmissions/{id}/crashLog</a>. */
     default ApiCall<Optional<BetaCrashLog>> getCrashLog(String id) {
         return getCrashLog(id, new FieldsQuery());
     }
 
-    /** Gets the id of the crash log of a beta feedback crash submission, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_-relationships-crashlog">GET /v1/betaFeedbackCrashSubmissions/{id}/relationships/crashLog</a>. */
+    /** Gets the id of the crash log of a beta feedback crash submission, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackcrashsubmissions-_id_-relationships-crashlog">GET /v1/betaFeedbackCrashSubmissions/{id}/relationships/crashLog</a>. */
     @GET("v1/betaFeedbackCrashSubmissions/{id}/relationships/crashLog")
     ApiCall<Optional<ResourceIdentifier>> getCrashLogId(@Path("id") String id);
 }

@@ -11,21 +11,21 @@ import retrofit2.http.*;
 
 /** Operations on beta feedback screenshot submissions. */
 public interface BetaFeedbackScreenshotSubmissionsApi {
-    /** Gets a beta feedback screenshot submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackscreenshotsubmissions-_id_">GET /v1/betaFeedbackScreenshotSubmissions/{id}</a>. */
+    /** Gets a beta feedback screenshot submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackscreenshotsubmissions-_id_">GET /v1/betaFeedbackScreenshotSubmissions/{id}</a>. */
     @GET("v1/betaFeedbackScreenshotSubmissions/{id}")
     ApiCall<BetaFeedbackScreenshotSubmission> get(
             @Path("id") String id, @QueryMap GetQuery<BetaFeedbackScreenshotSubmissionInclude> query);
-    /** Gets a beta feedback screenshot submission; the function configures the query parameters. */
+    /** Gets a beta feedback screenshot submission; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackscreenshotsubmissions-_id_">GET /v1/betaFeedbackScreenshotSubmissions/{id}</a>. */
     default ApiCall<BetaFeedbackScreenshotSubmission> get(
             String id, UnaryOperator<GetQuery<BetaFeedbackScreenshotSubmissionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta feedback screenshot submission, without query parameters. */
+    /** Gets a beta feedback screenshot submission, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betafeedbackscreenshotsubmissions-_id_">GET /v1/betaFeedbackScreenshotSubmissions/{id}</a>. */
     default ApiCall<BetaFeedbackScreenshotSubmission> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Deletes a beta feedback screenshot submission: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betafeedbackscreenshotsubmissions-_id_">DELETE /v1/betaFeedbackScreenshotSubmissions/{id}</a>. */
+    /** Deletes a beta feedback screenshot submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betafeedbackscreenshotsubmissions-_id_">DELETE /v1/betaFeedbackScreenshotSubmissions/{id}</a>. */
     @DELETE("v1/betaFeedbackScreenshotSubmissions/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

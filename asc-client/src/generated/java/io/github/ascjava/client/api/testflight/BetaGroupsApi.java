@@ -31,209 +31,209 @@ import retrofit2.http.*;
 
 /** Operations on beta groups. */
 public interface BetaGroupsApi {
-    /** Lists beta groups: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups">GET /v1/betaGroups</a>. */
+    /** Lists beta groups, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups">GET /v1/betaGroups</a>. */
     @GET("v1/betaGroups")
     PagedCall<BetaGroup> list(@QueryMap ListBetaGroups query);
-    /** Lists beta groups; the function configures the query parameters. */
+    /** Lists beta groups, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups">GET /v1/betaGroups</a>. */
     default PagedCall<BetaGroup> list(UnaryOperator<ListBetaGroups> query) {
         return list(query.apply(new ListBetaGroups()));
     }
-    /** Lists beta groups, without query parameters. */
+    /** Lists beta groups, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups">GET /v1/betaGroups</a>. */
     default PagedCall<BetaGroup> list() {
         return list(new ListBetaGroups());
     }
 
-    /** Gets a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_">GET /v1/betaGroups/{id}</a>. */
+    /** Gets a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_">GET /v1/betaGroups/{id}</a>. */
     @GET("v1/betaGroups/{id}")
     ApiCall<BetaGroup> get(@Path("id") String id, @QueryMap GetQuery<BetaGroupInclude> query);
-    /** Gets a beta group; the function configures the query parameters. */
+    /** Gets a beta group; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_">GET /v1/betaGroups/{id}</a>. */
     default ApiCall<BetaGroup> get(String id, UnaryOperator<GetQuery<BetaGroupInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta group, without query parameters. */
+    /** Gets a beta group, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_">GET /v1/betaGroups/{id}</a>. */
     default ApiCall<BetaGroup> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups">POST /v1/betaGroups</a>. */
+    /** Creates a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups">POST /v1/betaGroups</a>. */
     @POST("v1/betaGroups")
     ApiCall<BetaGroup> create(@Body BetaGroupCreate body);
-    /** Creates a beta group; the function configures the request body. */
+    /** Creates a beta group; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups">POST /v1/betaGroups</a>. */
     default ApiCall<BetaGroup> create(Consumer<BetaGroupCreate.Builder> body) {
         return create(BetaGroupCreate.builder().build(body));
     }
 
-    /** Updates a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betagroups-_id_">PATCH /v1/betaGroups/{id}</a>. */
+    /** Updates a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betagroups-_id_">PATCH /v1/betaGroups/{id}</a>. */
     @PATCH("v1/betaGroups/{id}")
     ApiCall<BetaGroup> update(@Path("id") String id, @Body UpdateRequest<BetaGroupUpdate> body);
-    /** Updates a beta group. */
+    /** Updates a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betagroups-_id_">PATCH /v1/betaGroups/{id}</a>. */
     default ApiCall<BetaGroup> update(String id, BetaGroupUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta group; the function configures the request body. */
+    /** Updates a beta group; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betagroups-_id_">PATCH /v1/betaGroups/{id}</a>. */
     default ApiCall<BetaGroup> update(String id, Consumer<BetaGroupUpdate.Builder> body) {
         return update(id, BetaGroupUpdate.builder().build(body));
     }
 
-    /** Deletes a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_">DELETE /v1/betaGroups/{id}</a>. */
+    /** Deletes a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_">DELETE /v1/betaGroups/{id}</a>. */
     @DELETE("v1/betaGroups/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the beta testers of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betatesters">GET /v1/betaGroups/{id}/betaTesters</a>. */
+    /** Lists the beta testers of a beta group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betatesters">GET /v1/betaGroups/{id}/betaTesters</a>. */
     @GET("v1/betaGroups/{id}/betaTesters")
     PagedCall<BetaTester> listBetaTesters(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the beta testers of a beta group; the function configures the query parameters. */
+    /** Lists the beta testers of a beta group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betatesters">GET /v1/betaGroups/{id}/betaTesters</a>. */
     default PagedCall<BetaTester> listBetaTesters(String id, UnaryOperator<PageQuery> query) {
         return listBetaTesters(id, query.apply(new PageQuery()));
     }
-    /** Lists the beta testers of a beta group, without query parameters. */
+    /** Lists the beta testers of a beta group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betatesters">GET /v1/betaGroups/{id}/betaTesters</a>. */
     default PagedCall<BetaTester> listBetaTesters(String id) {
         return listBetaTesters(id, new PageQuery());
     }
 
-    /** Lists the builds of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-builds">GET /v1/betaGroups/{id}/builds</a>. */
+    /** Lists the builds of a beta group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-builds">GET /v1/betaGroups/{id}/builds</a>. */
     @GET("v1/betaGroups/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the builds of a beta group; the function configures the query parameters. */
+    /** Lists the builds of a beta group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-builds">GET /v1/betaGroups/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
         return listBuilds(id, query.apply(new PageQuery()));
     }
-    /** Lists the builds of a beta group, without query parameters. */
+    /** Lists the builds of a beta group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-builds">GET /v1/betaGroups/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
     }
 
-    /** Lists the ids of the beta testers of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betatesters">GET /v1/betaGroups/{id}/relationships/betaTesters</a>. */
+    /** Lists the ids of the beta testers of a beta group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betatesters">GET /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     @GET("v1/betaGroups/{id}/relationships/betaTesters")
     PagedCall<ResourceIdentifier> listBetaTesterIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta testers of a beta group; the function configures the query parameters. */
+    /** Lists the ids of the beta testers of a beta group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betatesters">GET /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     default PagedCall<ResourceIdentifier> listBetaTesterIds(String id, UnaryOperator<IdQuery> query) {
         return listBetaTesterIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta testers of a beta group, without query parameters. */
+    /** Lists the ids of the beta testers of a beta group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betatesters">GET /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     default PagedCall<ResourceIdentifier> listBetaTesterIds(String id) {
         return listBetaTesterIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the builds of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-builds">GET /v1/betaGroups/{id}/relationships/builds</a>. */
+    /** Lists the ids of the builds of a beta group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-builds">GET /v1/betaGroups/{id}/relationships/builds</a>. */
     @GET("v1/betaGroups/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the builds of a beta group; the function configures the query parameters. */
+    /** Lists the ids of the builds of a beta group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-builds">GET /v1/betaGroups/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the builds of a beta group, without query parameters. */
+    /** Lists the ids of the builds of a beta group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-builds">GET /v1/betaGroups/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
     }
 
-    /** Adds beta testers to a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-betatesters">POST /v1/betaGroups/{id}/relationships/betaTesters</a>. */
+    /** Adds beta testers to a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-betatesters">POST /v1/betaGroups/{id}/relationships/betaTesters</a>. A tester who is in the group already is a conflict (status 409). See docs/live-service.md#duplicate-testers-conflict. */
     @POST("v1/betaGroups/{id}/relationships/betaTesters")
     ApiCall<@Nullable Void> addBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds beta testers to a beta group, by ids. */
+    /** Adds beta testers to a beta group, by ids of beta testers. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-betatesters">POST /v1/betaGroups/{id}/relationships/betaTesters</a>. A tester who is in the group already is a conflict (status 409). See docs/live-service.md#duplicate-testers-conflict. */
     default ApiCall<@Nullable Void> addBetaTesters(String id, Collection<String> ids) {
         return addBetaTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
-    /** Adds builds to a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-builds">POST /v1/betaGroups/{id}/relationships/builds</a>. */
+    /** Adds builds to a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-builds">POST /v1/betaGroups/{id}/relationships/builds</a>. A group with access to all builds takes none (status 422). See docs/live-service.md#internal-groups-reject-builds. */
     @POST("v1/betaGroups/{id}/relationships/builds")
     ApiCall<@Nullable Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds builds to a beta group, by ids. */
+    /** Adds builds to a beta group, by ids of builds. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betagroups-_id_-relationships-builds">POST /v1/betaGroups/{id}/relationships/builds</a>. A group with access to all builds takes none (status 422). See docs/live-service.md#internal-groups-reject-builds. */
     default ApiCall<@Nullable Void> addBuilds(String id, Collection<String> ids) {
         return addBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
-    /** Removes beta testers from a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-betatesters">DELETE /v1/betaGroups/{id}/relationships/betaTesters</a>. */
+    /** Removes beta testers from a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-betatesters">DELETE /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     @HTTP(method = "DELETE", path = "v1/betaGroups/{id}/relationships/betaTesters", hasBody = true)
     ApiCall<@Nullable Void> removeBetaTesters(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes beta testers from a beta group, by ids. */
+    /** Removes beta testers from a beta group, by ids of beta testers. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-betatesters">DELETE /v1/betaGroups/{id}/relationships/betaTesters</a>. */
     default ApiCall<@Nullable Void> removeBetaTesters(String id, Collection<String> ids) {
         return removeBetaTesters(id, ToManyLinkage.of("betaTesters", ids));
     }
 
-    /** Removes builds from a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-builds">DELETE /v1/betaGroups/{id}/relationships/builds</a>. */
+    /** Removes builds from a beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-builds">DELETE /v1/betaGroups/{id}/relationships/builds</a>. */
     @HTTP(method = "DELETE", path = "v1/betaGroups/{id}/relationships/builds", hasBody = true)
     ApiCall<@Nullable Void> removeBuilds(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes builds from a beta group, by ids. */
+    /** Removes builds from a beta group, by ids of builds. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betagroups-_id_-relationships-builds">DELETE /v1/betaGroups/{id}/relationships/builds</a>. */
     default ApiCall<@Nullable Void> removeBuilds(String id, Collection<String> ids) {
         return removeBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
-    /** Gets the app of a beta group, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-app">GET /v1/betaGroups/{id}/app</a>. */
+    /** Gets the app of a beta group, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-app">GET /v1/betaGroups/{id}/app</a>. */
     @GET("v1/betaGroups/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app of a beta group, if there is one; the function configures the query parameters. */
+    /** Gets the app of a beta group, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-app">GET /v1/betaGroups/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app of a beta group, if there is one, without query parameters. */
+    /** Gets the app of a beta group, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-app">GET /v1/betaGroups/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the beta recruitment criteria of a beta group, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriteria">GET /v1/betaGroups/{id}/betaRecruitmentCriteria</a>. */
+    /** Gets the beta recruitment criteria of a beta group, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriteria">GET /v1/betaGroups/{id}/betaRecruitmentCriteria</a>. */
     @GET("v1/betaGroups/{id}/betaRecruitmentCriteria")
     ApiCall<Optional<BetaRecruitmentCriterion>> getBetaRecruitmentCriteria(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the beta recruitment criteria of a beta group, if there is one; the function configures the query parameters. */
+    /** Gets the beta recruitment criteria of a beta group, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriteria">GET /v1/betaGroups/{id}/betaRecruitmentCriteria</a>. */
     default ApiCall<Optional<BetaRecruitmentCriterion>> getBetaRecruitmentCriteria(
             String id, UnaryOperator<FieldsQuery> query) {
         return getBetaRecruitmentCriteria(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the beta recruitment criteria of a beta group, if there is one, without query parameters. */
+    /** Gets the beta recruitment criteria of a beta group, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriteria">GET /v1/betaGroups/{id}/betaRecruitmentCriteria</a>. */
     default ApiCall<Optional<BetaRecruitmentCriterion>> getBetaRecruitmentCriteria(String id) {
         return getBetaRecruitmentCriteria(id, new FieldsQuery());
     }
 
-    /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriterioncompatiblebuildcheck">GET /v1/betaGroups/{id}/betaRecruitmentCriterionCompatibleBuildCheck</a>. */
+    /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriterioncompatiblebuildcheck">GET /v1/betaGroups/{id}/betaRecruitmentCriterionCompatibleBuildCheck</a>. */
     @GET("v1/betaGroups/{id}/betaRecruitmentCriterionCompatibleBuildCheck")
     ApiCall<Optional<BetaRecruitmentCriterionCompatibleBuildCheck>> getBetaRecruitmentCriterionCompatibleBuildCheck(
             @Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one; the function configures the query parameters. */
+    /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriterioncompatiblebuildcheck">GET /v1/betaGroups/{id}/betaRecruitmentCriterionCompatibleBuildCheck</a>. */
     default ApiCall<Optional<BetaRecruitmentCriterionCompatibleBuildCheck>>
             getBetaRecruitmentCriterionCompatibleBuildCheck(String id, UnaryOperator<FieldsQuery> query) {
         return getBetaRecruitmentCriterionCompatibleBuildCheck(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one, without query parameters. */
+    /** Gets the beta recruitment criterion compatible build check of a beta group, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-betarecruitmentcriterioncompatiblebuildcheck">GET /v1/betaGroups/{id}/betaRecruitmentCriterionCompatibleBuildCheck</a>. */
     default ApiCall<Optional<BetaRecruitmentCriterionCompatibleBuildCheck>>
             getBetaRecruitmentCriterionCompatibleBuildCheck(String id) {
         return getBetaRecruitmentCriterionCompatibleBuildCheck(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app of a beta group, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-app">GET /v1/betaGroups/{id}/relationships/app</a>. */
+    /** Gets the id of the app of a beta group, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-app">GET /v1/betaGroups/{id}/relationships/app</a>. */
     @GET("v1/betaGroups/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 
-    /** Gets the id of the beta recruitment criteria of a beta group, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betarecruitmentcriteria">GET /v1/betaGroups/{id}/relationships/betaRecruitmentCriteria</a>. */
+    /** Gets the id of the beta recruitment criteria of a beta group, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betarecruitmentcriteria">GET /v1/betaGroups/{id}/relationships/betaRecruitmentCriteria</a>. */
     @GET("v1/betaGroups/{id}/relationships/betaRecruitmentCriteria")
     ApiCall<Optional<ResourceIdentifier>> getBetaRecruitmentCriteriaId(@Path("id") String id);
 
-    /** Gets the id of the beta recruitment criterion compatible build check of a beta group, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betarecruitmentcriterioncompatiblebuildcheck">GET /v1/betaGroups/{id}/relationships/betaRecruitmentCriterionCompatibleBuildCheck</a>. */
+    /** Gets the id of the beta recruitment criterion compatible build check of a beta group, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-relationships-betarecruitmentcriterioncompatiblebuildcheck">GET /v1/betaGroups/{id}/relationships/betaRecruitmentCriterionCompatibleBuildCheck</a>. */
     @GET("v1/betaGroups/{id}/relationships/betaRecruitmentCriterionCompatibleBuildCheck")
     ApiCall<Optional<ResourceIdentifier>> getBetaRecruitmentCriterionCompatibleBuildCheckId(@Path("id") String id);
 
-    /** Lists beta tester usage metrics of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-betatesterusages">GET /v1/betaGroups/{id}/metrics/betaTesterUsages</a>. */
+    /** Lists beta tester usage metrics of a beta group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-betatesterusages">GET /v1/betaGroups/{id}/metrics/betaTesterUsages</a>. */
     @GET("v1/betaGroups/{id}/metrics/betaTesterUsages")
     PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             @Path("id") String id, @QueryMap ListAppBetaTesterUsages query);
-    /** Lists beta tester usage metrics of a beta group; the function configures the query parameters. */
+    /** Lists beta tester usage metrics of a beta group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-betatesterusages">GET /v1/betaGroups/{id}/metrics/betaTesterUsages</a>. */
     default PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(
             String id, UnaryOperator<ListAppBetaTesterUsages> query) {
         return listBetaTesterUsages(id, query.apply(new ListAppBetaTesterUsages()));
     }
-    /** Lists beta tester usage metrics of a beta group, without query parameters. */
+    /** Lists beta tester usage metrics of a beta group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-betatesterusages">GET /v1/betaGroups/{id}/metrics/betaTesterUsages</a>. */
     default PagedCall<AppsBetaTesterUsagesMetric> listBetaTesterUsages(String id) {
         return listBetaTesterUsages(id, new ListAppBetaTesterUsages());
     }
 
-    /** Lists public link usage metrics of a beta group: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-publiclinkusages">GET /v1/betaGroups/{id}/metrics/publicLinkUsages</a>. */
+    /** Lists public link usage metrics of a beta group, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-publiclinkusages">GET /v1/betaGroups/{id}/metrics/publicLinkUsages</a>. */
     @GET("v1/betaGroups/{id}/metrics/publicLinkUsages")
     PagedCall<BetaPublicLinkUsagesMetric> listPublicLinkUsages(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists public link usage metrics of a beta group; the function configures the query parameters. */
+    /** Lists public link usage metrics of a beta group, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-publiclinkusages">GET /v1/betaGroups/{id}/metrics/publicLinkUsages</a>. */
     default PagedCall<BetaPublicLinkUsagesMetric> listPublicLinkUsages(String id, UnaryOperator<IdQuery> query) {
         return listPublicLinkUsages(id, query.apply(new IdQuery()));
     }
-    /** Lists public link usage metrics of a beta group, without query parameters. */
+    /** Lists public link usage metrics of a beta group, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups-_id_-metrics-publiclinkusages">GET /v1/betaGroups/{id}/metrics/publicLinkUsages</a>. */
     default PagedCall<BetaPublicLinkUsagesMetric> listPublicLinkUsages(String id) {
         return listPublicLinkUsages(id, new IdQuery());
     }

@@ -18,55 +18,55 @@ import retrofit2.http.*;
 
 /** Operations on beta license agreements. */
 public interface BetaLicenseAgreementsApi {
-    /** Lists beta license agreements: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements">GET /v1/betaLicenseAgreements</a>. */
+    /** Lists beta license agreements, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements">GET /v1/betaLicenseAgreements</a>. */
     @GET("v1/betaLicenseAgreements")
     PagedCall<BetaLicenseAgreement> list(@QueryMap ListBetaLicenseAgreements query);
-    /** Lists beta license agreements; the function configures the query parameters. */
+    /** Lists beta license agreements, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements">GET /v1/betaLicenseAgreements</a>. */
     default PagedCall<BetaLicenseAgreement> list(UnaryOperator<ListBetaLicenseAgreements> query) {
         return list(query.apply(new ListBetaLicenseAgreements()));
     }
-    /** Lists beta license agreements, without query parameters. */
+    /** Lists beta license agreements, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements">GET /v1/betaLicenseAgreements</a>. */
     default PagedCall<BetaLicenseAgreement> list() {
         return list(new ListBetaLicenseAgreements());
     }
 
-    /** Gets a beta license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_">GET /v1/betaLicenseAgreements/{id}</a>. */
+    /** Gets a beta license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_">GET /v1/betaLicenseAgreements/{id}</a>. */
     @GET("v1/betaLicenseAgreements/{id}")
     ApiCall<BetaLicenseAgreement> get(@Path("id") String id, @QueryMap GetQuery<BetaLicenseAgreementInclude> query);
-    /** Gets a beta license agreement; the function configures the query parameters. */
+    /** Gets a beta license agreement; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_">GET /v1/betaLicenseAgreements/{id}</a>. */
     default ApiCall<BetaLicenseAgreement> get(String id, UnaryOperator<GetQuery<BetaLicenseAgreementInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta license agreement, without query parameters. */
+    /** Gets a beta license agreement, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_">GET /v1/betaLicenseAgreements/{id}</a>. */
     default ApiCall<BetaLicenseAgreement> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Updates a beta license agreement: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betalicenseagreements-_id_">PATCH /v1/betaLicenseAgreements/{id}</a>. */
+    /** Updates a beta license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betalicenseagreements-_id_">PATCH /v1/betaLicenseAgreements/{id}</a>. */
     @PATCH("v1/betaLicenseAgreements/{id}")
     ApiCall<BetaLicenseAgreement> update(@Path("id") String id, @Body UpdateRequest<BetaLicenseAgreementUpdate> body);
-    /** Updates a beta license agreement. */
+    /** Updates a beta license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betalicenseagreements-_id_">PATCH /v1/betaLicenseAgreements/{id}</a>. */
     default ApiCall<BetaLicenseAgreement> update(String id, BetaLicenseAgreementUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta license agreement; the function configures the request body. */
+    /** Updates a beta license agreement; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betalicenseagreements-_id_">PATCH /v1/betaLicenseAgreements/{id}</a>. */
     default ApiCall<BetaLicenseAgreement> update(String id, Consumer<BetaLicenseAgreementUpdate.Builder> body) {
         return update(id, BetaLicenseAgreementUpdate.builder().build(body));
     }
 
-    /** Gets the app of a beta license agreement, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_-app">GET /v1/betaLicenseAgreements/{id}/app</a>. */
+    /** Gets the app of a beta license agreement, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_-app">GET /v1/betaLicenseAgreements/{id}/app</a>. */
     @GET("v1/betaLicenseAgreements/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app of a beta license agreement, if there is one; the function configures the query parameters. */
+    /** Gets the app of a beta license agreement, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_-app">GET /v1/betaLicenseAgreements/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app of a beta license agreement, if there is one, without query parameters. */
+    /** Gets the app of a beta license agreement, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_-app">GET /v1/betaLicenseAgreements/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app of a beta license agreement, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_-relationships-app">GET /v1/betaLicenseAgreements/{id}/relationships/app</a>. */
+    /** Gets the id of the app of a beta license agreement, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements-_id_-relationships-app">GET /v1/betaLicenseAgreements/{id}/relationships/app</a>. */
     @GET("v1/betaLicenseAgreements/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 }

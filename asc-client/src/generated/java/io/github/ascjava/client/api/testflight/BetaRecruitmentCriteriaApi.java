@@ -12,28 +12,28 @@ import retrofit2.http.*;
 
 /** Operations on beta recruitment criteria. */
 public interface BetaRecruitmentCriteriaApi {
-    /** Creates a beta recruitment criterion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betarecruitmentcriteria">POST /v1/betaRecruitmentCriteria</a>. */
+    /** Creates a beta recruitment criterion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betarecruitmentcriteria">POST /v1/betaRecruitmentCriteria</a>. */
     @POST("v1/betaRecruitmentCriteria")
     ApiCall<BetaRecruitmentCriterion> create(@Body BetaRecruitmentCriterionCreate body);
-    /** Creates a beta recruitment criterion; the function configures the request body. */
+    /** Creates a beta recruitment criterion; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betarecruitmentcriteria">POST /v1/betaRecruitmentCriteria</a>. */
     default ApiCall<BetaRecruitmentCriterion> create(Consumer<BetaRecruitmentCriterionCreate.Builder> body) {
         return create(BetaRecruitmentCriterionCreate.builder().build(body));
     }
 
-    /** Updates a beta recruitment criterion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betarecruitmentcriteria-_id_">PATCH /v1/betaRecruitmentCriteria/{id}</a>. */
+    /** Updates a beta recruitment criterion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betarecruitmentcriteria-_id_">PATCH /v1/betaRecruitmentCriteria/{id}</a>. */
     @PATCH("v1/betaRecruitmentCriteria/{id}")
     ApiCall<BetaRecruitmentCriterion> update(
             @Path("id") String id, @Body UpdateRequest<BetaRecruitmentCriterionUpdate> body);
-    /** Updates a beta recruitment criterion. */
+    /** Updates a beta recruitment criterion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betarecruitmentcriteria-_id_">PATCH /v1/betaRecruitmentCriteria/{id}</a>. */
     default ApiCall<BetaRecruitmentCriterion> update(String id, BetaRecruitmentCriterionUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a beta recruitment criterion; the function configures the request body. */
+    /** Updates a beta recruitment criterion; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-betarecruitmentcriteria-_id_">PATCH /v1/betaRecruitmentCriteria/{id}</a>. */
     default ApiCall<BetaRecruitmentCriterion> update(String id, Consumer<BetaRecruitmentCriterionUpdate.Builder> body) {
         return update(id, BetaRecruitmentCriterionUpdate.builder().build(body));
     }
 
-    /** Deletes a beta recruitment criterion: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betarecruitmentcriteria-_id_">DELETE /v1/betaRecruitmentCriteria/{id}</a>. */
+    /** Deletes a beta recruitment criterion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betarecruitmentcriteria-_id_">DELETE /v1/betaRecruitmentCriteria/{id}</a>. */
     @DELETE("v1/betaRecruitmentCriteria/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 }

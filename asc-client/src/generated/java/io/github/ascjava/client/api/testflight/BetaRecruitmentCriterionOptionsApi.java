@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on beta recruitment criterion options. */
 public interface BetaRecruitmentCriterionOptionsApi {
-    /** Lists beta recruitment criterion options: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betarecruitmentcriterionoptions">GET /v1/betaRecruitmentCriterionOptions</a>. */
+    /** Lists beta recruitment criterion options, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betarecruitmentcriterionoptions">GET /v1/betaRecruitmentCriterionOptions</a>. */
     @GET("v1/betaRecruitmentCriterionOptions")
     PagedCall<BetaRecruitmentCriterionOption> list(@QueryMap PageQuery query);
-    /** Lists beta recruitment criterion options; the function configures the query parameters. */
+    /** Lists beta recruitment criterion options, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betarecruitmentcriterionoptions">GET /v1/betaRecruitmentCriterionOptions</a>. */
     default PagedCall<BetaRecruitmentCriterionOption> list(UnaryOperator<PageQuery> query) {
         return list(query.apply(new PageQuery()));
     }
-    /** Lists beta recruitment criterion options, without query parameters. */
+    /** Lists beta recruitment criterion options, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betarecruitmentcriterionoptions">GET /v1/betaRecruitmentCriterionOptions</a>. */
     default PagedCall<BetaRecruitmentCriterionOption> list() {
         return list(new PageQuery());
     }

@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on beta tester invitations. */
 public interface BetaTesterInvitationsApi {
-    /** Creates a beta tester invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesterinvitations">POST /v1/betaTesterInvitations</a>. */
+    /** Creates a beta tester invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesterinvitations">POST /v1/betaTesterInvitations</a>. */
     @POST("v1/betaTesterInvitations")
     ApiCall<BetaTesterInvitation> create(@Body BetaTesterInvitationCreate body);
-    /** Creates a beta tester invitation; the function configures the request body. */
+    /** Creates a beta tester invitation; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesterinvitations">POST /v1/betaTesterInvitations</a>. */
     default ApiCall<BetaTesterInvitation> create(Consumer<BetaTesterInvitationCreate.Builder> body) {
         return create(BetaTesterInvitationCreate.builder().build(body));
     }

@@ -23,155 +23,155 @@ import retrofit2.http.*;
 
 /** Operations on beta testers. */
 public interface BetaTestersApi {
-    /** Lists beta testers: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters">GET /v1/betaTesters</a>. */
+    /** Lists beta testers, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters">GET /v1/betaTesters</a>. Only one of the filters by apps, beta groups and builds can be set. See docs/live-service.md#beta-testers-take-one-filter. */
     @GET("v1/betaTesters")
     PagedCall<BetaTester> list(@QueryMap ListBetaTesters query);
-    /** Lists beta testers; the function configures the query parameters. */
+    /** Lists beta testers, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters">GET /v1/betaTesters</a>. Only one of the filters by apps, beta groups and builds can be set. See docs/live-service.md#beta-testers-take-one-filter. */
     default PagedCall<BetaTester> list(UnaryOperator<ListBetaTesters> query) {
         return list(query.apply(new ListBetaTesters()));
     }
-    /** Lists beta testers, without query parameters. */
+    /** Lists beta testers, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters">GET /v1/betaTesters</a>. Only one of the filters by apps, beta groups and builds can be set. See docs/live-service.md#beta-testers-take-one-filter. */
     default PagedCall<BetaTester> list() {
         return list(new ListBetaTesters());
     }
 
-    /** Gets a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_">GET /v1/betaTesters/{id}</a>. */
+    /** Gets a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_">GET /v1/betaTesters/{id}</a>. */
     @GET("v1/betaTesters/{id}")
     ApiCall<BetaTester> get(@Path("id") String id, @QueryMap GetQuery<BetaTesterInclude> query);
-    /** Gets a beta tester; the function configures the query parameters. */
+    /** Gets a beta tester; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_">GET /v1/betaTesters/{id}</a>. */
     default ApiCall<BetaTester> get(String id, UnaryOperator<GetQuery<BetaTesterInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a beta tester, without query parameters. */
+    /** Gets a beta tester, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_">GET /v1/betaTesters/{id}</a>. */
     default ApiCall<BetaTester> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters">POST /v1/betaTesters</a>. */
+    /** Creates a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters">POST /v1/betaTesters</a>. */
     @POST("v1/betaTesters")
     ApiCall<BetaTester> create(@Body BetaTesterCreate body);
-    /** Creates a beta tester; the function configures the request body. */
+    /** Creates a beta tester; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters">POST /v1/betaTesters</a>. */
     default ApiCall<BetaTester> create(Consumer<BetaTesterCreate.Builder> body) {
         return create(BetaTesterCreate.builder().build(body));
     }
 
-    /** Deletes a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_">DELETE /v1/betaTesters/{id}</a>. */
+    /** Deletes a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_">DELETE /v1/betaTesters/{id}</a>. The status is 202: the tester is removed a little later. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_">delete-v1-betatesters-_id_</a>. */
     @DELETE("v1/betaTesters/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the apps of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-apps">GET /v1/betaTesters/{id}/apps</a>. */
+    /** Lists the apps of a beta tester, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-apps">GET /v1/betaTesters/{id}/apps</a>. */
     @GET("v1/betaTesters/{id}/apps")
     PagedCall<App> listApps(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the apps of a beta tester; the function configures the query parameters. */
+    /** Lists the apps of a beta tester, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-apps">GET /v1/betaTesters/{id}/apps</a>. */
     default PagedCall<App> listApps(String id, UnaryOperator<PageQuery> query) {
         return listApps(id, query.apply(new PageQuery()));
     }
-    /** Lists the apps of a beta tester, without query parameters. */
+    /** Lists the apps of a beta tester, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-apps">GET /v1/betaTesters/{id}/apps</a>. */
     default PagedCall<App> listApps(String id) {
         return listApps(id, new PageQuery());
     }
 
-    /** Lists the beta groups of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-betagroups">GET /v1/betaTesters/{id}/betaGroups</a>. */
+    /** Lists the beta groups of a beta tester, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-betagroups">GET /v1/betaTesters/{id}/betaGroups</a>. */
     @GET("v1/betaTesters/{id}/betaGroups")
     PagedCall<BetaGroup> listBetaGroups(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the beta groups of a beta tester; the function configures the query parameters. */
+    /** Lists the beta groups of a beta tester, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-betagroups">GET /v1/betaTesters/{id}/betaGroups</a>. */
     default PagedCall<BetaGroup> listBetaGroups(String id, UnaryOperator<PageQuery> query) {
         return listBetaGroups(id, query.apply(new PageQuery()));
     }
-    /** Lists the beta groups of a beta tester, without query parameters. */
+    /** Lists the beta groups of a beta tester, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-betagroups">GET /v1/betaTesters/{id}/betaGroups</a>. */
     default PagedCall<BetaGroup> listBetaGroups(String id) {
         return listBetaGroups(id, new PageQuery());
     }
 
-    /** Lists the builds of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-builds">GET /v1/betaTesters/{id}/builds</a>. */
+    /** Lists the builds of a beta tester, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-builds">GET /v1/betaTesters/{id}/builds</a>. */
     @GET("v1/betaTesters/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the builds of a beta tester; the function configures the query parameters. */
+    /** Lists the builds of a beta tester, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-builds">GET /v1/betaTesters/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
         return listBuilds(id, query.apply(new PageQuery()));
     }
-    /** Lists the builds of a beta tester, without query parameters. */
+    /** Lists the builds of a beta tester, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-builds">GET /v1/betaTesters/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
     }
 
-    /** Lists the ids of the apps of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-apps">GET /v1/betaTesters/{id}/relationships/apps</a>. */
+    /** Lists the ids of the apps of a beta tester, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-apps">GET /v1/betaTesters/{id}/relationships/apps</a>. */
     @GET("v1/betaTesters/{id}/relationships/apps")
     PagedCall<ResourceIdentifier> listAppIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the apps of a beta tester; the function configures the query parameters. */
+    /** Lists the ids of the apps of a beta tester, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-apps">GET /v1/betaTesters/{id}/relationships/apps</a>. */
     default PagedCall<ResourceIdentifier> listAppIds(String id, UnaryOperator<IdQuery> query) {
         return listAppIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the apps of a beta tester, without query parameters. */
+    /** Lists the ids of the apps of a beta tester, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-apps">GET /v1/betaTesters/{id}/relationships/apps</a>. */
     default PagedCall<ResourceIdentifier> listAppIds(String id) {
         return listAppIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the beta groups of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-betagroups">GET /v1/betaTesters/{id}/relationships/betaGroups</a>. */
+    /** Lists the ids of the beta groups of a beta tester, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-betagroups">GET /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     @GET("v1/betaTesters/{id}/relationships/betaGroups")
     PagedCall<ResourceIdentifier> listBetaGroupIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the beta groups of a beta tester; the function configures the query parameters. */
+    /** Lists the ids of the beta groups of a beta tester, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-betagroups">GET /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     default PagedCall<ResourceIdentifier> listBetaGroupIds(String id, UnaryOperator<IdQuery> query) {
         return listBetaGroupIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the beta groups of a beta tester, without query parameters. */
+    /** Lists the ids of the beta groups of a beta tester, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-betagroups">GET /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     default PagedCall<ResourceIdentifier> listBetaGroupIds(String id) {
         return listBetaGroupIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the builds of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-builds">GET /v1/betaTesters/{id}/relationships/builds</a>. */
+    /** Lists the ids of the builds of a beta tester, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-builds">GET /v1/betaTesters/{id}/relationships/builds</a>. */
     @GET("v1/betaTesters/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the builds of a beta tester; the function configures the query parameters. */
+    /** Lists the ids of the builds of a beta tester, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-builds">GET /v1/betaTesters/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the builds of a beta tester, without query parameters. */
+    /** Lists the ids of the builds of a beta tester, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-relationships-builds">GET /v1/betaTesters/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
     }
 
-    /** Adds beta groups to a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-betagroups">POST /v1/betaTesters/{id}/relationships/betaGroups</a>. */
+    /** Adds beta groups to a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-betagroups">POST /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     @POST("v1/betaTesters/{id}/relationships/betaGroups")
     ApiCall<@Nullable Void> addBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds beta groups to a beta tester, by ids. */
+    /** Adds beta groups to a beta tester, by ids of beta groups. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-betagroups">POST /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     default ApiCall<@Nullable Void> addBetaGroups(String id, Collection<String> ids) {
         return addBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
-    /** Adds builds to a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-builds">POST /v1/betaTesters/{id}/relationships/builds</a>. */
+    /** Adds builds to a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-builds">POST /v1/betaTesters/{id}/relationships/builds</a>. */
     @POST("v1/betaTesters/{id}/relationships/builds")
     ApiCall<@Nullable Void> addBuilds(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds builds to a beta tester, by ids. */
+    /** Adds builds to a beta tester, by ids of builds. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-betatesters-_id_-relationships-builds">POST /v1/betaTesters/{id}/relationships/builds</a>. */
     default ApiCall<@Nullable Void> addBuilds(String id, Collection<String> ids) {
         return addBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
-    /** Removes apps from a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-apps">DELETE /v1/betaTesters/{id}/relationships/apps</a>. */
+    /** Removes apps from a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-apps">DELETE /v1/betaTesters/{id}/relationships/apps</a>. */
     @HTTP(method = "DELETE", path = "v1/betaTesters/{id}/relationships/apps", hasBody = true)
     ApiCall<@Nullable Void> removeApps(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes apps from a beta tester, by ids. */
+    /** Removes apps from a beta tester, by ids of apps. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-apps">DELETE /v1/betaTesters/{id}/relationships/apps</a>. */
     default ApiCall<@Nullable Void> removeApps(String id, Collection<String> ids) {
         return removeApps(id, ToManyLinkage.of("apps", ids));
     }
 
-    /** Removes beta groups from a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-betagroups">DELETE /v1/betaTesters/{id}/relationships/betaGroups</a>. */
+    /** Removes beta groups from a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-betagroups">DELETE /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     @HTTP(method = "DELETE", path = "v1/betaTesters/{id}/relationships/betaGroups", hasBody = true)
     ApiCall<@Nullable Void> removeBetaGroups(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes beta groups from a beta tester, by ids. */
+    /** Removes beta groups from a beta tester, by ids of beta groups. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-betagroups">DELETE /v1/betaTesters/{id}/relationships/betaGroups</a>. */
     default ApiCall<@Nullable Void> removeBetaGroups(String id, Collection<String> ids) {
         return removeBetaGroups(id, ToManyLinkage.of("betaGroups", ids));
     }
 
-    /** Removes builds from a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-builds">DELETE /v1/betaTesters/{id}/relationships/builds</a>. */
+    /** Removes builds from a beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-builds">DELETE /v1/betaTesters/{id}/relationships/builds</a>. */
     @HTTP(method = "DELETE", path = "v1/betaTesters/{id}/relationships/builds", hasBody = true)
     ApiCall<@Nullable Void> removeBuilds(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes builds from a beta tester, by ids. */
+    /** Removes builds from a beta tester, by ids of builds. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-betatesters-_id_-relationships-builds">DELETE /v1/betaTesters/{id}/relationships/builds</a>. */
     default ApiCall<@Nullable Void> removeBuilds(String id, Collection<String> ids) {
         return removeBuilds(id, ToManyLinkage.of("builds", ids));
     }
 
-    /** Lists beta tester usage metrics of a beta tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-metrics-betatesterusages">GET /v1/betaTesters/{id}/metrics/betaTesterUsages</a>. */
+    /** Lists beta tester usage metrics of a beta tester, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-metrics-betatesterusages">GET /v1/betaTesters/{id}/metrics/betaTesterUsages</a>. */
     @GET("v1/betaTesters/{id}/metrics/betaTesterUsages")
     PagedCall<BetaTesterUsagesMetric> listBetaTesterUsages(
             @Path("id") String id, @QueryMap ListBetaTesterBetaTesterUsages query);

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.testflight.BetaAppLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link BetaAppLocalizationsApi#list}. */
+/** The query parameters of {@link BetaAppLocalizationsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaapplocalizations">GET /v1/betaAppLocalizations</a>. */
 public final class ListBetaAppLocalizations
         extends IncludingQuery<ListBetaAppLocalizations, BetaAppLocalizationInclude> {
     /** Creates a query without parameters. */
@@ -17,11 +17,11 @@ public final class ListBetaAppLocalizations
         super(parameters, ListBetaAppLocalizations::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListBetaAppLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListBetaAppLocalizations filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }

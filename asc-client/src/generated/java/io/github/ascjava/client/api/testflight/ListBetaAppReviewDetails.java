@@ -5,10 +5,10 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.testflight.BetaAppReviewDetailInclude;
 import java.util.Map;
 
-/** The query parameters of {@link BetaAppReviewDetailsApi#list}. */
+/** The query parameters of {@link BetaAppReviewDetailsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewdetails">GET /v1/betaAppReviewDetails</a>. */
 public final class ListBetaAppReviewDetails
         extends IncludingQuery<ListBetaAppReviewDetails, BetaAppReviewDetailInclude> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListBetaAppReviewDetails(String filterApp) {
         this(new ListBetaAppReviewDetails(Map.of()).filterApp(filterApp));
     }
@@ -17,7 +17,7 @@ public final class ListBetaAppReviewDetails
         super(parameters, ListBetaAppReviewDetails::new);
     }
 
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListBetaAppReviewDetails filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }

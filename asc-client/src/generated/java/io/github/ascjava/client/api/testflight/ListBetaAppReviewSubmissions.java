@@ -6,10 +6,10 @@ import io.github.ascjava.client.model.testflight.BetaAppReviewSubmissionInclude;
 import io.github.ascjava.client.model.testflight.BetaReviewState;
 import java.util.Map;
 
-/** The query parameters of {@link BetaAppReviewSubmissionsApi#list}. */
+/** The query parameters of {@link BetaAppReviewSubmissionsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betaappreviewsubmissions">GET /v1/betaAppReviewSubmissions</a>. */
 public final class ListBetaAppReviewSubmissions
         extends IncludingQuery<ListBetaAppReviewSubmissions, BetaAppReviewSubmissionInclude> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListBetaAppReviewSubmissions(String filterBuild) {
         this(new ListBetaAppReviewSubmissions(Map.of()).filterBuild(filterBuild));
     }
@@ -18,11 +18,11 @@ public final class ListBetaAppReviewSubmissions
         super(parameters, ListBetaAppReviewSubmissions::new);
     }
 
-    /** Filters by {@code betaReviewState}: matches resources that have any of these values. */
+    /** Filters by {@code betaReviewState}, state of the review: matches resources that have any of these values. */
     public ListBetaAppReviewSubmissions filterBetaReviewState(BetaReviewState... values) {
         return set("filter[betaReviewState]", (Object[]) values);
     }
-    /** Filters by {@code build}: matches resources that have any of these values. */
+    /** Filters by {@code build}: matches resources related to any of these ids of builds. */
     public ListBetaAppReviewSubmissions filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.testflight.BetaBuildLocalizationInclude;
 import java.util.Map;
 
-/** The query parameters of {@link BetaBuildLocalizationsApi#list}. */
+/** The query parameters of {@link BetaBuildLocalizationsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betabuildlocalizations">GET /v1/betaBuildLocalizations</a>. */
 public final class ListBetaBuildLocalizations
         extends IncludingQuery<ListBetaBuildLocalizations, BetaBuildLocalizationInclude> {
     /** Creates a query without parameters. */
@@ -17,11 +17,11 @@ public final class ListBetaBuildLocalizations
         super(parameters, ListBetaBuildLocalizations::new);
     }
 
-    /** Filters by {@code locale}: matches resources that have any of these values. */
+    /** Filters by {@code locale}, language and region, such as {@code en-US}: matches resources that have any of these values. */
     public ListBetaBuildLocalizations filterLocale(String... values) {
         return set("filter[locale]", (Object[]) values);
     }
-    /** Filters by {@code build}: matches resources that have any of these values. */
+    /** Filters by {@code build}: matches resources related to any of these ids of builds. */
     public ListBetaBuildLocalizations filterBuild(String... values) {
         return set("filter[build]", (Object[]) values);
     }

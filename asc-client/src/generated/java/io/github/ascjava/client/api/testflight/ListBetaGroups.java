@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.testflight.BetaGroupInclude;
 import java.util.Map;
 
-/** The query parameters of {@link BetaGroupsApi#list}. */
+/** The query parameters of {@link BetaGroupsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betagroups">GET /v1/betaGroups</a>. */
 public final class ListBetaGroups extends IncludingQuery<ListBetaGroups, BetaGroupInclude> {
     /** Creates a query without parameters. */
     public ListBetaGroups() {
@@ -17,7 +17,7 @@ public final class ListBetaGroups extends IncludingQuery<ListBetaGroups, BetaGro
         super(parameters, ListBetaGroups::new);
     }
 
-    /** Filters by {@code name}: matches resources that have any of these values. */
+    /** Filters by {@code name}, name of the group in App Store Connect: matches resources that have any of these values. */
     public ListBetaGroups filterName(String... values) {
         return set("filter[name]", (Object[]) values);
     }
@@ -33,15 +33,15 @@ public final class ListBetaGroups extends IncludingQuery<ListBetaGroups, BetaGro
     public ListBetaGroups filterPublicLinkLimitEnabled(boolean value) {
         return single("filter[publicLinkLimitEnabled]", value);
     }
-    /** Filters by {@code publicLink}: matches resources that have any of these values. */
+    /** Filters by {@code publicLink}, URL by which testers join: matches resources that have any of these values. */
     public ListBetaGroups filterPublicLink(String... values) {
         return set("filter[publicLink]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListBetaGroups filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-    /** Filters by {@code builds}: matches resources that have any of these values. */
+    /** Filters by {@code builds}: matches resources related to any of these ids of builds. */
     public ListBetaGroups filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }

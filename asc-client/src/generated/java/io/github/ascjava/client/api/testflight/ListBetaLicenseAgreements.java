@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.testflight.BetaLicenseAgreementInclude;
 import java.util.Map;
 
-/** The query parameters of {@link BetaLicenseAgreementsApi#list}. */
+/** The query parameters of {@link BetaLicenseAgreementsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betalicenseagreements">GET /v1/betaLicenseAgreements</a>. */
 public final class ListBetaLicenseAgreements
         extends IncludingQuery<ListBetaLicenseAgreements, BetaLicenseAgreementInclude> {
     /** Creates a query without parameters. */
@@ -17,7 +17,7 @@ public final class ListBetaLicenseAgreements
         super(parameters, ListBetaLicenseAgreements::new);
     }
 
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListBetaLicenseAgreements filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }

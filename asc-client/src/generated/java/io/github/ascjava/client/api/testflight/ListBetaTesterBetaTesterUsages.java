@@ -5,9 +5,9 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link BetaTestersApi#listBetaTesterUsages}. */
+/** The query parameters of {@link BetaTestersApi#listBetaTesterUsages}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters-_id_-metrics-betatesterusages">GET /v1/betaTesters/{id}/metrics/betaTesterUsages</a>. */
 public final class ListBetaTesterBetaTesterUsages extends Query<ListBetaTesterBetaTesterUsages> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListBetaTesterBetaTesterUsages(String filterApps) {
         this(new ListBetaTesterBetaTesterUsages(Map.of()).filterApps(filterApps));
     }

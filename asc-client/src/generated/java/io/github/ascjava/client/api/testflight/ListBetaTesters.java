@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.testflight.BetaInviteType;
 import io.github.ascjava.client.model.testflight.BetaTesterInclude;
 import java.util.Map;
 
-/** The query parameters of {@link BetaTestersApi#list}. */
+/** The query parameters of {@link BetaTestersApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-betatesters">GET /v1/betaTesters</a>. */
 public final class ListBetaTesters extends IncludingQuery<ListBetaTesters, BetaTesterInclude> {
     /** Creates a query without parameters. */
     public ListBetaTesters() {
@@ -18,15 +18,15 @@ public final class ListBetaTesters extends IncludingQuery<ListBetaTesters, BetaT
         super(parameters, ListBetaTesters::new);
     }
 
-    /** Filters by {@code firstName}: matches resources that have any of these values. */
+    /** Filters by {@code firstName}, given name: matches resources that have any of these values. */
     public ListBetaTesters filterFirstName(String... values) {
         return set("filter[firstName]", (Object[]) values);
     }
-    /** Filters by {@code lastName}: matches resources that have any of these values. */
+    /** Filters by {@code lastName}, family name: matches resources that have any of these values. */
     public ListBetaTesters filterLastName(String... values) {
         return set("filter[lastName]", (Object[]) values);
     }
-    /** Filters by {@code email}: matches resources that have any of these values. */
+    /** Filters by {@code email}, address that invitations go to: matches resources that have any of these values. */
     public ListBetaTesters filterEmail(String... values) {
         return set("filter[email]", (Object[]) values);
     }
@@ -34,15 +34,15 @@ public final class ListBetaTesters extends IncludingQuery<ListBetaTesters, BetaT
     public ListBetaTesters filterInviteType(BetaInviteType... values) {
         return set("filter[inviteType]", (Object[]) values);
     }
-    /** Filters by {@code apps}: matches resources that have any of these values. */
+    /** Filters by {@code apps}: matches resources related to any of these ids of apps. */
     public ListBetaTesters filterApps(String... values) {
         return set("filter[apps]", (Object[]) values);
     }
-    /** Filters by {@code betaGroups}: matches resources that have any of these values. */
+    /** Filters by {@code betaGroups}: matches resources related to any of these ids of beta groups. */
     public ListBetaTesters filterBetaGroups(String... values) {
         return set("filter[betaGroups]", (Object[]) values);
     }
-    /** Filters by {@code builds}: matches resources that have any of these values. */
+    /** Filters by {@code builds}: matches resources related to any of these ids of builds. */
     public ListBetaTesters filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }

@@ -9,7 +9,7 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.testflight.PrereleaseVersionInclude;
 import java.util.Map;
 
-/** The query parameters of {@link PreReleaseVersionsApi#list}. */
+/** The query parameters of {@link PreReleaseVersionsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions">GET /v1/preReleaseVersions</a>. */
 public final class ListPreReleaseVersions extends IncludingQuery<ListPreReleaseVersions, PrereleaseVersionInclude> {
     /** Creates a query without parameters. */
     public ListPreReleaseVersions() {
@@ -28,11 +28,11 @@ public final class ListPreReleaseVersions extends IncludingQuery<ListPreReleaseV
     public ListPreReleaseVersions filterBuildsExpired(boolean value) {
         return single("filter[builds.expired]", value);
     }
-    /** Filters by {@code builds.processingState}: matches resources that have any of these values. */
+    /** Filters by {@code builds.processingState}, progress of Apple's processing of the upload: matches resources that have any of these values. */
     public ListPreReleaseVersions filterBuildsProcessingState(BuildProcessingState... values) {
         return set("filter[builds.processingState]", (Object[]) values);
     }
-    /** Filters by {@code builds.version}: matches resources that have any of these values. */
+    /** Filters by {@code builds.version}, build number (CFBundleVersion), such as {@code 67}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterBuildsVersion(String... values) {
         return set("filter[builds.version]", (Object[]) values);
     }
@@ -40,15 +40,15 @@ public final class ListPreReleaseVersions extends IncludingQuery<ListPreReleaseV
     public ListPreReleaseVersions filterPlatform(Platform... values) {
         return set("filter[platform]", (Object[]) values);
     }
-    /** Filters by {@code version}: matches resources that have any of these values. */
+    /** Filters by {@code version}, marketing version (CFBundleShortVersionString), such as {@code 1.2.0}: matches resources that have any of these values. */
     public ListPreReleaseVersions filterVersion(String... values) {
         return set("filter[version]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListPreReleaseVersions filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }
-    /** Filters by {@code builds}: matches resources that have any of these values. */
+    /** Filters by {@code builds}: matches resources related to any of these ids of builds. */
     public ListPreReleaseVersions filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }

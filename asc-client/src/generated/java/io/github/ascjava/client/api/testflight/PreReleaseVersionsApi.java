@@ -16,69 +16,69 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on pre release versions. */
+/** Operations on pre-release versions. */
 public interface PreReleaseVersionsApi {
-    /** Lists pre release versions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions">GET /v1/preReleaseVersions</a>. */
+    /** Lists pre-release versions, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions">GET /v1/preReleaseVersions</a>. */
     @GET("v1/preReleaseVersions")
     PagedCall<PrereleaseVersion> list(@QueryMap ListPreReleaseVersions query);
-    /** Lists pre release versions; the function configures the query parameters. */
+    /** Lists pre-release versions, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions">GET /v1/preReleaseVersions</a>. */
     default PagedCall<PrereleaseVersion> list(UnaryOperator<ListPreReleaseVersions> query) {
         return list(query.apply(new ListPreReleaseVersions()));
     }
-    /** Lists pre release versions, without query parameters. */
+    /** Lists pre-release versions, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions">GET /v1/preReleaseVersions</a>. */
     default PagedCall<PrereleaseVersion> list() {
         return list(new ListPreReleaseVersions());
     }
 
-    /** Gets a pre release version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_">GET /v1/preReleaseVersions/{id}</a>. */
+    /** Gets a pre-release version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_">GET /v1/preReleaseVersions/{id}</a>. */
     @GET("v1/preReleaseVersions/{id}")
     ApiCall<PrereleaseVersion> get(@Path("id") String id, @QueryMap GetQuery<PrereleaseVersionInclude> query);
-    /** Gets a pre release version; the function configures the query parameters. */
+    /** Gets a pre-release version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_">GET /v1/preReleaseVersions/{id}</a>. */
     default ApiCall<PrereleaseVersion> get(String id, UnaryOperator<GetQuery<PrereleaseVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a pre release version, without query parameters. */
+    /** Gets a pre-release version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_">GET /v1/preReleaseVersions/{id}</a>. */
     default ApiCall<PrereleaseVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the builds of a pre release version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-builds">GET /v1/preReleaseVersions/{id}/builds</a>. */
+    /** Lists the builds of a pre-release version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-builds">GET /v1/preReleaseVersions/{id}/builds</a>. */
     @GET("v1/preReleaseVersions/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the builds of a pre release version; the function configures the query parameters. */
+    /** Lists the builds of a pre-release version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-builds">GET /v1/preReleaseVersions/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id, UnaryOperator<PageQuery> query) {
         return listBuilds(id, query.apply(new PageQuery()));
     }
-    /** Lists the builds of a pre release version, without query parameters. */
+    /** Lists the builds of a pre-release version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-builds">GET /v1/preReleaseVersions/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new PageQuery());
     }
 
-    /** Lists the ids of the builds of a pre release version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-relationships-builds">GET /v1/preReleaseVersions/{id}/relationships/builds</a>. */
+    /** Lists the ids of the builds of a pre-release version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-relationships-builds">GET /v1/preReleaseVersions/{id}/relationships/builds</a>. */
     @GET("v1/preReleaseVersions/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the builds of a pre release version; the function configures the query parameters. */
+    /** Lists the ids of the builds of a pre-release version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-relationships-builds">GET /v1/preReleaseVersions/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the builds of a pre release version, without query parameters. */
+    /** Lists the ids of the builds of a pre-release version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-relationships-builds">GET /v1/preReleaseVersions/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
     }
 
-    /** Gets the app of a pre release version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-app">GET /v1/preReleaseVersions/{id}/app</a>. */
+    /** Gets the app of a pre-release version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-app">GET /v1/preReleaseVersions/{id}/app</a>. */
     @GET("v1/preReleaseVersions/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the app of a pre release version, if there is one; the function configures the query parameters. */
+    /** Gets the app of a pre-release version, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-app">GET /v1/preReleaseVersions/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<FieldsQuery> query) {
         return getApp(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the app of a pre release version, if there is one, without query parameters. */
+    /** Gets the app of a pre-release version, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-app">GET /v1/preReleaseVersions/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new FieldsQuery());
     }
 
-    /** Gets the id of the app of a pre release version, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-relationships-app">GET /v1/preReleaseVersions/{id}/relationships/app</a>. */
+    /** Gets the id of the app of a pre-release version, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-prereleaseversions-_id_-relationships-app">GET /v1/preReleaseVersions/{id}/relationships/app</a>. */
     @GET("v1/preReleaseVersions/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 }

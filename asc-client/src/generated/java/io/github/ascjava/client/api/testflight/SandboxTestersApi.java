@@ -13,26 +13,26 @@ import retrofit2.http.*;
 
 /** Operations on sandbox testers. */
 public interface SandboxTestersApi {
-    /** Lists sandbox testers: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-sandboxtesters">GET /v2/sandboxTesters</a>. */
+    /** Lists sandbox testers, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-sandboxtesters">GET /v2/sandboxTesters</a>. */
     @GET("v2/sandboxTesters")
     PagedCall<SandboxTesterV2> list(@QueryMap PageQuery query);
-    /** Lists sandbox testers; the function configures the query parameters. */
+    /** Lists sandbox testers, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-sandboxtesters">GET /v2/sandboxTesters</a>. */
     default PagedCall<SandboxTesterV2> list(UnaryOperator<PageQuery> query) {
         return list(query.apply(new PageQuery()));
     }
-    /** Lists sandbox testers, without query parameters. */
+    /** Lists sandbox testers, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-sandboxtesters">GET /v2/sandboxTesters</a>. */
     default PagedCall<SandboxTesterV2> list() {
         return list(new PageQuery());
     }
 
-    /** Updates a sandbox tester: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-sandboxtesters-_id_">PATCH /v2/sandboxTesters/{id}</a>. */
+    /** Updates a sandbox tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-sandboxtesters-_id_">PATCH /v2/sandboxTesters/{id}</a>. */
     @PATCH("v2/sandboxTesters/{id}")
     ApiCall<SandboxTesterV2> update(@Path("id") String id, @Body UpdateRequest<SandboxTesterV2Update> body);
-    /** Updates a sandbox tester. */
+    /** Updates a sandbox tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-sandboxtesters-_id_">PATCH /v2/sandboxTesters/{id}</a>. */
     default ApiCall<SandboxTesterV2> update(String id, SandboxTesterV2Update body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a sandbox tester; the function configures the request body. */
+    /** Updates a sandbox tester; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v2-sandboxtesters-_id_">PATCH /v2/sandboxTesters/{id}</a>. */
     default ApiCall<SandboxTesterV2> update(String id, Consumer<SandboxTesterV2Update.Builder> body) {
         return update(id, SandboxTesterV2Update.builder().build(body));
     }

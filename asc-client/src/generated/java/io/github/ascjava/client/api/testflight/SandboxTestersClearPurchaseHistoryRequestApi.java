@@ -9,11 +9,11 @@ import retrofit2.http.*;
 
 /** Operations on sandbox testers clear purchase history request. */
 public interface SandboxTestersClearPurchaseHistoryRequestApi {
-    /** Creates a sandbox testers clear purchase history request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-sandboxtestersclearpurchasehistoryrequest">POST /v2/sandboxTestersClearPurchaseHistoryRequest</a>. */
+    /** Creates a sandbox testers clear purchase history request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-sandboxtestersclearpurchasehistoryrequest">POST /v2/sandboxTestersClearPurchaseHistoryRequest</a>. */
     @POST("v2/sandboxTestersClearPurchaseHistoryRequest")
     ApiCall<SandboxTestersClearPurchaseHistoryRequestV2> create(
             @Body SandboxTestersClearPurchaseHistoryRequestV2Create body);
-    /** Creates a sandbox testers clear purchase history request; the function configures the request body. */
+    /** Creates a sandbox testers clear purchase history request; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v2-sandboxtestersclearpurchasehistoryrequest">POST /v2/sandboxTestersClearPurchaseHistoryRequest</a>. */
     default ApiCall<SandboxTestersClearPurchaseHistoryRequestV2> create(
             Consumer<SandboxTestersClearPurchaseHistoryRequestV2Create.Builder> body) {
         return create(

@@ -10,18 +10,18 @@ import retrofit2.http.*;
 
 /** Operations on actors. */
 public interface ActorsApi {
-    /** Lists actors: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors">GET /v1/actors</a>. */
+    /** Lists actors, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors">GET /v1/actors</a>. */
     @GET("v1/actors")
     PagedCall<Actor> list(@QueryMap ListActors query);
 
-    /** Gets an actor: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors-_id_">GET /v1/actors/{id}</a>. */
+    /** Gets an actor. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors-_id_">GET /v1/actors/{id}</a>. */
     @GET("v1/actors/{id}")
     ApiCall<Actor> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets an actor; the function configures the query parameters. */
+    /** Gets an actor; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors-_id_">GET /v1/actors/{id}</a>. */
     default ApiCall<Actor> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets an actor, without query parameters. */
+    /** Gets an actor, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors-_id_">GET /v1/actors/{id}</a>. */
     default ApiCall<Actor> get(String id) {
         return get(id, new FieldsQuery());
     }

@@ -4,9 +4,9 @@ package io.github.ascjava.client.api.users;
 import io.github.ascjava.client.call.Query;
 import java.util.Map;
 
-/** The query parameters of {@link ActorsApi#list}. */
+/** The query parameters of {@link ActorsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-actors">GET /v1/actors</a>. */
 public final class ListActors extends Query<ListActors> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public ListActors(String filterId) {
         this(new ListActors(Map.of()).filterId(filterId));
     }

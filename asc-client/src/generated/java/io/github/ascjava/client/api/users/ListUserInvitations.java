@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.users.UserInvitationInclude;
 import io.github.ascjava.client.model.users.UserRole;
 import java.util.Map;
 
-/** The query parameters of {@link UserInvitationsApi#list}. */
+/** The query parameters of {@link UserInvitationsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations">GET /v1/userInvitations</a>. */
 public final class ListUserInvitations extends IncludingQuery<ListUserInvitations, UserInvitationInclude> {
     /** Creates a query without parameters. */
     public ListUserInvitations() {
@@ -18,15 +18,15 @@ public final class ListUserInvitations extends IncludingQuery<ListUserInvitation
         super(parameters, ListUserInvitations::new);
     }
 
-    /** Filters by {@code email}: matches resources that have any of these values. */
+    /** Filters by {@code email}, address that the invitation goes to: matches resources that have any of these values. */
     public ListUserInvitations filterEmail(String... values) {
         return set("filter[email]", (Object[]) values);
     }
-    /** Filters by {@code roles}: matches resources that have any of these values. */
+    /** Filters by {@code roles}, roles that the user will have: matches resources that have any of these values. */
     public ListUserInvitations filterRoles(UserRole... values) {
         return set("filter[roles]", (Object[]) values);
     }
-    /** Filters by {@code visibleApps}: matches resources that have any of these values. */
+    /** Filters by {@code visibleApps}: matches resources related to any of these ids of apps. */
     public ListUserInvitations filterVisibleApps(String... values) {
         return set("filter[visibleApps]", (Object[]) values);
     }

@@ -7,7 +7,7 @@ import io.github.ascjava.client.model.users.UserInclude;
 import io.github.ascjava.client.model.users.UserRole;
 import java.util.Map;
 
-/** The query parameters of {@link UsersApi#list}. */
+/** The query parameters of {@link UsersApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users">GET /v1/users</a>. */
 public final class ListUsers extends IncludingQuery<ListUsers, UserInclude> {
     /** Creates a query without parameters. */
     public ListUsers() {
@@ -18,15 +18,15 @@ public final class ListUsers extends IncludingQuery<ListUsers, UserInclude> {
         super(parameters, ListUsers::new);
     }
 
-    /** Filters by {@code username}: matches resources that have any of these values. */
+    /** Filters by {@code username}, Apple Account of the user, an email address: matches resources that have any of these values. */
     public ListUsers filterUsername(String... values) {
         return set("filter[username]", (Object[]) values);
     }
-    /** Filters by {@code roles}: matches resources that have any of these values. */
+    /** Filters by {@code roles}, roles of the user: matches resources that have any of these values. */
     public ListUsers filterRoles(UserRole... values) {
         return set("filter[roles]", (Object[]) values);
     }
-    /** Filters by {@code visibleApps}: matches resources that have any of these values. */
+    /** Filters by {@code visibleApps}: matches resources related to any of these ids of apps. */
     public ListUsers filterVisibleApps(String... values) {
         return set("filter[visibleApps]", (Object[]) values);
     }

@@ -18,62 +18,62 @@ import retrofit2.http.*;
 
 /** Operations on user invitations. */
 public interface UserInvitationsApi {
-    /** Lists user invitations: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations">GET /v1/userInvitations</a>. */
+    /** Lists user invitations, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations">GET /v1/userInvitations</a>. */
     @GET("v1/userInvitations")
     PagedCall<UserInvitation> list(@QueryMap ListUserInvitations query);
-    /** Lists user invitations; the function configures the query parameters. */
+    /** Lists user invitations, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations">GET /v1/userInvitations</a>. */
     default PagedCall<UserInvitation> list(UnaryOperator<ListUserInvitations> query) {
         return list(query.apply(new ListUserInvitations()));
     }
-    /** Lists user invitations, without query parameters. */
+    /** Lists user invitations, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations">GET /v1/userInvitations</a>. */
     default PagedCall<UserInvitation> list() {
         return list(new ListUserInvitations());
     }
 
-    /** Gets a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_">GET /v1/userInvitations/{id}</a>. */
+    /** Gets a user invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_">GET /v1/userInvitations/{id}</a>. */
     @GET("v1/userInvitations/{id}")
     ApiCall<UserInvitation> get(@Path("id") String id, @QueryMap GetQuery<UserInvitationInclude> query);
-    /** Gets a user invitation; the function configures the query parameters. */
+    /** Gets a user invitation; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_">GET /v1/userInvitations/{id}</a>. */
     default ApiCall<UserInvitation> get(String id, UnaryOperator<GetQuery<UserInvitationInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a user invitation, without query parameters. */
+    /** Gets a user invitation, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_">GET /v1/userInvitations/{id}</a>. */
     default ApiCall<UserInvitation> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-userinvitations">POST /v1/userInvitations</a>. */
+    /** Creates a user invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-userinvitations">POST /v1/userInvitations</a>. */
     @POST("v1/userInvitations")
     ApiCall<UserInvitation> create(@Body UserInvitationCreate body);
-    /** Creates a user invitation; the function configures the request body. */
+    /** Creates a user invitation; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-userinvitations">POST /v1/userInvitations</a>. */
     default ApiCall<UserInvitation> create(Consumer<UserInvitationCreate.Builder> body) {
         return create(UserInvitationCreate.builder().build(body));
     }
 
-    /** Deletes a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-userinvitations-_id_">DELETE /v1/userInvitations/{id}</a>. */
+    /** Deletes a user invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-userinvitations-_id_">DELETE /v1/userInvitations/{id}</a>. */
     @DELETE("v1/userInvitations/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the visible apps of a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-visibleapps">GET /v1/userInvitations/{id}/visibleApps</a>. */
+    /** Lists the visible apps of a user invitation, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-visibleapps">GET /v1/userInvitations/{id}/visibleApps</a>. */
     @GET("v1/userInvitations/{id}/visibleApps")
     PagedCall<App> listVisibleApps(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the visible apps of a user invitation; the function configures the query parameters. */
+    /** Lists the visible apps of a user invitation, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-visibleapps">GET /v1/userInvitations/{id}/visibleApps</a>. */
     default PagedCall<App> listVisibleApps(String id, UnaryOperator<PageQuery> query) {
         return listVisibleApps(id, query.apply(new PageQuery()));
     }
-    /** Lists the visible apps of a user invitation, without query parameters. */
+    /** Lists the visible apps of a user invitation, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-visibleapps">GET /v1/userInvitations/{id}/visibleApps</a>. */
     default PagedCall<App> listVisibleApps(String id) {
         return listVisibleApps(id, new PageQuery());
     }
 
-    /** Lists the ids of the visible apps of a user invitation: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-relationships-visibleapps">GET /v1/userInvitations/{id}/relationships/visibleApps</a>. */
+    /** Lists the ids of the visible apps of a user invitation, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-relationships-visibleapps">GET /v1/userInvitations/{id}/relationships/visibleApps</a>. */
     @GET("v1/userInvitations/{id}/relationships/visibleApps")
     PagedCall<ResourceIdentifier> listVisibleAppIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the visible apps of a user invitation; the function configures the query parameters. */
+    /** Lists the ids of the visible apps of a user invitation, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-relationships-visibleapps">GET /v1/userInvitations/{id}/relationships/visibleApps</a>. */
     default PagedCall<ResourceIdentifier> listVisibleAppIds(String id, UnaryOperator<IdQuery> query) {
         return listVisibleAppIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the visible apps of a user invitation, without query parameters. */
+    /** Lists the ids of the visible apps of a user invitation, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userinvitations-_id_-relationships-visibleapps">GET /v1/userInvitations/{id}/relationships/visibleApps</a>. */
     default PagedCall<ResourceIdentifier> listVisibleAppIds(String id) {
         return listVisibleAppIds(id, new IdQuery());
     }

@@ -21,90 +21,90 @@ import retrofit2.http.*;
 
 /** Operations on users. */
 public interface UsersApi {
-    /** Lists users: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users">GET /v1/users</a>. */
+    /** Lists users, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users">GET /v1/users</a>. */
     @GET("v1/users")
     PagedCall<User> list(@QueryMap ListUsers query);
-    /** Lists users; the function configures the query parameters. */
+    /** Lists users, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users">GET /v1/users</a>. */
     default PagedCall<User> list(UnaryOperator<ListUsers> query) {
         return list(query.apply(new ListUsers()));
     }
-    /** Lists users, without query parameters. */
+    /** Lists users, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users">GET /v1/users</a>. */
     default PagedCall<User> list() {
         return list(new ListUsers());
     }
 
-    /** Gets a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_">GET /v1/users/{id}</a>. */
+    /** Gets a user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_">GET /v1/users/{id}</a>. */
     @GET("v1/users/{id}")
     ApiCall<User> get(@Path("id") String id, @QueryMap GetQuery<UserInclude> query);
-    /** Gets a user; the function configures the query parameters. */
+    /** Gets a user; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_">GET /v1/users/{id}</a>. */
     default ApiCall<User> get(String id, UnaryOperator<GetQuery<UserInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a user, without query parameters. */
+    /** Gets a user, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_">GET /v1/users/{id}</a>. */
     default ApiCall<User> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Updates a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_">PATCH /v1/users/{id}</a>. */
+    /** Updates a user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_">PATCH /v1/users/{id}</a>. */
     @PATCH("v1/users/{id}")
     ApiCall<User> update(@Path("id") String id, @Body UpdateRequest<UserUpdate> body);
-    /** Updates a user. */
+    /** Updates a user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_">PATCH /v1/users/{id}</a>. */
     default ApiCall<User> update(String id, UserUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a user; the function configures the request body. */
+    /** Updates a user; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_">PATCH /v1/users/{id}</a>. */
     default ApiCall<User> update(String id, Consumer<UserUpdate.Builder> body) {
         return update(id, UserUpdate.builder().build(body));
     }
 
-    /** Deletes a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-users-_id_">DELETE /v1/users/{id}</a>. */
+    /** Deletes a user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-users-_id_">DELETE /v1/users/{id}</a>. */
     @DELETE("v1/users/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the visible apps of a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-visibleapps">GET /v1/users/{id}/visibleApps</a>. */
+    /** Lists the visible apps of a user, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-visibleapps">GET /v1/users/{id}/visibleApps</a>. */
     @GET("v1/users/{id}/visibleApps")
     PagedCall<App> listVisibleApps(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the visible apps of a user; the function configures the query parameters. */
+    /** Lists the visible apps of a user, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-visibleapps">GET /v1/users/{id}/visibleApps</a>. */
     default PagedCall<App> listVisibleApps(String id, UnaryOperator<PageQuery> query) {
         return listVisibleApps(id, query.apply(new PageQuery()));
     }
-    /** Lists the visible apps of a user, without query parameters. */
+    /** Lists the visible apps of a user, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-visibleapps">GET /v1/users/{id}/visibleApps</a>. */
     default PagedCall<App> listVisibleApps(String id) {
         return listVisibleApps(id, new PageQuery());
     }
 
-    /** Lists the ids of the visible apps of a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-relationships-visibleapps">GET /v1/users/{id}/relationships/visibleApps</a>. */
+    /** Lists the ids of the visible apps of a user, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-relationships-visibleapps">GET /v1/users/{id}/relationships/visibleApps</a>. */
     @GET("v1/users/{id}/relationships/visibleApps")
     PagedCall<ResourceIdentifier> listVisibleAppIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the visible apps of a user; the function configures the query parameters. */
+    /** Lists the ids of the visible apps of a user, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-relationships-visibleapps">GET /v1/users/{id}/relationships/visibleApps</a>. */
     default PagedCall<ResourceIdentifier> listVisibleAppIds(String id, UnaryOperator<IdQuery> query) {
         return listVisibleAppIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the visible apps of a user, without query parameters. */
+    /** Lists the ids of the visible apps of a user, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-users-_id_-relationships-visibleapps">GET /v1/users/{id}/relationships/visibleApps</a>. */
     default PagedCall<ResourceIdentifier> listVisibleAppIds(String id) {
         return listVisibleAppIds(id, new IdQuery());
     }
 
-    /** Adds visible apps to a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-users-_id_-relationships-visibleapps">POST /v1/users/{id}/relationships/visibleApps</a>. */
+    /** Adds visible apps to a user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-users-_id_-relationships-visibleapps">POST /v1/users/{id}/relationships/visibleApps</a>. */
     @POST("v1/users/{id}/relationships/visibleApps")
     ApiCall<@Nullable Void> addVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds visible apps to a user, by ids. */
+    /** Adds visible apps to a user, by ids of apps. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-users-_id_-relationships-visibleapps">POST /v1/users/{id}/relationships/visibleApps</a>. */
     default ApiCall<@Nullable Void> addVisibleApps(String id, Collection<String> ids) {
         return addVisibleApps(id, ToManyLinkage.of("apps", ids));
     }
 
-    /** Replaces the visible apps of a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_-relationships-visibleapps">PATCH /v1/users/{id}/relationships/visibleApps</a>. */
+    /** Replaces the visible apps of a user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_-relationships-visibleapps">PATCH /v1/users/{id}/relationships/visibleApps</a>. */
     @PATCH("v1/users/{id}/relationships/visibleApps")
     ApiCall<@Nullable Void> replaceVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the visible apps of a user, by ids. */
+    /** Replaces the visible apps of a user, by ids of apps. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-users-_id_-relationships-visibleapps">PATCH /v1/users/{id}/relationships/visibleApps</a>. */
     default ApiCall<@Nullable Void> replaceVisibleApps(String id, Collection<String> ids) {
         return replaceVisibleApps(id, ToManyLinkage.of("apps", ids));
     }
 
-    /** Removes visible apps from a user: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-users-_id_-relationships-visibleapps">DELETE /v1/users/{id}/relationships/visibleApps</a>. */
+    /** Removes visible apps from a user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-users-_id_-relationships-visibleapps">DELETE /v1/users/{id}/relationships/visibleApps</a>. */
     @HTTP(method = "DELETE", path = "v1/users/{id}/relationships/visibleApps", hasBody = true)
     ApiCall<@Nullable Void> removeVisibleApps(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes visible apps from a user, by ids. */
+    /** Removes visible apps from a user, by ids of apps. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-users-_id_-relationships-visibleapps">DELETE /v1/users/{id}/relationships/visibleApps</a>. */
     default ApiCall<@Nullable Void> removeVisibleApps(String id, Collection<String> ids) {
         return removeVisibleApps(id, ToManyLinkage.of("apps", ids));
     }

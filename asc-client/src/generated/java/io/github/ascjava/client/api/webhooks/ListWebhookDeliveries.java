@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.webhooks.WebhookDeliveryInclude;
 import io.github.ascjava.client.model.webhooks.WebhookDeliveryState;
 import java.util.Map;
 
-/** The query parameters of {@link WebhooksApi#listDeliveries}. */
+/** The query parameters of {@link WebhooksApi#listDeliveries}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-deliveries">GET /v1/webhooks/{id}/deliveries</a>. */
 public final class ListWebhookDeliveries extends IncludingQuery<ListWebhookDeliveries, WebhookDeliveryInclude> {
     /** Creates a query without parameters. */
     public ListWebhookDeliveries() {

@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on webhook deliveries. */
 public interface WebhookDeliveriesApi {
-    /** Creates a webhook delivery: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookdeliveries">POST /v1/webhookDeliveries</a>. */
+    /** Creates a webhook delivery. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookdeliveries">POST /v1/webhookDeliveries</a>. This sends an event again; Apple does not document a retry of its own. See docs/live-service.md#webhook-redelivery-is-manual. */
     @POST("v1/webhookDeliveries")
     ApiCall<WebhookDelivery> create(@Body WebhookDeliveryCreate body);
-    /** Creates a webhook delivery; the function configures the request body. */
+    /** Creates a webhook delivery; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookdeliveries">POST /v1/webhookDeliveries</a>. This sends an event again; Apple does not document a retry of its own. See docs/live-service.md#webhook-redelivery-is-manual. */
     default ApiCall<WebhookDelivery> create(Consumer<WebhookDeliveryCreate.Builder> body) {
         return create(WebhookDeliveryCreate.builder().build(body));
     }

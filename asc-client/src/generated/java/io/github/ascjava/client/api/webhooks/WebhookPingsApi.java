@@ -9,10 +9,10 @@ import retrofit2.http.*;
 
 /** Operations on webhook pings. */
 public interface WebhookPingsApi {
-    /** Creates a webhook ping: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookpings">POST /v1/webhookPings</a>. */
+    /** Creates a webhook ping. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookpings">POST /v1/webhookPings</a>. */
     @POST("v1/webhookPings")
     ApiCall<WebhookPing> create(@Body WebhookPingCreate body);
-    /** Creates a webhook ping; the function configures the request body. */
+    /** Creates a webhook ping; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhookpings">POST /v1/webhookPings</a>. */
     default ApiCall<WebhookPing> create(Consumer<WebhookPingCreate.Builder> body) {
         return create(WebhookPingCreate.builder().build(body));
     }

@@ -19,62 +19,62 @@ import retrofit2.http.*;
 
 /** Operations on webhooks. */
 public interface WebhooksApi {
-    /** Gets a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_">GET /v1/webhooks/{id}</a>. */
+    /** Gets a webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_">GET /v1/webhooks/{id}</a>. */
     @GET("v1/webhooks/{id}")
     ApiCall<Webhook> get(@Path("id") String id, @QueryMap GetQuery<WebhookInclude> query);
-    /** Gets a webhook; the function configures the query parameters. */
+    /** Gets a webhook; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_">GET /v1/webhooks/{id}</a>. */
     default ApiCall<Webhook> get(String id, UnaryOperator<GetQuery<WebhookInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a webhook, without query parameters. */
+    /** Gets a webhook, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_">GET /v1/webhooks/{id}</a>. */
     default ApiCall<Webhook> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhooks">POST /v1/webhooks</a>. */
+    /** Creates a webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhooks">POST /v1/webhooks</a>. An app has at most ten webhooks, and a webhook cannot move to another app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhooks">post-v1-webhooks</a>. See docs/live-service.md#webhook-signatures. */
     @POST("v1/webhooks")
     ApiCall<Webhook> create(@Body WebhookCreate body);
-    /** Creates a webhook; the function configures the request body. */
+    /** Creates a webhook; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhooks">POST /v1/webhooks</a>. An app has at most ten webhooks, and a webhook cannot move to another app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-webhooks">post-v1-webhooks</a>. See docs/live-service.md#webhook-signatures. */
     default ApiCall<Webhook> create(Consumer<WebhookCreate.Builder> body) {
         return create(WebhookCreate.builder().build(body));
     }
 
-    /** Updates a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-webhooks-_id_">PATCH /v1/webhooks/{id}</a>. */
+    /** Updates a webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-webhooks-_id_">PATCH /v1/webhooks/{id}</a>. */
     @PATCH("v1/webhooks/{id}")
     ApiCall<Webhook> update(@Path("id") String id, @Body UpdateRequest<WebhookUpdate> body);
-    /** Updates a webhook. */
+    /** Updates a webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-webhooks-_id_">PATCH /v1/webhooks/{id}</a>. */
     default ApiCall<Webhook> update(String id, WebhookUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a webhook; the function configures the request body. */
+    /** Updates a webhook; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-webhooks-_id_">PATCH /v1/webhooks/{id}</a>. */
     default ApiCall<Webhook> update(String id, Consumer<WebhookUpdate.Builder> body) {
         return update(id, WebhookUpdate.builder().build(body));
     }
 
-    /** Deletes a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-webhooks-_id_">DELETE /v1/webhooks/{id}</a>. */
+    /** Deletes a webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-webhooks-_id_">DELETE /v1/webhooks/{id}</a>. */
     @DELETE("v1/webhooks/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the deliveries of a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-deliveries">GET /v1/webhooks/{id}/deliveries</a>. */
+    /** Lists the deliveries of a webhook, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-deliveries">GET /v1/webhooks/{id}/deliveries</a>. The live service requires a filter by creation date, within the last ten days. See docs/live-service.md#webhook-deliveries-need-a-recent-date. */
     @GET("v1/webhooks/{id}/deliveries")
     PagedCall<WebhookDelivery> listDeliveries(@Path("id") String id, @QueryMap ListWebhookDeliveries query);
-    /** Lists the deliveries of a webhook; the function configures the query parameters. */
+    /** Lists the deliveries of a webhook, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-deliveries">GET /v1/webhooks/{id}/deliveries</a>. The live service requires a filter by creation date, within the last ten days. See docs/live-service.md#webhook-deliveries-need-a-recent-date. */
     default PagedCall<WebhookDelivery> listDeliveries(String id, UnaryOperator<ListWebhookDeliveries> query) {
         return listDeliveries(id, query.apply(new ListWebhookDeliveries()));
     }
-    /** Lists the deliveries of a webhook, without query parameters. */
+    /** Lists the deliveries of a webhook, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-deliveries">GET /v1/webhooks/{id}/deliveries</a>. The live service requires a filter by creation date, within the last ten days. See docs/live-service.md#webhook-deliveries-need-a-recent-date. */
     default PagedCall<WebhookDelivery> listDeliveries(String id) {
         return listDeliveries(id, new ListWebhookDeliveries());
     }
 
-    /** Lists the ids of the deliveries of a webhook: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-relationships-deliveries">GET /v1/webhooks/{id}/relationships/deliveries</a>. */
+    /** Lists the ids of the deliveries of a webhook, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-relationships-deliveries">GET /v1/webhooks/{id}/relationships/deliveries</a>. */
     @GET("v1/webhooks/{id}/relationships/deliveries")
     PagedCall<ResourceIdentifier> listDeliveryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the deliveries of a webhook; the function configures the query parameters. */
+    /** Lists the ids of the deliveries of a webhook, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-relationships-deliveries">GET /v1/webhooks/{id}/relationships/deliveries</a>. */
     default PagedCall<ResourceIdentifier> listDeliveryIds(String id, UnaryOperator<IdQuery> query) {
         return listDeliveryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the deliveries of a webhook, without query parameters. */
+    /** Lists the ids of the deliveries of a webhook, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-webhooks-_id_-relationships-deliveries">GET /v1/webhooks/{id}/relationships/deliveries</a>. */
     default PagedCall<ResourceIdentifier> listDeliveryIds(String id) {
         return listDeliveryIds(id, new IdQuery());
     }

@@ -7,16 +7,16 @@ import io.github.ascjava.client.model.xcodecloud.CiArtifact;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on ci artifacts. */
+/** Operations on Xcode Cloud artifacts. */
 public interface CiArtifactsApi {
-    /** Gets a ci artifact: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciartifacts-_id_">GET /v1/ciArtifacts/{id}</a>. */
+    /** Gets an Xcode Cloud artifact. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciartifacts-_id_">GET /v1/ciArtifacts/{id}</a>. */
     @GET("v1/ciArtifacts/{id}")
     ApiCall<CiArtifact> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a ci artifact; the function configures the query parameters. */
+    /** Gets an Xcode Cloud artifact; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciartifacts-_id_">GET /v1/ciArtifacts/{id}</a>. */
     default ApiCall<CiArtifact> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a ci artifact, without query parameters. */
+    /** Gets an Xcode Cloud artifact, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciartifacts-_id_">GET /v1/ciArtifacts/{id}</a>. */
     default ApiCall<CiArtifact> get(String id) {
         return get(id, new FieldsQuery());
     }

@@ -18,105 +18,105 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on ci build actions. */
+/** Operations on Xcode Cloud build actions. */
 public interface CiBuildActionsApi {
-    /** Gets a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_">GET /v1/ciBuildActions/{id}</a>. */
+    /** Gets an Xcode Cloud build action. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_">GET /v1/ciBuildActions/{id}</a>. */
     @GET("v1/ciBuildActions/{id}")
     ApiCall<CiBuildAction> get(@Path("id") String id, @QueryMap GetQuery<CiBuildActionInclude> query);
-    /** Gets a ci build action; the function configures the query parameters. */
+    /** Gets an Xcode Cloud build action; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_">GET /v1/ciBuildActions/{id}</a>. */
     default ApiCall<CiBuildAction> get(String id, UnaryOperator<GetQuery<CiBuildActionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a ci build action, without query parameters. */
+    /** Gets an Xcode Cloud build action, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_">GET /v1/ciBuildActions/{id}</a>. */
     default ApiCall<CiBuildAction> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the artifacts of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-artifacts">GET /v1/ciBuildActions/{id}/artifacts</a>. */
+    /** Lists the artifacts of an Xcode Cloud build action, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-artifacts">GET /v1/ciBuildActions/{id}/artifacts</a>. */
     @GET("v1/ciBuildActions/{id}/artifacts")
     PagedCall<CiArtifact> listArtifacts(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the artifacts of a ci build action; the function configures the query parameters. */
+    /** Lists the artifacts of an Xcode Cloud build action, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-artifacts">GET /v1/ciBuildActions/{id}/artifacts</a>. */
     default PagedCall<CiArtifact> listArtifacts(String id, UnaryOperator<PageQuery> query) {
         return listArtifacts(id, query.apply(new PageQuery()));
     }
-    /** Lists the artifacts of a ci build action, without query parameters. */
+    /** Lists the artifacts of an Xcode Cloud build action, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-artifacts">GET /v1/ciBuildActions/{id}/artifacts</a>. */
     default PagedCall<CiArtifact> listArtifacts(String id) {
         return listArtifacts(id, new PageQuery());
     }
 
-    /** Lists the issues of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-issues">GET /v1/ciBuildActions/{id}/issues</a>. */
+    /** Lists the issues of an Xcode Cloud build action, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-issues">GET /v1/ciBuildActions/{id}/issues</a>. */
     @GET("v1/ciBuildActions/{id}/issues")
     PagedCall<CiIssue> listIssues(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the issues of a ci build action; the function configures the query parameters. */
+    /** Lists the issues of an Xcode Cloud build action, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-issues">GET /v1/ciBuildActions/{id}/issues</a>. */
     default PagedCall<CiIssue> listIssues(String id, UnaryOperator<PageQuery> query) {
         return listIssues(id, query.apply(new PageQuery()));
     }
-    /** Lists the issues of a ci build action, without query parameters. */
+    /** Lists the issues of an Xcode Cloud build action, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-issues">GET /v1/ciBuildActions/{id}/issues</a>. */
     default PagedCall<CiIssue> listIssues(String id) {
         return listIssues(id, new PageQuery());
     }
 
-    /** Lists the test results of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-testresults">GET /v1/ciBuildActions/{id}/testResults</a>. */
+    /** Lists the test results of an Xcode Cloud build action, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-testresults">GET /v1/ciBuildActions/{id}/testResults</a>. */
     @GET("v1/ciBuildActions/{id}/testResults")
     PagedCall<CiTestResult> listTestResults(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the test results of a ci build action; the function configures the query parameters. */
+    /** Lists the test results of an Xcode Cloud build action, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-testresults">GET /v1/ciBuildActions/{id}/testResults</a>. */
     default PagedCall<CiTestResult> listTestResults(String id, UnaryOperator<PageQuery> query) {
         return listTestResults(id, query.apply(new PageQuery()));
     }
-    /** Lists the test results of a ci build action, without query parameters. */
+    /** Lists the test results of an Xcode Cloud build action, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-testresults">GET /v1/ciBuildActions/{id}/testResults</a>. */
     default PagedCall<CiTestResult> listTestResults(String id) {
         return listTestResults(id, new PageQuery());
     }
 
-    /** Lists the ids of the artifacts of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-artifacts">GET /v1/ciBuildActions/{id}/relationships/artifacts</a>. */
+    /** Lists the ids of the artifacts of an Xcode Cloud build action, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-artifacts">GET /v1/ciBuildActions/{id}/relationships/artifacts</a>. */
     @GET("v1/ciBuildActions/{id}/relationships/artifacts")
     PagedCall<ResourceIdentifier> listArtifactIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the artifacts of a ci build action; the function configures the query parameters. */
+    /** Lists the ids of the artifacts of an Xcode Cloud build action, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-artifacts">GET /v1/ciBuildActions/{id}/relationships/artifacts</a>. */
     default PagedCall<ResourceIdentifier> listArtifactIds(String id, UnaryOperator<IdQuery> query) {
         return listArtifactIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the artifacts of a ci build action, without query parameters. */
+    /** Lists the ids of the artifacts of an Xcode Cloud build action, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-artifacts">GET /v1/ciBuildActions/{id}/relationships/artifacts</a>. */
     default PagedCall<ResourceIdentifier> listArtifactIds(String id) {
         return listArtifactIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the issues of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-issues">GET /v1/ciBuildActions/{id}/relationships/issues</a>. */
+    /** Lists the ids of the issues of an Xcode Cloud build action, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-issues">GET /v1/ciBuildActions/{id}/relationships/issues</a>. */
     @GET("v1/ciBuildActions/{id}/relationships/issues")
     PagedCall<ResourceIdentifier> listIssueIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the issues of a ci build action; the function configures the query parameters. */
+    /** Lists the ids of the issues of an Xcode Cloud build action, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-issues">GET /v1/ciBuildActions/{id}/relationships/issues</a>. */
     default PagedCall<ResourceIdentifier> listIssueIds(String id, UnaryOperator<IdQuery> query) {
         return listIssueIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the issues of a ci build action, without query parameters. */
+    /** Lists the ids of the issues of an Xcode Cloud build action, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-issues">GET /v1/ciBuildActions/{id}/relationships/issues</a>. */
     default PagedCall<ResourceIdentifier> listIssueIds(String id) {
         return listIssueIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the test results of a ci build action: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-testresults">GET /v1/ciBuildActions/{id}/relationships/testResults</a>. */
+    /** Lists the ids of the test results of an Xcode Cloud build action, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-testresults">GET /v1/ciBuildActions/{id}/relationships/testResults</a>. */
     @GET("v1/ciBuildActions/{id}/relationships/testResults")
     PagedCall<ResourceIdentifier> listTestResultIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the test results of a ci build action; the function configures the query parameters. */
+    /** Lists the ids of the test results of an Xcode Cloud build action, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-testresults">GET /v1/ciBuildActions/{id}/relationships/testResults</a>. */
     default PagedCall<ResourceIdentifier> listTestResultIds(String id, UnaryOperator<IdQuery> query) {
         return listTestResultIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the test results of a ci build action, without query parameters. */
+    /** Lists the ids of the test results of an Xcode Cloud build action, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-testresults">GET /v1/ciBuildActions/{id}/relationships/testResults</a>. */
     default PagedCall<ResourceIdentifier> listTestResultIds(String id) {
         return listTestResultIds(id, new IdQuery());
     }
 
-    /** Gets the build run of a ci build action, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-buildrun">GET /v1/ciBuildActions/{id}/buildRun</a>. */
+    /** Gets the build run of an Xcode Cloud build action, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-buildrun">GET /v1/ciBuildActions/{id}/buildRun</a>. */
     @GET("v1/ciBuildActions/{id}/buildRun")
     ApiCall<Optional<CiBuildRun>> getBuildRun(@Path("id") String id, @QueryMap GetQuery<CiBuildRunInclude> query);
-    /** Gets the build run of a ci build action, if there is one; the function configures the query parameters. */
+    /** Gets the build run of an Xcode Cloud build action, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-buildrun">GET /v1/ciBuildActions/{id}/buildRun</a>. */
     default ApiCall<Optional<CiBuildRun>> getBuildRun(String id, UnaryOperator<GetQuery<CiBuildRunInclude>> query) {
         return getBuildRun(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the build run of a ci build action, if there is one, without query parameters. */
+    /** Gets the build run of an Xcode Cloud build action, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-buildrun">GET /v1/ciBuildActions/{id}/buildRun</a>. */
     default ApiCall<Optional<CiBuildRun>> getBuildRun(String id) {
         return getBuildRun(id, new GetQuery<>());
     }
 
-    /** Gets the id of the build run of a ci build action, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-buildrun">GET /v1/ciBuildActions/{id}/relationships/buildRun</a>. */
+    /** Gets the id of the build run of an Xcode Cloud build action, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildactions-_id_-relationships-buildrun">GET /v1/ciBuildActions/{id}/relationships/buildRun</a>. */
     @GET("v1/ciBuildActions/{id}/relationships/buildRun")
     ApiCall<Optional<ResourceIdentifier>> getBuildRunId(@Path("id") String id);
 }

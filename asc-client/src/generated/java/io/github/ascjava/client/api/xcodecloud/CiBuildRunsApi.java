@@ -17,72 +17,72 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on ci build runs. */
+/** Operations on Xcode Cloud build runs. */
 public interface CiBuildRunsApi {
-    /** Gets a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_">GET /v1/ciBuildRuns/{id}</a>. */
+    /** Gets an Xcode Cloud build run. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_">GET /v1/ciBuildRuns/{id}</a>. */
     @GET("v1/ciBuildRuns/{id}")
     ApiCall<CiBuildRun> get(@Path("id") String id, @QueryMap GetQuery<CiBuildRunInclude> query);
-    /** Gets a ci build run; the function configures the query parameters. */
+    /** Gets an Xcode Cloud build run; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_">GET /v1/ciBuildRuns/{id}</a>. */
     default ApiCall<CiBuildRun> get(String id, UnaryOperator<GetQuery<CiBuildRunInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a ci build run, without query parameters. */
+    /** Gets an Xcode Cloud build run, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_">GET /v1/ciBuildRuns/{id}</a>. */
     default ApiCall<CiBuildRun> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-cibuildruns">POST /v1/ciBuildRuns</a>. */
+    /** Creates an Xcode Cloud build run. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-cibuildruns">POST /v1/ciBuildRuns</a>. To repeat a run, send its workflow as well. See docs/live-service.md#build-runs-need-their-workflow. */
     @POST("v1/ciBuildRuns")
     ApiCall<CiBuildRun> create(@Body CiBuildRunCreate body);
-    /** Creates a ci build run; the function configures the request body. */
+    /** Creates an Xcode Cloud build run; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-cibuildruns">POST /v1/ciBuildRuns</a>. To repeat a run, send its workflow as well. See docs/live-service.md#build-runs-need-their-workflow. */
     default ApiCall<CiBuildRun> create(Consumer<CiBuildRunCreate.Builder> body) {
         return create(CiBuildRunCreate.builder().build(body));
     }
 
-    /** Lists the actions of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-actions">GET /v1/ciBuildRuns/{id}/actions</a>. */
+    /** Lists the actions of an Xcode Cloud build run, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-actions">GET /v1/ciBuildRuns/{id}/actions</a>. */
     @GET("v1/ciBuildRuns/{id}/actions")
     PagedCall<CiBuildAction> listActions(@Path("id") String id, @QueryMap ListQuery<CiBuildActionInclude> query);
-    /** Lists the actions of a ci build run; the function configures the query parameters. */
+    /** Lists the actions of an Xcode Cloud build run, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-actions">GET /v1/ciBuildRuns/{id}/actions</a>. */
     default PagedCall<CiBuildAction> listActions(String id, UnaryOperator<ListQuery<CiBuildActionInclude>> query) {
         return listActions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the actions of a ci build run, without query parameters. */
+    /** Lists the actions of an Xcode Cloud build run, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-actions">GET /v1/ciBuildRuns/{id}/actions</a>. */
     default PagedCall<CiBuildAction> listActions(String id) {
         return listActions(id, new ListQuery<>());
     }
 
-    /** Lists the builds of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-builds">GET /v1/ciBuildRuns/{id}/builds</a>. */
+    /** Lists the builds of an Xcode Cloud build run, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-builds">GET /v1/ciBuildRuns/{id}/builds</a>. */
     @GET("v1/ciBuildRuns/{id}/builds")
     PagedCall<Build> listBuilds(@Path("id") String id, @QueryMap ListCiBuildRunBuilds query);
-    /** Lists the builds of a ci build run; the function configures the query parameters. */
+    /** Lists the builds of an Xcode Cloud build run, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-builds">GET /v1/ciBuildRuns/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id, UnaryOperator<ListCiBuildRunBuilds> query) {
         return listBuilds(id, query.apply(new ListCiBuildRunBuilds()));
     }
-    /** Lists the builds of a ci build run, without query parameters. */
+    /** Lists the builds of an Xcode Cloud build run, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-builds">GET /v1/ciBuildRuns/{id}/builds</a>. */
     default PagedCall<Build> listBuilds(String id) {
         return listBuilds(id, new ListCiBuildRunBuilds());
     }
 
-    /** Lists the ids of the actions of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-actions">GET /v1/ciBuildRuns/{id}/relationships/actions</a>. */
+    /** Lists the ids of the actions of an Xcode Cloud build run, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-actions">GET /v1/ciBuildRuns/{id}/relationships/actions</a>. */
     @GET("v1/ciBuildRuns/{id}/relationships/actions")
     PagedCall<ResourceIdentifier> listActionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the actions of a ci build run; the function configures the query parameters. */
+    /** Lists the ids of the actions of an Xcode Cloud build run, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-actions">GET /v1/ciBuildRuns/{id}/relationships/actions</a>. */
     default PagedCall<ResourceIdentifier> listActionIds(String id, UnaryOperator<IdQuery> query) {
         return listActionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the actions of a ci build run, without query parameters. */
+    /** Lists the ids of the actions of an Xcode Cloud build run, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-actions">GET /v1/ciBuildRuns/{id}/relationships/actions</a>. */
     default PagedCall<ResourceIdentifier> listActionIds(String id) {
         return listActionIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the builds of a ci build run: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-builds">GET /v1/ciBuildRuns/{id}/relationships/builds</a>. */
+    /** Lists the ids of the builds of an Xcode Cloud build run, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-builds">GET /v1/ciBuildRuns/{id}/relationships/builds</a>. */
     @GET("v1/ciBuildRuns/{id}/relationships/builds")
     PagedCall<ResourceIdentifier> listBuildIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the builds of a ci build run; the function configures the query parameters. */
+    /** Lists the ids of the builds of an Xcode Cloud build run, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-builds">GET /v1/ciBuildRuns/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the builds of a ci build run, without query parameters. */
+    /** Lists the ids of the builds of an Xcode Cloud build run, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cibuildruns-_id_-relationships-builds">GET /v1/ciBuildRuns/{id}/relationships/builds</a>. */
     default PagedCall<ResourceIdentifier> listBuildIds(String id) {
         return listBuildIds(id, new IdQuery());
     }

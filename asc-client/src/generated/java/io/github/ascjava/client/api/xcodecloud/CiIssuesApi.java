@@ -7,16 +7,16 @@ import io.github.ascjava.client.model.xcodecloud.CiIssue;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on ci issues. */
+/** Operations on Xcode Cloud issues. */
 public interface CiIssuesApi {
-    /** Gets a ci issue: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciissues-_id_">GET /v1/ciIssues/{id}</a>. */
+    /** Gets an Xcode Cloud issue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciissues-_id_">GET /v1/ciIssues/{id}</a>. */
     @GET("v1/ciIssues/{id}")
     ApiCall<CiIssue> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a ci issue; the function configures the query parameters. */
+    /** Gets an Xcode Cloud issue; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciissues-_id_">GET /v1/ciIssues/{id}</a>. */
     default ApiCall<CiIssue> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a ci issue, without query parameters. */
+    /** Gets an Xcode Cloud issue, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciissues-_id_">GET /v1/ciIssues/{id}</a>. */
     default ApiCall<CiIssue> get(String id) {
         return get(id, new FieldsQuery());
     }

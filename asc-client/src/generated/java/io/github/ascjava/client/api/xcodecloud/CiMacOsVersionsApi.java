@@ -14,54 +14,54 @@ import io.github.ascjava.client.model.xcodecloud.CiXcodeVersionInclude;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on ci mac os versions. */
+/** Operations on Xcode Cloud macOS versions. */
 public interface CiMacOsVersionsApi {
-    /** Lists ci mac os versions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions">GET /v1/ciMacOsVersions</a>. */
+    /** Lists Xcode Cloud macOS versions, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions">GET /v1/ciMacOsVersions</a>. */
     @GET("v1/ciMacOsVersions")
     PagedCall<CiMacOsVersion> list(@QueryMap ListQuery<CiMacOsVersionInclude> query);
-    /** Lists ci mac os versions; the function configures the query parameters. */
+    /** Lists Xcode Cloud macOS versions, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions">GET /v1/ciMacOsVersions</a>. */
     default PagedCall<CiMacOsVersion> list(UnaryOperator<ListQuery<CiMacOsVersionInclude>> query) {
         return list(query.apply(new ListQuery<>()));
     }
-    /** Lists ci mac os versions, without query parameters. */
+    /** Lists Xcode Cloud macOS versions, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions">GET /v1/ciMacOsVersions</a>. */
     default PagedCall<CiMacOsVersion> list() {
         return list(new ListQuery<>());
     }
 
-    /** Gets a ci mac os version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_">GET /v1/ciMacOsVersions/{id}</a>. */
+    /** Gets an Xcode Cloud macOS version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_">GET /v1/ciMacOsVersions/{id}</a>. */
     @GET("v1/ciMacOsVersions/{id}")
     ApiCall<CiMacOsVersion> get(@Path("id") String id, @QueryMap GetQuery<CiMacOsVersionInclude> query);
-    /** Gets a ci mac os version; the function configures the query parameters. */
+    /** Gets an Xcode Cloud macOS version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_">GET /v1/ciMacOsVersions/{id}</a>. */
     default ApiCall<CiMacOsVersion> get(String id, UnaryOperator<GetQuery<CiMacOsVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a ci mac os version, without query parameters. */
+    /** Gets an Xcode Cloud macOS version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_">GET /v1/ciMacOsVersions/{id}</a>. */
     default ApiCall<CiMacOsVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the xcode versions of a ci mac os version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-xcodeversions">GET /v1/ciMacOsVersions/{id}/xcodeVersions</a>. */
+    /** Lists the Xcode versions of an Xcode Cloud macOS version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-xcodeversions">GET /v1/ciMacOsVersions/{id}/xcodeVersions</a>. */
     @GET("v1/ciMacOsVersions/{id}/xcodeVersions")
     PagedCall<CiXcodeVersion> listXcodeVersions(
             @Path("id") String id, @QueryMap ListQuery<CiXcodeVersionInclude> query);
-    /** Lists the xcode versions of a ci mac os version; the function configures the query parameters. */
+    /** Lists the Xcode versions of an Xcode Cloud macOS version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-xcodeversions">GET /v1/ciMacOsVersions/{id}/xcodeVersions</a>. */
     default PagedCall<CiXcodeVersion> listXcodeVersions(
             String id, UnaryOperator<ListQuery<CiXcodeVersionInclude>> query) {
         return listXcodeVersions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the xcode versions of a ci mac os version, without query parameters. */
+    /** Lists the Xcode versions of an Xcode Cloud macOS version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-xcodeversions">GET /v1/ciMacOsVersions/{id}/xcodeVersions</a>. */
     default PagedCall<CiXcodeVersion> listXcodeVersions(String id) {
         return listXcodeVersions(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the xcode versions of a ci mac os version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-relationships-xcodeversions">GET /v1/ciMacOsVersions/{id}/relationships/xcodeVersions</a>. */
+    /** Lists the ids of the Xcode versions of an Xcode Cloud macOS version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-relationships-xcodeversions">GET /v1/ciMacOsVersions/{id}/relationships/xcodeVersions</a>. */
     @GET("v1/ciMacOsVersions/{id}/relationships/xcodeVersions")
     PagedCall<ResourceIdentifier> listXcodeVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the xcode versions of a ci mac os version; the function configures the query parameters. */
+    /** Lists the ids of the Xcode versions of an Xcode Cloud macOS version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-relationships-xcodeversions">GET /v1/ciMacOsVersions/{id}/relationships/xcodeVersions</a>. */
     default PagedCall<ResourceIdentifier> listXcodeVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listXcodeVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the xcode versions of a ci mac os version, without query parameters. */
+    /** Lists the ids of the Xcode versions of an Xcode Cloud macOS version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cimacosversions-_id_-relationships-xcodeversions">GET /v1/ciMacOsVersions/{id}/relationships/xcodeVersions</a>. */
     default PagedCall<ResourceIdentifier> listXcodeVersionIds(String id) {
         return listXcodeVersionIds(id, new IdQuery());
     }

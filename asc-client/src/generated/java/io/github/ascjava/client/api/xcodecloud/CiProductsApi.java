@@ -20,149 +20,149 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on ci products. */
+/** Operations on Xcode Cloud products. */
 public interface CiProductsApi {
-    /** Lists ci products: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts">GET /v1/ciProducts</a>. */
+    /** Lists Xcode Cloud products, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts">GET /v1/ciProducts</a>. */
     @GET("v1/ciProducts")
     PagedCall<CiProduct> list(@QueryMap ListCiProducts query);
-    /** Lists ci products; the function configures the query parameters. */
+    /** Lists Xcode Cloud products, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts">GET /v1/ciProducts</a>. */
     default PagedCall<CiProduct> list(UnaryOperator<ListCiProducts> query) {
         return list(query.apply(new ListCiProducts()));
     }
-    /** Lists ci products, without query parameters. */
+    /** Lists Xcode Cloud products, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts">GET /v1/ciProducts</a>. */
     default PagedCall<CiProduct> list() {
         return list(new ListCiProducts());
     }
 
-    /** Gets a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_">GET /v1/ciProducts/{id}</a>. */
+    /** Gets an Xcode Cloud product. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_">GET /v1/ciProducts/{id}</a>. */
     @GET("v1/ciProducts/{id}")
     ApiCall<CiProduct> get(@Path("id") String id, @QueryMap GetQuery<CiProductInclude> query);
-    /** Gets a ci product; the function configures the query parameters. */
+    /** Gets an Xcode Cloud product; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_">GET /v1/ciProducts/{id}</a>. */
     default ApiCall<CiProduct> get(String id, UnaryOperator<GetQuery<CiProductInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a ci product, without query parameters. */
+    /** Gets an Xcode Cloud product, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_">GET /v1/ciProducts/{id}</a>. */
     default ApiCall<CiProduct> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Deletes a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-ciproducts-_id_">DELETE /v1/ciProducts/{id}</a>. */
+    /** Deletes an Xcode Cloud product. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-ciproducts-_id_">DELETE /v1/ciProducts/{id}</a>. */
     @DELETE("v1/ciProducts/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the additional repositories of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-additionalrepositories">GET /v1/ciProducts/{id}/additionalRepositories</a>. */
+    /** Lists the additional repositories of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-additionalrepositories">GET /v1/ciProducts/{id}/additionalRepositories</a>. */
     @GET("v1/ciProducts/{id}/additionalRepositories")
     PagedCall<ScmRepository> listAdditionalRepositories(
             @Path("id") String id, @QueryMap ListCiProductAdditionalRepositories query);
-    /** Lists the additional repositories of a ci product; the function configures the query parameters. */
+    /** Lists the additional repositories of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-additionalrepositories">GET /v1/ciProducts/{id}/additionalRepositories</a>. */
     default PagedCall<ScmRepository> listAdditionalRepositories(
             String id, UnaryOperator<ListCiProductAdditionalRepositories> query) {
         return listAdditionalRepositories(id, query.apply(new ListCiProductAdditionalRepositories()));
     }
-    /** Lists the additional repositories of a ci product, without query parameters. */
+    /** Lists the additional repositories of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-additionalrepositories">GET /v1/ciProducts/{id}/additionalRepositories</a>. */
     default PagedCall<ScmRepository> listAdditionalRepositories(String id) {
         return listAdditionalRepositories(id, new ListCiProductAdditionalRepositories());
     }
 
-    /** Lists the build runs of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-buildruns">GET /v1/ciProducts/{id}/buildRuns</a>. */
+    /** Lists the build runs of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-buildruns">GET /v1/ciProducts/{id}/buildRuns</a>. */
     @GET("v1/ciProducts/{id}/buildRuns")
     PagedCall<CiBuildRun> listBuildRuns(@Path("id") String id, @QueryMap ListCiProductBuildRuns query);
-    /** Lists the build runs of a ci product; the function configures the query parameters. */
+    /** Lists the build runs of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-buildruns">GET /v1/ciProducts/{id}/buildRuns</a>. */
     default PagedCall<CiBuildRun> listBuildRuns(String id, UnaryOperator<ListCiProductBuildRuns> query) {
         return listBuildRuns(id, query.apply(new ListCiProductBuildRuns()));
     }
-    /** Lists the build runs of a ci product, without query parameters. */
+    /** Lists the build runs of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-buildruns">GET /v1/ciProducts/{id}/buildRuns</a>. */
     default PagedCall<CiBuildRun> listBuildRuns(String id) {
         return listBuildRuns(id, new ListCiProductBuildRuns());
     }
 
-    /** Lists the primary repositories of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-primaryrepositories">GET /v1/ciProducts/{id}/primaryRepositories</a>. */
+    /** Lists the primary repositories of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-primaryrepositories">GET /v1/ciProducts/{id}/primaryRepositories</a>. */
     @GET("v1/ciProducts/{id}/primaryRepositories")
     PagedCall<ScmRepository> listPrimaryRepositories(
             @Path("id") String id, @QueryMap ListCiProductAdditionalRepositories query);
-    /** Lists the primary repositories of a ci product; the function configures the query parameters. */
+    /** Lists the primary repositories of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-primaryrepositories">GET /v1/ciProducts/{id}/primaryRepositories</a>. */
     default PagedCall<ScmRepository> listPrimaryRepositories(
             String id, UnaryOperator<ListCiProductAdditionalRepositories> query) {
         return listPrimaryRepositories(id, query.apply(new ListCiProductAdditionalRepositories()));
     }
-    /** Lists the primary repositories of a ci product, without query parameters. */
+    /** Lists the primary repositories of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-primaryrepositories">GET /v1/ciProducts/{id}/primaryRepositories</a>. */
     default PagedCall<ScmRepository> listPrimaryRepositories(String id) {
         return listPrimaryRepositories(id, new ListCiProductAdditionalRepositories());
     }
 
-    /** Lists the workflows of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-workflows">GET /v1/ciProducts/{id}/workflows</a>. */
+    /** Lists the workflows of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-workflows">GET /v1/ciProducts/{id}/workflows</a>. */
     @GET("v1/ciProducts/{id}/workflows")
     PagedCall<CiWorkflow> listWorkflows(@Path("id") String id, @QueryMap ListQuery<CiWorkflowInclude> query);
-    /** Lists the workflows of a ci product; the function configures the query parameters. */
+    /** Lists the workflows of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-workflows">GET /v1/ciProducts/{id}/workflows</a>. */
     default PagedCall<CiWorkflow> listWorkflows(String id, UnaryOperator<ListQuery<CiWorkflowInclude>> query) {
         return listWorkflows(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the workflows of a ci product, without query parameters. */
+    /** Lists the workflows of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-workflows">GET /v1/ciProducts/{id}/workflows</a>. */
     default PagedCall<CiWorkflow> listWorkflows(String id) {
         return listWorkflows(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the additional repositories of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-additionalrepositories">GET /v1/ciProducts/{id}/relationships/additionalRepositories</a>. */
+    /** Lists the ids of the additional repositories of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-additionalrepositories">GET /v1/ciProducts/{id}/relationships/additionalRepositories</a>. */
     @GET("v1/ciProducts/{id}/relationships/additionalRepositories")
     PagedCall<ResourceIdentifier> listAdditionalRepositoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the additional repositories of a ci product; the function configures the query parameters. */
+    /** Lists the ids of the additional repositories of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-additionalrepositories">GET /v1/ciProducts/{id}/relationships/additionalRepositories</a>. */
     default PagedCall<ResourceIdentifier> listAdditionalRepositoryIds(String id, UnaryOperator<IdQuery> query) {
         return listAdditionalRepositoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the additional repositories of a ci product, without query parameters. */
+    /** Lists the ids of the additional repositories of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-additionalrepositories">GET /v1/ciProducts/{id}/relationships/additionalRepositories</a>. */
     default PagedCall<ResourceIdentifier> listAdditionalRepositoryIds(String id) {
         return listAdditionalRepositoryIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the build runs of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-buildruns">GET /v1/ciProducts/{id}/relationships/buildRuns</a>. */
+    /** Lists the ids of the build runs of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-buildruns">GET /v1/ciProducts/{id}/relationships/buildRuns</a>. */
     @GET("v1/ciProducts/{id}/relationships/buildRuns")
     PagedCall<ResourceIdentifier> listBuildRunIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the build runs of a ci product; the function configures the query parameters. */
+    /** Lists the ids of the build runs of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-buildruns">GET /v1/ciProducts/{id}/relationships/buildRuns</a>. */
     default PagedCall<ResourceIdentifier> listBuildRunIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildRunIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the build runs of a ci product, without query parameters. */
+    /** Lists the ids of the build runs of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-buildruns">GET /v1/ciProducts/{id}/relationships/buildRuns</a>. */
     default PagedCall<ResourceIdentifier> listBuildRunIds(String id) {
         return listBuildRunIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the primary repositories of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-primaryrepositories">GET /v1/ciProducts/{id}/relationships/primaryRepositories</a>. */
+    /** Lists the ids of the primary repositories of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-primaryrepositories">GET /v1/ciProducts/{id}/relationships/primaryRepositories</a>. */
     @GET("v1/ciProducts/{id}/relationships/primaryRepositories")
     PagedCall<ResourceIdentifier> listPrimaryRepositoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the primary repositories of a ci product; the function configures the query parameters. */
+    /** Lists the ids of the primary repositories of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-primaryrepositories">GET /v1/ciProducts/{id}/relationships/primaryRepositories</a>. */
     default PagedCall<ResourceIdentifier> listPrimaryRepositoryIds(String id, UnaryOperator<IdQuery> query) {
         return listPrimaryRepositoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the primary repositories of a ci product, without query parameters. */
+    /** Lists the ids of the primary repositories of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-primaryrepositories">GET /v1/ciProducts/{id}/relationships/primaryRepositories</a>. */
     default PagedCall<ResourceIdentifier> listPrimaryRepositoryIds(String id) {
         return listPrimaryRepositoryIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the workflows of a ci product: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-workflows">GET /v1/ciProducts/{id}/relationships/workflows</a>. */
+    /** Lists the ids of the workflows of an Xcode Cloud product, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-workflows">GET /v1/ciProducts/{id}/relationships/workflows</a>. */
     @GET("v1/ciProducts/{id}/relationships/workflows")
     PagedCall<ResourceIdentifier> listWorkflowIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the workflows of a ci product; the function configures the query parameters. */
+    /** Lists the ids of the workflows of an Xcode Cloud product, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-workflows">GET /v1/ciProducts/{id}/relationships/workflows</a>. */
     default PagedCall<ResourceIdentifier> listWorkflowIds(String id, UnaryOperator<IdQuery> query) {
         return listWorkflowIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the workflows of a ci product, without query parameters. */
+    /** Lists the ids of the workflows of an Xcode Cloud product, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-workflows">GET /v1/ciProducts/{id}/relationships/workflows</a>. */
     default PagedCall<ResourceIdentifier> listWorkflowIds(String id) {
         return listWorkflowIds(id, new IdQuery());
     }
 
-    /** Gets the app of a ci product, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-app">GET /v1/ciProducts/{id}/app</a>. */
+    /** Gets the app of an Xcode Cloud product, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-app">GET /v1/ciProducts/{id}/app</a>. */
     @GET("v1/ciProducts/{id}/app")
     ApiCall<Optional<App>> getApp(@Path("id") String id, @QueryMap GetQuery<AppInclude> query);
-    /** Gets the app of a ci product, if there is one; the function configures the query parameters. */
+    /** Gets the app of an Xcode Cloud product, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-app">GET /v1/ciProducts/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id, UnaryOperator<GetQuery<AppInclude>> query) {
         return getApp(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the app of a ci product, if there is one, without query parameters. */
+    /** Gets the app of an Xcode Cloud product, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-app">GET /v1/ciProducts/{id}/app</a>. */
     default ApiCall<Optional<App>> getApp(String id) {
         return getApp(id, new GetQuery<>());
     }
 
-    /** Gets the id of the app of a ci product, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-app">GET /v1/ciProducts/{id}/relationships/app</a>. */
+    /** Gets the id of the app of an Xcode Cloud product, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-relationships-app">GET /v1/ciProducts/{id}/relationships/app</a>. */
     @GET("v1/ciProducts/{id}/relationships/app")
     ApiCall<Optional<ResourceIdentifier>> getAppId(@Path("id") String id);
 }

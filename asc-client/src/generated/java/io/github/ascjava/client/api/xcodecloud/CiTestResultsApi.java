@@ -7,16 +7,16 @@ import io.github.ascjava.client.model.xcodecloud.CiTestResult;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on ci test results. */
+/** Operations on Xcode Cloud test results. */
 public interface CiTestResultsApi {
-    /** Gets a ci test result: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-citestresults-_id_">GET /v1/ciTestResults/{id}</a>. */
+    /** Gets an Xcode Cloud test result. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-citestresults-_id_">GET /v1/ciTestResults/{id}</a>. */
     @GET("v1/ciTestResults/{id}")
     ApiCall<CiTestResult> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a ci test result; the function configures the query parameters. */
+    /** Gets an Xcode Cloud test result; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-citestresults-_id_">GET /v1/ciTestResults/{id}</a>. */
     default ApiCall<CiTestResult> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a ci test result, without query parameters. */
+    /** Gets an Xcode Cloud test result, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-citestresults-_id_">GET /v1/ciTestResults/{id}</a>. */
     default ApiCall<CiTestResult> get(String id) {
         return get(id, new FieldsQuery());
     }

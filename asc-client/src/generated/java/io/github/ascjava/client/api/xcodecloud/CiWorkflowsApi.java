@@ -20,83 +20,83 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.*;
 
-/** Operations on ci workflows. */
+/** Operations on Xcode Cloud workflows. */
 public interface CiWorkflowsApi {
-    /** Gets a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_">GET /v1/ciWorkflows/{id}</a>. */
+    /** Gets an Xcode Cloud workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_">GET /v1/ciWorkflows/{id}</a>. */
     @GET("v1/ciWorkflows/{id}")
     ApiCall<CiWorkflow> get(@Path("id") String id, @QueryMap GetQuery<CiWorkflowInclude> query);
-    /** Gets a ci workflow; the function configures the query parameters. */
+    /** Gets an Xcode Cloud workflow; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_">GET /v1/ciWorkflows/{id}</a>. */
     default ApiCall<CiWorkflow> get(String id, UnaryOperator<GetQuery<CiWorkflowInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a ci workflow, without query parameters. */
+    /** Gets an Xcode Cloud workflow, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_">GET /v1/ciWorkflows/{id}</a>. */
     default ApiCall<CiWorkflow> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-ciworkflows">POST /v1/ciWorkflows</a>. */
+    /** Creates an Xcode Cloud workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-ciworkflows">POST /v1/ciWorkflows</a>. */
     @POST("v1/ciWorkflows")
     ApiCall<CiWorkflow> create(@Body CiWorkflowCreate body);
-    /** Creates a ci workflow; the function configures the request body. */
+    /** Creates an Xcode Cloud workflow; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-ciworkflows">POST /v1/ciWorkflows</a>. */
     default ApiCall<CiWorkflow> create(Consumer<CiWorkflowCreate.Builder> body) {
         return create(CiWorkflowCreate.builder().build(body));
     }
 
-    /** Updates a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ciworkflows-_id_">PATCH /v1/ciWorkflows/{id}</a>. */
+    /** Updates an Xcode Cloud workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ciworkflows-_id_">PATCH /v1/ciWorkflows/{id}</a>. */
     @PATCH("v1/ciWorkflows/{id}")
     ApiCall<CiWorkflow> update(@Path("id") String id, @Body UpdateRequest<CiWorkflowUpdate> body);
-    /** Updates a ci workflow. */
+    /** Updates an Xcode Cloud workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ciworkflows-_id_">PATCH /v1/ciWorkflows/{id}</a>. */
     default ApiCall<CiWorkflow> update(String id, CiWorkflowUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a ci workflow; the function configures the request body. */
+    /** Updates an Xcode Cloud workflow; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-ciworkflows-_id_">PATCH /v1/ciWorkflows/{id}</a>. */
     default ApiCall<CiWorkflow> update(String id, Consumer<CiWorkflowUpdate.Builder> body) {
         return update(id, CiWorkflowUpdate.builder().build(body));
     }
 
-    /** Deletes a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-ciworkflows-_id_">DELETE /v1/ciWorkflows/{id}</a>. */
+    /** Deletes an Xcode Cloud workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-ciworkflows-_id_">DELETE /v1/ciWorkflows/{id}</a>. */
     @DELETE("v1/ciWorkflows/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the build runs of a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-buildruns">GET /v1/ciWorkflows/{id}/buildRuns</a>. */
+    /** Lists the build runs of an Xcode Cloud workflow, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-buildruns">GET /v1/ciWorkflows/{id}/buildRuns</a>. */
     @GET("v1/ciWorkflows/{id}/buildRuns")
     PagedCall<CiBuildRun> listBuildRuns(@Path("id") String id, @QueryMap ListCiProductBuildRuns query);
-    /** Lists the build runs of a ci workflow; the function configures the query parameters. */
+    /** Lists the build runs of an Xcode Cloud workflow, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-buildruns">GET /v1/ciWorkflows/{id}/buildRuns</a>. */
     default PagedCall<CiBuildRun> listBuildRuns(String id, UnaryOperator<ListCiProductBuildRuns> query) {
         return listBuildRuns(id, query.apply(new ListCiProductBuildRuns()));
     }
-    /** Lists the build runs of a ci workflow, without query parameters. */
+    /** Lists the build runs of an Xcode Cloud workflow, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-buildruns">GET /v1/ciWorkflows/{id}/buildRuns</a>. */
     default PagedCall<CiBuildRun> listBuildRuns(String id) {
         return listBuildRuns(id, new ListCiProductBuildRuns());
     }
 
-    /** Lists the ids of the build runs of a ci workflow: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-relationships-buildruns">GET /v1/ciWorkflows/{id}/relationships/buildRuns</a>. */
+    /** Lists the ids of the build runs of an Xcode Cloud workflow, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-relationships-buildruns">GET /v1/ciWorkflows/{id}/relationships/buildRuns</a>. */
     @GET("v1/ciWorkflows/{id}/relationships/buildRuns")
     PagedCall<ResourceIdentifier> listBuildRunIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the build runs of a ci workflow; the function configures the query parameters. */
+    /** Lists the ids of the build runs of an Xcode Cloud workflow, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-relationships-buildruns">GET /v1/ciWorkflows/{id}/relationships/buildRuns</a>. */
     default PagedCall<ResourceIdentifier> listBuildRunIds(String id, UnaryOperator<IdQuery> query) {
         return listBuildRunIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the build runs of a ci workflow, without query parameters. */
+    /** Lists the ids of the build runs of an Xcode Cloud workflow, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-relationships-buildruns">GET /v1/ciWorkflows/{id}/relationships/buildRuns</a>. */
     default PagedCall<ResourceIdentifier> listBuildRunIds(String id) {
         return listBuildRunIds(id, new IdQuery());
     }
 
-    /** Gets the repository of a ci workflow, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-repository">GET /v1/ciWorkflows/{id}/repository</a>. */
+    /** Gets the repository of an Xcode Cloud workflow, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-repository">GET /v1/ciWorkflows/{id}/repository</a>. */
     @GET("v1/ciWorkflows/{id}/repository")
     ApiCall<Optional<ScmRepository>> getRepository(
             @Path("id") String id, @QueryMap GetQuery<ScmRepositoryInclude> query);
-    /** Gets the repository of a ci workflow, if there is one; the function configures the query parameters. */
+    /** Gets the repository of an Xcode Cloud workflow, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-repository">GET /v1/ciWorkflows/{id}/repository</a>. */
     default ApiCall<Optional<ScmRepository>> getRepository(
             String id, UnaryOperator<GetQuery<ScmRepositoryInclude>> query) {
         return getRepository(id, query.apply(new GetQuery<>()));
     }
-    /** Gets the repository of a ci workflow, if there is one, without query parameters. */
+    /** Gets the repository of an Xcode Cloud workflow, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-repository">GET /v1/ciWorkflows/{id}/repository</a>. */
     default ApiCall<Optional<ScmRepository>> getRepository(String id) {
         return getRepository(id, new GetQuery<>());
     }
 
-    /** Gets the id of the repository of a ci workflow, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-relationships-repository">GET /v1/ciWorkflows/{id}/relationships/repository</a>. */
+    /** Gets the id of the repository of an Xcode Cloud workflow, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciworkflows-_id_-relationships-repository">GET /v1/ciWorkflows/{id}/relationships/repository</a>. */
     @GET("v1/ciWorkflows/{id}/relationships/repository")
     ApiCall<Optional<ResourceIdentifier>> getRepositoryId(@Path("id") String id);
 }

@@ -14,54 +14,54 @@ import io.github.ascjava.client.model.xcodecloud.CiXcodeVersionInclude;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on ci xcode versions. */
+/** Operations on Xcode Cloud Xcode versions. */
 public interface CiXcodeVersionsApi {
-    /** Lists ci xcode versions: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions">GET /v1/ciXcodeVersions</a>. */
+    /** Lists Xcode Cloud Xcode versions, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions">GET /v1/ciXcodeVersions</a>. */
     @GET("v1/ciXcodeVersions")
     PagedCall<CiXcodeVersion> list(@QueryMap ListQuery<CiXcodeVersionInclude> query);
-    /** Lists ci xcode versions; the function configures the query parameters. */
+    /** Lists Xcode Cloud Xcode versions, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions">GET /v1/ciXcodeVersions</a>. */
     default PagedCall<CiXcodeVersion> list(UnaryOperator<ListQuery<CiXcodeVersionInclude>> query) {
         return list(query.apply(new ListQuery<>()));
     }
-    /** Lists ci xcode versions, without query parameters. */
+    /** Lists Xcode Cloud Xcode versions, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions">GET /v1/ciXcodeVersions</a>. */
     default PagedCall<CiXcodeVersion> list() {
         return list(new ListQuery<>());
     }
 
-    /** Gets a ci xcode version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_">GET /v1/ciXcodeVersions/{id}</a>. */
+    /** Gets an Xcode Cloud Xcode version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_">GET /v1/ciXcodeVersions/{id}</a>. */
     @GET("v1/ciXcodeVersions/{id}")
     ApiCall<CiXcodeVersion> get(@Path("id") String id, @QueryMap GetQuery<CiXcodeVersionInclude> query);
-    /** Gets a ci xcode version; the function configures the query parameters. */
+    /** Gets an Xcode Cloud Xcode version; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_">GET /v1/ciXcodeVersions/{id}</a>. */
     default ApiCall<CiXcodeVersion> get(String id, UnaryOperator<GetQuery<CiXcodeVersionInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a ci xcode version, without query parameters. */
+    /** Gets an Xcode Cloud Xcode version, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_">GET /v1/ciXcodeVersions/{id}</a>. */
     default ApiCall<CiXcodeVersion> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the mac os versions of a ci xcode version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-macosversions">GET /v1/ciXcodeVersions/{id}/macOsVersions</a>. */
+    /** Lists the macOS versions of an Xcode Cloud Xcode version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-macosversions">GET /v1/ciXcodeVersions/{id}/macOsVersions</a>. */
     @GET("v1/ciXcodeVersions/{id}/macOsVersions")
     PagedCall<CiMacOsVersion> listMacOsVersions(
             @Path("id") String id, @QueryMap ListQuery<CiMacOsVersionInclude> query);
-    /** Lists the mac os versions of a ci xcode version; the function configures the query parameters. */
+    /** Lists the macOS versions of an Xcode Cloud Xcode version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-macosversions">GET /v1/ciXcodeVersions/{id}/macOsVersions</a>. */
     default PagedCall<CiMacOsVersion> listMacOsVersions(
             String id, UnaryOperator<ListQuery<CiMacOsVersionInclude>> query) {
         return listMacOsVersions(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the mac os versions of a ci xcode version, without query parameters. */
+    /** Lists the macOS versions of an Xcode Cloud Xcode version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-macosversions">GET /v1/ciXcodeVersions/{id}/macOsVersions</a>. */
     default PagedCall<CiMacOsVersion> listMacOsVersions(String id) {
         return listMacOsVersions(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the mac os versions of a ci xcode version: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-relationships-macosversions">GET /v1/ciXcodeVersions/{id}/relationships/macOsVersions</a>. */
+    /** Lists the ids of the macOS versions of an Xcode Cloud Xcode version, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-relationships-macosversions">GET /v1/ciXcodeVersions/{id}/relationships/macOsVersions</a>. */
     @GET("v1/ciXcodeVersions/{id}/relationships/macOsVersions")
     PagedCall<ResourceIdentifier> listMacOsVersionIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the mac os versions of a ci xcode version; the function configures the query parameters. */
+    /** Lists the ids of the macOS versions of an Xcode Cloud Xcode version, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-relationships-macosversions">GET /v1/ciXcodeVersions/{id}/relationships/macOsVersions</a>. */
     default PagedCall<ResourceIdentifier> listMacOsVersionIds(String id, UnaryOperator<IdQuery> query) {
         return listMacOsVersionIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the mac os versions of a ci xcode version, without query parameters. */
+    /** Lists the ids of the macOS versions of an Xcode Cloud Xcode version, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-cixcodeversions-_id_-relationships-macosversions">GET /v1/ciXcodeVersions/{id}/relationships/macOsVersions</a>. */
     default PagedCall<ResourceIdentifier> listMacOsVersionIds(String id) {
         return listMacOsVersionIds(id, new IdQuery());
     }

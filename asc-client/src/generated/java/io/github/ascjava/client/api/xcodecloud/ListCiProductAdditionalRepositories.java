@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.xcodecloud.ScmRepositoryInclude;
 import java.util.Map;
 
-/** The query parameters of {@link CiProductsApi#listAdditionalRepositories}. */
+/** The query parameters of {@link CiProductsApi#listAdditionalRepositories}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-additionalrepositories">GET /v1/ciProducts/{id}/additionalRepositories</a>. */
 public final class ListCiProductAdditionalRepositories
         extends IncludingQuery<ListCiProductAdditionalRepositories, ScmRepositoryInclude> {
     /** Creates a query without parameters. */

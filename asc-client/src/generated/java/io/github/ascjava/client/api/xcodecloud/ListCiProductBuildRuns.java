@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.xcodecloud.CiBuildRunInclude;
 import java.util.Map;
 
-/** The query parameters of {@link CiProductsApi#listBuildRuns}. */
+/** The query parameters of {@link CiProductsApi#listBuildRuns}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts-_id_-buildruns">GET /v1/ciProducts/{id}/buildRuns</a>. */
 public final class ListCiProductBuildRuns extends IncludingQuery<ListCiProductBuildRuns, CiBuildRunInclude> {
     /** Creates a query without parameters. */
     public ListCiProductBuildRuns() {
@@ -17,7 +17,7 @@ public final class ListCiProductBuildRuns extends IncludingQuery<ListCiProductBu
         super(parameters, ListCiProductBuildRuns::new);
     }
 
-    /** Filters by {@code builds}: matches resources that have any of these values. */
+    /** Filters by {@code builds}: matches resources related to any of these ids of builds. */
     public ListCiProductBuildRuns filterBuilds(String... values) {
         return set("filter[builds]", (Object[]) values);
     }

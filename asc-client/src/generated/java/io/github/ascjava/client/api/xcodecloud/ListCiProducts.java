@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.xcodecloud.CiProductInclude;
 import io.github.ascjava.client.model.xcodecloud.CiProductType;
 import java.util.Map;
 
-/** The query parameters of {@link CiProductsApi#list}. */
+/** The query parameters of {@link CiProductsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-ciproducts">GET /v1/ciProducts</a>. */
 public final class ListCiProducts extends IncludingQuery<ListCiProducts, CiProductInclude> {
     /** Creates a query without parameters. */
     public ListCiProducts() {
@@ -17,11 +17,11 @@ public final class ListCiProducts extends IncludingQuery<ListCiProducts, CiProdu
         super(parameters, ListCiProducts::new);
     }
 
-    /** Filters by {@code productType}: matches resources that have any of these values. */
+    /** Filters by {@code productType}, app or framework: matches resources that have any of these values. */
     public ListCiProducts filterProductType(CiProductType... values) {
         return set("filter[productType]", (Object[]) values);
     }
-    /** Filters by {@code app}: matches resources that have any of these values. */
+    /** Filters by {@code app}: matches resources related to any of these ids of apps. */
     public ListCiProducts filterApp(String... values) {
         return set("filter[app]", (Object[]) values);
     }

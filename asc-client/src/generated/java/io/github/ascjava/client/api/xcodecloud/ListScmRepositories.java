@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.IncludingQuery;
 import io.github.ascjava.client.model.xcodecloud.ScmRepositoryInclude;
 import java.util.Map;
 
-/** The query parameters of {@link ScmRepositoriesApi#list}. */
+/** The query parameters of {@link ScmRepositoriesApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories">GET /v1/scmRepositories</a>. */
 public final class ListScmRepositories extends IncludingQuery<ListScmRepositories, ScmRepositoryInclude> {
     /** Creates a query without parameters. */
     public ListScmRepositories() {

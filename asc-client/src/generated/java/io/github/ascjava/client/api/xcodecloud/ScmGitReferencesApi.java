@@ -8,16 +8,16 @@ import io.github.ascjava.client.model.xcodecloud.ScmGitReferenceInclude;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on scm git references. */
+/** Operations on source control git references. */
 public interface ScmGitReferencesApi {
-    /** Gets a scm git reference: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmgitreferences-_id_">GET /v1/scmGitReferences/{id}</a>. */
+    /** Gets a source control git reference. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmgitreferences-_id_">GET /v1/scmGitReferences/{id}</a>. */
     @GET("v1/scmGitReferences/{id}")
     ApiCall<ScmGitReference> get(@Path("id") String id, @QueryMap GetQuery<ScmGitReferenceInclude> query);
-    /** Gets a scm git reference; the function configures the query parameters. */
+    /** Gets a source control git reference; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmgitreferences-_id_">GET /v1/scmGitReferences/{id}</a>. */
     default ApiCall<ScmGitReference> get(String id, UnaryOperator<GetQuery<ScmGitReferenceInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a scm git reference, without query parameters. */
+    /** Gets a source control git reference, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmgitreferences-_id_">GET /v1/scmGitReferences/{id}</a>. */
     default ApiCall<ScmGitReference> get(String id) {
         return get(id, new GetQuery<>());
     }

@@ -12,54 +12,54 @@ import io.github.ascjava.client.model.xcodecloud.ScmRepository;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on scm providers. */
+/** Operations on source control providers. */
 public interface ScmProvidersApi {
-    /** Lists scm providers: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders">GET /v1/scmProviders</a>. */
+    /** Lists source control providers, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders">GET /v1/scmProviders</a>. */
     @GET("v1/scmProviders")
     PagedCall<ScmProvider> list(@QueryMap PageQuery query);
-    /** Lists scm providers; the function configures the query parameters. */
+    /** Lists source control providers, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders">GET /v1/scmProviders</a>. */
     default PagedCall<ScmProvider> list(UnaryOperator<PageQuery> query) {
         return list(query.apply(new PageQuery()));
     }
-    /** Lists scm providers, without query parameters. */
+    /** Lists source control providers, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders">GET /v1/scmProviders</a>. */
     default PagedCall<ScmProvider> list() {
         return list(new PageQuery());
     }
 
-    /** Gets a scm provider: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_">GET /v1/scmProviders/{id}</a>. */
+    /** Gets a source control provider. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_">GET /v1/scmProviders/{id}</a>. */
     @GET("v1/scmProviders/{id}")
     ApiCall<ScmProvider> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a scm provider; the function configures the query parameters. */
+    /** Gets a source control provider; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_">GET /v1/scmProviders/{id}</a>. */
     default ApiCall<ScmProvider> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a scm provider, without query parameters. */
+    /** Gets a source control provider, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_">GET /v1/scmProviders/{id}</a>. */
     default ApiCall<ScmProvider> get(String id) {
         return get(id, new FieldsQuery());
     }
 
-    /** Lists the repositories of a scm provider: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-repositories">GET /v1/scmProviders/{id}/repositories</a>. */
+    /** Lists the repositories of a source control provider, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-repositories">GET /v1/scmProviders/{id}/repositories</a>. */
     @GET("v1/scmProviders/{id}/repositories")
     PagedCall<ScmRepository> listRepositories(
             @Path("id") String id, @QueryMap ListCiProductAdditionalRepositories query);
-    /** Lists the repositories of a scm provider; the function configures the query parameters. */
+    /** Lists the repositories of a source control provider, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-repositories">GET /v1/scmProviders/{id}/repositories</a>. */
     default PagedCall<ScmRepository> listRepositories(
             String id, UnaryOperator<ListCiProductAdditionalRepositories> query) {
         return listRepositories(id, query.apply(new ListCiProductAdditionalRepositories()));
     }
-    /** Lists the repositories of a scm provider, without query parameters. */
+    /** Lists the repositories of a source control provider, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-repositories">GET /v1/scmProviders/{id}/repositories</a>. */
     default PagedCall<ScmRepository> listRepositories(String id) {
         return listRepositories(id, new ListCiProductAdditionalRepositories());
     }
 
-    /** Lists the ids of the repositories of a scm provider: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-relationships-repositories">GET /v1/scmProviders/{id}/relationships/repositories</a>. */
+    /** Lists the ids of the repositories of a source control provider, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-relationships-repositories">GET /v1/scmProviders/{id}/relationships/repositories</a>. */
     @GET("v1/scmProviders/{id}/relationships/repositories")
     PagedCall<ResourceIdentifier> listRepositoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the repositories of a scm provider; the function configures the query parameters. */
+    /** Lists the ids of the repositories of a source control provider, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-relationships-repositories">GET /v1/scmProviders/{id}/relationships/repositories</a>. */
     default PagedCall<ResourceIdentifier> listRepositoryIds(String id, UnaryOperator<IdQuery> query) {
         return listRepositoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the repositories of a scm provider, without query parameters. */
+    /** Lists the ids of the repositories of a source control provider, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmproviders-_id_-relationships-repositories">GET /v1/scmProviders/{id}/relationships/repositories</a>. */
     default PagedCall<ResourceIdentifier> listRepositoryIds(String id) {
         return listRepositoryIds(id, new IdQuery());
     }

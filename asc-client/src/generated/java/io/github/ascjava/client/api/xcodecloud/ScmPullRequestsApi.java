@@ -8,16 +8,16 @@ import io.github.ascjava.client.model.xcodecloud.ScmPullRequestInclude;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on scm pull requests. */
+/** Operations on source control pull requests. */
 public interface ScmPullRequestsApi {
-    /** Gets a scm pull request: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmpullrequests-_id_">GET /v1/scmPullRequests/{id}</a>. */
+    /** Gets a source control pull request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmpullrequests-_id_">GET /v1/scmPullRequests/{id}</a>. */
     @GET("v1/scmPullRequests/{id}")
     ApiCall<ScmPullRequest> get(@Path("id") String id, @QueryMap GetQuery<ScmPullRequestInclude> query);
-    /** Gets a scm pull request; the function configures the query parameters. */
+    /** Gets a source control pull request; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmpullrequests-_id_">GET /v1/scmPullRequests/{id}</a>. */
     default ApiCall<ScmPullRequest> get(String id, UnaryOperator<GetQuery<ScmPullRequestInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a scm pull request, without query parameters. */
+    /** Gets a source control pull request, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmpullrequests-_id_">GET /v1/scmPullRequests/{id}</a>. */
     default ApiCall<ScmPullRequest> get(String id) {
         return get(id, new GetQuery<>());
     }

@@ -16,79 +16,79 @@ import io.github.ascjava.client.model.xcodecloud.ScmRepositoryInclude;
 import java.util.function.UnaryOperator;
 import retrofit2.http.*;
 
-/** Operations on scm repositories. */
+/** Operations on source control repositories. */
 public interface ScmRepositoriesApi {
-    /** Lists scm repositories: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories">GET /v1/scmRepositories</a>. */
+    /** Lists source control repositories, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories">GET /v1/scmRepositories</a>. */
     @GET("v1/scmRepositories")
     PagedCall<ScmRepository> list(@QueryMap ListScmRepositories query);
-    /** Lists scm repositories; the function configures the query parameters. */
+    /** Lists source control repositories, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories">GET /v1/scmRepositories</a>. */
     default PagedCall<ScmRepository> list(UnaryOperator<ListScmRepositories> query) {
         return list(query.apply(new ListScmRepositories()));
     }
-    /** Lists scm repositories, without query parameters. */
+    /** Lists source control repositories, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories">GET /v1/scmRepositories</a>. */
     default PagedCall<ScmRepository> list() {
         return list(new ListScmRepositories());
     }
 
-    /** Gets a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_">GET /v1/scmRepositories/{id}</a>. */
+    /** Gets a source control repository. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_">GET /v1/scmRepositories/{id}</a>. */
     @GET("v1/scmRepositories/{id}")
     ApiCall<ScmRepository> get(@Path("id") String id, @QueryMap GetQuery<ScmRepositoryInclude> query);
-    /** Gets a scm repository; the function configures the query parameters. */
+    /** Gets a source control repository; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_">GET /v1/scmRepositories/{id}</a>. */
     default ApiCall<ScmRepository> get(String id, UnaryOperator<GetQuery<ScmRepositoryInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** Gets a scm repository, without query parameters. */
+    /** Gets a source control repository, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_">GET /v1/scmRepositories/{id}</a>. */
     default ApiCall<ScmRepository> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Lists the git references of a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-gitreferences">GET /v1/scmRepositories/{id}/gitReferences</a>. */
+    /** Lists the git references of a source control repository, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-gitreferences">GET /v1/scmRepositories/{id}/gitReferences</a>. */
     @GET("v1/scmRepositories/{id}/gitReferences")
     PagedCall<ScmGitReference> listGitReferences(
             @Path("id") String id, @QueryMap ListQuery<ScmGitReferenceInclude> query);
-    /** Lists the git references of a scm repository; the function configures the query parameters. */
+    /** Lists the git references of a source control repository, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-gitreferences">GET /v1/scmRepositories/{id}/gitReferences</a>. */
     default PagedCall<ScmGitReference> listGitReferences(
             String id, UnaryOperator<ListQuery<ScmGitReferenceInclude>> query) {
         return listGitReferences(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the git references of a scm repository, without query parameters. */
+    /** Lists the git references of a source control repository, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-gitreferences">GET /v1/scmRepositories/{id}/gitReferences</a>. */
     default PagedCall<ScmGitReference> listGitReferences(String id) {
         return listGitReferences(id, new ListQuery<>());
     }
 
-    /** Lists the pull requests of a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-pullrequests">GET /v1/scmRepositories/{id}/pullRequests</a>. */
+    /** Lists the pull requests of a source control repository, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-pullrequests">GET /v1/scmRepositories/{id}/pullRequests</a>. */
     @GET("v1/scmRepositories/{id}/pullRequests")
     PagedCall<ScmPullRequest> listPullRequests(@Path("id") String id, @QueryMap ListQuery<ScmPullRequestInclude> query);
-    /** Lists the pull requests of a scm repository; the function configures the query parameters. */
+    /** Lists the pull requests of a source control repository, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-pullrequests">GET /v1/scmRepositories/{id}/pullRequests</a>. */
     default PagedCall<ScmPullRequest> listPullRequests(
             String id, UnaryOperator<ListQuery<ScmPullRequestInclude>> query) {
         return listPullRequests(id, query.apply(new ListQuery<>()));
     }
-    /** Lists the pull requests of a scm repository, without query parameters. */
+    /** Lists the pull requests of a source control repository, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-pullrequests">GET /v1/scmRepositories/{id}/pullRequests</a>. */
     default PagedCall<ScmPullRequest> listPullRequests(String id) {
         return listPullRequests(id, new ListQuery<>());
     }
 
-    /** Lists the ids of the git references of a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-gitreferences">GET /v1/scmRepositories/{id}/relationships/gitReferences</a>. */
+    /** Lists the ids of the git references of a source control repository, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-gitreferences">GET /v1/scmRepositories/{id}/relationships/gitReferences</a>. */
     @GET("v1/scmRepositories/{id}/relationships/gitReferences")
     PagedCall<ResourceIdentifier> listGitReferenceIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the git references of a scm repository; the function configures the query parameters. */
+    /** Lists the ids of the git references of a source control repository, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-gitreferences">GET /v1/scmRepositories/{id}/relationships/gitReferences</a>. */
     default PagedCall<ResourceIdentifier> listGitReferenceIds(String id, UnaryOperator<IdQuery> query) {
         return listGitReferenceIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the git references of a scm repository, without query parameters. */
+    /** Lists the ids of the git references of a source control repository, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-gitreferences">GET /v1/scmRepositories/{id}/relationships/gitReferences</a>. */
     default PagedCall<ResourceIdentifier> listGitReferenceIds(String id) {
         return listGitReferenceIds(id, new IdQuery());
     }
 
-    /** Lists the ids of the pull requests of a scm repository: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-pullrequests">GET /v1/scmRepositories/{id}/relationships/pullRequests</a>. */
+    /** Lists the ids of the pull requests of a source control repository, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-pullrequests">GET /v1/scmRepositories/{id}/relationships/pullRequests</a>. */
     @GET("v1/scmRepositories/{id}/relationships/pullRequests")
     PagedCall<ResourceIdentifier> listPullRequestIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the pull requests of a scm repository; the function configures the query parameters. */
+    /** Lists the ids of the pull requests of a source control repository, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-pullrequests">GET /v1/scmRepositories/{id}/relationships/pullRequests</a>. */
     default PagedCall<ResourceIdentifier> listPullRequestIds(String id, UnaryOperator<IdQuery> query) {
         return listPullRequestIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the pull requests of a scm repository, without query parameters. */
+    /** Lists the ids of the pull requests of a source control repository, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-scmrepositories-_id_-relationships-pullrequests">GET /v1/scmRepositories/{id}/relationships/pullRequests</a>. */
     default PagedCall<ResourceIdentifier> listPullRequestIds(String id) {
         return listPullRequestIds(id, new IdQuery());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alternative distribution domain. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributiondomain">AlternativeDistributionDomain</a>.
  *
+ * @param referenceName name for App Store Connect and reports, which customers do not see
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionDomains")

@@ -18,11 +18,11 @@ public final class AlternativeDistributionDomainCreate extends ResourceBody {
             super("alternativeDistributionDomains", AlternativeDistributionDomainCreate::new);
             requires("domain", "referenceName");
         }
-        /** Required. Sets {@code domain}. */
+        /** Required. */
         public Builder domain(String domain) {
             return set("domain", domain);
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }

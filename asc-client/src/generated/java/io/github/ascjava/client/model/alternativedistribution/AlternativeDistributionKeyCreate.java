@@ -19,15 +19,15 @@ public final class AlternativeDistributionKeyCreate extends ResourceBody {
             super("alternativeDistributionKeys", AlternativeDistributionKeyCreate::new);
             requires("publicKey");
         }
-        /** Required. Sets {@code publicKey}. */
+        /** Required. */
         public Builder publicKey(String publicKey) {
             return set("publicKey", publicKey);
         }
-        /** Sets the app, by its id. */
+        /** Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Sets the app. */
+        /** Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alternative distribution package. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackage">AlternativeDistributionPackage</a>.
  *
- * @param versions the related versions
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionPackages")

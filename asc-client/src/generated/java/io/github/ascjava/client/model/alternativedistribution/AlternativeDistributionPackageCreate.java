@@ -19,11 +19,11 @@ public final class AlternativeDistributionPackageCreate extends ResourceBody {
             super("alternativeDistributionPackages", AlternativeDistributionPackageCreate::new);
             requires("appStoreVersion");
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }

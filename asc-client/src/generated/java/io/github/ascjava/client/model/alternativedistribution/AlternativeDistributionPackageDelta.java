@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alternative distribution package delta. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackagedelta">AlternativeDistributionPackageDelta</a>.
  *
- * @param url the url, which plain JSON leaves out
+ * @param url value of {@code url}; plain JSON leaves it out
+ * @param urlExpirationDate when the URL expires, with offset
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionPackageDeltas")

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alternative distribution package version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackageversion">AlternativeDistributionPackageVersion</a>.
  *
- * @param url the url, which plain JSON leaves out
- * @param variants the related variants
- * @param deltas the related deltas
- * @param alternativeDistributionPackage the related alternative distribution package
+ * @param url value of {@code url}; plain JSON leaves it out
+ * @param urlExpirationDate when the URL expires, with offset
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionPackageVersions")

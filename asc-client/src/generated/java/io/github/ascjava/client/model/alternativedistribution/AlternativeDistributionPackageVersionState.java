@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.alternativedistribution;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An alternative distribution package version state; Apple may send values that are not listed here. */
+/** A value of {@code AlternativeDistributionPackageVersion.state}; Apple may send values that are not listed here. */
 public final class AlternativeDistributionPackageVersionState extends OpenEnum {
     public static final AlternativeDistributionPackageVersionState COMPLETED = of("COMPLETED");
     public static final AlternativeDistributionPackageVersionState REPLACED = of("REPLACED");

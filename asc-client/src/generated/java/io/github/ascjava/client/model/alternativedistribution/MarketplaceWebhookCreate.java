@@ -19,11 +19,11 @@ public final class MarketplaceWebhookCreate extends ResourceBody {
             super("marketplaceWebhooks", MarketplaceWebhookCreate::new);
             requires("endpointUrl", "secret");
         }
-        /** Required. Sets {@code endpointUrl}. */
+        /** Required. */
         public Builder endpointUrl(URI endpointUrl) {
             return set("endpointUrl", endpointUrl);
         }
-        /** Required. Sets {@code secret}. */
+        /** Required. */
         public Builder secret(String secret) {
             return set("secret", secret);
         }

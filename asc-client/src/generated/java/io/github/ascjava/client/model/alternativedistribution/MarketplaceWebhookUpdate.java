@@ -9,7 +9,7 @@ public final class MarketplaceWebhookUpdate extends ResourceBody {
     private MarketplaceWebhookUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,11 +19,11 @@ public final class MarketplaceWebhookUpdate extends ResourceBody {
             super("marketplaceWebhooks", MarketplaceWebhookUpdate::new);
             canClear("endpointUrl", "secret");
         }
-        /** Sets {@code endpointUrl}. */
+        /** Sets {@code endpointUrl}; {@code clear} sends null. */
         public Builder endpointUrl(URI endpointUrl) {
             return set("endpointUrl", endpointUrl);
         }
-        /** Sets {@code secret}. */
+        /** Sets {@code secret}; {@code clear} sends null. */
         public Builder secret(String secret) {
             return set("secret", secret);
         }

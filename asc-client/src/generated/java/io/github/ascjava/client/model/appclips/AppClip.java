@@ -10,11 +10,8 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclip">AppClip</a>.
+ * An App Clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclip">AppClip</a>.
  *
- * @param app the related app
- * @param appClipDefaultExperiences the related app clip default experiences
- * @param appClipAdvancedExperiences the related app clip advanced experiences
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClips")

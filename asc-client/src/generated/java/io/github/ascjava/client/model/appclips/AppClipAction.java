@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip action; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperience.action}; Apple may send values that are not listed here. */
 public final class AppClipAction extends OpenEnum {
     public static final AppClipAction OPEN = of("OPEN");
     public static final AppClipAction VIEW = of("VIEW");

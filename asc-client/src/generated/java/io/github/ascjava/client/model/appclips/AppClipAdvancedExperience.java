@@ -10,11 +10,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperience">AppClipAdvancedExperience</a>.
+ * An App Clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperience">AppClipAdvancedExperience</a>.
  *
- * @param appClip the related app clip
- * @param headerImage the related header image
- * @param localizations the related localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipAdvancedExperiences")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip advanced experience business category; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperience.businessCategory}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceBusinessCategory extends OpenEnum {
     public static final AppClipAdvancedExperienceBusinessCategory AUTOMOTIVE = of("AUTOMOTIVE");
     public static final AppClipAdvancedExperienceBusinessCategory BEAUTY = of("BEAUTY");

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import org.jspecify.annotations.Nullable;
 
-/** App clip advanced experience coordinates. */
+/** A value of {@code AppClipAdvancedExperienceDisplayPoint.coordinates}. */
 public record AppClipAdvancedExperienceCoordinates(
         @Nullable Double latitude, @Nullable Double longitude) {
 
@@ -17,12 +17,12 @@ public record AppClipAdvancedExperienceCoordinates(
         private @Nullable Double longitude;
 
         private Builder() {}
-        /** Sets {@code latitude}. */
+
         public Builder latitude(@Nullable Double value) {
             this.latitude = value;
             return this;
         }
-        /** Sets {@code longitude}. */
+
         public Builder longitude(@Nullable Double value) {
             this.longitude = value;
             return this;

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.Collection;
 
-/** Request body for creating an app clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencecreaterequest">AppClipAdvancedExperienceCreateRequest</a>. */
+/** Request body for creating an App Clip advanced experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencecreaterequest">AppClipAdvancedExperienceCreateRequest</a>. */
 public final class AppClipAdvancedExperienceCreate extends ResourceBody {
     private AppClipAdvancedExperienceCreate(Builder builder) {
         super(builder);
@@ -21,35 +21,35 @@ public final class AppClipAdvancedExperienceCreate extends ResourceBody {
             requires("link", "isPoweredBy", "defaultLanguage", "appClip", "headerImage", "localizations");
             canClear("action", "place", "businessCategory");
         }
-        /** Required. Sets {@code link}. */
+        /** Required. */
         public Builder link(URI link) {
             return set("link", link);
         }
-        /** Required. Sets {@code isPoweredBy}. */
+        /** Required. */
         public Builder isPoweredBy(boolean isPoweredBy) {
             return set("isPoweredBy", isPoweredBy);
         }
-        /** Required. Sets {@code defaultLanguage}. */
+        /** Required. */
         public Builder defaultLanguage(AppClipAdvancedExperienceLanguage defaultLanguage) {
             return set("defaultLanguage", defaultLanguage);
         }
-        /** Required. Sets the app clip, by its id. */
+        /** Required. Sets the App Clip: the id of an App Clip. */
         public Builder appClip(String appClip) {
             return toOne("appClip", "appClips", appClip);
         }
-        /** Required. Sets the app clip. */
+        /** Required. Sets the App Clip to an existing one; only its id is sent. */
         public Builder appClip(AppClip appClip) {
             return appClip(appClip.id());
         }
-        /** Required. Sets the header image, by its id. */
+        /** Required. Sets the header image: the id of an App Clip advanced experience image. */
         public Builder headerImage(String headerImage) {
             return toOne("headerImage", "appClipAdvancedExperienceImages", headerImage);
         }
-        /** Required. Sets the header image. */
+        /** Required. Sets the header image to an existing one; only its id is sent. */
         public Builder headerImage(AppClipAdvancedExperienceImage headerImage) {
             return headerImage(headerImage.id());
         }
-        /** Required. Adds localizations, by their ids; calls add up. */
+        /** Required. Adds localizations: ids of App Clip advanced experience localizations; calls add up. */
         public Builder localizations(Collection<String> localizations) {
             return toMany("localizations", "appClipAdvancedExperienceLocalizations", localizations);
         }
@@ -57,15 +57,15 @@ public final class AppClipAdvancedExperienceCreate extends ResourceBody {
         public Builder newLocalizations(Collection<AppClipAdvancedExperienceLocalizationInlineCreate> localizations) {
             return inline("localizations", localizations);
         }
-        /** Sets {@code action}. */
+
         public Builder action(AppClipAction action) {
             return set("action", action);
         }
-        /** Sets {@code place}. */
+
         public Builder place(AppClipAdvancedExperiencePlace place) {
             return set("place", place);
         }
-        /** Sets {@code businessCategory}. */
+
         public Builder businessCategory(AppClipAdvancedExperienceBusinessCategory businessCategory) {
             return set("businessCategory", businessCategory);
         }

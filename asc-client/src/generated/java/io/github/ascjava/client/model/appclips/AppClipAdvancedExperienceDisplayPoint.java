@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import org.jspecify.annotations.Nullable;
 
-/** An app clip advanced experience display point. */
+/** A value of {@code AppClipAdvancedExperiencePlace.displayPoint}. */
 public record AppClipAdvancedExperienceDisplayPoint(
         @Nullable AppClipAdvancedExperienceCoordinates coordinates,
         @Nullable AppClipAdvancedExperienceDisplayPointSource source) {
@@ -18,12 +18,12 @@ public record AppClipAdvancedExperienceDisplayPoint(
         private @Nullable AppClipAdvancedExperienceDisplayPointSource source;
 
         private Builder() {}
-        /** Sets {@code coordinates}. */
+
         public Builder coordinates(@Nullable AppClipAdvancedExperienceCoordinates value) {
             this.coordinates = value;
             return this;
         }
-        /** Sets {@code source}. */
+
         public Builder source(@Nullable AppClipAdvancedExperienceDisplayPointSource value) {
             this.source = value;
             return this;

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip advanced experience display point source; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperienceDisplayPoint.source}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceDisplayPointSource extends OpenEnum {
     public static final AppClipAdvancedExperienceDisplayPointSource CALCULATED = of("CALCULATED");
     public static final AppClipAdvancedExperienceDisplayPointSource MANUALLY_PLACED = of("MANUALLY_PLACED");

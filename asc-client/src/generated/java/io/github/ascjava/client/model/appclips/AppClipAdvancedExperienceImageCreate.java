@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimagecreaterequest">AppClipAdvancedExperienceImageCreateRequest</a>. */
+/** Request body for creating an App Clip advanced experience image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimagecreaterequest">AppClipAdvancedExperienceImageCreateRequest</a>. */
 public final class AppClipAdvancedExperienceImageCreate extends ResourceBody {
     private AppClipAdvancedExperienceImageCreate(Builder builder) {
         super(builder);
@@ -18,11 +18,11 @@ public final class AppClipAdvancedExperienceImageCreate extends ResourceBody {
             super("appClipAdvancedExperienceImages", AppClipAdvancedExperienceImageCreate::new);
             requires("fileSize", "fileName");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app clip advanced experience image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimageupdaterequest">AppClipAdvancedExperienceImageUpdateRequest</a>. */
+/** Request body for updating an App Clip advanced experience image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceimageupdaterequest">AppClipAdvancedExperienceImageUpdateRequest</a>. */
 public final class AppClipAdvancedExperienceImageUpdate extends ResourceBody {
     private AppClipAdvancedExperienceImageUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class AppClipAdvancedExperienceImageUpdate extends ResourceBody {
             super("appClipAdvancedExperienceImages", AppClipAdvancedExperienceImageUpdate::new);
             canClear("sourceFileChecksum", "uploaded");
         }
-        /** Sets {@code sourceFileChecksum}. */
+        /** Sets {@code sourceFileChecksum}: MD5 of the whole file in hexadecimal digits. {@code clear} sends null. */
         public Builder sourceFileChecksum(String sourceFileChecksum) {
             return set("sourceFileChecksum", sourceFileChecksum);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

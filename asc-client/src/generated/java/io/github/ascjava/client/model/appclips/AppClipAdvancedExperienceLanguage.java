@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip advanced experience language; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperience.defaultLanguage}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceLanguage extends OpenEnum {
     public static final AppClipAdvancedExperienceLanguage AR = of("AR");
     public static final AppClipAdvancedExperienceLanguage CA = of("CA");

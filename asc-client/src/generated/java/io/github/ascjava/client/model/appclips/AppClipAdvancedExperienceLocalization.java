@@ -7,7 +7,7 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip advanced experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalization">AppClipAdvancedExperienceLocalization</a>.
+ * An App Clip advanced experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalization">AppClipAdvancedExperienceLocalization</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** An app clip advanced experience localization to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalizationinlinecreate">AppClipAdvancedExperienceLocalizationInlineCreate</a>. */
+/** An App Clip advanced experience localization to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperiencelocalizationinlinecreate">AppClipAdvancedExperienceLocalizationInlineCreate</a>. */
 public final class AppClipAdvancedExperienceLocalizationInlineCreate extends ResourceBody {
     private AppClipAdvancedExperienceLocalizationInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,15 +19,15 @@ public final class AppClipAdvancedExperienceLocalizationInlineCreate extends Res
             super("appClipAdvancedExperienceLocalizations", AppClipAdvancedExperienceLocalizationInlineCreate::new);
             canClear("language", "title", "subtitle");
         }
-        /** Sets {@code language}. */
+
         public Builder language(AppClipAdvancedExperienceLanguage language) {
             return set("language", language);
         }
-        /** Sets {@code title}. */
+
         public Builder title(String title) {
             return set("title", title);
         }
-        /** Sets {@code subtitle}. */
+
         public Builder subtitle(String subtitle) {
             return set("subtitle", subtitle);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import org.jspecify.annotations.Nullable;
 
-/** An app clip advanced experience main address. */
+/** A value of {@code AppClipAdvancedExperiencePlace.mainAddress}. */
 public record AppClipAdvancedExperienceMainAddress(
         @Nullable String fullAddress, @Nullable AppClipAdvancedExperienceStructuredAddress structuredAddress) {
 
@@ -17,12 +17,12 @@ public record AppClipAdvancedExperienceMainAddress(
         private @Nullable AppClipAdvancedExperienceStructuredAddress structuredAddress;
 
         private Builder() {}
-        /** Sets {@code fullAddress}. */
+
         public Builder fullAddress(@Nullable String value) {
             this.fullAddress = value;
             return this;
         }
-        /** Sets {@code structuredAddress}. */
+
         public Builder structuredAddress(@Nullable AppClipAdvancedExperienceStructuredAddress value) {
             this.structuredAddress = value;
             return this;

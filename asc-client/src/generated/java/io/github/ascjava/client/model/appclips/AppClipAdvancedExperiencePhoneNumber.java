@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** An app clip advanced experience phone number. */
+/** A value of {@code AppClipAdvancedExperiencePlace.phoneNumber}. */
 public record AppClipAdvancedExperiencePhoneNumber(
         @Nullable String number,
 
@@ -24,18 +24,18 @@ public record AppClipAdvancedExperiencePhoneNumber(
         private @Nullable String intent;
 
         private Builder() {}
-        /** Sets {@code number}. */
+
         public Builder number(@Nullable String value) {
             this.number = value;
             return this;
         }
-        /** Sets {@code type}. */
+
         public Builder appClipAdvancedExperiencePhoneNumberType(
                 @Nullable AppClipAdvancedExperiencePhoneNumberType value) {
             this.appClipAdvancedExperiencePhoneNumberType = value;
             return this;
         }
-        /** Sets {@code intent}. */
+
         public Builder intent(@Nullable String value) {
             this.intent = value;
             return this;

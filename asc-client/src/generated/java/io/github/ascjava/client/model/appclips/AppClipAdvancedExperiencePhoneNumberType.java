@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip advanced experience phone number type; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperiencePhoneNumber.appClipAdvancedExperiencePhoneNumberType}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePhoneNumberType extends OpenEnum {
     public static final AppClipAdvancedExperiencePhoneNumberType FAX = of("FAX");
     public static final AppClipAdvancedExperiencePhoneNumberType LANDLINE = of("LANDLINE");

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An app clip advanced experience place. */
+/** A value of {@code AppClipAdvancedExperience.place}. */
 public record AppClipAdvancedExperiencePlace(
         @Nullable String placeId,
         @Nullable List<String> names,
@@ -33,47 +33,47 @@ public record AppClipAdvancedExperiencePlace(
         private @Nullable List<String> categories;
 
         private Builder() {}
-        /** Sets {@code placeId}. */
+
         public Builder placeId(@Nullable String value) {
             this.placeId = value;
             return this;
         }
-        /** Sets {@code names}. */
+
         public Builder names(@Nullable List<String> value) {
             this.names = value;
             return this;
         }
-        /** Sets {@code mainAddress}. */
+
         public Builder mainAddress(@Nullable AppClipAdvancedExperienceMainAddress value) {
             this.mainAddress = value;
             return this;
         }
-        /** Sets {@code displayPoint}. */
+
         public Builder displayPoint(@Nullable AppClipAdvancedExperienceDisplayPoint value) {
             this.displayPoint = value;
             return this;
         }
-        /** Sets {@code mapAction}. */
+
         public Builder mapAction(@Nullable AppClipAdvancedExperiencePlaceMapAction value) {
             this.mapAction = value;
             return this;
         }
-        /** Sets {@code relationship}. */
+
         public Builder relationship(@Nullable AppClipAdvancedExperiencePlaceRelationship value) {
             this.relationship = value;
             return this;
         }
-        /** Sets {@code phoneNumber}. */
+
         public Builder phoneNumber(@Nullable AppClipAdvancedExperiencePhoneNumber value) {
             this.phoneNumber = value;
             return this;
         }
-        /** Sets {@code homePage}. */
+
         public Builder homePage(@Nullable String value) {
             this.homePage = value;
             return this;
         }
-        /** Sets {@code categories}. */
+
         public Builder categories(@Nullable List<String> value) {
             this.categories = value;
             return this;

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip advanced experience place map action; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperiencePlace.mapAction}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePlaceMapAction extends OpenEnum {
     public static final AppClipAdvancedExperiencePlaceMapAction BUY_TICKETS = of("BUY_TICKETS");
     public static final AppClipAdvancedExperiencePlaceMapAction VIEW_AVAILABILITY = of("VIEW_AVAILABILITY");

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip advanced experience place relationship; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperiencePlace.relationship}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePlaceRelationship extends OpenEnum {
     public static final AppClipAdvancedExperiencePlaceRelationship OWNER = of("OWNER");
     public static final AppClipAdvancedExperiencePlaceRelationship AUTHORIZED = of("AUTHORIZED");

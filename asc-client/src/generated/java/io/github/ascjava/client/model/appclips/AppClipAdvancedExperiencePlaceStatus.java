@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** App clip advanced experience place status; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperience.placeStatus}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperiencePlaceStatus extends OpenEnum {
     public static final AppClipAdvancedExperiencePlaceStatus PENDING = of("PENDING");
     public static final AppClipAdvancedExperiencePlaceStatus MATCHED = of("MATCHED");

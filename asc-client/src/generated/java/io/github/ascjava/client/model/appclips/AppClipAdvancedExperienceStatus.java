@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** App clip advanced experience status; Apple may send values that are not listed here. */
+/** A value of {@code AppClipAdvancedExperience.status}; Apple may send values that are not listed here. */
 public final class AppClipAdvancedExperienceStatus extends OpenEnum {
     public static final AppClipAdvancedExperienceStatus RECEIVED = of("RECEIVED");
     public static final AppClipAdvancedExperienceStatus DEACTIVATED = of("DEACTIVATED");

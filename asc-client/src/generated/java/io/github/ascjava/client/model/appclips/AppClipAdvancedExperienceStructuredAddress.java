@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An app clip advanced experience structured address. */
+/** A value of {@code AppClipAdvancedExperienceMainAddress.structuredAddress}. */
 public record AppClipAdvancedExperienceStructuredAddress(
         @Nullable List<String> streetAddress,
         @Nullable String floor,
@@ -29,37 +29,37 @@ public record AppClipAdvancedExperienceStructuredAddress(
         private @Nullable String countryCode;
 
         private Builder() {}
-        /** Sets {@code streetAddress}. */
+
         public Builder streetAddress(@Nullable List<String> value) {
             this.streetAddress = value;
             return this;
         }
-        /** Sets {@code floor}. */
+
         public Builder floor(@Nullable String value) {
             this.floor = value;
             return this;
         }
-        /** Sets {@code neighborhood}. */
+
         public Builder neighborhood(@Nullable String value) {
             this.neighborhood = value;
             return this;
         }
-        /** Sets {@code locality}. */
+
         public Builder locality(@Nullable String value) {
             this.locality = value;
             return this;
         }
-        /** Sets {@code stateProvince}. */
+
         public Builder stateProvince(@Nullable String value) {
             this.stateProvince = value;
             return this;
         }
-        /** Sets {@code postalCode}. */
+
         public Builder postalCode(@Nullable String value) {
             this.postalCode = value;
             return this;
         }
-        /** Sets {@code countryCode}. */
+
         public Builder countryCode(@Nullable String value) {
             this.countryCode = value;
             return this;

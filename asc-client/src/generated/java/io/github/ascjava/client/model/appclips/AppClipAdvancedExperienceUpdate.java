@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** Request body for updating an app clip advanced experience. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceupdaterequest">AppClipAdvancedExperienceUpdateRequest</a>. */
+/** Request body for updating an App Clip advanced experience. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipadvancedexperienceupdaterequest">AppClipAdvancedExperienceUpdateRequest</a>. */
 public final class AppClipAdvancedExperienceUpdate extends ResourceBody {
     private AppClipAdvancedExperienceUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -21,47 +21,47 @@ public final class AppClipAdvancedExperienceUpdate extends ResourceBody {
             canClearToOne("appClip", "headerImage");
             canClearToMany("localizations");
         }
-        /** Sets {@code action}. */
+        /** Sets {@code action}; {@code clear} sends null. */
         public Builder action(AppClipAction action) {
             return set("action", action);
         }
-        /** Sets {@code isPoweredBy}. */
+        /** Sets {@code isPoweredBy}; {@code clear} sends null. */
         public Builder isPoweredBy(boolean isPoweredBy) {
             return set("isPoweredBy", isPoweredBy);
         }
-        /** Sets {@code place}. */
+        /** Sets {@code place}; {@code clear} sends null. */
         public Builder place(AppClipAdvancedExperiencePlace place) {
             return set("place", place);
         }
-        /** Sets {@code businessCategory}. */
+        /** Sets {@code businessCategory}; {@code clear} sends null. */
         public Builder businessCategory(AppClipAdvancedExperienceBusinessCategory businessCategory) {
             return set("businessCategory", businessCategory);
         }
-        /** Sets {@code defaultLanguage}. */
+        /** Sets {@code defaultLanguage}; {@code clear} sends null. */
         public Builder defaultLanguage(AppClipAdvancedExperienceLanguage defaultLanguage) {
             return set("defaultLanguage", defaultLanguage);
         }
-        /** Sets {@code removed}. */
+        /** Sets {@code removed}; {@code clear} sends null. */
         public Builder removed(boolean removed) {
             return set("removed", removed);
         }
-        /** Sets the app clip, by its id. */
+        /** Sets the App Clip: the id of an App Clip. */
         public Builder appClip(String appClip) {
             return toOne("appClip", "appClips", appClip);
         }
-        /** Sets the app clip. */
+        /** Sets the App Clip to an existing one; only its id is sent. */
         public Builder appClip(AppClip appClip) {
             return appClip(appClip.id());
         }
-        /** Sets the header image, by its id. */
+        /** Sets the header image: the id of an App Clip advanced experience image. */
         public Builder headerImage(String headerImage) {
             return toOne("headerImage", "appClipAdvancedExperienceImages", headerImage);
         }
-        /** Sets the header image. */
+        /** Sets the header image to an existing one; only its id is sent. */
         public Builder headerImage(AppClipAdvancedExperienceImage headerImage) {
             return headerImage(headerImage.id());
         }
-        /** Adds localizations, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds localizations: ids of App Clip advanced experience localizations; calls add up, and the update replaces the whole list. */
         public Builder localizations(Collection<String> localizations) {
             return toMany("localizations", "appClipAdvancedExperienceLocalizations", localizations);
         }

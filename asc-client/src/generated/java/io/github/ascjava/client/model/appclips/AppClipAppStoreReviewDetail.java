@@ -10,9 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetail">AppClipAppStoreReviewDetail</a>.
+ * An App Clip App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetail">AppClipAppStoreReviewDetail</a>.
  *
- * @param appClipDefaultExperience the related app clip default experience
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipAppStoreReviewDetails")

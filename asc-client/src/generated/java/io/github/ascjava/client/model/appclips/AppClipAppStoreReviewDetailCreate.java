@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.List;
 
-/** Request body for creating an app clip app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailcreaterequest">AppClipAppStoreReviewDetailCreateRequest</a>. */
+/** Request body for creating an App Clip App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailcreaterequest">AppClipAppStoreReviewDetailCreateRequest</a>. */
 public final class AppClipAppStoreReviewDetailCreate extends ResourceBody {
     private AppClipAppStoreReviewDetailCreate(Builder builder) {
         super(builder);
@@ -21,19 +21,19 @@ public final class AppClipAppStoreReviewDetailCreate extends ResourceBody {
             requires("appClipDefaultExperience");
             canClear("invocationUrls");
         }
-        /** Required. Sets the app clip default experience, by its id. */
+        /** Required. Sets the App Clip default experience: the id of an App Clip default experience. */
         public Builder appClipDefaultExperience(String appClipDefaultExperience) {
             return toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
         }
-        /** Required. Sets the app clip default experience. */
+        /** Required. Sets the App Clip default experience to an existing one; only its id is sent. */
         public Builder appClipDefaultExperience(AppClipDefaultExperience appClipDefaultExperience) {
             return appClipDefaultExperience(appClipDefaultExperience.id());
         }
-        /** Sets {@code invocationUrls}. */
+
         public Builder invocationUrls(List<URI> invocationUrls) {
             return set("invocationUrls", invocationUrls);
         }
-        /** Sets {@code invocationUrls}. */
+
         public Builder invocationUrls(URI... invocationUrls) {
             return set("invocationUrls", List.of(invocationUrls));
         }

@@ -5,12 +5,12 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 import java.util.List;
 
-/** Request body for updating an app clip app store review detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailupdaterequest">AppClipAppStoreReviewDetailUpdateRequest</a>. */
+/** Request body for updating an App Clip App Store review detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipappstorereviewdetailupdaterequest">AppClipAppStoreReviewDetailUpdateRequest</a>. */
 public final class AppClipAppStoreReviewDetailUpdate extends ResourceBody {
     private AppClipAppStoreReviewDetailUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,11 +20,11 @@ public final class AppClipAppStoreReviewDetailUpdate extends ResourceBody {
             super("appClipAppStoreReviewDetails", AppClipAppStoreReviewDetailUpdate::new);
             canClear("invocationUrls");
         }
-        /** Sets {@code invocationUrls}. */
+        /** Sets {@code invocationUrls}; {@code clear} sends null. */
         public Builder invocationUrls(List<URI> invocationUrls) {
             return set("invocationUrls", invocationUrls);
         }
-        /** Sets {@code invocationUrls}. */
+        /** Sets {@code invocationUrls}; {@code clear} sends null. */
         public Builder invocationUrls(URI... invocationUrls) {
             return set("invocationUrls", List.of(invocationUrls));
         }

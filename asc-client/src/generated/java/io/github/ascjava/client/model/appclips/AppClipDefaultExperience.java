@@ -10,12 +10,8 @@ import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperience">AppClipDefaultExperience</a>.
+ * An App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperience">AppClipDefaultExperience</a>.
  *
- * @param appClip the related app clip
- * @param releaseWithAppStoreVersion the related release with app store version
- * @param appClipDefaultExperienceLocalizations the related app clip default experience localizations
- * @param appClipAppStoreReviewDetail the related app clip app store review detail
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipDefaultExperiences")

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** Request body for creating an app clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencecreaterequest">AppClipDefaultExperienceCreateRequest</a>. */
+/** Request body for creating an App Clip default experience. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencecreaterequest">AppClipDefaultExperienceCreateRequest</a>. */
 public final class AppClipDefaultExperienceCreate extends ResourceBody {
     private AppClipDefaultExperienceCreate(Builder builder) {
         super(builder);
@@ -20,32 +20,32 @@ public final class AppClipDefaultExperienceCreate extends ResourceBody {
             requires("appClip");
             canClear("action");
         }
-        /** Required. Sets the app clip, by its id. */
+        /** Required. Sets the App Clip: the id of an App Clip. */
         public Builder appClip(String appClip) {
             return toOne("appClip", "appClips", appClip);
         }
-        /** Required. Sets the app clip. */
+        /** Required. Sets the App Clip to an existing one; only its id is sent. */
         public Builder appClip(AppClip appClip) {
             return appClip(appClip.id());
         }
-        /** Sets {@code action}. */
+
         public Builder action(AppClipAction action) {
             return set("action", action);
         }
-        /** Sets the release with app store version, by its id. */
+        /** Sets the release with App Store version: the id of an App Store version. */
         public Builder releaseWithAppStoreVersion(String releaseWithAppStoreVersion) {
             return toOne("releaseWithAppStoreVersion", "appStoreVersions", releaseWithAppStoreVersion);
         }
-        /** Sets the release with app store version. */
+        /** Sets the release with App Store version to an existing one; only its id is sent. */
         public Builder releaseWithAppStoreVersion(AppStoreVersion releaseWithAppStoreVersion) {
             return releaseWithAppStoreVersion(releaseWithAppStoreVersion.id());
         }
-        /** Sets the app clip default experience template, by its id. */
+        /** Sets the App Clip default experience template: the id of an App Clip default experience. */
         public Builder appClipDefaultExperienceTemplate(String appClipDefaultExperienceTemplate) {
             return toOne(
                     "appClipDefaultExperienceTemplate", "appClipDefaultExperiences", appClipDefaultExperienceTemplate);
         }
-        /** Sets the app clip default experience template. */
+        /** Sets the App Clip default experience template to an existing one; only its id is sent. */
         public Builder appClipDefaultExperienceTemplate(AppClipDefaultExperience appClipDefaultExperienceTemplate) {
             return appClipDefaultExperienceTemplate(appClipDefaultExperienceTemplate.id());
         }

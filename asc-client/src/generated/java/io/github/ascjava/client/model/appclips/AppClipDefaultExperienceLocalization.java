@@ -8,10 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalization">AppClipDefaultExperienceLocalization</a>.
+ * An App Clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalization">AppClipDefaultExperienceLocalization</a>.
  *
- * @param appClipDefaultExperience the related app clip default experience
- * @param appClipHeaderImage the related app clip header image
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipDefaultExperienceLocalizations")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationcreaterequest">AppClipDefaultExperienceLocalizationCreateRequest</a>. */
+/** Request body for creating an App Clip default experience localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationcreaterequest">AppClipDefaultExperienceLocalizationCreateRequest</a>. */
 public final class AppClipDefaultExperienceLocalizationCreate extends ResourceBody {
     private AppClipDefaultExperienceLocalizationCreate(Builder builder) {
         super(builder);
@@ -20,19 +20,19 @@ public final class AppClipDefaultExperienceLocalizationCreate extends ResourceBo
             requires("locale", "appClipDefaultExperience");
             canClear("subtitle");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the app clip default experience, by its id. */
+        /** Required. Sets the App Clip default experience: the id of an App Clip default experience. */
         public Builder appClipDefaultExperience(String appClipDefaultExperience) {
             return toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
         }
-        /** Required. Sets the app clip default experience. */
+        /** Required. Sets the App Clip default experience to an existing one; only its id is sent. */
         public Builder appClipDefaultExperience(AppClipDefaultExperience appClipDefaultExperience) {
             return appClipDefaultExperience(appClipDefaultExperience.id());
         }
-        /** Sets {@code subtitle}. */
+
         public Builder subtitle(String subtitle) {
             return set("subtitle", subtitle);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app clip default experience localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationupdaterequest">AppClipDefaultExperienceLocalizationUpdateRequest</a>. */
+/** Request body for updating an App Clip default experience localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperiencelocalizationupdaterequest">AppClipDefaultExperienceLocalizationUpdateRequest</a>. */
 public final class AppClipDefaultExperienceLocalizationUpdate extends ResourceBody {
     private AppClipDefaultExperienceLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class AppClipDefaultExperienceLocalizationUpdate extends ResourceBo
             super("appClipDefaultExperienceLocalizations", AppClipDefaultExperienceLocalizationUpdate::new);
             canClear("subtitle");
         }
-        /** Sets {@code subtitle}. */
+        /** Sets {@code subtitle}; {@code clear} sends null. */
         public Builder subtitle(String subtitle) {
             return set("subtitle", subtitle);
         }

@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** Request body for updating an app clip default experience. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperienceupdaterequest">AppClipDefaultExperienceUpdateRequest</a>. */
+/** Request body for updating an App Clip default experience. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdefaultexperienceupdaterequest">AppClipDefaultExperienceUpdateRequest</a>. */
 public final class AppClipDefaultExperienceUpdate extends ResourceBody {
     private AppClipDefaultExperienceUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,15 +20,15 @@ public final class AppClipDefaultExperienceUpdate extends ResourceBody {
             canClear("action");
             canClearToOne("releaseWithAppStoreVersion");
         }
-        /** Sets {@code action}. */
+        /** Sets {@code action}; {@code clear} sends null. */
         public Builder action(AppClipAction action) {
             return set("action", action);
         }
-        /** Sets the release with app store version, by its id. */
+        /** Sets the release with App Store version: the id of an App Store version. */
         public Builder releaseWithAppStoreVersion(String releaseWithAppStoreVersion) {
             return toOne("releaseWithAppStoreVersion", "appStoreVersions", releaseWithAppStoreVersion);
         }
-        /** Sets the release with app store version. */
+        /** Sets the release with App Store version to an existing one; only its id is sent. */
         public Builder releaseWithAppStoreVersion(AppStoreVersion releaseWithAppStoreVersion) {
             return releaseWithAppStoreVersion(releaseWithAppStoreVersion.id());
         }

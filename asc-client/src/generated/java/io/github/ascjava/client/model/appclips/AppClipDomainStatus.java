@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * App clip domain status. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdomainstatus">AppClipDomainStatus</a>.
+ * App Clip domain status. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipdomainstatus">AppClipDomainStatus</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

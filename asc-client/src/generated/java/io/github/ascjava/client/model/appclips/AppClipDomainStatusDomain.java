@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appclips;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An app clip domain status domain. */
+/** A value of {@code AppClipDomainStatus.domains}. */
 public record AppClipDomainStatusDomain(
         @Nullable String domain,
         @Nullable Boolean isValid,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app clip domain status domain error code; Apple may send values that are not listed here. */
+/** A value of {@code AppClipDomainStatusDomain.errorCode}; Apple may send values that are not listed here. */
 public final class AppClipDomainStatusDomainErrorCode extends OpenEnum {
     public static final AppClipDomainStatusDomainErrorCode BAD_HTTP_RESPONSE = of("BAD_HTTP_RESPONSE");
     public static final AppClipDomainStatusDomainErrorCode BAD_JSON_CONTENT = of("BAD_JSON_CONTENT");

@@ -12,9 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimage">AppClipHeaderImage</a>.
+ * An App Clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimage">AppClipHeaderImage</a>.
  *
- * @param appClipDefaultExperienceLocalization the related app clip default experience localization
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
+ * @param imageAsset the delivered image; null until Apple has processed it
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appClipHeaderImages")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimagecreaterequest">AppClipHeaderImageCreateRequest</a>. */
+/** Request body for creating an App Clip header image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimagecreaterequest">AppClipHeaderImageCreateRequest</a>. */
 public final class AppClipHeaderImageCreate extends ResourceBody {
     private AppClipHeaderImageCreate(Builder builder) {
         super(builder);
@@ -18,22 +18,22 @@ public final class AppClipHeaderImageCreate extends ResourceBody {
             super("appClipHeaderImages", AppClipHeaderImageCreate::new);
             requires("fileSize", "fileName", "appClipDefaultExperienceLocalization");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the app clip default experience localization, by its id. */
+        /** Required. Sets the App Clip default experience localization: the id of an App Clip default experience localization. */
         public Builder appClipDefaultExperienceLocalization(String appClipDefaultExperienceLocalization) {
             return toOne(
                     "appClipDefaultExperienceLocalization",
                     "appClipDefaultExperienceLocalizations",
                     appClipDefaultExperienceLocalization);
         }
-        /** Required. Sets the app clip default experience localization. */
+        /** Required. Sets the App Clip default experience localization to an existing one; only its id is sent. */
         public Builder appClipDefaultExperienceLocalization(
                 AppClipDefaultExperienceLocalization appClipDefaultExperienceLocalization) {
             return appClipDefaultExperienceLocalization(appClipDefaultExperienceLocalization.id());

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app clip header image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimageupdaterequest">AppClipHeaderImageUpdateRequest</a>. */
+/** Request body for updating an App Clip header image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appclipheaderimageupdaterequest">AppClipHeaderImageUpdateRequest</a>. */
 public final class AppClipHeaderImageUpdate extends ResourceBody {
     private AppClipHeaderImageUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class AppClipHeaderImageUpdate extends ResourceBody {
             super("appClipHeaderImages", AppClipHeaderImageUpdate::new);
             canClear("sourceFileChecksum", "uploaded");
         }
-        /** Sets {@code sourceFileChecksum}. */
+        /** Sets {@code sourceFileChecksum}: MD5 of the whole file in hexadecimal digits. {@code clear} sends null. */
         public Builder sourceFileChecksum(String sourceFileChecksum) {
             return set("sourceFileChecksum", sourceFileChecksum);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -10,10 +10,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocation">BetaAppClipInvocation</a>.
+ * A beta App Clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocation">BetaAppClipInvocation</a>.
  *
- * @param url the url, which plain JSON leaves out
- * @param betaAppClipInvocationLocalizations the related beta app clip invocation localizations
+ * @param url value of {@code url}; plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppClipInvocations")

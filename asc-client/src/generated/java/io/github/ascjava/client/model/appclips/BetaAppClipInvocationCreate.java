@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.builds.BuildBundle;
 import java.net.URI;
 import java.util.Collection;
 
-/** Request body for creating a beta app clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationcreaterequest">BetaAppClipInvocationCreateRequest</a>. */
+/** Request body for creating a beta App Clip invocation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationcreaterequest">BetaAppClipInvocationCreateRequest</a>. */
 public final class BetaAppClipInvocationCreate extends ResourceBody {
     private BetaAppClipInvocationCreate(Builder builder) {
         super(builder);
@@ -21,26 +21,26 @@ public final class BetaAppClipInvocationCreate extends ResourceBody {
             super("betaAppClipInvocations", BetaAppClipInvocationCreate::new);
             requires("url", "buildBundle", "betaAppClipInvocationLocalizations");
         }
-        /** Required. Sets {@code url}. */
+        /** Required. */
         public Builder url(URI url) {
             return set("url", url);
         }
-        /** Required. Sets the build bundle, by its id. */
+        /** Required. Sets the build bundle: the id of a build bundle. */
         public Builder buildBundle(String buildBundle) {
             return toOne("buildBundle", "buildBundles", buildBundle);
         }
-        /** Required. Sets the build bundle. */
+        /** Required. Sets the build bundle to an existing one; only its id is sent. */
         public Builder buildBundle(BuildBundle buildBundle) {
             return buildBundle(buildBundle.id());
         }
-        /** Required. Adds beta app clip invocation localizations, by their ids; calls add up. */
+        /** Required. Adds beta App Clip invocation localizations: ids of beta App Clip invocation localizations; calls add up. */
         public Builder betaAppClipInvocationLocalizations(Collection<String> betaAppClipInvocationLocalizations) {
             return toMany(
                     "betaAppClipInvocationLocalizations",
                     "betaAppClipInvocationLocalizations",
                     betaAppClipInvocationLocalizations);
         }
-        /** Required. Adds beta app clip invocation localizations that the same request creates; calls add up. */
+        /** Required. Adds beta App Clip invocation localizations that the same request creates; calls add up. */
         public Builder newBetaAppClipInvocationLocalizations(
                 Collection<BetaAppClipInvocationLocalizationInlineCreate> betaAppClipInvocationLocalizations) {
             return inline("betaAppClipInvocationLocalizations", betaAppClipInvocationLocalizations);

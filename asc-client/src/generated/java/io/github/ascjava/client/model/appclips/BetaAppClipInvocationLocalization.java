@@ -7,8 +7,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalization">BetaAppClipInvocationLocalization</a>.
+ * A beta App Clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalization">BetaAppClipInvocationLocalization</a>.
  *
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppClipInvocationLocalizations")

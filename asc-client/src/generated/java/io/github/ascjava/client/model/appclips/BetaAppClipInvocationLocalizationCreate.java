@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a beta app clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationcreaterequest">BetaAppClipInvocationLocalizationCreateRequest</a>. */
+/** Request body for creating a beta App Clip invocation localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationcreaterequest">BetaAppClipInvocationLocalizationCreateRequest</a>. */
 public final class BetaAppClipInvocationLocalizationCreate extends ResourceBody {
     private BetaAppClipInvocationLocalizationCreate(Builder builder) {
         super(builder);
@@ -18,19 +18,19 @@ public final class BetaAppClipInvocationLocalizationCreate extends ResourceBody 
             super("betaAppClipInvocationLocalizations", BetaAppClipInvocationLocalizationCreate::new);
             requires("title", "locale", "betaAppClipInvocation");
         }
-        /** Required. Sets {@code title}. */
+        /** Required. */
         public Builder title(String title) {
             return set("title", title);
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the beta app clip invocation, by its id. */
+        /** Required. Sets the beta App Clip invocation: the id of a beta App Clip invocation. */
         public Builder betaAppClipInvocation(String betaAppClipInvocation) {
             return toOne("betaAppClipInvocation", "betaAppClipInvocations", betaAppClipInvocation);
         }
-        /** Required. Sets the beta app clip invocation. */
+        /** Required. Sets the beta App Clip invocation to an existing one; only its id is sent. */
         public Builder betaAppClipInvocation(BetaAppClipInvocation betaAppClipInvocation) {
             return betaAppClipInvocation(betaAppClipInvocation.id());
         }

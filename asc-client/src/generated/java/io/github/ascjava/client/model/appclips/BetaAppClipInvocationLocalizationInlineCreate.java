@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A beta app clip invocation localization to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationinlinecreate">BetaAppClipInvocationLocalizationInlineCreate</a>. */
+/** A beta App Clip invocation localization to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationinlinecreate">BetaAppClipInvocationLocalizationInlineCreate</a>. */
 public final class BetaAppClipInvocationLocalizationInlineCreate extends ResourceBody {
     private BetaAppClipInvocationLocalizationInlineCreate(Builder builder) {
         super(builder);
@@ -19,19 +19,19 @@ public final class BetaAppClipInvocationLocalizationInlineCreate extends Resourc
             super("betaAppClipInvocationLocalizations", BetaAppClipInvocationLocalizationInlineCreate::new);
             requires("title", "locale");
         }
-        /** Required. Sets {@code title}. */
+        /** Required. */
         public Builder title(String title) {
             return set("title", title);
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Sets the beta app clip invocation, by its id. */
+        /** Sets the beta App Clip invocation: the id of a beta App Clip invocation. */
         public Builder betaAppClipInvocation(String betaAppClipInvocation) {
             return toOne("betaAppClipInvocation", "betaAppClipInvocations", betaAppClipInvocation);
         }
-        /** Sets the beta app clip invocation. */
+        /** Sets the beta App Clip invocation to an existing one; only its id is sent. */
         public Builder betaAppClipInvocation(BetaAppClipInvocation betaAppClipInvocation) {
             return betaAppClipInvocation(betaAppClipInvocation.id());
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appclips;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a beta app clip invocation localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationupdaterequest">BetaAppClipInvocationLocalizationUpdateRequest</a>. */
+/** Request body for updating a beta App Clip invocation localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationlocalizationupdaterequest">BetaAppClipInvocationLocalizationUpdateRequest</a>. */
 public final class BetaAppClipInvocationLocalizationUpdate extends ResourceBody {
     private BetaAppClipInvocationLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class BetaAppClipInvocationLocalizationUpdate extends ResourceBody 
             super("betaAppClipInvocationLocalizations", BetaAppClipInvocationLocalizationUpdate::new);
             canClear("title");
         }
-        /** Sets {@code title}. */
+        /** Sets {@code title}; {@code clear} sends null. */
         public Builder title(String title) {
             return set("title", title);
         }

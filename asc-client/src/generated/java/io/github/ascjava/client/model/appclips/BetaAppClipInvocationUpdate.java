@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.appclips;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 
-/** Request body for updating a beta app clip invocation. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationupdaterequest">BetaAppClipInvocationUpdateRequest</a>. */
+/** Request body for updating a beta App Clip invocation. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappclipinvocationupdaterequest">BetaAppClipInvocationUpdateRequest</a>. */
 public final class BetaAppClipInvocationUpdate extends ResourceBody {
     private BetaAppClipInvocationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class BetaAppClipInvocationUpdate extends ResourceBody {
             super("betaAppClipInvocations", BetaAppClipInvocationUpdate::new);
             canClear("url");
         }
-        /** Sets {@code url}. */
+        /** Sets {@code url}; {@code clear} sends null. */
         public Builder url(URI url) {
             return set("url", url);
         }

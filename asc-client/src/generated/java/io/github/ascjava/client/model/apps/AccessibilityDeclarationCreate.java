@@ -21,51 +21,51 @@ public final class AccessibilityDeclarationCreate extends ResourceBody {
             canClear("supportsDifferentiateWithoutColorAlone", "supportsLargerText", "supportsReducedMotion");
             canClear("supportsSufficientContrast", "supportsVoiceControl", "supportsVoiceover");
         }
-        /** Required. Sets {@code deviceFamily}. */
+        /** Required. */
         public Builder deviceFamily(DeviceFamily deviceFamily) {
             return set("deviceFamily", deviceFamily);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code supportsAudioDescriptions}. */
+
         public Builder supportsAudioDescriptions(boolean supportsAudioDescriptions) {
             return set("supportsAudioDescriptions", supportsAudioDescriptions);
         }
-        /** Sets {@code supportsCaptions}. */
+
         public Builder supportsCaptions(boolean supportsCaptions) {
             return set("supportsCaptions", supportsCaptions);
         }
-        /** Sets {@code supportsDarkInterface}. */
+
         public Builder supportsDarkInterface(boolean supportsDarkInterface) {
             return set("supportsDarkInterface", supportsDarkInterface);
         }
-        /** Sets {@code supportsDifferentiateWithoutColorAlone}. */
+
         public Builder supportsDifferentiateWithoutColorAlone(boolean supportsDifferentiateWithoutColorAlone) {
             return set("supportsDifferentiateWithoutColorAlone", supportsDifferentiateWithoutColorAlone);
         }
-        /** Sets {@code supportsLargerText}. */
+
         public Builder supportsLargerText(boolean supportsLargerText) {
             return set("supportsLargerText", supportsLargerText);
         }
-        /** Sets {@code supportsReducedMotion}. */
+
         public Builder supportsReducedMotion(boolean supportsReducedMotion) {
             return set("supportsReducedMotion", supportsReducedMotion);
         }
-        /** Sets {@code supportsSufficientContrast}. */
+
         public Builder supportsSufficientContrast(boolean supportsSufficientContrast) {
             return set("supportsSufficientContrast", supportsSufficientContrast);
         }
-        /** Sets {@code supportsVoiceControl}. */
+
         public Builder supportsVoiceControl(boolean supportsVoiceControl) {
             return set("supportsVoiceControl", supportsVoiceControl);
         }
-        /** Sets {@code supportsVoiceover}. */
+
         public Builder supportsVoiceover(boolean supportsVoiceover) {
             return set("supportsVoiceover", supportsVoiceover);
         }

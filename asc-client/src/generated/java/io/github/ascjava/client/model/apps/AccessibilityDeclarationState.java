@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An accessibility declaration state; Apple may send values that are not listed here. */
+/** A value of {@code AccessibilityDeclaration.state}; Apple may send values that are not listed here. */
 public final class AccessibilityDeclarationState extends OpenEnum {
     public static final AccessibilityDeclarationState DRAFT = of("DRAFT");
     public static final AccessibilityDeclarationState PUBLISHED = of("PUBLISHED");

@@ -8,7 +8,7 @@ public final class AccessibilityDeclarationUpdate extends ResourceBody {
     private AccessibilityDeclarationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,43 +20,43 @@ public final class AccessibilityDeclarationUpdate extends ResourceBody {
             canClear("supportsDifferentiateWithoutColorAlone", "supportsLargerText", "supportsReducedMotion");
             canClear("supportsSufficientContrast", "supportsVoiceControl", "supportsVoiceover");
         }
-        /** Sets {@code publish}. */
+        /** Sets {@code publish}; {@code clear} sends null. */
         public Builder publish(boolean publish) {
             return set("publish", publish);
         }
-        /** Sets {@code supportsAudioDescriptions}. */
+        /** Sets {@code supportsAudioDescriptions}; {@code clear} sends null. */
         public Builder supportsAudioDescriptions(boolean supportsAudioDescriptions) {
             return set("supportsAudioDescriptions", supportsAudioDescriptions);
         }
-        /** Sets {@code supportsCaptions}. */
+        /** Sets {@code supportsCaptions}; {@code clear} sends null. */
         public Builder supportsCaptions(boolean supportsCaptions) {
             return set("supportsCaptions", supportsCaptions);
         }
-        /** Sets {@code supportsDarkInterface}. */
+        /** Sets {@code supportsDarkInterface}; {@code clear} sends null. */
         public Builder supportsDarkInterface(boolean supportsDarkInterface) {
             return set("supportsDarkInterface", supportsDarkInterface);
         }
-        /** Sets {@code supportsDifferentiateWithoutColorAlone}. */
+        /** Sets {@code supportsDifferentiateWithoutColorAlone}; {@code clear} sends null. */
         public Builder supportsDifferentiateWithoutColorAlone(boolean supportsDifferentiateWithoutColorAlone) {
             return set("supportsDifferentiateWithoutColorAlone", supportsDifferentiateWithoutColorAlone);
         }
-        /** Sets {@code supportsLargerText}. */
+        /** Sets {@code supportsLargerText}; {@code clear} sends null. */
         public Builder supportsLargerText(boolean supportsLargerText) {
             return set("supportsLargerText", supportsLargerText);
         }
-        /** Sets {@code supportsReducedMotion}. */
+        /** Sets {@code supportsReducedMotion}; {@code clear} sends null. */
         public Builder supportsReducedMotion(boolean supportsReducedMotion) {
             return set("supportsReducedMotion", supportsReducedMotion);
         }
-        /** Sets {@code supportsSufficientContrast}. */
+        /** Sets {@code supportsSufficientContrast}; {@code clear} sends null. */
         public Builder supportsSufficientContrast(boolean supportsSufficientContrast) {
             return set("supportsSufficientContrast", supportsSufficientContrast);
         }
-        /** Sets {@code supportsVoiceControl}. */
+        /** Sets {@code supportsVoiceControl}; {@code clear} sends null. */
         public Builder supportsVoiceControl(boolean supportsVoiceControl) {
             return set("supportsVoiceControl", supportsVoiceControl);
         }
-        /** Sets {@code supportsVoiceover}. */
+        /** Sets {@code supportsVoiceover}; {@code clear} sends null. */
         public Builder supportsVoiceover(boolean supportsVoiceover) {
             return set("supportsVoiceover", supportsVoiceover);
         }

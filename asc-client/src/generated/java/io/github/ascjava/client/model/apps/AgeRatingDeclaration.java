@@ -8,8 +8,15 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An age rating declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ageratingdeclaration">AgeRatingDeclaration</a>.
+ * Answers to the age rating questions of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ageratingdeclaration">AgeRatingDeclaration</a>.
  *
+ * @param gambling whether the app has gambling for real money
+ * @param kidsAgeBand age band within the Kids category; null if the app is not in that category
+ * @param lootBox whether the app sells items by chance
+ * @param unrestrictedWebAccess whether users can open any page of the web
+ * @param userGeneratedContent whether the app shows content that its users made
+ * @param ageRatingOverride deprecated by Apple
+ * @param developerAgeRatingInfoUrl URL of a page on the app's age suitability; null if there is none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ageRatingDeclarations")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An age rating declaration age rating override; Apple may send values that are not listed here. */
+/** A value of {@code AgeRatingDeclaration.ageRatingOverride}; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationAgeRatingOverride extends OpenEnum {
     public static final AgeRatingDeclarationAgeRatingOverride NONE = of("NONE");
     public static final AgeRatingDeclarationAgeRatingOverride NINE_PLUS = of("NINE_PLUS");

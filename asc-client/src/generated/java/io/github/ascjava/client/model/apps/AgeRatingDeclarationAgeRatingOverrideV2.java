@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An age rating declaration age rating override V2; Apple may send values that are not listed here. */
+/** A value of {@code AgeRatingDeclaration.ageRatingOverrideV2}; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationAgeRatingOverrideV2 extends OpenEnum {
     public static final AgeRatingDeclarationAgeRatingOverrideV2 NONE = of("NONE");
     public static final AgeRatingDeclarationAgeRatingOverrideV2 NINE_PLUS = of("NINE_PLUS");

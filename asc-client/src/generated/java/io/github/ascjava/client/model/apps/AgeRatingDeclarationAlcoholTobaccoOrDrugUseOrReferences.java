@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** Age rating declaration alcohol tobacco or drug use or references; Apple may send values that are not listed here. */
+/** A value of {@code AgeRatingDeclaration.alcoholTobaccoOrDrugUseOrReferences}; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences extends OpenEnum {
     public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences NONE = of("NONE");
     public static final AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences INFREQUENT_OR_MILD =

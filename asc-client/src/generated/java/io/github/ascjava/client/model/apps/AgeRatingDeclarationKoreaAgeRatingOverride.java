@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An age rating declaration korea age rating override; Apple may send values that are not listed here. */
+/** A value of {@code AgeRatingDeclaration.koreaAgeRatingOverride}; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationKoreaAgeRatingOverride extends OpenEnum {
     public static final AgeRatingDeclarationKoreaAgeRatingOverride NONE = of("NONE");
     public static final AgeRatingDeclarationKoreaAgeRatingOverride FIFTEEN_PLUS = of("FIFTEEN_PLUS");

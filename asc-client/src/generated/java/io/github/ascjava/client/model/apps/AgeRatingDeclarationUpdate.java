@@ -9,7 +9,7 @@ public final class AgeRatingDeclarationUpdate extends ResourceBody {
     private AgeRatingDeclarationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -27,127 +27,127 @@ public final class AgeRatingDeclarationUpdate extends ResourceBody {
             canClear("ageRatingOverride", "ageRatingOverrideV2", "koreaAgeRatingOverride");
             canClear("developerAgeRatingInfoUrl");
         }
-        /** Sets {@code advertising}. */
+        /** Sets {@code advertising}; {@code clear} sends null. */
         public Builder advertising(boolean advertising) {
             return set("advertising", advertising);
         }
-        /** Sets {@code alcoholTobaccoOrDrugUseOrReferences}. */
+        /** Sets {@code alcoholTobaccoOrDrugUseOrReferences}; {@code clear} sends null. */
         public Builder alcoholTobaccoOrDrugUseOrReferences(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences alcoholTobaccoOrDrugUseOrReferences) {
             return set("alcoholTobaccoOrDrugUseOrReferences", alcoholTobaccoOrDrugUseOrReferences);
         }
-        /** Sets {@code contests}. */
+        /** Sets {@code contests}; {@code clear} sends null. */
         public Builder contests(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences contests) {
             return set("contests", contests);
         }
-        /** Sets {@code gambling}. */
+        /** Sets {@code gambling}: whether the app has gambling for real money. {@code clear} sends null. */
         public Builder gambling(boolean gambling) {
             return set("gambling", gambling);
         }
-        /** Sets {@code gamblingSimulated}. */
+        /** Sets {@code gamblingSimulated}; {@code clear} sends null. */
         public Builder gamblingSimulated(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences gamblingSimulated) {
             return set("gamblingSimulated", gamblingSimulated);
         }
-        /** Sets {@code gunsOrOtherWeapons}. */
+        /** Sets {@code gunsOrOtherWeapons}; {@code clear} sends null. */
         public Builder gunsOrOtherWeapons(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences gunsOrOtherWeapons) {
             return set("gunsOrOtherWeapons", gunsOrOtherWeapons);
         }
-        /** Sets {@code healthOrWellnessTopics}. */
+        /** Sets {@code healthOrWellnessTopics}; {@code clear} sends null. */
         public Builder healthOrWellnessTopics(boolean healthOrWellnessTopics) {
             return set("healthOrWellnessTopics", healthOrWellnessTopics);
         }
-        /** Sets {@code kidsAgeBand}. */
+        /** Sets {@code kidsAgeBand}: age band within the Kids category. {@code clear} sends null. */
         public Builder kidsAgeBand(KidsAgeBand kidsAgeBand) {
             return set("kidsAgeBand", kidsAgeBand);
         }
-        /** Sets {@code lootBox}. */
+        /** Sets {@code lootBox}: whether the app sells items by chance. {@code clear} sends null. */
         public Builder lootBox(boolean lootBox) {
             return set("lootBox", lootBox);
         }
-        /** Sets {@code medicalOrTreatmentInformation}. */
+        /** Sets {@code medicalOrTreatmentInformation}; {@code clear} sends null. */
         public Builder medicalOrTreatmentInformation(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences medicalOrTreatmentInformation) {
             return set("medicalOrTreatmentInformation", medicalOrTreatmentInformation);
         }
-        /** Sets {@code messagingAndChat}. */
+        /** Sets {@code messagingAndChat}; {@code clear} sends null. */
         public Builder messagingAndChat(boolean messagingAndChat) {
             return set("messagingAndChat", messagingAndChat);
         }
-        /** Sets {@code parentalControls}. */
+        /** Sets {@code parentalControls}; {@code clear} sends null. */
         public Builder parentalControls(boolean parentalControls) {
             return set("parentalControls", parentalControls);
         }
-        /** Sets {@code profanityOrCrudeHumor}. */
+        /** Sets {@code profanityOrCrudeHumor}; {@code clear} sends null. */
         public Builder profanityOrCrudeHumor(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences profanityOrCrudeHumor) {
             return set("profanityOrCrudeHumor", profanityOrCrudeHumor);
         }
-        /** Sets {@code ageAssurance}. */
+        /** Sets {@code ageAssurance}; {@code clear} sends null. */
         public Builder ageAssurance(boolean ageAssurance) {
             return set("ageAssurance", ageAssurance);
         }
-        /** Sets {@code sexualContentGraphicAndNudity}. */
+        /** Sets {@code sexualContentGraphicAndNudity}; {@code clear} sends null. */
         public Builder sexualContentGraphicAndNudity(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences sexualContentGraphicAndNudity) {
             return set("sexualContentGraphicAndNudity", sexualContentGraphicAndNudity);
         }
-        /** Sets {@code sexualContentOrNudity}. */
+        /** Sets {@code sexualContentOrNudity}; {@code clear} sends null. */
         public Builder sexualContentOrNudity(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences sexualContentOrNudity) {
             return set("sexualContentOrNudity", sexualContentOrNudity);
         }
-        /** Sets {@code socialMedia}. */
+        /** Sets {@code socialMedia}; {@code clear} sends null. */
         public Builder socialMedia(boolean socialMedia) {
             return set("socialMedia", socialMedia);
         }
-        /** Sets {@code socialMediaAgeRestricted}. */
+        /** Sets {@code socialMediaAgeRestricted}; {@code clear} sends null. */
         public Builder socialMediaAgeRestricted(boolean socialMediaAgeRestricted) {
             return set("socialMediaAgeRestricted", socialMediaAgeRestricted);
         }
-        /** Sets {@code horrorOrFearThemes}. */
+        /** Sets {@code horrorOrFearThemes}; {@code clear} sends null. */
         public Builder horrorOrFearThemes(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences horrorOrFearThemes) {
             return set("horrorOrFearThemes", horrorOrFearThemes);
         }
-        /** Sets {@code matureOrSuggestiveThemes}. */
+        /** Sets {@code matureOrSuggestiveThemes}; {@code clear} sends null. */
         public Builder matureOrSuggestiveThemes(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences matureOrSuggestiveThemes) {
             return set("matureOrSuggestiveThemes", matureOrSuggestiveThemes);
         }
-        /** Sets {@code unrestrictedWebAccess}. */
+        /** Sets {@code unrestrictedWebAccess}: whether users can open any page of the web. {@code clear} sends null. */
         public Builder unrestrictedWebAccess(boolean unrestrictedWebAccess) {
             return set("unrestrictedWebAccess", unrestrictedWebAccess);
         }
-        /** Sets {@code userGeneratedContent}. */
+        /** Sets {@code userGeneratedContent}: whether the app shows content that its users made. {@code clear} sends null. */
         public Builder userGeneratedContent(boolean userGeneratedContent) {
             return set("userGeneratedContent", userGeneratedContent);
         }
-        /** Sets {@code violenceCartoonOrFantasy}. */
+        /** Sets {@code violenceCartoonOrFantasy}; {@code clear} sends null. */
         public Builder violenceCartoonOrFantasy(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceCartoonOrFantasy) {
             return set("violenceCartoonOrFantasy", violenceCartoonOrFantasy);
         }
-        /** Sets {@code violenceRealisticProlongedGraphicOrSadistic}. */
+        /** Sets {@code violenceRealisticProlongedGraphicOrSadistic}; {@code clear} sends null. */
         public Builder violenceRealisticProlongedGraphicOrSadistic(
                 AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceRealisticProlongedGraphicOrSadistic) {
             return set("violenceRealisticProlongedGraphicOrSadistic", violenceRealisticProlongedGraphicOrSadistic);
         }
-        /** Sets {@code violenceRealistic}. */
+        /** Sets {@code violenceRealistic}; {@code clear} sends null. */
         public Builder violenceRealistic(AgeRatingDeclarationAlcoholTobaccoOrDrugUseOrReferences violenceRealistic) {
             return set("violenceRealistic", violenceRealistic);
         }
-        /** Sets {@code ageRatingOverride}. */
+        /** Sets {@code ageRatingOverride}; {@code clear} sends null. Deprecated by Apple. */
         public Builder ageRatingOverride(AgeRatingDeclarationAgeRatingOverride ageRatingOverride) {
             return set("ageRatingOverride", ageRatingOverride);
         }
-        /** Sets {@code ageRatingOverrideV2}. */
+        /** Sets {@code ageRatingOverrideV2}; {@code clear} sends null. */
         public Builder ageRatingOverrideV2(AgeRatingDeclarationAgeRatingOverrideV2 ageRatingOverrideV2) {
             return set("ageRatingOverrideV2", ageRatingOverrideV2);
         }
-        /** Sets {@code koreaAgeRatingOverride}. */
+        /** Sets {@code koreaAgeRatingOverride}; {@code clear} sends null. */
         public Builder koreaAgeRatingOverride(AgeRatingDeclarationKoreaAgeRatingOverride koreaAgeRatingOverride) {
             return set("koreaAgeRatingOverride", koreaAgeRatingOverride);
         }
-        /** Sets {@code developerAgeRatingInfoUrl}. */
+        /** Sets {@code developerAgeRatingInfoUrl}: URL of a page on the app's age suitability. {@code clear} sends null. */
         public Builder developerAgeRatingInfoUrl(URI developerAgeRatingInfoUrl) {
             return set("developerAgeRatingInfoUrl", developerAgeRatingInfoUrl);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An android to ios app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetail">AndroidToIosAppMappingDetail</a>.
+ * An Android to iOS app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetail">AndroidToIosAppMappingDetail</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for creating an android to ios app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailcreaterequest">AndroidToIosAppMappingDetailCreateRequest</a>. */
+/** Request body for creating an Android to iOS app mapping detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailcreaterequest">AndroidToIosAppMappingDetailCreateRequest</a>. */
 public final class AndroidToIosAppMappingDetailCreate extends ResourceBody {
     private AndroidToIosAppMappingDetailCreate(Builder builder) {
         super(builder);
@@ -19,29 +19,29 @@ public final class AndroidToIosAppMappingDetailCreate extends ResourceBody {
             super("androidToIosAppMappingDetails", AndroidToIosAppMappingDetailCreate::new);
             requires("packageName", "appSigningKeyPublicCertificateSha256Fingerprints", "app");
         }
-        /** Required. Sets {@code packageName}. */
+        /** Required. */
         public Builder packageName(String packageName) {
             return set("packageName", packageName);
         }
-        /** Required. Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
+        /** Required. */
         public Builder appSigningKeyPublicCertificateSha256Fingerprints(
                 List<String> appSigningKeyPublicCertificateSha256Fingerprints) {
             return set(
                     "appSigningKeyPublicCertificateSha256Fingerprints",
                     appSigningKeyPublicCertificateSha256Fingerprints);
         }
-        /** Required. Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
+        /** Required. */
         public Builder appSigningKeyPublicCertificateSha256Fingerprints(
                 String... appSigningKeyPublicCertificateSha256Fingerprints) {
             return set(
                     "appSigningKeyPublicCertificateSha256Fingerprints",
                     List.of(appSigningKeyPublicCertificateSha256Fingerprints));
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.apps;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for updating an android to ios app mapping detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailupdaterequest">AndroidToIosAppMappingDetailUpdateRequest</a>. */
+/** Request body for updating an Android to iOS app mapping detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/androidtoiosappmappingdetailupdaterequest">AndroidToIosAppMappingDetailUpdateRequest</a>. */
 public final class AndroidToIosAppMappingDetailUpdate extends ResourceBody {
     private AndroidToIosAppMappingDetailUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,18 +19,18 @@ public final class AndroidToIosAppMappingDetailUpdate extends ResourceBody {
             super("androidToIosAppMappingDetails", AndroidToIosAppMappingDetailUpdate::new);
             canClear("packageName", "appSigningKeyPublicCertificateSha256Fingerprints");
         }
-        /** Sets {@code packageName}. */
+        /** Sets {@code packageName}; {@code clear} sends null. */
         public Builder packageName(String packageName) {
             return set("packageName", packageName);
         }
-        /** Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
+        /** Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}; {@code clear} sends null. */
         public Builder appSigningKeyPublicCertificateSha256Fingerprints(
                 List<String> appSigningKeyPublicCertificateSha256Fingerprints) {
             return set(
                     "appSigningKeyPublicCertificateSha256Fingerprints",
                     appSigningKeyPublicCertificateSha256Fingerprints);
         }
-        /** Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}. */
+        /** Sets {@code appSigningKeyPublicCertificateSha256Fingerprints}; {@code clear} sends null. */
         public Builder appSigningKeyPublicCertificateSha256Fingerprints(
                 String... appSigningKeyPublicCertificateSha256Fingerprints) {
             return set(

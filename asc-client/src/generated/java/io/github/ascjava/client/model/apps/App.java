@@ -44,51 +44,24 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/app">App</a>.
+ * An app record of App Store Connect. The API cannot create apps. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/app">App</a>. See docs/live-service.md#retired-members-are-still-sent.
  *
- * @param accessibilityDeclarations the related accessibility declarations
- * @param appEncryptionDeclarations the related app encryption declarations
- * @param appStoreIcon the related app store icon
- * @param ciProduct the related ci product
- * @param betaTesters the related beta testers
- * @param betaGroups the related beta groups
- * @param appStoreVersions the related app store versions
- * @param appTags the related app tags
- * @param preReleaseVersions the related pre release versions
- * @param betaAppLocalizations the related beta app localizations
- * @param builds the related builds
- * @param betaLicenseAgreement the related beta license agreement
- * @param betaAppReviewDetail the related beta app review detail
- * @param appInfos the related app infos
- * @param appClips the related app clips
- * @param appPricePoints the related app price points
- * @param endUserLicenseAgreement the related end user license agreement
- * @param appPriceSchedule the related app price schedule
- * @param appAvailabilityV2 the related app availability V2
- * @param inAppPurchases the related in-app purchases
- * @param subscriptionGroups the related subscription groups
- * @param gameCenterEnabledVersions the related game center enabled versions
- * @param perfPowerMetrics the related perf power metrics
- * @param appCustomProductPages the related app custom product pages
- * @param inAppPurchasesV2 the related in-app purchases V2
- * @param promotedPurchases the related promoted purchases
- * @param appEvents the related app events
- * @param reviewSubmissions the related review submissions
- * @param subscriptionGracePeriod the related subscription grace period
- * @param customerReviews the related customer reviews
- * @param customerReviewSummarizations the related customer review summarizations
- * @param gameCenterDetail the related game center detail
- * @param appStoreVersionExperimentsV2 the related app store version experiments V2
- * @param alternativeDistributionKey the related alternative distribution key
- * @param analyticsReportRequests the related analytics report requests
- * @param marketplaceSearchDetail the related marketplace search detail
- * @param buildUploads the related build uploads
- * @param backgroundAssets the related background assets
- * @param betaFeedbackScreenshotSubmissions the related beta feedback screenshot submissions
- * @param betaFeedbackCrashSubmissions the related beta feedback crash submissions
- * @param searchKeywords the related search keywords
- * @param webhooks the related webhooks
- * @param androidToIosAppMappingDetails the related android to ios app mapping details
+ * @param id digits, the Apple ID as in the URL of the App Store
+ * @param accessibilityUrl URL of a page on the accessibility of the app; null if there is none
+ * @param name name in the primary language, at most 30 characters
+ * @param bundleId bundle identifier such as {@code com.example.app}, not the id of a {@code BundleId}; final once a build is uploaded
+ * @param sku stock keeping unit: the team's own identifier, which appears in reports; it cannot be changed
+ * @param primaryLocale language and region that is used where no localization matches, such as {@code en-US}
+ * @param isOrEverWasMadeForKids whether the app is or once was in the Kids category
+ * @param subscriptionStatusUrl URL that receives App Store server notifications; null if there is none
+ * @param subscriptionStatusUrlVersion version of the notifications in production; null if there is no URL
+ * @param subscriptionStatusUrlForSandbox URL that receives App Store server notifications of the sandbox; null if there is none
+ * @param subscriptionStatusUrlVersionForSandbox version of the notifications in the sandbox; null if there is no URL
+ * @param contentRightsDeclaration whether the app uses third-party content; null until it is declared
+ * @param streamlinedPurchasingEnabled whether a purchase can begin in the App Store and end in the app
+ * @param ciProduct Xcode Cloud's view of the app
+ * @param builds builds of all versions; for a sorted and complete list use {@code BuildsApi.list} with {@code filterApp}
+ * @param appInfos the live app information and, while changes are prepared, an editable one
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("apps")

@@ -8,9 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app availability V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appavailabilityv2">AppAvailabilityV2</a>.
+ * In which storefronts an app is available. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appavailabilityv2">AppAvailabilityV2</a>. See docs/live-service.md#unconfigured-availability-is-not-found.
  *
- * @param territoryAvailabilities the related territory availabilities
+ * @param availableInNewTerritories whether the item becomes available in storefronts that Apple adds later
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appAvailabilities")

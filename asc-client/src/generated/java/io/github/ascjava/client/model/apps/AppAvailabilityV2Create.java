@@ -19,19 +19,19 @@ public final class AppAvailabilityV2Create extends ResourceBody {
             super("appAvailabilities", AppAvailabilityV2Create::new);
             requires("availableInNewTerritories", "app", "territoryAvailabilities");
         }
-        /** Required. Sets {@code availableInNewTerritories}. */
+        /** Required. Sets {@code availableInNewTerritories}: whether the item becomes available in storefronts that Apple adds later. */
         public Builder availableInNewTerritories(boolean availableInNewTerritories) {
             return set("availableInNewTerritories", availableInNewTerritories);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Required. Adds territory availabilities, by their ids; calls add up. */
+        /** Required. Adds territory availabilities: ids of territory availabilities; calls add up. */
         public Builder territoryAvailabilities(Collection<String> territoryAvailabilities) {
             return toMany("territoryAvailabilities", "territoryAvailabilities", territoryAvailabilities);
         }

@@ -11,10 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app category. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcategory">AppCategory</a>.
+ * A category or subcategory of the App Store. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcategory">AppCategory</a>.
  *
- * @param subcategories the related subcategories
- * @param parent the related parent
+ * @param id code such as {@code GAMES} or {@code GAMES_PUZZLE}
+ * @param platforms platforms whose App Stores have the category
+ * @param parent category that a subcategory belongs to; without a resource for a category
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCategories")

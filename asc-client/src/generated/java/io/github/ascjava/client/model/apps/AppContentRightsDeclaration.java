@@ -3,10 +3,12 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app content rights declaration; Apple may send values that are not listed here. */
+/** Whether an app uses third-party content. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/app">App</a>. */
 public final class AppContentRightsDeclaration extends OpenEnum {
+    /** The app has no third-party content. */
     public static final AppContentRightsDeclaration DOES_NOT_USE_THIRD_PARTY_CONTENT =
             of("DOES_NOT_USE_THIRD_PARTY_CONTENT");
+    /** The app has third-party content, and the rights to it. */
     public static final AppContentRightsDeclaration USES_THIRD_PARTY_CONTENT = of("USES_THIRD_PARTY_CONTENT");
 
     private AppContentRightsDeclaration(String value) {

@@ -13,12 +13,22 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app encryption declaration. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclaration">AppEncryptionDeclaration</a>.
+ * A declaration of an app's use of encryption, for export regulations. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclaration">AppEncryptionDeclaration</a>. See docs/live-service.md#encryption-declaration-platform-is-lowercase.
  *
- * @param documentUrl the document url, which plain JSON leaves out
- * @param app the related app
- * @param builds the related builds
- * @param appEncryptionDeclarationDocument the related app encryption declaration document
+ * @param appDescription what the app does, for the reviewers of the declaration
+ * @param createdDate when the declaration was made, with offset
+ * @param usesEncryption whether the app uses encryption; deprecated by Apple
+ * @param exempt whether the encryption is exempt from documentation
+ * @param containsProprietaryCryptography whether the app has algorithms that no standards body has accepted
+ * @param containsThirdPartyCryptography whether the app has standard algorithms beside, or in place of, those of Apple's systems
+ * @param availableOnFrenchStore whether the app will be available in France, which asks for documents of its own
+ * @param platform platform of the declaration; sent in lower case ({@code ios}) by some responses; deprecated by Apple
+ * @param uploadedDate when the document was uploaded, with offset; deprecated by Apple
+ * @param documentUrl deprecated by Apple; plain JSON leaves it out
+ * @param documentName deprecated by Apple
+ * @param documentType deprecated by Apple
+ * @param codeValue value of {@code ITSEncryptionExportComplianceCode} for the app's Info.plist
+ * @param builds builds that the declaration is used for
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEncryptionDeclarations")

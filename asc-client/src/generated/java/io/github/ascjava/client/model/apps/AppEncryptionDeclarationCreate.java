@@ -19,27 +19,27 @@ public final class AppEncryptionDeclarationCreate extends ResourceBody {
             requires("appDescription", "containsProprietaryCryptography", "containsThirdPartyCryptography");
             requires("availableOnFrenchStore", "app");
         }
-        /** Required. Sets {@code appDescription}. */
+        /** Required. Sets {@code appDescription}: what the app does, for the reviewers of the declaration. */
         public Builder appDescription(String appDescription) {
             return set("appDescription", appDescription);
         }
-        /** Required. Sets {@code containsProprietaryCryptography}. */
+        /** Required. Sets {@code containsProprietaryCryptography}: whether the app has algorithms that no standards body has accepted. */
         public Builder containsProprietaryCryptography(boolean containsProprietaryCryptography) {
             return set("containsProprietaryCryptography", containsProprietaryCryptography);
         }
-        /** Required. Sets {@code containsThirdPartyCryptography}. */
+        /** Required. Sets {@code containsThirdPartyCryptography}: whether the app has standard algorithms beside, or in place of, those of Apple's systems. */
         public Builder containsThirdPartyCryptography(boolean containsThirdPartyCryptography) {
             return set("containsThirdPartyCryptography", containsThirdPartyCryptography);
         }
-        /** Required. Sets {@code availableOnFrenchStore}. */
+        /** Required. Sets {@code availableOnFrenchStore}: whether the app will be available in France, which asks for documents of its own. */
         public Builder availableOnFrenchStore(boolean availableOnFrenchStore) {
             return set("availableOnFrenchStore", availableOnFrenchStore);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). Deprecated by Apple. */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. Deprecated by Apple. */
         public Builder app(App app) {
             return app(app.id());
         }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app encryption declaration document. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationdocument">AppEncryptionDeclarationDocument</a>.
  *
- * @param downloadUrl the download url, which plain JSON leaves out
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param assetToken token of the stored file
+ * @param downloadUrl value of {@code downloadUrl}; plain JSON leaves it out
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEncryptionDeclarationDocuments")

@@ -18,19 +18,19 @@ public final class AppEncryptionDeclarationDocumentCreate extends ResourceBody {
             super("appEncryptionDeclarationDocuments", AppEncryptionDeclarationDocumentCreate::new);
             requires("fileSize", "fileName", "appEncryptionDeclaration");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the app encryption declaration, by its id. */
+        /** Required. Sets the app encryption declaration: the id of an app encryption declaration. */
         public Builder appEncryptionDeclaration(String appEncryptionDeclaration) {
             return toOne("appEncryptionDeclaration", "appEncryptionDeclarations", appEncryptionDeclaration);
         }
-        /** Required. Sets the app encryption declaration. */
+        /** Required. Sets the app encryption declaration to an existing one; only its id is sent. */
         public Builder appEncryptionDeclaration(AppEncryptionDeclaration appEncryptionDeclaration) {
             return appEncryptionDeclaration(appEncryptionDeclaration.id());
         }

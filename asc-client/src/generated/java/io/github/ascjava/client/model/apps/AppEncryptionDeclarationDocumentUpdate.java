@@ -8,7 +8,7 @@ public final class AppEncryptionDeclarationDocumentUpdate extends ResourceBody {
     private AppEncryptionDeclarationDocumentUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class AppEncryptionDeclarationDocumentUpdate extends ResourceBody {
             super("appEncryptionDeclarationDocuments", AppEncryptionDeclarationDocumentUpdate::new);
             canClear("sourceFileChecksum", "uploaded");
         }
-        /** Sets {@code sourceFileChecksum}. */
+        /** Sets {@code sourceFileChecksum}: MD5 of the whole file in hexadecimal digits. {@code clear} sends null. */
         public Builder sourceFileChecksum(String sourceFileChecksum) {
             return set("sourceFileChecksum", sourceFileChecksum);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -3,13 +3,19 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app encryption declaration state; Apple may send values that are not listed here. */
+/** The state of the review of an encryption declaration. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appencryptiondeclarationstate">AppEncryptionDeclarationState</a>. */
 public final class AppEncryptionDeclarationState extends OpenEnum {
+    /** Made, not in review yet. */
     public static final AppEncryptionDeclarationState CREATED = of("CREATED");
+    /** In review by Apple. */
     public static final AppEncryptionDeclarationState IN_REVIEW = of("IN_REVIEW");
+    /** Approved; builds can use it. */
     public static final AppEncryptionDeclarationState APPROVED = of("APPROVED");
+    /** Rejected by Apple. */
     public static final AppEncryptionDeclarationState REJECTED = of("REJECTED");
+    /** No longer valid. */
     public static final AppEncryptionDeclarationState INVALID = of("INVALID");
+    /** Expired. */
     public static final AppEncryptionDeclarationState EXPIRED = of("EXPIRED");
 
     private AppEncryptionDeclarationState(String value) {

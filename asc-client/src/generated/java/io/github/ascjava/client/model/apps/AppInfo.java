@@ -11,18 +11,19 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app info. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfo">AppInfo</a>.
+ * The information on an app that all platforms share: categories, age ratings and localizations. An app has a live one and, while changes are prepared, an editable one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfo">AppInfo</a>. See docs/live-service.md#live-app-infos-are-locked.
  *
- * @param app the related app
- * @param ageRatingDeclaration the related age rating declaration
- * @param appInfoLocalizations the related app info localizations
- * @param primaryCategory the related primary category
- * @param primarySubcategoryOne the related primary subcategory one
- * @param primarySubcategoryTwo the related primary subcategory two
- * @param secondaryCategory the related secondary category
- * @param secondarySubcategoryOne the related secondary subcategory one
- * @param secondarySubcategoryTwo the related secondary subcategory two
- * @param territoryAgeRatings the related territory age ratings
+ * @param appStoreState state in the older terms; {@code state} replaces it; deprecated by Apple
+ * @param state state by which the live and the editable app information are told apart
+ * @param appStoreAgeRating age rating outside of the countries that have their own; deprecated by Apple
+ * @param australiaAgeRating age rating in Australia; null if there is none; deprecated by Apple
+ * @param brazilAgeRating age rating in Brazil in older terms; {@code brazilAgeRatingV2} replaces it; deprecated by Apple
+ * @param brazilAgeRatingV2 age rating in Brazil, and whether it is official; deprecated by Apple
+ * @param franceAgeRating age rating in France; null if there is none; deprecated by Apple
+ * @param koreaAgeRating age rating in Korea; deprecated by Apple
+ * @param kidsAgeBand age band within the Kids category; null if the app is not in that category; deprecated by Apple
+ * @param primaryCategory main category; its id is a code such as {@code GAMES}
+ * @param secondaryCategory second category; without a resource if there is none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appInfos")

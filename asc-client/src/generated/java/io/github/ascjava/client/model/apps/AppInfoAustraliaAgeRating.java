@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app info australia age rating; Apple may send values that are not listed here. */
+/** A value of {@code AppInfo.australiaAgeRating}; Apple may send values that are not listed here. */
 public final class AppInfoAustraliaAgeRating extends OpenEnum {
     public static final AppInfoAustraliaAgeRating FIFTEEN = of("FIFTEEN");
     public static final AppInfoAustraliaAgeRating EIGHTEEN = of("EIGHTEEN");

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app info brazil age rating V2; Apple may send values that are not listed here. */
+/** A value of {@code AppInfo.brazilAgeRatingV2}; Apple may send values that are not listed here. */
 public final class AppInfoBrazilAgeRatingV2 extends OpenEnum {
     public static final AppInfoBrazilAgeRatingV2 SELF_RATED_L = of("SELF_RATED_L");
     public static final AppInfoBrazilAgeRatingV2 SELF_RATED_TEN = of("SELF_RATED_TEN");

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app info france age rating; Apple may send values that are not listed here. */
+/** A value of {@code AppInfo.franceAgeRating}; Apple may send values that are not listed here. */
 public final class AppInfoFranceAgeRating extends OpenEnum {
     public static final AppInfoFranceAgeRating EIGHTEEN = of("EIGHTEEN");
 

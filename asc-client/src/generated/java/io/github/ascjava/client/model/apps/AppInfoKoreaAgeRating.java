@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app info korea age rating; Apple may send values that are not listed here. */
+/** A value of {@code AppInfo.koreaAgeRating}; Apple may send values that are not listed here. */
 public final class AppInfoKoreaAgeRating extends OpenEnum {
     public static final AppInfoKoreaAgeRating ALL = of("ALL");
     public static final AppInfoKoreaAgeRating TWELVE = of("TWELVE");

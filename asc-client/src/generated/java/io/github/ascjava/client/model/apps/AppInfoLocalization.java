@@ -8,9 +8,14 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app info localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalization">AppInfoLocalization</a>.
+ * Name, subtitle and privacy URLs of an app in one language. Those of a live app information cannot be edited while a draft exists. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfolocalization">AppInfoLocalization</a>. See docs/live-service.md#live-app-infos-are-locked.
  *
- * @param appInfo the related app info
+ * @param locale language and region, such as {@code en-US}; it cannot be changed
+ * @param name name in the App Store, at most 30 characters
+ * @param subtitle line below the name, at most 30 characters; null if there is none
+ * @param privacyPolicyUrl URL of the privacy policy; null if there is none
+ * @param privacyChoicesUrl URL where users manage their privacy choices; null if there is none
+ * @param privacyPolicyText privacy policy as text, for Apple TV; null if there is none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appInfoLocalizations")

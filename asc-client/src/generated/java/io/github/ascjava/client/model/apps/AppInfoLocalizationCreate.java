@@ -19,35 +19,35 @@ public final class AppInfoLocalizationCreate extends ResourceBody {
             requires("locale", "name", "appInfo");
             canClear("subtitle", "privacyPolicyUrl", "privacyChoicesUrl", "privacyPolicyText");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name in the App Store, at most 30 characters. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the app info, by its id. */
+        /** Required. Sets the app info: the id of an app info. */
         public Builder appInfo(String appInfo) {
             return toOne("appInfo", "appInfos", appInfo);
         }
-        /** Required. Sets the app info. */
+        /** Required. Sets the app info to an existing one; only its id is sent. */
         public Builder appInfo(AppInfo appInfo) {
             return appInfo(appInfo.id());
         }
-        /** Sets {@code subtitle}. */
+        /** Sets {@code subtitle}: line below the name, at most 30 characters. */
         public Builder subtitle(String subtitle) {
             return set("subtitle", subtitle);
         }
-        /** Sets {@code privacyPolicyUrl}. */
+        /** Sets {@code privacyPolicyUrl}: URL of the privacy policy. */
         public Builder privacyPolicyUrl(String privacyPolicyUrl) {
             return set("privacyPolicyUrl", privacyPolicyUrl);
         }
-        /** Sets {@code privacyChoicesUrl}. */
+        /** Sets {@code privacyChoicesUrl}: URL where users manage their privacy choices. */
         public Builder privacyChoicesUrl(String privacyChoicesUrl) {
             return set("privacyChoicesUrl", privacyChoicesUrl);
         }
-        /** Sets {@code privacyPolicyText}. */
+        /** Sets {@code privacyPolicyText}: privacy policy as text, for Apple TV. */
         public Builder privacyPolicyText(String privacyPolicyText) {
             return set("privacyPolicyText", privacyPolicyText);
         }

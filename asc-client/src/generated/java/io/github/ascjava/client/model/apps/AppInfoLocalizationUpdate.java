@@ -8,7 +8,7 @@ public final class AppInfoLocalizationUpdate extends ResourceBody {
     private AppInfoLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,23 +18,23 @@ public final class AppInfoLocalizationUpdate extends ResourceBody {
             super("appInfoLocalizations", AppInfoLocalizationUpdate::new);
             canClear("name", "subtitle", "privacyPolicyUrl", "privacyChoicesUrl", "privacyPolicyText");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: name in the App Store, at most 30 characters. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code subtitle}. */
+        /** Sets {@code subtitle}: line below the name, at most 30 characters. {@code clear} sends null. */
         public Builder subtitle(String subtitle) {
             return set("subtitle", subtitle);
         }
-        /** Sets {@code privacyPolicyUrl}. */
+        /** Sets {@code privacyPolicyUrl}: URL of the privacy policy. {@code clear} sends null. */
         public Builder privacyPolicyUrl(String privacyPolicyUrl) {
             return set("privacyPolicyUrl", privacyPolicyUrl);
         }
-        /** Sets {@code privacyChoicesUrl}. */
+        /** Sets {@code privacyChoicesUrl}: URL where users manage their privacy choices. {@code clear} sends null. */
         public Builder privacyChoicesUrl(String privacyChoicesUrl) {
             return set("privacyChoicesUrl", privacyChoicesUrl);
         }
-        /** Sets {@code privacyPolicyText}. */
+        /** Sets {@code privacyPolicyText}: privacy policy as text, for Apple TV. {@code clear} sends null. */
         public Builder privacyPolicyText(String privacyPolicyText) {
             return set("privacyPolicyText", privacyPolicyText);
         }

@@ -3,17 +3,27 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app info state; Apple may send values that are not listed here. */
+/** The state of app information between draft and distribution. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appinfo">AppInfo</a>. */
 public final class AppInfoState extends OpenEnum {
+    /** Accepted by App Review and waiting for the rest of its submission. */
     public static final AppInfoState ACCEPTED = of("ACCEPTED");
+    /** Withdrawn from review by the developer; editable. */
     public static final AppInfoState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
+    /** In review by Apple. */
     public static final AppInfoState IN_REVIEW = of("IN_REVIEW");
+    /** Approved; it goes live with the version. */
     public static final AppInfoState PENDING_RELEASE = of("PENDING_RELEASE");
+    /** A draft; editable. */
     public static final AppInfoState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    /** Live. */
     public static final AppInfoState READY_FOR_DISTRIBUTION = of("READY_FOR_DISTRIBUTION");
+    /** Part of a review submission that is not submitted yet. */
     public static final AppInfoState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    /** Rejected by App Review; editable. */
     public static final AppInfoState REJECTED = of("REJECTED");
+    /** Once live, replaced since. */
     public static final AppInfoState REPLACED_WITH_NEW_INFO = of("REPLACED_WITH_NEW_INFO");
+    /** Submitted; review has not begun. */
     public static final AppInfoState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
 
     private AppInfoState(String value) {

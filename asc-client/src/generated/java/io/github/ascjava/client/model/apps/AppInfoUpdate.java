@@ -8,7 +8,7 @@ public final class AppInfoUpdate extends ResourceBody {
     private AppInfoUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,51 +19,51 @@ public final class AppInfoUpdate extends ResourceBody {
             canClearToOne("primaryCategory", "primarySubcategoryOne", "primarySubcategoryTwo", "secondaryCategory");
             canClearToOne("secondarySubcategoryOne", "secondarySubcategoryTwo");
         }
-        /** Sets the primary category, by its id. */
+        /** Sets the primary category: the id of an app category (code such as {@code GAMES} or {@code GAMES_PUZZLE}). */
         public Builder primaryCategory(String primaryCategory) {
             return toOne("primaryCategory", "appCategories", primaryCategory);
         }
-        /** Sets the primary category. */
+        /** Sets the primary category to an existing one; only its id is sent. */
         public Builder primaryCategory(AppCategory primaryCategory) {
             return primaryCategory(primaryCategory.id());
         }
-        /** Sets the primary subcategory one, by its id. */
+        /** Sets the primary subcategory one: the id of an app category (code such as {@code GAMES} or {@code GAMES_PUZZLE}). */
         public Builder primarySubcategoryOne(String primarySubcategoryOne) {
             return toOne("primarySubcategoryOne", "appCategories", primarySubcategoryOne);
         }
-        /** Sets the primary subcategory one. */
+        /** Sets the primary subcategory one to an existing one; only its id is sent. */
         public Builder primarySubcategoryOne(AppCategory primarySubcategoryOne) {
             return primarySubcategoryOne(primarySubcategoryOne.id());
         }
-        /** Sets the primary subcategory two, by its id. */
+        /** Sets the primary subcategory two: the id of an app category (code such as {@code GAMES} or {@code GAMES_PUZZLE}). */
         public Builder primarySubcategoryTwo(String primarySubcategoryTwo) {
             return toOne("primarySubcategoryTwo", "appCategories", primarySubcategoryTwo);
         }
-        /** Sets the primary subcategory two. */
+        /** Sets the primary subcategory two to an existing one; only its id is sent. */
         public Builder primarySubcategoryTwo(AppCategory primarySubcategoryTwo) {
             return primarySubcategoryTwo(primarySubcategoryTwo.id());
         }
-        /** Sets the secondary category, by its id. */
+        /** Sets the secondary category: the id of an app category (code such as {@code GAMES} or {@code GAMES_PUZZLE}). */
         public Builder secondaryCategory(String secondaryCategory) {
             return toOne("secondaryCategory", "appCategories", secondaryCategory);
         }
-        /** Sets the secondary category. */
+        /** Sets the secondary category to an existing one; only its id is sent. */
         public Builder secondaryCategory(AppCategory secondaryCategory) {
             return secondaryCategory(secondaryCategory.id());
         }
-        /** Sets the secondary subcategory one, by its id. */
+        /** Sets the secondary subcategory one: the id of an app category (code such as {@code GAMES} or {@code GAMES_PUZZLE}). */
         public Builder secondarySubcategoryOne(String secondarySubcategoryOne) {
             return toOne("secondarySubcategoryOne", "appCategories", secondarySubcategoryOne);
         }
-        /** Sets the secondary subcategory one. */
+        /** Sets the secondary subcategory one to an existing one; only its id is sent. */
         public Builder secondarySubcategoryOne(AppCategory secondarySubcategoryOne) {
             return secondarySubcategoryOne(secondarySubcategoryOne.id());
         }
-        /** Sets the secondary subcategory two, by its id. */
+        /** Sets the secondary subcategory two: the id of an app category (code such as {@code GAMES} or {@code GAMES_PUZZLE}). */
         public Builder secondarySubcategoryTwo(String secondarySubcategoryTwo) {
             return toOne("secondarySubcategoryTwo", "appCategories", secondarySubcategoryTwo);
         }
-        /** Sets the secondary subcategory two. */
+        /** Sets the secondary subcategory two to an existing one; only its id is sent. */
         public Builder secondarySubcategoryTwo(AppCategory secondarySubcategoryTwo) {
             return secondarySubcategoryTwo(secondarySubcategoryTwo.id());
         }

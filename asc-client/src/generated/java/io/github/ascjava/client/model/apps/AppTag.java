@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app tag. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apptag">AppTag</a>.
  *
- * @param territories the related territories
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appTags")

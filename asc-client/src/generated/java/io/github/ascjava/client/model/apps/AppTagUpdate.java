@@ -8,7 +8,7 @@ public final class AppTagUpdate extends ResourceBody {
     private AppTagUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class AppTagUpdate extends ResourceBody {
             super("appTags", AppTagUpdate::new);
             canClear("visibleInAppStore");
         }
-        /** Sets {@code visibleInAppStore}. */
+        /** Sets {@code visibleInAppStore}; {@code clear} sends null. */
         public Builder visibleInAppStore(boolean visibleInAppStore) {
             return set("visibleInAppStore", visibleInAppStore);
         }

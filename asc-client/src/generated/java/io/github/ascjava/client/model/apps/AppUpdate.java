@@ -9,7 +9,7 @@ public final class AppUpdate extends ResourceBody {
     private AppUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -22,40 +22,40 @@ public final class AppUpdate extends ResourceBody {
             canClear("subscriptionStatusUrlVersionForSandbox", "contentRightsDeclaration");
             canClear("streamlinedPurchasingEnabled");
         }
-        /** Sets {@code accessibilityUrl}. */
+        /** Sets {@code accessibilityUrl}: URL of a page on the accessibility of the app. {@code clear} sends null. */
         public Builder accessibilityUrl(URI accessibilityUrl) {
             return set("accessibilityUrl", accessibilityUrl);
         }
-        /** Sets {@code bundleId}. */
+        /** Sets {@code bundleId}: bundle identifier such as {@code com.example.app}, not the id of a {@code BundleId}; final once a build is uploaded. {@code clear} sends null. */
         public Builder bundleId(String bundleId) {
             return set("bundleId", bundleId);
         }
-        /** Sets {@code primaryLocale}. */
+        /** Sets {@code primaryLocale}: language and region that is used where no localization matches, such as {@code en-US}. {@code clear} sends null. */
         public Builder primaryLocale(String primaryLocale) {
             return set("primaryLocale", primaryLocale);
         }
-        /** Sets {@code subscriptionStatusUrl}. */
+        /** Sets {@code subscriptionStatusUrl}: URL that receives App Store server notifications. {@code clear} sends null. */
         public Builder subscriptionStatusUrl(URI subscriptionStatusUrl) {
             return set("subscriptionStatusUrl", subscriptionStatusUrl);
         }
-        /** Sets {@code subscriptionStatusUrlVersion}. */
+        /** Sets {@code subscriptionStatusUrlVersion}: version of the notifications in production. {@code clear} sends null. */
         public Builder subscriptionStatusUrlVersion(SubscriptionStatusUrlVersion subscriptionStatusUrlVersion) {
             return set("subscriptionStatusUrlVersion", subscriptionStatusUrlVersion);
         }
-        /** Sets {@code subscriptionStatusUrlForSandbox}. */
+        /** Sets {@code subscriptionStatusUrlForSandbox}: URL that receives App Store server notifications of the sandbox. {@code clear} sends null. */
         public Builder subscriptionStatusUrlForSandbox(URI subscriptionStatusUrlForSandbox) {
             return set("subscriptionStatusUrlForSandbox", subscriptionStatusUrlForSandbox);
         }
-        /** Sets {@code subscriptionStatusUrlVersionForSandbox}. */
+        /** Sets {@code subscriptionStatusUrlVersionForSandbox}: version of the notifications in the sandbox. {@code clear} sends null. */
         public Builder subscriptionStatusUrlVersionForSandbox(
                 SubscriptionStatusUrlVersion subscriptionStatusUrlVersionForSandbox) {
             return set("subscriptionStatusUrlVersionForSandbox", subscriptionStatusUrlVersionForSandbox);
         }
-        /** Sets {@code contentRightsDeclaration}. */
+        /** Sets {@code contentRightsDeclaration}: whether the app uses third-party content. {@code clear} sends null. */
         public Builder contentRightsDeclaration(AppContentRightsDeclaration contentRightsDeclaration) {
             return set("contentRightsDeclaration", contentRightsDeclaration);
         }
-        /** Sets {@code streamlinedPurchasingEnabled}. */
+        /** Sets {@code streamlinedPurchasingEnabled}: whether a purchase can begin in the App Store and end in the app. {@code clear} sends null. */
         public Builder streamlinedPurchasingEnabled(boolean streamlinedPurchasingEnabled) {
             return set("streamlinedPurchasingEnabled", streamlinedPurchasingEnabled);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** Apps beta tester usages metric beta testers. */
+/** A value of {@code AppsBetaTesterUsagesMetricDimensions.betaTesters}. */
 public record AppsBetaTesterUsagesMetricBetaTesters(
         @Nullable AppsBetaTesterUsagesMetricLinks links,
         @Nullable String data) {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An apps beta tester usages metric data point. */
+/** A value of {@code AppsBetaTesterUsagesMetric.dataPoints}. */
 public record AppsBetaTesterUsagesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** Apps beta tester usages metric dimensions. */
+/** A value of {@code AppsBetaTesterUsagesMetric.dimensions}. */
 public record AppsBetaTesterUsagesMetricDimensions(@Nullable AppsBetaTesterUsagesMetricBetaTesters betaTesters) {}

@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** Apps beta tester usages metric links. */
+/** A value of {@code AppsBetaTesterUsagesMetricBetaTesters.links}. */
 public record AppsBetaTesterUsagesMetricLinks(
         @Nullable String groupBy, @Nullable String related) {}

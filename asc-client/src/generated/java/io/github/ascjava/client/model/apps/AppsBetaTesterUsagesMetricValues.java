@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** Apps beta tester usages metric values. */
+/** A value of {@code AppsBetaTesterUsagesMetricDataPoint.values}. */
 public record AppsBetaTesterUsagesMetricValues(
         @Nullable Long crashCount,
         @Nullable Long sessionCount,

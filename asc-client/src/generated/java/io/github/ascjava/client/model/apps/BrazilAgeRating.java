@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A brazil age rating; Apple may send values that are not listed here. */
+/** A value of {@code AppInfo.brazilAgeRating}; Apple may send values that are not listed here. */
 public final class BrazilAgeRating extends OpenEnum {
     public static final BrazilAgeRating L = of("L");
     public static final BrazilAgeRating TEN = of("TEN");

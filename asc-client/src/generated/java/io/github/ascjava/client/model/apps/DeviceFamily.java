@@ -3,13 +3,19 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A device family; Apple may send values that are not listed here. */
+/** A family of devices. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/devicefamily">DeviceFamily</a>. */
 public final class DeviceFamily extends OpenEnum {
+    /** iPhone. */
     public static final DeviceFamily IPHONE = of("IPHONE");
+    /** iPad. */
     public static final DeviceFamily IPAD = of("IPAD");
+    /** Apple TV. */
     public static final DeviceFamily APPLE_TV = of("APPLE_TV");
+    /** Apple Watch. */
     public static final DeviceFamily APPLE_WATCH = of("APPLE_WATCH");
+    /** Mac. */
     public static final DeviceFamily MAC = of("MAC");
+    /** Apple Vision Pro. */
     public static final DeviceFamily VISION = of("VISION");
 
     private DeviceFamily(String value) {

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** A device family os version filter. */
+/** A value of {@code BetaRecruitmentCriterion.deviceFamilyOsVersionFilters}. */
 public record DeviceFamilyOsVersionFilter(
         @Nullable DeviceFamily deviceFamily,
         @Nullable String minimumOsInclusive,
@@ -20,17 +20,17 @@ public record DeviceFamilyOsVersionFilter(
         private @Nullable String maximumOsInclusive;
 
         private Builder() {}
-        /** Sets {@code deviceFamily}. */
+
         public Builder deviceFamily(@Nullable DeviceFamily value) {
             this.deviceFamily = value;
             return this;
         }
-        /** Sets {@code minimumOsInclusive}. */
+
         public Builder minimumOsInclusive(@Nullable String value) {
             this.minimumOsInclusive = value;
             return this;
         }
-        /** Sets {@code maximumOsInclusive}. */
+
         public Builder maximumOsInclusive(@Nullable String value) {
             this.maximumOsInclusive = value;
             return this;

@@ -19,7 +19,7 @@ public final class EndAppAvailabilityPreOrderCreate extends ResourceBody {
             super("endAppAvailabilityPreOrders", EndAppAvailabilityPreOrderCreate::new);
             requires("territoryAvailabilities");
         }
-        /** Required. Adds territory availabilities, by their ids; calls add up. */
+        /** Required. Adds territory availabilities: ids of territory availabilities; calls add up. */
         public Builder territoryAvailabilities(Collection<String> territoryAvailabilities) {
             return toMany("territoryAvailabilities", "territoryAvailabilities", territoryAvailabilities);
         }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An end user license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/enduserlicenseagreement">EndUserLicenseAgreement</a>.
  *
- * @param app the related app
- * @param territories the related territories
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("endUserLicenseAgreements")

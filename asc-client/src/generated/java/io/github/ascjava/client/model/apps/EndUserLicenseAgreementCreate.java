@@ -19,19 +19,19 @@ public final class EndUserLicenseAgreementCreate extends ResourceBody {
             super("endUserLicenseAgreements", EndUserLicenseAgreementCreate::new);
             requires("agreementText", "app", "territories");
         }
-        /** Required. Sets {@code agreementText}. */
+        /** Required. */
         public Builder agreementText(String agreementText) {
             return set("agreementText", agreementText);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Required. Adds territories, by their ids; calls add up. */
+        /** Required. Adds territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up. */
         public Builder territories(Collection<String> territories) {
             return toMany("territories", "territories", territories);
         }

@@ -9,7 +9,7 @@ public final class EndUserLicenseAgreementUpdate extends ResourceBody {
     private EndUserLicenseAgreementUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,11 +20,11 @@ public final class EndUserLicenseAgreementUpdate extends ResourceBody {
             canClear("agreementText");
             canClearToMany("territories");
         }
-        /** Sets {@code agreementText}. */
+        /** Sets {@code agreementText}; {@code clear} sends null. */
         public Builder agreementText(String agreementText) {
             return set("agreementText", agreementText);
         }
-        /** Adds territories, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up, and the update replaces the whole list. */
         public Builder territories(Collection<String> territories) {
             return toMany("territories", "territories", territories);
         }

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A kids age band; Apple may send values that are not listed here. */
+/** An age band of the Kids category. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/kidsageband">KidsAgeBand</a>. */
 public final class KidsAgeBand extends OpenEnum {
+    /** Five years and younger. */
     public static final KidsAgeBand FIVE_AND_UNDER = of("FIVE_AND_UNDER");
+    /** Six to eight years. */
     public static final KidsAgeBand SIX_TO_EIGHT = of("SIX_TO_EIGHT");
+    /** Nine to eleven years. */
     public static final KidsAgeBand NINE_TO_ELEVEN = of("NINE_TO_ELEVEN");
 
     private KidsAgeBand(String value) {

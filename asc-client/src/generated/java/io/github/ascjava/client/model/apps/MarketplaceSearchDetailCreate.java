@@ -19,15 +19,15 @@ public final class MarketplaceSearchDetailCreate extends ResourceBody {
             super("marketplaceSearchDetails", MarketplaceSearchDetailCreate::new);
             requires("catalogUrl", "app");
         }
-        /** Required. Sets {@code catalogUrl}. */
+        /** Required. */
         public Builder catalogUrl(URI catalogUrl) {
             return set("catalogUrl", catalogUrl);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

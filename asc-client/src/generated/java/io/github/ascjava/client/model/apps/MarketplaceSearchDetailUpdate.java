@@ -9,7 +9,7 @@ public final class MarketplaceSearchDetailUpdate extends ResourceBody {
     private MarketplaceSearchDetailUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class MarketplaceSearchDetailUpdate extends ResourceBody {
             super("marketplaceSearchDetails", MarketplaceSearchDetailUpdate::new);
             canClear("catalogUrl");
         }
-        /** Sets {@code catalogUrl}. */
+        /** Sets {@code catalogUrl}; {@code clear} sends null. */
         public Builder catalogUrl(URI catalogUrl) {
             return set("catalogUrl", catalogUrl);
         }

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A nomination. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/nomination">Nomination</a>.
  *
- * @param relatedApps the related related apps
- * @param createdByActor the related created by actor
- * @param lastModifiedByActor the related last modified by actor
- * @param submittedByActor the related submitted by actor
- * @param inAppEvents the related in app events
- * @param supportedTerritories the related supported territories
+ * @param submittedDate when it was submitted, with offset; null until then
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("nominations")

@@ -24,79 +24,79 @@ public final class NominationCreate extends ResourceBody {
             canClear("publishEndDate", "deviceFamilies", "locales", "supplementalMaterialsUris", "hasInAppEvents");
             canClear("launchInSelectMarketsFirst", "notes", "preOrderEnabled");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code type}. */
+        /** Required. */
         public Builder nominationType(NominationType nominationType) {
             return set("type", nominationType);
         }
-        /** Required. Sets {@code description}. */
+        /** Required. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Required. Sets {@code submitted}. */
+        /** Required. */
         public Builder submitted(boolean submitted) {
             return set("submitted", submitted);
         }
-        /** Required. Sets {@code publishStartDate}. */
+        /** Required. */
         public Builder publishStartDate(OffsetDateTime publishStartDate) {
             return set("publishStartDate", publishStartDate);
         }
-        /** Required. Adds related apps, by their ids; calls add up. */
+        /** Required. Adds related apps: ids of apps (digits, the Apple ID as in the URL of the App Store); calls add up. */
         public Builder relatedApps(Collection<String> relatedApps) {
             return toMany("relatedApps", "apps", relatedApps);
         }
-        /** Sets {@code publishEndDate}. */
+
         public Builder publishEndDate(OffsetDateTime publishEndDate) {
             return set("publishEndDate", publishEndDate);
         }
-        /** Sets {@code deviceFamilies}. */
+
         public Builder deviceFamilies(List<DeviceFamily> deviceFamilies) {
             return set("deviceFamilies", deviceFamilies);
         }
-        /** Sets {@code deviceFamilies}. */
+
         public Builder deviceFamilies(DeviceFamily... deviceFamilies) {
             return set("deviceFamilies", List.of(deviceFamilies));
         }
-        /** Sets {@code locales}. */
+
         public Builder locales(List<String> locales) {
             return set("locales", locales);
         }
-        /** Sets {@code locales}. */
+
         public Builder locales(String... locales) {
             return set("locales", List.of(locales));
         }
-        /** Sets {@code supplementalMaterialsUris}. */
+
         public Builder supplementalMaterialsUris(List<URI> supplementalMaterialsUris) {
             return set("supplementalMaterialsUris", supplementalMaterialsUris);
         }
-        /** Sets {@code supplementalMaterialsUris}. */
+
         public Builder supplementalMaterialsUris(URI... supplementalMaterialsUris) {
             return set("supplementalMaterialsUris", List.of(supplementalMaterialsUris));
         }
-        /** Sets {@code hasInAppEvents}. */
+
         public Builder hasInAppEvents(boolean hasInAppEvents) {
             return set("hasInAppEvents", hasInAppEvents);
         }
-        /** Sets {@code launchInSelectMarketsFirst}. */
+
         public Builder launchInSelectMarketsFirst(boolean launchInSelectMarketsFirst) {
             return set("launchInSelectMarketsFirst", launchInSelectMarketsFirst);
         }
-        /** Sets {@code notes}. */
+
         public Builder notes(String notes) {
             return set("notes", notes);
         }
-        /** Sets {@code preOrderEnabled}. */
+
         public Builder preOrderEnabled(boolean preOrderEnabled) {
             return set("preOrderEnabled", preOrderEnabled);
         }
-        /** Adds in app events, by their ids; calls add up. */
+        /** Adds in-app events: ids of app events; calls add up. */
         public Builder inAppEvents(Collection<String> inAppEvents) {
             return toMany("inAppEvents", "appEvents", inAppEvents);
         }
-        /** Adds supported territories, by their ids; calls add up. */
+        /** Adds supported territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up. */
         public Builder supportedTerritories(Collection<String> supportedTerritories) {
             return toMany("supportedTerritories", "territories", supportedTerritories);
         }

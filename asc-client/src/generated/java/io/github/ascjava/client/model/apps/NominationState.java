@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A nomination state; Apple may send values that are not listed here. */
+/** A value of {@code Nomination.state}; Apple may send values that are not listed here. */
 public final class NominationState extends OpenEnum {
     public static final NominationState DRAFT = of("DRAFT");
     public static final NominationState SUBMITTED = of("SUBMITTED");

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A nomination type; Apple may send values that are not listed here. */
+/** A value of {@code Nomination.nominationType}; Apple may send values that are not listed here. */
 public final class NominationType extends OpenEnum {
     public static final NominationType APP_LAUNCH = of("APP_LAUNCH");
     public static final NominationType APP_ENHANCEMENTS = of("APP_ENHANCEMENTS");

@@ -12,7 +12,7 @@ public final class NominationUpdate extends ResourceBody {
     private NominationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -25,83 +25,83 @@ public final class NominationUpdate extends ResourceBody {
             canClear("launchInSelectMarketsFirst", "notes", "preOrderEnabled");
             canClearToMany("relatedApps", "inAppEvents", "supportedTerritories");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code type}. */
+        /** Sets {@code type}; {@code clear} sends null. */
         public Builder nominationType(NominationType nominationType) {
             return set("type", nominationType);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}; {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Sets {@code submitted}. */
+        /** Sets {@code submitted}; {@code clear} sends null. */
         public Builder submitted(boolean submitted) {
             return set("submitted", submitted);
         }
-        /** Sets {@code archived}. */
+        /** Sets {@code archived}; {@code clear} sends null. */
         public Builder archived(boolean archived) {
             return set("archived", archived);
         }
-        /** Sets {@code publishStartDate}. */
+        /** Sets {@code publishStartDate}; {@code clear} sends null. */
         public Builder publishStartDate(OffsetDateTime publishStartDate) {
             return set("publishStartDate", publishStartDate);
         }
-        /** Sets {@code publishEndDate}. */
+        /** Sets {@code publishEndDate}; {@code clear} sends null. */
         public Builder publishEndDate(OffsetDateTime publishEndDate) {
             return set("publishEndDate", publishEndDate);
         }
-        /** Sets {@code deviceFamilies}. */
+        /** Sets {@code deviceFamilies}; {@code clear} sends null. */
         public Builder deviceFamilies(List<DeviceFamily> deviceFamilies) {
             return set("deviceFamilies", deviceFamilies);
         }
-        /** Sets {@code deviceFamilies}. */
+        /** Sets {@code deviceFamilies}; {@code clear} sends null. */
         public Builder deviceFamilies(DeviceFamily... deviceFamilies) {
             return set("deviceFamilies", List.of(deviceFamilies));
         }
-        /** Sets {@code locales}. */
+        /** Sets {@code locales}; {@code clear} sends null. */
         public Builder locales(List<String> locales) {
             return set("locales", locales);
         }
-        /** Sets {@code locales}. */
+        /** Sets {@code locales}; {@code clear} sends null. */
         public Builder locales(String... locales) {
             return set("locales", List.of(locales));
         }
-        /** Sets {@code supplementalMaterialsUris}. */
+        /** Sets {@code supplementalMaterialsUris}; {@code clear} sends null. */
         public Builder supplementalMaterialsUris(List<URI> supplementalMaterialsUris) {
             return set("supplementalMaterialsUris", supplementalMaterialsUris);
         }
-        /** Sets {@code supplementalMaterialsUris}. */
+        /** Sets {@code supplementalMaterialsUris}; {@code clear} sends null. */
         public Builder supplementalMaterialsUris(URI... supplementalMaterialsUris) {
             return set("supplementalMaterialsUris", List.of(supplementalMaterialsUris));
         }
-        /** Sets {@code hasInAppEvents}. */
+        /** Sets {@code hasInAppEvents}; {@code clear} sends null. */
         public Builder hasInAppEvents(boolean hasInAppEvents) {
             return set("hasInAppEvents", hasInAppEvents);
         }
-        /** Sets {@code launchInSelectMarketsFirst}. */
+        /** Sets {@code launchInSelectMarketsFirst}; {@code clear} sends null. */
         public Builder launchInSelectMarketsFirst(boolean launchInSelectMarketsFirst) {
             return set("launchInSelectMarketsFirst", launchInSelectMarketsFirst);
         }
-        /** Sets {@code notes}. */
+        /** Sets {@code notes}; {@code clear} sends null. */
         public Builder notes(String notes) {
             return set("notes", notes);
         }
-        /** Sets {@code preOrderEnabled}. */
+        /** Sets {@code preOrderEnabled}; {@code clear} sends null. */
         public Builder preOrderEnabled(boolean preOrderEnabled) {
             return set("preOrderEnabled", preOrderEnabled);
         }
-        /** Adds related apps, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds related apps: ids of apps (digits, the Apple ID as in the URL of the App Store); calls add up, and the update replaces the whole list. */
         public Builder relatedApps(Collection<String> relatedApps) {
             return toMany("relatedApps", "apps", relatedApps);
         }
-        /** Adds in app events, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds in-app events: ids of app events; calls add up, and the update replaces the whole list. */
         public Builder inAppEvents(Collection<String> inAppEvents) {
             return toMany("inAppEvents", "appEvents", inAppEvents);
         }
-        /** Adds supported territories, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds supported territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up, and the update replaces the whole list. */
         public Builder supportedTerritories(Collection<String> supportedTerritories) {
             return toMany("supportedTerritories", "territories", supportedTerritories);
         }

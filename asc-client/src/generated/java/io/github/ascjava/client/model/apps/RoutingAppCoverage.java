@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A routing app coverage. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/routingappcoverage">RoutingAppCoverage</a>.
  *
- * @param appStoreVersion the related app store version
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("routingAppCoverages")

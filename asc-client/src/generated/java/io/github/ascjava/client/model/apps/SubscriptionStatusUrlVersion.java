@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription status url version; Apple may send values that are not listed here. */
+/** A version of App Store server notifications. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionstatusurlversion">SubscriptionStatusUrlVersion</a>. */
 public final class SubscriptionStatusUrlVersion extends OpenEnum {
+    /** Version 1, which Apple has deprecated. */
     public static final SubscriptionStatusUrlVersion V1 = of("V1");
+    /** Version 2, signed notifications. */
     public static final SubscriptionStatusUrlVersion V2 = of("V2");
 
     private SubscriptionStatusUrlVersion(String value) {

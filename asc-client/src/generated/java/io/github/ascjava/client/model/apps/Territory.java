@@ -7,8 +7,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territory">Territory</a>.
+ * A storefront of the App Store. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territory">Territory</a>.
  *
+ * @param id three letters of ISO 3166-1 alpha-3, such as {@code USA}
+ * @param currency three-letter currency code (ISO 4217), such as {@code USD}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("territories")

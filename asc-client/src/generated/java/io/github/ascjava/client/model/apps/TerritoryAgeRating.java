@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A territory age rating. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryagerating">TerritoryAgeRating</a>.
  *
- * @param territory the related territory
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("territoryAgeRatings")

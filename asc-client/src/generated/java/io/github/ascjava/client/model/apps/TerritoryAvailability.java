@@ -10,9 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailability">TerritoryAvailability</a>.
+ * Whether and since when an app is available in one storefront. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territoryavailability">TerritoryAvailability</a>.
  *
- * @param territory the related territory
+ * @param releaseDate first day in the storefront, as {@code YYYY-MM-DD}; null if there is none
+ * @param preOrderEnabled whether the app can be ordered before its release
+ * @param preOrderPublishDate first day of the pre-order, as {@code YYYY-MM-DD}; null if there is none
+ * @param contentStatuses why the app is, or is not, offered
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("territoryAvailabilities")

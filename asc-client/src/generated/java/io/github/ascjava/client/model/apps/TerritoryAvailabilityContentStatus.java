@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** Territory availability content status; Apple may send values that are not listed here. */
+/** A value of {@code TerritoryAvailability.contentStatuses}; Apple may send values that are not listed here. */
 public final class TerritoryAvailabilityContentStatus extends OpenEnum {
     public static final TerritoryAvailabilityContentStatus AVAILABLE = of("AVAILABLE");
     public static final TerritoryAvailabilityContentStatus AVAILABLE_FOR_PREORDER_ON_DATE =

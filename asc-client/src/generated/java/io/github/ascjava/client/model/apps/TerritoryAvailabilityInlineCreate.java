@@ -9,7 +9,7 @@ public final class TerritoryAvailabilityInlineCreate extends ResourceBody {
     private TerritoryAvailabilityInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,23 +19,23 @@ public final class TerritoryAvailabilityInlineCreate extends ResourceBody {
             super("territoryAvailabilities", TerritoryAvailabilityInlineCreate::new);
             canClear("available", "releaseDate", "preOrderEnabled");
         }
-        /** Sets {@code available}. */
+
         public Builder available(boolean available) {
             return set("available", available);
         }
-        /** Sets {@code releaseDate}. */
+        /** Sets {@code releaseDate}: first day in the storefront, as {@code YYYY-MM-DD}. */
         public Builder releaseDate(LocalDate releaseDate) {
             return set("releaseDate", releaseDate);
         }
-        /** Sets {@code preOrderEnabled}. */
+        /** Sets {@code preOrderEnabled}: whether the app can be ordered before its release. */
         public Builder preOrderEnabled(boolean preOrderEnabled) {
             return set("preOrderEnabled", preOrderEnabled);
         }
-        /** Sets the territory, by its id. */
+        /** Sets the territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-        /** Sets the territory. */
+        /** Sets the territory to an existing one; only its id is sent. */
         public Builder territory(Territory territory) {
             return territory(territory.id());
         }

@@ -9,7 +9,7 @@ public final class TerritoryAvailabilityUpdate extends ResourceBody {
     private TerritoryAvailabilityUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,15 +19,15 @@ public final class TerritoryAvailabilityUpdate extends ResourceBody {
             super("territoryAvailabilities", TerritoryAvailabilityUpdate::new);
             canClear("available", "releaseDate", "preOrderEnabled");
         }
-        /** Sets {@code available}. */
+        /** Sets {@code available}; {@code clear} sends null. */
         public Builder available(boolean available) {
             return set("available", available);
         }
-        /** Sets {@code releaseDate}. */
+        /** Sets {@code releaseDate}: first day in the storefront, as {@code YYYY-MM-DD}. {@code clear} sends null. */
         public Builder releaseDate(LocalDate releaseDate) {
             return set("releaseDate", releaseDate);
         }
-        /** Sets {@code preOrderEnabled}. */
+        /** Sets {@code preOrderEnabled}: whether the app can be ordered before its release. {@code clear} sends null. */
         public Builder preOrderEnabled(boolean preOrderEnabled) {
             return set("preOrderEnabled", preOrderEnabled);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A territory code; Apple may send values that are not listed here. */
+/** A storefront, by three letters (ISO 3166-1 alpha-3). Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/territorycode">TerritoryCode</a>. */
 public final class TerritoryCode extends OpenEnum {
     public static final TerritoryCode ABW = of("ABW");
     public static final TerritoryCode AFG = of("AFG");

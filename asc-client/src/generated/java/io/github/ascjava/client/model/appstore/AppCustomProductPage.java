@@ -12,11 +12,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app custom product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpage">AppCustomProductPage</a>.
+ * An additional product page of an app, with a URL of its own. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpage">AppCustomProductPage</a>.
  *
- * @param url the url, which plain JSON leaves out
- * @param app the related app
- * @param appCustomProductPageVersions the related app custom product page versions
+ * @param name name for App Store Connect, which customers do not see
+ * @param url URL that leads customers to the page; plain JSON leaves it out
+ * @param visible whether customers can reach the page
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCustomProductPages")

@@ -20,19 +20,19 @@ public final class AppCustomProductPageCreate extends ResourceBody {
             super("appCustomProductPages", AppCustomProductPageCreate::new);
             requires("name", "app");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name for App Store Connect, which customers do not see. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Adds app custom product page versions, by their ids; calls add up. */
+        /** Adds app custom product page versions: ids of app custom product page versions; calls add up. */
         public Builder appCustomProductPageVersions(Collection<String> appCustomProductPageVersions) {
             return toMany("appCustomProductPageVersions", "appCustomProductPageVersions", appCustomProductPageVersions);
         }
@@ -41,19 +41,19 @@ public final class AppCustomProductPageCreate extends ResourceBody {
                 Collection<AppCustomProductPageVersionInlineCreate> appCustomProductPageVersions) {
             return inline("appCustomProductPageVersions", appCustomProductPageVersions);
         }
-        /** Sets the app store version template, by its id. */
+        /** Sets the App Store version template: the id of an App Store version. */
         public Builder appStoreVersionTemplate(String appStoreVersionTemplate) {
             return toOne("appStoreVersionTemplate", "appStoreVersions", appStoreVersionTemplate);
         }
-        /** Sets the app store version template. */
+        /** Sets the App Store version template to an existing one; only its id is sent. */
         public Builder appStoreVersionTemplate(AppStoreVersion appStoreVersionTemplate) {
             return appStoreVersionTemplate(appStoreVersionTemplate.id());
         }
-        /** Sets the custom product page template, by its id. */
+        /** Sets the custom product page template: the id of an app custom product page. */
         public Builder customProductPageTemplate(String customProductPageTemplate) {
             return toOne("customProductPageTemplate", "appCustomProductPages", customProductPageTemplate);
         }
-        /** Sets the custom product page template. */
+        /** Sets the custom product page template to an existing one; only its id is sent. */
         public Builder customProductPageTemplate(AppCustomProductPage customProductPageTemplate) {
             return customProductPageTemplate(customProductPageTemplate.id());
         }

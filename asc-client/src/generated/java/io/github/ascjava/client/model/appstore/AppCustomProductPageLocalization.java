@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app custom product page localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpagelocalization">AppCustomProductPageLocalization</a>.
  *
- * @param appCustomProductPageVersion the related app custom product page version
- * @param appScreenshotSets the related app screenshot sets
- * @param appPreviewSets the related app preview sets
- * @param searchKeywords the related search keywords
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCustomProductPageLocalizations")

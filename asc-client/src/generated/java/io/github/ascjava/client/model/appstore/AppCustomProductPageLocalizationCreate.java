@@ -19,19 +19,19 @@ public final class AppCustomProductPageLocalizationCreate extends ResourceBody {
             requires("locale", "appCustomProductPageVersion");
             canClear("promotionalText");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the app custom product page version, by its id. */
+        /** Required. Sets the app custom product page version: the id of an app custom product page version. */
         public Builder appCustomProductPageVersion(String appCustomProductPageVersion) {
             return toOne("appCustomProductPageVersion", "appCustomProductPageVersions", appCustomProductPageVersion);
         }
-        /** Required. Sets the app custom product page version. */
+        /** Required. Sets the app custom product page version to an existing one; only its id is sent. */
         public Builder appCustomProductPageVersion(AppCustomProductPageVersion appCustomProductPageVersion) {
             return appCustomProductPageVersion(appCustomProductPageVersion.id());
         }
-        /** Sets {@code promotionalText}. */
+
         public Builder promotionalText(String promotionalText) {
             return set("promotionalText", promotionalText);
         }

@@ -20,19 +20,19 @@ public final class AppCustomProductPageLocalizationInlineCreate extends Resource
             requires("locale");
             canClear("promotionalText");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Sets {@code promotionalText}. */
+
         public Builder promotionalText(String promotionalText) {
             return set("promotionalText", promotionalText);
         }
-        /** Sets the app custom product page version, by its id. */
+        /** Sets the app custom product page version: the id of an app custom product page version. */
         public Builder appCustomProductPageVersion(String appCustomProductPageVersion) {
             return toOne("appCustomProductPageVersion", "appCustomProductPageVersions", appCustomProductPageVersion);
         }
-        /** Sets the app custom product page version. */
+        /** Sets the app custom product page version to an existing one; only its id is sent. */
         public Builder appCustomProductPageVersion(AppCustomProductPageVersion appCustomProductPageVersion) {
             return appCustomProductPageVersion(appCustomProductPageVersion.id());
         }

@@ -8,7 +8,7 @@ public final class AppCustomProductPageLocalizationUpdate extends ResourceBody {
     private AppCustomProductPageLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class AppCustomProductPageLocalizationUpdate extends ResourceBody {
             super("appCustomProductPageLocalizations", AppCustomProductPageLocalizationUpdate::new);
             canClear("promotionalText");
         }
-        /** Sets {@code promotionalText}. */
+        /** Sets {@code promotionalText}; {@code clear} sends null. */
         public Builder promotionalText(String promotionalText) {
             return set("promotionalText", promotionalText);
         }

@@ -8,7 +8,7 @@ public final class AppCustomProductPageUpdate extends ResourceBody {
     private AppCustomProductPageUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class AppCustomProductPageUpdate extends ResourceBody {
             super("appCustomProductPages", AppCustomProductPageUpdate::new);
             canClear("name", "visible");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: name for App Store Connect, which customers do not see. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code visible}. */
+        /** Sets {@code visible}: whether customers can reach the page. {@code clear} sends null. */
         public Builder visible(boolean visible) {
             return set("visible", visible);
         }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app custom product page version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appcustomproductpageversion">AppCustomProductPageVersion</a>.
  *
- * @param appCustomProductPage the related app custom product page
- * @param appCustomProductPageLocalizations the related app custom product page localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appCustomProductPageVersions")

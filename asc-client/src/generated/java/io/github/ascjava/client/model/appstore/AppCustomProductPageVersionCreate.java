@@ -21,19 +21,19 @@ public final class AppCustomProductPageVersionCreate extends ResourceBody {
             requires("appCustomProductPage");
             canClear("deepLink");
         }
-        /** Required. Sets the app custom product page, by its id. */
+        /** Required. Sets the app custom product page: the id of an app custom product page. */
         public Builder appCustomProductPage(String appCustomProductPage) {
             return toOne("appCustomProductPage", "appCustomProductPages", appCustomProductPage);
         }
-        /** Required. Sets the app custom product page. */
+        /** Required. Sets the app custom product page to an existing one; only its id is sent. */
         public Builder appCustomProductPage(AppCustomProductPage appCustomProductPage) {
             return appCustomProductPage(appCustomProductPage.id());
         }
-        /** Sets {@code deepLink}. */
+
         public Builder deepLink(URI deepLink) {
             return set("deepLink", deepLink);
         }
-        /** Adds app custom product page localizations, by their ids; calls add up. */
+        /** Adds app custom product page localizations: ids of app custom product page localizations; calls add up. */
         public Builder appCustomProductPageLocalizations(Collection<String> appCustomProductPageLocalizations) {
             return toMany(
                     "appCustomProductPageLocalizations",

@@ -10,7 +10,7 @@ public final class AppCustomProductPageVersionInlineCreate extends ResourceBody 
     private AppCustomProductPageVersionInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,19 +20,19 @@ public final class AppCustomProductPageVersionInlineCreate extends ResourceBody 
             super("appCustomProductPageVersions", AppCustomProductPageVersionInlineCreate::new);
             canClear("deepLink");
         }
-        /** Sets {@code deepLink}. */
+
         public Builder deepLink(URI deepLink) {
             return set("deepLink", deepLink);
         }
-        /** Sets the app custom product page, by its id. */
+        /** Sets the app custom product page: the id of an app custom product page. */
         public Builder appCustomProductPage(String appCustomProductPage) {
             return toOne("appCustomProductPage", "appCustomProductPages", appCustomProductPage);
         }
-        /** Sets the app custom product page. */
+        /** Sets the app custom product page to an existing one; only its id is sent. */
         public Builder appCustomProductPage(AppCustomProductPage appCustomProductPage) {
             return appCustomProductPage(appCustomProductPage.id());
         }
-        /** Adds app custom product page localizations, by their ids; calls add up. */
+        /** Adds app custom product page localizations: ids of app custom product page localizations; calls add up. */
         public Builder appCustomProductPageLocalizations(Collection<String> appCustomProductPageLocalizations) {
             return toMany(
                     "appCustomProductPageLocalizations",

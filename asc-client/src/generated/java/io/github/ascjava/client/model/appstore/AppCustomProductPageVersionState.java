@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app custom product page version state; Apple may send values that are not listed here. */
+/** A value of {@code AppCustomProductPageVersion.state}; Apple may send values that are not listed here. */
 public final class AppCustomProductPageVersionState extends OpenEnum {
     public static final AppCustomProductPageVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
     public static final AppCustomProductPageVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");

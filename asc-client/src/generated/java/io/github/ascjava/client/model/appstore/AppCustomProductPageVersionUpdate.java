@@ -9,7 +9,7 @@ public final class AppCustomProductPageVersionUpdate extends ResourceBody {
     private AppCustomProductPageVersionUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class AppCustomProductPageVersionUpdate extends ResourceBody {
             super("appCustomProductPageVersions", AppCustomProductPageVersionUpdate::new);
             canClear("deepLink");
         }
-        /** Sets {@code deepLink}. */
+        /** Sets {@code deepLink}; {@code clear} sends null. */
         public Builder deepLink(URI deepLink) {
             return set("deepLink", deepLink);
         }

@@ -9,9 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>.
+ * An in-app event of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>.
  *
- * @param localizations the related localizations
+ * @param referenceName name for App Store Connect, which customers do not see, at most 64 characters
+ * @param badge label that customers see on the event
+ * @param eventState state between draft and archive, which decides what can be edited
+ * @param deepLink link into the app that opens the event; not always a valid URI; null if there is none
+ * @param purchaseRequirement whether customers have to pay to take part; null if it is not declared
+ * @param primaryLocale language and region that is used where no localization matches, such as {@code en-US}
+ * @param priority order among events of the app that are published at the same time
+ * @param purpose which customers the event is meant for
+ * @param territorySchedules times at which the event is published, begins and ends, by storefront
+ * @param archivedTerritorySchedules schedules of an earlier publication; null if there was none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEvents")

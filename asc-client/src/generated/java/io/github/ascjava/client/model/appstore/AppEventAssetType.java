@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app event asset type; Apple may send values that are not listed here. */
+/** A value of {@code AppEventScreenshot.appEventAssetType}; Apple may send values that are not listed here. */
 public final class AppEventAssetType extends OpenEnum {
     public static final AppEventAssetType EVENT_CARD = of("EVENT_CARD");
     public static final AppEventAssetType EVENT_DETAILS_PAGE = of("EVENT_DETAILS_PAGE");

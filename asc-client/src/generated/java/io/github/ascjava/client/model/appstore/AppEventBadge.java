@@ -3,14 +3,21 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app event badge; Apple may send values that are not listed here. */
+/** A label of in-app events. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>. */
 public final class AppEventBadge extends OpenEnum {
+    /** Something that all users can follow at the same time. */
     public static final AppEventBadge LIVE_EVENT = of("LIVE_EVENT");
+    /** Content that appears for the first time. */
     public static final AppEventBadge PREMIERE = of("PREMIERE");
+    /** A goal to be reached before the event ends. */
     public static final AppEventBadge CHALLENGE = of("CHALLENGE");
+    /** Users compete with each other. */
     public static final AppEventBadge COMPETITION = of("COMPETITION");
+    /** A new season of content. */
     public static final AppEventBadge NEW_SEASON = of("NEW_SEASON");
+    /** Important new features or content. */
     public static final AppEventBadge MAJOR_UPDATE = of("MAJOR_UPDATE");
+    /** Something that no other label fits. */
     public static final AppEventBadge SPECIAL_EVENT = of("SPECIAL_EVENT");
 
     private AppEventBadge(String value) {

@@ -23,47 +23,47 @@ public final class AppEventCreate extends ResourceBody {
             canClear("badge", "deepLink", "purchaseRequirement", "primaryLocale", "priority", "purpose");
             canClear("territorySchedules");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code badge}. */
+        /** Sets {@code badge}: label that customers see on the event. */
         public Builder badge(AppEventBadge badge) {
             return set("badge", badge);
         }
-        /** Sets {@code deepLink}. */
+        /** Sets {@code deepLink}: link into the app that opens the event; not always a valid URI. */
         public Builder deepLink(URI deepLink) {
             return set("deepLink", deepLink);
         }
-        /** Sets {@code purchaseRequirement}. */
+        /** Sets {@code purchaseRequirement}: whether customers have to pay to take part. */
         public Builder purchaseRequirement(AppEventPurchaseRequirement purchaseRequirement) {
             return set("purchaseRequirement", purchaseRequirement);
         }
-        /** Sets {@code primaryLocale}. */
+        /** Sets {@code primaryLocale}: language and region that is used where no localization matches, such as {@code en-US}. */
         public Builder primaryLocale(String primaryLocale) {
             return set("primaryLocale", primaryLocale);
         }
-        /** Sets {@code priority}. */
+        /** Sets {@code priority}: order among events of the app that are published at the same time. */
         public Builder priority(AppEventPriority priority) {
             return set("priority", priority);
         }
-        /** Sets {@code purpose}. */
+        /** Sets {@code purpose}: which customers the event is meant for. */
         public Builder purpose(AppEventPurpose purpose) {
             return set("purpose", purpose);
         }
-        /** Sets {@code territorySchedules}. */
+        /** Sets {@code territorySchedules}: times at which the event is published, begins and ends, by storefront. */
         public Builder territorySchedules(List<AppEventTerritorySchedule> territorySchedules) {
             return set("territorySchedules", territorySchedules);
         }
-        /** Sets {@code territorySchedules}. */
+        /** Sets {@code territorySchedules}: times at which the event is published, begins and ends, by storefront. */
         public Builder territorySchedules(AppEventTerritorySchedule... territorySchedules) {
             return set("territorySchedules", List.of(territorySchedules));
         }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app event localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventlocalization">AppEventLocalization</a>.
  *
- * @param appEvent the related app event
- * @param appEventScreenshots the related app event screenshots
- * @param appEventVideoClips the related app event video clips
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEventLocalizations")

@@ -19,27 +19,27 @@ public final class AppEventLocalizationCreate extends ResourceBody {
             requires("locale", "appEvent");
             canClear("name", "shortDescription", "longDescription");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the app event, by its id. */
+        /** Required. Sets the app event: the id of an app event. */
         public Builder appEvent(String appEvent) {
             return toOne("appEvent", "appEvents", appEvent);
         }
-        /** Required. Sets the app event. */
+        /** Required. Sets the app event to an existing one; only its id is sent. */
         public Builder appEvent(AppEvent appEvent) {
             return appEvent(appEvent.id());
         }
-        /** Sets {@code name}. */
+
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code shortDescription}. */
+
         public Builder shortDescription(String shortDescription) {
             return set("shortDescription", shortDescription);
         }
-        /** Sets {@code longDescription}. */
+
         public Builder longDescription(String longDescription) {
             return set("longDescription", longDescription);
         }

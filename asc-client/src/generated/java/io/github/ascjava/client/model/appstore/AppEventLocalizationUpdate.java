@@ -8,7 +8,7 @@ public final class AppEventLocalizationUpdate extends ResourceBody {
     private AppEventLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,15 +18,15 @@ public final class AppEventLocalizationUpdate extends ResourceBody {
             super("appEventLocalizations", AppEventLocalizationUpdate::new);
             canClear("name", "shortDescription", "longDescription");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code shortDescription}. */
+        /** Sets {@code shortDescription}; {@code clear} sends null. */
         public Builder shortDescription(String shortDescription) {
             return set("shortDescription", shortDescription);
         }
-        /** Sets {@code longDescription}. */
+        /** Sets {@code longDescription}; {@code clear} sends null. */
         public Builder longDescription(String longDescription) {
             return set("longDescription", longDescription);
         }

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app event priority; Apple may send values that are not listed here. */
+/** The order among events of an app. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>. */
 public final class AppEventPriority extends OpenEnum {
+    /** Shown before others. */
     public static final AppEventPriority HIGH = of("HIGH");
+    /** Shown in the usual order. */
     public static final AppEventPriority NORMAL = of("NORMAL");
 
     private AppEventPriority(String value) {

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app event purchase requirement; Apple may send values that are not listed here. */
+/** Whether customers have to pay to take part. Other spellings end in a server error. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>. See docs/live-service.md#purchase-requirement-is-a-closed-set. */
 public final class AppEventPurchaseRequirement extends OpenEnum {
+    /** It costs nothing. */
     public static final AppEventPurchaseRequirement NO_COST_ASSOCIATED = of("NO_COST_ASSOCIATED");
+    /** It needs an in-app purchase. */
     public static final AppEventPurchaseRequirement IN_APP_PURCHASE = of("IN_APP_PURCHASE");
 
     private AppEventPurchaseRequirement(String value) {

@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app event purpose; Apple may send values that are not listed here. */
+/** Which customers an event is meant for. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>. */
 public final class AppEventPurpose extends OpenEnum {
+    /** All customers. */
     public static final AppEventPurpose APPROPRIATE_FOR_ALL_USERS = of("APPROPRIATE_FOR_ALL_USERS");
+    /** People who do not have the app. */
     public static final AppEventPurpose ATTRACT_NEW_USERS = of("ATTRACT_NEW_USERS");
+    /** People who use the app. */
     public static final AppEventPurpose KEEP_ACTIVE_USERS_INFORMED = of("KEEP_ACTIVE_USERS_INFORMED");
+    /** People who once used the app. */
     public static final AppEventPurpose BRING_BACK_LAPSED_USERS = of("BRING_BACK_LAPSED_USERS");
 
     private AppEventPurpose(String value) {

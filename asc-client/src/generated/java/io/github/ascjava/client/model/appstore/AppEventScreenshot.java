@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app event screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventscreenshot">AppEventScreenshot</a>.
  *
- * @param appEventLocalization the related app event localization
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param imageAsset the delivered image; null until Apple has processed it
+ * @param assetToken token of the stored file
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEventScreenshots")

@@ -3,17 +3,27 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app event state; Apple may send values that are not listed here. */
+/** The state of an in-app event. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appevent">AppEvent</a>. */
 public final class AppEventState extends OpenEnum {
+    /** Being prepared; editable. */
     public static final AppEventState DRAFT = of("DRAFT");
+    /** Part of a review submission that is not submitted yet. */
     public static final AppEventState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    /** Submitted; review has not begun. */
     public static final AppEventState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    /** In review by Apple. */
     public static final AppEventState IN_REVIEW = of("IN_REVIEW");
+    /** Rejected by App Review; editable. */
     public static final AppEventState REJECTED = of("REJECTED");
+    /** Accepted and waiting for the rest of its submission. */
     public static final AppEventState ACCEPTED = of("ACCEPTED");
+    /** Approved; it is published at its time. */
     public static final AppEventState APPROVED = of("APPROVED");
+    /** Customers can see it. */
     public static final AppEventState PUBLISHED = of("PUBLISHED");
+    /** It has ended. */
     public static final AppEventState PAST = of("PAST");
+    /** Archived. */
     public static final AppEventState ARCHIVED = of("ARCHIVED");
 
     private AppEventState(String value) {

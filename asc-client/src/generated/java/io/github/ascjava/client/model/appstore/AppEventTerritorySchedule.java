@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An app event territory schedule. */
+/** A value of {@code AppEvent.territorySchedules}. */
 public record AppEventTerritorySchedule(
         @Nullable List<String> territories,
         @Nullable OffsetDateTime publishStart,
@@ -24,22 +24,22 @@ public record AppEventTerritorySchedule(
         private @Nullable OffsetDateTime eventEnd;
 
         private Builder() {}
-        /** Sets {@code territories}. */
+
         public Builder territories(@Nullable List<String> value) {
             this.territories = value;
             return this;
         }
-        /** Sets {@code publishStart}. */
+
         public Builder publishStart(@Nullable OffsetDateTime value) {
             this.publishStart = value;
             return this;
         }
-        /** Sets {@code eventStart}. */
+
         public Builder eventStart(@Nullable OffsetDateTime value) {
             this.eventStart = value;
             return this;
         }
-        /** Sets {@code eventEnd}. */
+
         public Builder eventEnd(@Nullable OffsetDateTime value) {
             this.eventEnd = value;
             return this;

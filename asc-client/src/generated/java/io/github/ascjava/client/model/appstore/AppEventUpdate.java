@@ -10,7 +10,7 @@ public final class AppEventUpdate extends ResourceBody {
     private AppEventUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -21,39 +21,39 @@ public final class AppEventUpdate extends ResourceBody {
             canClear("referenceName", "badge", "deepLink", "purchaseRequirement", "primaryLocale", "priority");
             canClear("purpose", "territorySchedules");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Sets {@code badge}. */
+        /** Sets {@code badge}: label that customers see on the event. {@code clear} sends null. */
         public Builder badge(AppEventBadge badge) {
             return set("badge", badge);
         }
-        /** Sets {@code deepLink}. */
+        /** Sets {@code deepLink}: link into the app that opens the event; not always a valid URI. {@code clear} sends null. */
         public Builder deepLink(URI deepLink) {
             return set("deepLink", deepLink);
         }
-        /** Sets {@code purchaseRequirement}. */
+        /** Sets {@code purchaseRequirement}: whether customers have to pay to take part. {@code clear} sends null. */
         public Builder purchaseRequirement(AppEventPurchaseRequirement purchaseRequirement) {
             return set("purchaseRequirement", purchaseRequirement);
         }
-        /** Sets {@code primaryLocale}. */
+        /** Sets {@code primaryLocale}: language and region that is used where no localization matches, such as {@code en-US}. {@code clear} sends null. */
         public Builder primaryLocale(String primaryLocale) {
             return set("primaryLocale", primaryLocale);
         }
-        /** Sets {@code priority}. */
+        /** Sets {@code priority}: order among events of the app that are published at the same time. {@code clear} sends null. */
         public Builder priority(AppEventPriority priority) {
             return set("priority", priority);
         }
-        /** Sets {@code purpose}. */
+        /** Sets {@code purpose}: which customers the event is meant for. {@code clear} sends null. */
         public Builder purpose(AppEventPurpose purpose) {
             return set("purpose", purpose);
         }
-        /** Sets {@code territorySchedules}. */
+        /** Sets {@code territorySchedules}: times at which the event is published, begins and ends, by storefront. {@code clear} sends null. */
         public Builder territorySchedules(List<AppEventTerritorySchedule> territorySchedules) {
             return set("territorySchedules", territorySchedules);
         }
-        /** Sets {@code territorySchedules}. */
+        /** Sets {@code territorySchedules}: times at which the event is published, begins and ends, by storefront. {@code clear} sends null. */
         public Builder territorySchedules(AppEventTerritorySchedule... territorySchedules) {
             return set("territorySchedules", List.of(territorySchedules));
         }

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app event video clip. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appeventvideoclip">AppEventVideoClip</a>.
  *
- * @param videoUrl the video url, which plain JSON leaves out
- * @param appEventLocalization the related app event localization
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param previewFrameTimeCode frame that stands for the video, as {@code HH:MM:SS:FF}
+ * @param videoUrl value of {@code videoUrl}; plain JSON leaves it out
+ * @param previewImage deprecated by Apple
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final; deprecated by Apple
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appEventVideoClips")

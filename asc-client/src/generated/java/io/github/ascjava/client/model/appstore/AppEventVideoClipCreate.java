@@ -19,27 +19,27 @@ public final class AppEventVideoClipCreate extends ResourceBody {
             requires("fileSize", "fileName", "appEventAssetType", "appEventLocalization");
             canClear("previewFrameTimeCode");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets {@code appEventAssetType}. */
+        /** Required. */
         public Builder appEventAssetType(AppEventAssetType appEventAssetType) {
             return set("appEventAssetType", appEventAssetType);
         }
-        /** Required. Sets the app event localization, by its id. */
+        /** Required. Sets the app event localization: the id of an app event localization. */
         public Builder appEventLocalization(String appEventLocalization) {
             return toOne("appEventLocalization", "appEventLocalizations", appEventLocalization);
         }
-        /** Required. Sets the app event localization. */
+        /** Required. Sets the app event localization to an existing one; only its id is sent. */
         public Builder appEventLocalization(AppEventLocalization appEventLocalization) {
             return appEventLocalization(appEventLocalization.id());
         }
-        /** Sets {@code previewFrameTimeCode}. */
+        /** Sets {@code previewFrameTimeCode}: frame that stands for the video, as {@code HH:MM:SS:FF}. */
         public Builder previewFrameTimeCode(String previewFrameTimeCode) {
             return set("previewFrameTimeCode", previewFrameTimeCode);
         }

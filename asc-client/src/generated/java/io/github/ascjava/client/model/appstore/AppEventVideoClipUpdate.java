@@ -8,7 +8,7 @@ public final class AppEventVideoClipUpdate extends ResourceBody {
     private AppEventVideoClipUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class AppEventVideoClipUpdate extends ResourceBody {
             super("appEventVideoClips", AppEventVideoClipUpdate::new);
             canClear("previewFrameTimeCode", "uploaded");
         }
-        /** Sets {@code previewFrameTimeCode}. */
+        /** Sets {@code previewFrameTimeCode}: frame that stands for the video, as {@code HH:MM:SS:FF}. {@code clear} sends null. */
         public Builder previewFrameTimeCode(String previewFrameTimeCode) {
             return set("previewFrameTimeCode", previewFrameTimeCode);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An app media asset state. */
+/** Progress of an upload, with errors and warnings. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appmediaassetstate">AppMediaAssetState</a>. */
 public record AppMediaAssetState(
         @Nullable List<AppMediaStateError> errors,
         @Nullable List<AppMediaStateError> warnings,

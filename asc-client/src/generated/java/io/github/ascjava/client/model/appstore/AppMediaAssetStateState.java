@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app media asset state state; Apple may send values that are not listed here. */
+/** Progress of an upload. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appmediaassetstate">AppMediaAssetState</a>. See docs/live-service.md#files-fail-after-the-commit. */
 public final class AppMediaAssetStateState extends OpenEnum {
+    /** Reserved; the parts are to be uploaded and committed. */
     public static final AppMediaAssetStateState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    /** Committed; Apple is checking the file. */
     public static final AppMediaAssetStateState UPLOAD_COMPLETE = of("UPLOAD_COMPLETE");
+    /** Ready. */
     public static final AppMediaAssetStateState COMPLETE = of("COMPLETE");
+    /** Rejected, permanently: delete the resource and reserve again. The errors say why. */
     public static final AppMediaAssetStateState FAILED = of("FAILED");
 
     private AppMediaAssetStateState(String value) {

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An app media preview frame image state. */
+/** A value of {@code PreviewFrameImage.state}. */
 public record AppMediaPreviewFrameImageState(
         @Nullable List<AppMediaStateError> errors,
         @Nullable List<AppMediaStateError> warnings,

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app media preview frame image state state; Apple may send values that are not listed here. */
+/** Progress of a preview frame's image. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appmediapreviewframeimagestate">AppMediaPreviewFrameImageState</a>. */
 public final class AppMediaPreviewFrameImageStateState extends OpenEnum {
+    /** Apple is making the image. */
     public static final AppMediaPreviewFrameImageStateState PROCESSING = of("PROCESSING");
+    /** Ready. */
     public static final AppMediaPreviewFrameImageStateState COMPLETE = of("COMPLETE");
+    /** It could not be made. */
     public static final AppMediaPreviewFrameImageStateState FAILED = of("FAILED");
 
     private AppMediaPreviewFrameImageStateState(String value) {

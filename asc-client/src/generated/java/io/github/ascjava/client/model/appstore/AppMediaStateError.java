@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.appstore;
 
 import org.jspecify.annotations.Nullable;
 
-/** An app media state error. */
+/** A value of {@code AppMediaAssetState.errors}. */
 public record AppMediaStateError(
         @Nullable String code, @Nullable String description) {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An app media video state. */
+/** A value of {@code AppEventVideoClip.videoDeliveryState}. */
 public record AppMediaVideoState(
         @Nullable List<AppMediaStateError> errors,
         @Nullable List<AppMediaStateError> warnings,

@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app media video state state; Apple may send values that are not listed here. */
+/** Progress of the upload of a video. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appmediavideostate">AppMediaVideoState</a>. */
 public final class AppMediaVideoStateState extends OpenEnum {
+    /** Reserved; the parts are to be uploaded and committed. */
     public static final AppMediaVideoStateState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    /** Committed; Apple is checking the file. */
     public static final AppMediaVideoStateState UPLOAD_COMPLETE = of("UPLOAD_COMPLETE");
+    /** Apple is converting the video, which takes minutes. */
     public static final AppMediaVideoStateState PROCESSING = of("PROCESSING");
+    /** Ready. */
     public static final AppMediaVideoStateState COMPLETE = of("COMPLETE");
+    /** Rejected, permanently: delete the resource and reserve again. The errors say why. */
     public static final AppMediaVideoStateState FAILED = of("FAILED");
 
     private AppMediaVideoStateState(String value) {

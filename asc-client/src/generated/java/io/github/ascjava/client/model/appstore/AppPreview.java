@@ -12,10 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app preview. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreview">AppPreview</a>.
+ * A video on a product page, 15 to 30 seconds long and at most 500 MB. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreview">AppPreview</a>.
  *
- * @param videoUrl the video url, which plain JSON leaves out
- * @param appPreviewSet the related app preview set
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
+ * @param previewFrameTimeCode frame that is shown before the video plays, as {@code HH:MM:SS:FF}; by default the one at five seconds
+ * @param mimeType media type of the video, such as {@code video/mp4}
+ * @param videoUrl URL of the delivered video; null until Apple has processed it; plain JSON leaves it out
+ * @param previewFrameImage progress of the preview frame's image
+ * @param previewImage image of the preview frame; null until Apple has processed it; deprecated by Apple
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final; deprecated by Apple
+ * @param videoDeliveryState progress of upload and processing
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPreviews")

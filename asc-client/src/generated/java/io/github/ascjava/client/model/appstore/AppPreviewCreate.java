@@ -19,27 +19,27 @@ public final class AppPreviewCreate extends ResourceBody {
             requires("fileSize", "fileName", "appPreviewSet");
             canClear("previewFrameTimeCode", "mimeType");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the app preview set, by its id. */
+        /** Required. Sets the app preview set: the id of an app preview set. */
         public Builder appPreviewSet(String appPreviewSet) {
             return toOne("appPreviewSet", "appPreviewSets", appPreviewSet);
         }
-        /** Required. Sets the app preview set. */
+        /** Required. Sets the app preview set to an existing one; only its id is sent. */
         public Builder appPreviewSet(AppPreviewSet appPreviewSet) {
             return appPreviewSet(appPreviewSet.id());
         }
-        /** Sets {@code previewFrameTimeCode}. */
+        /** Sets {@code previewFrameTimeCode}: frame that stands for the video, as {@code HH:MM:SS:FF}. */
         public Builder previewFrameTimeCode(String previewFrameTimeCode) {
             return set("previewFrameTimeCode", previewFrameTimeCode);
         }
-        /** Sets {@code mimeType}. */
+        /** Sets {@code mimeType}: media type of the video, such as {@code video/mp4}. */
         public Builder mimeType(String mimeType) {
             return set("mimeType", mimeType);
         }

@@ -9,12 +9,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app preview set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewset">AppPreviewSet</a>.
+ * The videos of one display size on a product page, three at most. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppreviewset">AppPreviewSet</a>.
  *
- * @param appStoreVersionLocalization the related app store version localization
- * @param appCustomProductPageLocalization the related app custom product page localization
- * @param appStoreVersionExperimentTreatmentLocalization the related app store version experiment treatment localization
- * @param appPreviews the related app previews
+ * @param previewType display size; one set for each
+ * @param appPreviews videos in the order in which customers see them
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPreviewSets")

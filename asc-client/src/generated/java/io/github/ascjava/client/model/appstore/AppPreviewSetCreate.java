@@ -18,31 +18,31 @@ public final class AppPreviewSetCreate extends ResourceBody {
             super("appPreviewSets", AppPreviewSetCreate::new);
             requires("previewType");
         }
-        /** Required. Sets {@code previewType}. */
+        /** Required. Sets {@code previewType}: display size; one set for each. */
         public Builder previewType(PreviewType previewType) {
             return set("previewType", previewType);
         }
-        /** Sets the app store version localization, by its id. */
+        /** Sets the App Store version localization: the id of an App Store version localization. */
         public Builder appStoreVersionLocalization(String appStoreVersionLocalization) {
             return toOne("appStoreVersionLocalization", "appStoreVersionLocalizations", appStoreVersionLocalization);
         }
-        /** Sets the app store version localization. */
+        /** Sets the App Store version localization to an existing one; only its id is sent. */
         public Builder appStoreVersionLocalization(AppStoreVersionLocalization appStoreVersionLocalization) {
             return appStoreVersionLocalization(appStoreVersionLocalization.id());
         }
-        /** Sets the app custom product page localization, by its id. */
+        /** Sets the app custom product page localization: the id of an app custom product page localization. */
         public Builder appCustomProductPageLocalization(String appCustomProductPageLocalization) {
             return toOne(
                     "appCustomProductPageLocalization",
                     "appCustomProductPageLocalizations",
                     appCustomProductPageLocalization);
         }
-        /** Sets the app custom product page localization. */
+        /** Sets the app custom product page localization to an existing one; only its id is sent. */
         public Builder appCustomProductPageLocalization(
                 AppCustomProductPageLocalization appCustomProductPageLocalization) {
             return appCustomProductPageLocalization(appCustomProductPageLocalization.id());
         }
-        /** Sets the app store version experiment treatment localization, by its id. */
+        /** Sets the App Store version experiment treatment localization: the id of an App Store version experiment treatment localization. */
         public Builder appStoreVersionExperimentTreatmentLocalization(
                 String appStoreVersionExperimentTreatmentLocalization) {
             return toOne(
@@ -50,7 +50,7 @@ public final class AppPreviewSetCreate extends ResourceBody {
                     "appStoreVersionExperimentTreatmentLocalizations",
                     appStoreVersionExperimentTreatmentLocalization);
         }
-        /** Sets the app store version experiment treatment localization. */
+        /** Sets the App Store version experiment treatment localization to an existing one; only its id is sent. */
         public Builder appStoreVersionExperimentTreatmentLocalization(
                 AppStoreVersionExperimentTreatmentLocalization appStoreVersionExperimentTreatmentLocalization) {
             return appStoreVersionExperimentTreatmentLocalization(appStoreVersionExperimentTreatmentLocalization.id());

@@ -8,7 +8,7 @@ public final class AppPreviewUpdate extends ResourceBody {
     private AppPreviewUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,15 +18,15 @@ public final class AppPreviewUpdate extends ResourceBody {
             super("appPreviews", AppPreviewUpdate::new);
             canClear("sourceFileChecksum", "previewFrameTimeCode", "uploaded");
         }
-        /** Sets {@code sourceFileChecksum}. */
+        /** Sets {@code sourceFileChecksum}: MD5 of the whole file in hexadecimal digits. {@code clear} sends null. */
         public Builder sourceFileChecksum(String sourceFileChecksum) {
             return set("sourceFileChecksum", sourceFileChecksum);
         }
-        /** Sets {@code previewFrameTimeCode}. */
+        /** Sets {@code previewFrameTimeCode}: frame that stands for the video, as {@code HH:MM:SS:FF}. {@code clear} sends null. */
         public Builder previewFrameTimeCode(String previewFrameTimeCode) {
             return set("previewFrameTimeCode", previewFrameTimeCode);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -11,9 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshot">AppScreenshot</a>.
+ * A screenshot on a product page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshot">AppScreenshot</a>.
  *
- * @param appScreenshotSet the related app screenshot set
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
+ * @param imageAsset the delivered image; null until Apple has processed it
+ * @param assetToken token of the stored file
+ * @param assetType kind of the file
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appScreenshots")

@@ -18,19 +18,19 @@ public final class AppScreenshotCreate extends ResourceBody {
             super("appScreenshots", AppScreenshotCreate::new);
             requires("fileSize", "fileName", "appScreenshotSet");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the app screenshot set, by its id. */
+        /** Required. Sets the app screenshot set: the id of an app screenshot set. */
         public Builder appScreenshotSet(String appScreenshotSet) {
             return toOne("appScreenshotSet", "appScreenshotSets", appScreenshotSet);
         }
-        /** Required. Sets the app screenshot set. */
+        /** Required. Sets the app screenshot set to an existing one; only its id is sent. */
         public Builder appScreenshotSet(AppScreenshotSet appScreenshotSet) {
             return appScreenshotSet(appScreenshotSet.id());
         }

@@ -9,12 +9,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app screenshot set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotset">AppScreenshotSet</a>.
+ * The screenshots of one display size on a product page, ten at most. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appscreenshotset">AppScreenshotSet</a>. See docs/live-service.md#screenshot-sets-are-limited.
  *
- * @param appStoreVersionLocalization the related app store version localization
- * @param appCustomProductPageLocalization the related app custom product page localization
- * @param appStoreVersionExperimentTreatmentLocalization the related app store version experiment treatment localization
- * @param appScreenshots the related app screenshots
+ * @param screenshotDisplayType display size; one set for each
+ * @param appScreenshots screenshots in the order in which customers see them
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appScreenshotSets")

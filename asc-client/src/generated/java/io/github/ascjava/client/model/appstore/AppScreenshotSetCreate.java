@@ -18,31 +18,31 @@ public final class AppScreenshotSetCreate extends ResourceBody {
             super("appScreenshotSets", AppScreenshotSetCreate::new);
             requires("screenshotDisplayType");
         }
-        /** Required. Sets {@code screenshotDisplayType}. */
+        /** Required. Sets {@code screenshotDisplayType}: display size; one set for each. */
         public Builder screenshotDisplayType(ScreenshotDisplayType screenshotDisplayType) {
             return set("screenshotDisplayType", screenshotDisplayType);
         }
-        /** Sets the app store version localization, by its id. */
+        /** Sets the App Store version localization: the id of an App Store version localization. */
         public Builder appStoreVersionLocalization(String appStoreVersionLocalization) {
             return toOne("appStoreVersionLocalization", "appStoreVersionLocalizations", appStoreVersionLocalization);
         }
-        /** Sets the app store version localization. */
+        /** Sets the App Store version localization to an existing one; only its id is sent. */
         public Builder appStoreVersionLocalization(AppStoreVersionLocalization appStoreVersionLocalization) {
             return appStoreVersionLocalization(appStoreVersionLocalization.id());
         }
-        /** Sets the app custom product page localization, by its id. */
+        /** Sets the app custom product page localization: the id of an app custom product page localization. */
         public Builder appCustomProductPageLocalization(String appCustomProductPageLocalization) {
             return toOne(
                     "appCustomProductPageLocalization",
                     "appCustomProductPageLocalizations",
                     appCustomProductPageLocalization);
         }
-        /** Sets the app custom product page localization. */
+        /** Sets the app custom product page localization to an existing one; only its id is sent. */
         public Builder appCustomProductPageLocalization(
                 AppCustomProductPageLocalization appCustomProductPageLocalization) {
             return appCustomProductPageLocalization(appCustomProductPageLocalization.id());
         }
-        /** Sets the app store version experiment treatment localization, by its id. */
+        /** Sets the App Store version experiment treatment localization: the id of an App Store version experiment treatment localization. */
         public Builder appStoreVersionExperimentTreatmentLocalization(
                 String appStoreVersionExperimentTreatmentLocalization) {
             return toOne(
@@ -50,7 +50,7 @@ public final class AppScreenshotSetCreate extends ResourceBody {
                     "appStoreVersionExperimentTreatmentLocalizations",
                     appStoreVersionExperimentTreatmentLocalization);
         }
-        /** Sets the app store version experiment treatment localization. */
+        /** Sets the App Store version experiment treatment localization to an existing one; only its id is sent. */
         public Builder appStoreVersionExperimentTreatmentLocalization(
                 AppStoreVersionExperimentTreatmentLocalization appStoreVersionExperimentTreatmentLocalization) {
             return appStoreVersionExperimentTreatmentLocalization(appStoreVersionExperimentTreatmentLocalization.id());

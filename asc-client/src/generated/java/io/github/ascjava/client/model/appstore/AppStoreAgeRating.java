@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app store age rating; Apple may send values that are not listed here. */
+/** A value of {@code AppInfo.appStoreAgeRating}; Apple may send values that are not listed here. */
 public final class AppStoreAgeRating extends OpenEnum {
     public static final AppStoreAgeRating L = of("L");
     public static final AppStoreAgeRating ALL = of("ALL");

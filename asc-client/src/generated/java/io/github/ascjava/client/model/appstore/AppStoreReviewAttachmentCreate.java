@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachmentcreaterequest">AppStoreReviewAttachmentCreateRequest</a>. */
+/** Request body for creating an App Store review attachment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachmentcreaterequest">AppStoreReviewAttachmentCreateRequest</a>. */
 public final class AppStoreReviewAttachmentCreate extends ResourceBody {
     private AppStoreReviewAttachmentCreate(Builder builder) {
         super(builder);
@@ -18,19 +18,19 @@ public final class AppStoreReviewAttachmentCreate extends ResourceBody {
             super("appStoreReviewAttachments", AppStoreReviewAttachmentCreate::new);
             requires("fileSize", "fileName", "appStoreReviewDetail");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the app store review detail, by its id. */
+        /** Required. Sets the App Store review detail: the id of an App Store review detail. */
         public Builder appStoreReviewDetail(String appStoreReviewDetail) {
             return toOne("appStoreReviewDetail", "appStoreReviewDetails", appStoreReviewDetail);
         }
-        /** Required. Sets the app store review detail. */
+        /** Required. Sets the App Store review detail to an existing one; only its id is sent. */
         public Builder appStoreReviewDetail(AppStoreReviewDetail appStoreReviewDetail) {
             return appStoreReviewDetail(appStoreReviewDetail.id());
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app store review attachment. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachmentupdaterequest">AppStoreReviewAttachmentUpdateRequest</a>. */
+/** Request body for updating an App Store review attachment. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewattachmentupdaterequest">AppStoreReviewAttachmentUpdateRequest</a>. */
 public final class AppStoreReviewAttachmentUpdate extends ResourceBody {
     private AppStoreReviewAttachmentUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class AppStoreReviewAttachmentUpdate extends ResourceBody {
             super("appStoreReviewAttachments", AppStoreReviewAttachmentUpdate::new);
             canClear("sourceFileChecksum", "uploaded");
         }
-        /** Sets {@code sourceFileChecksum}. */
+        /** Sets {@code sourceFileChecksum}: MD5 of the whole file in hexadecimal digits. {@code clear} sends null. */
         public Builder sourceFileChecksum(String sourceFileChecksum) {
             return set("sourceFileChecksum", sourceFileChecksum);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -9,10 +9,16 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetail">AppStoreReviewDetail</a>.
+ * Contact, demo account and notes for App Review of a version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetail">AppStoreReviewDetail</a>.
  *
- * @param appStoreVersion the related app store version
- * @param appStoreReviewAttachments the related app store review attachments
+ * @param contactFirstName first name of the person whom App Review contacts
+ * @param contactLastName last name of the person whom App Review contacts
+ * @param contactPhone telephone number for App Review, with country code, such as {@code +1 408 555 0100}
+ * @param contactEmail email address for questions of App Review
+ * @param demoAccountName user name with which App Review signs in to the app; null if there is none
+ * @param demoAccountPassword password of the demo account, in clear text; null if there is none
+ * @param demoAccountRequired whether App Review has to sign in to use the app
+ * @param notes notes for App Review, at most 4,000 characters; null if there is nothing
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreReviewDetails")

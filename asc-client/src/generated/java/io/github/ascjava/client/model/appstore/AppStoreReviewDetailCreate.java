@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailcreaterequest">AppStoreReviewDetailCreateRequest</a>. */
+/** Request body for creating an App Store review detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailcreaterequest">AppStoreReviewDetailCreateRequest</a>. */
 public final class AppStoreReviewDetailCreate extends ResourceBody {
     private AppStoreReviewDetailCreate(Builder builder) {
         super(builder);
@@ -20,43 +20,43 @@ public final class AppStoreReviewDetailCreate extends ResourceBody {
             canClear("contactFirstName", "contactLastName", "contactPhone", "contactEmail", "demoAccountName");
             canClear("demoAccountPassword", "demoAccountRequired", "notes");
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }
-        /** Sets {@code contactFirstName}. */
+        /** Sets {@code contactFirstName}: first name of the person whom App Review contacts. */
         public Builder contactFirstName(String contactFirstName) {
             return set("contactFirstName", contactFirstName);
         }
-        /** Sets {@code contactLastName}. */
+        /** Sets {@code contactLastName}: last name of the person whom App Review contacts. */
         public Builder contactLastName(String contactLastName) {
             return set("contactLastName", contactLastName);
         }
-        /** Sets {@code contactPhone}. */
+        /** Sets {@code contactPhone}: telephone number for App Review, with country code, such as {@code +1 408 555 0100}. */
         public Builder contactPhone(String contactPhone) {
             return set("contactPhone", contactPhone);
         }
-        /** Sets {@code contactEmail}. */
+        /** Sets {@code contactEmail}: email address for questions of App Review. */
         public Builder contactEmail(String contactEmail) {
             return set("contactEmail", contactEmail);
         }
-        /** Sets {@code demoAccountName}. */
+        /** Sets {@code demoAccountName}: user name with which App Review signs in to the app. */
         public Builder demoAccountName(String demoAccountName) {
             return set("demoAccountName", demoAccountName);
         }
-        /** Sets {@code demoAccountPassword}. */
+        /** Sets {@code demoAccountPassword}: password of the demo account, in clear text. */
         public Builder demoAccountPassword(String demoAccountPassword) {
             return set("demoAccountPassword", demoAccountPassword);
         }
-        /** Sets {@code demoAccountRequired}. */
+        /** Sets {@code demoAccountRequired}: whether App Review has to sign in to use the app. */
         public Builder demoAccountRequired(boolean demoAccountRequired) {
             return set("demoAccountRequired", demoAccountRequired);
         }
-        /** Sets {@code notes}. */
+        /** Sets {@code notes}: notes for App Review, at most 4,000 characters. */
         public Builder notes(String notes) {
             return set("notes", notes);
         }

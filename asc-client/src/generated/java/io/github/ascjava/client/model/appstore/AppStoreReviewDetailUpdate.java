@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app store review detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailupdaterequest">AppStoreReviewDetailUpdateRequest</a>. */
+/** Request body for updating an App Store review detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstorereviewdetailupdaterequest">AppStoreReviewDetailUpdateRequest</a>. */
 public final class AppStoreReviewDetailUpdate extends ResourceBody {
     private AppStoreReviewDetailUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,35 +19,35 @@ public final class AppStoreReviewDetailUpdate extends ResourceBody {
             canClear("contactFirstName", "contactLastName", "contactPhone", "contactEmail", "demoAccountName");
             canClear("demoAccountPassword", "demoAccountRequired", "notes");
         }
-        /** Sets {@code contactFirstName}. */
+        /** Sets {@code contactFirstName}: first name of the person whom App Review contacts. {@code clear} sends null. */
         public Builder contactFirstName(String contactFirstName) {
             return set("contactFirstName", contactFirstName);
         }
-        /** Sets {@code contactLastName}. */
+        /** Sets {@code contactLastName}: last name of the person whom App Review contacts. {@code clear} sends null. */
         public Builder contactLastName(String contactLastName) {
             return set("contactLastName", contactLastName);
         }
-        /** Sets {@code contactPhone}. */
+        /** Sets {@code contactPhone}: telephone number for App Review, with country code, such as {@code +1 408 555 0100}. {@code clear} sends null. */
         public Builder contactPhone(String contactPhone) {
             return set("contactPhone", contactPhone);
         }
-        /** Sets {@code contactEmail}. */
+        /** Sets {@code contactEmail}: email address for questions of App Review. {@code clear} sends null. */
         public Builder contactEmail(String contactEmail) {
             return set("contactEmail", contactEmail);
         }
-        /** Sets {@code demoAccountName}. */
+        /** Sets {@code demoAccountName}: user name with which App Review signs in to the app. {@code clear} sends null. */
         public Builder demoAccountName(String demoAccountName) {
             return set("demoAccountName", demoAccountName);
         }
-        /** Sets {@code demoAccountPassword}. */
+        /** Sets {@code demoAccountPassword}: password of the demo account, in clear text. {@code clear} sends null. */
         public Builder demoAccountPassword(String demoAccountPassword) {
             return set("demoAccountPassword", demoAccountPassword);
         }
-        /** Sets {@code demoAccountRequired}. */
+        /** Sets {@code demoAccountRequired}: whether App Review has to sign in to use the app. {@code clear} sends null. */
         public Builder demoAccountRequired(boolean demoAccountRequired) {
             return set("demoAccountRequired", demoAccountRequired);
         }
-        /** Sets {@code notes}. */
+        /** Sets {@code notes}: notes for App Review, at most 4,000 characters. {@code clear} sends null. */
         public Builder notes(String notes) {
             return set("notes", notes);
         }

@@ -17,21 +17,20 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversion">AppStoreVersion</a>.
+ * A version of an app on one platform, in the App Store or on its way there. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversion">AppStoreVersion</a>. See docs/live-service.md#live-texts-are-locked.
  *
- * @param app the related app
- * @param appStoreVersionLocalizations the related app store version localizations
- * @param build the related build
- * @param appStoreVersionPhasedRelease the related app store version phased release
- * @param gameCenterAppVersion the related game center app version
- * @param routingAppCoverage the related routing app coverage
- * @param appStoreReviewDetail the related app store review detail
- * @param appStoreVersionSubmission the related app store version submission
- * @param appClipDefaultExperience the related app clip default experience
- * @param appStoreVersionExperiments the related app store version experiments
- * @param appStoreVersionExperimentsV2 the related app store version experiments V2
- * @param customerReviews the related customer reviews
- * @param alternativeDistributionPackage the related alternative distribution package
+ * @param versionString marketing version, such as {@code 1.2.0}
+ * @param appStoreState state in the older terms; {@code appVersionState} replaces it; deprecated by Apple
+ * @param appVersionState state between draft and distribution, which decides what can be edited
+ * @param copyright year and owner of the rights, without the sign, such as {@code 2026 Example Inc.}; null if there is none
+ * @param reviewType App Review or notarization
+ * @param releaseType when the version goes live after approval; not editable once it is live
+ * @param earliestReleaseDate full hour before which a {@code SCHEDULED} version does not go live, with offset; null for other release types
+ * @param usesIdfa whether the app uses the advertising identifier; null if it was never declared; deprecated by Apple
+ * @param downloadable whether customers can download the version again; null or missing if it was never set
+ * @param createdDate when the version was made, with offset
+ * @param build build that the version ships; an update can clear it; without a resource if there is none
+ * @param appStoreVersionPhasedRelease phased release; without a resource if there is none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersions")

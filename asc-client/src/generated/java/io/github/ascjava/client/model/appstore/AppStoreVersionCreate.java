@@ -8,7 +8,7 @@ import io.github.ascjava.client.model.common.Platform;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 
-/** Request body for creating an app store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversioncreaterequest">AppStoreVersionCreateRequest</a>. */
+/** Request body for creating an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversioncreaterequest">AppStoreVersionCreateRequest</a>. */
 public final class AppStoreVersionCreate extends ResourceBody {
     private AppStoreVersionCreate(Builder builder) {
         super(builder);
@@ -24,51 +24,51 @@ public final class AppStoreVersionCreate extends ResourceBody {
             requires("platform", "versionString", "app");
             canClear("copyright", "reviewType", "releaseType", "earliestReleaseDate", "usesIdfa");
         }
-        /** Required. Sets {@code platform}. */
+        /** Required. */
         public Builder platform(Platform platform) {
             return set("platform", platform);
         }
-        /** Required. Sets {@code versionString}. */
+        /** Required. Sets {@code versionString}: marketing version, such as {@code 1.2.0}. */
         public Builder versionString(String versionString) {
             return set("versionString", versionString);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code copyright}. */
+        /** Sets {@code copyright}: year and owner of the rights, without the sign, such as {@code 2026 Example Inc.}. */
         public Builder copyright(String copyright) {
             return set("copyright", copyright);
         }
-        /** Sets {@code reviewType}. */
+        /** Sets {@code reviewType}: App Review or notarization. */
         public Builder reviewType(AppStoreVersionReviewType reviewType) {
             return set("reviewType", reviewType);
         }
-        /** Sets {@code releaseType}. */
+        /** Sets {@code releaseType}: when the version goes live after approval; not editable once it is live. */
         public Builder releaseType(AppStoreVersionReleaseType releaseType) {
             return set("releaseType", releaseType);
         }
-        /** Sets {@code earliestReleaseDate}. */
+        /** Sets {@code earliestReleaseDate}: full hour before which a {@code SCHEDULED} version does not go live, with offset. */
         public Builder earliestReleaseDate(OffsetDateTime earliestReleaseDate) {
             return set("earliestReleaseDate", earliestReleaseDate);
         }
-        /** Sets {@code usesIdfa}. */
+        /** Sets {@code usesIdfa}: whether the app uses the advertising identifier. Deprecated by Apple. */
         public Builder usesIdfa(boolean usesIdfa) {
             return set("usesIdfa", usesIdfa);
         }
-        /** Adds app store version localizations, by their ids; calls add up. */
+        /** Adds App Store version localizations: ids of App Store version localizations; calls add up. */
         public Builder appStoreVersionLocalizations(Collection<String> appStoreVersionLocalizations) {
             return toMany("appStoreVersionLocalizations", "appStoreVersionLocalizations", appStoreVersionLocalizations);
         }
-        /** Sets the build, by its id. */
+        /** Sets the build: the id of a build (a UUID). */
         public Builder appStoreVersionBuild(String appStoreVersionBuild) {
             return toOne("build", "builds", appStoreVersionBuild);
         }
-        /** Sets the build. */
+        /** Sets the build to an existing one; only its id is sent. */
         public Builder appStoreVersionBuild(Build appStoreVersionBuild) {
             return appStoreVersionBuild(appStoreVersionBuild.id());
         }

@@ -10,10 +10,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperiment">AppStoreVersionExperiment</a>.
+ * An App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperiment">AppStoreVersionExperiment</a>.
  *
- * @param appStoreVersion the related app store version
- * @param appStoreVersionExperimentTreatments the related app store version experiment treatments
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperiments")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentcreaterequest">AppStoreVersionExperimentCreateRequest</a>. */
+/** Request body for creating an App Store version experiment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentcreaterequest">AppStoreVersionExperimentCreateRequest</a>. */
 public final class AppStoreVersionExperimentCreate extends ResourceBody {
     private AppStoreVersionExperimentCreate(Builder builder) {
         super(builder);
@@ -18,19 +18,19 @@ public final class AppStoreVersionExperimentCreate extends ResourceBody {
             super("appStoreVersionExperiments", AppStoreVersionExperimentCreate::new);
             requires("name", "trafficProportion", "appStoreVersion");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code trafficProportion}. */
+        /** Required. */
         public Builder trafficProportion(long trafficProportion) {
             return set("trafficProportion", trafficProportion);
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }

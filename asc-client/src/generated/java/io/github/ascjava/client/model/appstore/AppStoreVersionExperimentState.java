@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app store version experiment state; Apple may send values that are not listed here. */
+/** A value of {@code AppStoreVersionExperiment.state}; Apple may send values that are not listed here. */
 public final class AppStoreVersionExperimentState extends OpenEnum {
     public static final AppStoreVersionExperimentState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
     public static final AppStoreVersionExperimentState READY_FOR_REVIEW = of("READY_FOR_REVIEW");

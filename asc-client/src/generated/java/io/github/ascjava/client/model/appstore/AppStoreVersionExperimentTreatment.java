@@ -11,11 +11,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatment">AppStoreVersionExperimentTreatment</a>.
+ * An App Store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatment">AppStoreVersionExperimentTreatment</a>.
  *
- * @param appStoreVersionExperiment the related app store version experiment
- * @param appStoreVersionExperimentV2 the related app store version experiment V2
- * @param appStoreVersionExperimentTreatmentLocalizations the related app store version experiment treatment localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperimentTreatments")

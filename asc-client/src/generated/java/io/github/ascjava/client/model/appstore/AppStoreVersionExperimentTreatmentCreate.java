@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentcreaterequest">AppStoreVersionExperimentTreatmentCreateRequest</a>. */
+/** Request body for creating an App Store version experiment treatment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentcreaterequest">AppStoreVersionExperimentTreatmentCreateRequest</a>. */
 public final class AppStoreVersionExperimentTreatmentCreate extends ResourceBody {
     private AppStoreVersionExperimentTreatmentCreate(Builder builder) {
         super(builder);
@@ -19,19 +19,19 @@ public final class AppStoreVersionExperimentTreatmentCreate extends ResourceBody
             requires("name");
             canClear("appIconName");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code appIconName}. */
+
         public Builder appIconName(String appIconName) {
             return set("appIconName", appIconName);
         }
-        /** Sets the app store version experiment, by its id. */
+        /** Sets the App Store version experiment: the id of an App Store version experiment. */
         public Builder appStoreVersionExperiment(String appStoreVersionExperiment) {
             return toOne("appStoreVersionExperiment", "appStoreVersionExperiments", appStoreVersionExperiment);
         }
-        /** Sets the app store version experiment V2, by its id. */
+        /** Sets the App Store version experiment V2: the id of an App Store version experiment. */
         public Builder appStoreVersionExperimentV2(String appStoreVersionExperimentV2) {
             return toOne("appStoreVersionExperimentV2", "appStoreVersionExperiments", appStoreVersionExperimentV2);
         }

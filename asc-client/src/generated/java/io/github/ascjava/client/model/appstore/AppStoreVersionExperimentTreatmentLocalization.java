@@ -9,11 +9,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalization">AppStoreVersionExperimentTreatmentLocalization</a>.
+ * An App Store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalization">AppStoreVersionExperimentTreatmentLocalization</a>.
  *
- * @param appStoreVersionExperimentTreatment the related app store version experiment treatment
- * @param appScreenshotSets the related app screenshot sets
- * @param appPreviewSets the related app preview sets
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperimentTreatmentLocalizations")

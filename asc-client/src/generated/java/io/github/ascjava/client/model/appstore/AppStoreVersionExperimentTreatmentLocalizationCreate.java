@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalizationcreaterequest">AppStoreVersionExperimentTreatmentLocalizationCreateRequest</a>. */
+/** Request body for creating an App Store version experiment treatment localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentlocalizationcreaterequest">AppStoreVersionExperimentTreatmentLocalizationCreateRequest</a>. */
 public final class AppStoreVersionExperimentTreatmentLocalizationCreate extends ResourceBody {
     private AppStoreVersionExperimentTreatmentLocalizationCreate(Builder builder) {
         super(builder);
@@ -21,18 +21,18 @@ public final class AppStoreVersionExperimentTreatmentLocalizationCreate extends 
                     AppStoreVersionExperimentTreatmentLocalizationCreate::new);
             requires("locale", "appStoreVersionExperimentTreatment");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the app store version experiment treatment, by its id. */
+        /** Required. Sets the App Store version experiment treatment: the id of an App Store version experiment treatment. */
         public Builder appStoreVersionExperimentTreatment(String appStoreVersionExperimentTreatment) {
             return toOne(
                     "appStoreVersionExperimentTreatment",
                     "appStoreVersionExperimentTreatments",
                     appStoreVersionExperimentTreatment);
         }
-        /** Required. Sets the app store version experiment treatment. */
+        /** Required. Sets the App Store version experiment treatment to an existing one; only its id is sent. */
         public Builder appStoreVersionExperimentTreatment(
                 AppStoreVersionExperimentTreatment appStoreVersionExperimentTreatment) {
             return appStoreVersionExperimentTreatment(appStoreVersionExperimentTreatment.id());

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app store version experiment treatment. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentupdaterequest">AppStoreVersionExperimentTreatmentUpdateRequest</a>. */
+/** Request body for updating an App Store version experiment treatment. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimenttreatmentupdaterequest">AppStoreVersionExperimentTreatmentUpdateRequest</a>. */
 public final class AppStoreVersionExperimentTreatmentUpdate extends ResourceBody {
     private AppStoreVersionExperimentTreatmentUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class AppStoreVersionExperimentTreatmentUpdate extends ResourceBody
             super("appStoreVersionExperimentTreatments", AppStoreVersionExperimentTreatmentUpdate::new);
             canClear("name", "appIconName");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code appIconName}. */
+        /** Sets {@code appIconName}; {@code clear} sends null. */
         public Builder appIconName(String appIconName) {
             return set("appIconName", appIconName);
         }

@@ -12,12 +12,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version experiment V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2">AppStoreVersionExperimentV2</a>.
+ * An App Store version experiment V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2">AppStoreVersionExperimentV2</a>.
  *
- * @param app the related app
- * @param latestControlVersion the related latest control version
- * @param controlVersions the related control versions
- * @param appStoreVersionExperimentTreatments the related app store version experiment treatments
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionExperiments")

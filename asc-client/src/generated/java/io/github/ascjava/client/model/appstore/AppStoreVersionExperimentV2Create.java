@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
 
-/** Request body for creating an app store version experiment V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2createrequest">AppStoreVersionExperimentV2CreateRequest</a>. */
+/** Request body for creating an App Store version experiment V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2createrequest">AppStoreVersionExperimentV2CreateRequest</a>. */
 public final class AppStoreVersionExperimentV2Create extends ResourceBody {
     private AppStoreVersionExperimentV2Create(Builder builder) {
         super(builder);
@@ -20,23 +20,23 @@ public final class AppStoreVersionExperimentV2Create extends ResourceBody {
             super("appStoreVersionExperiments", AppStoreVersionExperimentV2Create::new);
             requires("name", "platform", "trafficProportion", "app");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code platform}. */
+        /** Required. */
         public Builder platform(Platform platform) {
             return set("platform", platform);
         }
-        /** Required. Sets {@code trafficProportion}. */
+        /** Required. */
         public Builder trafficProportion(long trafficProportion) {
             return set("trafficProportion", trafficProportion);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

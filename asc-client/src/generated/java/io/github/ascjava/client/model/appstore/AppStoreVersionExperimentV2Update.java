@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app store version experiment V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2updaterequest">AppStoreVersionExperimentV2UpdateRequest</a>. */
+/** Request body for updating an App Store version experiment V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionexperimentv2updaterequest">AppStoreVersionExperimentV2UpdateRequest</a>. */
 public final class AppStoreVersionExperimentV2Update extends ResourceBody {
     private AppStoreVersionExperimentV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,15 +18,15 @@ public final class AppStoreVersionExperimentV2Update extends ResourceBody {
             super("appStoreVersionExperiments", AppStoreVersionExperimentV2Update::new);
             canClear("name", "trafficProportion", "started");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code trafficProportion}. */
+        /** Sets {@code trafficProportion}; {@code clear} sends null. */
         public Builder trafficProportion(long trafficProportion) {
             return set("trafficProportion", trafficProportion);
         }
-        /** Sets {@code started}. */
+        /** Sets {@code started}; {@code clear} sends null. */
         public Builder started(boolean started) {
             return set("started", started);
         }

@@ -11,12 +11,15 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalization">AppStoreVersionLocalization</a>.
+ * The product page of a version in one language. While the version waits for review, is in review or is live, only the promotional text can be edited. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalization">AppStoreVersionLocalization</a>. See docs/live-service.md#live-texts-are-locked.
  *
- * @param appStoreVersion the related app store version
- * @param appScreenshotSets the related app screenshot sets
- * @param appPreviewSets the related app preview sets
- * @param searchKeywords the related search keywords
+ * @param description description on the product page, at most 4,000 characters
+ * @param locale language and region, such as {@code en-US}; it cannot be changed
+ * @param keywords search words with commas between them, at most 100 characters in all
+ * @param marketingUrl URL of the app's site; null if there is none
+ * @param promotionalText text above the description, at most 170 characters; editable at any time; null if there is none
+ * @param supportUrl URL where customers find help
+ * @param whatsNew What's New in This Version, at most 4,000 characters; the first version of a platform takes none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionLocalizations")

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 
-/** Request body for creating an app store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationcreaterequest">AppStoreVersionLocalizationCreateRequest</a>. */
+/** Request body for creating an App Store version localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationcreaterequest">AppStoreVersionLocalizationCreateRequest</a>. */
 public final class AppStoreVersionLocalizationCreate extends ResourceBody {
     private AppStoreVersionLocalizationCreate(Builder builder) {
         super(builder);
@@ -20,39 +20,39 @@ public final class AppStoreVersionLocalizationCreate extends ResourceBody {
             requires("locale", "appStoreVersion");
             canClear("description", "keywords", "marketingUrl", "promotionalText", "supportUrl", "whatsNew");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: description on the product page, at most 4,000 characters. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Sets {@code keywords}. */
+        /** Sets {@code keywords}: search words with commas between them, at most 100 characters in all. */
         public Builder keywords(String keywords) {
             return set("keywords", keywords);
         }
-        /** Sets {@code marketingUrl}. */
+        /** Sets {@code marketingUrl}: URL of the app's site. */
         public Builder marketingUrl(URI marketingUrl) {
             return set("marketingUrl", marketingUrl);
         }
-        /** Sets {@code promotionalText}. */
+        /** Sets {@code promotionalText}: text above the description, at most 170 characters; editable at any time. */
         public Builder promotionalText(String promotionalText) {
             return set("promotionalText", promotionalText);
         }
-        /** Sets {@code supportUrl}. */
+        /** Sets {@code supportUrl}: URL where customers find help. */
         public Builder supportUrl(URI supportUrl) {
             return set("supportUrl", supportUrl);
         }
-        /** Sets {@code whatsNew}. */
+        /** Sets {@code whatsNew}: What's New in This Version, at most 4,000 characters; the first version of a platform takes none. */
         public Builder whatsNew(String whatsNew) {
             return set("whatsNew", whatsNew);
         }

@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.net.URI;
 
-/** Request body for updating an app store version localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationupdaterequest">AppStoreVersionLocalizationUpdateRequest</a>. */
+/** Request body for updating an App Store version localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionlocalizationupdaterequest">AppStoreVersionLocalizationUpdateRequest</a>. */
 public final class AppStoreVersionLocalizationUpdate extends ResourceBody {
     private AppStoreVersionLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,27 +19,27 @@ public final class AppStoreVersionLocalizationUpdate extends ResourceBody {
             super("appStoreVersionLocalizations", AppStoreVersionLocalizationUpdate::new);
             canClear("description", "keywords", "marketingUrl", "promotionalText", "supportUrl", "whatsNew");
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: description on the product page, at most 4,000 characters. {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Sets {@code keywords}. */
+        /** Sets {@code keywords}: search words with commas between them, at most 100 characters in all. {@code clear} sends null. */
         public Builder keywords(String keywords) {
             return set("keywords", keywords);
         }
-        /** Sets {@code marketingUrl}. */
+        /** Sets {@code marketingUrl}: URL of the app's site. {@code clear} sends null. */
         public Builder marketingUrl(URI marketingUrl) {
             return set("marketingUrl", marketingUrl);
         }
-        /** Sets {@code promotionalText}. */
+        /** Sets {@code promotionalText}: text above the description, at most 170 characters; editable at any time. {@code clear} sends null. */
         public Builder promotionalText(String promotionalText) {
             return set("promotionalText", promotionalText);
         }
-        /** Sets {@code supportUrl}. */
+        /** Sets {@code supportUrl}: URL where customers find help. {@code clear} sends null. */
         public Builder supportUrl(URI supportUrl) {
             return set("supportUrl", supportUrl);
         }
-        /** Sets {@code whatsNew}. */
+        /** Sets {@code whatsNew}: What's New in This Version, at most 4,000 characters; the first version of a platform takes none. {@code clear} sends null. */
         public Builder whatsNew(String whatsNew) {
             return set("whatsNew", whatsNew);
         }

@@ -8,8 +8,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedrelease">AppStoreVersionPhasedRelease</a>.
+ * The phased release of an update to customers with automatic updates: over seven days to 1, 2, 5, 10, 20, 50 and 100 percent of them. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedrelease">AppStoreVersionPhasedRelease</a>.
  *
+ * @param phasedReleaseState state of the release; an update pauses, resumes or completes it
+ * @param startDate when the release began, with offset; null until the version is live
+ * @param totalPauseDuration days of all pauses together, 30 at most
+ * @param currentDayNumber day of the release, 1 to 7
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionPhasedReleases")

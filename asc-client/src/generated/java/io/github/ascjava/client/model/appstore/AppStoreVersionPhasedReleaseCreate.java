@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleasecreaterequest">AppStoreVersionPhasedReleaseCreateRequest</a>. */
+/** Request body for creating an App Store version phased release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleasecreaterequest">AppStoreVersionPhasedReleaseCreateRequest</a>. */
 public final class AppStoreVersionPhasedReleaseCreate extends ResourceBody {
     private AppStoreVersionPhasedReleaseCreate(Builder builder) {
         super(builder);
@@ -19,15 +19,15 @@ public final class AppStoreVersionPhasedReleaseCreate extends ResourceBody {
             requires("appStoreVersion");
             canClear("phasedReleaseState");
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }
-        /** Sets {@code phasedReleaseState}. */
+        /** Sets {@code phasedReleaseState}: state of the release; an update pauses, resumes or completes it. */
         public Builder phasedReleaseState(PhasedReleaseState phasedReleaseState) {
             return set("phasedReleaseState", phasedReleaseState);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an app store version phased release. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleaseupdaterequest">AppStoreVersionPhasedReleaseUpdateRequest</a>. */
+/** Request body for updating an App Store version phased release. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionphasedreleaseupdaterequest">AppStoreVersionPhasedReleaseUpdateRequest</a>. */
 public final class AppStoreVersionPhasedReleaseUpdate extends ResourceBody {
     private AppStoreVersionPhasedReleaseUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class AppStoreVersionPhasedReleaseUpdate extends ResourceBody {
             super("appStoreVersionPhasedReleases", AppStoreVersionPhasedReleaseUpdate::new);
             canClear("phasedReleaseState");
         }
-        /** Sets {@code phasedReleaseState}. */
+        /** Sets {@code phasedReleaseState}: state of the release; an update pauses, resumes or completes it. {@code clear} sends null. */
         public Builder phasedReleaseState(PhasedReleaseState phasedReleaseState) {
             return set("phasedReleaseState", phasedReleaseState);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store version promotion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionpromotioncreaterequest">AppStoreVersionPromotionCreateRequest</a>. */
+/** Request body for creating an App Store version promotion. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionpromotioncreaterequest">AppStoreVersionPromotionCreateRequest</a>. */
 public final class AppStoreVersionPromotionCreate extends ResourceBody {
     private AppStoreVersionPromotionCreate(Builder builder) {
         super(builder);
@@ -18,22 +18,22 @@ public final class AppStoreVersionPromotionCreate extends ResourceBody {
             super("appStoreVersionPromotions", AppStoreVersionPromotionCreate::new);
             requires("appStoreVersion", "appStoreVersionExperimentTreatment");
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }
-        /** Required. Sets the app store version experiment treatment, by its id. */
+        /** Required. Sets the App Store version experiment treatment: the id of an App Store version experiment treatment. */
         public Builder appStoreVersionExperimentTreatment(String appStoreVersionExperimentTreatment) {
             return toOne(
                     "appStoreVersionExperimentTreatment",
                     "appStoreVersionExperimentTreatments",
                     appStoreVersionExperimentTreatment);
         }
-        /** Required. Sets the app store version experiment treatment. */
+        /** Required. Sets the App Store version experiment treatment to an existing one; only its id is sent. */
         public Builder appStoreVersionExperimentTreatment(
                 AppStoreVersionExperimentTreatment appStoreVersionExperimentTreatment) {
             return appStoreVersionExperimentTreatment(appStoreVersionExperimentTreatment.id());

@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An app store version release request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequest">AppStoreVersionReleaseRequest</a>.
+ * An App Store version release request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequest">AppStoreVersionReleaseRequest</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

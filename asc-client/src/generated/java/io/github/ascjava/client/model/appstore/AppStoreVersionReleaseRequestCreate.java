@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an app store version release request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequestcreaterequest">AppStoreVersionReleaseRequestCreateRequest</a>. */
+/** Request body for creating an App Store version release request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionreleaserequestcreaterequest">AppStoreVersionReleaseRequestCreateRequest</a>. */
 public final class AppStoreVersionReleaseRequestCreate extends ResourceBody {
     private AppStoreVersionReleaseRequestCreate(Builder builder) {
         super(builder);
@@ -18,11 +18,11 @@ public final class AppStoreVersionReleaseRequestCreate extends ResourceBody {
             super("appStoreVersionReleaseRequests", AppStoreVersionReleaseRequestCreate::new);
             requires("appStoreVersion");
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }

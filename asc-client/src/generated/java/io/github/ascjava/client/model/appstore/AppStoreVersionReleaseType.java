@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app store version release type; Apple may send values that are not listed here. */
+/** When a version goes live after its approval. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversion">AppStoreVersion</a>. */
 public final class AppStoreVersionReleaseType extends OpenEnum {
+    /** The developer releases it. */
     public static final AppStoreVersionReleaseType MANUAL = of("MANUAL");
+    /** Immediately. */
     public static final AppStoreVersionReleaseType AFTER_APPROVAL = of("AFTER_APPROVAL");
+    /** Not before {@code earliestReleaseDate}. */
     public static final AppStoreVersionReleaseType SCHEDULED = of("SCHEDULED");
 
     private AppStoreVersionReleaseType(String value) {

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app store version review type; Apple may send values that are not listed here. */
+/** The kind of review of a version. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversion">AppStoreVersion</a>. */
 public final class AppStoreVersionReviewType extends OpenEnum {
+    /** App Review, for the App Store. */
     public static final AppStoreVersionReviewType APP_STORE = of("APP_STORE");
+    /** Notarization, for alternative distribution. */
     public static final AppStoreVersionReviewType NOTARIZATION = of("NOTARIZATION");
 
     private AppStoreVersionReviewType(String value) {

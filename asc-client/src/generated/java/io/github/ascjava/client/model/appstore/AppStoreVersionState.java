@@ -3,27 +3,47 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app store version state; Apple may send values that are not listed here. */
+/** The state of a version in older terms, which {@code AppVersionState} replaces. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionstate">AppStoreVersionState</a>. See docs/live-service.md#version-states-have-two-names. */
 public final class AppStoreVersionState extends OpenEnum {
+    /** Accepted by App Review and waiting for the rest of its submission. */
     public static final AppStoreVersionState ACCEPTED = of("ACCEPTED");
+    /** Taken off sale by the developer. */
     public static final AppStoreVersionState DEVELOPER_REMOVED_FROM_SALE = of("DEVELOPER_REMOVED_FROM_SALE");
+    /** Withdrawn from review by the developer; editable. */
     public static final AppStoreVersionState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
+    /** In review by Apple. */
     public static final AppStoreVersionState IN_REVIEW = of("IN_REVIEW");
+    /** The build broke a rule; attach another one. */
     public static final AppStoreVersionState INVALID_BINARY = of("INVALID_BINARY");
+    /** Texts or images were rejected, not the build; editable. */
     public static final AppStoreVersionState METADATA_REJECTED = of("METADATA_REJECTED");
+    /** Approved; Apple holds the release. */
     public static final AppStoreVersionState PENDING_APPLE_RELEASE = of("PENDING_APPLE_RELEASE");
+    /** Approved; an agreement has to be signed. */
     public static final AppStoreVersionState PENDING_CONTRACT = of("PENDING_CONTRACT");
+    /** Approved; the developer has to release it. */
     public static final AppStoreVersionState PENDING_DEVELOPER_RELEASE = of("PENDING_DEVELOPER_RELEASE");
+    /** A draft; editable. */
     public static final AppStoreVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    /** Customers can order it before its release. */
     public static final AppStoreVersionState PREORDER_READY_FOR_SALE = of("PREORDER_READY_FOR_SALE");
+    /** Released; it will be live soon. */
     public static final AppStoreVersionState PROCESSING_FOR_APP_STORE = of("PROCESSING_FOR_APP_STORE");
+    /** Part of a review submission that is not submitted yet. */
     public static final AppStoreVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    /** Live. */
     public static final AppStoreVersionState READY_FOR_SALE = of("READY_FOR_SALE");
+    /** Rejected by App Review; editable. */
     public static final AppStoreVersionState REJECTED = of("REJECTED");
+    /** Taken off sale. */
     public static final AppStoreVersionState REMOVED_FROM_SALE = of("REMOVED_FROM_SALE");
+    /** Apple is reviewing the export documents. */
     public static final AppStoreVersionState WAITING_FOR_EXPORT_COMPLIANCE = of("WAITING_FOR_EXPORT_COMPLIANCE");
+    /** Submitted; review has not begun. */
     public static final AppStoreVersionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    /** Once live, replaced since. */
     public static final AppStoreVersionState REPLACED_WITH_NEW_VERSION = of("REPLACED_WITH_NEW_VERSION");
+    /** No state of this kind. */
     public static final AppStoreVersionState NOT_APPLICABLE = of("NOT_APPLICABLE");
 
     private AppStoreVersionState(String value) {

@@ -7,9 +7,8 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An app store version submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionsubmission">AppStoreVersionSubmission</a>.
+ * An App Store version submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionsubmission">AppStoreVersionSubmission</a>.
  *
- * @param appStoreVersion the related app store version
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appStoreVersionSubmissions")

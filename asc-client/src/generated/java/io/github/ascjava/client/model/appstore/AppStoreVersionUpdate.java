@@ -6,12 +6,12 @@ import io.github.ascjava.client.model.appclips.AppClipDefaultExperience;
 import io.github.ascjava.client.model.builds.Build;
 import java.time.OffsetDateTime;
 
-/** Request body for updating an app store version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionupdaterequest">AppStoreVersionUpdateRequest</a>. */
+/** Request body for updating an App Store version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appstoreversionupdaterequest">AppStoreVersionUpdateRequest</a>. */
 public final class AppStoreVersionUpdate extends ResourceBody {
     private AppStoreVersionUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -23,47 +23,47 @@ public final class AppStoreVersionUpdate extends ResourceBody {
             canClear("downloadable");
             canClearToOne("build", "appClipDefaultExperience");
         }
-        /** Sets {@code versionString}. */
+        /** Sets {@code versionString}: marketing version, such as {@code 1.2.0}. {@code clear} sends null. */
         public Builder versionString(String versionString) {
             return set("versionString", versionString);
         }
-        /** Sets {@code copyright}. */
+        /** Sets {@code copyright}: year and owner of the rights, without the sign, such as {@code 2026 Example Inc.}. {@code clear} sends null. */
         public Builder copyright(String copyright) {
             return set("copyright", copyright);
         }
-        /** Sets {@code reviewType}. */
+        /** Sets {@code reviewType}: App Review or notarization. {@code clear} sends null. */
         public Builder reviewType(AppStoreVersionReviewType reviewType) {
             return set("reviewType", reviewType);
         }
-        /** Sets {@code releaseType}. */
+        /** Sets {@code releaseType}: when the version goes live after approval; not editable once it is live. {@code clear} sends null. */
         public Builder releaseType(AppStoreVersionReleaseType releaseType) {
             return set("releaseType", releaseType);
         }
-        /** Sets {@code earliestReleaseDate}. */
+        /** Sets {@code earliestReleaseDate}: full hour before which a {@code SCHEDULED} version does not go live, with offset. {@code clear} sends null. */
         public Builder earliestReleaseDate(OffsetDateTime earliestReleaseDate) {
             return set("earliestReleaseDate", earliestReleaseDate);
         }
-        /** Sets {@code usesIdfa}. */
+        /** Sets {@code usesIdfa}: whether the app uses the advertising identifier. {@code clear} sends null. Deprecated by Apple. */
         public Builder usesIdfa(boolean usesIdfa) {
             return set("usesIdfa", usesIdfa);
         }
-        /** Sets {@code downloadable}. */
+        /** Sets {@code downloadable}: whether customers can download the version again. {@code clear} sends null. */
         public Builder downloadable(boolean downloadable) {
             return set("downloadable", downloadable);
         }
-        /** Sets the build, by its id. */
+        /** Sets the build: the id of a build (a UUID). */
         public Builder appStoreVersionBuild(String appStoreVersionBuild) {
             return toOne("build", "builds", appStoreVersionBuild);
         }
-        /** Sets the build. */
+        /** Sets the build to an existing one; only its id is sent. */
         public Builder appStoreVersionBuild(Build appStoreVersionBuild) {
             return appStoreVersionBuild(appStoreVersionBuild.id());
         }
-        /** Sets the app clip default experience, by its id. */
+        /** Sets the App Clip default experience: the id of an App Clip default experience. */
         public Builder appClipDefaultExperience(String appClipDefaultExperience) {
             return toOne("appClipDefaultExperience", "appClipDefaultExperiences", appClipDefaultExperience);
         }
-        /** Sets the app clip default experience. */
+        /** Sets the App Clip default experience to an existing one; only its id is sent. */
         public Builder appClipDefaultExperience(AppClipDefaultExperience appClipDefaultExperience) {
             return appClipDefaultExperience(appClipDefaultExperience.id());
         }

@@ -3,22 +3,37 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app version state; Apple may send values that are not listed here. */
+/** The state of a version between draft and distribution. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/appversionstate">AppVersionState</a>. See docs/live-service.md#version-states-have-two-names. */
 public final class AppVersionState extends OpenEnum {
+    /** Accepted by App Review and waiting for the rest of its submission. */
     public static final AppVersionState ACCEPTED = of("ACCEPTED");
+    /** Withdrawn from review by the developer; editable. */
     public static final AppVersionState DEVELOPER_REJECTED = of("DEVELOPER_REJECTED");
+    /** In review by Apple. */
     public static final AppVersionState IN_REVIEW = of("IN_REVIEW");
+    /** The build broke a rule; attach another one. */
     public static final AppVersionState INVALID_BINARY = of("INVALID_BINARY");
+    /** Texts or images were rejected, not the build; editable. */
     public static final AppVersionState METADATA_REJECTED = of("METADATA_REJECTED");
+    /** Approved; Apple holds the release. */
     public static final AppVersionState PENDING_APPLE_RELEASE = of("PENDING_APPLE_RELEASE");
+    /** Approved; the developer has to release it. */
     public static final AppVersionState PENDING_DEVELOPER_RELEASE = of("PENDING_DEVELOPER_RELEASE");
+    /** A draft; editable. */
     public static final AppVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    /** Released; it will be live soon. */
     public static final AppVersionState PROCESSING_FOR_DISTRIBUTION = of("PROCESSING_FOR_DISTRIBUTION");
+    /** Live; {@code READY_FOR_SALE} in older terms. */
     public static final AppVersionState READY_FOR_DISTRIBUTION = of("READY_FOR_DISTRIBUTION");
+    /** Part of a review submission that is not submitted yet. */
     public static final AppVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    /** Rejected by App Review; editable. */
     public static final AppVersionState REJECTED = of("REJECTED");
+    /** Once live, replaced since. */
     public static final AppVersionState REPLACED_WITH_NEW_VERSION = of("REPLACED_WITH_NEW_VERSION");
+    /** Apple is reviewing the export documents. */
     public static final AppVersionState WAITING_FOR_EXPORT_COMPLIANCE = of("WAITING_FOR_EXPORT_COMPLIANCE");
+    /** Submitted; review has not begun. */
     public static final AppVersionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
 
     private AppVersionState(String value) {

@@ -11,10 +11,15 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer review. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreview">CustomerReview</a>.
+ * A review that a customer wrote in the App Store. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreview">CustomerReview</a>.
  *
- * @param response the related response
- * @param reviewTerritory the related review territory
+ * @param rating stars, 1 to 5
+ * @param title title that the customer gave
+ * @param body text of the review
+ * @param reviewerNickname name that the customer chose for reviews
+ * @param createdDate when the review was written, with offset
+ * @param territory storefront of the customer, three letters such as {@code USA}
+ * @param response the developer's response; without a resource if there is none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("customerReviews")

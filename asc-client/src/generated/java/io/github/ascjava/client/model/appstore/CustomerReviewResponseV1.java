@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer review response V1. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1">CustomerReviewResponseV1</a>.
+ * The developer's response to a customer review. Creating a second one replaces the first. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1">CustomerReviewResponseV1</a>.
  *
- * @param review the related review
+ * @param responseBody text that all customers can read
+ * @param lastModifiedDate when the response was written or last changed, with offset
+ * @param state whether customers can see it yet
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("customerReviewResponses")

@@ -18,15 +18,15 @@ public final class CustomerReviewResponseV1Create extends ResourceBody {
             super("customerReviewResponses", CustomerReviewResponseV1Create::new);
             requires("responseBody", "review");
         }
-        /** Required. Sets {@code responseBody}. */
+        /** Required. Sets {@code responseBody}: text that all customers can read. */
         public Builder responseBody(String responseBody) {
             return set("responseBody", responseBody);
         }
-        /** Required. Sets the review, by its id. */
+        /** Required. Sets the review: the id of a customer review. */
         public Builder review(String review) {
             return toOne("review", "customerReviews", review);
         }
-        /** Required. Sets the review. */
+        /** Required. Sets the review to an existing one; only its id is sent. */
         public Builder review(CustomerReview review) {
             return review(review.id());
         }

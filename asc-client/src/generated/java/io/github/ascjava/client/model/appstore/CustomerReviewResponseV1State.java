@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A customer review response V1 state; Apple may send values that are not listed here. */
+/** Whether a response is visible. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewresponsev1">CustomerReviewResponseV1</a>. */
 public final class CustomerReviewResponseV1State extends OpenEnum {
+    /** Customers can see it. */
     public static final CustomerReviewResponseV1State PUBLISHED = of("PUBLISHED");
+    /** Customers will see it within a day. */
     public static final CustomerReviewResponseV1State PENDING_PUBLISH = of("PENDING_PUBLISH");
 
     private CustomerReviewResponseV1State(String value) {

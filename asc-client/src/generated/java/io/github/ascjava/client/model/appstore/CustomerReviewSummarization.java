@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer review summarization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/customerreviewsummarization">CustomerReviewSummarization</a>.
  *
- * @param territory the related territory
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("customerReviewSummarizations")

@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A phased release state; Apple may send values that are not listed here. */
+/** The state of a phased release. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/phasedreleasestate">PhasedReleaseState</a>. */
 public final class PhasedReleaseState extends OpenEnum {
+    /** It starts when the version goes live. */
     public static final PhasedReleaseState INACTIVE = of("INACTIVE");
+    /** Running. */
     public static final PhasedReleaseState ACTIVE = of("ACTIVE");
+    /** Paused; customers can still update manually. */
     public static final PhasedReleaseState PAUSED = of("PAUSED");
+    /** Every customer gets the update. */
     public static final PhasedReleaseState COMPLETE = of("COMPLETE");
 
     private PhasedReleaseState(String value) {

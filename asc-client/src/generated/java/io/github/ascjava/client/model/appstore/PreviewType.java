@@ -3,23 +3,39 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A preview type; Apple may send values that are not listed here. */
+/** A display size of app previews. The live service knows newer ones, such as {@code IPHONE_DUO}. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/previewtype">PreviewType</a>. See docs/live-service.md#display-types-appear-before-the-document. */
 public final class PreviewType extends OpenEnum {
+    /** iPhone 6.9 inches. */
     public static final PreviewType IPHONE_67 = of("IPHONE_67");
+    /** iPhone 6.3 inches. */
     public static final PreviewType IPHONE_61 = of("IPHONE_61");
+    /** iPhone 6.5 inches. */
     public static final PreviewType IPHONE_65 = of("IPHONE_65");
+    /** iPhone 6.1 inches. */
     public static final PreviewType IPHONE_58 = of("IPHONE_58");
+    /** iPhone 5.5 inches. */
     public static final PreviewType IPHONE_55 = of("IPHONE_55");
+    /** iPhone 4.7 inches. */
     public static final PreviewType IPHONE_47 = of("IPHONE_47");
+    /** iPhone 4 inches. */
     public static final PreviewType IPHONE_40 = of("IPHONE_40");
+    /** iPhone 3.5 inches. */
     public static final PreviewType IPHONE_35 = of("IPHONE_35");
+    /** iPad 13 inches. */
     public static final PreviewType IPAD_PRO_3GEN_129 = of("IPAD_PRO_3GEN_129");
+    /** iPad 11 inches. */
     public static final PreviewType IPAD_PRO_3GEN_11 = of("IPAD_PRO_3GEN_11");
+    /** iPad Pro 12.9 inches with a Home button. */
     public static final PreviewType IPAD_PRO_129 = of("IPAD_PRO_129");
+    /** iPad 10.5 inches. */
     public static final PreviewType IPAD_105 = of("IPAD_105");
+    /** iPad 9.7 inches. */
     public static final PreviewType IPAD_97 = of("IPAD_97");
+    /** Mac. */
     public static final PreviewType DESKTOP = of("DESKTOP");
+    /** Apple TV. */
     public static final PreviewType APPLE_TV = of("APPLE_TV");
+    /** Apple Vision Pro. */
     public static final PreviewType APPLE_VISION_PRO = of("APPLE_VISION_PRO");
 
     private PreviewType(String value) {

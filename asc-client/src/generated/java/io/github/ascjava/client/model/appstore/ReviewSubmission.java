@@ -13,13 +13,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmission">ReviewSubmission</a>.
+ * Items that are submitted to review together; an app has one open submission for each platform. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmission">ReviewSubmission</a>. See docs/live-service.md#one-review-submission-at-a-time.
  *
- * @param app the related app
- * @param items the related items
- * @param appStoreVersionForReview the related app store version for review
- * @param submittedByActor the related submitted by actor
- * @param lastUpdatedByActor the related last updated by actor
+ * @param submittedDate when it was submitted, with offset; null until then
+ * @param state state of the submission; {@code COMPLETE} is also the end of a canceled one, so read the states of the items
+ * @param items versions, events and pages to be reviewed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("reviewSubmissions")

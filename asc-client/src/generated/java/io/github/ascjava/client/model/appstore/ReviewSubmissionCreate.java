@@ -21,15 +21,15 @@ public final class ReviewSubmissionCreate extends ResourceBody {
             requires("app");
             canClear("platform");
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code platform}. */
+
         public Builder platform(Platform platform) {
             return set("platform", platform);
         }

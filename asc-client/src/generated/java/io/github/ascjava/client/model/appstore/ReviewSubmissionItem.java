@@ -17,22 +17,9 @@ import io.github.ascjava.client.model.purchases.SubscriptionVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review submission item. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitem">ReviewSubmissionItem</a>.
+ * One thing in a review submission, such as an App Store version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitem">ReviewSubmissionItem</a>.
  *
- * @param appStoreVersion the related app store version
- * @param appCustomProductPageVersion the related app custom product page version
- * @param appStoreVersionExperiment the related app store version experiment
- * @param appStoreVersionExperimentV2 the related app store version experiment V2
- * @param appEvent the related app event
- * @param backgroundAssetVersion the related background asset version
- * @param gameCenterAchievementVersion the related game center achievement version
- * @param gameCenterActivityVersion the related game center activity version
- * @param gameCenterChallengeVersion the related game center challenge version
- * @param gameCenterLeaderboardSetVersion the related game center leaderboard set version
- * @param gameCenterLeaderboardVersion the related game center leaderboard version
- * @param inAppPurchaseVersion the related in-app purchase version
- * @param subscriptionVersion the related subscription version
- * @param subscriptionGroupVersion the related subscription group version
+ * @param state outcome for this item
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("reviewSubmissionItems")

@@ -27,119 +27,119 @@ public final class ReviewSubmissionItemCreate extends ResourceBody {
             super("reviewSubmissionItems", ReviewSubmissionItemCreate::new);
             requires("reviewSubmission");
         }
-        /** Required. Sets the review submission, by its id. */
+        /** Required. Sets the review submission: the id of a review submission. */
         public Builder reviewSubmission(String reviewSubmission) {
             return toOne("reviewSubmission", "reviewSubmissions", reviewSubmission);
         }
-        /** Required. Sets the review submission. */
+        /** Required. Sets the review submission to an existing one; only its id is sent. */
         public Builder reviewSubmission(ReviewSubmission reviewSubmission) {
             return reviewSubmission(reviewSubmission.id());
         }
-        /** Sets the app store version, by its id. */
+        /** Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Sets the app store version. */
+        /** Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }
-        /** Sets the app custom product page version, by its id. */
+        /** Sets the app custom product page version: the id of an app custom product page version. */
         public Builder appCustomProductPageVersion(String appCustomProductPageVersion) {
             return toOne("appCustomProductPageVersion", "appCustomProductPageVersions", appCustomProductPageVersion);
         }
-        /** Sets the app custom product page version. */
+        /** Sets the app custom product page version to an existing one; only its id is sent. */
         public Builder appCustomProductPageVersion(AppCustomProductPageVersion appCustomProductPageVersion) {
             return appCustomProductPageVersion(appCustomProductPageVersion.id());
         }
-        /** Sets the app store version experiment, by its id. */
+        /** Sets the App Store version experiment: the id of an App Store version experiment. */
         public Builder appStoreVersionExperiment(String appStoreVersionExperiment) {
             return toOne("appStoreVersionExperiment", "appStoreVersionExperiments", appStoreVersionExperiment);
         }
-        /** Sets the app store version experiment V2, by its id. */
+        /** Sets the App Store version experiment V2: the id of an App Store version experiment. */
         public Builder appStoreVersionExperimentV2(String appStoreVersionExperimentV2) {
             return toOne("appStoreVersionExperimentV2", "appStoreVersionExperiments", appStoreVersionExperimentV2);
         }
-        /** Sets the app event, by its id. */
+        /** Sets the app event: the id of an app event. */
         public Builder appEvent(String appEvent) {
             return toOne("appEvent", "appEvents", appEvent);
         }
-        /** Sets the app event. */
+        /** Sets the app event to an existing one; only its id is sent. */
         public Builder appEvent(AppEvent appEvent) {
             return appEvent(appEvent.id());
         }
-        /** Sets the background asset version, by its id. */
+        /** Sets the background asset version: the id of a background asset version. */
         public Builder backgroundAssetVersion(String backgroundAssetVersion) {
             return toOne("backgroundAssetVersion", "backgroundAssetVersions", backgroundAssetVersion);
         }
-        /** Sets the background asset version. */
+        /** Sets the background asset version to an existing one; only its id is sent. */
         public Builder backgroundAssetVersion(BackgroundAssetVersion backgroundAssetVersion) {
             return backgroundAssetVersion(backgroundAssetVersion.id());
         }
-        /** Sets the game center achievement version, by its id. */
+        /** Sets the Game Center achievement version: the id of a Game Center achievement version. */
         public Builder gameCenterAchievementVersion(String gameCenterAchievementVersion) {
             return toOne("gameCenterAchievementVersion", "gameCenterAchievementVersions", gameCenterAchievementVersion);
         }
-        /** Sets the game center achievement version. */
+        /** Sets the Game Center achievement version to an existing one; only its id is sent. */
         public Builder gameCenterAchievementVersion(GameCenterAchievementVersionV2 gameCenterAchievementVersion) {
             return gameCenterAchievementVersion(gameCenterAchievementVersion.id());
         }
-        /** Sets the game center activity version, by its id. */
+        /** Sets the Game Center activity version: the id of a Game Center activity version. */
         public Builder gameCenterActivityVersion(String gameCenterActivityVersion) {
             return toOne("gameCenterActivityVersion", "gameCenterActivityVersions", gameCenterActivityVersion);
         }
-        /** Sets the game center activity version. */
+        /** Sets the Game Center activity version to an existing one; only its id is sent. */
         public Builder gameCenterActivityVersion(GameCenterActivityVersion gameCenterActivityVersion) {
             return gameCenterActivityVersion(gameCenterActivityVersion.id());
         }
-        /** Sets the game center challenge version, by its id. */
+        /** Sets the Game Center challenge version: the id of a Game Center challenge version. */
         public Builder gameCenterChallengeVersion(String gameCenterChallengeVersion) {
             return toOne("gameCenterChallengeVersion", "gameCenterChallengeVersions", gameCenterChallengeVersion);
         }
-        /** Sets the game center challenge version. */
+        /** Sets the Game Center challenge version to an existing one; only its id is sent. */
         public Builder gameCenterChallengeVersion(GameCenterChallengeVersion gameCenterChallengeVersion) {
             return gameCenterChallengeVersion(gameCenterChallengeVersion.id());
         }
-        /** Sets the game center leaderboard set version, by its id. */
+        /** Sets the Game Center leaderboard set version: the id of a Game Center leaderboard set version. */
         public Builder gameCenterLeaderboardSetVersion(String gameCenterLeaderboardSetVersion) {
             return toOne(
                     "gameCenterLeaderboardSetVersion",
                     "gameCenterLeaderboardSetVersions",
                     gameCenterLeaderboardSetVersion);
         }
-        /** Sets the game center leaderboard set version. */
+        /** Sets the Game Center leaderboard set version to an existing one; only its id is sent. */
         public Builder gameCenterLeaderboardSetVersion(
                 GameCenterLeaderboardSetVersionV2 gameCenterLeaderboardSetVersion) {
             return gameCenterLeaderboardSetVersion(gameCenterLeaderboardSetVersion.id());
         }
-        /** Sets the game center leaderboard version, by its id. */
+        /** Sets the Game Center leaderboard version: the id of a Game Center leaderboard version. */
         public Builder gameCenterLeaderboardVersion(String gameCenterLeaderboardVersion) {
             return toOne("gameCenterLeaderboardVersion", "gameCenterLeaderboardVersions", gameCenterLeaderboardVersion);
         }
-        /** Sets the game center leaderboard version. */
+        /** Sets the Game Center leaderboard version to an existing one; only its id is sent. */
         public Builder gameCenterLeaderboardVersion(GameCenterLeaderboardVersionV2 gameCenterLeaderboardVersion) {
             return gameCenterLeaderboardVersion(gameCenterLeaderboardVersion.id());
         }
-        /** Sets the in-app purchase version, by its id. */
+        /** Sets the in-app purchase version: the id of an in-app purchase version. */
         public Builder inAppPurchaseVersion(String inAppPurchaseVersion) {
             return toOne("inAppPurchaseVersion", "inAppPurchaseVersions", inAppPurchaseVersion);
         }
-        /** Sets the in-app purchase version. */
+        /** Sets the in-app purchase version to an existing one; only its id is sent. */
         public Builder inAppPurchaseVersion(InAppPurchaseVersion inAppPurchaseVersion) {
             return inAppPurchaseVersion(inAppPurchaseVersion.id());
         }
-        /** Sets the subscription version, by its id. */
+        /** Sets the subscription version: the id of a subscription version. */
         public Builder subscriptionVersion(String subscriptionVersion) {
             return toOne("subscriptionVersion", "subscriptionVersions", subscriptionVersion);
         }
-        /** Sets the subscription version. */
+        /** Sets the subscription version to an existing one; only its id is sent. */
         public Builder subscriptionVersion(SubscriptionVersion subscriptionVersion) {
             return subscriptionVersion(subscriptionVersion.id());
         }
-        /** Sets the subscription group version, by its id. */
+        /** Sets the subscription group version: the id of a subscription group version. */
         public Builder subscriptionGroupVersion(String subscriptionGroupVersion) {
             return toOne("subscriptionGroupVersion", "subscriptionGroupVersions", subscriptionGroupVersion);
         }
-        /** Sets the subscription group version. */
+        /** Sets the subscription group version to an existing one; only its id is sent. */
         public Builder subscriptionGroupVersion(SubscriptionGroupVersion subscriptionGroupVersion) {
             return subscriptionGroupVersion(subscriptionGroupVersion.id());
         }

@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A review submission item state; Apple may send values that are not listed here. */
+/** The outcome for an item of a review submission. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmissionitem">ReviewSubmissionItem</a>. */
 public final class ReviewSubmissionItemState extends OpenEnum {
+    /** Not reviewed yet. */
     public static final ReviewSubmissionItemState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    /** Accepted; other items are not reviewed yet. */
     public static final ReviewSubmissionItemState ACCEPTED = of("ACCEPTED");
+    /** Approved. */
     public static final ReviewSubmissionItemState APPROVED = of("APPROVED");
+    /** Rejected. */
     public static final ReviewSubmissionItemState REJECTED = of("REJECTED");
+    /** Taken out of the submission. */
     public static final ReviewSubmissionItemState REMOVED = of("REMOVED");
 
     private ReviewSubmissionItemState(String value) {

@@ -8,7 +8,7 @@ public final class ReviewSubmissionItemUpdate extends ResourceBody {
     private ReviewSubmissionItemUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class ReviewSubmissionItemUpdate extends ResourceBody {
             super("reviewSubmissionItems", ReviewSubmissionItemUpdate::new);
             canClear("resolved", "removed");
         }
-        /** Sets {@code resolved}. */
+        /** Sets {@code resolved}: {@code true} says that the problem with a rejected item is solved. {@code clear} sends null. */
         public Builder resolved(boolean resolved) {
             return set("resolved", resolved);
         }
-        /** Sets {@code removed}. */
+        /** Sets {@code removed}: {@code true} takes a rejected item out of the submission. {@code clear} sends null. */
         public Builder removed(boolean removed) {
             return set("removed", removed);
         }

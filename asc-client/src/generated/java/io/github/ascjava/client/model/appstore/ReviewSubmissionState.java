@@ -3,14 +3,21 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A review submission state; Apple may send values that are not listed here. */
+/** The state of a review submission. All states but {@code COMPLETE} are open. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/reviewsubmission">ReviewSubmission</a>. See docs/live-service.md#completion-is-not-approval. */
 public final class ReviewSubmissionState extends OpenEnum {
+    /** Not submitted yet; items can be added and removed. */
     public static final ReviewSubmissionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");
+    /** Submitted; review has not begun. */
     public static final ReviewSubmissionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    /** In review by Apple. */
     public static final ReviewSubmissionState IN_REVIEW = of("IN_REVIEW");
+    /** Items were rejected; correct them and submit the same submission again. */
     public static final ReviewSubmissionState UNRESOLVED_ISSUES = of("UNRESOLVED_ISSUES");
+    /** Being canceled; edits fail until that is done. */
     public static final ReviewSubmissionState CANCELING = of("CANCELING");
+    /** Reviewed; about to end. */
     public static final ReviewSubmissionState COMPLETING = of("COMPLETING");
+    /** Ended: approved, canceled or removed. */
     public static final ReviewSubmissionState COMPLETE = of("COMPLETE");
 
     private ReviewSubmissionState(String value) {

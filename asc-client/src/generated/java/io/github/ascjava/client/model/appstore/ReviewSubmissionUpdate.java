@@ -9,7 +9,7 @@ public final class ReviewSubmissionUpdate extends ResourceBody {
     private ReviewSubmissionUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,15 +19,15 @@ public final class ReviewSubmissionUpdate extends ResourceBody {
             super("reviewSubmissions", ReviewSubmissionUpdate::new);
             canClear("platform", "submitted", "canceled");
         }
-        /** Sets {@code platform}. */
+        /** Sets {@code platform}; {@code clear} sends null. */
         public Builder platform(Platform platform) {
             return set("platform", platform);
         }
-        /** Sets {@code submitted}. */
+        /** Sets {@code submitted}: {@code true} submits the items to review. {@code clear} sends null. */
         public Builder submitted(boolean submitted) {
             return set("submitted", submitted);
         }
-        /** Sets {@code canceled}. */
+        /** Sets {@code canceled}: {@code true} cancels the submission with all its items, which takes a while ({@code CANCELING}). {@code clear} sends null. */
         public Builder canceled(boolean canceled) {
             return set("canceled", canceled);
         }

@@ -3,40 +3,73 @@ package io.github.ascjava.client.model.appstore;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A screenshot display type; Apple may send values that are not listed here. */
+/** A display size of screenshots; sizes are in pixels, upright or turned. The live service knows newer ones, such as {@code APP_IPHONE_DUO}. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/screenshotdisplaytype">ScreenshotDisplayType</a>. See docs/live-service.md#display-types-appear-before-the-document. */
 public final class ScreenshotDisplayType extends OpenEnum {
+    /** iPhone 6.9 inches: 1260 x 2736, 1290 x 2796 or 1320 x 2868. */
     public static final ScreenshotDisplayType APP_IPHONE_67 = of("APP_IPHONE_67");
+    /** iPhone 6.3 inches: 1179 x 2556 or 1206 x 2622. */
     public static final ScreenshotDisplayType APP_IPHONE_61 = of("APP_IPHONE_61");
+    /** iPhone 6.5 inches: 1242 x 2688 or 1284 x 2778. */
     public static final ScreenshotDisplayType APP_IPHONE_65 = of("APP_IPHONE_65");
+    /** iPhone 6.1 inches: 1170 x 2532, 1125 x 2436 or 1080 x 2340. */
     public static final ScreenshotDisplayType APP_IPHONE_58 = of("APP_IPHONE_58");
+    /** iPhone 5.5 inches: 1242 x 2208. */
     public static final ScreenshotDisplayType APP_IPHONE_55 = of("APP_IPHONE_55");
+    /** iPhone 4.7 inches: 750 x 1334. */
     public static final ScreenshotDisplayType APP_IPHONE_47 = of("APP_IPHONE_47");
+    /** iPhone 4 inches: 640 x 1136 or 640 x 1096. */
     public static final ScreenshotDisplayType APP_IPHONE_40 = of("APP_IPHONE_40");
+    /** iPhone 3.5 inches: 640 x 960 or 640 x 920. */
     public static final ScreenshotDisplayType APP_IPHONE_35 = of("APP_IPHONE_35");
+    /** iPad 13 inches: 2064 x 2752 or 2048 x 2732. */
     public static final ScreenshotDisplayType APP_IPAD_PRO_3GEN_129 = of("APP_IPAD_PRO_3GEN_129");
+    /** iPad 11 inches, such as 1668 x 2388. */
     public static final ScreenshotDisplayType APP_IPAD_PRO_3GEN_11 = of("APP_IPAD_PRO_3GEN_11");
+    /** iPad Pro 12.9 inches with a Home button: 2048 x 2732. */
     public static final ScreenshotDisplayType APP_IPAD_PRO_129 = of("APP_IPAD_PRO_129");
+    /** iPad 10.5 inches: 1668 x 2224. */
     public static final ScreenshotDisplayType APP_IPAD_105 = of("APP_IPAD_105");
+    /** iPad 9.7 inches: 1536 x 2048, and smaller ones. */
     public static final ScreenshotDisplayType APP_IPAD_97 = of("APP_IPAD_97");
+    /** Mac: 1280 x 800, 1440 x 900, 2560 x 1600 or 2880 x 1800. */
     public static final ScreenshotDisplayType APP_DESKTOP = of("APP_DESKTOP");
+    /** Apple Watch Ultra: 410 x 502 or 422 x 514. */
     public static final ScreenshotDisplayType APP_WATCH_ULTRA = of("APP_WATCH_ULTRA");
+    /** Apple Watch Series 10: 416 x 496. */
     public static final ScreenshotDisplayType APP_WATCH_SERIES_10 = of("APP_WATCH_SERIES_10");
+    /** Apple Watch Series 7: 396 x 484. */
     public static final ScreenshotDisplayType APP_WATCH_SERIES_7 = of("APP_WATCH_SERIES_7");
+    /** Apple Watch Series 4: 368 x 448. */
     public static final ScreenshotDisplayType APP_WATCH_SERIES_4 = of("APP_WATCH_SERIES_4");
+    /** Apple Watch Series 3: 312 x 390. */
     public static final ScreenshotDisplayType APP_WATCH_SERIES_3 = of("APP_WATCH_SERIES_3");
+    /** Apple TV: 1920 x 1080 or 3840 x 2160. */
     public static final ScreenshotDisplayType APP_APPLE_TV = of("APP_APPLE_TV");
+    /** Apple Vision Pro: 3840 x 2160. */
     public static final ScreenshotDisplayType APP_APPLE_VISION_PRO = of("APP_APPLE_VISION_PRO");
+    /** Same as {@code APP_IPHONE_67}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_67 = of("IMESSAGE_APP_IPHONE_67");
+    /** Same as {@code APP_IPHONE_61}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_61 = of("IMESSAGE_APP_IPHONE_61");
+    /** Same as {@code APP_IPHONE_65}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_65 = of("IMESSAGE_APP_IPHONE_65");
+    /** Same as {@code APP_IPHONE_58}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_58 = of("IMESSAGE_APP_IPHONE_58");
+    /** Same as {@code APP_IPHONE_55}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_55 = of("IMESSAGE_APP_IPHONE_55");
+    /** Same as {@code APP_IPHONE_47}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_47 = of("IMESSAGE_APP_IPHONE_47");
+    /** Same as {@code APP_IPHONE_40}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPHONE_40 = of("IMESSAGE_APP_IPHONE_40");
+    /** Same as {@code APP_IPAD_PRO_3GEN_129}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_3GEN_129 = of("IMESSAGE_APP_IPAD_PRO_3GEN_129");
+    /** Same as {@code APP_IPAD_PRO_3GEN_11}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_3GEN_11 = of("IMESSAGE_APP_IPAD_PRO_3GEN_11");
+    /** Same as {@code APP_IPAD_PRO_129}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_PRO_129 = of("IMESSAGE_APP_IPAD_PRO_129");
+    /** Same as {@code APP_IPAD_105}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_105 = of("IMESSAGE_APP_IPAD_105");
+    /** Same as {@code APP_IPAD_97}, for iMessage apps. */
     public static final ScreenshotDisplayType IMESSAGE_APP_IPAD_97 = of("IMESSAGE_APP_IPAD_97");
 
     private ScreenshotDisplayType(String value) {

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A background asset. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundasset">BackgroundAsset</a>.
  *
- * @param app the related app
- * @param versions the related versions
- * @param appStoreVersion the related app store version
- * @param internalBetaVersion the related internal beta version
- * @param externalBetaVersion the related external beta version
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssets")

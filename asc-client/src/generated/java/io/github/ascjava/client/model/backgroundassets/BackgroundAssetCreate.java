@@ -19,15 +19,15 @@ public final class BackgroundAssetCreate extends ResourceBody {
             super("backgroundAssets", BackgroundAssetCreate::new);
             requires("assetPackIdentifier", "app");
         }
-        /** Required. Sets {@code assetPackIdentifier}. */
+        /** Required. */
         public Builder assetPackIdentifier(String assetPackIdentifier) {
             return set("assetPackIdentifier", assetPackIdentifier);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

@@ -8,7 +8,7 @@ public final class BackgroundAssetUpdate extends ResourceBody {
     private BackgroundAssetUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class BackgroundAssetUpdate extends ResourceBody {
             super("backgroundAssets", BackgroundAssetUpdate::new);
             canClear("archived");
         }
-        /** Sets {@code archived}. */
+        /** Sets {@code archived}; {@code clear} sends null. */
         public Builder archived(boolean archived) {
             return set("archived", archived);
         }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A background asset upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetuploadfile">BackgroundAssetUploadFile</a>.
  *
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
+ * @param assetToken token of the stored file
+ * @param fileName name of the file with its extension
+ * @param fileSize size of the file in bytes
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed; deprecated by Apple
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssetUploadFiles")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A background asset upload file asset type; Apple may send values that are not listed here. */
+/** A value of {@code BackgroundAssetUploadFile.assetType}; Apple may send values that are not listed here. */
 public final class BackgroundAssetUploadFileAssetType extends OpenEnum {
     public static final BackgroundAssetUploadFileAssetType ASSET = of("ASSET");
     public static final BackgroundAssetUploadFileAssetType MANIFEST = of("MANIFEST");

@@ -18,23 +18,23 @@ public final class BackgroundAssetUploadFileCreate extends ResourceBody {
             super("backgroundAssetUploadFiles", BackgroundAssetUploadFileCreate::new);
             requires("assetType", "fileName", "fileSize", "backgroundAssetVersion");
         }
-        /** Required. Sets {@code assetType}. */
+        /** Required. */
         public Builder assetType(BackgroundAssetUploadFileAssetType assetType) {
             return set("assetType", assetType);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets the background asset version, by its id. */
+        /** Required. Sets the background asset version: the id of a background asset version. */
         public Builder backgroundAssetVersion(String backgroundAssetVersion) {
             return toOne("backgroundAssetVersion", "backgroundAssetVersions", backgroundAssetVersion);
         }
-        /** Required. Sets the background asset version. */
+        /** Required. Sets the background asset version to an existing one; only its id is sent. */
         public Builder backgroundAssetVersion(BackgroundAssetVersion backgroundAssetVersion) {
             return backgroundAssetVersion(backgroundAssetVersion.id());
         }

@@ -9,7 +9,7 @@ public final class BackgroundAssetUploadFileUpdate extends ResourceBody {
     private BackgroundAssetUploadFileUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,15 +19,15 @@ public final class BackgroundAssetUploadFileUpdate extends ResourceBody {
             super("backgroundAssetUploadFiles", BackgroundAssetUploadFileUpdate::new);
             canClear("sourceFileChecksum", "sourceFileChecksums", "uploaded");
         }
-        /** Sets {@code sourceFileChecksum}. */
+        /** Sets {@code sourceFileChecksum}: MD5 of the whole file in hexadecimal digits. {@code clear} sends null. Deprecated by Apple. */
         public Builder sourceFileChecksum(String sourceFileChecksum) {
             return set("sourceFileChecksum", sourceFileChecksum);
         }
-        /** Sets {@code sourceFileChecksums}. */
+        /** Sets {@code sourceFileChecksums}; {@code clear} sends null. */
         public Builder sourceFileChecksums(Checksums sourceFileChecksums) {
             return set("sourceFileChecksums", sourceFileChecksums);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A background asset version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversion">BackgroundAssetVersion</a>.
  *
- * @param backgroundAsset the related background asset
- * @param internalBetaRelease the related internal beta release
- * @param externalBetaRelease the related external beta release
- * @param appStoreRelease the related app store release
- * @param assetFile the related asset file
- * @param manifestFile the related manifest file
- * @param backgroundAssetUploadFiles the related background asset upload files
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssetVersions")

@@ -8,9 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background asset version app store release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversionappstorerelease">BackgroundAssetVersionAppStoreRelease</a>.
+ * A background asset version App Store release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversionappstorerelease">BackgroundAssetVersionAppStoreRelease</a>.
  *
- * @param backgroundAssetVersion the related background asset version
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssetVersionAppStoreReleases")

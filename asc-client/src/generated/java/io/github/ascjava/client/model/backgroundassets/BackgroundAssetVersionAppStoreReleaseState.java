@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A background asset version app store release state; Apple may send values that are not listed here. */
+/** A value of {@code BackgroundAssetVersionAppStoreRelease.state}; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionAppStoreReleaseState extends OpenEnum {
     public static final BackgroundAssetVersionAppStoreReleaseState PREPARE_FOR_SUBMISSION =
             of("PREPARE_FOR_SUBMISSION");

@@ -18,11 +18,11 @@ public final class BackgroundAssetVersionCreate extends ResourceBody {
             super("backgroundAssetVersions", BackgroundAssetVersionCreate::new);
             requires("backgroundAsset");
         }
-        /** Required. Sets the background asset, by its id. */
+        /** Required. Sets the background asset: the id of a background asset. */
         public Builder backgroundAsset(String backgroundAsset) {
             return toOne("backgroundAsset", "backgroundAssets", backgroundAsset);
         }
-        /** Required. Sets the background asset. */
+        /** Required. Sets the background asset to an existing one; only its id is sent. */
         public Builder backgroundAsset(BackgroundAsset backgroundAsset) {
             return backgroundAsset(backgroundAsset.id());
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A background asset version external beta release state; Apple may send values that are not listed here. */
+/** A value of {@code BackgroundAssetVersionExternalBetaRelease.state}; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionExternalBetaReleaseState extends OpenEnum {
     public static final BackgroundAssetVersionExternalBetaReleaseState READY_FOR_BETA_SUBMISSION =
             of("READY_FOR_BETA_SUBMISSION");

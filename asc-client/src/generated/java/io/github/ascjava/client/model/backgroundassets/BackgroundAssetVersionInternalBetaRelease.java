@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A background asset version internal beta release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/backgroundassetversioninternalbetarelease">BackgroundAssetVersionInternalBetaRelease</a>.
  *
- * @param backgroundAssetVersion the related background asset version
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("backgroundAssetVersionInternalBetaReleases")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A background asset version internal beta release state; Apple may send values that are not listed here. */
+/** A value of {@code BackgroundAssetVersionInternalBetaRelease.state}; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionInternalBetaReleaseState extends OpenEnum {
     public static final BackgroundAssetVersionInternalBetaReleaseState READY_FOR_TESTING = of("READY_FOR_TESTING");
     public static final BackgroundAssetVersionInternalBetaReleaseState SUPERSEDED = of("SUPERSEDED");

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.backgroundassets;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A background asset version state; Apple may send values that are not listed here. */
+/** A value of {@code BackgroundAssetVersion.state}; Apple may send values that are not listed here. */
 public final class BackgroundAssetVersionState extends OpenEnum {
     public static final BackgroundAssetVersionState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
     public static final BackgroundAssetVersionState PROCESSING = of("PROCESSING");

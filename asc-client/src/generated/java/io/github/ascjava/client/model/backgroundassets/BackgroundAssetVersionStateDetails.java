@@ -5,7 +5,7 @@ import io.github.ascjava.client.model.common.StateDetail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Background asset version state details. */
+/** A value of {@code BackgroundAssetVersion.stateDetails}. */
 public record BackgroundAssetVersionStateDetails(
         @Nullable List<StateDetail> errors,
         @Nullable List<StateDetail> warnings,

@@ -19,22 +19,29 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/build">Build</a>.
+ * A binary that was uploaded for an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/build">Build</a>. See docs/live-service.md#new-builds-appear-late.
  *
- * @param preReleaseVersion the related pre release version
- * @param individualTesters the related individual testers
- * @param betaGroups the related beta groups
- * @param betaBuildLocalizations the related beta build localizations
- * @param appEncryptionDeclaration the related app encryption declaration
- * @param betaAppReviewSubmission the related beta app review submission
- * @param app the related app
- * @param buildBetaDetail the related build beta detail
- * @param appStoreVersion the related app store version
- * @param icons the related icons
- * @param buildBundles the related build bundles
- * @param buildUpload the related build upload
- * @param perfPowerMetrics the related perf power metrics
- * @param diagnosticSignatures the related diagnostic signatures
+ * @param id a UUID
+ * @param version build number (CFBundleVersion), such as {@code 67}; the marketing version is {@code preReleaseVersion.version}
+ * @param uploadedDate when Apple received the upload, with offset
+ * @param expirationDate when TestFlight stops offering the build, with offset: 90 days after the upload
+ * @param expired whether testers can no longer install the build; setting {@code true} expires it and cannot be undone
+ * @param minOsVersion lowest version of the operating system that the build runs on, such as {@code 17.0}
+ * @param lsMinimumSystemVersion LSMinimumSystemVersion of a Mac build; null for other platforms
+ * @param computedMinMacOsVersion lowest version of macOS on which an iOS build runs, on Apple silicon
+ * @param computedMinVisionOsVersion lowest version of visionOS on which an iOS build runs
+ * @param iconAssetToken app icon of the build; null until Apple has processed the upload
+ * @param processingState progress of Apple's processing of the upload
+ * @param buildAudienceType whether the build may go to the App Store or to internal testers only
+ * @param usesNonExemptEncryption whether the build has encryption that needs export documents; TestFlight and review need an answer; null until it is given
+ * @param preReleaseVersion marketing version and platform that the build belongs to
+ * @param individualTesters testers that were given the build without a group
+ * @param betaGroups groups that were given the build; groups with access to all builds have it anyway
+ * @param betaBuildLocalizations What to Test, one for each language
+ * @param betaAppReviewSubmission submission to beta review; without a resource if there is none
+ * @param app app that the build was uploaded for
+ * @param appStoreVersion version that the build is attached to; without a resource if there is none
+ * @param buildUpload upload that the build was made from
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("builds")

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A build audience type; Apple may send values that are not listed here. */
+/** The audience of a build. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildaudiencetype">BuildAudienceType</a>. */
 public final class BuildAudienceType extends OpenEnum {
+    /** Internal testers only; it cannot be submitted to the App Store. */
     public static final BuildAudienceType INTERNAL_ONLY = of("INTERNAL_ONLY");
+    /** Testers and the App Store. */
     public static final BuildAudienceType APP_STORE_ELIGIBLE = of("APP_STORE_ELIGIBLE");
 
     private BuildAudienceType(String value) {

@@ -10,9 +10,11 @@ import io.github.ascjava.client.model.testflight.InternalBetaState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build beta detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetadetail">BuildBetaDetail</a>.
+ * Whether and how testers get a build. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbetadetail">BuildBetaDetail</a>. See docs/live-service.md#external-build-state-is-read-only.
  *
- * @param build the related build
+ * @param autoNotifyEnabled whether testers are notified automatically when the build becomes available to them
+ * @param internalBuildState availability to internal testers
+ * @param externalBuildState availability to external testers; Apple sets it
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBetaDetails")

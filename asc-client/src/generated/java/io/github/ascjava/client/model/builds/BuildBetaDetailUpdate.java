@@ -8,7 +8,7 @@ public final class BuildBetaDetailUpdate extends ResourceBody {
     private BuildBetaDetailUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class BuildBetaDetailUpdate extends ResourceBody {
             super("buildBetaDetails", BuildBetaDetailUpdate::new);
             canClear("autoNotifyEnabled");
         }
-        /** Sets {@code autoNotifyEnabled}. */
+        /** Sets {@code autoNotifyEnabled}: whether testers are notified automatically when the build becomes available to them. {@code clear} sends null. */
         public Builder autoNotifyEnabled(boolean autoNotifyEnabled) {
             return set("autoNotifyEnabled", autoNotifyEnabled);
         }

@@ -18,11 +18,11 @@ public final class BuildBetaNotificationCreate extends ResourceBody {
             super("buildBetaNotifications", BuildBetaNotificationCreate::new);
             requires("build");
         }
-        /** Required. Sets the build, by its id. */
+        /** Required. Sets the build: the id of a build (a UUID). */
         public Builder buildBetaNotificationBuild(String buildBetaNotificationBuild) {
             return toOne("build", "builds", buildBetaNotificationBuild);
         }
-        /** Required. Sets the build. */
+        /** Required. Sets the build to an existing one; only its id is sent. */
         public Builder buildBetaNotificationBuild(Build buildBetaNotificationBuild) {
             return buildBetaNotificationBuild(buildBetaNotificationBuild.id());
         }

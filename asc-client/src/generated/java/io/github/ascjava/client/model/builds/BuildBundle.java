@@ -15,13 +15,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build bundle. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundle">BuildBundle</a>.
+ * A bundle within a build: the app, its App Clip or its watch app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundle">BuildBundle</a>.
  *
- * @param dSYMUrl the d SYM url, which plain JSON leaves out
- * @param appClipDomainCacheStatus the related app clip domain cache status
- * @param appClipDomainDebugStatus the related app clip domain debug status
- * @param betaAppClipInvocations the related beta app clip invocations
- * @param buildBundleFileSizes the related build bundle file sizes
+ * @param bundleId bundle identifier, such as {@code com.example.app}
+ * @param sdkBuild build number of the SDK that the bundle was built with
+ * @param platformBuild build number of the platform that the bundle was built on
+ * @param fileName name of the file with its extension
+ * @param includesSymbols whether the upload has debugging symbols
+ * @param dSYMUrl URL of the debugging symbols; null if Apple has none; plain JSON leaves it out
+ * @param supportedArchitectures instruction sets, such as {@code arm64}
+ * @param requiredCapabilities UIRequiredDeviceCapabilities of the bundle
+ * @param entitlements entitlements of each executable, by its path
+ * @param baDownloadAllowance Background Assets download allowance in bytes
+ * @param baMaxInstallSize Background Assets maximum install size in bytes
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBundles")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build bundle file size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundlefilesize">BuildBundleFileSize</a>.
  *
+ * @param osVersion version of the operating system, such as {@code 18.1}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBundleFileSizes")

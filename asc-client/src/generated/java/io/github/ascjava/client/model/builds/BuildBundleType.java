@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A build bundle type; Apple may send values that are not listed here. */
+/** A kind of bundle in a build. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbundle">BuildBundle</a>. */
 public final class BuildBundleType extends OpenEnum {
+    /** The app itself. */
     public static final BuildBundleType APP = of("APP");
+    /** An App Clip. */
     public static final BuildBundleType APP_CLIP = of("APP_CLIP");
+    /** A watchOS app. */
     public static final BuildBundleType WATCH_APP = of("WATCH_APP");
 
     private BuildBundleType(String value) {

@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A build processing state; Apple may send values that are not listed here. */
+/** The progress of Apple's processing of an uploaded build. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/build">Build</a>. */
 public final class BuildProcessingState extends OpenEnum {
+    /** Apple is working on it; the build cannot be used yet. */
     public static final BuildProcessingState PROCESSING = of("PROCESSING");
+    /** Processing failed; upload a new build. */
     public static final BuildProcessingState FAILED = of("FAILED");
+    /** The build broke a rule of the App Store; upload a new one. */
     public static final BuildProcessingState INVALID = of("INVALID");
+    /** The build can be used. Its beta details may become ready a little later. */
     public static final BuildProcessingState VALID = of("VALID");
 
     private BuildProcessingState(String value) {

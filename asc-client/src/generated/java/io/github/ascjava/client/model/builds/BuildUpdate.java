@@ -9,7 +9,7 @@ public final class BuildUpdate extends ResourceBody {
     private BuildUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,19 +20,19 @@ public final class BuildUpdate extends ResourceBody {
             canClear("expired", "usesNonExemptEncryption");
             canClearToOne("appEncryptionDeclaration");
         }
-        /** Sets {@code expired}. */
+        /** Sets {@code expired}: whether testers can no longer install the build; setting {@code true} expires it and cannot be undone. {@code clear} sends null. */
         public Builder expired(boolean expired) {
             return set("expired", expired);
         }
-        /** Sets {@code usesNonExemptEncryption}. */
+        /** Sets {@code usesNonExemptEncryption}: whether the build has encryption that needs export documents; TestFlight and review need an answer. {@code clear} sends null. */
         public Builder usesNonExemptEncryption(boolean usesNonExemptEncryption) {
             return set("usesNonExemptEncryption", usesNonExemptEncryption);
         }
-        /** Sets the app encryption declaration, by its id. */
+        /** Sets the app encryption declaration: the id of an app encryption declaration. */
         public Builder appEncryptionDeclaration(String appEncryptionDeclaration) {
             return toOne("appEncryptionDeclaration", "appEncryptionDeclarations", appEncryptionDeclaration);
         }
-        /** Sets the app encryption declaration. */
+        /** Sets the app encryption declaration to an existing one; only its id is sent. */
         public Builder appEncryptionDeclaration(AppEncryptionDeclaration appEncryptionDeclaration) {
             return appEncryptionDeclaration(appEncryptionDeclaration.id());
         }

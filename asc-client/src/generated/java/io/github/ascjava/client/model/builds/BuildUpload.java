@@ -11,13 +11,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build upload. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildupload">BuildUpload</a>.
+ * The upload of a build, from its reservation until Apple has processed it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildupload">BuildUpload</a>. See docs/live-service.md#duplicate-build-numbers-conflict.
  *
- * @param build the related build
- * @param assetFile the related asset file
- * @param assetDescriptionFile the related asset description file
- * @param assetSpiFile the related asset spi file
- * @param buildUploadFiles the related build upload files
+ * @param cfBundleShortVersionString marketing version (CFBundleShortVersionString), such as {@code 1.2.0}
+ * @param cfBundleVersion build number (CFBundleVersion); it must be higher than that of earlier uploads
+ * @param createdDate when the upload was reserved, with offset
+ * @param state state with errors, warnings and hints, an object and not a text
+ * @param uploadedDate when the upload was complete, with offset; null until then
+ * @param build build that came of the upload; without a resource until there is one
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildUploads")

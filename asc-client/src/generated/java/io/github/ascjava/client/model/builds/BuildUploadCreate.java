@@ -20,23 +20,23 @@ public final class BuildUploadCreate extends ResourceBody {
             super("buildUploads", BuildUploadCreate::new);
             requires("cfBundleShortVersionString", "cfBundleVersion", "platform", "app");
         }
-        /** Required. Sets {@code cfBundleShortVersionString}. */
+        /** Required. Sets {@code cfBundleShortVersionString}: marketing version (CFBundleShortVersionString), such as {@code 1.2.0}. */
         public Builder cfBundleShortVersionString(String cfBundleShortVersionString) {
             return set("cfBundleShortVersionString", cfBundleShortVersionString);
         }
-        /** Required. Sets {@code cfBundleVersion}. */
+        /** Required. Sets {@code cfBundleVersion}: build number (CFBundleVersion); it must be higher than that of earlier uploads. */
         public Builder cfBundleVersion(String cfBundleVersion) {
             return set("cfBundleVersion", cfBundleVersion);
         }
-        /** Required. Sets {@code platform}. */
+        /** Required. */
         public Builder platform(Platform platform) {
             return set("platform", platform);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

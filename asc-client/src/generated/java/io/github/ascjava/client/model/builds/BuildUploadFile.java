@@ -11,8 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build upload file. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfile">BuildUploadFile</a>.
+ * A file of a build upload: the build itself or a description of it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfile">BuildUploadFile</a>.
  *
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
+ * @param assetToken token of the stored file
+ * @param assetType what the file is; {@code ASSET} suffices for an upload
+ * @param fileName name of the file with its extension
+ * @param fileSize size of the file in bytes
+ * @param sourceFileChecksums checksums of the file, optional; MD5 is accepted
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param uti uniform type identifier of the file
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildUploadFiles")

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A build upload file asset type; Apple may send values that are not listed here. */
+/** What a file of a build upload is. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfile">BuildUploadFile</a>. */
 public final class BuildUploadFileAssetType extends OpenEnum {
+    /** The build: an IPA, package or archive. */
     public static final BuildUploadFileAssetType ASSET = of("ASSET");
+    /** A description that Xcode's tools make; not needed. */
     public static final BuildUploadFileAssetType ASSET_DESCRIPTION = of("ASSET_DESCRIPTION");
+    /** An archive that Xcode's tools make; not needed. */
     public static final BuildUploadFileAssetType ASSET_SPI = of("ASSET_SPI");
 
     private BuildUploadFileAssetType(String value) {

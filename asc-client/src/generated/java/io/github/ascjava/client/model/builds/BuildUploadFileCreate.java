@@ -18,27 +18,27 @@ public final class BuildUploadFileCreate extends ResourceBody {
             super("buildUploadFiles", BuildUploadFileCreate::new);
             requires("assetType", "fileName", "fileSize", "uti", "buildUpload");
         }
-        /** Required. Sets {@code assetType}. */
+        /** Required. Sets {@code assetType}: what the file is; {@code ASSET} suffices for an upload. */
         public Builder assetType(BuildUploadFileAssetType assetType) {
             return set("assetType", assetType);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code uti}. */
+        /** Required. Sets {@code uti}: uniform type identifier of the file. */
         public Builder uti(BuildUploadFileUti uti) {
             return set("uti", uti);
         }
-        /** Required. Sets the build upload, by its id. */
+        /** Required. Sets the build upload: the id of a build upload. */
         public Builder buildUpload(String buildUpload) {
             return toOne("buildUpload", "buildUploads", buildUpload);
         }
-        /** Required. Sets the build upload. */
+        /** Required. Sets the build upload to an existing one; only its id is sent. */
         public Builder buildUpload(BuildUpload buildUpload) {
             return buildUpload(buildUpload.id());
         }

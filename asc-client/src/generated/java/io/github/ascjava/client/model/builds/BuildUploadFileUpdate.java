@@ -9,7 +9,7 @@ public final class BuildUploadFileUpdate extends ResourceBody {
     private BuildUploadFileUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,11 +19,11 @@ public final class BuildUploadFileUpdate extends ResourceBody {
             super("buildUploadFiles", BuildUploadFileUpdate::new);
             canClear("sourceFileChecksums", "uploaded");
         }
-        /** Sets {@code sourceFileChecksums}. */
+        /** Sets {@code sourceFileChecksums}: checksums of the file, optional; MD5 is accepted. {@code clear} sends null. */
         public Builder sourceFileChecksums(Checksums sourceFileChecksums) {
             return set("sourceFileChecksums", sourceFileChecksums);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A build upload file uti; Apple may send values that are not listed here. */
+/** The file type of a build upload's file. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadfile">BuildUploadFile</a>. */
 public final class BuildUploadFileUti extends OpenEnum {
+    /** A binary property list. */
     public static final BuildUploadFileUti COM_APPLE_BINARY_PROPERTY_LIST = of("com.apple.binary-property-list");
+    /** An IPA, for iOS, tvOS and visionOS. */
     public static final BuildUploadFileUti COM_APPLE_IPA = of("com.apple.ipa");
+    /** An installer package, for macOS. */
     public static final BuildUploadFileUti COM_APPLE_PKG = of("com.apple.pkg");
+    /** An XML property list. */
     public static final BuildUploadFileUti COM_APPLE_XML_PROPERTY_LIST = of("com.apple.xml-property-list");
+    /** A zip archive. */
     public static final BuildUploadFileUti COM_PKWARE_ZIP_ARCHIVE = of("com.pkware.zip-archive");
 
     private BuildUploadFileUti(String value) {

@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A build upload state; Apple may send values that are not listed here. */
+/** The state of a build upload. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/builduploadstate">BuildUploadState</a>. See docs/live-service.md#build-uploads-fail-with-numbers. */
 public final class BuildUploadState extends OpenEnum {
+    /** Reserved; files are missing or not committed. */
     public static final BuildUploadState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
+    /** Apple is processing the files. */
     public static final BuildUploadState PROCESSING = of("PROCESSING");
+    /** Rejected; the errors say why. Upload again with a new build number. */
     public static final BuildUploadState FAILED = of("FAILED");
+    /** Processed; the build exists. */
     public static final BuildUploadState COMPLETE = of("COMPLETE");
 
     private BuildUploadState(String value) {

@@ -5,7 +5,7 @@ import io.github.ascjava.client.model.common.StateDetail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A build upload state info. */
+/** A value of {@code BuildUpload.state}. */
 public record BuildUploadStateInfo(
         @Nullable List<StateDetail> errors,
         @Nullable List<StateDetail> warnings,

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic insight. */
+/** A value of {@code DiagnosticSignature.insight}. */
 public record DiagnosticInsight(
         @Nullable DiagnosticInsightType insightType,
         @Nullable DiagnosticInsightDirection direction,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A diagnostic insight direction; Apple may send values that are not listed here. */
+/** A value of {@code DiagnosticInsight.direction}; Apple may send values that are not listed here. */
 public final class DiagnosticInsightDirection extends OpenEnum {
     public static final DiagnosticInsightDirection UP = of("UP");
     public static final DiagnosticInsightDirection DOWN = of("DOWN");

@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic insight reference version. */
+/** A value of {@code DiagnosticInsight.referenceVersions}. */
 public record DiagnosticInsightReferenceVersion(
         @Nullable String version, @Nullable Double value) {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A diagnostic insight type; Apple may send values that are not listed here. */
+/** A value of {@code DiagnosticInsight.insightType}; Apple may send values that are not listed here. */
 public final class DiagnosticInsightType extends OpenEnum {
     public static final DiagnosticInsightType TREND = of("TREND");
 

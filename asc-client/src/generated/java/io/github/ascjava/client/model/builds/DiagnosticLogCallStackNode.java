@@ -4,7 +4,11 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic log call stack node. */
+/**
+ * A value of {@code DiagnosticLogCallStackNode.subFrames}.
+ *
+ * @param fileName name of the file with its extension
+ */
 public record DiagnosticLogCallStackNode(
         @Nullable Long sampleCount,
         @Nullable Boolean isBlameFrame,

@@ -4,5 +4,5 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic logs call stack. */
+/** A value of {@code DiagnosticLogsCallStackTree.callStacks}. */
 public record DiagnosticLogsCallStack(@Nullable List<DiagnosticLogCallStackNode> callStackRootFrames) {}

@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic logs call stack tree. */
+/** A value of {@code DiagnosticLogsDiagnosticLog.callStackTree}. */
 public record DiagnosticLogsCallStackTree(
         @Nullable Boolean callStackPerThread, @Nullable List<DiagnosticLogsCallStack> callStacks) {}

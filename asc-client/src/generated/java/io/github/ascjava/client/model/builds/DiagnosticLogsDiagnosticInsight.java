@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic logs diagnostic insight. */
+/** A value of {@code DiagnosticLogsProductData.diagnosticInsights}. */
 public record DiagnosticLogsDiagnosticInsight(
         @Nullable String insightsURL,
         @Nullable String insightsCategory,

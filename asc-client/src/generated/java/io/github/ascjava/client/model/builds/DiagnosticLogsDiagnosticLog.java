@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic logs diagnostic log. */
+/** A value of {@code DiagnosticLogsProductData.diagnosticLogs}. */
 public record DiagnosticLogsDiagnosticLog(
         @Nullable List<DiagnosticLogsCallStackTree> callStackTree,
         @Nullable DiagnosticLogsDiagnosticMetaData diagnosticMetaData) {}

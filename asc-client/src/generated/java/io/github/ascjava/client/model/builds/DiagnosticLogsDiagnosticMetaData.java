@@ -3,7 +3,11 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic logs diagnostic meta data. */
+/**
+ * A value of {@code DiagnosticLogsDiagnosticLog.diagnosticMetaData}.
+ *
+ * @param osVersion version of the operating system, such as {@code 18.1}
+ */
 public record DiagnosticLogsDiagnosticMetaData(
         @Nullable String bundleId,
         @Nullable String event,

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnostic logs product data. */
+/** A value of {@code DiagnosticLogs.productData}. */
 public record DiagnosticLogsProductData(
         @Nullable String signatureId,
         @Nullable List<DiagnosticLogsDiagnosticInsight> diagnosticInsights,

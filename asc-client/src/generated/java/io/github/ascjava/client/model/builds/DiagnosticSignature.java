@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A diagnostic signature. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/diagnosticsignature">DiagnosticSignature</a>.
  *
- * @param logs the related logs
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("diagnosticSignatures")

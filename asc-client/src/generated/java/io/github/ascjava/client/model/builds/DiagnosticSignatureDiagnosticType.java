@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A diagnostic signature diagnostic type; Apple may send values that are not listed here. */
+/** A value of {@code DiagnosticSignature.diagnosticType}; Apple may send values that are not listed here. */
 public final class DiagnosticSignatureDiagnosticType extends OpenEnum {
     public static final DiagnosticSignatureDiagnosticType DISK_WRITES = of("DISK_WRITES");
     public static final DiagnosticSignatureDiagnosticType HANGS = of("HANGS");

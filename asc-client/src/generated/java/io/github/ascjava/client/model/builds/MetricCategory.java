@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A metric category; Apple may send values that are not listed here. */
+/** A value of {@code PerfPowerMetric.metricType}; Apple may send values that are not listed here. */
 public final class MetricCategory extends OpenEnum {
     public static final MetricCategory HANG = of("HANG");
     public static final MetricCategory LAUNCH = of("LAUNCH");

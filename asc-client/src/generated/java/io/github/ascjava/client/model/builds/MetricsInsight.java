@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A metrics insight. */
+/** A value of {@code XcodeMetricsInsights.trendingUp}. */
 public record MetricsInsight(
         @Nullable MetricCategory metricCategory,
         @Nullable String latestVersion,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** A metrics insight population. */
+/** A value of {@code MetricsInsight.populations}. */
 public record MetricsInsightPopulation(
         @Nullable Double deltaPercentage,
         @Nullable String percentile,

@@ -7,7 +7,7 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A perf power metric. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/perfpowermetric">PerfPowerMetric</a>.
+ * A power and performance metric. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/perfpowermetric">PerfPowerMetric</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

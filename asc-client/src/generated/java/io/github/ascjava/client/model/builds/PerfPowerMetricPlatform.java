@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A perf power metric platform; Apple may send values that are not listed here. */
+/** A value of {@code PerfPowerMetric.platform}; Apple may send values that are not listed here. */
 public final class PerfPowerMetricPlatform extends OpenEnum {
     public static final PerfPowerMetricPlatform IOS = of("IOS");
 

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics dataset. */
+/** A value of {@code XcodeMetricsMetric.datasets}. */
 public record XcodeMetricsDataset(
         @Nullable XcodeMetricsFilterCriteria filterCriteria,
         @Nullable List<XcodeMetricsPoint> points,

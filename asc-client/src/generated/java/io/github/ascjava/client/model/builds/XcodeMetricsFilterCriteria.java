@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** Xcode metrics filter criteria. */
+/** A value of {@code XcodeMetricsDataset.filterCriteria}. */
 public record XcodeMetricsFilterCriteria(
         @Nullable String percentile,
         @Nullable String device,

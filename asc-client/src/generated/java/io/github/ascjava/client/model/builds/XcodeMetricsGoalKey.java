@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics goal key. */
+/** A value of {@code XcodeMetricsMetric.goalKeys}. */
 public record XcodeMetricsGoalKey(
         @Nullable String goalKey,
         @Nullable Long lowerBound,

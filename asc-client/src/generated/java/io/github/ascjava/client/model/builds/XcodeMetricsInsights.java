@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Xcode metrics insights. */
+/** A value of {@code XcodeMetrics.insights}. */
 public record XcodeMetricsInsights(
         @Nullable List<MetricsInsight> trendingUp, @Nullable List<MetricsInsight> regressions) {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics metric. */
+/** A value of {@code XcodeMetricsMetricCategory.metrics}. */
 public record XcodeMetricsMetric(
         @Nullable String identifier,
         @Nullable List<XcodeMetricsGoalKey> goalKeys,

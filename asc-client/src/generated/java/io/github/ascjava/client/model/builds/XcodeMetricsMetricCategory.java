@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics metric category. */
+/** A value of {@code XcodeMetricsProductData.metricCategories}. */
 public record XcodeMetricsMetricCategory(
         @Nullable MetricCategory identifier, @Nullable List<XcodeMetricsMetric> metrics) {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics point. */
+/** A value of {@code XcodeMetricsDataset.points}. */
 public record XcodeMetricsPoint(
         @Nullable String version,
         @Nullable Double value,

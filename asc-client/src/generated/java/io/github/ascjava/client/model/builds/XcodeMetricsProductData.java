@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics product data. */
+/** A value of {@code XcodeMetrics.productData}. */
 public record XcodeMetricsProductData(
         @Nullable String platform, @Nullable List<XcodeMetricsMetricCategory> metricCategories) {}

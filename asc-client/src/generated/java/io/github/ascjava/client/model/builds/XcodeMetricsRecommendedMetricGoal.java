@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics recommended metric goal. */
+/** A value of {@code XcodeMetricsDataset.recommendedMetricGoal}. */
 public record XcodeMetricsRecommendedMetricGoal(
         @Nullable Double value, @Nullable String detail) {}

@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics unit. */
+/** A value of {@code XcodeMetricsMetric.unit}. */
 public record XcodeMetricsUnit(
         @Nullable String identifier, @Nullable String displayName) {}

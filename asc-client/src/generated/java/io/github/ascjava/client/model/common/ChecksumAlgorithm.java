@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.common;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A checksum algorithm; Apple may send values that are not listed here. */
+/** An algorithm of checksums. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/checksums">Checksums</a>. See docs/live-service.md#build-files-reject-sha-256. */
 public final class ChecksumAlgorithm extends OpenEnum {
+    /** MD5. */
     public static final ChecksumAlgorithm MD5 = of("MD5");
+    /** SHA-256; the live service rejects it for build uploads. */
     public static final ChecksumAlgorithm SHA_256 = of("SHA_256");
 
     private ChecksumAlgorithm(String value) {

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checksums. */
+/** A value of {@code AlternativeDistributionPackage.sourceFileChecksum}. */
 public record Checksums(
         @Nullable ChecksumsFile file, @Nullable ChecksumsComposite composite) {
 
@@ -17,12 +17,12 @@ public record Checksums(
         private @Nullable ChecksumsComposite composite;
 
         private Builder() {}
-        /** Sets {@code file}. */
+
         public Builder file(@Nullable ChecksumsFile value) {
             this.file = value;
             return this;
         }
-        /** Sets {@code composite}. */
+
         public Builder composite(@Nullable ChecksumsComposite value) {
             this.composite = value;
             return this;

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** A checksums composite. */
+/** A value of {@code Checksums.composite}. */
 public record ChecksumsComposite(
         @Nullable String hash, @Nullable ChecksumsCompositeAlgorithm algorithm) {
 
@@ -17,12 +17,12 @@ public record ChecksumsComposite(
         private @Nullable ChecksumsCompositeAlgorithm algorithm;
 
         private Builder() {}
-        /** Sets {@code hash}. */
+
         public Builder hash(@Nullable String value) {
             this.hash = value;
             return this;
         }
-        /** Sets {@code algorithm}. */
+
         public Builder algorithm(@Nullable ChecksumsCompositeAlgorithm value) {
             this.algorithm = value;
             return this;

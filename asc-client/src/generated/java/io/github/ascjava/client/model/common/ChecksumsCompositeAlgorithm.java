@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A checksums composite algorithm; Apple may send values that are not listed here. */
+/** A value of {@code ChecksumsComposite.algorithm}; Apple may send values that are not listed here. */
 public final class ChecksumsCompositeAlgorithm extends OpenEnum {
     public static final ChecksumsCompositeAlgorithm MD5 = of("MD5");
 

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** A checksums file. */
+/** A value of {@code Checksums.file}. */
 public record ChecksumsFile(@Nullable String hash, @Nullable ChecksumAlgorithm algorithm) {
 
     /** Returns a builder with nothing set. */
@@ -16,12 +16,12 @@ public record ChecksumsFile(@Nullable String hash, @Nullable ChecksumAlgorithm a
         private @Nullable ChecksumAlgorithm algorithm;
 
         private Builder() {}
-        /** Sets {@code hash}. */
+
         public Builder hash(@Nullable String value) {
             this.hash = value;
             return this;
         }
-        /** Sets {@code algorithm}. */
+
         public Builder algorithm(@Nullable ChecksumAlgorithm value) {
             this.algorithm = value;
             return this;

@@ -7,9 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery file upload operation.
+ * A request that uploads one part of a build. It carries its own permission and must not carry the API's token. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/deliveryfileuploadoperation">DeliveryFileUploadOperation</a>. See docs/live-service.md#upload-urls-need-no-token.
  *
- * @param url the url, which plain JSON leaves out
+ * @param method HTTP method of the request, {@code PUT}
+ * @param url where the part goes; plain JSON leaves it out
+ * @param length size of the part in bytes
+ * @param offset where the part begins in the file, in bytes
+ * @param requestHeaders headers to be sent unchanged
+ * @param expiration when the URL expires, with offset
+ * @param partNumber number of the part, in the order of the file
+ * @param entityTag ETag of the part that Apple holds; null until it is uploaded
  */
 public record DeliveryFileUploadOperation(
         @Nullable String method,

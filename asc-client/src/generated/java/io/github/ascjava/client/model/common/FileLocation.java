@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file location. */
+/** A value of {@code CiIssue.fileSource}. */
 public record FileLocation(@Nullable String path, @Nullable Long lineNumber) {}

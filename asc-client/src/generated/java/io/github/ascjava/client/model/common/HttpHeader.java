@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** A http header. */
+/** A value of {@code DeliveryFileUploadOperation.requestHeaders}. */
 public record HttpHeader(@Nullable String name, @Nullable String value) {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An icon asset type; Apple may send values that are not listed here. */
+/** A value of {@code BuildIcon.iconType}; Apple may send values that are not listed here. */
 public final class IconAssetType extends OpenEnum {
     public static final IconAssetType APP_STORE = of("APP_STORE");
     public static final IconAssetType MESSAGES_APP_STORE = of("MESSAGES_APP_STORE");

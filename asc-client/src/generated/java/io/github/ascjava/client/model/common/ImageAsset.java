@@ -3,7 +3,13 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** An image asset. */
+/**
+ * An image that Apple scales and converts on request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/imageasset">ImageAsset</a>.
+ *
+ * @param templateUrl URL in which the caller replaces {@code {w}}, {@code {h}} and {@code {f}} by width, height and format, such as {@code png}
+ * @param width width of the original in pixels
+ * @param height height of the original in pixels
+ */
 public record ImageAsset(
         @Nullable String templateUrl,
         @Nullable Long width,

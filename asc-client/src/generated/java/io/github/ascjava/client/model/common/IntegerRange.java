@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** An integer range. */
+/** A value of {@code WinBackOffer.customerEligibilityTimeSinceLastSubscribedInMonths}. */
 public record IntegerRange(@Nullable Long minimum, @Nullable Long maximum) {
 
     /** Returns a builder with nothing set. */
@@ -16,12 +16,12 @@ public record IntegerRange(@Nullable Long minimum, @Nullable Long maximum) {
         private @Nullable Long maximum;
 
         private Builder() {}
-        /** Sets {@code minimum}. */
+
         public Builder minimum(@Nullable Long value) {
             this.minimum = value;
             return this;
         }
-        /** Sets {@code maximum}. */
+
         public Builder maximum(@Nullable Long value) {
             this.maximum = value;
             return this;

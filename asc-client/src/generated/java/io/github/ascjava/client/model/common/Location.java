@@ -16,12 +16,12 @@ public record Location(@Nullable Double latitude, @Nullable Double longitude) {
         private @Nullable Double longitude;
 
         private Builder() {}
-        /** Sets {@code latitude}. */
+
         public Builder latitude(@Nullable Double value) {
             this.latitude = value;
             return this;
         }
-        /** Sets {@code longitude}. */
+
         public Builder longitude(@Nullable Double value) {
             this.longitude = value;
             return this;

@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.common;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A platform; Apple may send values that are not listed here. */
+/** A platform of apps. watchOS apps belong to {@code IOS}. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/platform">Platform</a>. */
 public final class Platform extends OpenEnum {
+    /** iOS and iPadOS. */
     public static final Platform IOS = of("IOS");
+    /** macOS. */
     public static final Platform MAC_OS = of("MAC_OS");
+    /** tvOS. */
     public static final Platform TV_OS = of("TV_OS");
+    /** visionOS. */
     public static final Platform VISION_OS = of("VISION_OS");
 
     private Platform(String value) {

@@ -16,12 +16,12 @@ public record Property(@Nullable String key, @Nullable String value) {
         private @Nullable String value;
 
         private Builder() {}
-        /** Sets {@code key}. */
+
         public Builder key(@Nullable String value) {
             this.key = value;
             return this;
         }
-        /** Sets {@code value}. */
+
         public Builder value(@Nullable String value) {
             this.value = value;
             return this;

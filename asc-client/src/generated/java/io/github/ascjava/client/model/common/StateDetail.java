@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** A state detail. */
+/** A value of {@code BackgroundAssetVersionStateDetails.errors}. */
 public record StateDetail(@Nullable String code, @Nullable String description) {}

@@ -6,9 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload operation.
+ * A request that uploads one part of a file. It carries its own permission and must not carry the API's token. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/uploadoperation">UploadOperation</a>. See docs/live-service.md#upload-urls-need-no-token.
  *
- * @param url the url, which plain JSON leaves out
+ * @param method HTTP method of the request, {@code PUT}
+ * @param url where the part goes; it expires, about a week after the reservation; plain JSON leaves it out
+ * @param length size of the part in bytes
+ * @param offset where the part begins in the file, in bytes
+ * @param requestHeaders headers to be sent unchanged
  */
 public record UploadOperation(
         @Nullable String method,

@@ -10,14 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievement">GameCenterAchievement</a>.
+ * A Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievement">GameCenterAchievement</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterGroup the related game center group
- * @param groupAchievement the related group achievement
- * @param localizations the related localizations
- * @param releases the related releases
- * @param activity the related activity
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param vendorIdentifier identifier by which the app's code names it; it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievements")

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Map;
 
-/** Request body for creating a game center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementcreaterequest">GameCenterAchievementCreateRequest</a>. */
+/** Request body for creating a Game Center achievement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementcreaterequest">GameCenterAchievementCreateRequest</a>. */
 public final class GameCenterAchievementCreate extends ResourceBody {
     private GameCenterAchievementCreate(Builder builder) {
         super(builder);
@@ -20,43 +20,43 @@ public final class GameCenterAchievementCreate extends ResourceBody {
             requires("referenceName", "vendorIdentifier", "points", "showBeforeEarned", "repeatable");
             canClear("activityProperties");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Required. Sets {@code points}. */
+        /** Required. */
         public Builder points(long points) {
             return set("points", points);
         }
-        /** Required. Sets {@code showBeforeEarned}. */
+        /** Required. */
         public Builder showBeforeEarned(boolean showBeforeEarned) {
             return set("showBeforeEarned", showBeforeEarned);
         }
-        /** Required. Sets {@code repeatable}. */
+        /** Required. */
         public Builder repeatable(boolean repeatable) {
             return set("repeatable", repeatable);
         }
-        /** Sets {@code activityProperties}. */
+
         public Builder activityProperties(Map<String, String> activityProperties) {
             return set("activityProperties", activityProperties);
         }
-        /** Sets the game center detail, by its id. */
+        /** Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Sets the game center detail. */
+        /** Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagecreaterequest">GameCenterAchievementImageCreateRequest</a>. */
+/** Request body for creating a Game Center achievement image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagecreaterequest">GameCenterAchievementImageCreateRequest</a>. */
 public final class GameCenterAchievementImageCreate extends ResourceBody {
     private GameCenterAchievementImageCreate(Builder builder) {
         super(builder);
@@ -18,15 +18,15 @@ public final class GameCenterAchievementImageCreate extends ResourceBody {
             super("gameCenterAchievementImages", GameCenterAchievementImageCreate::new);
             requires("fileSize", "fileName", "gameCenterAchievementLocalization");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the game center achievement localization, by its id. */
+        /** Required. Sets the Game Center achievement localization: the id of a Game Center achievement localization. */
         public Builder gameCenterAchievementLocalization(String gameCenterAchievementLocalization) {
             return toOne(
                     "gameCenterAchievementLocalization",

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center achievement image V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagev2createrequest">GameCenterAchievementImageV2CreateRequest</a>. */
+/** Request body for creating a Game Center achievement image V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagev2createrequest">GameCenterAchievementImageV2CreateRequest</a>. */
 public final class GameCenterAchievementImageV2Create extends ResourceBody {
     private GameCenterAchievementImageV2Create(Builder builder) {
         super(builder);
@@ -18,15 +18,15 @@ public final class GameCenterAchievementImageV2Create extends ResourceBody {
             super("gameCenterAchievementImages", GameCenterAchievementImageV2Create::new);
             requires("fileSize", "fileName", "localization");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the localization, by its id. */
+        /** Required. Sets the localization: the id of a Game Center achievement localization. */
         public Builder localization(String localization) {
             return toOne("localization", "gameCenterAchievementLocalizations", localization);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center achievement image V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagev2updaterequest">GameCenterAchievementImageV2UpdateRequest</a>. */
+/** Request body for updating a Game Center achievement image V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementimagev2updaterequest">GameCenterAchievementImageV2UpdateRequest</a>. */
 public final class GameCenterAchievementImageV2Update extends ResourceBody {
     private GameCenterAchievementImageV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterAchievementImageV2Update extends ResourceBody {
             super("gameCenterAchievementImages", GameCenterAchievementImageV2Update::new);
             canClear("uploaded");
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

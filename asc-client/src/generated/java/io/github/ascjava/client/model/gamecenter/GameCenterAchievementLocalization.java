@@ -8,10 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalization">GameCenterAchievementLocalization</a>.
+ * A Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalization">GameCenterAchievementLocalization</a>.
  *
- * @param gameCenterAchievement the related game center achievement
- * @param gameCenterAchievementImage the related game center achievement image
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievementLocalizations")

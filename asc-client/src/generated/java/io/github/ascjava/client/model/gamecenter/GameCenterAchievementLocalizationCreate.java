@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationcreaterequest">GameCenterAchievementLocalizationCreateRequest</a>. */
+/** Request body for creating a Game Center achievement localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationcreaterequest">GameCenterAchievementLocalizationCreateRequest</a>. */
 public final class GameCenterAchievementLocalizationCreate extends ResourceBody {
     private GameCenterAchievementLocalizationCreate(Builder builder) {
         super(builder);
@@ -18,23 +18,23 @@ public final class GameCenterAchievementLocalizationCreate extends ResourceBody 
             super("gameCenterAchievementLocalizations", GameCenterAchievementLocalizationCreate::new);
             requires("locale", "name", "beforeEarnedDescription", "afterEarnedDescription", "gameCenterAchievement");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code beforeEarnedDescription}. */
+        /** Required. */
         public Builder beforeEarnedDescription(String beforeEarnedDescription) {
             return set("beforeEarnedDescription", beforeEarnedDescription);
         }
-        /** Required. Sets {@code afterEarnedDescription}. */
+        /** Required. */
         public Builder afterEarnedDescription(String afterEarnedDescription) {
             return set("afterEarnedDescription", afterEarnedDescription);
         }
-        /** Required. Sets the game center achievement, by its id. */
+        /** Required. Sets the Game Center achievement: the id of a Game Center achievement. */
         public Builder gameCenterAchievement(String gameCenterAchievement) {
             return toOne("gameCenterAchievement", "gameCenterAchievements", gameCenterAchievement);
         }

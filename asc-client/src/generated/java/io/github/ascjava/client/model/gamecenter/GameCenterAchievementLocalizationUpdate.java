@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center achievement localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationupdaterequest">GameCenterAchievementLocalizationUpdateRequest</a>. */
+/** Request body for updating a Game Center achievement localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationupdaterequest">GameCenterAchievementLocalizationUpdateRequest</a>. */
 public final class GameCenterAchievementLocalizationUpdate extends ResourceBody {
     private GameCenterAchievementLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,15 +18,15 @@ public final class GameCenterAchievementLocalizationUpdate extends ResourceBody 
             super("gameCenterAchievementLocalizations", GameCenterAchievementLocalizationUpdate::new);
             canClear("name", "beforeEarnedDescription", "afterEarnedDescription");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code beforeEarnedDescription}. */
+        /** Sets {@code beforeEarnedDescription}; {@code clear} sends null. */
         public Builder beforeEarnedDescription(String beforeEarnedDescription) {
             return set("beforeEarnedDescription", beforeEarnedDescription);
         }
-        /** Sets {@code afterEarnedDescription}. */
+        /** Sets {@code afterEarnedDescription}; {@code clear} sends null. */
         public Builder afterEarnedDescription(String afterEarnedDescription) {
             return set("afterEarnedDescription", afterEarnedDescription);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center achievement localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationv2createrequest">GameCenterAchievementLocalizationV2CreateRequest</a>. */
+/** Request body for creating a Game Center achievement localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementlocalizationv2createrequest">GameCenterAchievementLocalizationV2CreateRequest</a>. */
 public final class GameCenterAchievementLocalizationV2Create extends ResourceBody {
     private GameCenterAchievementLocalizationV2Create(Builder builder) {
         super(builder);
@@ -18,27 +18,27 @@ public final class GameCenterAchievementLocalizationV2Create extends ResourceBod
             super("gameCenterAchievementLocalizations", GameCenterAchievementLocalizationV2Create::new);
             requires("locale", "name", "beforeEarnedDescription", "afterEarnedDescription", "version");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code beforeEarnedDescription}. */
+        /** Required. */
         public Builder beforeEarnedDescription(String beforeEarnedDescription) {
             return set("beforeEarnedDescription", beforeEarnedDescription);
         }
-        /** Required. Sets {@code afterEarnedDescription}. */
+        /** Required. */
         public Builder afterEarnedDescription(String afterEarnedDescription) {
             return set("afterEarnedDescription", afterEarnedDescription);
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a Game Center achievement version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterAchievementVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterAchievementVersionV2 version) {
             return version(version.id());
         }

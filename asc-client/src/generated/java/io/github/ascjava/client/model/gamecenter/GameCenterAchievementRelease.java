@@ -8,10 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementrelease">GameCenterAchievementRelease</a>.
+ * A Game Center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementrelease">GameCenterAchievementRelease</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterAchievement the related game center achievement
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievementReleases")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementreleasecreaterequest">GameCenterAchievementReleaseCreateRequest</a>. */
+/** Request body for creating a Game Center achievement release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementreleasecreaterequest">GameCenterAchievementReleaseCreateRequest</a>. */
 public final class GameCenterAchievementReleaseCreate extends ResourceBody {
     private GameCenterAchievementReleaseCreate(Builder builder) {
         super(builder);
@@ -18,15 +18,15 @@ public final class GameCenterAchievementReleaseCreate extends ResourceBody {
             super("gameCenterAchievementReleases", GameCenterAchievementReleaseCreate::new);
             requires("gameCenterDetail", "gameCenterAchievement");
         }
-        /** Required. Sets the game center detail, by its id. */
+        /** Required. Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Required. Sets the game center detail. */
+        /** Required. Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Required. Sets the game center achievement, by its id. */
+        /** Required. Sets the Game Center achievement: the id of a Game Center achievement. */
         public Builder gameCenterAchievement(String gameCenterAchievement) {
             return toOne("gameCenterAchievement", "gameCenterAchievements", gameCenterAchievement);
         }

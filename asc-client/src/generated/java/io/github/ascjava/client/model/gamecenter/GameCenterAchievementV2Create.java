@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.Map;
 
-/** Request body for creating a game center achievement V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2createrequest">GameCenterAchievementV2CreateRequest</a>. */
+/** Request body for creating a Game Center achievement V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2createrequest">GameCenterAchievementV2CreateRequest</a>. */
 public final class GameCenterAchievementV2Create extends ResourceBody {
     private GameCenterAchievementV2Create(Builder builder) {
         super(builder);
@@ -21,27 +21,27 @@ public final class GameCenterAchievementV2Create extends ResourceBody {
             requires("referenceName", "vendorIdentifier", "points", "showBeforeEarned", "repeatable", "versions");
             canClear("activityProperties");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Required. Sets {@code points}. */
+        /** Required. */
         public Builder points(long points) {
             return set("points", points);
         }
-        /** Required. Sets {@code showBeforeEarned}. */
+        /** Required. */
         public Builder showBeforeEarned(boolean showBeforeEarned) {
             return set("showBeforeEarned", showBeforeEarned);
         }
-        /** Required. Sets {@code repeatable}. */
+        /** Required. */
         public Builder repeatable(boolean repeatable) {
             return set("repeatable", repeatable);
         }
-        /** Required. Adds versions, by their ids; calls add up. */
+        /** Required. Adds versions: ids of Game Center achievement versions; calls add up. */
         public Builder versions(Collection<String> versions) {
             return toMany("versions", "gameCenterAchievementVersions", versions);
         }
@@ -49,23 +49,23 @@ public final class GameCenterAchievementV2Create extends ResourceBody {
         public Builder newVersions(Collection<GameCenterAchievementVersionV2InlineCreate> versions) {
             return inline("versions", versions);
         }
-        /** Sets {@code activityProperties}. */
+
         public Builder activityProperties(Map<String, String> activityProperties) {
             return set("activityProperties", activityProperties);
         }
-        /** Sets the game center detail, by its id. */
+        /** Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Sets the game center detail. */
+        /** Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }

@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Map;
 
-/** Request body for updating a game center achievement V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2updaterequest">GameCenterAchievementV2UpdateRequest</a>. */
+/** Request body for updating a Game Center achievement V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementv2updaterequest">GameCenterAchievementV2UpdateRequest</a>. */
 public final class GameCenterAchievementV2Update extends ResourceBody {
     private GameCenterAchievementV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,27 +19,27 @@ public final class GameCenterAchievementV2Update extends ResourceBody {
             super("gameCenterAchievements", GameCenterAchievementV2Update::new);
             canClear("referenceName", "points", "showBeforeEarned", "repeatable", "archived", "activityProperties");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Sets {@code points}. */
+        /** Sets {@code points}; {@code clear} sends null. */
         public Builder points(long points) {
             return set("points", points);
         }
-        /** Sets {@code showBeforeEarned}. */
+        /** Sets {@code showBeforeEarned}; {@code clear} sends null. */
         public Builder showBeforeEarned(boolean showBeforeEarned) {
             return set("showBeforeEarned", showBeforeEarned);
         }
-        /** Sets {@code repeatable}. */
+        /** Sets {@code repeatable}; {@code clear} sends null. */
         public Builder repeatable(boolean repeatable) {
             return set("repeatable", repeatable);
         }
-        /** Sets {@code archived}. */
+        /** Sets {@code archived}; {@code clear} sends null. */
         public Builder archived(boolean archived) {
             return set("archived", archived);
         }
-        /** Sets {@code activityProperties}. */
+        /** Sets {@code activityProperties}; {@code clear} sends null. */
         public Builder activityProperties(Map<String, String> activityProperties) {
             return set("activityProperties", activityProperties);
         }

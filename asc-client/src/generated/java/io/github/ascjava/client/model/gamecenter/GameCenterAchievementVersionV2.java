@@ -9,10 +9,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center achievement version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2">GameCenterAchievementVersionV2</a>.
+ * A Game Center achievement version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2">GameCenterAchievementVersionV2</a>.
  *
- * @param achievement the related achievement
- * @param localizations the related localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAchievementVersions")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center achievement version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2createrequest">GameCenterAchievementVersionV2CreateRequest</a>. */
+/** Request body for creating a Game Center achievement version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2createrequest">GameCenterAchievementVersionV2CreateRequest</a>. */
 public final class GameCenterAchievementVersionV2Create extends ResourceBody {
     private GameCenterAchievementVersionV2Create(Builder builder) {
         super(builder);
@@ -18,7 +18,7 @@ public final class GameCenterAchievementVersionV2Create extends ResourceBody {
             super("gameCenterAchievementVersions", GameCenterAchievementVersionV2Create::new);
             requires("achievement");
         }
-        /** Required. Sets the achievement, by its id. */
+        /** Required. Sets the achievement: the id of a Game Center achievement. */
         public Builder achievement(String achievement) {
             return toOne("achievement", "gameCenterAchievements", achievement);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center achievement version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2inlinecreate">GameCenterAchievementVersionV2InlineCreate</a>. */
+/** A Game Center achievement version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterachievementversionv2inlinecreate">GameCenterAchievementVersionV2InlineCreate</a>. */
 public final class GameCenterAchievementVersionV2InlineCreate extends ResourceBody {
     private GameCenterAchievementVersionV2InlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterAchievementVersionV2InlineCreate extends ResourceBo
         private Builder() {
             super("gameCenterAchievementVersions", GameCenterAchievementVersionV2InlineCreate::new);
         }
-        /** Sets the achievement, by its id. */
+        /** Sets the achievement: the id of a Game Center achievement. */
         public Builder achievement(String achievement) {
             return toOne("achievement", "gameCenterAchievements", achievement);
         }

@@ -10,15 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivity">GameCenterActivity</a>.
+ * A Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivity">GameCenterActivity</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterGroup the related game center group
- * @param achievements the related achievements
- * @param achievementsV2 the related achievements V2
- * @param leaderboards the related leaderboards
- * @param leaderboardsV2 the related leaderboards V2
- * @param versions the related versions
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param vendorIdentifier identifier by which the app's code names it; it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterActivities")

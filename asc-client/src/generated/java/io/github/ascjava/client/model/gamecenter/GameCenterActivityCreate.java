@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 import java.util.Map;
 
-/** Request body for creating a game center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitycreaterequest">GameCenterActivityCreateRequest</a>. */
+/** Request body for creating a Game Center activity. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitycreaterequest">GameCenterActivityCreateRequest</a>. */
 public final class GameCenterActivityCreate extends ResourceBody {
     private GameCenterActivityCreate(Builder builder) {
         super(builder);
@@ -21,51 +21,51 @@ public final class GameCenterActivityCreate extends ResourceBody {
             requires("referenceName", "vendorIdentifier");
             canClear("playStyle", "minimumPlayersCount", "maximumPlayersCount", "supportsPartyCode", "properties");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Sets {@code playStyle}. */
+
         public Builder playStyle(GameCenterActivityPlayStyle playStyle) {
             return set("playStyle", playStyle);
         }
-        /** Sets {@code minimumPlayersCount}. */
+
         public Builder minimumPlayersCount(long minimumPlayersCount) {
             return set("minimumPlayersCount", minimumPlayersCount);
         }
-        /** Sets {@code maximumPlayersCount}. */
+
         public Builder maximumPlayersCount(long maximumPlayersCount) {
             return set("maximumPlayersCount", maximumPlayersCount);
         }
-        /** Sets {@code supportsPartyCode}. */
+
         public Builder supportsPartyCode(boolean supportsPartyCode) {
             return set("supportsPartyCode", supportsPartyCode);
         }
-        /** Sets {@code properties}. */
+
         public Builder properties(Map<String, String> properties) {
             return set("properties", properties);
         }
-        /** Sets the game center detail, by its id. */
+        /** Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Sets the game center detail. */
+        /** Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }
-        /** Adds versions, by their ids; calls add up. */
+        /** Adds versions: ids of Game Center activity versions; calls add up. */
         public Builder versions(Collection<String> versions) {
             return toMany("versions", "gameCenterActivityVersions", versions);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityimagecreaterequest">GameCenterActivityImageCreateRequest</a>. */
+/** Request body for creating a Game Center activity image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityimagecreaterequest">GameCenterActivityImageCreateRequest</a>. */
 public final class GameCenterActivityImageCreate extends ResourceBody {
     private GameCenterActivityImageCreate(Builder builder) {
         super(builder);
@@ -18,27 +18,27 @@ public final class GameCenterActivityImageCreate extends ResourceBody {
             super("gameCenterActivityImages", GameCenterActivityImageCreate::new);
             requires("fileSize", "fileName");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Sets the localization, by its id. */
+        /** Sets the localization: the id of a Game Center activity localization. */
         public Builder localization(String localization) {
             return toOne("localization", "gameCenterActivityLocalizations", localization);
         }
-        /** Sets the localization. */
+        /** Sets the localization to an existing one; only its id is sent. */
         public Builder localization(GameCenterActivityLocalization localization) {
             return localization(localization.id());
         }
-        /** Sets the version, by its id. */
+        /** Sets the version: the id of a Game Center activity version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterActivityVersions", version);
         }
-        /** Sets the version. */
+        /** Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterActivityVersion version) {
             return version(version.id());
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitylocalizationcreaterequest">GameCenterActivityLocalizationCreateRequest</a>. */
+/** Request body for creating a Game Center activity localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivitylocalizationcreaterequest">GameCenterActivityLocalizationCreateRequest</a>. */
 public final class GameCenterActivityLocalizationCreate extends ResourceBody {
     private GameCenterActivityLocalizationCreate(Builder builder) {
         super(builder);
@@ -19,23 +19,23 @@ public final class GameCenterActivityLocalizationCreate extends ResourceBody {
             requires("locale", "name", "version");
             canClear("description");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a Game Center activity version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterActivityVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterActivityVersion version) {
             return version(version.id());
         }
-        /** Sets {@code description}. */
+
         public Builder description(String description) {
             return set("description", description);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center activity play style; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterActivity.playStyle}; Apple may send values that are not listed here. */
 public final class GameCenterActivityPlayStyle extends OpenEnum {
     public static final GameCenterActivityPlayStyle ASYNCHRONOUS = of("ASYNCHRONOUS");
     public static final GameCenterActivityPlayStyle SYNCHRONOUS = of("SYNCHRONOUS");

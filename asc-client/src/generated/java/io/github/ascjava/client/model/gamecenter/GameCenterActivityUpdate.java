@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Map;
 
-/** Request body for updating a game center activity. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityupdaterequest">GameCenterActivityUpdateRequest</a>. */
+/** Request body for updating a Game Center activity. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityupdaterequest">GameCenterActivityUpdateRequest</a>. */
 public final class GameCenterActivityUpdate extends ResourceBody {
     private GameCenterActivityUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,31 +20,31 @@ public final class GameCenterActivityUpdate extends ResourceBody {
             canClear("referenceName", "playStyle", "minimumPlayersCount", "maximumPlayersCount");
             canClear("supportsPartyCode", "archived", "properties");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Sets {@code playStyle}. */
+        /** Sets {@code playStyle}; {@code clear} sends null. */
         public Builder playStyle(GameCenterActivityPlayStyle playStyle) {
             return set("playStyle", playStyle);
         }
-        /** Sets {@code minimumPlayersCount}. */
+        /** Sets {@code minimumPlayersCount}; {@code clear} sends null. */
         public Builder minimumPlayersCount(long minimumPlayersCount) {
             return set("minimumPlayersCount", minimumPlayersCount);
         }
-        /** Sets {@code maximumPlayersCount}. */
+        /** Sets {@code maximumPlayersCount}; {@code clear} sends null. */
         public Builder maximumPlayersCount(long maximumPlayersCount) {
             return set("maximumPlayersCount", maximumPlayersCount);
         }
-        /** Sets {@code supportsPartyCode}. */
+        /** Sets {@code supportsPartyCode}; {@code clear} sends null. */
         public Builder supportsPartyCode(boolean supportsPartyCode) {
             return set("supportsPartyCode", supportsPartyCode);
         }
-        /** Sets {@code archived}. */
+        /** Sets {@code archived}; {@code clear} sends null. */
         public Builder archived(boolean archived) {
             return set("archived", archived);
         }
-        /** Sets {@code properties}. */
+        /** Sets {@code properties}; {@code clear} sends null. */
         public Builder properties(Map<String, String> properties) {
             return set("properties", properties);
         }

@@ -9,12 +9,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversion">GameCenterActivityVersion</a>.
+ * A Game Center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversion">GameCenterActivityVersion</a>.
  *
- * @param activity the related activity
- * @param localizations the related localizations
- * @param defaultImage the related default image
- * @param releases the related releases
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterActivityVersions")

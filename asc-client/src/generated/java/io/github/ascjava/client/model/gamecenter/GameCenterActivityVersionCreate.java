@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioncreaterequest">GameCenterActivityVersionCreateRequest</a>. */
+/** Request body for creating a Game Center activity version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioncreaterequest">GameCenterActivityVersionCreateRequest</a>. */
 public final class GameCenterActivityVersionCreate extends ResourceBody {
     private GameCenterActivityVersionCreate(Builder builder) {
         super(builder);
@@ -19,15 +19,15 @@ public final class GameCenterActivityVersionCreate extends ResourceBody {
             requires("activity");
             canClear("fallbackUrl");
         }
-        /** Required. Sets the activity, by its id. */
+        /** Required. Sets the activity: the id of a Game Center activity. */
         public Builder activity(String activity) {
             return toOne("activity", "gameCenterActivities", activity);
         }
-        /** Required. Sets the activity. */
+        /** Required. Sets the activity to an existing one; only its id is sent. */
         public Builder activity(GameCenterActivity activity) {
             return activity(activity.id());
         }
-        /** Sets {@code fallbackUrl}. */
+
         public Builder fallbackUrl(String fallbackUrl) {
             return set("fallbackUrl", fallbackUrl);
         }

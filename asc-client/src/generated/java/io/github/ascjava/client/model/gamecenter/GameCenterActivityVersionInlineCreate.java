@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center activity version to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioninlinecreate">GameCenterActivityVersionInlineCreate</a>. */
+/** A Game Center activity version to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversioninlinecreate">GameCenterActivityVersionInlineCreate</a>. */
 public final class GameCenterActivityVersionInlineCreate extends ResourceBody {
     private GameCenterActivityVersionInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,15 +18,15 @@ public final class GameCenterActivityVersionInlineCreate extends ResourceBody {
             super("gameCenterActivityVersions", GameCenterActivityVersionInlineCreate::new);
             canClear("fallbackUrl");
         }
-        /** Sets {@code fallbackUrl}. */
+
         public Builder fallbackUrl(String fallbackUrl) {
             return set("fallbackUrl", fallbackUrl);
         }
-        /** Sets the activity, by its id. */
+        /** Sets the activity: the id of a Game Center activity. */
         public Builder activity(String activity) {
             return toOne("activity", "gameCenterActivities", activity);
         }
-        /** Sets the activity. */
+        /** Sets the activity to an existing one; only its id is sent. */
         public Builder activity(GameCenterActivity activity) {
             return activity(activity.id());
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center activity version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionreleasecreaterequest">GameCenterActivityVersionReleaseCreateRequest</a>. */
+/** Request body for creating a Game Center activity version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionreleasecreaterequest">GameCenterActivityVersionReleaseCreateRequest</a>. */
 public final class GameCenterActivityVersionReleaseCreate extends ResourceBody {
     private GameCenterActivityVersionReleaseCreate(Builder builder) {
         super(builder);
@@ -18,19 +18,19 @@ public final class GameCenterActivityVersionReleaseCreate extends ResourceBody {
             super("gameCenterActivityVersionReleases", GameCenterActivityVersionReleaseCreate::new);
             requires("gameCenterDetail", "version");
         }
-        /** Required. Sets the game center detail, by its id. */
+        /** Required. Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Required. Sets the game center detail. */
+        /** Required. Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a Game Center activity version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterActivityVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterActivityVersion version) {
             return version(version.id());
         }

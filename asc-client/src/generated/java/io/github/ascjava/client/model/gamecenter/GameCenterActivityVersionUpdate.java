@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center activity version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionupdaterequest">GameCenterActivityVersionUpdateRequest</a>. */
+/** Request body for updating a Game Center activity version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenteractivityversionupdaterequest">GameCenterActivityVersionUpdateRequest</a>. */
 public final class GameCenterActivityVersionUpdate extends ResourceBody {
     private GameCenterActivityVersionUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterActivityVersionUpdate extends ResourceBody {
             super("gameCenterActivityVersions", GameCenterActivityVersionUpdate::new);
             canClear("fallbackUrl");
         }
-        /** Sets {@code fallbackUrl}. */
+        /** Sets {@code fallbackUrl}; {@code clear} sends null. */
         public Builder fallbackUrl(String fallbackUrl) {
             return set("fallbackUrl", fallbackUrl);
         }

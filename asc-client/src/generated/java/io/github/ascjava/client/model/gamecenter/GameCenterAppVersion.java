@@ -10,10 +10,8 @@ import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversion">GameCenterAppVersion</a>.
+ * A Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversion">GameCenterAppVersion</a>.
  *
- * @param compatibilityVersions the related compatibility versions
- * @param appStoreVersion the related app store version
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterAppVersions")

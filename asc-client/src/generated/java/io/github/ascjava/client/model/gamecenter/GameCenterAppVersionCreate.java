@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 
-/** Request body for creating a game center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversioncreaterequest">GameCenterAppVersionCreateRequest</a>. */
+/** Request body for creating a Game Center app version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversioncreaterequest">GameCenterAppVersionCreateRequest</a>. */
 public final class GameCenterAppVersionCreate extends ResourceBody {
     private GameCenterAppVersionCreate(Builder builder) {
         super(builder);
@@ -19,11 +19,11 @@ public final class GameCenterAppVersionCreate extends ResourceBody {
             super("gameCenterAppVersions", GameCenterAppVersionCreate::new);
             requires("appStoreVersion");
         }
-        /** Required. Sets the app store version, by its id. */
+        /** Required. Sets the App Store version: the id of an App Store version. */
         public Builder appStoreVersion(String appStoreVersion) {
             return toOne("appStoreVersion", "appStoreVersions", appStoreVersion);
         }
-        /** Required. Sets the app store version. */
+        /** Required. Sets the App Store version to an existing one; only its id is sent. */
         public Builder appStoreVersion(AppStoreVersion appStoreVersion) {
             return appStoreVersion(appStoreVersion.id());
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center app version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversionupdaterequest">GameCenterAppVersionUpdateRequest</a>. */
+/** Request body for updating a Game Center app version. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterappversionupdaterequest">GameCenterAppVersionUpdateRequest</a>. */
 public final class GameCenterAppVersionUpdate extends ResourceBody {
     private GameCenterAppVersionUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterAppVersionUpdate extends ResourceBody {
             super("gameCenterAppVersions", GameCenterAppVersionUpdate::new);
             canClear("enabled");
         }
-        /** Sets {@code enabled}. */
+        /** Sets {@code enabled}; {@code clear} sends null. */
         public Builder enabled(boolean enabled) {
             return set("enabled", enabled);
         }

@@ -9,13 +9,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallenge">GameCenterChallenge</a>.
+ * A Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallenge">GameCenterChallenge</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterGroup the related game center group
- * @param versions the related versions
- * @param leaderboard the related leaderboard
- * @param leaderboardV2 the related leaderboard V2
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param vendorIdentifier identifier by which the app's code names it; it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallenges")

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** Request body for creating a game center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengecreaterequest">GameCenterChallengeCreateRequest</a>. */
+/** Request body for creating a Game Center challenge. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengecreaterequest">GameCenterChallengeCreateRequest</a>. */
 public final class GameCenterChallengeCreate extends ResourceBody {
     private GameCenterChallengeCreate(Builder builder) {
         super(builder);
@@ -20,39 +20,39 @@ public final class GameCenterChallengeCreate extends ResourceBody {
             requires("referenceName", "vendorIdentifier", "challengeType");
             canClear("repeatable");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Required. Sets {@code challengeType}. */
+        /** Required. */
         public Builder challengeType(GameCenterChallengeType challengeType) {
             return set("challengeType", challengeType);
         }
-        /** Sets {@code repeatable}. */
+
         public Builder repeatable(boolean repeatable) {
             return set("repeatable", repeatable);
         }
-        /** Sets the game center detail, by its id. */
+        /** Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Sets the game center detail. */
+        /** Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }
-        /** Adds versions, by their ids; calls add up. */
+        /** Adds versions: ids of Game Center challenge versions; calls add up. */
         public Builder versions(Collection<String> versions) {
             return toMany("versions", "gameCenterChallengeVersions", versions);
         }
@@ -60,11 +60,11 @@ public final class GameCenterChallengeCreate extends ResourceBody {
         public Builder newVersions(Collection<GameCenterChallengeVersionInlineCreate> versions) {
             return inline("versions", versions);
         }
-        /** Sets the leaderboard, by its id. */
+        /** Sets the leaderboard: the id of a Game Center leaderboard. Deprecated by Apple. */
         public Builder leaderboard(String leaderboard) {
             return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }
-        /** Sets the leaderboard V2, by its id. */
+        /** Sets the leaderboard V2: the id of a Game Center leaderboard. */
         public Builder leaderboardV2(String leaderboardV2) {
             return toOne("leaderboardV2", "gameCenterLeaderboards", leaderboardV2);
         }

@@ -8,10 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalization">GameCenterChallengeLocalization</a>.
+ * A Game Center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalization">GameCenterChallengeLocalization</a>.
  *
- * @param version the related version
- * @param image the related image
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallengeLocalizations")

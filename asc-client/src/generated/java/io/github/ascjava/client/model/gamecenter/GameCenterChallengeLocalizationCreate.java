@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalizationcreaterequest">GameCenterChallengeLocalizationCreateRequest</a>. */
+/** Request body for creating a Game Center challenge localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalizationcreaterequest">GameCenterChallengeLocalizationCreateRequest</a>. */
 public final class GameCenterChallengeLocalizationCreate extends ResourceBody {
     private GameCenterChallengeLocalizationCreate(Builder builder) {
         super(builder);
@@ -19,23 +19,23 @@ public final class GameCenterChallengeLocalizationCreate extends ResourceBody {
             requires("locale", "name", "version");
             canClear("description");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a Game Center challenge version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterChallengeVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterChallengeVersion version) {
             return version(version.id());
         }
-        /** Sets {@code description}. */
+
         public Builder description(String description) {
             return set("description", description);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center challenge localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalizationupdaterequest">GameCenterChallengeLocalizationUpdateRequest</a>. */
+/** Request body for updating a Game Center challenge localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengelocalizationupdaterequest">GameCenterChallengeLocalizationUpdateRequest</a>. */
 public final class GameCenterChallengeLocalizationUpdate extends ResourceBody {
     private GameCenterChallengeLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class GameCenterChallengeLocalizationUpdate extends ResourceBody {
             super("gameCenterChallengeLocalizations", GameCenterChallengeLocalizationUpdate::new);
             canClear("name", "description");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}; {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center challenge type; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterChallenge.challengeType}; Apple may send values that are not listed here. */
 public final class GameCenterChallengeType extends OpenEnum {
     public static final GameCenterChallengeType LEADERBOARD = of("LEADERBOARD");
 

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center challenge. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeupdaterequest">GameCenterChallengeUpdateRequest</a>. */
+/** Request body for updating a Game Center challenge. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeupdaterequest">GameCenterChallengeUpdateRequest</a>. */
 public final class GameCenterChallengeUpdate extends ResourceBody {
     private GameCenterChallengeUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,23 +19,23 @@ public final class GameCenterChallengeUpdate extends ResourceBody {
             canClear("referenceName", "archived", "repeatable");
             canClearToOne("leaderboard", "leaderboardV2");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Sets {@code archived}. */
+        /** Sets {@code archived}; {@code clear} sends null. */
         public Builder archived(boolean archived) {
             return set("archived", archived);
         }
-        /** Sets {@code repeatable}. */
+        /** Sets {@code repeatable}; {@code clear} sends null. */
         public Builder repeatable(boolean repeatable) {
             return set("repeatable", repeatable);
         }
-        /** Sets the leaderboard, by its id. */
+        /** Sets the leaderboard: the id of a Game Center leaderboard. Deprecated by Apple. */
         public Builder leaderboard(String leaderboard) {
             return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }
-        /** Sets the leaderboard V2, by its id. */
+        /** Sets the leaderboard V2: the id of a Game Center leaderboard. */
         public Builder leaderboardV2(String leaderboardV2) {
             return toOne("leaderboardV2", "gameCenterLeaderboards", leaderboardV2);
         }

@@ -9,12 +9,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversion">GameCenterChallengeVersion</a>.
+ * A Game Center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversion">GameCenterChallengeVersion</a>.
  *
- * @param challenge the related challenge
- * @param localizations the related localizations
- * @param releases the related releases
- * @param defaultImage the related default image
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallengeVersions")

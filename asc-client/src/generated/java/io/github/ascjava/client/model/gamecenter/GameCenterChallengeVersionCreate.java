@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioncreaterequest">GameCenterChallengeVersionCreateRequest</a>. */
+/** Request body for creating a Game Center challenge version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioncreaterequest">GameCenterChallengeVersionCreateRequest</a>. */
 public final class GameCenterChallengeVersionCreate extends ResourceBody {
     private GameCenterChallengeVersionCreate(Builder builder) {
         super(builder);
@@ -18,11 +18,11 @@ public final class GameCenterChallengeVersionCreate extends ResourceBody {
             super("gameCenterChallengeVersions", GameCenterChallengeVersionCreate::new);
             requires("challenge");
         }
-        /** Required. Sets the challenge, by its id. */
+        /** Required. Sets the challenge: the id of a Game Center challenge. */
         public Builder challenge(String challenge) {
             return toOne("challenge", "gameCenterChallenges", challenge);
         }
-        /** Required. Sets the challenge. */
+        /** Required. Sets the challenge to an existing one; only its id is sent. */
         public Builder challenge(GameCenterChallenge challenge) {
             return challenge(challenge.id());
         }

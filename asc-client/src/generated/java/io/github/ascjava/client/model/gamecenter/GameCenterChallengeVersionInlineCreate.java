@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center challenge version to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioninlinecreate">GameCenterChallengeVersionInlineCreate</a>. */
+/** A Game Center challenge version to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversioninlinecreate">GameCenterChallengeVersionInlineCreate</a>. */
 public final class GameCenterChallengeVersionInlineCreate extends ResourceBody {
     private GameCenterChallengeVersionInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -17,11 +17,11 @@ public final class GameCenterChallengeVersionInlineCreate extends ResourceBody {
         private Builder() {
             super("gameCenterChallengeVersions", GameCenterChallengeVersionInlineCreate::new);
         }
-        /** Sets the challenge, by its id. */
+        /** Sets the challenge: the id of a Game Center challenge. */
         public Builder challenge(String challenge) {
             return toOne("challenge", "gameCenterChallenges", challenge);
         }
-        /** Sets the challenge. */
+        /** Sets the challenge to an existing one; only its id is sent. */
         public Builder challenge(GameCenterChallenge challenge) {
             return challenge(challenge.id());
         }

@@ -7,9 +7,8 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A game center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionrelease">GameCenterChallengeVersionRelease</a>.
+ * A Game Center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionrelease">GameCenterChallengeVersionRelease</a>.
  *
- * @param version the related version
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterChallengeVersionReleases")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionreleasecreaterequest">GameCenterChallengeVersionReleaseCreateRequest</a>. */
+/** Request body for creating a Game Center challenge version release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterchallengeversionreleasecreaterequest">GameCenterChallengeVersionReleaseCreateRequest</a>. */
 public final class GameCenterChallengeVersionReleaseCreate extends ResourceBody {
     private GameCenterChallengeVersionReleaseCreate(Builder builder) {
         super(builder);
@@ -18,19 +18,19 @@ public final class GameCenterChallengeVersionReleaseCreate extends ResourceBody 
             super("gameCenterChallengeVersionReleases", GameCenterChallengeVersionReleaseCreate::new);
             requires("gameCenterDetail", "version");
         }
-        /** Required. Sets the game center detail, by its id. */
+        /** Required. Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Required. Sets the game center detail. */
+        /** Required. Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a Game Center challenge version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterChallengeVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterChallengeVersion version) {
             return version(version.id());
         }

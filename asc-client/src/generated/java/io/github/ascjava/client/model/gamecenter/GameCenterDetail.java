@@ -11,29 +11,11 @@ import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetail">GameCenterDetail</a>.
+ * The Game Center configuration of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetail">GameCenterDetail</a>. See docs/live-service.md#challenge-versions-are-replaced-only.
  *
- * @param app the related app
- * @param gameCenterAppVersions the related game center app versions
- * @param gameCenterGroup the related game center group
- * @param gameCenterLeaderboards the related game center leaderboards
- * @param gameCenterLeaderboardsV2 the related game center leaderboards V2
- * @param gameCenterLeaderboardSets the related game center leaderboard sets
- * @param gameCenterLeaderboardSetsV2 the related game center leaderboard sets V2
- * @param gameCenterAchievements the related game center achievements
- * @param gameCenterAchievementsV2 the related game center achievements V2
- * @param gameCenterActivities the related game center activities
- * @param gameCenterChallenges the related game center challenges
- * @param defaultLeaderboard the related default leaderboard
- * @param defaultLeaderboardV2 the related default leaderboard V2
- * @param defaultGroupLeaderboard the related default group leaderboard
- * @param defaultGroupLeaderboardV2 the related default group leaderboard V2
- * @param achievementReleases the related achievement releases
- * @param activityReleases the related activity releases
- * @param challengeReleases the related challenge releases
- * @param leaderboardReleases the related leaderboard releases
- * @param leaderboardSetReleases the related leaderboard set releases
- * @param challengesMinimumPlatformVersions the related challenges minimum platform versions
+ * @param arcadeEnabled whether the app is in Apple Arcade
+ * @param challengeEnabled whether players can challenge friends; deprecated by Apple
+ * @param gameCenterGroup group with which the app shares leaderboards and achievements; without a resource if there is none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterDetails")

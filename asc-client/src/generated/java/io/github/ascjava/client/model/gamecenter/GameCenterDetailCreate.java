@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.apps.App;
 
-/** Request body for creating a game center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailcreaterequest">GameCenterDetailCreateRequest</a>. */
+/** Request body for creating a Game Center detail. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailcreaterequest">GameCenterDetailCreateRequest</a>. */
 public final class GameCenterDetailCreate extends ResourceBody {
     private GameCenterDetailCreate(Builder builder) {
         super(builder);
@@ -20,15 +20,15 @@ public final class GameCenterDetailCreate extends ResourceBody {
             requires("app");
             canClear("challengeEnabled");
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code challengeEnabled}. */
+        /** Sets {@code challengeEnabled}: whether players can challenge friends. Deprecated by Apple. */
         public Builder challengeEnabled(boolean challengeEnabled) {
             return set("challengeEnabled", challengeEnabled);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center detail result; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterMatchmakingAppRequestsMetricResult.data}; Apple may send values that are not listed here. */
 public final class GameCenterDetailResult extends OpenEnum {
     public static final GameCenterDetailResult MATCHED = of("MATCHED");
     public static final GameCenterDetailResult CANCELED = of("CANCELED");

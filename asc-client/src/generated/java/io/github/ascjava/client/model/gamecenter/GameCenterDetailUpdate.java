@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailupdaterequest">GameCenterDetailUpdateRequest</a>. */
+/** Request body for updating a Game Center detail. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterdetailupdaterequest">GameCenterDetailUpdateRequest</a>. */
 public final class GameCenterDetailUpdate extends ResourceBody {
     private GameCenterDetailUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,31 +20,31 @@ public final class GameCenterDetailUpdate extends ResourceBody {
             canClearToOne("gameCenterGroup", "defaultLeaderboard", "defaultLeaderboardV2", "defaultGroupLeaderboard");
             canClearToOne("defaultGroupLeaderboardV2");
         }
-        /** Sets {@code challengeEnabled}. */
+        /** Sets {@code challengeEnabled}: whether players can challenge friends. {@code clear} sends null. Deprecated by Apple. */
         public Builder challengeEnabled(boolean challengeEnabled) {
             return set("challengeEnabled", challengeEnabled);
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }
-        /** Sets the default leaderboard, by its id. */
+        /** Sets the default leaderboard: the id of a Game Center leaderboard. Deprecated by Apple. */
         public Builder defaultLeaderboard(String defaultLeaderboard) {
             return toOne("defaultLeaderboard", "gameCenterLeaderboards", defaultLeaderboard);
         }
-        /** Sets the default leaderboard V2, by its id. */
+        /** Sets the default leaderboard V2: the id of a Game Center leaderboard. */
         public Builder defaultLeaderboardV2(String defaultLeaderboardV2) {
             return toOne("defaultLeaderboardV2", "gameCenterLeaderboards", defaultLeaderboardV2);
         }
-        /** Sets the default group leaderboard, by its id. */
+        /** Sets the default group leaderboard: the id of a Game Center leaderboard. Deprecated by Apple. */
         public Builder defaultGroupLeaderboard(String defaultGroupLeaderboard) {
             return toOne("defaultGroupLeaderboard", "gameCenterLeaderboards", defaultGroupLeaderboard);
         }
-        /** Sets the default group leaderboard V2, by its id. */
+        /** Sets the default group leaderboard V2: the id of a Game Center leaderboard. */
         public Builder defaultGroupLeaderboardV2(String defaultGroupLeaderboardV2) {
             return toOne("defaultGroupLeaderboardV2", "gameCenterLeaderboards", defaultGroupLeaderboardV2);
         }

@@ -12,10 +12,8 @@ import io.github.ascjava.client.model.common.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center enabled version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterenabledversion">GameCenterEnabledVersion</a>.
+ * A Game Center enabled version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterenabledversion">GameCenterEnabledVersion</a>.
  *
- * @param compatibleVersions the related compatible versions
- * @param app the related app
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterEnabledVersions")

@@ -8,17 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroup">GameCenterGroup</a>.
+ * A Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroup">GameCenterGroup</a>.
  *
- * @param gameCenterDetails the related game center details
- * @param gameCenterLeaderboards the related game center leaderboards
- * @param gameCenterLeaderboardsV2 the related game center leaderboards V2
- * @param gameCenterLeaderboardSets the related game center leaderboard sets
- * @param gameCenterLeaderboardSetsV2 the related game center leaderboard sets V2
- * @param gameCenterAchievements the related game center achievements
- * @param gameCenterAchievementsV2 the related game center achievements V2
- * @param gameCenterActivities the related game center activities
- * @param gameCenterChallenges the related game center challenges
+ * @param referenceName name for App Store Connect and reports, which customers do not see
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterGroups")

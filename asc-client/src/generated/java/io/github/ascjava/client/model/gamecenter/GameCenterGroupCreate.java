@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupcreaterequest">GameCenterGroupCreateRequest</a>. */
+/** Request body for creating a Game Center group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupcreaterequest">GameCenterGroupCreateRequest</a>. */
 public final class GameCenterGroupCreate extends ResourceBody {
     private GameCenterGroupCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterGroupCreate extends ResourceBody {
             super("gameCenterGroups", GameCenterGroupCreate::new);
             canClear("referenceName");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }

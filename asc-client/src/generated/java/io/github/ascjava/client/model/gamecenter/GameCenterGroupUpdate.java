@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center group. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupupdaterequest">GameCenterGroupUpdateRequest</a>. */
+/** Request body for updating a Game Center group. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentergroupupdaterequest">GameCenterGroupUpdateRequest</a>. */
 public final class GameCenterGroupUpdate extends ResourceBody {
     private GameCenterGroupUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterGroupUpdate extends ResourceBody {
             super("gameCenterGroups", GameCenterGroupUpdate::new);
             canClear("referenceName");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }

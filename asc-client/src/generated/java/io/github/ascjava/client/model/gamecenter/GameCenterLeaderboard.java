@@ -11,16 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboard">GameCenterLeaderboard</a>.
+ * A Game Center leaderboard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboard">GameCenterLeaderboard</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterGroup the related game center group
- * @param groupLeaderboard the related group leaderboard
- * @param gameCenterLeaderboardSets the related game center leaderboard sets
- * @param localizations the related localizations
- * @param releases the related releases
- * @param activity the related activity
- * @param challenge the related challenge
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param vendorIdentifier identifier by which the app's code names it; it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboards")

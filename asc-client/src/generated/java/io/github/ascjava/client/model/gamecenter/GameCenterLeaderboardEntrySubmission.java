@@ -9,8 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard entry submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmission">GameCenterLeaderboardEntrySubmission</a>.
+ * A Game Center leaderboard entry submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmission">GameCenterLeaderboardEntrySubmission</a>.
  *
+ * @param submittedDate when it was submitted, with offset; null until then
+ * @param vendorIdentifier identifier by which the app's code names it; it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardEntrySubmissions")

@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** Request body for creating a game center leaderboard entry submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmissioncreaterequest">GameCenterLeaderboardEntrySubmissionCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard entry submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardentrysubmissioncreaterequest">GameCenterLeaderboardEntrySubmissionCreateRequest</a>. */
 public final class GameCenterLeaderboardEntrySubmissionCreate extends ResourceBody {
     private GameCenterLeaderboardEntrySubmissionCreate(Builder builder) {
         super(builder);
@@ -22,39 +22,39 @@ public final class GameCenterLeaderboardEntrySubmissionCreate extends ResourceBo
             requires("bundleId", "scopedPlayerId", "score", "vendorIdentifier");
             canClear("challengeIds", "context", "submittedDate", "preReleased");
         }
-        /** Required. Sets {@code bundleId}. */
+        /** Required. */
         public Builder bundleId(String bundleId) {
             return set("bundleId", bundleId);
         }
-        /** Required. Sets {@code scopedPlayerId}. */
+        /** Required. */
         public Builder scopedPlayerId(String scopedPlayerId) {
             return set("scopedPlayerId", scopedPlayerId);
         }
-        /** Required. Sets {@code score}. */
+        /** Required. */
         public Builder score(String score) {
             return set("score", score);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Sets {@code challengeIds}. */
+
         public Builder challengeIds(List<String> challengeIds) {
             return set("challengeIds", challengeIds);
         }
-        /** Sets {@code challengeIds}. */
+
         public Builder challengeIds(String... challengeIds) {
             return set("challengeIds", List.of(challengeIds));
         }
-        /** Sets {@code context}. */
+
         public Builder context(String context) {
             return set("context", context);
         }
-        /** Sets {@code submittedDate}. */
+        /** Sets {@code submittedDate}: when it was submitted, with offset. */
         public Builder submittedDate(OffsetDateTime submittedDate) {
             return set("submittedDate", submittedDate);
         }
-        /** Sets {@code preReleased}. */
+
         public Builder preReleased(boolean preReleased) {
             return set("preReleased", preReleased);
         }

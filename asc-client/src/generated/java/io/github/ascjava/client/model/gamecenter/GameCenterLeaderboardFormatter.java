@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center leaderboard formatter; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterLeaderboard.defaultFormatter}; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardFormatter extends OpenEnum {
     public static final GameCenterLeaderboardFormatter INTEGER = of("INTEGER");
     public static final GameCenterLeaderboardFormatter DECIMAL_POINT_1_PLACE = of("DECIMAL_POINT_1_PLACE");

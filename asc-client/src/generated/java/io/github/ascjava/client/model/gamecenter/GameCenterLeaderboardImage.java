@@ -12,9 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimage">GameCenterLeaderboardImage</a>.
+ * A Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimage">GameCenterLeaderboardImage</a>.
  *
- * @param gameCenterLeaderboardLocalization the related game center leaderboard localization
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param imageAsset the delivered image; null until Apple has processed it
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
+ * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardImages")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagecreaterequest">GameCenterLeaderboardImageCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagecreaterequest">GameCenterLeaderboardImageCreateRequest</a>. */
 public final class GameCenterLeaderboardImageCreate extends ResourceBody {
     private GameCenterLeaderboardImageCreate(Builder builder) {
         super(builder);
@@ -18,15 +18,15 @@ public final class GameCenterLeaderboardImageCreate extends ResourceBody {
             super("gameCenterLeaderboardImages", GameCenterLeaderboardImageCreate::new);
             requires("fileSize", "fileName", "gameCenterLeaderboardLocalization");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the game center leaderboard localization, by its id. */
+        /** Required. Sets the Game Center leaderboard localization: the id of a Game Center leaderboard localization. */
         public Builder gameCenterLeaderboardLocalization(String gameCenterLeaderboardLocalization) {
             return toOne(
                     "gameCenterLeaderboardLocalization",

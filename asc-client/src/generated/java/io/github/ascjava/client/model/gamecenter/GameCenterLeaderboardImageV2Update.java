@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center leaderboard image V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagev2updaterequest">GameCenterLeaderboardImageV2UpdateRequest</a>. */
+/** Request body for updating a Game Center leaderboard image V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardimagev2updaterequest">GameCenterLeaderboardImageV2UpdateRequest</a>. */
 public final class GameCenterLeaderboardImageV2Update extends ResourceBody {
     private GameCenterLeaderboardImageV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterLeaderboardImageV2Update extends ResourceBody {
             super("gameCenterLeaderboardImages", GameCenterLeaderboardImageV2Update::new);
             canClear("uploaded");
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

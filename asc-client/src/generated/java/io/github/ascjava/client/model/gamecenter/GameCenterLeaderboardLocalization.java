@@ -8,10 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalization">GameCenterLeaderboardLocalization</a>.
+ * A Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalization">GameCenterLeaderboardLocalization</a>.
  *
- * @param gameCenterLeaderboard the related game center leaderboard
- * @param gameCenterLeaderboardImage the related game center leaderboard image
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardLocalizations")

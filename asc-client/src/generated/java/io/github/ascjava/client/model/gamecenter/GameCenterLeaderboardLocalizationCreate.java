@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationcreaterequest">GameCenterLeaderboardLocalizationCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationcreaterequest">GameCenterLeaderboardLocalizationCreateRequest</a>. */
 public final class GameCenterLeaderboardLocalizationCreate extends ResourceBody {
     private GameCenterLeaderboardLocalizationCreate(Builder builder) {
         super(builder);
@@ -19,31 +19,31 @@ public final class GameCenterLeaderboardLocalizationCreate extends ResourceBody 
             requires("locale", "name", "gameCenterLeaderboard");
             canClear("formatterOverride", "formatterSuffix", "formatterSuffixSingular", "description");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the game center leaderboard, by its id. */
+        /** Required. Sets the Game Center leaderboard: the id of a Game Center leaderboard. */
         public Builder gameCenterLeaderboard(String gameCenterLeaderboard) {
             return toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
         }
-        /** Sets {@code formatterOverride}. */
+
         public Builder formatterOverride(GameCenterLeaderboardFormatter formatterOverride) {
             return set("formatterOverride", formatterOverride);
         }
-        /** Sets {@code formatterSuffix}. */
+
         public Builder formatterSuffix(String formatterSuffix) {
             return set("formatterSuffix", formatterSuffix);
         }
-        /** Sets {@code formatterSuffixSingular}. */
+
         public Builder formatterSuffixSingular(String formatterSuffixSingular) {
             return set("formatterSuffixSingular", formatterSuffixSingular);
         }
-        /** Sets {@code description}. */
+
         public Builder description(String description) {
             return set("description", description);
         }

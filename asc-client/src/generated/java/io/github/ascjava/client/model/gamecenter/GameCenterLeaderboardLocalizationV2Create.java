@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2createrequest">GameCenterLeaderboardLocalizationV2CreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2createrequest">GameCenterLeaderboardLocalizationV2CreateRequest</a>. */
 public final class GameCenterLeaderboardLocalizationV2Create extends ResourceBody {
     private GameCenterLeaderboardLocalizationV2Create(Builder builder) {
         super(builder);
@@ -19,35 +19,35 @@ public final class GameCenterLeaderboardLocalizationV2Create extends ResourceBod
             requires("locale", "name", "version");
             canClear("formatterOverride", "formatterSuffix", "formatterSuffixSingular", "description");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a Game Center leaderboard version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterLeaderboardVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterLeaderboardVersionV2 version) {
             return version(version.id());
         }
-        /** Sets {@code formatterOverride}. */
+
         public Builder formatterOverride(GameCenterLeaderboardFormatter formatterOverride) {
             return set("formatterOverride", formatterOverride);
         }
-        /** Sets {@code formatterSuffix}. */
+
         public Builder formatterSuffix(String formatterSuffix) {
             return set("formatterSuffix", formatterSuffix);
         }
-        /** Sets {@code formatterSuffixSingular}. */
+
         public Builder formatterSuffixSingular(String formatterSuffixSingular) {
             return set("formatterSuffixSingular", formatterSuffixSingular);
         }
-        /** Sets {@code description}. */
+
         public Builder description(String description) {
             return set("description", description);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center leaderboard localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2updaterequest">GameCenterLeaderboardLocalizationV2UpdateRequest</a>. */
+/** Request body for updating a Game Center leaderboard localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardlocalizationv2updaterequest">GameCenterLeaderboardLocalizationV2UpdateRequest</a>. */
 public final class GameCenterLeaderboardLocalizationV2Update extends ResourceBody {
     private GameCenterLeaderboardLocalizationV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,23 +18,23 @@ public final class GameCenterLeaderboardLocalizationV2Update extends ResourceBod
             super("gameCenterLeaderboardLocalizations", GameCenterLeaderboardLocalizationV2Update::new);
             canClear("name", "formatterOverride", "formatterSuffix", "formatterSuffixSingular", "description");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code formatterOverride}. */
+        /** Sets {@code formatterOverride}; {@code clear} sends null. */
         public Builder formatterOverride(GameCenterLeaderboardFormatter formatterOverride) {
             return set("formatterOverride", formatterOverride);
         }
-        /** Sets {@code formatterSuffix}. */
+        /** Sets {@code formatterSuffix}; {@code clear} sends null. */
         public Builder formatterSuffix(String formatterSuffix) {
             return set("formatterSuffix", formatterSuffix);
         }
-        /** Sets {@code formatterSuffixSingular}. */
+        /** Sets {@code formatterSuffixSingular}; {@code clear} sends null. */
         public Builder formatterSuffixSingular(String formatterSuffixSingular) {
             return set("formatterSuffixSingular", formatterSuffixSingular);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}; {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }

@@ -8,10 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardrelease">GameCenterLeaderboardRelease</a>.
+ * A Game Center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardrelease">GameCenterLeaderboardRelease</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterLeaderboard the related game center leaderboard
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardReleases")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardreleasecreaterequest">GameCenterLeaderboardReleaseCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardreleasecreaterequest">GameCenterLeaderboardReleaseCreateRequest</a>. */
 public final class GameCenterLeaderboardReleaseCreate extends ResourceBody {
     private GameCenterLeaderboardReleaseCreate(Builder builder) {
         super(builder);
@@ -18,15 +18,15 @@ public final class GameCenterLeaderboardReleaseCreate extends ResourceBody {
             super("gameCenterLeaderboardReleases", GameCenterLeaderboardReleaseCreate::new);
             requires("gameCenterDetail", "gameCenterLeaderboard");
         }
-        /** Required. Sets the game center detail, by its id. */
+        /** Required. Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Required. Sets the game center detail. */
+        /** Required. Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Required. Sets the game center leaderboard, by its id. */
+        /** Required. Sets the Game Center leaderboard: the id of a Game Center leaderboard. */
         public Builder gameCenterLeaderboard(String gameCenterLeaderboard) {
             return toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center leaderboard score sort type; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterLeaderboard.scoreSortType}; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardScoreSortType extends OpenEnum {
     public static final GameCenterLeaderboardScoreSortType ASC = of("ASC");
     public static final GameCenterLeaderboardScoreSortType DESC = of("DESC");

@@ -9,14 +9,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardset">GameCenterLeaderboardSet</a>.
+ * A Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardset">GameCenterLeaderboardSet</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterGroup the related game center group
- * @param groupLeaderboardSet the related group leaderboard set
- * @param localizations the related localizations
- * @param gameCenterLeaderboards the related game center leaderboards
- * @param releases the related releases
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param vendorIdentifier identifier by which the app's code names it; it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSets")

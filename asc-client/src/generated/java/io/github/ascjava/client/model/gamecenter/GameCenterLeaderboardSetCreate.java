@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** Request body for creating a game center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetcreaterequest">GameCenterLeaderboardSetCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetcreaterequest">GameCenterLeaderboardSetCreateRequest</a>. */
 public final class GameCenterLeaderboardSetCreate extends ResourceBody {
     private GameCenterLeaderboardSetCreate(Builder builder) {
         super(builder);
@@ -19,31 +19,31 @@ public final class GameCenterLeaderboardSetCreate extends ResourceBody {
             super("gameCenterLeaderboardSets", GameCenterLeaderboardSetCreate::new);
             requires("referenceName", "vendorIdentifier");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Sets the game center detail, by its id. */
+        /** Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Sets the game center detail. */
+        /** Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }
-        /** Adds game center leaderboards, by their ids; calls add up. */
+        /** Adds Game Center leaderboards: ids of Game Center leaderboards; calls add up. */
         public Builder gameCenterLeaderboards(Collection<String> gameCenterLeaderboards) {
             return toMany("gameCenterLeaderboards", "gameCenterLeaderboards", gameCenterLeaderboards);
         }

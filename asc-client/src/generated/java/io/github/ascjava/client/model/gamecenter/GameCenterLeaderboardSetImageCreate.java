@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimagecreaterequest">GameCenterLeaderboardSetImageCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimagecreaterequest">GameCenterLeaderboardSetImageCreateRequest</a>. */
 public final class GameCenterLeaderboardSetImageCreate extends ResourceBody {
     private GameCenterLeaderboardSetImageCreate(Builder builder) {
         super(builder);
@@ -18,15 +18,15 @@ public final class GameCenterLeaderboardSetImageCreate extends ResourceBody {
             super("gameCenterLeaderboardSetImages", GameCenterLeaderboardSetImageCreate::new);
             requires("fileSize", "fileName", "gameCenterLeaderboardSetLocalization");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the game center leaderboard set localization, by its id. */
+        /** Required. Sets the Game Center leaderboard set localization: the id of a Game Center leaderboard set localization. */
         public Builder gameCenterLeaderboardSetLocalization(String gameCenterLeaderboardSetLocalization) {
             return toOne(
                     "gameCenterLeaderboardSetLocalization",

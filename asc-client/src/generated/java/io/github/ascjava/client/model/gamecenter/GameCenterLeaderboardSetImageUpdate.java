@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center leaderboard set image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimageupdaterequest">GameCenterLeaderboardSetImageUpdateRequest</a>. */
+/** Request body for updating a Game Center leaderboard set image. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetimageupdaterequest">GameCenterLeaderboardSetImageUpdateRequest</a>. */
 public final class GameCenterLeaderboardSetImageUpdate extends ResourceBody {
     private GameCenterLeaderboardSetImageUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterLeaderboardSetImageUpdate extends ResourceBody {
             super("gameCenterLeaderboardSetImages", GameCenterLeaderboardSetImageUpdate::new);
             canClear("uploaded");
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

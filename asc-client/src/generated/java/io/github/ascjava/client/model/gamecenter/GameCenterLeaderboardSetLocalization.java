@@ -8,10 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalization">GameCenterLeaderboardSetLocalization</a>.
+ * A Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalization">GameCenterLeaderboardSetLocalization</a>.
  *
- * @param gameCenterLeaderboardSet the related game center leaderboard set
- * @param gameCenterLeaderboardSetImage the related game center leaderboard set image
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetLocalizations")

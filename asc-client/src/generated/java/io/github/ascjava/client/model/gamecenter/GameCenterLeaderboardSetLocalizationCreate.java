@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationcreaterequest">GameCenterLeaderboardSetLocalizationCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationcreaterequest">GameCenterLeaderboardSetLocalizationCreateRequest</a>. */
 public final class GameCenterLeaderboardSetLocalizationCreate extends ResourceBody {
     private GameCenterLeaderboardSetLocalizationCreate(Builder builder) {
         super(builder);
@@ -19,15 +19,15 @@ public final class GameCenterLeaderboardSetLocalizationCreate extends ResourceBo
             super("gameCenterLeaderboardSetLocalizations", GameCenterLeaderboardSetLocalizationCreate::new);
             requires("locale", "name", "gameCenterLeaderboardSet");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the game center leaderboard set, by its id. */
+        /** Required. Sets the Game Center leaderboard set: the id of a Game Center leaderboard set. */
         public Builder gameCenterLeaderboardSet(String gameCenterLeaderboardSet) {
             return toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
         }

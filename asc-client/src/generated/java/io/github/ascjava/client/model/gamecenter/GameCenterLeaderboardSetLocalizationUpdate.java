@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center leaderboard set localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationupdaterequest">GameCenterLeaderboardSetLocalizationUpdateRequest</a>. */
+/** Request body for updating a Game Center leaderboard set localization. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationupdaterequest">GameCenterLeaderboardSetLocalizationUpdateRequest</a>. */
 public final class GameCenterLeaderboardSetLocalizationUpdate extends ResourceBody {
     private GameCenterLeaderboardSetLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class GameCenterLeaderboardSetLocalizationUpdate extends ResourceBo
             super("gameCenterLeaderboardSetLocalizations", GameCenterLeaderboardSetLocalizationUpdate::new);
             canClear("name");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }

@@ -8,10 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2">GameCenterLeaderboardSetLocalizationV2</a>.
+ * A Game Center leaderboard set localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2">GameCenterLeaderboardSetLocalizationV2</a>.
  *
- * @param version the related version
- * @param image the related image
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetLocalizations")

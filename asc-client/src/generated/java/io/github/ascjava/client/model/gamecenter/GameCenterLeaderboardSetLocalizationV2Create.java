@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard set localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2createrequest">GameCenterLeaderboardSetLocalizationV2CreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2createrequest">GameCenterLeaderboardSetLocalizationV2CreateRequest</a>. */
 public final class GameCenterLeaderboardSetLocalizationV2Create extends ResourceBody {
     private GameCenterLeaderboardSetLocalizationV2Create(Builder builder) {
         super(builder);
@@ -19,19 +19,19 @@ public final class GameCenterLeaderboardSetLocalizationV2Create extends Resource
             super("gameCenterLeaderboardSetLocalizations", GameCenterLeaderboardSetLocalizationV2Create::new);
             requires("locale", "name", "version");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a Game Center leaderboard set version. */
         public Builder version(String version) {
             return toOne("version", "gameCenterLeaderboardSetVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(GameCenterLeaderboardSetVersionV2 version) {
             return version(version.id());
         }

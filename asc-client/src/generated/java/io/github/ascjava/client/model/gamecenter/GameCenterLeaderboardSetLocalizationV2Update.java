@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center leaderboard set localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2updaterequest">GameCenterLeaderboardSetLocalizationV2UpdateRequest</a>. */
+/** Request body for updating a Game Center leaderboard set localization V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetlocalizationv2updaterequest">GameCenterLeaderboardSetLocalizationV2UpdateRequest</a>. */
 public final class GameCenterLeaderboardSetLocalizationV2Update extends ResourceBody {
     private GameCenterLeaderboardSetLocalizationV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class GameCenterLeaderboardSetLocalizationV2Update extends Resource
             super("gameCenterLeaderboardSetLocalizations", GameCenterLeaderboardSetLocalizationV2Update::new);
             canClear("name");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }

@@ -8,10 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalization">GameCenterLeaderboardSetMemberLocalization</a>.
+ * A Game Center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalization">GameCenterLeaderboardSetMemberLocalization</a>.
  *
- * @param gameCenterLeaderboardSet the related game center leaderboard set
- * @param gameCenterLeaderboard the related game center leaderboard
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetMemberLocalizations")

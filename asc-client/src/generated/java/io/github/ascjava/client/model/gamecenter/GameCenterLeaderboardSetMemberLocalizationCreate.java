@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalizationcreaterequest">GameCenterLeaderboardSetMemberLocalizationCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set member localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetmemberlocalizationcreaterequest">GameCenterLeaderboardSetMemberLocalizationCreateRequest</a>. */
 public final class GameCenterLeaderboardSetMemberLocalizationCreate extends ResourceBody {
     private GameCenterLeaderboardSetMemberLocalizationCreate(Builder builder) {
         super(builder);
@@ -20,19 +20,19 @@ public final class GameCenterLeaderboardSetMemberLocalizationCreate extends Reso
             requires("gameCenterLeaderboardSet", "gameCenterLeaderboard");
             canClear("name", "locale");
         }
-        /** Required. Sets the game center leaderboard set, by its id. */
+        /** Required. Sets the Game Center leaderboard set: the id of a Game Center leaderboard set. */
         public Builder gameCenterLeaderboardSet(String gameCenterLeaderboardSet) {
             return toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
         }
-        /** Required. Sets the game center leaderboard, by its id. */
+        /** Required. Sets the Game Center leaderboard: the id of a Game Center leaderboard. */
         public Builder gameCenterLeaderboard(String gameCenterLeaderboard) {
             return toOne("gameCenterLeaderboard", "gameCenterLeaderboards", gameCenterLeaderboard);
         }
-        /** Sets {@code name}. */
+
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code locale}. */
+        /** Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }

@@ -8,10 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetrelease">GameCenterLeaderboardSetRelease</a>.
+ * A Game Center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetrelease">GameCenterLeaderboardSetRelease</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterLeaderboardSet the related game center leaderboard set
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetReleases")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetreleasecreaterequest">GameCenterLeaderboardSetReleaseCreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set release. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetreleasecreaterequest">GameCenterLeaderboardSetReleaseCreateRequest</a>. */
 public final class GameCenterLeaderboardSetReleaseCreate extends ResourceBody {
     private GameCenterLeaderboardSetReleaseCreate(Builder builder) {
         super(builder);
@@ -18,15 +18,15 @@ public final class GameCenterLeaderboardSetReleaseCreate extends ResourceBody {
             super("gameCenterLeaderboardSetReleases", GameCenterLeaderboardSetReleaseCreate::new);
             requires("gameCenterDetail", "gameCenterLeaderboardSet");
         }
-        /** Required. Sets the game center detail, by its id. */
+        /** Required. Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Required. Sets the game center detail. */
+        /** Required. Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Required. Sets the game center leaderboard set, by its id. */
+        /** Required. Sets the Game Center leaderboard set: the id of a Game Center leaderboard set. */
         public Builder gameCenterLeaderboardSet(String gameCenterLeaderboardSet) {
             return toOne("gameCenterLeaderboardSet", "gameCenterLeaderboardSets", gameCenterLeaderboardSet);
         }

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** Request body for creating a game center leaderboard set V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2createrequest">GameCenterLeaderboardSetV2CreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2createrequest">GameCenterLeaderboardSetV2CreateRequest</a>. */
 public final class GameCenterLeaderboardSetV2Create extends ResourceBody {
     private GameCenterLeaderboardSetV2Create(Builder builder) {
         super(builder);
@@ -19,15 +19,15 @@ public final class GameCenterLeaderboardSetV2Create extends ResourceBody {
             super("gameCenterLeaderboardSets", GameCenterLeaderboardSetV2Create::new);
             requires("referenceName", "vendorIdentifier", "versions");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Required. Adds versions, by their ids; calls add up. */
+        /** Required. Adds versions: ids of Game Center leaderboard set versions; calls add up. */
         public Builder versions(Collection<String> versions) {
             return toMany("versions", "gameCenterLeaderboardSetVersions", versions);
         }
@@ -35,23 +35,23 @@ public final class GameCenterLeaderboardSetV2Create extends ResourceBody {
         public Builder newVersions(Collection<GameCenterLeaderboardSetVersionV2InlineCreate> versions) {
             return inline("versions", versions);
         }
-        /** Sets the game center detail, by its id. */
+        /** Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Sets the game center detail. */
+        /** Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }
-        /** Adds game center leaderboards, by their ids; calls add up. */
+        /** Adds Game Center leaderboards: ids of Game Center leaderboards; calls add up. */
         public Builder gameCenterLeaderboards(Collection<String> gameCenterLeaderboards) {
             return toMany("gameCenterLeaderboards", "gameCenterLeaderboards", gameCenterLeaderboards);
         }

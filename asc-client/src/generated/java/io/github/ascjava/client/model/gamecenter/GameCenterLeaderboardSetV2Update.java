@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center leaderboard set V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2updaterequest">GameCenterLeaderboardSetV2UpdateRequest</a>. */
+/** Request body for updating a Game Center leaderboard set V2. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetv2updaterequest">GameCenterLeaderboardSetV2UpdateRequest</a>. */
 public final class GameCenterLeaderboardSetV2Update extends ResourceBody {
     private GameCenterLeaderboardSetV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterLeaderboardSetV2Update extends ResourceBody {
             super("gameCenterLeaderboardSets", GameCenterLeaderboardSetV2Update::new);
             canClear("referenceName");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }

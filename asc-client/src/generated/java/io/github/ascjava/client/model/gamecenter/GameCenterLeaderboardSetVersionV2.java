@@ -9,10 +9,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard set version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2">GameCenterLeaderboardSetVersionV2</a>.
+ * A Game Center leaderboard set version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2">GameCenterLeaderboardSetVersionV2</a>.
  *
- * @param leaderboardSet the related leaderboard set
- * @param localizations the related localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardSetVersions")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard set version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2createrequest">GameCenterLeaderboardSetVersionV2CreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard set version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2createrequest">GameCenterLeaderboardSetVersionV2CreateRequest</a>. */
 public final class GameCenterLeaderboardSetVersionV2Create extends ResourceBody {
     private GameCenterLeaderboardSetVersionV2Create(Builder builder) {
         super(builder);
@@ -18,7 +18,7 @@ public final class GameCenterLeaderboardSetVersionV2Create extends ResourceBody 
             super("gameCenterLeaderboardSetVersions", GameCenterLeaderboardSetVersionV2Create::new);
             requires("leaderboardSet");
         }
-        /** Required. Sets the leaderboard set, by its id. */
+        /** Required. Sets the leaderboard set: the id of a Game Center leaderboard set. */
         public Builder leaderboardSet(String leaderboardSet) {
             return toOne("leaderboardSet", "gameCenterLeaderboardSets", leaderboardSet);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard set version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2inlinecreate">GameCenterLeaderboardSetVersionV2InlineCreate</a>. */
+/** A Game Center leaderboard set version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardsetversionv2inlinecreate">GameCenterLeaderboardSetVersionV2InlineCreate</a>. */
 public final class GameCenterLeaderboardSetVersionV2InlineCreate extends ResourceBody {
     private GameCenterLeaderboardSetVersionV2InlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterLeaderboardSetVersionV2InlineCreate extends Resourc
         private Builder() {
             super("gameCenterLeaderboardSetVersions", GameCenterLeaderboardSetVersionV2InlineCreate::new);
         }
-        /** Sets the leaderboard set, by its id. */
+        /** Sets the leaderboard set: the id of a Game Center leaderboard set. */
         public Builder leaderboardSet(String leaderboardSet) {
             return toOne("leaderboardSet", "gameCenterLeaderboardSets", leaderboardSet);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center leaderboard submission type; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterLeaderboard.submissionType}; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardSubmissionType extends OpenEnum {
     public static final GameCenterLeaderboardSubmissionType BEST_SCORE = of("BEST_SCORE");
     public static final GameCenterLeaderboardSubmissionType MOST_RECENT_SCORE = of("MOST_RECENT_SCORE");

@@ -5,12 +5,12 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
-/** Request body for updating a game center leaderboard. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardupdaterequest">GameCenterLeaderboardUpdateRequest</a>. */
+/** Request body for updating a Game Center leaderboard. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardupdaterequest">GameCenterLeaderboardUpdateRequest</a>. */
 public final class GameCenterLeaderboardUpdate extends ResourceBody {
     private GameCenterLeaderboardUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -22,51 +22,51 @@ public final class GameCenterLeaderboardUpdate extends ResourceBody {
             canClear("scoreRangeEnd", "recurrenceStartDate", "recurrenceDuration", "recurrenceRule", "archived");
             canClear("activityProperties", "visibility");
         }
-        /** Sets {@code defaultFormatter}. */
+        /** Sets {@code defaultFormatter}; {@code clear} sends null. */
         public Builder defaultFormatter(GameCenterLeaderboardFormatter defaultFormatter) {
             return set("defaultFormatter", defaultFormatter);
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Sets {@code submissionType}. */
+        /** Sets {@code submissionType}; {@code clear} sends null. */
         public Builder submissionType(GameCenterLeaderboardSubmissionType submissionType) {
             return set("submissionType", submissionType);
         }
-        /** Sets {@code scoreSortType}. */
+        /** Sets {@code scoreSortType}; {@code clear} sends null. */
         public Builder scoreSortType(GameCenterLeaderboardScoreSortType scoreSortType) {
             return set("scoreSortType", scoreSortType);
         }
-        /** Sets {@code scoreRangeStart}. */
+        /** Sets {@code scoreRangeStart}; {@code clear} sends null. */
         public Builder scoreRangeStart(String scoreRangeStart) {
             return set("scoreRangeStart", scoreRangeStart);
         }
-        /** Sets {@code scoreRangeEnd}. */
+        /** Sets {@code scoreRangeEnd}; {@code clear} sends null. */
         public Builder scoreRangeEnd(String scoreRangeEnd) {
             return set("scoreRangeEnd", scoreRangeEnd);
         }
-        /** Sets {@code recurrenceStartDate}. */
+        /** Sets {@code recurrenceStartDate}; {@code clear} sends null. */
         public Builder recurrenceStartDate(OffsetDateTime recurrenceStartDate) {
             return set("recurrenceStartDate", recurrenceStartDate);
         }
-        /** Sets {@code recurrenceDuration}. */
+        /** Sets {@code recurrenceDuration}; {@code clear} sends null. */
         public Builder recurrenceDuration(String recurrenceDuration) {
             return set("recurrenceDuration", recurrenceDuration);
         }
-        /** Sets {@code recurrenceRule}. */
+        /** Sets {@code recurrenceRule}; {@code clear} sends null. */
         public Builder recurrenceRule(String recurrenceRule) {
             return set("recurrenceRule", recurrenceRule);
         }
-        /** Sets {@code archived}. */
+        /** Sets {@code archived}; {@code clear} sends null. */
         public Builder archived(boolean archived) {
             return set("archived", archived);
         }
-        /** Sets {@code activityProperties}. */
+        /** Sets {@code activityProperties}; {@code clear} sends null. */
         public Builder activityProperties(Map<String, String> activityProperties) {
             return set("activityProperties", activityProperties);
         }
-        /** Sets {@code visibility}. */
+        /** Sets {@code visibility}; {@code clear} sends null. */
         public Builder visibility(GameCenterLeaderboardVisibility visibility) {
             return set("visibility", visibility);
         }

@@ -11,14 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardv2">GameCenterLeaderboardV2</a>.
+ * A Game Center leaderboard V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardv2">GameCenterLeaderboardV2</a>.
  *
- * @param gameCenterDetail the related game center detail
- * @param gameCenterGroup the related game center group
- * @param gameCenterLeaderboardSets the related game center leaderboard sets
- * @param activity the related activity
- * @param challenge the related challenge
- * @param versions the related versions
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param vendorIdentifier identifier by which the app's code names it; it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboards")

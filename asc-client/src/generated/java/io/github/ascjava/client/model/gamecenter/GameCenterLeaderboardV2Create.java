@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 
-/** Request body for creating a game center leaderboard V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardv2createrequest">GameCenterLeaderboardV2CreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardv2createrequest">GameCenterLeaderboardV2CreateRequest</a>. */
 public final class GameCenterLeaderboardV2Create extends ResourceBody {
     private GameCenterLeaderboardV2Create(Builder builder) {
         super(builder);
@@ -24,27 +24,27 @@ public final class GameCenterLeaderboardV2Create extends ResourceBody {
             canClear("scoreRangeStart", "scoreRangeEnd", "recurrenceStartDate", "recurrenceDuration");
             canClear("recurrenceRule", "activityProperties", "visibility");
         }
-        /** Required. Sets {@code defaultFormatter}. */
+        /** Required. */
         public Builder defaultFormatter(GameCenterLeaderboardFormatter defaultFormatter) {
             return set("defaultFormatter", defaultFormatter);
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Required. Sets {@code submissionType}. */
+        /** Required. */
         public Builder submissionType(GameCenterLeaderboardSubmissionType submissionType) {
             return set("submissionType", submissionType);
         }
-        /** Required. Sets {@code scoreSortType}. */
+        /** Required. */
         public Builder scoreSortType(GameCenterLeaderboardScoreSortType scoreSortType) {
             return set("scoreSortType", scoreSortType);
         }
-        /** Required. Adds versions, by their ids; calls add up. */
+        /** Required. Adds versions: ids of Game Center leaderboard versions; calls add up. */
         public Builder versions(Collection<String> versions) {
             return toMany("versions", "gameCenterLeaderboardVersions", versions);
         }
@@ -52,51 +52,51 @@ public final class GameCenterLeaderboardV2Create extends ResourceBody {
         public Builder newVersions(Collection<GameCenterLeaderboardVersionV2InlineCreate> versions) {
             return inline("versions", versions);
         }
-        /** Sets {@code scoreRangeStart}. */
+
         public Builder scoreRangeStart(String scoreRangeStart) {
             return set("scoreRangeStart", scoreRangeStart);
         }
-        /** Sets {@code scoreRangeEnd}. */
+
         public Builder scoreRangeEnd(String scoreRangeEnd) {
             return set("scoreRangeEnd", scoreRangeEnd);
         }
-        /** Sets {@code recurrenceStartDate}. */
+
         public Builder recurrenceStartDate(OffsetDateTime recurrenceStartDate) {
             return set("recurrenceStartDate", recurrenceStartDate);
         }
-        /** Sets {@code recurrenceDuration}. */
+
         public Builder recurrenceDuration(String recurrenceDuration) {
             return set("recurrenceDuration", recurrenceDuration);
         }
-        /** Sets {@code recurrenceRule}. */
+
         public Builder recurrenceRule(String recurrenceRule) {
             return set("recurrenceRule", recurrenceRule);
         }
-        /** Sets {@code activityProperties}. */
+
         public Builder activityProperties(Map<String, String> activityProperties) {
             return set("activityProperties", activityProperties);
         }
-        /** Sets {@code visibility}. */
+
         public Builder visibility(GameCenterLeaderboardVisibility visibility) {
             return set("visibility", visibility);
         }
-        /** Sets the game center detail, by its id. */
+        /** Sets the Game Center detail: the id of a Game Center detail. */
         public Builder gameCenterDetail(String gameCenterDetail) {
             return toOne("gameCenterDetail", "gameCenterDetails", gameCenterDetail);
         }
-        /** Sets the game center detail. */
+        /** Sets the Game Center detail to an existing one; only its id is sent. */
         public Builder gameCenterDetail(GameCenterDetail gameCenterDetail) {
             return gameCenterDetail(gameCenterDetail.id());
         }
-        /** Sets the game center group, by its id. */
+        /** Sets the Game Center group: the id of a Game Center group. */
         public Builder gameCenterGroup(String gameCenterGroup) {
             return toOne("gameCenterGroup", "gameCenterGroups", gameCenterGroup);
         }
-        /** Sets the game center group. */
+        /** Sets the Game Center group to an existing one; only its id is sent. */
         public Builder gameCenterGroup(GameCenterGroup gameCenterGroup) {
             return gameCenterGroup(gameCenterGroup.id());
         }
-        /** Adds game center leaderboard sets, by their ids; calls add up. */
+        /** Adds Game Center leaderboard sets: ids of Game Center leaderboard sets; calls add up. */
         public Builder gameCenterLeaderboardSets(Collection<String> gameCenterLeaderboardSets) {
             return toMany("gameCenterLeaderboardSets", "gameCenterLeaderboardSets", gameCenterLeaderboardSets);
         }

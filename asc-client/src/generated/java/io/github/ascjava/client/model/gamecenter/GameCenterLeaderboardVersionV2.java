@@ -9,10 +9,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center leaderboard version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2">GameCenterLeaderboardVersionV2</a>.
+ * A Game Center leaderboard version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2">GameCenterLeaderboardVersionV2</a>.
  *
- * @param leaderboard the related leaderboard
- * @param localizations the related localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterLeaderboardVersions")

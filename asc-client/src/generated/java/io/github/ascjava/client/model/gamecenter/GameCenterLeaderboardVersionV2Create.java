@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center leaderboard version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2createrequest">GameCenterLeaderboardVersionV2CreateRequest</a>. */
+/** Request body for creating a Game Center leaderboard version V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2createrequest">GameCenterLeaderboardVersionV2CreateRequest</a>. */
 public final class GameCenterLeaderboardVersionV2Create extends ResourceBody {
     private GameCenterLeaderboardVersionV2Create(Builder builder) {
         super(builder);
@@ -18,7 +18,7 @@ public final class GameCenterLeaderboardVersionV2Create extends ResourceBody {
             super("gameCenterLeaderboardVersions", GameCenterLeaderboardVersionV2Create::new);
             requires("leaderboard");
         }
-        /** Required. Sets the leaderboard, by its id. */
+        /** Required. Sets the leaderboard: the id of a Game Center leaderboard. */
         public Builder leaderboard(String leaderboard) {
             return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** A game center leaderboard version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2inlinecreate">GameCenterLeaderboardVersionV2InlineCreate</a>. */
+/** A Game Center leaderboard version V2 to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterleaderboardversionv2inlinecreate">GameCenterLeaderboardVersionV2InlineCreate</a>. */
 public final class GameCenterLeaderboardVersionV2InlineCreate extends ResourceBody {
     private GameCenterLeaderboardVersionV2InlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class GameCenterLeaderboardVersionV2InlineCreate extends ResourceBo
         private Builder() {
             super("gameCenterLeaderboardVersions", GameCenterLeaderboardVersionV2InlineCreate::new);
         }
-        /** Sets the leaderboard, by its id. */
+        /** Sets the leaderboard: the id of a Game Center leaderboard. */
         public Builder leaderboard(String leaderboard) {
             return toOne("leaderboard", "gameCenterLeaderboards", leaderboard);
         }

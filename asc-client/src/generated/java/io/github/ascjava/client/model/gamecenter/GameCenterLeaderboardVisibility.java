@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center leaderboard visibility; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterLeaderboard.visibility}; Apple may send values that are not listed here. */
 public final class GameCenterLeaderboardVisibility extends OpenEnum {
     public static final GameCenterLeaderboardVisibility SHOW_FOR_ALL = of("SHOW_FOR_ALL");
     public static final GameCenterLeaderboardVisibility HIDE_FOR_ALL = of("HIDE_FOR_ALL");

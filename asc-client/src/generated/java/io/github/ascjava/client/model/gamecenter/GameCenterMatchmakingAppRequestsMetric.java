@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking app requests metric.
+ * A Game Center matchmaking app requests metric.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking app requests metric data point. */
+/** A value of {@code GameCenterMatchmakingAppRequestsMetric.dataPoints}. */
 public record GameCenterMatchmakingAppRequestsMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

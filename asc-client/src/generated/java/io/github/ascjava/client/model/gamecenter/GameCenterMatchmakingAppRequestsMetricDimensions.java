@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking app requests metric dimensions. */
+/** A value of {@code GameCenterMatchmakingAppRequestsMetric.dimensions}. */
 public record GameCenterMatchmakingAppRequestsMetricDimensions(
         @Nullable GameCenterMatchmakingAppRequestsMetricResult result) {}

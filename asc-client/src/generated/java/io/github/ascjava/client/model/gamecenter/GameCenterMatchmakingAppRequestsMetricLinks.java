@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking app requests metric links. */
+/** A value of {@code GameCenterMatchmakingAppRequestsMetricResult.links}. */
 public record GameCenterMatchmakingAppRequestsMetricLinks(
         @Nullable String groupBy) {}

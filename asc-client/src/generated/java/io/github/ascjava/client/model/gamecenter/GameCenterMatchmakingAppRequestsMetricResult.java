@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking app requests metric result. */
+/** A value of {@code GameCenterMatchmakingAppRequestsMetricDimensions.result}. */
 public record GameCenterMatchmakingAppRequestsMetricResult(
         @Nullable GameCenterMatchmakingAppRequestsMetricLinks links,
         @Nullable GameCenterDetailResult data) {}

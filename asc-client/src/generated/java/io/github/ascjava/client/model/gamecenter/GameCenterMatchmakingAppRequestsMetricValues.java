@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking app requests metric values. */
+/** A value of {@code GameCenterMatchmakingAppRequestsMetricDataPoint.values}. */
 public record GameCenterMatchmakingAppRequestsMetricValues(
         @Nullable Long count,
         @Nullable Double averageSecondsInQueue,

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking boolean rule results metric data point. */
+/** A value of {@code GameCenterMatchmakingBooleanRuleResultsMetric.dataPoints}. */
 public record GameCenterMatchmakingBooleanRuleResultsMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking boolean rule results metric dimensions. */
+/** A value of {@code GameCenterMatchmakingBooleanRuleResultsMetric.dimensions}. */
 public record GameCenterMatchmakingBooleanRuleResultsMetricDimensions(
         @Nullable GameCenterMatchmakingBooleanRuleResultsMetricResult result,
         @Nullable GameCenterMatchmakingQueueRequestsMetricGameCenterDetail gameCenterMatchmakingQueue) {}

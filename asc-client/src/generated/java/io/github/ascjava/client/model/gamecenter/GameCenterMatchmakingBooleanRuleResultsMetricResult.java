@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking boolean rule results metric result. */
+/** A value of {@code GameCenterMatchmakingBooleanRuleResultsMetricDimensions.result}. */
 public record GameCenterMatchmakingBooleanRuleResultsMetricResult(
         @Nullable GameCenterMatchmakingAppRequestsMetricLinks links,
         @Nullable String data) {}

@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking boolean rule results metric values. */
+/** A value of {@code GameCenterMatchmakingBooleanRuleResultsMetricDataPoint.values}. */
 public record GameCenterMatchmakingBooleanRuleResultsMetricValues(
         @Nullable Long count) {}

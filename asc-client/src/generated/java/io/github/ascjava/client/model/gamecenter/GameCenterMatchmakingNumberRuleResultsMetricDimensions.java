@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking number rule results metric dimensions. */
+/** A value of {@code GameCenterMatchmakingNumberRuleResultsMetric.dimensions}. */
 public record GameCenterMatchmakingNumberRuleResultsMetricDimensions(
         @Nullable GameCenterMatchmakingQueueRequestsMetricGameCenterDetail gameCenterMatchmakingQueue) {}

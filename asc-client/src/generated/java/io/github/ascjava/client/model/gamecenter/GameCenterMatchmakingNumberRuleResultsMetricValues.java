@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking number rule results metric values. */
+/** A value of {@code GameCenterMatchmakingNumberRuleResultsMetricDataPoint.values}. */
 public record GameCenterMatchmakingNumberRuleResultsMetricValues(
         @Nullable Long count,
         @Nullable Double averageResult,

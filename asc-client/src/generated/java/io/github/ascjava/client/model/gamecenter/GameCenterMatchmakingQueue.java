@@ -9,10 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueue">GameCenterMatchmakingQueue</a>.
+ * A Game Center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueue">GameCenterMatchmakingQueue</a>.
  *
- * @param ruleSet the related rule set
- * @param experimentRuleSet the related experiment rule set
+ * @param referenceName name for App Store Connect and reports, which customers do not see
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingQueues")

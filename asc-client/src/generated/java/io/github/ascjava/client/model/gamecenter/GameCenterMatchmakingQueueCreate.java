@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for creating a game center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueuecreaterequest">GameCenterMatchmakingQueueCreateRequest</a>. */
+/** Request body for creating a Game Center matchmaking queue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueuecreaterequest">GameCenterMatchmakingQueueCreateRequest</a>. */
 public final class GameCenterMatchmakingQueueCreate extends ResourceBody {
     private GameCenterMatchmakingQueueCreate(Builder builder) {
         super(builder);
@@ -20,31 +20,31 @@ public final class GameCenterMatchmakingQueueCreate extends ResourceBody {
             requires("referenceName", "ruleSet");
             canClear("classicMatchmakingBundleIds");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets the rule set, by its id. */
+        /** Required. Sets the rule set: the id of a Game Center matchmaking rule set. */
         public Builder ruleSet(String ruleSet) {
             return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
         }
-        /** Required. Sets the rule set. */
+        /** Required. Sets the rule set to an existing one; only its id is sent. */
         public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
             return ruleSet(ruleSet.id());
         }
-        /** Sets {@code classicMatchmakingBundleIds}. */
+
         public Builder classicMatchmakingBundleIds(List<String> classicMatchmakingBundleIds) {
             return set("classicMatchmakingBundleIds", classicMatchmakingBundleIds);
         }
-        /** Sets {@code classicMatchmakingBundleIds}. */
+
         public Builder classicMatchmakingBundleIds(String... classicMatchmakingBundleIds) {
             return set("classicMatchmakingBundleIds", List.of(classicMatchmakingBundleIds));
         }
-        /** Sets the experiment rule set, by its id. */
+        /** Sets the experiment rule set: the id of a Game Center matchmaking rule set. */
         public Builder experimentRuleSet(String experimentRuleSet) {
             return toOne("experimentRuleSet", "gameCenterMatchmakingRuleSets", experimentRuleSet);
         }
-        /** Sets the experiment rule set. */
+        /** Sets the experiment rule set to an existing one; only its id is sent. */
         public Builder experimentRuleSet(GameCenterMatchmakingRuleSet experimentRuleSet) {
             return experimentRuleSet(experimentRuleSet.id());
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking queue requests metric dimensions. */
+/** A value of {@code GameCenterMatchmakingQueueRequestsMetric.dimensions}. */
 public record GameCenterMatchmakingQueueRequestsMetricDimensions(
         @Nullable GameCenterMatchmakingAppRequestsMetricResult result,
         @Nullable GameCenterMatchmakingQueueRequestsMetricGameCenterDetail gameCenterDetail) {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking queue requests metric game center detail. */
+/** A value of {@code GameCenterMatchmakingBooleanRuleResultsMetricDimensions.gameCenterMatchmakingQueue}. */
 public record GameCenterMatchmakingQueueRequestsMetricGameCenterDetail(
         @Nullable GameCenterMatchmakingQueueRequestsMetricLinks links,
         @Nullable String data) {}

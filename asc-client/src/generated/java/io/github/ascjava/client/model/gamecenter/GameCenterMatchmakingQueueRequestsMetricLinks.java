@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking queue requests metric links. */
+/** A value of {@code GameCenterMatchmakingQueueRequestsMetricGameCenterDetail.links}. */
 public record GameCenterMatchmakingQueueRequestsMetricLinks(
         @Nullable String groupBy, @Nullable String related) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking queue sizes metric.
+ * A Game Center matchmaking queue sizes metric.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

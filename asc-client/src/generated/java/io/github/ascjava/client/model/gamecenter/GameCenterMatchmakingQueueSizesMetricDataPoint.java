@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking queue sizes metric data point. */
+/** A value of {@code GameCenterMatchmakingQueueSizesMetric.dataPoints}. */
 public record GameCenterMatchmakingQueueSizesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

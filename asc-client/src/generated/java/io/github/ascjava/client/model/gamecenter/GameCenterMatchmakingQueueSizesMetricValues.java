@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking queue sizes metric values. */
+/** A value of {@code GameCenterMatchmakingQueueSizesMetricDataPoint.values}. */
 public record GameCenterMatchmakingQueueSizesMetricValues(
         @Nullable Long count,
         @Nullable Double averageNumberOfRequests,

@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for updating a game center matchmaking queue. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueueupdaterequest">GameCenterMatchmakingQueueUpdateRequest</a>. */
+/** Request body for updating a Game Center matchmaking queue. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingqueueupdaterequest">GameCenterMatchmakingQueueUpdateRequest</a>. */
 public final class GameCenterMatchmakingQueueUpdate extends ResourceBody {
     private GameCenterMatchmakingQueueUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,27 +20,27 @@ public final class GameCenterMatchmakingQueueUpdate extends ResourceBody {
             canClear("classicMatchmakingBundleIds");
             canClearToOne("ruleSet", "experimentRuleSet");
         }
-        /** Sets {@code classicMatchmakingBundleIds}. */
+        /** Sets {@code classicMatchmakingBundleIds}; {@code clear} sends null. */
         public Builder classicMatchmakingBundleIds(List<String> classicMatchmakingBundleIds) {
             return set("classicMatchmakingBundleIds", classicMatchmakingBundleIds);
         }
-        /** Sets {@code classicMatchmakingBundleIds}. */
+        /** Sets {@code classicMatchmakingBundleIds}; {@code clear} sends null. */
         public Builder classicMatchmakingBundleIds(String... classicMatchmakingBundleIds) {
             return set("classicMatchmakingBundleIds", List.of(classicMatchmakingBundleIds));
         }
-        /** Sets the rule set, by its id. */
+        /** Sets the rule set: the id of a Game Center matchmaking rule set. */
         public Builder ruleSet(String ruleSet) {
             return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
         }
-        /** Sets the rule set. */
+        /** Sets the rule set to an existing one; only its id is sent. */
         public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
             return ruleSet(ruleSet.id());
         }
-        /** Sets the experiment rule set, by its id. */
+        /** Sets the experiment rule set: the id of a Game Center matchmaking rule set. */
         public Builder experimentRuleSet(String experimentRuleSet) {
             return toOne("experimentRuleSet", "gameCenterMatchmakingRuleSets", experimentRuleSet);
         }
-        /** Sets the experiment rule set. */
+        /** Sets the experiment rule set to an existing one; only its id is sent. */
         public Builder experimentRuleSet(GameCenterMatchmakingRuleSet experimentRuleSet) {
             return experimentRuleSet(experimentRuleSet.id());
         }

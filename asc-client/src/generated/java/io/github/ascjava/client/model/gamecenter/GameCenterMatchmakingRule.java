@@ -8,8 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrule">GameCenterMatchmakingRule</a>.
+ * A Game Center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrule">GameCenterMatchmakingRule</a>.
  *
+ * @param referenceName name for App Store Connect and reports, which customers do not see
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingRules")

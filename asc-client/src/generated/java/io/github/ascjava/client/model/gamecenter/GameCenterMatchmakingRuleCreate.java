@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulecreaterequest">GameCenterMatchmakingRuleCreateRequest</a>. */
+/** Request body for creating a Game Center matchmaking rule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulecreaterequest">GameCenterMatchmakingRuleCreateRequest</a>. */
 public final class GameCenterMatchmakingRuleCreate extends ResourceBody {
     private GameCenterMatchmakingRuleCreate(Builder builder) {
         super(builder);
@@ -19,31 +19,31 @@ public final class GameCenterMatchmakingRuleCreate extends ResourceBody {
             requires("referenceName", "description", "type", "expression", "ruleSet");
             canClear("weight");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code description}. */
+        /** Required. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Required. Sets {@code type}. */
+        /** Required. */
         public Builder gameCenterMatchmakingRuleType(GameCenterMatchmakingRuleType gameCenterMatchmakingRuleType) {
             return set("type", gameCenterMatchmakingRuleType);
         }
-        /** Required. Sets {@code expression}. */
+        /** Required. */
         public Builder expression(String expression) {
             return set("expression", expression);
         }
-        /** Required. Sets the rule set, by its id. */
+        /** Required. Sets the rule set: the id of a Game Center matchmaking rule set. */
         public Builder ruleSet(String ruleSet) {
             return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
         }
-        /** Required. Sets the rule set. */
+        /** Required. Sets the rule set to an existing one; only its id is sent. */
         public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
             return ruleSet(ruleSet.id());
         }
-        /** Sets {@code weight}. */
+
         public Builder weight(double weight) {
             return set("weight", weight);
         }

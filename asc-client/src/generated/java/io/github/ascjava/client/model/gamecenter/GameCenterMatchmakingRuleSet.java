@@ -8,11 +8,9 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleset">GameCenterMatchmakingRuleSet</a>.
+ * A Game Center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleset">GameCenterMatchmakingRuleSet</a>.
  *
- * @param teams the related teams
- * @param rules the related rules
- * @param matchmakingQueues the related matchmaking queues
+ * @param referenceName name for App Store Connect and reports, which customers do not see
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("gameCenterMatchmakingRuleSets")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesetcreaterequest">GameCenterMatchmakingRuleSetCreateRequest</a>. */
+/** Request body for creating a Game Center matchmaking rule set. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesetcreaterequest">GameCenterMatchmakingRuleSetCreateRequest</a>. */
 public final class GameCenterMatchmakingRuleSetCreate extends ResourceBody {
     private GameCenterMatchmakingRuleSetCreate(Builder builder) {
         super(builder);
@@ -18,19 +18,19 @@ public final class GameCenterMatchmakingRuleSetCreate extends ResourceBody {
             super("gameCenterMatchmakingRuleSets", GameCenterMatchmakingRuleSetCreate::new);
             requires("referenceName", "ruleLanguageVersion", "minPlayers", "maxPlayers");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code ruleLanguageVersion}. */
+        /** Required. */
         public Builder ruleLanguageVersion(long ruleLanguageVersion) {
             return set("ruleLanguageVersion", ruleLanguageVersion);
         }
-        /** Required. Sets {@code minPlayers}. */
+        /** Required. */
         public Builder minPlayers(long minPlayers) {
             return set("minPlayers", minPlayers);
         }
-        /** Required. Sets {@code maxPlayers}. */
+        /** Required. */
         public Builder maxPlayers(long maxPlayers) {
             return set("maxPlayers", maxPlayers);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game center matchmaking rule set test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettest">GameCenterMatchmakingRuleSetTest</a>.
+ * A Game Center matchmaking rule set test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettest">GameCenterMatchmakingRuleSetTest</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
 
-/** Request body for creating a game center matchmaking rule set test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettestcreaterequest">GameCenterMatchmakingRuleSetTestCreateRequest</a>. */
+/** Request body for creating a Game Center matchmaking rule set test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingrulesettestcreaterequest">GameCenterMatchmakingRuleSetTestCreateRequest</a>. */
 public final class GameCenterMatchmakingRuleSetTestCreate extends ResourceBody {
     private GameCenterMatchmakingRuleSetTestCreate(Builder builder) {
         super(builder);
@@ -19,15 +19,15 @@ public final class GameCenterMatchmakingRuleSetTestCreate extends ResourceBody {
             super("gameCenterMatchmakingRuleSetTests", GameCenterMatchmakingRuleSetTestCreate::new);
             requires("matchmakingRuleSet", "matchmakingRequests");
         }
-        /** Required. Sets the matchmaking rule set, by its id. */
+        /** Required. Sets the matchmaking rule set: the id of a Game Center matchmaking rule set. */
         public Builder matchmakingRuleSet(String matchmakingRuleSet) {
             return toOne("matchmakingRuleSet", "gameCenterMatchmakingRuleSets", matchmakingRuleSet);
         }
-        /** Required. Sets the matchmaking rule set. */
+        /** Required. Sets the matchmaking rule set to an existing one; only its id is sent. */
         public Builder matchmakingRuleSet(GameCenterMatchmakingRuleSet matchmakingRuleSet) {
             return matchmakingRuleSet(matchmakingRuleSet.id());
         }
-        /** Required. Adds matchmaking requests, by their ids; calls add up. */
+        /** Required. Adds matchmaking requests: ids of Game Center matchmaking test requests; calls add up. */
         public Builder matchmakingRequests(Collection<String> matchmakingRequests) {
             return toMany("matchmakingRequests", "gameCenterMatchmakingTestRequests", matchmakingRequests);
         }

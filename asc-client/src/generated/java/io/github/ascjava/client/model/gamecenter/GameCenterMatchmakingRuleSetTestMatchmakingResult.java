@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.gamecenter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking rule set test matchmaking result. */
+/** A Game Center matchmaking rule set test matchmaking result. */
 public record GameCenterMatchmakingRuleSetTestMatchmakingResult(
         @Nullable String requestName, @Nullable List<GameCenterMatchmakingTeamAssignment> teamAssignments) {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center matchmaking rule type; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterMatchmakingRule.gameCenterMatchmakingRuleType}; Apple may send values that are not listed here. */
 public final class GameCenterMatchmakingRuleType extends OpenEnum {
     public static final GameCenterMatchmakingRuleType COMPATIBLE = of("COMPATIBLE");
     public static final GameCenterMatchmakingRuleType DISTANCE = of("DISTANCE");

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center matchmaking rule. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleupdaterequest">GameCenterMatchmakingRuleUpdateRequest</a>. */
+/** Request body for updating a Game Center matchmaking rule. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingruleupdaterequest">GameCenterMatchmakingRuleUpdateRequest</a>. */
 public final class GameCenterMatchmakingRuleUpdate extends ResourceBody {
     private GameCenterMatchmakingRuleUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,15 +18,15 @@ public final class GameCenterMatchmakingRuleUpdate extends ResourceBody {
             super("gameCenterMatchmakingRules", GameCenterMatchmakingRuleUpdate::new);
             canClear("description", "expression", "weight");
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}; {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Sets {@code expression}. */
+        /** Sets {@code expression}; {@code clear} sends null. */
         public Builder expression(String expression) {
             return set("expression", expression);
         }
-        /** Sets {@code weight}. */
+        /** Sets {@code weight}; {@code clear} sends null. */
         public Builder weight(double weight) {
             return set("weight", weight);
         }

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.gamecenter;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking sessions metric data point. */
+/** A value of {@code GameCenterMatchmakingSessionsMetric.dataPoints}. */
 public record GameCenterMatchmakingSessionsMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Game center matchmaking sessions metric values. */
+/** A value of {@code GameCenterMatchmakingSessionsMetricDataPoint.values}. */
 public record GameCenterMatchmakingSessionsMetricValues(
         @Nullable Long count,
         @Nullable Double averagePlayerCount,

@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.gamecenter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A game center matchmaking team assignment. */
+/** A value of {@code GameCenterMatchmakingRuleSetTestMatchmakingResult.teamAssignments}. */
 public record GameCenterMatchmakingTeamAssignment(
         @Nullable String playerId, @Nullable String team) {}

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a game center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamcreaterequest">GameCenterMatchmakingTeamCreateRequest</a>. */
+/** Request body for creating a Game Center matchmaking team. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamcreaterequest">GameCenterMatchmakingTeamCreateRequest</a>. */
 public final class GameCenterMatchmakingTeamCreate extends ResourceBody {
     private GameCenterMatchmakingTeamCreate(Builder builder) {
         super(builder);
@@ -18,23 +18,23 @@ public final class GameCenterMatchmakingTeamCreate extends ResourceBody {
             super("gameCenterMatchmakingTeams", GameCenterMatchmakingTeamCreate::new);
             requires("referenceName", "minPlayers", "maxPlayers", "ruleSet");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code minPlayers}. */
+        /** Required. */
         public Builder minPlayers(long minPlayers) {
             return set("minPlayers", minPlayers);
         }
-        /** Required. Sets {@code maxPlayers}. */
+        /** Required. */
         public Builder maxPlayers(long maxPlayers) {
             return set("maxPlayers", maxPlayers);
         }
-        /** Required. Sets the rule set, by its id. */
+        /** Required. Sets the rule set: the id of a Game Center matchmaking rule set. */
         public Builder ruleSet(String ruleSet) {
             return toOne("ruleSet", "gameCenterMatchmakingRuleSets", ruleSet);
         }
-        /** Required. Sets the rule set. */
+        /** Required. Sets the rule set to an existing one; only its id is sent. */
         public Builder ruleSet(GameCenterMatchmakingRuleSet ruleSet) {
             return ruleSet(ruleSet.id());
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a game center matchmaking team. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamupdaterequest">GameCenterMatchmakingTeamUpdateRequest</a>. */
+/** Request body for updating a Game Center matchmaking team. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingteamupdaterequest">GameCenterMatchmakingTeamUpdateRequest</a>. */
 public final class GameCenterMatchmakingTeamUpdate extends ResourceBody {
     private GameCenterMatchmakingTeamUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class GameCenterMatchmakingTeamUpdate extends ResourceBody {
             super("gameCenterMatchmakingTeams", GameCenterMatchmakingTeamUpdate::new);
             canClear("minPlayers", "maxPlayers");
         }
-        /** Sets {@code minPlayers}. */
+        /** Sets {@code minPlayers}; {@code clear} sends null. */
         public Builder minPlayers(long minPlayers) {
             return set("minPlayers", minPlayers);
         }
-        /** Sets {@code maxPlayers}. */
+        /** Sets {@code maxPlayers}; {@code clear} sends null. */
         public Builder maxPlayers(long maxPlayers) {
             return set("maxPlayers", maxPlayers);
         }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A game center matchmaking test player property. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerproperty">GameCenterMatchmakingTestPlayerProperty</a>.
+ * A Game Center matchmaking test player property. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerproperty">GameCenterMatchmakingTestPlayerProperty</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

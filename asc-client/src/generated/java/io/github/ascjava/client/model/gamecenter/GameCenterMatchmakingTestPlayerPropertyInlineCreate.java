@@ -5,12 +5,12 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.Property;
 import java.util.List;
 
-/** A game center matchmaking test player property to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerpropertyinlinecreate">GameCenterMatchmakingTestPlayerPropertyInlineCreate</a>. */
+/** A Game Center matchmaking test player property to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestplayerpropertyinlinecreate">GameCenterMatchmakingTestPlayerPropertyInlineCreate</a>. */
 public final class GameCenterMatchmakingTestPlayerPropertyInlineCreate extends ResourceBody {
     private GameCenterMatchmakingTestPlayerPropertyInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -23,15 +23,15 @@ public final class GameCenterMatchmakingTestPlayerPropertyInlineCreate extends R
                     GameCenterMatchmakingTestPlayerPropertyInlineCreate::new);
             canClear("properties");
         }
-        /** Sets {@code playerId}. */
+
         public Builder playerId(String playerId) {
             return set("playerId", playerId);
         }
-        /** Sets {@code properties}. */
+
         public Builder properties(List<Property> properties) {
             return set("properties", properties);
         }
-        /** Sets {@code properties}. */
+
         public Builder properties(Property... properties) {
             return set("properties", List.of(properties));
         }

@@ -6,12 +6,12 @@ import io.github.ascjava.client.model.common.Location;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Collection;
 
-/** A game center matchmaking test request to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestrequestinlinecreate">GameCenterMatchmakingTestRequestInlineCreate</a>. */
+/** A Game Center matchmaking test request to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecentermatchmakingtestrequestinlinecreate">GameCenterMatchmakingTestRequestInlineCreate</a>. */
 public final class GameCenterMatchmakingTestRequestInlineCreate extends ResourceBody {
     private GameCenterMatchmakingTestRequestInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -22,47 +22,47 @@ public final class GameCenterMatchmakingTestRequestInlineCreate extends Resource
             super("gameCenterMatchmakingTestRequests", GameCenterMatchmakingTestRequestInlineCreate::new);
             canClear("locale", "location", "minPlayers", "maxPlayers", "playerCount");
         }
-        /** Sets {@code requestName}. */
+
         public Builder requestName(String requestName) {
             return set("requestName", requestName);
         }
-        /** Sets {@code secondsInQueue}. */
+
         public Builder secondsInQueue(long secondsInQueue) {
             return set("secondsInQueue", secondsInQueue);
         }
-        /** Sets {@code locale}. */
+        /** Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(GameCenterMatchmakingTestRequestLocale locale) {
             return set("locale", locale);
         }
-        /** Sets {@code location}. */
+
         public Builder location(Location location) {
             return set("location", location);
         }
-        /** Sets {@code minPlayers}. */
+
         public Builder minPlayers(long minPlayers) {
             return set("minPlayers", minPlayers);
         }
-        /** Sets {@code maxPlayers}. */
+
         public Builder maxPlayers(long maxPlayers) {
             return set("maxPlayers", maxPlayers);
         }
-        /** Sets {@code playerCount}. */
+
         public Builder playerCount(long playerCount) {
             return set("playerCount", playerCount);
         }
-        /** Sets {@code bundleId}. */
+
         public Builder bundleId(String bundleId) {
             return set("bundleId", bundleId);
         }
-        /** Sets {@code platform}. */
+
         public Builder platform(Platform platform) {
             return set("platform", platform);
         }
-        /** Sets {@code appVersion}. */
+
         public Builder appVersion(String appVersion) {
             return set("appVersion", appVersion);
         }
-        /** Adds matchmaking player properties, by their ids; calls add up. */
+        /** Adds matchmaking player properties: ids of Game Center matchmaking test player properties; calls add up. */
         public Builder matchmakingPlayerProperties(Collection<String> matchmakingPlayerProperties) {
             return toMany(
                     "matchmakingPlayerProperties",

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center matchmaking test request locale; Apple may send values that are not listed here. */
+/** A Game Center matchmaking test request locale; Apple may send values that are not listed here. */
 public final class GameCenterMatchmakingTestRequestLocale extends OpenEnum {
     public static final GameCenterMatchmakingTestRequestLocale AR_SA = of("AR-SA");
     public static final GameCenterMatchmakingTestRequestLocale CA_ES = of("CA-ES");

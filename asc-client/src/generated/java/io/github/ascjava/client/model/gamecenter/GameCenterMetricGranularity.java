@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center metric granularity; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterMatchmakingAppRequestsMetric.granularity}; Apple may send values that are not listed here. */
 public final class GameCenterMetricGranularity extends OpenEnum {
     public static final GameCenterMetricGranularity P1D = of("P1D");
     public static final GameCenterMetricGranularity PT1H = of("PT1H");

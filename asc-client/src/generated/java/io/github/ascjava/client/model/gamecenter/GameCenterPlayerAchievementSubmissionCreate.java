@@ -5,7 +5,7 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** Request body for creating a game center player achievement submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterplayerachievementsubmissioncreaterequest">GameCenterPlayerAchievementSubmissionCreateRequest</a>. */
+/** Request body for creating a Game Center player achievement submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/gamecenterplayerachievementsubmissioncreaterequest">GameCenterPlayerAchievementSubmissionCreateRequest</a>. */
 public final class GameCenterPlayerAchievementSubmissionCreate extends ResourceBody {
     private GameCenterPlayerAchievementSubmissionCreate(Builder builder) {
         super(builder);
@@ -22,35 +22,35 @@ public final class GameCenterPlayerAchievementSubmissionCreate extends ResourceB
             requires("bundleId", "percentageAchieved", "scopedPlayerId", "vendorIdentifier");
             canClear("challengeIds", "submittedDate", "preReleased");
         }
-        /** Required. Sets {@code bundleId}. */
+        /** Required. */
         public Builder bundleId(String bundleId) {
             return set("bundleId", bundleId);
         }
-        /** Required. Sets {@code percentageAchieved}. */
+        /** Required. */
         public Builder percentageAchieved(long percentageAchieved) {
             return set("percentageAchieved", percentageAchieved);
         }
-        /** Required. Sets {@code scopedPlayerId}. */
+        /** Required. */
         public Builder scopedPlayerId(String scopedPlayerId) {
             return set("scopedPlayerId", scopedPlayerId);
         }
-        /** Required. Sets {@code vendorIdentifier}. */
+        /** Required. Sets {@code vendorIdentifier}: identifier by which the app's code names it; it cannot be changed. */
         public Builder vendorIdentifier(String vendorIdentifier) {
             return set("vendorIdentifier", vendorIdentifier);
         }
-        /** Sets {@code challengeIds}. */
+
         public Builder challengeIds(List<String> challengeIds) {
             return set("challengeIds", challengeIds);
         }
-        /** Sets {@code challengeIds}. */
+
         public Builder challengeIds(String... challengeIds) {
             return set("challengeIds", List.of(challengeIds));
         }
-        /** Sets {@code submittedDate}. */
+        /** Sets {@code submittedDate}: when it was submitted, with offset. */
         public Builder submittedDate(OffsetDateTime submittedDate) {
             return set("submittedDate", submittedDate);
         }
-        /** Sets {@code preReleased}. */
+
         public Builder preReleased(boolean preReleased) {
             return set("preReleased", preReleased);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.gamecenter;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A game center version state; Apple may send values that are not listed here. */
+/** A value of {@code GameCenterAchievementVersionV2.state}; Apple may send values that are not listed here. */
 public final class GameCenterVersionState extends OpenEnum {
     public static final GameCenterVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
     public static final GameCenterVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");

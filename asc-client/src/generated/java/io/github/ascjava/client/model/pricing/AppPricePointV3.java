@@ -11,11 +11,11 @@ import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app price point V3. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricepointv3">AppPricePointV3</a>.
+ * A price that an app can have in one storefront. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricepointv3">AppPricePointV3</a>.
  *
- * @param app the related app
- * @param equalizations the related equalizations
- * @param territory the related territory
+ * @param customerPrice price for the customer as decimal text, such as {@code 0.99}, in the currency of the territory
+ * @param proceeds proceeds of the developer from one sale as decimal text, in the currency of the territory
+ * @param equalizations price points of other storefronts that match this one
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPricePoints")

@@ -10,12 +10,11 @@ import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
- * An app price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppriceschedule">AppPriceSchedule</a>.
+ * The prices of an app: those of a base territory and of others that were set, and those that Apple derives. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppriceschedule">AppPriceSchedule</a>. See docs/live-service.md#price-schedules-have-no-gaps.
  *
- * @param app the related app
- * @param baseTerritory the related base territory
- * @param manualPrices the related manual prices
- * @param automaticPrices the related automatic prices
+ * @param baseTerritory storefront from whose price Apple derives the others
+ * @param manualPrices prices that were set
+ * @param automaticPrices prices that Apple derives from the base territory
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPriceSchedules")

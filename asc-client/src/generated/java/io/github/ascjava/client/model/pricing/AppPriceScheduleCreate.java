@@ -21,23 +21,23 @@ public final class AppPriceScheduleCreate extends ResourceBody {
             super("appPriceSchedules", AppPriceScheduleCreate::new);
             requires("app", "baseTerritory", "manualPrices");
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Required. Sets the base territory, by its id. */
+        /** Required. Sets the base territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder baseTerritory(String baseTerritory) {
             return toOne("baseTerritory", "territories", baseTerritory);
         }
-        /** Required. Sets the base territory. */
+        /** Required. Sets the base territory to an existing one; only its id is sent. */
         public Builder baseTerritory(Territory baseTerritory) {
             return baseTerritory(baseTerritory.id());
         }
-        /** Required. Adds manual prices, by their ids; calls add up. */
+        /** Required. Adds manual prices: ids of app prices; calls add up. */
         public Builder manualPrices(Collection<String> manualPrices) {
             return toMany("manualPrices", "appPrices", manualPrices);
         }

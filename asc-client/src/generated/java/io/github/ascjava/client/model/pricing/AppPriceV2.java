@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app price V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricev2">AppPriceV2</a>.
+ * The price of an app in one storefront, for a time. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/apppricev2">AppPriceV2</a>.
  *
- * @param appPricePoint the related app price point
- * @param territory the related territory
+ * @param manual whether the price was set and not derived by Apple
+ * @param startDate first day, as {@code YYYY-MM-DD}; null for the price that applies from the beginning
+ * @param endDate day on which the next price begins, as {@code YYYY-MM-DD}; null if none follows
+ * @param appPricePoint price and proceeds
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appPrices")

@@ -9,7 +9,7 @@ public final class AppPriceV2InlineCreate extends ResourceBody {
     private AppPriceV2InlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,19 +19,19 @@ public final class AppPriceV2InlineCreate extends ResourceBody {
             super("appPrices", AppPriceV2InlineCreate::new);
             canClear("startDate", "endDate");
         }
-        /** Sets {@code startDate}. */
+        /** Sets {@code startDate}: first day, as {@code YYYY-MM-DD}. */
         public Builder startDate(LocalDate startDate) {
             return set("startDate", startDate);
         }
-        /** Sets {@code endDate}. */
+        /** Sets {@code endDate}: day on which the next price begins, as {@code YYYY-MM-DD}. */
         public Builder endDate(LocalDate endDate) {
             return set("endDate", endDate);
         }
-        /** Sets the app price point, by its id. */
+        /** Sets the app price point: the id of an app price point. */
         public Builder appPricePoint(String appPricePoint) {
             return toOne("appPricePoint", "appPricePoints", appPricePoint);
         }
-        /** Sets the app price point. */
+        /** Sets the app price point to an existing one; only its id is sent. */
         public Builder appPricePoint(AppPricePointV3 appPricePoint) {
             return appPricePoint(appPricePoint.id());
         }

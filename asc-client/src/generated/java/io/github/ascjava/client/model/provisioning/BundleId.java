@@ -10,11 +10,15 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleid">BundleId</a>.
+ * An App ID: an identifier that is registered for signing, with its capabilities. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleid">BundleId</a>. See docs/live-service.md#ios-bundle-ids-become-universal.
  *
- * @param profiles the related profiles
- * @param bundleIdCapabilities the related bundle id capabilities
- * @param app the related app
+ * @param id ten letters and digits; not the identifier {@code com.example.app}
+ * @param name name within the team; letters, digits and blanks are safe
+ * @param platform platform, which responses may give as {@code UNIVERSAL} whatever the request said
+ * @param identifier bundle identifier, such as {@code com.example.app}; it cannot be changed
+ * @param seedId prefix of the App ID, mostly the team ID: ten letters and digits
+ * @param profiles profiles for this App ID
+ * @param bundleIdCapabilities capabilities that are enabled
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("bundleIds")

@@ -8,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle id capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapability">BundleIdCapability</a>.
+ * A capability that is enabled for an App ID. Every change makes manual profiles of the App ID invalid. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapability">BundleIdCapability</a>. See docs/live-service.md#capability-creation-is-idempotent.
  *
+ * @param id made of the ids of App ID and capability, the same at every creation
+ * @param settings settings of the capability; null if it has none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("bundleIdCapabilities")

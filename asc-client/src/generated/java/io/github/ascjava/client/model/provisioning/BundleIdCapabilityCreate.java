@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.provisioning;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for creating a bundle id capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilitycreaterequest">BundleIdCapabilityCreateRequest</a>. */
+/** Request body for creating a bundle ID capability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilitycreaterequest">BundleIdCapabilityCreateRequest</a>. */
 public final class BundleIdCapabilityCreate extends ResourceBody {
     private BundleIdCapabilityCreate(Builder builder) {
         super(builder);
@@ -20,23 +20,23 @@ public final class BundleIdCapabilityCreate extends ResourceBody {
             requires("capabilityType", "bundleId");
             canClear("settings");
         }
-        /** Required. Sets {@code capabilityType}. */
+        /** Required. */
         public Builder capabilityType(CapabilityType capabilityType) {
             return set("capabilityType", capabilityType);
         }
-        /** Required. Sets the bundle id, by its id. */
+        /** Required. Sets the bundle ID: the id of a bundle ID (ten letters and digits; not the identifier {@code com.example.app}). */
         public Builder bundleId(String bundleId) {
             return toOne("bundleId", "bundleIds", bundleId);
         }
-        /** Required. Sets the bundle id. */
+        /** Required. Sets the bundle ID to an existing one; only its id is sent. */
         public Builder bundleId(BundleId bundleId) {
             return bundleId(bundleId.id());
         }
-        /** Sets {@code settings}. */
+        /** Sets {@code settings}: settings of the capability. */
         public Builder settings(List<CapabilitySetting> settings) {
             return set("settings", settings);
         }
-        /** Sets {@code settings}. */
+        /** Sets {@code settings}: settings of the capability. */
         public Builder settings(CapabilitySetting... settings) {
             return set("settings", List.of(settings));
         }

@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.provisioning;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for updating a bundle id capability. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilityupdaterequest">BundleIdCapabilityUpdateRequest</a>. */
+/** Request body for updating a bundle ID capability. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcapabilityupdaterequest">BundleIdCapabilityUpdateRequest</a>. */
 public final class BundleIdCapabilityUpdate extends ResourceBody {
     private BundleIdCapabilityUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,15 +19,15 @@ public final class BundleIdCapabilityUpdate extends ResourceBody {
             super("bundleIdCapabilities", BundleIdCapabilityUpdate::new);
             canClear("capabilityType", "settings");
         }
-        /** Sets {@code capabilityType}. */
+        /** Sets {@code capabilityType}; {@code clear} sends null. */
         public Builder capabilityType(CapabilityType capabilityType) {
             return set("capabilityType", capabilityType);
         }
-        /** Sets {@code settings}. */
+        /** Sets {@code settings}: settings of the capability. {@code clear} sends null. */
         public Builder settings(List<CapabilitySetting> settings) {
             return set("settings", settings);
         }
-        /** Sets {@code settings}. */
+        /** Sets {@code settings}: settings of the capability. {@code clear} sends null. */
         public Builder settings(CapabilitySetting... settings) {
             return set("settings", List.of(settings));
         }

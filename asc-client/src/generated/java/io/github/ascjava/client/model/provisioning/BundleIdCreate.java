@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a bundle id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcreaterequest">BundleIdCreateRequest</a>. */
+/** Request body for creating a bundle ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidcreaterequest">BundleIdCreateRequest</a>. */
 public final class BundleIdCreate extends ResourceBody {
     private BundleIdCreate(Builder builder) {
         super(builder);
@@ -19,19 +19,19 @@ public final class BundleIdCreate extends ResourceBody {
             requires("name", "platform", "identifier");
             canClear("seedId");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name within the team; letters, digits and blanks are safe. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code platform}. */
+        /** Required. Sets {@code platform}: platform, which responses may give as {@code UNIVERSAL} whatever the request said. */
         public Builder platform(BundleIdPlatform platform) {
             return set("platform", platform);
         }
-        /** Required. Sets {@code identifier}. */
+        /** Required. Sets {@code identifier}: bundle identifier, such as {@code com.example.app}; it cannot be changed. */
         public Builder identifier(String identifier) {
             return set("identifier", identifier);
         }
-        /** Sets {@code seedId}. */
+        /** Sets {@code seedId}: prefix of the App ID, mostly the team ID: ten letters and digits. */
         public Builder seedId(String seedId) {
             return set("seedId", seedId);
         }

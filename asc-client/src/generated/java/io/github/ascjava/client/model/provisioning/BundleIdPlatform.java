@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A bundle id platform; Apple may send values that are not listed here. */
+/** A platform of App IDs, certificates and devices. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidplatform">BundleIdPlatform</a>. See docs/live-service.md#bundle-id-platform-may-be-services. */
 public final class BundleIdPlatform extends OpenEnum {
+    /** iOS, and what is signed like it: iPadOS, tvOS, watchOS, visionOS. */
     public static final BundleIdPlatform IOS = of("IOS");
+    /** macOS. */
     public static final BundleIdPlatform MAC_OS = of("MAC_OS");
+    /** All platforms. */
     public static final BundleIdPlatform UNIVERSAL = of("UNIVERSAL");
+    /** A Services ID; sent by the live service, though not documented. */
     public static final BundleIdPlatform SERVICES = of("SERVICES");
 
     private BundleIdPlatform(String value) {

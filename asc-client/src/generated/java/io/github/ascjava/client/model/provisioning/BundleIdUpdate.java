@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a bundle id. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidupdaterequest">BundleIdUpdateRequest</a>. */
+/** Request body for updating a bundle ID. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/bundleidupdaterequest">BundleIdUpdateRequest</a>. */
 public final class BundleIdUpdate extends ResourceBody {
     private BundleIdUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class BundleIdUpdate extends ResourceBody {
             super("bundleIds", BundleIdUpdate::new);
             canClear("name");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: name within the team; letters, digits and blanks are safe. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import org.jspecify.annotations.Nullable;
 
-/** A capability option. */
+/** A value of {@code CapabilitySetting.options}. */
 public record CapabilityOption(
         @Nullable CapabilityOptionKey key,
         @Nullable String name,
@@ -26,32 +26,32 @@ public record CapabilityOption(
         private @Nullable Boolean supportsWildcard;
 
         private Builder() {}
-        /** Sets {@code key}. */
+
         public Builder key(@Nullable CapabilityOptionKey value) {
             this.key = value;
             return this;
         }
-        /** Sets {@code name}. */
+
         public Builder name(@Nullable String value) {
             this.name = value;
             return this;
         }
-        /** Sets {@code description}. */
+
         public Builder description(@Nullable String value) {
             this.description = value;
             return this;
         }
-        /** Sets {@code enabledByDefault}. */
+
         public Builder enabledByDefault(@Nullable Boolean value) {
             this.enabledByDefault = value;
             return this;
         }
-        /** Sets {@code enabled}. */
+
         public Builder enabled(@Nullable Boolean value) {
             this.enabled = value;
             return this;
         }
-        /** Sets {@code supportsWildcard}. */
+
         public Builder supportsWildcard(@Nullable Boolean value) {
             this.supportsWildcard = value;
             return this;

@@ -3,13 +3,19 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A capability option key; Apple may send values that are not listed here. */
+/** A choice of a capability's setting. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/capabilityoption">CapabilityOption</a>. */
 public final class CapabilityOptionKey extends OpenEnum {
+    /** iCloud without CloudKit. */
     public static final CapabilityOptionKey XCODE_5 = of("XCODE_5");
+    /** iCloud with CloudKit. */
     public static final CapabilityOptionKey XCODE_6 = of("XCODE_6");
+    /** Files are readable only while the device is unlocked. */
     public static final CapabilityOptionKey COMPLETE_PROTECTION = of("COMPLETE_PROTECTION");
+    /** Files that are open stay readable when the device is locked. */
     public static final CapabilityOptionKey PROTECTED_UNLESS_OPEN = of("PROTECTED_UNLESS_OPEN");
+    /** Files are readable after the first unlock since the start. */
     public static final CapabilityOptionKey PROTECTED_UNTIL_FIRST_USER_AUTH = of("PROTECTED_UNTIL_FIRST_USER_AUTH");
+    /** The App ID is a primary one for Sign in with Apple. */
     public static final CapabilityOptionKey PRIMARY_APP_CONSENT = of("PRIMARY_APP_CONSENT");
 
     private CapabilityOptionKey(String value) {

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.provisioning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A capability setting. */
+/** A value of {@code BundleIdCapability.settings}. */
 public record CapabilitySetting(
         @Nullable CapabilitySettingKey key,
         @Nullable String name,
@@ -31,42 +31,42 @@ public record CapabilitySetting(
         private @Nullable List<CapabilityOption> options;
 
         private Builder() {}
-        /** Sets {@code key}. */
+
         public Builder key(@Nullable CapabilitySettingKey value) {
             this.key = value;
             return this;
         }
-        /** Sets {@code name}. */
+
         public Builder name(@Nullable String value) {
             this.name = value;
             return this;
         }
-        /** Sets {@code description}. */
+
         public Builder description(@Nullable String value) {
             this.description = value;
             return this;
         }
-        /** Sets {@code enabledByDefault}. */
+
         public Builder enabledByDefault(@Nullable Boolean value) {
             this.enabledByDefault = value;
             return this;
         }
-        /** Sets {@code visible}. */
+
         public Builder visible(@Nullable Boolean value) {
             this.visible = value;
             return this;
         }
-        /** Sets {@code allowedInstances}. */
+
         public Builder allowedInstances(@Nullable CapabilitySettingAllowedInstances value) {
             this.allowedInstances = value;
             return this;
         }
-        /** Sets {@code minInstances}. */
+
         public Builder minInstances(@Nullable Long value) {
             this.minInstances = value;
             return this;
         }
-        /** Sets {@code options}. */
+
         public Builder options(@Nullable List<CapabilityOption> value) {
             this.options = value;
             return this;

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** Capability setting allowed instances; Apple may send values that are not listed here. */
+/** A value of {@code CapabilitySetting.allowedInstances}; Apple may send values that are not listed here. */
 public final class CapabilitySettingAllowedInstances extends OpenEnum {
     public static final CapabilitySettingAllowedInstances ENTRY = of("ENTRY");
     public static final CapabilitySettingAllowedInstances SINGLE = of("SINGLE");

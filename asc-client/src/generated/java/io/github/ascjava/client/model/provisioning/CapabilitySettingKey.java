@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A capability setting key; Apple may send values that are not listed here. */
+/** A setting of a capability. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/capabilitysetting">CapabilitySetting</a>. */
 public final class CapabilitySettingKey extends OpenEnum {
+    /** The version of iCloud support. */
     public static final CapabilitySettingKey ICLOUD_VERSION = of("ICLOUD_VERSION");
+    /** The level of file protection. */
     public static final CapabilitySettingKey DATA_PROTECTION_PERMISSION_LEVEL = of("DATA_PROTECTION_PERMISSION_LEVEL");
+    /** Whether the app is a primary one for Sign in with Apple. */
     public static final CapabilitySettingKey APPLE_ID_AUTH_APP_CONSENT = of("APPLE_ID_AUTH_APP_CONSENT");
 
     private CapabilitySettingKey(String value) {

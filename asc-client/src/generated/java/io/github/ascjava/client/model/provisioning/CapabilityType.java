@@ -3,38 +3,69 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A capability type; Apple may send values that are not listed here. */
+/** A capability of App IDs. The live service sends more than these. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/capabilitytype">CapabilityType</a>. See docs/live-service.md#undocumented-capability-types. */
 public final class CapabilityType extends OpenEnum {
+    /** iCloud. */
     public static final CapabilityType ICLOUD = of("ICLOUD");
+    /** In-App Purchase; enabled by default. */
     public static final CapabilityType IN_APP_PURCHASE = of("IN_APP_PURCHASE");
+    /** Game Center. */
     public static final CapabilityType GAME_CENTER = of("GAME_CENTER");
+    /** Push notifications. */
     public static final CapabilityType PUSH_NOTIFICATIONS = of("PUSH_NOTIFICATIONS");
+    /** Wallet. */
     public static final CapabilityType WALLET = of("WALLET");
+    /** Inter-App Audio. */
     public static final CapabilityType INTER_APP_AUDIO = of("INTER_APP_AUDIO");
+    /** Maps, for routing apps. */
     public static final CapabilityType MAPS = of("MAPS");
+    /** Associated domains, for universal links and shared credentials. */
     public static final CapabilityType ASSOCIATED_DOMAINS = of("ASSOCIATED_DOMAINS");
+    /** Personal VPN. */
     public static final CapabilityType PERSONAL_VPN = of("PERSONAL_VPN");
+    /** App groups; the groups themselves are not in the API. */
     public static final CapabilityType APP_GROUPS = of("APP_GROUPS");
+    /** HealthKit. */
     public static final CapabilityType HEALTHKIT = of("HEALTHKIT");
+    /** HomeKit. */
     public static final CapabilityType HOMEKIT = of("HOMEKIT");
+    /** Wireless accessory configuration. */
     public static final CapabilityType WIRELESS_ACCESSORY_CONFIGURATION = of("WIRELESS_ACCESSORY_CONFIGURATION");
+    /** Apple Pay; merchant IDs are assigned on Apple's website. */
     public static final CapabilityType APPLE_PAY = of("APPLE_PAY");
+    /** Data protection; its setting is the level. */
     public static final CapabilityType DATA_PROTECTION = of("DATA_PROTECTION");
+    /** SiriKit. */
     public static final CapabilityType SIRIKIT = of("SIRIKIT");
+    /** Network extensions. */
     public static final CapabilityType NETWORK_EXTENSIONS = of("NETWORK_EXTENSIONS");
+    /** Multipath TCP. */
     public static final CapabilityType MULTIPATH = of("MULTIPATH");
+    /** Configuration of Wi-Fi hotspots. */
     public static final CapabilityType HOT_SPOT = of("HOT_SPOT");
+    /** Reading of NFC tags. */
     public static final CapabilityType NFC_TAG_READING = of("NFC_TAG_READING");
+    /** ClassKit. */
     public static final CapabilityType CLASSKIT = of("CLASSKIT");
+    /** Providing credentials to AutoFill. */
     public static final CapabilityType AUTOFILL_CREDENTIAL_PROVIDER = of("AUTOFILL_CREDENTIAL_PROVIDER");
+    /** Reading which Wi-Fi network the device is in. */
     public static final CapabilityType ACCESS_WIFI_INFORMATION = of("ACCESS_WIFI_INFORMATION");
+    /** Custom network protocols. */
     public static final CapabilityType NETWORK_CUSTOM_PROTOCOL = of("NETWORK_CUSTOM_PROTOCOL");
+    /** Low-latency HLS. */
     public static final CapabilityType COREMEDIA_HLS_LOW_LATENCY = of("COREMEDIA_HLS_LOW_LATENCY");
+    /** Installing system extensions, on macOS. */
     public static final CapabilityType SYSTEM_EXTENSION_INSTALL = of("SYSTEM_EXTENSION_INSTALL");
+    /** User management, on tvOS. */
     public static final CapabilityType USER_MANAGEMENT = of("USER_MANAGEMENT");
+    /** Sign in with Apple. */
     public static final CapabilityType APPLE_ID_AUTH = of("APPLE_ID_AUTH");
+    /** App Attest. */
     public static final CapabilityType APP_ATTEST = of("APP_ATTEST");
+    /** Family controls, for Screen Time. */
     public static final CapabilityType FAMILY_CONTROLS = of("FAMILY_CONTROLS");
+    /** Group activities, for SharePlay. */
     public static final CapabilityType GROUP_ACTIVITIES = of("GROUP_ACTIVITIES");
 
     private CapabilityType(String value) {

@@ -9,9 +9,18 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificate">Certificate</a>.
+ * A signing certificate. Its private key stays with the client that made the signing request. Deleting a certificate revokes it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificate">Certificate</a>. See docs/live-service.md#certificate-requests.
  *
- * @param passTypeId the related pass type id
+ * @param id ten letters and digits; not the serial number
+ * @param name type and owner, such as {@code Apple Development: Anna Haro}
+ * @param certificateType what the certificate signs
+ * @param displayName name of the owner
+ * @param serialNumber serial number in hexadecimal digits, upper case
+ * @param platform platform of older types; null for types of all platforms
+ * @param expirationDate when the certificate ends, with offset: after one year for development and distribution
+ * @param certificateContent certificate as Base64 of DER (X.509), without the private key
+ * @param activated whether an Apple Pay payment processing certificate is the one in use; the only attribute that can be changed
+ * @param passTypeId pass type of a Wallet certificate; without a resource for other types
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("certificates")

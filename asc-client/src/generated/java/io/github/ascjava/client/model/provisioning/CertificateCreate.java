@@ -18,27 +18,27 @@ public final class CertificateCreate extends ResourceBody {
             super("certificates", CertificateCreate::new);
             requires("csrContent", "certificateType");
         }
-        /** Required. Sets {@code csrContent}. */
+        /** Required. Sets {@code csrContent}: certificate signing request (PKCS #10) as PEM text; RSA 2048 for most types, P-256 for Apple Pay payment processing. */
         public Builder csrContent(String csrContent) {
             return set("csrContent", csrContent);
         }
-        /** Required. Sets {@code certificateType}. */
+        /** Required. Sets {@code certificateType}: what the certificate signs. */
         public Builder certificateType(CertificateType certificateType) {
             return set("certificateType", certificateType);
         }
-        /** Sets the merchant id, by its id. */
+        /** Sets the merchant ID: the id of a merchant ID. */
         public Builder merchantId(String merchantId) {
             return toOne("merchantId", "merchantIds", merchantId);
         }
-        /** Sets the merchant id. */
+        /** Sets the merchant ID to an existing one; only its id is sent. */
         public Builder merchantId(MerchantId merchantId) {
             return merchantId(merchantId.id());
         }
-        /** Sets the pass type id, by its id. */
+        /** Sets the pass type ID: the id of a pass type ID. */
         public Builder passTypeId(String passTypeId) {
             return toOne("passTypeId", "passTypeIds", passTypeId);
         }
-        /** Sets the pass type id. */
+        /** Sets the pass type ID to an existing one; only its id is sent. */
         public Builder passTypeId(PassTypeId passTypeId) {
             return passTypeId(passTypeId.id());
         }

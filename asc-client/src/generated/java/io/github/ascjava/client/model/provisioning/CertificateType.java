@@ -3,25 +3,43 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A certificate type; Apple may send values that are not listed here. */
+/** What a certificate is for. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/certificatetype">CertificateType</a>. See docs/live-service.md#developer-id-g2-cannot-be-filtered. */
 public final class CertificateType extends OpenEnum {
+    /** Apple Pay payment processing. */
     public static final CertificateType APPLE_PAY = of("APPLE_PAY");
+    /** Apple Pay merchant identity. */
     public static final CertificateType APPLE_PAY_MERCHANT_IDENTITY = of("APPLE_PAY_MERCHANT_IDENTITY");
+    /** Apple Pay identity of a payment service provider. */
     public static final CertificateType APPLE_PAY_PSP_IDENTITY = of("APPLE_PAY_PSP_IDENTITY");
+    /** Apple Pay payment processing with RSA. */
     public static final CertificateType APPLE_PAY_RSA = of("APPLE_PAY_RSA");
+    /** Kernel extensions outside of the App Store. */
     public static final CertificateType DEVELOPER_ID_KEXT = of("DEVELOPER_ID_KEXT");
+    /** Kernel extensions outside of the App Store, issued by the newer authority. */
     public static final CertificateType DEVELOPER_ID_KEXT_G2 = of("DEVELOPER_ID_KEXT_G2");
+    /** Mac apps outside of the App Store; only the Account Holder can create it, so an API key cannot. */
     public static final CertificateType DEVELOPER_ID_APPLICATION = of("DEVELOPER_ID_APPLICATION");
+    /** As above, issued by the newer authority; the live service rejects it as a filter and at creation. */
     public static final CertificateType DEVELOPER_ID_APPLICATION_G2 = of("DEVELOPER_ID_APPLICATION_G2");
+    /** Development for all platforms (Apple Development). */
     public static final CertificateType DEVELOPMENT = of("DEVELOPMENT");
+    /** Distribution for all platforms (Apple Distribution). */
     public static final CertificateType DISTRIBUTION = of("DISTRIBUTION");
+    /** Identity access. */
     public static final CertificateType IDENTITY_ACCESS = of("IDENTITY_ACCESS");
+    /** iOS development, older form. */
     public static final CertificateType IOS_DEVELOPMENT = of("IOS_DEVELOPMENT");
+    /** iOS distribution, older form. */
     public static final CertificateType IOS_DISTRIBUTION = of("IOS_DISTRIBUTION");
+    /** Apps for the Mac App Store, older form. */
     public static final CertificateType MAC_APP_DISTRIBUTION = of("MAC_APP_DISTRIBUTION");
+    /** Installer packages for the Mac App Store. */
     public static final CertificateType MAC_INSTALLER_DISTRIBUTION = of("MAC_INSTALLER_DISTRIBUTION");
+    /** Mac development, older form. */
     public static final CertificateType MAC_APP_DEVELOPMENT = of("MAC_APP_DEVELOPMENT");
+    /** Wallet passes. */
     public static final CertificateType PASS_TYPE_ID = of("PASS_TYPE_ID");
+    /** Wallet passes with NFC. */
     public static final CertificateType PASS_TYPE_ID_WITH_NFC = of("PASS_TYPE_ID_WITH_NFC");
 
     private CertificateType(String value) {

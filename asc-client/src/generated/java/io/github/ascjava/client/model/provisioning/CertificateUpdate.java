@@ -8,7 +8,7 @@ public final class CertificateUpdate extends ResourceBody {
     private CertificateUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class CertificateUpdate extends ResourceBody {
             super("certificates", CertificateUpdate::new);
             canClear("activated");
         }
-        /** Sets {@code activated}. */
+        /** Sets {@code activated}: whether an Apple Pay payment processing certificate is the one in use; the only attribute that can be changed. {@code clear} sends null. */
         public Builder activated(boolean activated) {
             return set("activated", activated);
         }

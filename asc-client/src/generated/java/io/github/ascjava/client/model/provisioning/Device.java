@@ -8,8 +8,16 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>.
+ * A device that is registered for development and ad hoc distribution. Devices cannot be deleted. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>. See docs/live-service.md#device-places-are-limited.
  *
+ * @param id ten letters and digits; not the UDID
+ * @param name name within the team
+ * @param platform {@code IOS} for iPhone, iPad, Apple TV, Apple Watch and Vision Pro; {@code MAC_OS} for Macs
+ * @param udid identifier of the hardware: 40 hexadecimal digits, 8 and 16 with a hyphen, or a UUID for Intel Macs; compare without case and hyphens
+ * @param deviceClass kind of device; Apple sets it
+ * @param status {@code ENABLED} or {@code DISABLED}; disabling frees its place only when the membership year ends
+ * @param model model such as {@code iPhone 16 Pro}; null if Apple does not know it
+ * @param addedDate when the device was registered, with offset
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("devices")

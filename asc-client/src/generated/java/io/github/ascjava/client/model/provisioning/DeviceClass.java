@@ -3,16 +3,25 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A device class; Apple may send values that are not listed here. */
+/** A kind of device. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>. See docs/live-service.md#device-classes-of-macs. */
 public final class DeviceClass extends OpenEnum {
+    /** Apple Vision Pro. */
     public static final DeviceClass APPLE_VISION_PRO = of("APPLE_VISION_PRO");
+    /** Apple Watch. */
     public static final DeviceClass APPLE_WATCH = of("APPLE_WATCH");
+    /** iPad. */
     public static final DeviceClass IPAD = of("IPAD");
+    /** iPhone. */
     public static final DeviceClass IPHONE = of("IPHONE");
+    /** iPod touch. */
     public static final DeviceClass IPOD = of("IPOD");
+    /** Apple TV. */
     public static final DeviceClass APPLE_TV = of("APPLE_TV");
+    /** Mac. */
     public static final DeviceClass MAC = of("MAC");
+    /** Mac with Apple silicon. */
     public static final DeviceClass APPLE_SILICON_MAC = of("APPLE_SILICON_MAC");
+    /** Mac with an Intel processor. */
     public static final DeviceClass INTEL_MAC = of("INTEL_MAC");
 
     private DeviceClass(String value) {

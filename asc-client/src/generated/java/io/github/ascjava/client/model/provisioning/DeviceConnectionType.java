@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A device connection type; Apple may send values that are not listed here. */
+/** How a device was connected. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/deviceconnectiontype">DeviceConnectionType</a>. */
 public final class DeviceConnectionType extends OpenEnum {
+    /** Wi-Fi. */
     public static final DeviceConnectionType WIFI = of("WIFI");
+    /** A mobile network. */
     public static final DeviceConnectionType MOBILE_DATA = of("MOBILE_DATA");
+    /** A cable. */
     public static final DeviceConnectionType WIRE = of("WIRE");
+    /** Not known. */
     public static final DeviceConnectionType UNKNOWN = of("UNKNOWN");
+    /** Not connected. */
     public static final DeviceConnectionType NONE = of("NONE");
 
     private DeviceConnectionType(String value) {

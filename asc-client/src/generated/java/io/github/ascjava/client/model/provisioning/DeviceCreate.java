@@ -18,15 +18,15 @@ public final class DeviceCreate extends ResourceBody {
             super("devices", DeviceCreate::new);
             requires("name", "platform", "udid");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name within the team. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code platform}. */
+        /** Required. Sets {@code platform}: {@code IOS} for iPhone, iPad, Apple TV, Apple Watch and Vision Pro; {@code MAC_OS} for Macs. */
         public Builder platform(BundleIdPlatform platform) {
             return set("platform", platform);
         }
-        /** Required. Sets {@code udid}. */
+        /** Required. Sets {@code udid}: identifier of the hardware: 40 hexadecimal digits, 8 and 16 with a hyphen, or a UUID for Intel Macs; compare without case and hyphens. */
         public Builder udid(String udid) {
             return set("udid", udid);
         }

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** Device status; Apple may send values that are not listed here. */
+/** Whether profiles can include a device. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/device">Device</a>. See docs/live-service.md#devices-may-be-processing. */
 public final class DeviceStatus extends OpenEnum {
+    /** Profiles can include it. */
     public static final DeviceStatus ENABLED = of("ENABLED");
+    /** Disabled; profiles leave it out. */
     public static final DeviceStatus DISABLED = of("DISABLED");
+    /** Registered and not usable yet, which takes 24 to 72 hours for new memberships. */
     public static final DeviceStatus PROCESSING = of("PROCESSING");
 
     private DeviceStatus(String value) {

@@ -8,7 +8,7 @@ public final class DeviceUpdate extends ResourceBody {
     private DeviceUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class DeviceUpdate extends ResourceBody {
             super("devices", DeviceUpdate::new);
             canClear("name", "status");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: name within the team. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code status}. */
+        /** Sets {@code status}: {@code ENABLED} or {@code DISABLED}; disabling frees its place only when the membership year ends. {@code clear} sends null. */
         public Builder status(DeviceStatus status) {
             return set("status", status);
         }

@@ -8,9 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merchant id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantid">MerchantId</a>.
+ * A merchant ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantid">MerchantId</a>.
  *
- * @param certificates the related certificates
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("merchantIds")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a merchant id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantidcreaterequest">MerchantIdCreateRequest</a>. */
+/** Request body for creating a merchant ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/merchantidcreaterequest">MerchantIdCreateRequest</a>. */
 public final class MerchantIdCreate extends ResourceBody {
     private MerchantIdCreate(Builder builder) {
         super(builder);
@@ -18,11 +18,11 @@ public final class MerchantIdCreate extends ResourceBody {
             super("merchantIds", MerchantIdCreate::new);
             requires("name", "identifier");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code identifier}. */
+        /** Required. */
         public Builder identifier(String identifier) {
             return set("identifier", identifier);
         }

@@ -8,9 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pass type id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/passtypeid">PassTypeId</a>.
+ * A pass type ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/passtypeid">PassTypeId</a>.
  *
- * @param certificates the related certificates
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("passTypeIds")

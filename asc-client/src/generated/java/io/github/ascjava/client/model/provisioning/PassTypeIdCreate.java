@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a pass type id. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/passtypeidcreaterequest">PassTypeIdCreateRequest</a>. */
+/** Request body for creating a pass type ID. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/passtypeidcreaterequest">PassTypeIdCreateRequest</a>. */
 public final class PassTypeIdCreate extends ResourceBody {
     private PassTypeIdCreate(Builder builder) {
         super(builder);
@@ -18,11 +18,11 @@ public final class PassTypeIdCreate extends ResourceBody {
             super("passTypeIds", PassTypeIdCreate::new);
             requires("name", "identifier");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code identifier}. */
+        /** Required. */
         public Builder identifier(String identifier) {
             return set("identifier", identifier);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a pass type id. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/passtypeidupdaterequest">PassTypeIdUpdateRequest</a>. */
+/** Request body for updating a pass type ID. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/passtypeidupdaterequest">PassTypeIdUpdateRequest</a>. */
 public final class PassTypeIdUpdate extends ResourceBody {
     private PassTypeIdUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class PassTypeIdUpdate extends ResourceBody {
             super("passTypeIds", PassTypeIdUpdate::new);
             canClear("name");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }

@@ -10,11 +10,19 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/profile">Profile</a>.
+ * A provisioning profile. It cannot be changed: delete it and create another. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/profile">Profile</a>. See docs/live-service.md#profile-names-block-creation.
  *
- * @param bundleId the related bundle id
- * @param devices the related devices
- * @param certificates the related certificates
+ * @param id ten letters and digits; not the UUID
+ * @param name name of the profile; a name that two profiles have blocks further ones
+ * @param profileType platform and way of distribution
+ * @param profileState {@code INVALID} after changes of App ID, certificates or devices; expired ones may stay {@code ACTIVE}, so compare {@code expirationDate}
+ * @param profileContent Base64 of the {@code .mobileprovision} or {@code .provisionprofile} file; null for some invalid profiles
+ * @param uuid UUID within the file, by which Xcode names it
+ * @param createdDate when the profile was made, with offset; null for some profiles
+ * @param expirationDate when the profile ends, with offset: after one year, not later than its certificates
+ * @param bundleId App ID that the profile is for
+ * @param devices devices that the app may be installed on; none for App Store profiles
+ * @param certificates certificates that may sign
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("profiles")

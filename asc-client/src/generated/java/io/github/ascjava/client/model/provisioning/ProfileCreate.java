@@ -19,27 +19,27 @@ public final class ProfileCreate extends ResourceBody {
             super("profiles", ProfileCreate::new);
             requires("name", "profileType", "bundleId", "certificates");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name of the profile; a name that two profiles have blocks further ones. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code profileType}. */
+        /** Required. Sets {@code profileType}: platform and way of distribution. */
         public Builder profileType(ProfileType profileType) {
             return set("profileType", profileType);
         }
-        /** Required. Sets the bundle id, by its id. */
+        /** Required. Sets the bundle ID: the id of a bundle ID (ten letters and digits; not the identifier {@code com.example.app}). */
         public Builder bundleId(String bundleId) {
             return toOne("bundleId", "bundleIds", bundleId);
         }
-        /** Required. Sets the bundle id. */
+        /** Required. Sets the bundle ID to an existing one; only its id is sent. */
         public Builder bundleId(BundleId bundleId) {
             return bundleId(bundleId.id());
         }
-        /** Required. Adds certificates, by their ids; calls add up. */
+        /** Required. Adds certificates: ids of certificates (ten letters and digits; not the serial number); calls add up. */
         public Builder certificates(Collection<String> certificates) {
             return toMany("certificates", "certificates", certificates);
         }
-        /** Adds devices, by their ids; calls add up. */
+        /** Adds devices: ids of devices (ten letters and digits; not the UDID); calls add up. */
         public Builder devices(Collection<String> devices) {
             return toMany("devices", "devices", devices);
         }

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A profile state; Apple may send values that are not listed here. */
+/** The validity of a profile. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/profile">Profile</a>. See docs/live-service.md#expired-profiles-stay-active. */
 public final class ProfileState extends OpenEnum {
+    /** Valid, unless {@code expirationDate} has passed. */
     public static final ProfileState ACTIVE = of("ACTIVE");
+    /** The App ID, a certificate or a device has changed since; create it again. */
     public static final ProfileState INVALID = of("INVALID");
 
     private ProfileState(String value) {

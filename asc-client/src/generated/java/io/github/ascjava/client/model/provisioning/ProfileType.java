@@ -3,21 +3,35 @@ package io.github.ascjava.client.model.provisioning;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A profile type; Apple may send values that are not listed here. */
+/** Platform and way of distribution of a profile. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/profile">Profile</a>. See docs/live-service.md#profile-types-and-their-certificates. */
 public final class ProfileType extends OpenEnum {
+    /** iOS development; needs devices. */
     public static final ProfileType IOS_APP_DEVELOPMENT = of("IOS_APP_DEVELOPMENT");
+    /** App Store and TestFlight; takes no devices. */
     public static final ProfileType IOS_APP_STORE = of("IOS_APP_STORE");
+    /** Ad hoc distribution; needs devices. */
     public static final ProfileType IOS_APP_ADHOC = of("IOS_APP_ADHOC");
+    /** In-house distribution of the Enterprise Program; takes no devices. */
     public static final ProfileType IOS_APP_INHOUSE = of("IOS_APP_INHOUSE");
+    /** Mac development; needs Macs. */
     public static final ProfileType MAC_APP_DEVELOPMENT = of("MAC_APP_DEVELOPMENT");
+    /** Mac App Store; takes no devices. */
     public static final ProfileType MAC_APP_STORE = of("MAC_APP_STORE");
+    /** Mac apps outside of the App Store; needs a Developer ID certificate. */
     public static final ProfileType MAC_APP_DIRECT = of("MAC_APP_DIRECT");
+    /** tvOS development; needs Apple TVs. */
     public static final ProfileType TVOS_APP_DEVELOPMENT = of("TVOS_APP_DEVELOPMENT");
+    /** tvOS App Store and TestFlight; takes no devices. */
     public static final ProfileType TVOS_APP_STORE = of("TVOS_APP_STORE");
+    /** tvOS ad hoc distribution; needs Apple TVs. */
     public static final ProfileType TVOS_APP_ADHOC = of("TVOS_APP_ADHOC");
+    /** tvOS in-house distribution of the Enterprise Program; takes no devices. */
     public static final ProfileType TVOS_APP_INHOUSE = of("TVOS_APP_INHOUSE");
+    /** Mac Catalyst development; needs Macs. */
     public static final ProfileType MAC_CATALYST_APP_DEVELOPMENT = of("MAC_CATALYST_APP_DEVELOPMENT");
+    /** Mac Catalyst apps for the Mac App Store; takes no devices. */
     public static final ProfileType MAC_CATALYST_APP_STORE = of("MAC_CATALYST_APP_STORE");
+    /** Mac Catalyst apps outside of the App Store; needs a Developer ID certificate. */
     public static final ProfileType MAC_CATALYST_APP_DIRECT = of("MAC_CATALYST_APP_DIRECT");
 
     private ProfileType(String value) {

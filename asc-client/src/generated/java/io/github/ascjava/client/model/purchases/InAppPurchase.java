@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An in-app purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchase">InAppPurchase</a>.
  *
- * @param apps the related apps
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param productId identifier that the app passes to StoreKit; unique in the app and never reusable
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchases")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating an in-app purchase app store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotcreaterequest">InAppPurchaseAppStoreReviewScreenshotCreateRequest</a>. */
+/** Request body for creating an in-app purchase App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotcreaterequest">InAppPurchaseAppStoreReviewScreenshotCreateRequest</a>. */
 public final class InAppPurchaseAppStoreReviewScreenshotCreate extends ResourceBody {
     private InAppPurchaseAppStoreReviewScreenshotCreate(Builder builder) {
         super(builder);
@@ -19,15 +19,15 @@ public final class InAppPurchaseAppStoreReviewScreenshotCreate extends ResourceB
             super("inAppPurchaseAppStoreReviewScreenshots", InAppPurchaseAppStoreReviewScreenshotCreate::new);
             requires("fileSize", "fileName", "inAppPurchaseV2");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the in-app purchase V2, by its id. */
+        /** Required. Sets the in-app purchase V2: the id of an in-app purchase. */
         public Builder inAppPurchaseV2(String inAppPurchaseV2) {
             return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an in-app purchase app store review screenshot. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotupdaterequest">InAppPurchaseAppStoreReviewScreenshotUpdateRequest</a>. */
+/** Request body for updating an in-app purchase App Store review screenshot. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseappstorereviewscreenshotupdaterequest">InAppPurchaseAppStoreReviewScreenshotUpdateRequest</a>. */
 public final class InAppPurchaseAppStoreReviewScreenshotUpdate extends ResourceBody {
     private InAppPurchaseAppStoreReviewScreenshotUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,11 +19,11 @@ public final class InAppPurchaseAppStoreReviewScreenshotUpdate extends ResourceB
             super("inAppPurchaseAppStoreReviewScreenshots", InAppPurchaseAppStoreReviewScreenshotUpdate::new);
             canClear("sourceFileChecksum", "uploaded");
         }
-        /** Sets {@code sourceFileChecksum}. */
+        /** Sets {@code sourceFileChecksum}: MD5 of the whole file in hexadecimal digits. {@code clear} sends null. */
         public Builder sourceFileChecksum(String sourceFileChecksum) {
             return set("sourceFileChecksum", sourceFileChecksum);
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

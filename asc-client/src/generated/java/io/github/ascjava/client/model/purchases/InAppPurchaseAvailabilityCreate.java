@@ -19,15 +19,15 @@ public final class InAppPurchaseAvailabilityCreate extends ResourceBody {
             super("inAppPurchaseAvailabilities", InAppPurchaseAvailabilityCreate::new);
             requires("availableInNewTerritories", "inAppPurchase", "availableTerritories");
         }
-        /** Required. Sets {@code availableInNewTerritories}. */
+        /** Required. Sets {@code availableInNewTerritories}: whether the item becomes available in storefronts that Apple adds later. */
         public Builder availableInNewTerritories(boolean availableInNewTerritories) {
             return set("availableInNewTerritories", availableInNewTerritories);
         }
-        /** Required. Sets the in-app purchase, by its id. */
+        /** Required. Sets the in-app purchase: the id of an in-app purchase. */
         public Builder inAppPurchase(String inAppPurchase) {
             return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
         }
-        /** Required. Adds available territories, by their ids; calls add up. */
+        /** Required. Adds available territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up. */
         public Builder availableTerritories(Collection<String> availableTerritories) {
             return toMany("availableTerritories", "territories", availableTerritories);
         }

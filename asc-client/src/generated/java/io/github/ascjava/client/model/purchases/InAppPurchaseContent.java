@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An in-app purchase content. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasecontent">InAppPurchaseContent</a>.
  *
- * @param url the url, which plain JSON leaves out
- * @param inAppPurchaseV2 the related in-app purchase V2
+ * @param fileName name of the file with its extension
+ * @param fileSize size of the file in bytes
+ * @param url value of {@code url}; plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseContents")

@@ -18,15 +18,15 @@ public final class InAppPurchaseImageCreate extends ResourceBody {
             super("inAppPurchaseImages", InAppPurchaseImageCreate::new);
             requires("fileSize", "fileName", "inAppPurchase");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the in-app purchase, by its id. */
+        /** Required. Sets the in-app purchase: the id of an in-app purchase. */
         public Builder inAppPurchase(String inAppPurchase) {
             return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
         }

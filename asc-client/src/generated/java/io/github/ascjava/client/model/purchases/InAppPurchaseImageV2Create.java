@@ -18,19 +18,19 @@ public final class InAppPurchaseImageV2Create extends ResourceBody {
             super("inAppPurchaseImages", InAppPurchaseImageV2Create::new);
             requires("fileSize", "fileName", "version");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of an in-app purchase version. */
         public Builder version(String version) {
             return toOne("version", "inAppPurchaseVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(InAppPurchaseVersion version) {
             return version(version.id());
         }

@@ -8,7 +8,7 @@ public final class InAppPurchaseImageV2Update extends ResourceBody {
     private InAppPurchaseImageV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class InAppPurchaseImageV2Update extends ResourceBody {
             super("inAppPurchaseImages", InAppPurchaseImageV2Update::new);
             canClear("uploaded");
         }
-        /** Sets {@code uploaded}. */
+        /** Sets {@code uploaded}: {@code true} once all parts are uploaded, which commits the upload. {@code clear} sends null. */
         public Builder uploaded(boolean uploaded) {
             return set("uploaded", uploaded);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An in-app purchase in-app purchase type; Apple may send values that are not listed here. */
+/** A value of {@code InAppPurchase.inAppPurchaseType}; Apple may send values that are not listed here. */
 public final class InAppPurchaseInAppPurchaseType extends OpenEnum {
     public static final InAppPurchaseInAppPurchaseType AUTOMATICALLY_RENEWABLE_SUBSCRIPTION =
             of("AUTOMATICALLY_RENEWABLE_SUBSCRIPTION");

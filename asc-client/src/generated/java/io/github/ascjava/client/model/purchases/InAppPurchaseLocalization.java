@@ -8,9 +8,12 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalization">InAppPurchaseLocalization</a>.
+ * Name and description of an in-app purchase in one language. Those of an approved purchase cannot be edited. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalization">InAppPurchaseLocalization</a>. See docs/live-service.md#approved-purchase-texts-are-locked.
  *
- * @param inAppPurchaseV2 the related in-app purchase V2
+ * @param name name that customers see
+ * @param locale language and region, such as {@code en-US}
+ * @param description description that customers see; null if there is none
+ * @param state state of the texts in review
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseLocalizations")

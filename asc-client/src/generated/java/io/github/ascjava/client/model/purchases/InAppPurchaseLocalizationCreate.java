@@ -19,19 +19,19 @@ public final class InAppPurchaseLocalizationCreate extends ResourceBody {
             requires("name", "locale", "inAppPurchaseV2");
             canClear("description");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name that customers see. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the in-app purchase V2, by its id. */
+        /** Required. Sets the in-app purchase V2: the id of an in-app purchase. */
         public Builder inAppPurchaseV2(String inAppPurchaseV2) {
             return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: description that customers see. */
         public Builder description(String description) {
             return set("description", description);
         }

@@ -8,7 +8,7 @@ public final class InAppPurchaseLocalizationUpdate extends ResourceBody {
     private InAppPurchaseLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class InAppPurchaseLocalizationUpdate extends ResourceBody {
             super("inAppPurchaseLocalizations", InAppPurchaseLocalizationUpdate::new);
             canClear("name", "description");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: name that customers see. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: description that customers see. {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }

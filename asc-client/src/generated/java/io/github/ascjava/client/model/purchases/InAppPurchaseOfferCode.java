@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An in-app purchase offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercode">InAppPurchaseOfferCode</a>.
  *
- * @param oneTimeUseCodes the related one time use codes
- * @param customCodes the related custom codes
- * @param prices the related prices
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferCodes")

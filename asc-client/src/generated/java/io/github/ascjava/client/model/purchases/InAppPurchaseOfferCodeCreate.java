@@ -20,23 +20,23 @@ public final class InAppPurchaseOfferCodeCreate extends ResourceBody {
             super("inAppPurchaseOfferCodes", InAppPurchaseOfferCodeCreate::new);
             requires("name", "customerEligibilities", "inAppPurchase", "prices");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code customerEligibilities}. */
+        /** Required. */
         public Builder customerEligibilities(List<InAppPurchaseOfferCodeCustomerEligibility> customerEligibilities) {
             return set("customerEligibilities", customerEligibilities);
         }
-        /** Required. Sets {@code customerEligibilities}. */
+        /** Required. */
         public Builder customerEligibilities(InAppPurchaseOfferCodeCustomerEligibility... customerEligibilities) {
             return set("customerEligibilities", List.of(customerEligibilities));
         }
-        /** Required. Sets the in-app purchase, by its id. */
+        /** Required. Sets the in-app purchase: the id of an in-app purchase. */
         public Builder inAppPurchase(String inAppPurchase) {
             return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
         }
-        /** Required. Adds prices, by their ids; calls add up. */
+        /** Required. Adds prices: ids of in-app purchase offer prices; calls add up. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "inAppPurchaseOfferPrices", prices);
         }

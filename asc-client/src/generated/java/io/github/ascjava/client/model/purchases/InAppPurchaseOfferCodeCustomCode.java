@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An in-app purchase offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodecustomcode">InAppPurchaseOfferCodeCustomCode</a>.
  *
- * @param createdByActor the related created by actor
- * @param deactivatedByActor the related deactivated by actor
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferCodeCustomCodes")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An in-app purchase offer code customer eligibility; Apple may send values that are not listed here. */
+/** A value of {@code InAppPurchaseOfferCode.customerEligibilities}; Apple may send values that are not listed here. */
 public final class InAppPurchaseOfferCodeCustomerEligibility extends OpenEnum {
     public static final InAppPurchaseOfferCodeCustomerEligibility NON_SPENDER = of("NON_SPENDER");
     public static final InAppPurchaseOfferCodeCustomerEligibility ACTIVE_SPENDER = of("ACTIVE_SPENDER");

@@ -12,11 +12,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase offer code one time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecode">InAppPurchaseOfferCodeOneTimeUseCode</a>.
+ * An in-app purchase offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecode">InAppPurchaseOfferCodeOneTimeUseCode</a>.
  *
- * @param values the related values
- * @param createdByActor the related created by actor
- * @param deactivatedByActor the related deactivated by actor
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferCodeOneTimeUseCodes")

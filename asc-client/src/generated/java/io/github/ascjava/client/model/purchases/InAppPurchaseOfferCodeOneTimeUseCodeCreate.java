@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
 
-/** Request body for creating an in-app purchase offer code one time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodecreaterequest">InAppPurchaseOfferCodeOneTimeUseCodeCreateRequest</a>. */
+/** Request body for creating an in-app purchase offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodecreaterequest">InAppPurchaseOfferCodeOneTimeUseCodeCreateRequest</a>. */
 public final class InAppPurchaseOfferCodeOneTimeUseCodeCreate extends ResourceBody {
     private InAppPurchaseOfferCodeOneTimeUseCodeCreate(Builder builder) {
         super(builder);
@@ -21,23 +21,23 @@ public final class InAppPurchaseOfferCodeOneTimeUseCodeCreate extends ResourceBo
             requires("numberOfCodes", "expirationDate", "offerCode");
             canClear("environment");
         }
-        /** Required. Sets {@code numberOfCodes}. */
+        /** Required. */
         public Builder numberOfCodes(long numberOfCodes) {
             return set("numberOfCodes", numberOfCodes);
         }
-        /** Required. Sets {@code expirationDate}. */
+        /** Required. */
         public Builder expirationDate(LocalDate expirationDate) {
             return set("expirationDate", expirationDate);
         }
-        /** Required. Sets the offer code, by its id. */
+        /** Required. Sets the offer code: the id of an in-app purchase offer code. */
         public Builder offerCode(String offerCode) {
             return toOne("offerCode", "inAppPurchaseOfferCodes", offerCode);
         }
-        /** Required. Sets the offer code. */
+        /** Required. Sets the offer code to an existing one; only its id is sent. */
         public Builder offerCode(InAppPurchaseOfferCode offerCode) {
             return offerCode(offerCode.id());
         }
-        /** Sets {@code environment}. */
+
         public Builder environment(OfferCodeEnvironment environment) {
             return set("environment", environment);
         }

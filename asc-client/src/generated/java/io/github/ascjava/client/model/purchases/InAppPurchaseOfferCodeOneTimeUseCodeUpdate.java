@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating an in-app purchase offer code one time use code. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodeupdaterequest">InAppPurchaseOfferCodeOneTimeUseCodeUpdateRequest</a>. */
+/** Request body for updating an in-app purchase offer code one-time use code. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodeupdaterequest">InAppPurchaseOfferCodeOneTimeUseCodeUpdateRequest</a>. */
 public final class InAppPurchaseOfferCodeOneTimeUseCodeUpdate extends ResourceBody {
     private InAppPurchaseOfferCodeOneTimeUseCodeUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class InAppPurchaseOfferCodeOneTimeUseCodeUpdate extends ResourceBo
             super("inAppPurchaseOfferCodeOneTimeUseCodes", InAppPurchaseOfferCodeOneTimeUseCodeUpdate::new);
             canClear("active");
         }
-        /** Sets {@code active}. */
+        /** Sets {@code active}; {@code clear} sends null. */
         public Builder active(boolean active) {
             return set("active", active);
         }

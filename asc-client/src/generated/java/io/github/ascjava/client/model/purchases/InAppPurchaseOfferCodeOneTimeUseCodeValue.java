@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * An in-app purchase offer code one time use code value. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodevalue">InAppPurchaseOfferCodeOneTimeUseCodeValue</a>.
+ * An in-app purchase offer code one-time use code value. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseoffercodeonetimeusecodevalue">InAppPurchaseOfferCodeOneTimeUseCodeValue</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

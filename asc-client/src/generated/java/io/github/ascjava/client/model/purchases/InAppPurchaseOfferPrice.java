@@ -10,8 +10,6 @@ import io.github.ascjava.client.model.apps.Territory;
 /**
  * An in-app purchase offer price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseofferprice">InAppPurchaseOfferPrice</a>.
  *
- * @param territory the related territory
- * @param pricePoint the related price point
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseOfferPrices")

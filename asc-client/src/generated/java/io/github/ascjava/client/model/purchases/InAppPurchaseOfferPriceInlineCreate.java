@@ -9,7 +9,7 @@ public final class InAppPurchaseOfferPriceInlineCreate extends ResourceBody {
     private InAppPurchaseOfferPriceInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,19 +18,19 @@ public final class InAppPurchaseOfferPriceInlineCreate extends ResourceBody {
         private Builder() {
             super("inAppPurchaseOfferPrices", InAppPurchaseOfferPriceInlineCreate::new);
         }
-        /** Sets the territory, by its id. */
+        /** Sets the territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-        /** Sets the territory. */
+        /** Sets the territory to an existing one; only its id is sent. */
         public Builder territory(Territory territory) {
             return territory(territory.id());
         }
-        /** Sets the price point, by its id. */
+        /** Sets the price point: the id of an in-app purchase price point. */
         public Builder pricePoint(String pricePoint) {
             return toOne("pricePoint", "inAppPurchasePricePoints", pricePoint);
         }
-        /** Sets the price point. */
+        /** Sets the price point to an existing one; only its id is sent. */
         public Builder pricePoint(InAppPurchasePricePoint pricePoint) {
             return pricePoint(pricePoint.id());
         }

@@ -10,10 +10,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseprice">InAppPurchasePrice</a>.
+ * The price of an in-app purchase in one storefront, for a time. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseprice">InAppPurchasePrice</a>.
  *
- * @param inAppPurchasePricePoint the related in-app purchase price point
- * @param territory the related territory
+ * @param startDate first day, as {@code YYYY-MM-DD}; null for the price that applies from the beginning
+ * @param endDate day on which the next price begins, as {@code YYYY-MM-DD}; null if none follows
+ * @param manual whether the price was set and not derived by Apple
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchasePrices")

@@ -9,7 +9,7 @@ public final class InAppPurchasePriceInlineCreate extends ResourceBody {
     private InAppPurchasePriceInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,23 +19,23 @@ public final class InAppPurchasePriceInlineCreate extends ResourceBody {
             super("inAppPurchasePrices", InAppPurchasePriceInlineCreate::new);
             canClear("startDate", "endDate");
         }
-        /** Sets {@code startDate}. */
+        /** Sets {@code startDate}: first day, as {@code YYYY-MM-DD}. */
         public Builder startDate(LocalDate startDate) {
             return set("startDate", startDate);
         }
-        /** Sets {@code endDate}. */
+        /** Sets {@code endDate}: day on which the next price begins, as {@code YYYY-MM-DD}. */
         public Builder endDate(LocalDate endDate) {
             return set("endDate", endDate);
         }
-        /** Sets the in-app purchase V2, by its id. */
+        /** Sets the in-app purchase V2: the id of an in-app purchase. */
         public Builder inAppPurchaseV2(String inAppPurchaseV2) {
             return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }
-        /** Sets the in-app purchase price point, by its id. */
+        /** Sets the in-app purchase price point: the id of an in-app purchase price point. */
         public Builder inAppPurchasePricePoint(String inAppPurchasePricePoint) {
             return toOne("inAppPurchasePricePoint", "inAppPurchasePricePoints", inAppPurchasePricePoint);
         }
-        /** Sets the in-app purchase price point. */
+        /** Sets the in-app purchase price point to an existing one; only its id is sent. */
         public Builder inAppPurchasePricePoint(InAppPurchasePricePoint inAppPurchasePricePoint) {
             return inAppPurchasePricePoint(inAppPurchasePricePoint.id());
         }

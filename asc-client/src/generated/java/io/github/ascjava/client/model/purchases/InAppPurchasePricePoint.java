@@ -10,10 +10,11 @@ import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase price point. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepricepoint">InAppPurchasePricePoint</a>.
+ * A price that an in-app purchase can have in one storefront. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepricepoint">InAppPurchasePricePoint</a>.
  *
- * @param territory the related territory
- * @param equalizations the related equalizations
+ * @param customerPrice price for the customer as decimal text, such as {@code 0.99}, in the currency of the territory
+ * @param proceeds proceeds of the developer from one sale as decimal text, in the currency of the territory
+ * @param equalizations price points of other storefronts that match this one
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchasePricePoints")

@@ -11,9 +11,6 @@ import io.github.ascjava.client.model.apps.Territory;
 /**
  * An in-app purchase price schedule. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasepriceschedule">InAppPurchasePriceSchedule</a>.
  *
- * @param baseTerritory the related base territory
- * @param manualPrices the related manual prices
- * @param automaticPrices the related automatic prices
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchasePriceSchedules")

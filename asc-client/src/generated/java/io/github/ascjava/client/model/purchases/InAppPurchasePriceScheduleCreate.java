@@ -20,19 +20,19 @@ public final class InAppPurchasePriceScheduleCreate extends ResourceBody {
             super("inAppPurchasePriceSchedules", InAppPurchasePriceScheduleCreate::new);
             requires("inAppPurchase", "baseTerritory", "manualPrices");
         }
-        /** Required. Sets the in-app purchase, by its id. */
+        /** Required. Sets the in-app purchase: the id of an in-app purchase. */
         public Builder inAppPurchase(String inAppPurchase) {
             return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
         }
-        /** Required. Sets the base territory, by its id. */
+        /** Required. Sets the base territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder baseTerritory(String baseTerritory) {
             return toOne("baseTerritory", "territories", baseTerritory);
         }
-        /** Required. Sets the base territory. */
+        /** Required. Sets the base territory to an existing one; only its id is sent. */
         public Builder baseTerritory(Territory baseTerritory) {
             return baseTerritory(baseTerritory.id());
         }
-        /** Required. Adds manual prices, by their ids; calls add up. */
+        /** Required. Adds manual prices: ids of in-app purchase prices; calls add up. */
         public Builder manualPrices(Collection<String> manualPrices) {
             return toMany("manualPrices", "inAppPurchasePrices", manualPrices);
         }

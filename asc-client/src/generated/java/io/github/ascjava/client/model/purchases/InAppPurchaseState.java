@@ -3,19 +3,31 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An in-app purchase state; Apple may send values that are not listed here. */
+/** The state of an in-app purchase between draft and sale. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasestate">InAppPurchaseState</a>. */
 public final class InAppPurchaseState extends OpenEnum {
+    /** A draft that lacks texts, a price or the review screenshot. */
     public static final InAppPurchaseState MISSING_METADATA = of("MISSING_METADATA");
+    /** Hosted content is to be uploaded. */
     public static final InAppPurchaseState WAITING_FOR_UPLOAD = of("WAITING_FOR_UPLOAD");
+    /** Apple is processing hosted content. */
     public static final InAppPurchaseState PROCESSING_CONTENT = of("PROCESSING_CONTENT");
+    /** Complete; it can be submitted. */
     public static final InAppPurchaseState READY_TO_SUBMIT = of("READY_TO_SUBMIT");
+    /** Submitted; review has not begun. */
     public static final InAppPurchaseState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    /** In review by Apple. */
     public static final InAppPurchaseState IN_REVIEW = of("IN_REVIEW");
+    /** Texts were rejected; correct them. */
     public static final InAppPurchaseState DEVELOPER_ACTION_NEEDED = of("DEVELOPER_ACTION_NEEDED");
+    /** Approved when the app version is. */
     public static final InAppPurchaseState PENDING_BINARY_APPROVAL = of("PENDING_BINARY_APPROVAL");
+    /** Approved; on sale where it is available. */
     public static final InAppPurchaseState APPROVED = of("APPROVED");
+    /** Taken off sale by the developer. */
     public static final InAppPurchaseState DEVELOPER_REMOVED_FROM_SALE = of("DEVELOPER_REMOVED_FROM_SALE");
+    /** Taken off sale by Apple. */
     public static final InAppPurchaseState REMOVED_FROM_SALE = of("REMOVED_FROM_SALE");
+    /** Rejected by App Review. */
     public static final InAppPurchaseState REJECTED = of("REJECTED");
 
     private InAppPurchaseState(String value) {

@@ -9,7 +9,6 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 /**
  * An in-app purchase submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasesubmission">InAppPurchaseSubmission</a>.
  *
- * @param inAppPurchaseV2 the related in-app purchase V2
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseSubmissions")

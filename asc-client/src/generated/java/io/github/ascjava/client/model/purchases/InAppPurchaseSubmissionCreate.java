@@ -18,7 +18,7 @@ public final class InAppPurchaseSubmissionCreate extends ResourceBody {
             super("inAppPurchaseSubmissions", InAppPurchaseSubmissionCreate::new);
             requires("inAppPurchaseV2");
         }
-        /** Required. Sets the in-app purchase V2, by its id. */
+        /** Required. Sets the in-app purchase V2: the id of an in-app purchase. */
         public Builder inAppPurchaseV2(String inAppPurchaseV2) {
             return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }

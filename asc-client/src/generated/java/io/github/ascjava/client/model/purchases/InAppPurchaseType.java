@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An in-app purchase type; Apple may send values that are not listed here. */
+/** A kind of in-app purchase. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasetype">InAppPurchaseType</a>. */
 public final class InAppPurchaseType extends OpenEnum {
+    /** Used up, and can be bought again. */
     public static final InAppPurchaseType CONSUMABLE = of("CONSUMABLE");
+    /** Bought once, kept for good. */
     public static final InAppPurchaseType NON_CONSUMABLE = of("NON_CONSUMABLE");
+    /** For a time; it does not renew itself. */
     public static final InAppPurchaseType NON_RENEWING_SUBSCRIPTION = of("NON_RENEWING_SUBSCRIPTION");
 
     private InAppPurchaseType(String value) {

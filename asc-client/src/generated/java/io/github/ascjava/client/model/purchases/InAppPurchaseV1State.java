@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An in-app purchase V1 state; Apple may send values that are not listed here. */
+/** A value of {@code InAppPurchase.state}; Apple may send values that are not listed here. */
 public final class InAppPurchaseV1State extends OpenEnum {
     public static final InAppPurchaseV1State CREATED = of("CREATED");
     public static final InAppPurchaseV1State DEVELOPER_SIGNED_OFF = of("DEVELOPER_SIGNED_OFF");

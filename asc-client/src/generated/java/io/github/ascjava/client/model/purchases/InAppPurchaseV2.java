@@ -9,18 +9,16 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-app purchase V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2">InAppPurchaseV2</a>.
+ * An in-app purchase that is not an auto-renewable subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchasev2">InAppPurchaseV2</a>.
  *
- * @param inAppPurchaseLocalizations the related in-app purchase localizations
- * @param pricePoints the related price points
- * @param content the related content
- * @param appStoreReviewScreenshot the related app store review screenshot
- * @param promotedPurchase the related promoted purchase
- * @param iapPriceSchedule the related iap price schedule
- * @param inAppPurchaseAvailability the related in-app purchase availability
- * @param images the related images
- * @param offerCodes the related offer codes
- * @param versions the related versions
+ * @param id digits, the Apple ID of the purchase
+ * @param name reference name, which customers do not see, at most 64 characters
+ * @param productId identifier that the app passes to StoreKit; unique in the app and never reusable
+ * @param inAppPurchaseType kind of purchase; it cannot be changed
+ * @param state state between draft and sale
+ * @param reviewNote note to App Review, which customers do not see; null if there is none
+ * @param familySharable whether the purchase is shared with the family; once on, it cannot be turned off
+ * @param contentHosting whether Apple hosts content of the purchase; older purchases only
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchases")

@@ -20,31 +20,31 @@ public final class InAppPurchaseV2Create extends ResourceBody {
             requires("name", "productId", "inAppPurchaseType", "app");
             canClear("reviewNote", "familySharable");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: reference name, which customers do not see, at most 64 characters. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code productId}. */
+        /** Required. Sets {@code productId}: identifier that the app passes to StoreKit; unique in the app and never reusable. */
         public Builder productId(String productId) {
             return set("productId", productId);
         }
-        /** Required. Sets {@code inAppPurchaseType}. */
+        /** Required. Sets {@code inAppPurchaseType}: kind of purchase; it cannot be changed. */
         public Builder inAppPurchaseType(InAppPurchaseType inAppPurchaseType) {
             return set("inAppPurchaseType", inAppPurchaseType);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code reviewNote}. */
+        /** Sets {@code reviewNote}: note to App Review, which customers do not see. */
         public Builder reviewNote(String reviewNote) {
             return set("reviewNote", reviewNote);
         }
-        /** Sets {@code familySharable}. */
+        /** Sets {@code familySharable}: whether the purchase is shared with the family; once on, it cannot be turned off. */
         public Builder familySharable(boolean familySharable) {
             return set("familySharable", familySharable);
         }

@@ -8,7 +8,7 @@ public final class InAppPurchaseV2Update extends ResourceBody {
     private InAppPurchaseV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,15 +18,15 @@ public final class InAppPurchaseV2Update extends ResourceBody {
             super("inAppPurchases", InAppPurchaseV2Update::new);
             canClear("name", "reviewNote", "familySharable");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: reference name, which customers do not see, at most 64 characters. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code reviewNote}. */
+        /** Sets {@code reviewNote}: note to App Review, which customers do not see. {@code clear} sends null. */
         public Builder reviewNote(String reviewNote) {
             return set("reviewNote", reviewNote);
         }
-        /** Sets {@code familySharable}. */
+        /** Sets {@code familySharable}: whether the purchase is shared with the family; once on, it cannot be turned off. {@code clear} sends null. */
         public Builder familySharable(boolean familySharable) {
             return set("familySharable", familySharable);
         }

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An in-app purchase version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaseversion">InAppPurchaseVersion</a>.
  *
- * @param inAppPurchase the related in-app purchase
- * @param image the related image
- * @param images the related images
- * @param localizations the related localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseVersions")

@@ -18,7 +18,7 @@ public final class InAppPurchaseVersionCreate extends ResourceBody {
             super("inAppPurchaseVersions", InAppPurchaseVersionCreate::new);
             requires("inAppPurchase");
         }
-        /** Required. Sets the in-app purchase, by its id. */
+        /** Required. Sets the in-app purchase: the id of an in-app purchase. */
         public Builder inAppPurchase(String inAppPurchase) {
             return toOne("inAppPurchase", "inAppPurchases", inAppPurchase);
         }

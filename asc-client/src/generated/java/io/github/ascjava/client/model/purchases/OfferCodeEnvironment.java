@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An offer code environment; Apple may send values that are not listed here. */
+/** A value of {@code InAppPurchaseOfferCodeOneTimeUseCode.environment}; Apple may send values that are not listed here. */
 public final class OfferCodeEnvironment extends OpenEnum {
     public static final OfferCodeEnvironment PRODUCTION = of("PRODUCTION");
     public static final OfferCodeEnvironment SANDBOX = of("SANDBOX");

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promoted purchase. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/promotedpurchase">PromotedPurchase</a>.
  *
- * @param inAppPurchaseV2 the related in-app purchase V2
- * @param subscription the related subscription
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("promotedPurchases")

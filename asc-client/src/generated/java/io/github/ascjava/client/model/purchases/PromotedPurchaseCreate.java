@@ -20,31 +20,31 @@ public final class PromotedPurchaseCreate extends ResourceBody {
             requires("visibleForAllUsers", "app");
             canClear("enabled");
         }
-        /** Required. Sets {@code visibleForAllUsers}. */
+        /** Required. */
         public Builder visibleForAllUsers(boolean visibleForAllUsers) {
             return set("visibleForAllUsers", visibleForAllUsers);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code enabled}. */
+
         public Builder enabled(boolean enabled) {
             return set("enabled", enabled);
         }
-        /** Sets the in-app purchase V2, by its id. */
+        /** Sets the in-app purchase V2: the id of an in-app purchase. */
         public Builder inAppPurchaseV2(String inAppPurchaseV2) {
             return toOne("inAppPurchaseV2", "inAppPurchases", inAppPurchaseV2);
         }
-        /** Sets the subscription, by its id. */
+        /** Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Sets the subscription. */
+        /** Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A promoted purchase state; Apple may send values that are not listed here. */
+/** A value of {@code PromotedPurchase.state}; Apple may send values that are not listed here. */
 public final class PromotedPurchaseState extends OpenEnum {
     public static final PromotedPurchaseState APPROVED = of("APPROVED");
     public static final PromotedPurchaseState IN_REVIEW = of("IN_REVIEW");

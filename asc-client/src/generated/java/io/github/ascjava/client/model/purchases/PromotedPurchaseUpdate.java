@@ -8,7 +8,7 @@ public final class PromotedPurchaseUpdate extends ResourceBody {
     private PromotedPurchaseUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class PromotedPurchaseUpdate extends ResourceBody {
             super("promotedPurchases", PromotedPurchaseUpdate::new);
             canClear("visibleForAllUsers", "enabled");
         }
-        /** Sets {@code visibleForAllUsers}. */
+        /** Sets {@code visibleForAllUsers}; {@code clear} sends null. */
         public Builder visibleForAllUsers(boolean visibleForAllUsers) {
             return set("visibleForAllUsers", visibleForAllUsers);
         }
-        /** Sets {@code enabled}. */
+        /** Sets {@code enabled}; {@code clear} sends null. */
         public Builder enabled(boolean enabled) {
             return set("enabled", enabled);
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A purchase image state; Apple may send values that are not listed here. */
+/** A value of {@code InAppPurchaseImage.state}; Apple may send values that are not listed here. */
 public final class PurchaseImageState extends OpenEnum {
     public static final PurchaseImageState AWAITING_UPLOAD = of("AWAITING_UPLOAD");
     public static final PurchaseImageState UPLOAD_COMPLETE = of("UPLOAD_COMPLETE");

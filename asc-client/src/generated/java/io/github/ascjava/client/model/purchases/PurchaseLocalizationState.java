@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A purchase localization state; Apple may send values that are not listed here. */
+/** The review state of the texts of a purchase. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/inapppurchaselocalization">InAppPurchaseLocalization</a>. */
 public final class PurchaseLocalizationState extends OpenEnum {
+    /** A draft; editable. */
     public static final PurchaseLocalizationState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
+    /** Submitted; review has not begun. */
     public static final PurchaseLocalizationState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    /** Approved. */
     public static final PurchaseLocalizationState APPROVED = of("APPROVED");
+    /** Rejected; editable. */
     public static final PurchaseLocalizationState REJECTED = of("REJECTED");
 
     private PurchaseLocalizationState(String value) {

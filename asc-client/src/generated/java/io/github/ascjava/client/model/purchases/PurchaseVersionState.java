@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A purchase version state; Apple may send values that are not listed here. */
+/** A value of {@code InAppPurchaseVersion.state}; Apple may send values that are not listed here. */
 public final class PurchaseVersionState extends OpenEnum {
     public static final PurchaseVersionState PREPARE_FOR_SUBMISSION = of("PREPARE_FOR_SUBMISSION");
     public static final PurchaseVersionState READY_FOR_REVIEW = of("READY_FOR_REVIEW");

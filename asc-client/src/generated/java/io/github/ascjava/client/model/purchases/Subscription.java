@@ -9,22 +9,17 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscription">Subscription</a>.
+ * An auto-renewable subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscription">Subscription</a>.
  *
- * @param subscriptionLocalizations the related subscription localizations
- * @param appStoreReviewScreenshot the related app store review screenshot
- * @param group the related group
- * @param introductoryOffers the related introductory offers
- * @param promotionalOffers the related promotional offers
- * @param offerCodes the related offer codes
- * @param prices the related prices
- * @param pricePoints the related price points
- * @param promotedPurchase the related promoted purchase
- * @param subscriptionAvailability the related subscription availability
- * @param winBackOffers the related win back offers
- * @param images the related images
- * @param planAvailabilities the related plan availabilities
- * @param versions the related versions
+ * @param id digits, the Apple ID of the subscription
+ * @param name reference name, which customers do not see, at most 64 characters
+ * @param productId identifier that the app passes to StoreKit; unique in the app and never reusable
+ * @param familySharable whether the purchase is shared with the family; once on, it cannot be turned off
+ * @param state state between draft and sale
+ * @param subscriptionPeriod time after which it renews; null until it is set
+ * @param reviewNote note to App Review, which customers do not see; null if there is none
+ * @param groupLevel rank in the group, 1 being the highest; changes to a lower number are upgrades
+ * @param prices prices of all storefronts, current and planned
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptions")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a subscription app store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionappstorereviewscreenshotcreaterequest">SubscriptionAppStoreReviewScreenshotCreateRequest</a>. */
+/** Request body for creating a subscription App Store review screenshot. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionappstorereviewscreenshotcreaterequest">SubscriptionAppStoreReviewScreenshotCreateRequest</a>. */
 public final class SubscriptionAppStoreReviewScreenshotCreate extends ResourceBody {
     private SubscriptionAppStoreReviewScreenshotCreate(Builder builder) {
         super(builder);
@@ -19,19 +19,19 @@ public final class SubscriptionAppStoreReviewScreenshotCreate extends ResourceBo
             super("subscriptionAppStoreReviewScreenshots", SubscriptionAppStoreReviewScreenshotCreate::new);
             requires("fileSize", "fileName", "subscription");
         }
-        /** Required. Sets {@code fileSize}. */
+        /** Required. Sets {@code fileSize}: size of the file in bytes. */
         public Builder fileSize(long fileSize) {
             return set("fileSize", fileSize);
         }
-        /** Required. Sets {@code fileName}. */
+        /** Required. Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(String fileName) {
             return set("fileName", fileName);
         }
-        /** Required. Sets the subscription, by its id. */
+        /** Required. Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Required. Sets the subscription. */
+        /** Required. Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription availability. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionavailability">SubscriptionAvailability</a>.
  *
- * @param availableTerritories the related available territories
+ * @param availableInNewTerritories whether the item becomes available in storefronts that Apple adds later
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionAvailabilities")

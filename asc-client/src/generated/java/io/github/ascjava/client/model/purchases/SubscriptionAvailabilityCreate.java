@@ -19,19 +19,19 @@ public final class SubscriptionAvailabilityCreate extends ResourceBody {
             super("subscriptionAvailabilities", SubscriptionAvailabilityCreate::new);
             requires("availableInNewTerritories", "subscription", "availableTerritories");
         }
-        /** Required. Sets {@code availableInNewTerritories}. */
+        /** Required. Sets {@code availableInNewTerritories}: whether the item becomes available in storefronts that Apple adds later. */
         public Builder availableInNewTerritories(boolean availableInNewTerritories) {
             return set("availableInNewTerritories", availableInNewTerritories);
         }
-        /** Required. Sets the subscription, by its id. */
+        /** Required. Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Required. Sets the subscription. */
+        /** Required. Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Required. Adds available territories, by their ids; calls add up. */
+        /** Required. Adds available territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up. */
         public Builder availableTerritories(Collection<String> availableTerritories) {
             return toMany("availableTerritories", "territories", availableTerritories);
         }

@@ -19,35 +19,35 @@ public final class SubscriptionCreate extends ResourceBody {
             requires("name", "productId", "group");
             canClear("familySharable", "subscriptionPeriod", "reviewNote", "groupLevel");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: reference name, which customers do not see, at most 64 characters. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code productId}. */
+        /** Required. Sets {@code productId}: identifier that the app passes to StoreKit; unique in the app and never reusable. */
         public Builder productId(String productId) {
             return set("productId", productId);
         }
-        /** Required. Sets the group, by its id. */
+        /** Required. Sets the group: the id of a subscription group. */
         public Builder group(String group) {
             return toOne("group", "subscriptionGroups", group);
         }
-        /** Required. Sets the group. */
+        /** Required. Sets the group to an existing one; only its id is sent. */
         public Builder group(SubscriptionGroup group) {
             return group(group.id());
         }
-        /** Sets {@code familySharable}. */
+        /** Sets {@code familySharable}: whether the purchase is shared with the family; once on, it cannot be turned off. */
         public Builder familySharable(boolean familySharable) {
             return set("familySharable", familySharable);
         }
-        /** Sets {@code subscriptionPeriod}. */
+        /** Sets {@code subscriptionPeriod}: time after which it renews. */
         public Builder subscriptionPeriod(SubscriptionPeriod subscriptionPeriod) {
             return set("subscriptionPeriod", subscriptionPeriod);
         }
-        /** Sets {@code reviewNote}. */
+        /** Sets {@code reviewNote}: note to App Review, which customers do not see. */
         public Builder reviewNote(String reviewNote) {
             return set("reviewNote", reviewNote);
         }
-        /** Sets {@code groupLevel}. */
+        /** Sets {@code groupLevel}: rank in the group, 1 being the highest; changes to a lower number are upgrades. */
         public Builder groupLevel(long groupLevel) {
             return set("groupLevel", groupLevel);
         }

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription customer eligibility; Apple may send values that are not listed here. */
+/** Which customers can use an offer code. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptioncustomereligibility">SubscriptionCustomerEligibility</a>. */
 public final class SubscriptionCustomerEligibility extends OpenEnum {
+    /** Customers who never subscribed in the group. */
     public static final SubscriptionCustomerEligibility NEW = of("NEW");
+    /** Customers with an active subscription. */
     public static final SubscriptionCustomerEligibility EXISTING = of("EXISTING");
+    /** Customers whose subscription has ended. */
     public static final SubscriptionCustomerEligibility EXPIRED = of("EXPIRED");
 
     private SubscriptionCustomerEligibility(String value) {

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription grace period duration; Apple may send values that are not listed here. */
+/** How long a customer keeps access while a payment fails. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongraceperiodduration">SubscriptionGracePeriodDuration</a>. */
 public final class SubscriptionGracePeriodDuration extends OpenEnum {
+    /** Three days. */
     public static final SubscriptionGracePeriodDuration THREE_DAYS = of("THREE_DAYS");
+    /** Sixteen days. */
     public static final SubscriptionGracePeriodDuration SIXTEEN_DAYS = of("SIXTEEN_DAYS");
+    /** Twenty-eight days. */
     public static final SubscriptionGracePeriodDuration TWENTY_EIGHT_DAYS = of("TWENTY_EIGHT_DAYS");
 
     private SubscriptionGracePeriodDuration(String value) {

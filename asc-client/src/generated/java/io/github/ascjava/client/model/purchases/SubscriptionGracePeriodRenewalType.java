@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription grace period renewal type; Apple may send values that are not listed here. */
+/** Which renewals have a grace period. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongraceperiod">SubscriptionGracePeriod</a>. */
 public final class SubscriptionGracePeriodRenewalType extends OpenEnum {
+    /** All, those after a free trial as well. */
     public static final SubscriptionGracePeriodRenewalType ALL_RENEWALS = of("ALL_RENEWALS");
+    /** Those from one paid period to the next. */
     public static final SubscriptionGracePeriodRenewalType PAID_TO_PAID_ONLY = of("PAID_TO_PAID_ONLY");
 
     private SubscriptionGracePeriodRenewalType(String value) {

@@ -8,7 +8,7 @@ public final class SubscriptionGracePeriodUpdate extends ResourceBody {
     private SubscriptionGracePeriodUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,19 +18,19 @@ public final class SubscriptionGracePeriodUpdate extends ResourceBody {
             super("subscriptionGracePeriods", SubscriptionGracePeriodUpdate::new);
             canClear("optIn", "sandboxOptIn", "duration", "renewalType");
         }
-        /** Sets {@code optIn}. */
+        /** Sets {@code optIn}; {@code clear} sends null. */
         public Builder optIn(boolean optIn) {
             return set("optIn", optIn);
         }
-        /** Sets {@code sandboxOptIn}. */
+        /** Sets {@code sandboxOptIn}; {@code clear} sends null. */
         public Builder sandboxOptIn(boolean sandboxOptIn) {
             return set("sandboxOptIn", sandboxOptIn);
         }
-        /** Sets {@code duration}. */
+        /** Sets {@code duration}; {@code clear} sends null. */
         public Builder duration(SubscriptionGracePeriodDuration duration) {
             return set("duration", duration);
         }
-        /** Sets {@code renewalType}. */
+        /** Sets {@code renewalType}; {@code clear} sends null. */
         public Builder renewalType(SubscriptionGracePeriodRenewalType renewalType) {
             return set("renewalType", renewalType);
         }

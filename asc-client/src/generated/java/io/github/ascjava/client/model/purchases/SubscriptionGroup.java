@@ -8,11 +8,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroup">SubscriptionGroup</a>.
+ * A group of subscriptions of which a customer can have one at a time. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroup">SubscriptionGroup</a>.
  *
- * @param subscriptions the related subscriptions
- * @param subscriptionGroupLocalizations the related subscription group localizations
- * @param versions the related versions
+ * @param referenceName name for App Store Connect and reports, which customers do not see, at most 64 characters
+ * @param subscriptions subscriptions of all levels
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroups")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription group localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongrouplocalization">SubscriptionGroupLocalization</a>.
  *
- * @param subscriptionGroup the related subscription group
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroupLocalizations")

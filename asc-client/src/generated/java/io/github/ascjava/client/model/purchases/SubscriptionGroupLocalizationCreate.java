@@ -19,23 +19,23 @@ public final class SubscriptionGroupLocalizationCreate extends ResourceBody {
             requires("name", "locale", "subscriptionGroup");
             canClear("customAppName");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the subscription group, by its id. */
+        /** Required. Sets the subscription group: the id of a subscription group. */
         public Builder subscriptionGroup(String subscriptionGroup) {
             return toOne("subscriptionGroup", "subscriptionGroups", subscriptionGroup);
         }
-        /** Required. Sets the subscription group. */
+        /** Required. Sets the subscription group to an existing one; only its id is sent. */
         public Builder subscriptionGroup(SubscriptionGroup subscriptionGroup) {
             return subscriptionGroup(subscriptionGroup.id());
         }
-        /** Sets {@code customAppName}. */
+
         public Builder customAppName(String customAppName) {
             return set("customAppName", customAppName);
         }

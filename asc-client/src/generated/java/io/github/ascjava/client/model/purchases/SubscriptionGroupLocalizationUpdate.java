@@ -8,7 +8,7 @@ public final class SubscriptionGroupLocalizationUpdate extends ResourceBody {
     private SubscriptionGroupLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class SubscriptionGroupLocalizationUpdate extends ResourceBody {
             super("subscriptionGroupLocalizations", SubscriptionGroupLocalizationUpdate::new);
             canClear("name", "customAppName");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code customAppName}. */
+        /** Sets {@code customAppName}; {@code clear} sends null. */
         public Builder customAppName(String customAppName) {
             return set("customAppName", customAppName);
         }

@@ -8,7 +8,7 @@ public final class SubscriptionGroupUpdate extends ResourceBody {
     private SubscriptionGroupUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class SubscriptionGroupUpdate extends ResourceBody {
             super("subscriptionGroups", SubscriptionGroupUpdate::new);
             canClear("referenceName");
         }
-        /** Sets {@code referenceName}. */
+        /** Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. {@code clear} sends null. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }

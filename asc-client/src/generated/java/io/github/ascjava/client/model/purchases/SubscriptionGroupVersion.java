@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription group version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptiongroupversion">SubscriptionGroupVersion</a>.
  *
- * @param subscriptionGroup the related subscription group
- * @param localizations the related localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionGroupVersions")

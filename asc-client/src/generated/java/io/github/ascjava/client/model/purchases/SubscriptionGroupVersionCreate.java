@@ -18,11 +18,11 @@ public final class SubscriptionGroupVersionCreate extends ResourceBody {
             super("subscriptionGroupVersions", SubscriptionGroupVersionCreate::new);
             requires("subscriptionGroup");
         }
-        /** Required. Sets the subscription group, by its id. */
+        /** Required. Sets the subscription group: the id of a subscription group. */
         public Builder subscriptionGroup(String subscriptionGroup) {
             return toOne("subscriptionGroup", "subscriptionGroups", subscriptionGroup);
         }
-        /** Required. Sets the subscription group. */
+        /** Required. Sets the subscription group to an existing one; only its id is sent. */
         public Builder subscriptionGroup(SubscriptionGroup subscriptionGroup) {
             return subscriptionGroup(subscriptionGroup.id());
         }

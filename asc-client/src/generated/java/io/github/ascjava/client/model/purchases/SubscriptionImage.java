@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription image. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionimage">SubscriptionImage</a>.
  *
- * @param subscription the related subscription
+ * @param fileSize size of the file in bytes
+ * @param fileName name of the file with its extension
+ * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
+ * @param assetToken token of the stored file
+ * @param imageAsset the delivered image; null until Apple has processed it
+ * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionImages")

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription introductory offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionintroductoryoffer">SubscriptionIntroductoryOffer</a>.
  *
- * @param subscription the related subscription
- * @param territory the related territory
- * @param subscriptionPricePoint the related subscription price point
+ * @param offerMode how the customer pays during the offer
+ * @param numberOfPeriods for how many periods of {@code duration} the offer lasts; more than one for {@code PAY_AS_YOU_GO} only
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionIntroductoryOffers")

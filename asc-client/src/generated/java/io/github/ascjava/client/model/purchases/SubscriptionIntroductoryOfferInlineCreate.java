@@ -21,51 +21,51 @@ public final class SubscriptionIntroductoryOfferInlineCreate extends ResourceBod
             requires("duration", "offerMode", "numberOfPeriods");
             canClear("startDate", "endDate", "targetSubscriptionPlanType");
         }
-        /** Required. Sets {@code duration}. */
+        /** Required. */
         public Builder duration(SubscriptionOfferDuration duration) {
             return set("duration", duration);
         }
-        /** Required. Sets {@code offerMode}. */
+        /** Required. Sets {@code offerMode}: how the customer pays during the offer. */
         public Builder offerMode(SubscriptionOfferMode offerMode) {
             return set("offerMode", offerMode);
         }
-        /** Required. Sets {@code numberOfPeriods}. */
+        /** Required. Sets {@code numberOfPeriods}: for how many periods of {@code duration} the offer lasts; more than one for {@code PAY_AS_YOU_GO} only. */
         public Builder numberOfPeriods(long numberOfPeriods) {
             return set("numberOfPeriods", numberOfPeriods);
         }
-        /** Sets {@code startDate}. */
+
         public Builder startDate(LocalDate startDate) {
             return set("startDate", startDate);
         }
-        /** Sets {@code endDate}. */
+
         public Builder endDate(LocalDate endDate) {
             return set("endDate", endDate);
         }
-        /** Sets {@code targetSubscriptionPlanType}. */
+
         public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
             return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
         }
-        /** Sets the subscription, by its id. */
+        /** Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Sets the subscription. */
+        /** Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Sets the territory, by its id. */
+        /** Sets the territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-        /** Sets the territory. */
+        /** Sets the territory to an existing one; only its id is sent. */
         public Builder territory(Territory territory) {
             return territory(territory.id());
         }
-        /** Sets the subscription price point, by its id. */
+        /** Sets the subscription price point: the id of a subscription price point. */
         public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
         }
-        /** Sets the subscription price point. */
+        /** Sets the subscription price point to an existing one; only its id is sent. */
         public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
             return subscriptionPricePoint(subscriptionPricePoint.id());
         }

@@ -9,7 +9,7 @@ public final class SubscriptionIntroductoryOfferUpdate extends ResourceBody {
     private SubscriptionIntroductoryOfferUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class SubscriptionIntroductoryOfferUpdate extends ResourceBody {
             super("subscriptionIntroductoryOffers", SubscriptionIntroductoryOfferUpdate::new);
             canClear("endDate");
         }
-        /** Sets {@code endDate}. */
+        /** Sets {@code endDate}; {@code clear} sends null. */
         public Builder endDate(LocalDate endDate) {
             return set("endDate", endDate);
         }

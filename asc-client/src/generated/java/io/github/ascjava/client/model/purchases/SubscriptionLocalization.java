@@ -8,9 +8,12 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalization">SubscriptionLocalization</a>.
+ * Name and description of a subscription in one language. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalization">SubscriptionLocalization</a>.
  *
- * @param subscription the related subscription
+ * @param name name that customers see
+ * @param locale language and region, such as {@code en-US}
+ * @param description description that customers see; null if there is none
+ * @param state state of the texts in review
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionLocalizations")

@@ -19,23 +19,23 @@ public final class SubscriptionLocalizationCreate extends ResourceBody {
             requires("name", "locale", "subscription");
             canClear("description");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name that customers see. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the subscription, by its id. */
+        /** Required. Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Required. Sets the subscription. */
+        /** Required. Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: description that customers see. */
         public Builder description(String description) {
             return set("description", description);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription localization V2. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionlocalizationv2">SubscriptionLocalizationV2</a>.
  *
- * @param version the related version
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionLocalizations")

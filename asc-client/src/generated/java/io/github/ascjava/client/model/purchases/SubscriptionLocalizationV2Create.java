@@ -19,23 +19,23 @@ public final class SubscriptionLocalizationV2Create extends ResourceBody {
             requires("name", "locale", "version");
             canClear("description");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the version, by its id. */
+        /** Required. Sets the version: the id of a subscription version. */
         public Builder version(String version) {
             return toOne("version", "subscriptionVersions", version);
         }
-        /** Required. Sets the version. */
+        /** Required. Sets the version to an existing one; only its id is sent. */
         public Builder version(SubscriptionVersion version) {
             return version(version.id());
         }
-        /** Sets {@code description}. */
+
         public Builder description(String description) {
             return set("description", description);
         }

@@ -8,7 +8,7 @@ public final class SubscriptionLocalizationV2Update extends ResourceBody {
     private SubscriptionLocalizationV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,11 +18,11 @@ public final class SubscriptionLocalizationV2Update extends ResourceBody {
             super("subscriptionLocalizations", SubscriptionLocalizationV2Update::new);
             canClear("name", "description");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}; {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription offer code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercode">SubscriptionOfferCode</a>.
  *
- * @param subscription the related subscription
- * @param oneTimeUseCodes the related one time use codes
- * @param customCodes the related custom codes
- * @param prices the related prices
+ * @param offerMode how the customer pays during the offer
+ * @param numberOfPeriods for how many periods of {@code duration} the offer lasts; more than one for {@code PAY_AS_YOU_GO} only
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodes")

@@ -22,43 +22,43 @@ public final class SubscriptionOfferCodeCreate extends ResourceBody {
             requires("numberOfPeriods", "subscription", "prices");
             canClear("autoRenewEnabled", "targetSubscriptionPlanType");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code customerEligibilities}. */
+        /** Required. */
         public Builder customerEligibilities(List<SubscriptionCustomerEligibility> customerEligibilities) {
             return set("customerEligibilities", customerEligibilities);
         }
-        /** Required. Sets {@code customerEligibilities}. */
+        /** Required. */
         public Builder customerEligibilities(SubscriptionCustomerEligibility... customerEligibilities) {
             return set("customerEligibilities", List.of(customerEligibilities));
         }
-        /** Required. Sets {@code offerEligibility}. */
+        /** Required. */
         public Builder offerEligibility(SubscriptionOfferEligibility offerEligibility) {
             return set("offerEligibility", offerEligibility);
         }
-        /** Required. Sets {@code duration}. */
+        /** Required. */
         public Builder duration(SubscriptionOfferDuration duration) {
             return set("duration", duration);
         }
-        /** Required. Sets {@code offerMode}. */
+        /** Required. Sets {@code offerMode}: how the customer pays during the offer. */
         public Builder offerMode(SubscriptionOfferMode offerMode) {
             return set("offerMode", offerMode);
         }
-        /** Required. Sets {@code numberOfPeriods}. */
+        /** Required. Sets {@code numberOfPeriods}: for how many periods of {@code duration} the offer lasts; more than one for {@code PAY_AS_YOU_GO} only. */
         public Builder numberOfPeriods(long numberOfPeriods) {
             return set("numberOfPeriods", numberOfPeriods);
         }
-        /** Required. Sets the subscription, by its id. */
+        /** Required. Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Required. Sets the subscription. */
+        /** Required. Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Required. Adds prices, by their ids; calls add up. */
+        /** Required. Adds prices: ids of subscription offer code prices; calls add up. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "subscriptionOfferCodePrices", prices);
         }
@@ -66,11 +66,11 @@ public final class SubscriptionOfferCodeCreate extends ResourceBody {
         public Builder newPrices(Collection<SubscriptionOfferCodePriceInlineCreate> prices) {
             return inline("prices", prices);
         }
-        /** Sets {@code autoRenewEnabled}. */
+
         public Builder autoRenewEnabled(boolean autoRenewEnabled) {
             return set("autoRenewEnabled", autoRenewEnabled);
         }
-        /** Sets {@code targetSubscriptionPlanType}. */
+
         public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
             return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
         }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription offer code custom code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodecustomcode">SubscriptionOfferCodeCustomCode</a>.
  *
- * @param offerCode the related offer code
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodeCustomCodes")

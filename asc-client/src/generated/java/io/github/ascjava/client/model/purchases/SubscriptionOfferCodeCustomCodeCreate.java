@@ -20,23 +20,23 @@ public final class SubscriptionOfferCodeCustomCodeCreate extends ResourceBody {
             requires("customCode", "numberOfCodes", "offerCode");
             canClear("expirationDate");
         }
-        /** Required. Sets {@code customCode}. */
+        /** Required. */
         public Builder customCode(String customCode) {
             return set("customCode", customCode);
         }
-        /** Required. Sets {@code numberOfCodes}. */
+        /** Required. */
         public Builder numberOfCodes(long numberOfCodes) {
             return set("numberOfCodes", numberOfCodes);
         }
-        /** Required. Sets the offer code, by its id. */
+        /** Required. Sets the offer code: the id of a subscription offer code. */
         public Builder offerCode(String offerCode) {
             return toOne("offerCode", "subscriptionOfferCodes", offerCode);
         }
-        /** Required. Sets the offer code. */
+        /** Required. Sets the offer code to an existing one; only its id is sent. */
         public Builder offerCode(SubscriptionOfferCode offerCode) {
             return offerCode(offerCode.id());
         }
-        /** Sets {@code expirationDate}. */
+
         public Builder expirationDate(LocalDate expirationDate) {
             return set("expirationDate", expirationDate);
         }

@@ -11,10 +11,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription offer code one time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecode">SubscriptionOfferCodeOneTimeUseCode</a>.
+ * A subscription offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecode">SubscriptionOfferCodeOneTimeUseCode</a>.
  *
- * @param offerCode the related offer code
- * @param values the related values
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodeOneTimeUseCodes")

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.time.LocalDate;
 
-/** Request body for creating a subscription offer code one time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodecreaterequest">SubscriptionOfferCodeOneTimeUseCodeCreateRequest</a>. */
+/** Request body for creating a subscription offer code one-time use code. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodecreaterequest">SubscriptionOfferCodeOneTimeUseCodeCreateRequest</a>. */
 public final class SubscriptionOfferCodeOneTimeUseCodeCreate extends ResourceBody {
     private SubscriptionOfferCodeOneTimeUseCodeCreate(Builder builder) {
         super(builder);
@@ -20,23 +20,23 @@ public final class SubscriptionOfferCodeOneTimeUseCodeCreate extends ResourceBod
             requires("numberOfCodes", "expirationDate", "offerCode");
             canClear("environment");
         }
-        /** Required. Sets {@code numberOfCodes}. */
+        /** Required. */
         public Builder numberOfCodes(long numberOfCodes) {
             return set("numberOfCodes", numberOfCodes);
         }
-        /** Required. Sets {@code expirationDate}. */
+        /** Required. */
         public Builder expirationDate(LocalDate expirationDate) {
             return set("expirationDate", expirationDate);
         }
-        /** Required. Sets the offer code, by its id. */
+        /** Required. Sets the offer code: the id of a subscription offer code. */
         public Builder offerCode(String offerCode) {
             return toOne("offerCode", "subscriptionOfferCodes", offerCode);
         }
-        /** Required. Sets the offer code. */
+        /** Required. Sets the offer code to an existing one; only its id is sent. */
         public Builder offerCode(SubscriptionOfferCode offerCode) {
             return offerCode(offerCode.id());
         }
-        /** Sets {@code environment}. */
+
         public Builder environment(OfferCodeEnvironment environment) {
             return set("environment", environment);
         }

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for updating a subscription offer code one time use code. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodeupdaterequest">SubscriptionOfferCodeOneTimeUseCodeUpdateRequest</a>. */
+/** Request body for updating a subscription offer code one-time use code. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodeupdaterequest">SubscriptionOfferCodeOneTimeUseCodeUpdateRequest</a>. */
 public final class SubscriptionOfferCodeOneTimeUseCodeUpdate extends ResourceBody {
     private SubscriptionOfferCodeOneTimeUseCodeUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class SubscriptionOfferCodeOneTimeUseCodeUpdate extends ResourceBod
             super("subscriptionOfferCodeOneTimeUseCodes", SubscriptionOfferCodeOneTimeUseCodeUpdate::new);
             canClear("active");
         }
-        /** Sets {@code active}. */
+        /** Sets {@code active}; {@code clear} sends null. */
         public Builder active(boolean active) {
             return set("active", active);
         }

@@ -6,7 +6,7 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 
 /**
- * A subscription offer code one time use code value. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodevalue">SubscriptionOfferCodeOneTimeUseCodeValue</a>.
+ * A subscription offer code one-time use code value. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeonetimeusecodevalue">SubscriptionOfferCodeOneTimeUseCodeValue</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

@@ -10,8 +10,6 @@ import io.github.ascjava.client.model.apps.Territory;
 /**
  * A subscription offer code price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffercodeprice">SubscriptionOfferCodePrice</a>.
  *
- * @param territory the related territory
- * @param subscriptionPricePoint the related subscription price point
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionOfferCodePrices")

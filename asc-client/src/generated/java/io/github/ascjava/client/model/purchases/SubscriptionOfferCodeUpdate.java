@@ -8,7 +8,7 @@ public final class SubscriptionOfferCodeUpdate extends ResourceBody {
     private SubscriptionOfferCodeUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class SubscriptionOfferCodeUpdate extends ResourceBody {
             super("subscriptionOfferCodes", SubscriptionOfferCodeUpdate::new);
             canClear("active");
         }
-        /** Sets {@code active}. */
+        /** Sets {@code active}; {@code clear} sends null. */
         public Builder active(boolean active) {
             return set("active", active);
         }

@@ -3,15 +3,23 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription offer duration; Apple may send values that are not listed here. */
+/** How long an offer lasts; for {@code PAY_AS_YOU_GO}, the length of one period. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionofferduration">SubscriptionOfferDuration</a>. */
 public final class SubscriptionOfferDuration extends OpenEnum {
+    /** Three days. */
     public static final SubscriptionOfferDuration THREE_DAYS = of("THREE_DAYS");
+    /** One week. */
     public static final SubscriptionOfferDuration ONE_WEEK = of("ONE_WEEK");
+    /** Two weeks. */
     public static final SubscriptionOfferDuration TWO_WEEKS = of("TWO_WEEKS");
+    /** One month. */
     public static final SubscriptionOfferDuration ONE_MONTH = of("ONE_MONTH");
+    /** Two months. */
     public static final SubscriptionOfferDuration TWO_MONTHS = of("TWO_MONTHS");
+    /** Three months. */
     public static final SubscriptionOfferDuration THREE_MONTHS = of("THREE_MONTHS");
+    /** Six months. */
     public static final SubscriptionOfferDuration SIX_MONTHS = of("SIX_MONTHS");
+    /** One year. */
     public static final SubscriptionOfferDuration ONE_YEAR = of("ONE_YEAR");
 
     private SubscriptionOfferDuration(String value) {

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription offer eligibility; Apple may send values that are not listed here. */
+/** Whether an offer code can be used beside an introductory offer. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffereligibility">SubscriptionOfferEligibility</a>. */
 public final class SubscriptionOfferEligibility extends OpenEnum {
+    /** The customer can use both. */
     public static final SubscriptionOfferEligibility STACK_WITH_INTRO_OFFERS = of("STACK_WITH_INTRO_OFFERS");
+    /** The offer code takes the place of the introductory offer. */
     public static final SubscriptionOfferEligibility REPLACE_INTRO_OFFERS = of("REPLACE_INTRO_OFFERS");
 
     private SubscriptionOfferEligibility(String value) {

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription offer mode; Apple may send values that are not listed here. */
+/** How a customer pays during an offer. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionoffermode">SubscriptionOfferMode</a>. See docs/live-service.md#free-trial-prices-have-no-price-point. */
 public final class SubscriptionOfferMode extends OpenEnum {
+    /** A lower price for each of several periods. */
     public static final SubscriptionOfferMode PAY_AS_YOU_GO = of("PAY_AS_YOU_GO");
+    /** One payment for the whole offer. */
     public static final SubscriptionOfferMode PAY_UP_FRONT = of("PAY_UP_FRONT");
+    /** Free of charge; its prices name a territory and no price point. */
     public static final SubscriptionOfferMode FREE_TRIAL = of("FREE_TRIAL");
 
     private SubscriptionOfferMode(String value) {

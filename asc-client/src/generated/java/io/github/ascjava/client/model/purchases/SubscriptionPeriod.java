@@ -3,13 +3,19 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription period; Apple may send values that are not listed here. */
+/** The time after which a subscription renews. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscription">Subscription</a>. */
 public final class SubscriptionPeriod extends OpenEnum {
+    /** One week. */
     public static final SubscriptionPeriod ONE_WEEK = of("ONE_WEEK");
+    /** One month. */
     public static final SubscriptionPeriod ONE_MONTH = of("ONE_MONTH");
+    /** Two months. */
     public static final SubscriptionPeriod TWO_MONTHS = of("TWO_MONTHS");
+    /** Three months. */
     public static final SubscriptionPeriod THREE_MONTHS = of("THREE_MONTHS");
+    /** Six months. */
     public static final SubscriptionPeriod SIX_MONTHS = of("SIX_MONTHS");
+    /** One year. */
     public static final SubscriptionPeriod ONE_YEAR = of("ONE_YEAR");
 
     private SubscriptionPeriod(String value) {

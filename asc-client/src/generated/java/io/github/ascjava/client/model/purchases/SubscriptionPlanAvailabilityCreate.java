@@ -20,23 +20,23 @@ public final class SubscriptionPlanAvailabilityCreate extends ResourceBody {
             requires("planType", "availableTerritories", "subscription");
             canClear("availableInNewTerritories");
         }
-        /** Required. Sets {@code planType}. */
+        /** Required. */
         public Builder planType(SubscriptionPlanType planType) {
             return set("planType", planType);
         }
-        /** Required. Adds available territories, by their ids; calls add up. */
+        /** Required. Adds available territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up. */
         public Builder availableTerritories(Collection<String> availableTerritories) {
             return toMany("availableTerritories", "territories", availableTerritories);
         }
-        /** Required. Sets the subscription, by its id. */
+        /** Required. Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Required. Sets the subscription. */
+        /** Required. Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Sets {@code availableInNewTerritories}. */
+        /** Sets {@code availableInNewTerritories}: whether the item becomes available in storefronts that Apple adds later. */
         public Builder availableInNewTerritories(boolean availableInNewTerritories) {
             return set("availableInNewTerritories", availableInNewTerritories);
         }

@@ -9,7 +9,7 @@ public final class SubscriptionPlanAvailabilityUpdate extends ResourceBody {
     private SubscriptionPlanAvailabilityUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,11 +20,11 @@ public final class SubscriptionPlanAvailabilityUpdate extends ResourceBody {
             canClear("availableInNewTerritories");
             canClearToMany("availableTerritories");
         }
-        /** Sets {@code availableInNewTerritories}. */
+        /** Sets {@code availableInNewTerritories}: whether the item becomes available in storefronts that Apple adds later. {@code clear} sends null. */
         public Builder availableInNewTerritories(boolean availableInNewTerritories) {
             return set("availableInNewTerritories", availableInNewTerritories);
         }
-        /** Adds available territories, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds available territories: ids of territories (three letters of ISO 3166-1 alpha-3, such as {@code USA}); calls add up, and the update replaces the whole list. */
         public Builder availableTerritories(Collection<String> availableTerritories) {
             return toMany("availableTerritories", "territories", availableTerritories);
         }

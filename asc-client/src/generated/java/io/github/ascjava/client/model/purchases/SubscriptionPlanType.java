@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription plan type; Apple may send values that are not listed here. */
+/** A value of {@code SubscriptionIntroductoryOffer.targetSubscriptionPlanType}; Apple may send values that are not listed here. */
 public final class SubscriptionPlanType extends OpenEnum {
     public static final SubscriptionPlanType MONTHLY = of("MONTHLY");
     public static final SubscriptionPlanType UPFRONT = of("UPFRONT");

@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionprice">SubscriptionPrice</a>.
+ * The price of a subscription in one storefront from a day on. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionprice">SubscriptionPrice</a>. See docs/live-service.md#first-subscription-price-goes-in-by-update.
  *
- * @param territory the related territory
- * @param subscriptionPricePoint the related subscription price point
+ * @param startDate first day, as {@code YYYY-MM-DD}; null for the price that applies from the beginning
+ * @param preserved whether this is the price that earlier subscribers keep
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionPrices")

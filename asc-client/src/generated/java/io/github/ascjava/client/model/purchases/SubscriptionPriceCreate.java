@@ -21,39 +21,39 @@ public final class SubscriptionPriceCreate extends ResourceBody {
             requires("subscription", "subscriptionPricePoint");
             canClear("startDate", "preserveCurrentPrice", "planType");
         }
-        /** Required. Sets the subscription, by its id. */
+        /** Required. Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Required. Sets the subscription. */
+        /** Required. Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Required. Sets the subscription price point, by its id. */
+        /** Required. Sets the subscription price point: the id of a subscription price point. */
         public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
         }
-        /** Required. Sets the subscription price point. */
+        /** Required. Sets the subscription price point to an existing one; only its id is sent. */
         public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
             return subscriptionPricePoint(subscriptionPricePoint.id());
         }
-        /** Sets {@code startDate}. */
+        /** Sets {@code startDate}: first day, as {@code YYYY-MM-DD}. */
         public Builder startDate(LocalDate startDate) {
             return set("startDate", startDate);
         }
-        /** Sets {@code preserveCurrentPrice}. */
+
         public Builder preserveCurrentPrice(boolean preserveCurrentPrice) {
             return set("preserveCurrentPrice", preserveCurrentPrice);
         }
-        /** Sets {@code planType}. */
+
         public Builder planType(SubscriptionPlanType planType) {
             return set("planType", planType);
         }
-        /** Sets the territory, by its id. */
+        /** Sets the territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-        /** Sets the territory. */
+        /** Sets the territory to an existing one; only its id is sent. */
         public Builder territory(Territory territory) {
             return territory(territory.id());
         }

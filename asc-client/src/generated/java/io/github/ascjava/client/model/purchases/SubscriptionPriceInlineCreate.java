@@ -10,7 +10,7 @@ public final class SubscriptionPriceInlineCreate extends ResourceBody {
     private SubscriptionPriceInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,39 +20,39 @@ public final class SubscriptionPriceInlineCreate extends ResourceBody {
             super("subscriptionPrices", SubscriptionPriceInlineCreate::new);
             canClear("startDate", "preserveCurrentPrice", "planType");
         }
-        /** Sets {@code startDate}. */
+        /** Sets {@code startDate}: first day, as {@code YYYY-MM-DD}. */
         public Builder startDate(LocalDate startDate) {
             return set("startDate", startDate);
         }
-        /** Sets {@code preserveCurrentPrice}. */
+
         public Builder preserveCurrentPrice(boolean preserveCurrentPrice) {
             return set("preserveCurrentPrice", preserveCurrentPrice);
         }
-        /** Sets {@code planType}. */
+
         public Builder planType(SubscriptionPlanType planType) {
             return set("planType", planType);
         }
-        /** Sets the subscription, by its id. */
+        /** Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Sets the subscription. */
+        /** Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Sets the territory, by its id. */
+        /** Sets the territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-        /** Sets the territory. */
+        /** Sets the territory to an existing one; only its id is sent. */
         public Builder territory(Territory territory) {
             return territory(territory.id());
         }
-        /** Sets the subscription price point, by its id. */
+        /** Sets the subscription price point: the id of a subscription price point. */
         public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
         }
-        /** Sets the subscription price point. */
+        /** Sets the subscription price point to an existing one; only its id is sent. */
         public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
             return subscriptionPricePoint(subscriptionPricePoint.id());
         }

@@ -10,11 +10,12 @@ import io.github.ascjava.client.model.apps.Territory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription price point. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpricepoint">SubscriptionPricePoint</a>.
+ * A price that a subscription can have in one storefront. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpricepoint">SubscriptionPricePoint</a>.
  *
- * @param territory the related territory
- * @param equalizations the related equalizations
- * @param adjustedEqualizations the related adjusted equalizations
+ * @param customerPrice price for the customer as decimal text, such as {@code 0.99}, in the currency of the territory
+ * @param proceeds proceeds of the developer from one payment in the first year as decimal text, in the currency of the territory
+ * @param proceedsYear2 proceeds of the developer from one payment after the first year as decimal text
+ * @param equalizations price points of other storefronts that match this one
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionPricePoints")

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription promotional offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionpromotionaloffer">SubscriptionPromotionalOffer</a>.
  *
- * @param subscription the related subscription
- * @param prices the related prices
+ * @param numberOfPeriods for how many periods of {@code duration} the offer lasts; more than one for {@code PAY_AS_YOU_GO} only
+ * @param offerMode how the customer pays during the offer
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionPromotionalOffers")

@@ -20,39 +20,39 @@ public final class SubscriptionPromotionalOfferInlineCreate extends ResourceBody
             requires("duration", "name", "numberOfPeriods", "offerCode", "offerMode");
             canClear("targetSubscriptionPlanType");
         }
-        /** Required. Sets {@code duration}. */
+        /** Required. */
         public Builder duration(SubscriptionOfferDuration duration) {
             return set("duration", duration);
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code numberOfPeriods}. */
+        /** Required. Sets {@code numberOfPeriods}: for how many periods of {@code duration} the offer lasts; more than one for {@code PAY_AS_YOU_GO} only. */
         public Builder numberOfPeriods(long numberOfPeriods) {
             return set("numberOfPeriods", numberOfPeriods);
         }
-        /** Required. Sets {@code offerCode}. */
+        /** Required. */
         public Builder offerCode(String offerCode) {
             return set("offerCode", offerCode);
         }
-        /** Required. Sets {@code offerMode}. */
+        /** Required. Sets {@code offerMode}: how the customer pays during the offer. */
         public Builder offerMode(SubscriptionOfferMode offerMode) {
             return set("offerMode", offerMode);
         }
-        /** Sets {@code targetSubscriptionPlanType}. */
+
         public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
             return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
         }
-        /** Sets the subscription, by its id. */
+        /** Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Sets the subscription. */
+        /** Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Adds prices, by their ids; calls add up. */
+        /** Adds prices: ids of subscription promotional offer prices; calls add up. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "subscriptionPromotionalOfferPrices", prices);
         }

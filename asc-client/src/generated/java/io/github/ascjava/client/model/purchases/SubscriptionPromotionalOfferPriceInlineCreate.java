@@ -9,7 +9,7 @@ public final class SubscriptionPromotionalOfferPriceInlineCreate extends Resourc
     private SubscriptionPromotionalOfferPriceInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,19 +19,19 @@ public final class SubscriptionPromotionalOfferPriceInlineCreate extends Resourc
         private Builder() {
             super("subscriptionPromotionalOfferPrices", SubscriptionPromotionalOfferPriceInlineCreate::new);
         }
-        /** Sets the territory, by its id. */
+        /** Sets the territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-        /** Sets the territory. */
+        /** Sets the territory to an existing one; only its id is sent. */
         public Builder territory(Territory territory) {
             return territory(territory.id());
         }
-        /** Sets the subscription price point, by its id. */
+        /** Sets the subscription price point: the id of a subscription price point. */
         public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
         }
-        /** Sets the subscription price point. */
+        /** Sets the subscription price point to an existing one; only its id is sent. */
         public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
             return subscriptionPricePoint(subscriptionPricePoint.id());
         }

@@ -9,7 +9,7 @@ public final class SubscriptionPromotionalOfferUpdate extends ResourceBody {
     private SubscriptionPromotionalOfferUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public final class SubscriptionPromotionalOfferUpdate extends ResourceBody {
             super("subscriptionPromotionalOffers", SubscriptionPromotionalOfferUpdate::new);
             canClearToMany("prices");
         }
-        /** Adds prices, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds prices: ids of subscription promotional offer prices; calls add up, and the update replaces the whole list. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "subscriptionPromotionalOfferPrices", prices);
         }

@@ -3,17 +3,27 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A subscription state; Apple may send values that are not listed here. */
+/** The state of a subscription between draft and sale. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscription">Subscription</a>. */
 public final class SubscriptionState extends OpenEnum {
+    /** A draft that lacks texts, a price or the review screenshot. */
     public static final SubscriptionState MISSING_METADATA = of("MISSING_METADATA");
+    /** Complete; it can be submitted. */
     public static final SubscriptionState READY_TO_SUBMIT = of("READY_TO_SUBMIT");
+    /** Submitted; review has not begun. */
     public static final SubscriptionState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    /** In review by Apple. */
     public static final SubscriptionState IN_REVIEW = of("IN_REVIEW");
+    /** Texts were rejected; correct them. */
     public static final SubscriptionState DEVELOPER_ACTION_NEEDED = of("DEVELOPER_ACTION_NEEDED");
+    /** Approved when the app version is. */
     public static final SubscriptionState PENDING_BINARY_APPROVAL = of("PENDING_BINARY_APPROVAL");
+    /** Approved; on sale where it is available. */
     public static final SubscriptionState APPROVED = of("APPROVED");
+    /** Taken off sale by the developer. */
     public static final SubscriptionState DEVELOPER_REMOVED_FROM_SALE = of("DEVELOPER_REMOVED_FROM_SALE");
+    /** Taken off sale by Apple. */
     public static final SubscriptionState REMOVED_FROM_SALE = of("REMOVED_FROM_SALE");
+    /** Rejected by App Review. */
     public static final SubscriptionState REJECTED = of("REJECTED");
 
     private SubscriptionState(String value) {

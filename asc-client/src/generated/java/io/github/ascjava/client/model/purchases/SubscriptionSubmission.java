@@ -9,7 +9,6 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 /**
  * A subscription submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionsubmission">SubscriptionSubmission</a>.
  *
- * @param subscription the related subscription
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionSubmissions")

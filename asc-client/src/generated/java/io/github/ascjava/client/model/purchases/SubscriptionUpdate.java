@@ -9,7 +9,7 @@ public final class SubscriptionUpdate extends ResourceBody {
     private SubscriptionUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,27 +20,27 @@ public final class SubscriptionUpdate extends ResourceBody {
             canClear("name", "familySharable", "subscriptionPeriod", "reviewNote", "groupLevel");
             canClearToMany("introductoryOffers", "promotionalOffers", "prices");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: reference name, which customers do not see, at most 64 characters. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code familySharable}. */
+        /** Sets {@code familySharable}: whether the purchase is shared with the family; once on, it cannot be turned off. {@code clear} sends null. */
         public Builder familySharable(boolean familySharable) {
             return set("familySharable", familySharable);
         }
-        /** Sets {@code subscriptionPeriod}. */
+        /** Sets {@code subscriptionPeriod}: time after which it renews. {@code clear} sends null. */
         public Builder subscriptionPeriod(SubscriptionPeriod subscriptionPeriod) {
             return set("subscriptionPeriod", subscriptionPeriod);
         }
-        /** Sets {@code reviewNote}. */
+        /** Sets {@code reviewNote}: note to App Review, which customers do not see. {@code clear} sends null. */
         public Builder reviewNote(String reviewNote) {
             return set("reviewNote", reviewNote);
         }
-        /** Sets {@code groupLevel}. */
+        /** Sets {@code groupLevel}: rank in the group, 1 being the highest; changes to a lower number are upgrades. {@code clear} sends null. */
         public Builder groupLevel(long groupLevel) {
             return set("groupLevel", groupLevel);
         }
-        /** Adds introductory offers, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds introductory offers: ids of subscription introductory offers; calls add up, and the update replaces the whole list. */
         public Builder introductoryOffers(Collection<String> introductoryOffers) {
             return toMany("introductoryOffers", "subscriptionIntroductoryOffers", introductoryOffers);
         }
@@ -48,7 +48,7 @@ public final class SubscriptionUpdate extends ResourceBody {
         public Builder newIntroductoryOffers(Collection<SubscriptionIntroductoryOfferInlineCreate> introductoryOffers) {
             return inline("introductoryOffers", introductoryOffers);
         }
-        /** Adds promotional offers, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds promotional offers: ids of subscription promotional offers; calls add up, and the update replaces the whole list. */
         public Builder promotionalOffers(Collection<String> promotionalOffers) {
             return toMany("promotionalOffers", "subscriptionPromotionalOffers", promotionalOffers);
         }
@@ -56,7 +56,7 @@ public final class SubscriptionUpdate extends ResourceBody {
         public Builder newPromotionalOffers(Collection<SubscriptionPromotionalOfferInlineCreate> promotionalOffers) {
             return inline("promotionalOffers", promotionalOffers);
         }
-        /** Adds prices, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds prices: ids of subscription prices; calls add up, and the update replaces the whole list. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "subscriptionPrices", prices);
         }

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionversion">SubscriptionVersion</a>.
  *
- * @param subscription the related subscription
- * @param image the related image
- * @param images the related images
- * @param localizations the related localizations
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("subscriptionVersions")

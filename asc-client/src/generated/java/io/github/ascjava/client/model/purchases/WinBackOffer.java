@@ -10,9 +10,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A win back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffer">WinBackOffer</a>.
+ * A win-back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffer">WinBackOffer</a>.
  *
- * @param prices the related prices
+ * @param referenceName name for App Store Connect and reports, which customers do not see
+ * @param offerMode how the customer pays during the offer
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("winBackOffers")

@@ -6,7 +6,7 @@ import io.github.ascjava.client.model.common.IntegerRange;
 import java.time.LocalDate;
 import java.util.Collection;
 
-/** Request body for creating a win back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffercreaterequest">WinBackOfferCreateRequest</a>. */
+/** Request body for creating a win-back offer. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackoffercreaterequest">WinBackOfferCreateRequest</a>. */
 public final class WinBackOfferCreate extends ResourceBody {
     private WinBackOfferCreate(Builder builder) {
         super(builder);
@@ -26,57 +26,57 @@ public final class WinBackOfferCreate extends ResourceBody {
             canClear("customerEligibilityWaitBetweenOffersInMonths", "endDate", "promotionIntent");
             canClear("targetSubscriptionPlanType");
         }
-        /** Required. Sets {@code referenceName}. */
+        /** Required. Sets {@code referenceName}: name for App Store Connect and reports, which customers do not see. */
         public Builder referenceName(String referenceName) {
             return set("referenceName", referenceName);
         }
-        /** Required. Sets {@code offerId}. */
+        /** Required. */
         public Builder offerId(String offerId) {
             return set("offerId", offerId);
         }
-        /** Required. Sets {@code duration}. */
+        /** Required. */
         public Builder duration(SubscriptionOfferDuration duration) {
             return set("duration", duration);
         }
-        /** Required. Sets {@code offerMode}. */
+        /** Required. Sets {@code offerMode}: how the customer pays during the offer. */
         public Builder offerMode(SubscriptionOfferMode offerMode) {
             return set("offerMode", offerMode);
         }
-        /** Required. Sets {@code periodCount}. */
+        /** Required. */
         public Builder periodCount(long periodCount) {
             return set("periodCount", periodCount);
         }
-        /** Required. Sets {@code customerEligibilityPaidSubscriptionDurationInMonths}. */
+        /** Required. */
         public Builder customerEligibilityPaidSubscriptionDurationInMonths(
                 long customerEligibilityPaidSubscriptionDurationInMonths) {
             return set(
                     "customerEligibilityPaidSubscriptionDurationInMonths",
                     customerEligibilityPaidSubscriptionDurationInMonths);
         }
-        /** Required. Sets {@code customerEligibilityTimeSinceLastSubscribedInMonths}. */
+        /** Required. */
         public Builder customerEligibilityTimeSinceLastSubscribedInMonths(
                 IntegerRange customerEligibilityTimeSinceLastSubscribedInMonths) {
             return set(
                     "customerEligibilityTimeSinceLastSubscribedInMonths",
                     customerEligibilityTimeSinceLastSubscribedInMonths);
         }
-        /** Required. Sets {@code startDate}. */
+        /** Required. */
         public Builder startDate(LocalDate startDate) {
             return set("startDate", startDate);
         }
-        /** Required. Sets {@code priority}. */
+        /** Required. */
         public Builder priority(WinBackOfferPriority priority) {
             return set("priority", priority);
         }
-        /** Required. Sets the subscription, by its id. */
+        /** Required. Sets the subscription: the id of a subscription (digits, the Apple ID of the subscription). */
         public Builder subscription(String subscription) {
             return toOne("subscription", "subscriptions", subscription);
         }
-        /** Required. Sets the subscription. */
+        /** Required. Sets the subscription to an existing one; only its id is sent. */
         public Builder subscription(Subscription subscription) {
             return subscription(subscription.id());
         }
-        /** Required. Adds prices, by their ids; calls add up. */
+        /** Required. Adds prices: ids of win-back offer prices; calls add up. */
         public Builder prices(Collection<String> prices) {
             return toMany("prices", "winBackOfferPrices", prices);
         }
@@ -84,19 +84,19 @@ public final class WinBackOfferCreate extends ResourceBody {
         public Builder newPrices(Collection<WinBackOfferPriceInlineCreate> prices) {
             return inline("prices", prices);
         }
-        /** Sets {@code customerEligibilityWaitBetweenOffersInMonths}. */
+
         public Builder customerEligibilityWaitBetweenOffersInMonths(long customerEligibilityWaitBetweenOffersInMonths) {
             return set("customerEligibilityWaitBetweenOffersInMonths", customerEligibilityWaitBetweenOffersInMonths);
         }
-        /** Sets {@code endDate}. */
+
         public Builder endDate(LocalDate endDate) {
             return set("endDate", endDate);
         }
-        /** Sets {@code promotionIntent}. */
+
         public Builder promotionIntent(WinBackOfferPromotionIntent promotionIntent) {
             return set("promotionIntent", promotionIntent);
         }
-        /** Sets {@code targetSubscriptionPlanType}. */
+
         public Builder targetSubscriptionPlanType(SubscriptionPlanType targetSubscriptionPlanType) {
             return set("targetSubscriptionPlanType", targetSubscriptionPlanType);
         }

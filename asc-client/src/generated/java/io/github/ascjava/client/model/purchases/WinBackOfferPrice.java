@@ -8,10 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.apps.Territory;
 
 /**
- * A win back offer price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferprice">WinBackOfferPrice</a>.
+ * A win-back offer price. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferprice">WinBackOfferPrice</a>.
  *
- * @param territory the related territory
- * @param subscriptionPricePoint the related subscription price point
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("winBackOfferPrices")

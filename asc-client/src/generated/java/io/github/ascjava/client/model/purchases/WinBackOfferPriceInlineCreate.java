@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.purchases;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.apps.Territory;
 
-/** A win back offer price to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferpriceinlinecreate">WinBackOfferPriceInlineCreate</a>. */
+/** A win-back offer price to be created together with another resource. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferpriceinlinecreate">WinBackOfferPriceInlineCreate</a>. */
 public final class WinBackOfferPriceInlineCreate extends ResourceBody {
     private WinBackOfferPriceInlineCreate(Builder builder) {
         super(builder);
@@ -19,19 +19,19 @@ public final class WinBackOfferPriceInlineCreate extends ResourceBody {
             super("winBackOfferPrices", WinBackOfferPriceInlineCreate::new);
             requires("territory");
         }
-        /** Required. Sets the territory, by its id. */
+        /** Required. Sets the territory: the id of a territory (three letters of ISO 3166-1 alpha-3, such as {@code USA}). */
         public Builder territory(String territory) {
             return toOne("territory", "territories", territory);
         }
-        /** Required. Sets the territory. */
+        /** Required. Sets the territory to an existing one; only its id is sent. */
         public Builder territory(Territory territory) {
             return territory(territory.id());
         }
-        /** Sets the subscription price point, by its id. */
+        /** Sets the subscription price point: the id of a subscription price point. */
         public Builder subscriptionPricePoint(String subscriptionPricePoint) {
             return toOne("subscriptionPricePoint", "subscriptionPricePoints", subscriptionPricePoint);
         }
-        /** Sets the subscription price point. */
+        /** Sets the subscription price point to an existing one; only its id is sent. */
         public Builder subscriptionPricePoint(SubscriptionPricePoint subscriptionPricePoint) {
             return subscriptionPricePoint(subscriptionPricePoint.id());
         }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A win back offer priority; Apple may send values that are not listed here. */
+/** A value of {@code WinBackOffer.priority}; Apple may send values that are not listed here. */
 public final class WinBackOfferPriority extends OpenEnum {
     public static final WinBackOfferPriority HIGH = of("HIGH");
     public static final WinBackOfferPriority NORMAL = of("NORMAL");

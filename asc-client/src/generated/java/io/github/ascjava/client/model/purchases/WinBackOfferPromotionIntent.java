@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A win back offer promotion intent; Apple may send values that are not listed here. */
+/** A value of {@code WinBackOffer.promotionIntent}; Apple may send values that are not listed here. */
 public final class WinBackOfferPromotionIntent extends OpenEnum {
     public static final WinBackOfferPromotionIntent NOT_PROMOTED = of("NOT_PROMOTED");
     public static final WinBackOfferPromotionIntent USE_AUTO_GENERATED_ASSETS = of("USE_AUTO_GENERATED_ASSETS");

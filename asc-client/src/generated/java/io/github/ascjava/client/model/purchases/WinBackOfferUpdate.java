@@ -5,12 +5,12 @@ import io.github.ascjava.client.jsonapi.ResourceBody;
 import io.github.ascjava.client.model.common.IntegerRange;
 import java.time.LocalDate;
 
-/** Request body for updating a win back offer. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferupdaterequest">WinBackOfferUpdateRequest</a>. */
+/** Request body for updating a win-back offer. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/winbackofferupdaterequest">WinBackOfferUpdateRequest</a>. */
 public final class WinBackOfferUpdate extends ResourceBody {
     private WinBackOfferUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -23,37 +23,37 @@ public final class WinBackOfferUpdate extends ResourceBody {
             canClear("customerEligibilityWaitBetweenOffersInMonths", "startDate", "endDate", "priority");
             canClear("promotionIntent");
         }
-        /** Sets {@code customerEligibilityPaidSubscriptionDurationInMonths}. */
+        /** Sets {@code customerEligibilityPaidSubscriptionDurationInMonths}; {@code clear} sends null. */
         public Builder customerEligibilityPaidSubscriptionDurationInMonths(
                 long customerEligibilityPaidSubscriptionDurationInMonths) {
             return set(
                     "customerEligibilityPaidSubscriptionDurationInMonths",
                     customerEligibilityPaidSubscriptionDurationInMonths);
         }
-        /** Sets {@code customerEligibilityTimeSinceLastSubscribedInMonths}. */
+        /** Sets {@code customerEligibilityTimeSinceLastSubscribedInMonths}; {@code clear} sends null. */
         public Builder customerEligibilityTimeSinceLastSubscribedInMonths(
                 IntegerRange customerEligibilityTimeSinceLastSubscribedInMonths) {
             return set(
                     "customerEligibilityTimeSinceLastSubscribedInMonths",
                     customerEligibilityTimeSinceLastSubscribedInMonths);
         }
-        /** Sets {@code customerEligibilityWaitBetweenOffersInMonths}. */
+        /** Sets {@code customerEligibilityWaitBetweenOffersInMonths}; {@code clear} sends null. */
         public Builder customerEligibilityWaitBetweenOffersInMonths(long customerEligibilityWaitBetweenOffersInMonths) {
             return set("customerEligibilityWaitBetweenOffersInMonths", customerEligibilityWaitBetweenOffersInMonths);
         }
-        /** Sets {@code startDate}. */
+        /** Sets {@code startDate}; {@code clear} sends null. */
         public Builder startDate(LocalDate startDate) {
             return set("startDate", startDate);
         }
-        /** Sets {@code endDate}. */
+        /** Sets {@code endDate}; {@code clear} sends null. */
         public Builder endDate(LocalDate endDate) {
             return set("endDate", endDate);
         }
-        /** Sets {@code priority}. */
+        /** Sets {@code priority}; {@code clear} sends null. */
         public Builder priority(WinBackOfferPriority priority) {
             return set("priority", priority);
         }
-        /** Sets {@code promotionIntent}. */
+        /** Sets {@code promotionIntent}; {@code clear} sends null. */
         public Builder promotionIntent(WinBackOfferPromotionIntent promotionIntent) {
             return set("promotionIntent", promotionIntent);
         }

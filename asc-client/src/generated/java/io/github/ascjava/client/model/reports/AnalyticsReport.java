@@ -8,9 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreport">AnalyticsReport</a>.
+ * A kind of analytics report, such as App Downloads Standard. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreport">AnalyticsReport</a>.
  *
- * @param instances the related instances
+ * @param name name of the report; compare letters and digits only
+ * @param category subject of the report
+ * @param instances one report for each granularity and processing date
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReports")

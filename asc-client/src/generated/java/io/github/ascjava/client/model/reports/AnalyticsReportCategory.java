@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An analytics report category; Apple may send values that are not listed here. */
+/** A subject of analytics reports. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreport">AnalyticsReport</a>. */
 public final class AnalyticsReportCategory extends OpenEnum {
+    /** Installations, sessions, crashes and deletions. */
     public static final AnalyticsReportCategory APP_USAGE = of("APP_USAGE");
+    /** How customers find the app in the App Store. */
     public static final AnalyticsReportCategory APP_STORE_ENGAGEMENT = of("APP_STORE_ENGAGEMENT");
+    /** Downloads, purchases, pre-orders and subscriptions. */
     public static final AnalyticsReportCategory COMMERCE = of("COMMERCE");
+    /** Use of system frameworks. */
     public static final AnalyticsReportCategory FRAMEWORK_USAGE = of("FRAMEWORK_USAGE");
+    /** Speed and reliability. */
     public static final AnalyticsReportCategory PERFORMANCE = of("PERFORMANCE");
 
     private AnalyticsReportCategory(String value) {

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report instance. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportinstance">AnalyticsReportInstance</a>.
+ * One report, produced on one day and kept for 35 days. Daily reports overlap; the later one counts. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportinstance">AnalyticsReportInstance</a>. See docs/live-service.md#analytics-instances-overlap.
  *
- * @param segments the related segments
+ * @param granularity day, week or month
+ * @param processingDate day on which the report was produced, as {@code YYYY-MM-DD}; its rows describe earlier days
+ * @param segments files of the report; read all of them
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReportInstances")

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An analytics report instance granularity; Apple may send values that are not listed here. */
+/** The time that a report covers. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportinstance">AnalyticsReportInstance</a>. */
 public final class AnalyticsReportInstanceGranularity extends OpenEnum {
+    /** One or more days. */
     public static final AnalyticsReportInstanceGranularity DAILY = of("DAILY");
+    /** Weeks from Monday to Sunday. */
     public static final AnalyticsReportInstanceGranularity WEEKLY = of("WEEKLY");
+    /** Months. */
     public static final AnalyticsReportInstanceGranularity MONTHLY = of("MONTHLY");
 
     private AnalyticsReportInstanceGranularity(String value) {

@@ -8,9 +8,11 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportrequest">AnalyticsReportRequest</a>.
+ * A request for analytics reports of an app, which Apple produces from then on. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportrequest">AnalyticsReportRequest</a>. See docs/live-service.md#analytics-requests-exist-once.
  *
- * @param reports the related reports
+ * @param accessType once or continuing; an app has one request of each
+ * @param stoppedDueToInactivity whether Apple stopped making reports because none were downloaded; delete the request and create another
+ * @param reports reports by name and category; the list exists immediately, the data after one or two days
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReportRequests")

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An analytics report request access type; Apple may send values that are not listed here. */
+/** Whether reports are produced once or continuously. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportrequest">AnalyticsReportRequest</a>. */
 public final class AnalyticsReportRequestAccessType extends OpenEnum {
+    /** Once, with past data. */
     public static final AnalyticsReportRequestAccessType ONE_TIME_SNAPSHOT = of("ONE_TIME_SNAPSHOT");
+    /** Every day, as long as they are read. */
     public static final AnalyticsReportRequestAccessType ONGOING = of("ONGOING");
 
     private AnalyticsReportRequestAccessType(String value) {

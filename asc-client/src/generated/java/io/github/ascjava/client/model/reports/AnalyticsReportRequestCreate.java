@@ -19,15 +19,15 @@ public final class AnalyticsReportRequestCreate extends ResourceBody {
             super("analyticsReportRequests", AnalyticsReportRequestCreate::new);
             requires("accessType", "app");
         }
-        /** Required. Sets {@code accessType}. */
+        /** Required. Sets {@code accessType}: once or continuing; an app has one request of each. */
         public Builder accessType(AnalyticsReportRequestAccessType accessType) {
             return set("accessType", accessType);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

@@ -9,9 +9,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An analytics report segment. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportsegment">AnalyticsReportSegment</a>.
+ * A file of an analytics report: gzipped text with a header line. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/analyticsreportsegment">AnalyticsReportSegment</a>. See docs/live-service.md#report-segments-need-no-token.
  *
- * @param url the url, which plain JSON leaves out
+ * @param checksum MD5 of the file in hexadecimal digits
+ * @param sizeInBytes size of the file in bytes
+ * @param url signed URL of the file, valid for five minutes; download the file without the API's token; plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReportSegments")

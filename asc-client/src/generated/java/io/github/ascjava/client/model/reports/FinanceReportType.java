@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A finance report type; Apple may send values that are not listed here. */
+/** A kind of finance report. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-financereports">get-v1-financereports</a>. See docs/live-service.md#finance-details-come-for-one-region. */
 public final class FinanceReportType extends OpenEnum {
+    /** Totals by product; region {@code ZZ} is all regions in one file. */
     public static final FinanceReportType FINANCIAL = of("FINANCIAL");
+    /** Single transactions; region {@code Z1} only. */
     public static final FinanceReportType FINANCE_DETAIL = of("FINANCE_DETAIL");
 
     private FinanceReportType(String value) {

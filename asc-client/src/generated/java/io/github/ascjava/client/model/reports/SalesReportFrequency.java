@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A sales report frequency; Apple may send values that are not listed here. */
+/** The time that a sales report covers, which decides the form of its date. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">get-v1-salesreports</a>. See docs/live-service.md#report-dates-follow-the-frequency. */
 public final class SalesReportFrequency extends OpenEnum {
+    /** A day, {@code YYYY-MM-DD}; there the next day. */
     public static final SalesReportFrequency DAILY = of("DAILY");
+    /** A week, by the Sunday that ends it, {@code YYYY-MM-DD}. */
     public static final SalesReportFrequency WEEKLY = of("WEEKLY");
+    /** A month, {@code YYYY-MM}. */
     public static final SalesReportFrequency MONTHLY = of("MONTHLY");
+    /** A year, {@code YYYY}. */
     public static final SalesReportFrequency YEARLY = of("YEARLY");
 
     private SalesReportFrequency(String value) {

@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A sales report sub type; Apple may send values that are not listed here. */
+/** How detailed a sales report is. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">get-v1-salesreports</a>. */
 public final class SalesReportSubType extends OpenEnum {
+    /** Totals; the only one that most report types have. */
     public static final SalesReportSubType SUMMARY = of("SUMMARY");
+    /** Single events, for {@code SUBSCRIBER}, {@code NEWSSTAND}, {@code INSTALLS} and {@code FIRST_ANNUAL}. */
     public static final SalesReportSubType DETAILED = of("DETAILED");
+    /** Installations by type. */
     public static final SalesReportSubType SUMMARY_INSTALL_TYPE = of("SUMMARY_INSTALL_TYPE");
+    /** Installations by territory. */
     public static final SalesReportSubType SUMMARY_TERRITORY = of("SUMMARY_TERRITORY");
+    /** Installations by channel. */
     public static final SalesReportSubType SUMMARY_CHANNEL = of("SUMMARY_CHANNEL");
 
     private SalesReportSubType(String value) {

@@ -3,17 +3,27 @@ package io.github.ascjava.client.model.reports;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A sales report type; Apple may send values that are not listed here. */
+/** A kind of sales report. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreports">get-v1-salesreports</a>. */
 public final class SalesReportType extends OpenEnum {
+    /** Downloads and purchases. */
     public static final SalesReportType SALES = of("SALES");
+    /** Pre-orders. */
     public static final SalesReportType PRE_ORDER = of("PRE_ORDER");
+    /** Newsstand, which is discontinued. */
     public static final SalesReportType NEWSSTAND = of("NEWSSTAND");
+    /** Numbers of active subscriptions; daily. */
     public static final SalesReportType SUBSCRIPTION = of("SUBSCRIPTION");
+    /** Events of subscriptions, such as renewals; daily. */
     public static final SalesReportType SUBSCRIPTION_EVENT = of("SUBSCRIPTION_EVENT");
+    /** Transactions of subscribers without names; daily and {@code DETAILED}. */
     public static final SalesReportType SUBSCRIBER = of("SUBSCRIBER");
+    /** Redeemed offer codes; daily. */
     public static final SalesReportType SUBSCRIPTION_OFFER_CODE_REDEMPTION = of("SUBSCRIPTION_OFFER_CODE_REDEMPTION");
+    /** Installations under Apple's alternative terms of the European Union; not produced since November 2026. */
     public static final SalesReportType INSTALLS = of("INSTALLS");
+    /** First annual installations under Apple's alternative terms of the European Union. */
     public static final SalesReportType FIRST_ANNUAL = of("FIRST_ANNUAL");
+    /** Customers who can get win-back offers; daily. */
     public static final SalesReportType WIN_BACK_ELIGIBILITY = of("WIN_BACK_ELIGIBILITY");
 
     private SalesReportType(String value) {

@@ -9,9 +9,14 @@ import io.github.ascjava.client.model.apps.App;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalization">BetaAppLocalization</a>.
+ * What TestFlight shows of an app in one language. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaapplocalization">BetaAppLocalization</a>.
  *
- * @param app the related app
+ * @param feedbackEmail address that feedback of testers goes to; null if there is none
+ * @param marketingUrl URL of the app's site; null if there is none
+ * @param privacyPolicyUrl URL of the privacy policy; null if there is none
+ * @param tvOsPrivacyPolicy privacy policy as text, for Apple TV; null if there is none
+ * @param description beta app description, at most 4,000 characters; null if there is none
+ * @param locale language and region, such as {@code en-US}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppLocalizations")

@@ -20,35 +20,35 @@ public final class BetaAppLocalizationCreate extends ResourceBody {
             requires("locale", "app");
             canClear("feedbackEmail", "marketingUrl", "privacyPolicyUrl", "tvOsPrivacyPolicy", "description");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code feedbackEmail}. */
+        /** Sets {@code feedbackEmail}: address that feedback of testers goes to. */
         public Builder feedbackEmail(String feedbackEmail) {
             return set("feedbackEmail", feedbackEmail);
         }
-        /** Sets {@code marketingUrl}. */
+        /** Sets {@code marketingUrl}: URL of the app's site. */
         public Builder marketingUrl(String marketingUrl) {
             return set("marketingUrl", marketingUrl);
         }
-        /** Sets {@code privacyPolicyUrl}. */
+        /** Sets {@code privacyPolicyUrl}: URL of the privacy policy. */
         public Builder privacyPolicyUrl(String privacyPolicyUrl) {
             return set("privacyPolicyUrl", privacyPolicyUrl);
         }
-        /** Sets {@code tvOsPrivacyPolicy}. */
+        /** Sets {@code tvOsPrivacyPolicy}: privacy policy as text, for Apple TV. */
         public Builder tvOsPrivacyPolicy(String tvOsPrivacyPolicy) {
             return set("tvOsPrivacyPolicy", tvOsPrivacyPolicy);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: beta app description, at most 4,000 characters. */
         public Builder description(String description) {
             return set("description", description);
         }

@@ -8,7 +8,7 @@ public final class BetaAppLocalizationUpdate extends ResourceBody {
     private BetaAppLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,23 +18,23 @@ public final class BetaAppLocalizationUpdate extends ResourceBody {
             super("betaAppLocalizations", BetaAppLocalizationUpdate::new);
             canClear("feedbackEmail", "marketingUrl", "privacyPolicyUrl", "tvOsPrivacyPolicy", "description");
         }
-        /** Sets {@code feedbackEmail}. */
+        /** Sets {@code feedbackEmail}: address that feedback of testers goes to. {@code clear} sends null. */
         public Builder feedbackEmail(String feedbackEmail) {
             return set("feedbackEmail", feedbackEmail);
         }
-        /** Sets {@code marketingUrl}. */
+        /** Sets {@code marketingUrl}: URL of the app's site. {@code clear} sends null. */
         public Builder marketingUrl(String marketingUrl) {
             return set("marketingUrl", marketingUrl);
         }
-        /** Sets {@code privacyPolicyUrl}. */
+        /** Sets {@code privacyPolicyUrl}: URL of the privacy policy. {@code clear} sends null. */
         public Builder privacyPolicyUrl(String privacyPolicyUrl) {
             return set("privacyPolicyUrl", privacyPolicyUrl);
         }
-        /** Sets {@code tvOsPrivacyPolicy}. */
+        /** Sets {@code tvOsPrivacyPolicy}: privacy policy as text, for Apple TV. {@code clear} sends null. */
         public Builder tvOsPrivacyPolicy(String tvOsPrivacyPolicy) {
             return set("tvOsPrivacyPolicy", tvOsPrivacyPolicy);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: beta app description, at most 4,000 characters. {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }

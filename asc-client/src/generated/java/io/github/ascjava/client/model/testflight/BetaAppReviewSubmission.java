@@ -10,9 +10,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta app review submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewsubmission">BetaAppReviewSubmission</a>.
+ * The submission of a build to beta review, which external testing needs. One build per version can be in review. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betaappreviewsubmission">BetaAppReviewSubmission</a>. See docs/live-service.md#one-beta-review-at-a-time.
  *
- * @param build the related build
+ * @param betaReviewState state of the review
+ * @param submittedDate when it was submitted, with offset
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaAppReviewSubmissions")

@@ -19,11 +19,11 @@ public final class BetaAppReviewSubmissionCreate extends ResourceBody {
             super("betaAppReviewSubmissions", BetaAppReviewSubmissionCreate::new);
             requires("build");
         }
-        /** Required. Sets the build, by its id. */
+        /** Required. Sets the build: the id of a build (a UUID). */
         public Builder betaAppReviewSubmissionBuild(String betaAppReviewSubmissionBuild) {
             return toOne("build", "builds", betaAppReviewSubmissionBuild);
         }
-        /** Required. Sets the build. */
+        /** Required. Sets the build to an existing one; only its id is sent. */
         public Builder betaAppReviewSubmissionBuild(Build betaAppReviewSubmissionBuild) {
             return betaAppReviewSubmissionBuild(betaAppReviewSubmissionBuild.id());
         }

@@ -9,9 +9,10 @@ import io.github.ascjava.client.model.builds.Build;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta build localization. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalization">BetaBuildLocalization</a>.
+ * What to Test of a build in one language. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betabuildlocalization">BetaBuildLocalization</a>. See docs/live-service.md#tester-texts-are-plain.
  *
- * @param build the related build
+ * @param whatsNew What to Test, at most 4,000 characters; {@code <} and emoji may be rejected; null if there is none
+ * @param locale language and region, such as {@code en-US}; one localization for each, and it cannot be changed
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaBuildLocalizations")

@@ -20,19 +20,19 @@ public final class BetaBuildLocalizationCreate extends ResourceBody {
             requires("locale", "build");
             canClear("whatsNew");
         }
-        /** Required. Sets {@code locale}. */
+        /** Required. Sets {@code locale}: language and region, such as {@code en-US}. */
         public Builder locale(String locale) {
             return set("locale", locale);
         }
-        /** Required. Sets the build, by its id. */
+        /** Required. Sets the build: the id of a build (a UUID). */
         public Builder betaBuildLocalizationBuild(String betaBuildLocalizationBuild) {
             return toOne("build", "builds", betaBuildLocalizationBuild);
         }
-        /** Required. Sets the build. */
+        /** Required. Sets the build to an existing one; only its id is sent. */
         public Builder betaBuildLocalizationBuild(Build betaBuildLocalizationBuild) {
             return betaBuildLocalizationBuild(betaBuildLocalizationBuild.id());
         }
-        /** Sets {@code whatsNew}. */
+        /** Sets {@code whatsNew}: What to Test, at most 4,000 characters; {@code <} and emoji may be rejected. */
         public Builder whatsNew(String whatsNew) {
             return set("whatsNew", whatsNew);
         }

@@ -8,7 +8,7 @@ public final class BetaBuildLocalizationUpdate extends ResourceBody {
     private BetaBuildLocalizationUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class BetaBuildLocalizationUpdate extends ResourceBody {
             super("betaBuildLocalizations", BetaBuildLocalizationUpdate::new);
             canClear("whatsNew");
         }
-        /** Sets {@code whatsNew}. */
+        /** Sets {@code whatsNew}: What to Test, at most 4,000 characters; {@code <} and emoji may be rejected. {@code clear} sends null. */
         public Builder whatsNew(String whatsNew) {
             return set("whatsNew", whatsNew);
         }

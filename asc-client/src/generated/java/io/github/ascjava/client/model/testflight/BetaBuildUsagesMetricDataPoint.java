@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A beta build usages metric data point. */
+/** A value of {@code BetaBuildUsagesMetric.dataPoints}. */
 public record BetaBuildUsagesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

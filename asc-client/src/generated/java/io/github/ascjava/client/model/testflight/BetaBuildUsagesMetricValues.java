@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/** Beta build usages metric values. */
+/** A value of {@code BetaBuildUsagesMetricDataPoint.values}. */
 public record BetaBuildUsagesMetricValues(
         @Nullable Long crashCount,
         @Nullable Long installCount,

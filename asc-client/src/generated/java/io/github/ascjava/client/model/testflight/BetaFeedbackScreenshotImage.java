@@ -6,9 +6,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta feedback screenshot image.
+ * A value of {@code BetaFeedbackScreenshotSubmission.screenshots}.
  *
- * @param url the url, which plain JSON leaves out
+ * @param url value of {@code url}; plain JSON leaves it out
  */
 public record BetaFeedbackScreenshotImage(
         @JsonIgnore @Nullable String url,

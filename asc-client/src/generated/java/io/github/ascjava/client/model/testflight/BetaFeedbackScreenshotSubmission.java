@@ -14,10 +14,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta feedback screenshot submission. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackscreenshotsubmission">BetaFeedbackScreenshotSubmission</a>.
+ * Screenshots and a comment that a tester sent with TestFlight. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betafeedbackscreenshotsubmission">BetaFeedbackScreenshotSubmission</a>.
  *
- * @param build the related build
- * @param tester the related tester
+ * @param createdDate when the tester sent it, with offset
+ * @param comment what the tester wrote; null if nothing
+ * @param email address of the tester; null if it is not known
+ * @param osVersion version of the operating system, such as {@code 18.1}
+ * @param locale language and region, such as {@code en-US}
+ * @param pairedAppleWatch model of the paired Apple Watch; null if there is none
+ * @param appUptimeInMilliseconds how long the app had run, in milliseconds
+ * @param diskBytesAvailable free storage of the device in bytes
+ * @param diskBytesTotal storage of the device in bytes
+ * @param batteryPercentage charge of the battery, 0 to 100
+ * @param screenWidthInPoints width of the screen in points
+ * @param screenHeightInPoints height of the screen in points
+ * @param buildBundleId bundle identifier, such as {@code com.example.app}
+ * @param screenshots images, with URLs that expire
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaFeedbackScreenshotSubmissions")

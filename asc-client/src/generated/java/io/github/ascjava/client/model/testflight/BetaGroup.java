@@ -12,13 +12,21 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta group. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroup">BetaGroup</a>.
+ * A group of testers of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betagroup">BetaGroup</a>. See docs/live-service.md#internal-groups-reject-builds.
  *
- * @param app the related app
- * @param builds the related builds
- * @param betaTesters the related beta testers
- * @param betaRecruitmentCriteria the related beta recruitment criteria
- * @param betaRecruitmentCriterionCompatibleBuildCheck the related beta recruitment criterion compatible build check
+ * @param name name of the group in App Store Connect
+ * @param createdDate when the group was made, with offset
+ * @param isInternalGroup whether the group is for users of the team; set at creation only
+ * @param hasAccessToAllBuilds whether an internal group gets every build automatically; builds cannot be added to such a group
+ * @param publicLinkEnabled whether anyone with the link can join; external groups only
+ * @param publicLinkId last part of the public link; null if there is none
+ * @param publicLinkLimitEnabled whether {@code publicLinkLimit} applies
+ * @param publicLinkLimit how many testers can join by the link, 1 to 10,000; null if there is no limit
+ * @param publicLink URL by which testers join; null if there is none
+ * @param feedbackEnabled whether testers can send feedback
+ * @param iosBuildsAvailableForAppleSiliconMac whether testers can install iOS builds on Macs with Apple silicon
+ * @param iosBuildsAvailableForAppleVision whether testers can install iOS builds on Apple Vision Pro
+ * @param betaTesters members of the group
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaGroups")

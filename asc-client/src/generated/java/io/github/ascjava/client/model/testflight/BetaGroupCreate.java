@@ -22,47 +22,47 @@ public final class BetaGroupCreate extends ResourceBody {
             canClear("isInternalGroup", "hasAccessToAllBuilds", "publicLinkEnabled", "publicLinkLimitEnabled");
             canClear("publicLinkLimit", "feedbackEnabled");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name of the group in App Store Connect. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets {@code isInternalGroup}. */
+        /** Sets {@code isInternalGroup}: whether the group is for users of the team; set at creation only. */
         public Builder isInternalGroup(boolean isInternalGroup) {
             return set("isInternalGroup", isInternalGroup);
         }
-        /** Sets {@code hasAccessToAllBuilds}. */
+        /** Sets {@code hasAccessToAllBuilds}: whether an internal group gets every build automatically; builds cannot be added to such a group. */
         public Builder hasAccessToAllBuilds(boolean hasAccessToAllBuilds) {
             return set("hasAccessToAllBuilds", hasAccessToAllBuilds);
         }
-        /** Sets {@code publicLinkEnabled}. */
+        /** Sets {@code publicLinkEnabled}: whether anyone with the link can join; external groups only. */
         public Builder publicLinkEnabled(boolean publicLinkEnabled) {
             return set("publicLinkEnabled", publicLinkEnabled);
         }
-        /** Sets {@code publicLinkLimitEnabled}. */
+        /** Sets {@code publicLinkLimitEnabled}: whether {@code publicLinkLimit} applies. */
         public Builder publicLinkLimitEnabled(boolean publicLinkLimitEnabled) {
             return set("publicLinkLimitEnabled", publicLinkLimitEnabled);
         }
-        /** Sets {@code publicLinkLimit}. */
+        /** Sets {@code publicLinkLimit}: how many testers can join by the link, 1 to 10,000. */
         public Builder publicLinkLimit(long publicLinkLimit) {
             return set("publicLinkLimit", publicLinkLimit);
         }
-        /** Sets {@code feedbackEnabled}. */
+        /** Sets {@code feedbackEnabled}: whether testers can send feedback. */
         public Builder feedbackEnabled(boolean feedbackEnabled) {
             return set("feedbackEnabled", feedbackEnabled);
         }
-        /** Adds builds, by their ids; calls add up. */
+        /** Adds builds: ids of builds (a UUID); calls add up. */
         public Builder builds(Collection<String> builds) {
             return toMany("builds", "builds", builds);
         }
-        /** Adds beta testers, by their ids; calls add up. */
+        /** Adds beta testers: ids of beta testers; calls add up. */
         public Builder betaTesters(Collection<String> betaTesters) {
             return toMany("betaTesters", "betaTesters", betaTesters);
         }

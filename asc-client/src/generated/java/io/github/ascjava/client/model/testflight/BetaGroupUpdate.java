@@ -8,7 +8,7 @@ public final class BetaGroupUpdate extends ResourceBody {
     private BetaGroupUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,31 +19,31 @@ public final class BetaGroupUpdate extends ResourceBody {
             canClear("name", "publicLinkEnabled", "publicLinkLimitEnabled", "publicLinkLimit", "feedbackEnabled");
             canClear("iosBuildsAvailableForAppleSiliconMac", "iosBuildsAvailableForAppleVision");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: name of the group in App Store Connect. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code publicLinkEnabled}. */
+        /** Sets {@code publicLinkEnabled}: whether anyone with the link can join; external groups only. {@code clear} sends null. */
         public Builder publicLinkEnabled(boolean publicLinkEnabled) {
             return set("publicLinkEnabled", publicLinkEnabled);
         }
-        /** Sets {@code publicLinkLimitEnabled}. */
+        /** Sets {@code publicLinkLimitEnabled}: whether {@code publicLinkLimit} applies. {@code clear} sends null. */
         public Builder publicLinkLimitEnabled(boolean publicLinkLimitEnabled) {
             return set("publicLinkLimitEnabled", publicLinkLimitEnabled);
         }
-        /** Sets {@code publicLinkLimit}. */
+        /** Sets {@code publicLinkLimit}: how many testers can join by the link, 1 to 10,000. {@code clear} sends null. */
         public Builder publicLinkLimit(long publicLinkLimit) {
             return set("publicLinkLimit", publicLinkLimit);
         }
-        /** Sets {@code feedbackEnabled}. */
+        /** Sets {@code feedbackEnabled}: whether testers can send feedback. {@code clear} sends null. */
         public Builder feedbackEnabled(boolean feedbackEnabled) {
             return set("feedbackEnabled", feedbackEnabled);
         }
-        /** Sets {@code iosBuildsAvailableForAppleSiliconMac}. */
+        /** Sets {@code iosBuildsAvailableForAppleSiliconMac}: whether testers can install iOS builds on Macs with Apple silicon. {@code clear} sends null. */
         public Builder iosBuildsAvailableForAppleSiliconMac(boolean iosBuildsAvailableForAppleSiliconMac) {
             return set("iosBuildsAvailableForAppleSiliconMac", iosBuildsAvailableForAppleSiliconMac);
         }
-        /** Sets {@code iosBuildsAvailableForAppleVision}. */
+        /** Sets {@code iosBuildsAvailableForAppleVision}: whether testers can install iOS builds on Apple Vision Pro. {@code clear} sends null. */
         public Builder iosBuildsAvailableForAppleVision(boolean iosBuildsAvailableForAppleVision) {
             return set("iosBuildsAvailableForAppleVision", iosBuildsAvailableForAppleVision);
         }

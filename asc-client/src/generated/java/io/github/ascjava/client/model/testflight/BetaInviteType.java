@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A beta invite type; Apple may send values that are not listed here. */
+/** How testers are invited. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betainvitetype">BetaInviteType</a>. */
 public final class BetaInviteType extends OpenEnum {
+    /** By an email. */
     public static final BetaInviteType EMAIL = of("EMAIL");
+    /** By the public link of a group. */
     public static final BetaInviteType PUBLIC_LINK = of("PUBLIC_LINK");
 
     private BetaInviteType(String value) {

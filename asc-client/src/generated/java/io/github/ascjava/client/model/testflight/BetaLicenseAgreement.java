@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A beta license agreement. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betalicenseagreement">BetaLicenseAgreement</a>.
  *
- * @param app the related app
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaLicenseAgreements")

@@ -8,7 +8,7 @@ public final class BetaLicenseAgreementUpdate extends ResourceBody {
     private BetaLicenseAgreementUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class BetaLicenseAgreementUpdate extends ResourceBody {
             super("betaLicenseAgreements", BetaLicenseAgreementUpdate::new);
             canClear("agreementText");
         }
-        /** Sets {@code agreementText}. */
+        /** Sets {@code agreementText}; {@code clear} sends null. */
         public Builder agreementText(String agreementText) {
             return set("agreementText", agreementText);
         }

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A beta public link usages metric data point. */
+/** A value of {@code BetaPublicLinkUsagesMetric.dataPoints}. */
 public record BetaPublicLinkUsagesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/** Beta public link usages metric values. */
+/** A value of {@code BetaPublicLinkUsagesMetricDataPoint.values}. */
 public record BetaPublicLinkUsagesMetricValues(
         @Nullable Long viewCount,
         @Nullable Long acceptedCount,

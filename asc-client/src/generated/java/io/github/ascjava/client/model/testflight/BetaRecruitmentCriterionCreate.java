@@ -20,19 +20,19 @@ public final class BetaRecruitmentCriterionCreate extends ResourceBody {
             super("betaRecruitmentCriteria", BetaRecruitmentCriterionCreate::new);
             requires("deviceFamilyOsVersionFilters", "betaGroup");
         }
-        /** Required. Sets {@code deviceFamilyOsVersionFilters}. */
+        /** Required. */
         public Builder deviceFamilyOsVersionFilters(List<DeviceFamilyOsVersionFilter> deviceFamilyOsVersionFilters) {
             return set("deviceFamilyOsVersionFilters", deviceFamilyOsVersionFilters);
         }
-        /** Required. Sets {@code deviceFamilyOsVersionFilters}. */
+        /** Required. */
         public Builder deviceFamilyOsVersionFilters(DeviceFamilyOsVersionFilter... deviceFamilyOsVersionFilters) {
             return set("deviceFamilyOsVersionFilters", List.of(deviceFamilyOsVersionFilters));
         }
-        /** Required. Sets the beta group, by its id. */
+        /** Required. Sets the beta group: the id of a beta group. */
         public Builder betaGroup(String betaGroup) {
             return toOne("betaGroup", "betaGroups", betaGroup);
         }
-        /** Required. Sets the beta group. */
+        /** Required. Sets the beta group to an existing one; only its id is sent. */
         public Builder betaGroup(BetaGroup betaGroup) {
             return betaGroup(betaGroup.id());
         }

@@ -5,6 +5,6 @@ import io.github.ascjava.client.model.apps.DeviceFamily;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A beta recruitment criterion option device family os version. */
+/** A value of {@code BetaRecruitmentCriterionOption.deviceFamilyOsVersions}. */
 public record BetaRecruitmentCriterionOptionDeviceFamilyOsVersion(
         @Nullable DeviceFamily deviceFamily, @Nullable List<String> osVersions) {}

@@ -10,7 +10,7 @@ public final class BetaRecruitmentCriterionUpdate extends ResourceBody {
     private BetaRecruitmentCriterionUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,11 +20,11 @@ public final class BetaRecruitmentCriterionUpdate extends ResourceBody {
             super("betaRecruitmentCriteria", BetaRecruitmentCriterionUpdate::new);
             canClear("deviceFamilyOsVersionFilters");
         }
-        /** Sets {@code deviceFamilyOsVersionFilters}. */
+        /** Sets {@code deviceFamilyOsVersionFilters}; {@code clear} sends null. */
         public Builder deviceFamilyOsVersionFilters(List<DeviceFamilyOsVersionFilter> deviceFamilyOsVersionFilters) {
             return set("deviceFamilyOsVersionFilters", deviceFamilyOsVersionFilters);
         }
-        /** Sets {@code deviceFamilyOsVersionFilters}. */
+        /** Sets {@code deviceFamilyOsVersionFilters}; {@code clear} sends null. */
         public Builder deviceFamilyOsVersionFilters(DeviceFamilyOsVersionFilter... deviceFamilyOsVersionFilters) {
             return set("deviceFamilyOsVersionFilters", List.of(deviceFamilyOsVersionFilters));
         }

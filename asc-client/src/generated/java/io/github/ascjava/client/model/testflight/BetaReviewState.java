@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A beta review state; Apple may send values that are not listed here. */
+/** The state of a beta review. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betareviewstate">BetaReviewState</a>. */
 public final class BetaReviewState extends OpenEnum {
+    /** Review has not begun. */
     public static final BetaReviewState WAITING_FOR_REVIEW = of("WAITING_FOR_REVIEW");
+    /** In review by Apple. */
     public static final BetaReviewState IN_REVIEW = of("IN_REVIEW");
+    /** Rejected; external testers do not get the build. */
     public static final BetaReviewState REJECTED = of("REJECTED");
+    /** Approved; external testers can get the build. */
     public static final BetaReviewState APPROVED = of("APPROVED");
 
     private BetaReviewState(String value) {

@@ -11,11 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A beta tester. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatester">BetaTester</a>.
+ * A person who tests apps with TestFlight. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatester">BetaTester</a>.
  *
- * @param apps the related apps
- * @param betaGroups the related beta groups
- * @param builds the related builds
+ * @param firstName given name; null if it is not known
+ * @param lastName family name; null if it is not known
+ * @param email address that invitations go to; null for testers who joined by a public link
+ * @param inviteType how the tester joined: by email or public link
+ * @param state whether the tester was invited, accepted and installed
+ * @param apps apps that the tester tests
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("betaTesters")

@@ -3,7 +3,11 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/** A beta tester app device. */
+/**
+ * A value of {@code BetaTester.appDevices}.
+ *
+ * @param osVersion version of the operating system, such as {@code 18.1}
+ */
 public record BetaTesterAppDevice(
         @Nullable String model,
         @Nullable BetaTesterAppDevicePlatform platform,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A beta tester app device platform; Apple may send values that are not listed here. */
+/** A value of {@code BetaTesterAppDevice.platform}; Apple may send values that are not listed here. */
 public final class BetaTesterAppDevicePlatform extends OpenEnum {
     public static final BetaTesterAppDevicePlatform IOS = of("IOS");
     public static final BetaTesterAppDevicePlatform MAC_OS = of("MAC_OS");

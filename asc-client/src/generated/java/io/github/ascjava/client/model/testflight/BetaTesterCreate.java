@@ -20,23 +20,23 @@ public final class BetaTesterCreate extends ResourceBody {
             requires("email");
             canClear("firstName", "lastName");
         }
-        /** Required. Sets {@code email}. */
+        /** Required. Sets {@code email}: address that invitations go to. */
         public Builder email(String email) {
             return set("email", email);
         }
-        /** Sets {@code firstName}. */
+        /** Sets {@code firstName}: given name. */
         public Builder firstName(String firstName) {
             return set("firstName", firstName);
         }
-        /** Sets {@code lastName}. */
+        /** Sets {@code lastName}: family name. */
         public Builder lastName(String lastName) {
             return set("lastName", lastName);
         }
-        /** Adds beta groups, by their ids; calls add up. */
+        /** Adds beta groups: ids of beta groups; calls add up. */
         public Builder betaGroups(Collection<String> betaGroups) {
             return toMany("betaGroups", "betaGroups", betaGroups);
         }
-        /** Adds builds, by their ids; calls add up. */
+        /** Adds builds: ids of builds (a UUID); calls add up. */
         public Builder builds(Collection<String> builds) {
             return toMany("builds", "builds", builds);
         }

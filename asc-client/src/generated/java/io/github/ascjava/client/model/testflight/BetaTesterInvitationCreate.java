@@ -19,19 +19,19 @@ public final class BetaTesterInvitationCreate extends ResourceBody {
             super("betaTesterInvitations", BetaTesterInvitationCreate::new);
             requires("app");
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }
-        /** Sets the beta tester, by its id. */
+        /** Sets the beta tester: the id of a beta tester. Deprecated by Apple. */
         public Builder betaTester(String betaTester) {
             return toOne("betaTester", "betaTesters", betaTester);
         }
-        /** Sets the beta tester. */
+        /** Sets the beta tester to an existing one; only its id is sent. Deprecated by Apple. */
         public Builder betaTester(BetaTester betaTester) {
             return betaTester(betaTester.id());
         }

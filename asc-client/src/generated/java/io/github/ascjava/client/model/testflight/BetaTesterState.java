@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A beta tester state; Apple may send values that are not listed here. */
+/** The progress of an invitation to test. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/betatesterstate">BetaTesterState</a>. */
 public final class BetaTesterState extends OpenEnum {
+    /** No invitation was sent yet. */
     public static final BetaTesterState NOT_INVITED = of("NOT_INVITED");
+    /** Invited; not accepted yet. */
     public static final BetaTesterState INVITED = of("INVITED");
+    /** Accepted; no build installed yet. */
     public static final BetaTesterState ACCEPTED = of("ACCEPTED");
+    /** A build is installed. */
     public static final BetaTesterState INSTALLED = of("INSTALLED");
+    /** The invitation was revoked. */
     public static final BetaTesterState REVOKED = of("REVOKED");
 
     private BetaTesterState(String value) {

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/** Beta tester usages metric apps. */
+/** A value of {@code BetaTesterUsagesMetricDimensions.apps}. */
 public record BetaTesterUsagesMetricApps(
         @Nullable BetaTesterUsagesMetricLinks links,
         @Nullable String data) {}

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.testflight;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A beta tester usages metric data point. */
+/** A value of {@code BetaTesterUsagesMetric.dataPoints}. */
 public record BetaTesterUsagesMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

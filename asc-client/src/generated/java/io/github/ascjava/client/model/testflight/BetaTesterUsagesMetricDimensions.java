@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/** Beta tester usages metric dimensions. */
+/** A value of {@code BetaTesterUsagesMetric.dimensions}. */
 public record BetaTesterUsagesMetricDimensions(@Nullable BetaTesterUsagesMetricApps apps) {}

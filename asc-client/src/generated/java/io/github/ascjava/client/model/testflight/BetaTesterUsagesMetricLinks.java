@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/** Beta tester usages metric links. */
+/** A value of {@code BetaTesterUsagesMetricApps.links}. */
 public record BetaTesterUsagesMetricLinks(
         @Nullable String groupBy, @Nullable String related) {}

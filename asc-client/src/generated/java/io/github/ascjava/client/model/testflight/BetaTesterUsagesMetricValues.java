@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import org.jspecify.annotations.Nullable;
 
-/** Beta tester usages metric values. */
+/** A value of {@code BetaTesterUsagesMetricDataPoint.values}. */
 public record BetaTesterUsagesMetricValues(
         @Nullable Long crashCount,
         @Nullable Long sessionCount,

@@ -3,20 +3,33 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An external beta state; Apple may send values that are not listed here. */
+/** Availability of a build to external testers. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/externalbetastate">ExternalBetaState</a>. */
 public final class ExternalBetaState extends OpenEnum {
+    /** Apple is processing the upload. */
     public static final ExternalBetaState PROCESSING = of("PROCESSING");
+    /** Processing failed. */
     public static final ExternalBetaState PROCESSING_EXCEPTION = of("PROCESSING_EXCEPTION");
+    /** {@code Build.usesNonExemptEncryption} has to be set. */
     public static final ExternalBetaState MISSING_EXPORT_COMPLIANCE = of("MISSING_EXPORT_COMPLIANCE");
+    /** Approved; testers can be given the build. */
     public static final ExternalBetaState READY_FOR_BETA_TESTING = of("READY_FOR_BETA_TESTING");
+    /** Testers can install it. */
     public static final ExternalBetaState IN_BETA_TESTING = of("IN_BETA_TESTING");
+    /** The build has expired. */
     public static final ExternalBetaState EXPIRED = of("EXPIRED");
+    /** It can be submitted to beta review. */
     public static final ExternalBetaState READY_FOR_BETA_SUBMISSION = of("READY_FOR_BETA_SUBMISSION");
+    /** Apple is reviewing the export documents. */
     public static final ExternalBetaState IN_EXPORT_COMPLIANCE_REVIEW = of("IN_EXPORT_COMPLIANCE_REVIEW");
+    /** Submitted; beta review has not begun. */
     public static final ExternalBetaState WAITING_FOR_BETA_REVIEW = of("WAITING_FOR_BETA_REVIEW");
+    /** In beta review. */
     public static final ExternalBetaState IN_BETA_REVIEW = of("IN_BETA_REVIEW");
+    /** Rejected by beta review. */
     public static final ExternalBetaState BETA_REJECTED = of("BETA_REJECTED");
+    /** Approved by beta review. */
     public static final ExternalBetaState BETA_APPROVED = of("BETA_APPROVED");
+    /** The build is not for external testers. */
     public static final ExternalBetaState NOT_APPLICABLE = of("NOT_APPLICABLE");
 
     private ExternalBetaState(String value) {

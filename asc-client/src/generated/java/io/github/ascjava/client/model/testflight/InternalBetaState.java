@@ -3,14 +3,21 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An internal beta state; Apple may send values that are not listed here. */
+/** Availability of a build to internal testers. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/internalbetastate">InternalBetaState</a>. */
 public final class InternalBetaState extends OpenEnum {
+    /** Apple is processing the upload. */
     public static final InternalBetaState PROCESSING = of("PROCESSING");
+    /** Processing failed. */
     public static final InternalBetaState PROCESSING_EXCEPTION = of("PROCESSING_EXCEPTION");
+    /** {@code Build.usesNonExemptEncryption} has to be set. */
     public static final InternalBetaState MISSING_EXPORT_COMPLIANCE = of("MISSING_EXPORT_COMPLIANCE");
+    /** Testers can be given the build. */
     public static final InternalBetaState READY_FOR_BETA_TESTING = of("READY_FOR_BETA_TESTING");
+    /** Testers can install it. */
     public static final InternalBetaState IN_BETA_TESTING = of("IN_BETA_TESTING");
+    /** The build has expired. */
     public static final InternalBetaState EXPIRED = of("EXPIRED");
+    /** Apple is reviewing the export documents. */
     public static final InternalBetaState IN_EXPORT_COMPLIANCE_REVIEW = of("IN_EXPORT_COMPLIANCE_REVIEW");
 
     private InternalBetaState(String value) {

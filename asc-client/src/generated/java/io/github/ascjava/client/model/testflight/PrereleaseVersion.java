@@ -12,10 +12,10 @@ import io.github.ascjava.client.model.common.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prerelease version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/prereleaseversion">PrereleaseVersion</a>.
+ * A marketing version of an app on one platform, with all its builds. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/prereleaseversion">PrereleaseVersion</a>.
  *
- * @param builds the related builds
- * @param app the related app
+ * @param version marketing version (CFBundleShortVersionString), such as {@code 1.2.0}; build numbers are {@code Build.version}
+ * @param builds all builds with this marketing version
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("preReleaseVersions")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.testflight;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A sandbox tester V2 subscription renewal rate; Apple may send values that are not listed here. */
+/** A value of {@code SandboxTesterV2.subscriptionRenewalRate}; Apple may send values that are not listed here. */
 public final class SandboxTesterV2SubscriptionRenewalRate extends OpenEnum {
     public static final SandboxTesterV2SubscriptionRenewalRate MONTHLY_RENEWAL_EVERY_ONE_HOUR =
             of("MONTHLY_RENEWAL_EVERY_ONE_HOUR");

@@ -9,7 +9,7 @@ public final class SandboxTesterV2Update extends ResourceBody {
     private SandboxTesterV2Update(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,15 +19,15 @@ public final class SandboxTesterV2Update extends ResourceBody {
             super("sandboxTesters", SandboxTesterV2Update::new);
             canClear("territory", "interruptPurchases", "subscriptionRenewalRate");
         }
-        /** Sets {@code territory}. */
+        /** Sets {@code territory}; {@code clear} sends null. */
         public Builder territory(TerritoryCode territory) {
             return set("territory", territory);
         }
-        /** Sets {@code interruptPurchases}. */
+        /** Sets {@code interruptPurchases}; {@code clear} sends null. */
         public Builder interruptPurchases(boolean interruptPurchases) {
             return set("interruptPurchases", interruptPurchases);
         }
-        /** Sets {@code subscriptionRenewalRate}. */
+        /** Sets {@code subscriptionRenewalRate}; {@code clear} sends null. */
         public Builder subscriptionRenewalRate(SandboxTesterV2SubscriptionRenewalRate subscriptionRenewalRate) {
             return set("subscriptionRenewalRate", subscriptionRenewalRate);
         }

@@ -20,7 +20,7 @@ public final class SandboxTestersClearPurchaseHistoryRequestV2Create extends Res
             super("sandboxTestersClearPurchaseHistoryRequest", SandboxTestersClearPurchaseHistoryRequestV2Create::new);
             requires("sandboxTesters");
         }
-        /** Required. Adds sandbox testers, by their ids; calls add up. */
+        /** Required. Adds sandbox testers: ids of sandbox testers; calls add up. */
         public Builder sandboxTesters(Collection<String> sandboxTesters) {
             return toMany("sandboxTesters", "sandboxTesters", sandboxTesters);
         }

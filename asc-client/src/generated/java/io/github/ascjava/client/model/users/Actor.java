@@ -7,8 +7,10 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An actor. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/actor">Actor</a>.
+ * The originator of an action: a user, an API key, Xcode Cloud or Apple. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/actor">Actor</a>.
  *
+ * @param userEmail email address of the user; null for other kinds of actors
+ * @param apiKeyId ID of the API key, ten characters; null for other kinds of actors
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("actors")

@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.users;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An actor type; Apple may send values that are not listed here. */
+/** A kind of actor. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/actor">Actor</a>. */
 public final class ActorType extends OpenEnum {
+    /** A user of the team. */
     public static final ActorType USER = of("USER");
+    /** A program that uses an API key. */
     public static final ActorType API_KEY = of("API_KEY");
+    /** Xcode Cloud. */
     public static final ActorType XCODE_CLOUD = of("XCODE_CLOUD");
+    /** Apple itself. */
     public static final ActorType APPLE = of("APPLE");
 
     private ActorType(String value) {

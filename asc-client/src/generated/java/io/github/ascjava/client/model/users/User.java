@@ -10,9 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/user">User</a>.
+ * A member of the team in App Store Connect. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/user">User</a>.
  *
- * @param visibleApps the related visible apps
+ * @param username Apple Account of the user, an email address; it cannot be changed by the API
+ * @param firstName given name of the user; users maintain it themselves
+ * @param lastName family name of the user; users maintain it themselves
+ * @param roles roles of the user; an update replaces all of them
+ * @param allAppsVisible whether the user sees all apps of the team; if {@code false}, {@code visibleApps} lists them
+ * @param provisioningAllowed whether the user may use certificates, identifiers and profiles
+ * @param visibleApps apps that the user can see, where {@code allAppsVisible} is {@code false}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("users")

@@ -11,9 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user invitation. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userinvitation">UserInvitation</a>.
+ * An invitation to join the team, until it is accepted or expires. An accepted invitation no longer exists: requests for it end with status 404 or 410. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userinvitation">UserInvitation</a>.
  *
- * @param visibleApps the related visible apps
+ * @param email address that the invitation goes to; two open invitations to the same address are an error
+ * @param firstName given name of the invited person
+ * @param lastName family name of the invited person
+ * @param expirationDate when the invitation ends, with offset
+ * @param roles roles that the user will have; at least one
+ * @param allAppsVisible whether the user will see all apps; if not, {@code visibleApps} has to name them
+ * @param provisioningAllowed whether the user will be allowed to use certificates, identifiers and profiles
+ * @param visibleApps apps that the user will see if {@code allAppsVisible} is {@code false}
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("userInvitations")

@@ -21,35 +21,35 @@ public final class UserInvitationCreate extends ResourceBody {
             requires("email", "firstName", "lastName", "roles");
             canClear("allAppsVisible", "provisioningAllowed");
         }
-        /** Required. Sets {@code email}. */
+        /** Required. Sets {@code email}: address that the invitation goes to; two open invitations to the same address are an error. */
         public Builder email(String email) {
             return set("email", email);
         }
-        /** Required. Sets {@code firstName}. */
+        /** Required. Sets {@code firstName}: given name of the invited person. */
         public Builder firstName(String firstName) {
             return set("firstName", firstName);
         }
-        /** Required. Sets {@code lastName}. */
+        /** Required. Sets {@code lastName}: family name of the invited person. */
         public Builder lastName(String lastName) {
             return set("lastName", lastName);
         }
-        /** Required. Sets {@code roles}. */
+        /** Required. Sets {@code roles}: roles that the user will have; at least one. */
         public Builder roles(List<UserRole> roles) {
             return set("roles", roles);
         }
-        /** Required. Sets {@code roles}. */
+        /** Required. Sets {@code roles}: roles that the user will have; at least one. */
         public Builder roles(UserRole... roles) {
             return set("roles", List.of(roles));
         }
-        /** Sets {@code allAppsVisible}. */
+        /** Sets {@code allAppsVisible}: whether the user will see all apps; if not, {@code visibleApps} has to name them. */
         public Builder allAppsVisible(boolean allAppsVisible) {
             return set("allAppsVisible", allAppsVisible);
         }
-        /** Sets {@code provisioningAllowed}. */
+        /** Sets {@code provisioningAllowed}: whether the user will be allowed to use certificates, identifiers and profiles. */
         public Builder provisioningAllowed(boolean provisioningAllowed) {
             return set("provisioningAllowed", provisioningAllowed);
         }
-        /** Adds visible apps, by their ids; calls add up. */
+        /** Adds visible apps: ids of apps (digits, the Apple ID as in the URL of the App Store); calls add up. */
         public Builder visibleApps(Collection<String> visibleApps) {
             return toMany("visibleApps", "apps", visibleApps);
         }

@@ -3,20 +3,33 @@ package io.github.ascjava.client.model.users;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A user role; Apple may send values that are not listed here. */
+/** A role of a user, or a permission in addition to roles. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userrole">UserRole</a>. */
 public final class UserRole extends OpenEnum {
+    /** All permissions except those reserved for the Account Holder. */
     public static final UserRole ADMIN = of("ADMIN");
+    /** Financial reports, payments and sales reports. */
     public static final UserRole FINANCE = of("FINANCE");
+    /** The person who signs agreements for the team; each team has one. */
     public static final UserRole ACCOUNT_HOLDER = of("ACCOUNT_HOLDER");
+    /** Sales reports and analytics. */
     public static final UserRole SALES = of("SALES");
+    /** Marketing material and promotional art. */
     public static final UserRole MARKETING = of("MARKETING");
+    /** Manages apps: metadata, builds, testers, pricing and submission. */
     public static final UserRole APP_MANAGER = of("APP_MANAGER");
+    /** Uploads builds and manages internal testing. */
     public static final UserRole DEVELOPER = of("DEVELOPER");
+    /** Deprecated by Apple: access to reports in addition to another role. */
     public static final UserRole ACCESS_TO_REPORTS = of("ACCESS_TO_REPORTS");
+    /** Reads and responds to customer reviews. */
     public static final UserRole CUSTOMER_SUPPORT = of("CUSTOMER_SUPPORT");
+    /** Permission to create app records, in addition to a role. */
     public static final UserRole CREATE_APPS = of("CREATE_APPS");
+    /** Permission to sign with cloud-managed Developer ID certificates, in addition to a role. */
     public static final UserRole CLOUD_MANAGED_DEVELOPER_ID = of("CLOUD_MANAGED_DEVELOPER_ID");
+    /** Permission to sign with cloud-managed distribution certificates, in addition to a role. */
     public static final UserRole CLOUD_MANAGED_APP_DISTRIBUTION = of("CLOUD_MANAGED_APP_DISTRIBUTION");
+    /** Permission to generate an individual API key, in addition to a role. */
     public static final UserRole GENERATE_INDIVIDUAL_KEYS = of("GENERATE_INDIVIDUAL_KEYS");
 
     private UserRole(String value) {

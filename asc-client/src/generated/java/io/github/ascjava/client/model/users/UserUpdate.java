@@ -10,7 +10,7 @@ public final class UserUpdate extends ResourceBody {
     private UserUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -21,23 +21,23 @@ public final class UserUpdate extends ResourceBody {
             canClear("roles", "allAppsVisible", "provisioningAllowed");
             canClearToMany("visibleApps");
         }
-        /** Sets {@code roles}. */
+        /** Sets {@code roles}: roles of the user; an update replaces all of them. {@code clear} sends null. */
         public Builder roles(List<UserRole> roles) {
             return set("roles", roles);
         }
-        /** Sets {@code roles}. */
+        /** Sets {@code roles}: roles of the user; an update replaces all of them. {@code clear} sends null. */
         public Builder roles(UserRole... roles) {
             return set("roles", List.of(roles));
         }
-        /** Sets {@code allAppsVisible}. */
+        /** Sets {@code allAppsVisible}: whether the user sees all apps of the team; if {@code false}, {@code visibleApps} lists them. {@code clear} sends null. */
         public Builder allAppsVisible(boolean allAppsVisible) {
             return set("allAppsVisible", allAppsVisible);
         }
-        /** Sets {@code provisioningAllowed}. */
+        /** Sets {@code provisioningAllowed}: whether the user may use certificates, identifiers and profiles. {@code clear} sends null. */
         public Builder provisioningAllowed(boolean provisioningAllowed) {
             return set("provisioningAllowed", provisioningAllowed);
         }
-        /** Adds visible apps, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds visible apps: ids of apps (digits, the Apple ID as in the URL of the App Store); calls add up, and the update replaces the whole list. */
         public Builder visibleApps(Collection<String> visibleApps) {
             return toMany("visibleApps", "apps", visibleApps);
         }

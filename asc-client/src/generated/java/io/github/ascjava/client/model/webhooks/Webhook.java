@@ -13,11 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhook">Webhook</a>.
+ * A URL that Apple notifies of the events of one app. An app has at most ten webhooks. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhook">Webhook</a>.
  *
- * @param url the url, which plain JSON leaves out
- * @param app the related app
- * @param deliveries the related deliveries
+ * @param enabled whether Apple sends events
+ * @param eventTypes events to be sent
+ * @param name name within the team
+ * @param url where events are sent; plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhooks")

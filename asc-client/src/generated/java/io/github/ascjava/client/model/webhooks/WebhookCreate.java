@@ -21,35 +21,35 @@ public final class WebhookCreate extends ResourceBody {
             super("webhooks", WebhookCreate::new);
             requires("enabled", "eventTypes", "name", "secret", "url", "app");
         }
-        /** Required. Sets {@code enabled}. */
+        /** Required. Sets {@code enabled}: whether Apple sends events. */
         public Builder enabled(boolean enabled) {
             return set("enabled", enabled);
         }
-        /** Required. Sets {@code eventTypes}. */
+        /** Required. Sets {@code eventTypes}: events to be sent. */
         public Builder eventTypes(List<WebhookEventType> eventTypes) {
             return set("eventTypes", eventTypes);
         }
-        /** Required. Sets {@code eventTypes}. */
+        /** Required. Sets {@code eventTypes}: events to be sent. */
         public Builder eventTypes(WebhookEventType... eventTypes) {
             return set("eventTypes", List.of(eventTypes));
         }
-        /** Required. Sets {@code name}. */
+        /** Required. Sets {@code name}: name within the team. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code secret}. */
+        /** Required. Sets {@code secret}: secret with which Apple signs requests (HMAC SHA-256); responses never contain it. */
         public Builder secret(String secret) {
             return set("secret", secret);
         }
-        /** Required. Sets {@code url}. */
+        /** Required. Sets {@code url}: where events are sent. */
         public Builder url(URI url) {
             return set("url", url);
         }
-        /** Required. Sets the app, by its id. */
+        /** Required. Sets the app: the id of an app (digits, the Apple ID as in the URL of the App Store). */
         public Builder app(String app) {
             return toOne("app", "apps", app);
         }
-        /** Required. Sets the app. */
+        /** Required. Sets the app to an existing one; only its id is sent. */
         public Builder app(App app) {
             return app(app.id());
         }

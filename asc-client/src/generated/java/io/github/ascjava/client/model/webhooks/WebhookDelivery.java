@@ -9,9 +9,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook delivery. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdelivery">WebhookDelivery</a>.
+ * One attempt to send an event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdelivery">WebhookDelivery</a>. See docs/live-service.md#webhook-redelivery-is-manual.
  *
- * @param event the related event
+ * @param createdDate when the event was queued, with offset
+ * @param deliveryState whether the receiver accepted it
+ * @param errorMessage why the delivery failed; null if it did not
+ * @param redelivery whether it repeats an earlier delivery
+ * @param sentDate when the request was sent, with offset; null while it is pending
+ * @param response status and body of the receiver's response; null if there was none
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhookDeliveries")

@@ -18,11 +18,11 @@ public final class WebhookDeliveryCreate extends ResourceBody {
             super("webhookDeliveries", WebhookDeliveryCreate::new);
             requires("template");
         }
-        /** Required. Sets the template, by its id. */
+        /** Required. Sets the template: the id of a webhook delivery. */
         public Builder template(String template) {
             return toOne("template", "webhookDeliveries", template);
         }
-        /** Required. Sets the template. */
+        /** Required. Sets the template to an existing one; only its id is sent. */
         public Builder template(WebhookDelivery template) {
             return template(template.id());
         }

@@ -6,9 +6,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook delivery request.
+ * A value of {@code WebhookDelivery.request}.
  *
- * @param url the url, which plain JSON leaves out
+ * @param url value of {@code url}; plain JSON leaves it out
  */
 public record WebhookDeliveryRequest(@JsonIgnore @Nullable URI url) {
 

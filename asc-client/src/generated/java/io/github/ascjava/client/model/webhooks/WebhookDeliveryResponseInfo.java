@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.webhooks;
 
 import org.jspecify.annotations.Nullable;
 
-/** A webhook delivery response info. */
+/** A value of {@code WebhookDelivery.response}. */
 public record WebhookDeliveryResponseInfo(
         @Nullable Long httpStatusCode, @Nullable String body) {}

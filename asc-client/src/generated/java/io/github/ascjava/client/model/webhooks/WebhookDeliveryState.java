@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.webhooks;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A webhook delivery state; Apple may send values that are not listed here. */
+/** The outcome of a delivery. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookdelivery">WebhookDelivery</a>. */
 public final class WebhookDeliveryState extends OpenEnum {
+    /** The receiver accepted it. */
     public static final WebhookDeliveryState SUCCEEDED = of("SUCCEEDED");
+    /** The receiver did not accept it. */
     public static final WebhookDeliveryState FAILED = of("FAILED");
+    /** Not sent yet. */
     public static final WebhookDeliveryState PENDING = of("PENDING");
 
     private WebhookDeliveryState(String value) {

@@ -8,8 +8,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook event. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookevent">WebhookEvent</a>.
+ * An event that Apple sends to webhooks. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookevent">WebhookEvent</a>. See docs/live-service.md#webhook-signatures.
  *
+ * @param payload JSON text that is sent and signed
+ * @param ping whether it is a test event, sent by a webhook ping
+ * @param createdDate when it happened, with offset
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhookEvents")

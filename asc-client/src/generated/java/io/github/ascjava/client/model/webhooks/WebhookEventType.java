@@ -3,30 +3,42 @@ package io.github.ascjava.client.model.webhooks;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A webhook event type; Apple may send values that are not listed here. */
+/** A kind of event. Payloads spell these names in camel case. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/webhookeventtype">WebhookEventType</a>. See docs/live-service.md#webhook-names-differ-by-event. */
 public final class WebhookEventType extends OpenEnum {
+    /** A package for alternative distribution became available or unavailable. */
     public static final WebhookEventType ALTERNATIVE_DISTRIBUTION_PACKAGE_AVAILABLE_UPDATED =
             of("ALTERNATIVE_DISTRIBUTION_PACKAGE_AVAILABLE_UPDATED");
+    /** A package for alternative distribution has a new version. */
     public static final WebhookEventType ALTERNATIVE_DISTRIBUTION_PACKAGE_VERSION_CREATED =
             of("ALTERNATIVE_DISTRIBUTION_PACKAGE_VERSION_CREATED");
+    /** The territories of alternative distribution changed. */
     public static final WebhookEventType ALTERNATIVE_DISTRIBUTION_TERRITORY_AVAILABILITY_UPDATED =
             of("ALTERNATIVE_DISTRIBUTION_TERRITORY_AVAILABILITY_UPDATED");
+    /** The state of an App Store version changed. */
     public static final WebhookEventType APP_STORE_VERSION_APP_VERSION_STATE_UPDATED =
             of("APP_STORE_VERSION_APP_VERSION_STATE_UPDATED");
+    /** The App Store state of a background asset version changed. */
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_APP_STORE_RELEASE_STATE_UPDATED =
             of("BACKGROUND_ASSET_VERSION_APP_STORE_RELEASE_STATE_UPDATED");
+    /** The external testing state of a background asset version changed. */
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_EXTERNAL_BETA_RELEASE_STATE_UPDATED =
             of("BACKGROUND_ASSET_VERSION_EXTERNAL_BETA_RELEASE_STATE_UPDATED");
+    /** A background asset version can be tested internally. */
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_INTERNAL_BETA_RELEASE_CREATED =
             of("BACKGROUND_ASSET_VERSION_INTERNAL_BETA_RELEASE_CREATED");
+    /** The state of a background asset version changed. */
     public static final WebhookEventType BACKGROUND_ASSET_VERSION_STATE_UPDATED =
             of("BACKGROUND_ASSET_VERSION_STATE_UPDATED");
+    /** A tester reported a crash. */
     public static final WebhookEventType BETA_FEEDBACK_CRASH_SUBMISSION_CREATED =
             of("BETA_FEEDBACK_CRASH_SUBMISSION_CREATED");
+    /** A tester sent screenshots. */
     public static final WebhookEventType BETA_FEEDBACK_SCREENSHOT_SUBMISSION_CREATED =
             of("BETA_FEEDBACK_SCREENSHOT_SUBMISSION_CREATED");
+    /** The availability of a build to external testers changed. */
     public static final WebhookEventType BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED =
             of("BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED");
+    /** The state of a build upload changed. */
     public static final WebhookEventType BUILD_UPLOAD_STATE_UPDATED = of("BUILD_UPLOAD_STATE_UPDATED");
 
     private WebhookEventType(String value) {

@@ -18,11 +18,11 @@ public final class WebhookPingCreate extends ResourceBody {
             super("webhookPings", WebhookPingCreate::new);
             requires("webhook");
         }
-        /** Required. Sets the webhook, by its id. */
+        /** Required. Sets the webhook: the id of a webhook. */
         public Builder webhook(String webhook) {
             return toOne("webhook", "webhooks", webhook);
         }
-        /** Required. Sets the webhook. */
+        /** Required. Sets the webhook to an existing one; only its id is sent. */
         public Builder webhook(Webhook webhook) {
             return webhook(webhook.id());
         }

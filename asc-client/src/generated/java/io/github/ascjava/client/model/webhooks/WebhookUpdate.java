@@ -10,7 +10,7 @@ public final class WebhookUpdate extends ResourceBody {
     private WebhookUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -20,27 +20,27 @@ public final class WebhookUpdate extends ResourceBody {
             super("webhooks", WebhookUpdate::new);
             canClear("enabled", "eventTypes", "name", "secret", "url");
         }
-        /** Sets {@code enabled}. */
+        /** Sets {@code enabled}: whether Apple sends events. {@code clear} sends null. */
         public Builder enabled(boolean enabled) {
             return set("enabled", enabled);
         }
-        /** Sets {@code eventTypes}. */
+        /** Sets {@code eventTypes}: events to be sent. {@code clear} sends null. */
         public Builder eventTypes(List<WebhookEventType> eventTypes) {
             return set("eventTypes", eventTypes);
         }
-        /** Sets {@code eventTypes}. */
+        /** Sets {@code eventTypes}: events to be sent. {@code clear} sends null. */
         public Builder eventTypes(WebhookEventType... eventTypes) {
             return set("eventTypes", List.of(eventTypes));
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}: name within the team. {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code secret}. */
+        /** Sets {@code secret}: secret with which Apple signs requests (HMAC SHA-256); responses never contain it. {@code clear} sends null. */
         public Builder secret(String secret) {
             return set("secret", secret);
         }
-        /** Sets {@code url}. */
+        /** Sets {@code url}: where events are sent. {@code clear} sends null. */
         public Builder url(URI url) {
             return set("url", url);
         }

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.model.builds.BuildAudienceType;
 import org.jspecify.annotations.Nullable;
 
-/** A ci action. */
+/** A value of {@code CiWorkflow.actions}. */
 public record CiAction(
         @Nullable String name,
         @Nullable CiActionType actionType,
@@ -31,42 +31,42 @@ public record CiAction(
         private @Nullable Boolean isRequiredToPass;
 
         private Builder() {}
-        /** Sets {@code name}. */
+
         public Builder name(@Nullable String value) {
             this.name = value;
             return this;
         }
-        /** Sets {@code actionType}. */
+
         public Builder actionType(@Nullable CiActionType value) {
             this.actionType = value;
             return this;
         }
-        /** Sets {@code destination}. */
+
         public Builder destination(@Nullable CiActionDestination value) {
             this.destination = value;
             return this;
         }
-        /** Sets {@code buildDistributionAudience}. */
+
         public Builder buildDistributionAudience(@Nullable BuildAudienceType value) {
             this.buildDistributionAudience = value;
             return this;
         }
-        /** Sets {@code testConfiguration}. */
+
         public Builder testConfiguration(@Nullable CiActionTestConfiguration value) {
             this.testConfiguration = value;
             return this;
         }
-        /** Sets {@code scheme}. */
+
         public Builder scheme(@Nullable String value) {
             this.scheme = value;
             return this;
         }
-        /** Sets {@code platform}. */
+
         public Builder platform(@Nullable CiActionPlatform value) {
             this.platform = value;
             return this;
         }
-        /** Sets {@code isRequiredToPass}. */
+
         public Builder isRequiredToPass(@Nullable Boolean value) {
             this.isRequiredToPass = value;
             return this;

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci action destination; Apple may send values that are not listed here. */
+/** A value of {@code CiAction.destination}; Apple may send values that are not listed here. */
 public final class CiActionDestination extends OpenEnum {
     public static final CiActionDestination ANY_IOS_DEVICE = of("ANY_IOS_DEVICE");
     public static final CiActionDestination ANY_IOS_SIMULATOR = of("ANY_IOS_SIMULATOR");

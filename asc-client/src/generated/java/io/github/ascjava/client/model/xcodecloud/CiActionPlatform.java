@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci action platform; Apple may send values that are not listed here. */
+/** A value of {@code CiAction.platform}; Apple may send values that are not listed here. */
 public final class CiActionPlatform extends OpenEnum {
     public static final CiActionPlatform MACOS = of("MACOS");
     public static final CiActionPlatform IOS = of("IOS");

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ci action test configuration. */
+/** A value of {@code CiAction.testConfiguration}. */
 public record CiActionTestConfiguration(
         @Nullable CiActionTestConfigurationKind kind,
         @Nullable String testPlanName,
@@ -21,17 +21,17 @@ public record CiActionTestConfiguration(
         private @Nullable List<CiTestDestination> testDestinations;
 
         private Builder() {}
-        /** Sets {@code kind}. */
+
         public Builder kind(@Nullable CiActionTestConfigurationKind value) {
             this.kind = value;
             return this;
         }
-        /** Sets {@code testPlanName}. */
+
         public Builder testPlanName(@Nullable String value) {
             this.testPlanName = value;
             return this;
         }
-        /** Sets {@code testDestinations}. */
+
         public Builder testDestinations(@Nullable List<CiTestDestination> value) {
             this.testDestinations = value;
             return this;

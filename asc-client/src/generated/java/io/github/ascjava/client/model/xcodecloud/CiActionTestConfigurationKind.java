@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci action test configuration kind; Apple may send values that are not listed here. */
+/** A value of {@code CiActionTestConfiguration.kind}; Apple may send values that are not listed here. */
 public final class CiActionTestConfigurationKind extends OpenEnum {
     public static final CiActionTestConfigurationKind USE_SCHEME_SETTINGS = of("USE_SCHEME_SETTINGS");
     public static final CiActionTestConfigurationKind SPECIFIC_TEST_PLANS = of("SPECIFIC_TEST_PLANS");

@@ -3,11 +3,15 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci action type; Apple may send values that are not listed here. */
+/** What an action of Xcode Cloud does. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciactiontype">CiActionType</a>. */
 public final class CiActionType extends OpenEnum {
+    /** Builds. */
     public static final CiActionType BUILD = of("BUILD");
+    /** Runs the static analyzer. */
     public static final CiActionType ANALYZE = of("ANALYZE");
+    /** Runs tests. */
     public static final CiActionType TEST = of("TEST");
+    /** Archives for distribution. */
     public static final CiActionType ARCHIVE = of("ARCHIVE");
 
     private CiActionType(String value) {

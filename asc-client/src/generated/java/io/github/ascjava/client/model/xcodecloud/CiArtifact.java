@@ -9,9 +9,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci artifact. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciartifact">CiArtifact</a>.
+ * An Xcode Cloud artifact. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciartifact">CiArtifact</a>.
  *
- * @param downloadUrl the download url, which plain JSON leaves out
+ * @param fileName name of the file with its extension
+ * @param fileSize size of the file in bytes
+ * @param downloadUrl value of {@code downloadUrl}; plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciArtifacts")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci artifact file type; Apple may send values that are not listed here. */
+/** A value of {@code CiArtifact.fileType}; Apple may send values that are not listed here. */
 public final class CiArtifactFileType extends OpenEnum {
     public static final CiArtifactFileType ARCHIVE = of("ARCHIVE");
     public static final CiArtifactFileType ARCHIVE_EXPORT = of("ARCHIVE_EXPORT");

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ci branch patterns. */
+/** A value of {@code CiBranchStartCondition.source}. */
 public record CiBranchPatterns(
         @Nullable Boolean isAllMatch, @Nullable List<CiBranchPatternsPattern> patterns) {
 
@@ -18,12 +18,12 @@ public record CiBranchPatterns(
         private @Nullable List<CiBranchPatternsPattern> patterns;
 
         private Builder() {}
-        /** Sets {@code isAllMatch}. */
+
         public Builder isAllMatch(@Nullable Boolean value) {
             this.isAllMatch = value;
             return this;
         }
-        /** Sets {@code patterns}. */
+
         public Builder patterns(@Nullable List<CiBranchPatternsPattern> value) {
             this.patterns = value;
             return this;

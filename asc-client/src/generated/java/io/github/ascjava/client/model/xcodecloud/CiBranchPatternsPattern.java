@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci branch patterns pattern. */
+/** A value of {@code CiBranchPatterns.patterns}. */
 public record CiBranchPatternsPattern(
         @Nullable String pattern, @Nullable Boolean isPrefix) {
 
@@ -17,12 +17,12 @@ public record CiBranchPatternsPattern(
         private @Nullable Boolean isPrefix;
 
         private Builder() {}
-        /** Sets {@code pattern}. */
+
         public Builder pattern(@Nullable String value) {
             this.pattern = value;
             return this;
         }
-        /** Sets {@code isPrefix}. */
+
         public Builder isPrefix(@Nullable Boolean value) {
             this.isPrefix = value;
             return this;

@@ -10,12 +10,16 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci build action. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildaction">CiBuildAction</a>.
+ * One action of a run, such as an archive or a test. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildaction">CiBuildAction</a>.
  *
- * @param buildRun the related build run
- * @param artifacts the related artifacts
- * @param issues the related issues
- * @param testResults the related test results
+ * @param name name of the action
+ * @param actionType what the action does
+ * @param startedDate when the work began, with offset; null while it is pending
+ * @param finishedDate when the work ended, with offset; null until then
+ * @param issueCounts number of errors, warnings, analyzer warnings and test failures
+ * @param executionProgress whether the work is pending, running or complete
+ * @param completionStatus outcome of the work; null until it is complete
+ * @param isRequiredToPass whether the run fails if the action does
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciBuildActions")

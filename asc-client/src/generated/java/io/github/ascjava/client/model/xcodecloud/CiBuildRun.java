@@ -11,15 +11,21 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci build run. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildrun">CiBuildRun</a>.
+ * One run of a workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildrun">CiBuildRun</a>. See docs/live-service.md#build-runs-need-their-workflow.
  *
- * @param builds the related builds
- * @param workflow the related workflow
- * @param product the related product
- * @param sourceBranchOrTag the related source branch or tag
- * @param destinationBranch the related destination branch
- * @param actions the related actions
- * @param pullRequest the related pull request
+ * @param number number of the run within its product
+ * @param createdDate when the run was queued, with offset
+ * @param startedDate when the work began, with offset; null while it is pending
+ * @param finishedDate when the work ended, with offset; null until then
+ * @param sourceCommit commit that is built
+ * @param destinationCommit commit that a pull request would be merged into; null without a pull request
+ * @param isPullRequestBuild whether a pull request started it
+ * @param issueCounts number of errors, warnings, analyzer warnings and test failures
+ * @param executionProgress whether the work is pending, running or complete
+ * @param completionStatus outcome of the work; null until it is complete
+ * @param startReason what started it
+ * @param cancelReason why it was canceled; null if it was not
+ * @param workflow workflow to run; needed as well when an earlier run is repeated
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciBuildRuns")

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci build run cancel reason; Apple may send values that are not listed here. */
+/** Why a run was canceled. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildrun">CiBuildRun</a>. */
 public final class CiBuildRunCancelReason extends OpenEnum {
+    /** A newer run took its place. */
     public static final CiBuildRunCancelReason AUTOMATICALLY_BY_NEWER_BUILD = of("AUTOMATICALLY_BY_NEWER_BUILD");
+    /** A user canceled it. */
     public static final CiBuildRunCancelReason MANUALLY_BY_USER = of("MANUALLY_BY_USER");
 
     private CiBuildRunCancelReason(String value) {

@@ -3,12 +3,12 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 
-/** Request body for creating a ci build run. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildruncreaterequest">CiBuildRunCreateRequest</a>. */
+/** Request body for creating an Xcode Cloud build run. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildruncreaterequest">CiBuildRunCreateRequest</a>. */
 public final class CiBuildRunCreate extends ResourceBody {
     private CiBuildRunCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,39 +18,39 @@ public final class CiBuildRunCreate extends ResourceBody {
             super("ciBuildRuns", CiBuildRunCreate::new);
             canClear("clean");
         }
-        /** Sets {@code clean}. */
+
         public Builder clean(boolean clean) {
             return set("clean", clean);
         }
-        /** Sets the build run, by its id. */
+        /** Sets the build run: the id of an Xcode Cloud build run. */
         public Builder buildRun(String buildRun) {
             return toOne("buildRun", "ciBuildRuns", buildRun);
         }
-        /** Sets the build run. */
+        /** Sets the build run to an existing one; only its id is sent. */
         public Builder buildRun(CiBuildRun buildRun) {
             return buildRun(buildRun.id());
         }
-        /** Sets the workflow, by its id. */
+        /** Sets the workflow: the id of an Xcode Cloud workflow. */
         public Builder workflow(String workflow) {
             return toOne("workflow", "ciWorkflows", workflow);
         }
-        /** Sets the workflow. */
+        /** Sets the workflow to an existing one; only its id is sent. */
         public Builder workflow(CiWorkflow workflow) {
             return workflow(workflow.id());
         }
-        /** Sets the source branch or tag, by its id. */
+        /** Sets the source branch or tag: the id of a source control git reference. */
         public Builder sourceBranchOrTag(String sourceBranchOrTag) {
             return toOne("sourceBranchOrTag", "scmGitReferences", sourceBranchOrTag);
         }
-        /** Sets the source branch or tag. */
+        /** Sets the source branch or tag to an existing one; only its id is sent. */
         public Builder sourceBranchOrTag(ScmGitReference sourceBranchOrTag) {
             return sourceBranchOrTag(sourceBranchOrTag.id());
         }
-        /** Sets the pull request, by its id. */
+        /** Sets the pull request: the id of a source control pull request. */
         public Builder pullRequest(String pullRequest) {
             return toOne("pullRequest", "scmPullRequests", pullRequest);
         }
-        /** Sets the pull request. */
+        /** Sets the pull request to an existing one; only its id is sent. */
         public Builder pullRequest(ScmPullRequest pullRequest) {
             return pullRequest(pullRequest.id());
         }

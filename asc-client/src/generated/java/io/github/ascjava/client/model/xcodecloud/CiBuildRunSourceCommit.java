@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A ci build run source commit. */
+/** A value of {@code CiBuildRun.sourceCommit}. */
 public record CiBuildRunSourceCommit(
         @Nullable String commitSha,
         @Nullable String message,

@@ -3,13 +3,19 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci build run start reason; Apple may send values that are not listed here. */
+/** What started a run. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cibuildrun">CiBuildRun</a>. */
 public final class CiBuildRunStartReason extends OpenEnum {
+    /** A change of a branch or tag. */
     public static final CiBuildRunStartReason GIT_REF_CHANGE = of("GIT_REF_CHANGE");
+    /** A user or API client. */
     public static final CiBuildRunStartReason MANUAL = of("MANUAL");
+    /** A user or API client repeated a run. */
     public static final CiBuildRunStartReason MANUAL_REBUILD = of("MANUAL_REBUILD");
+    /** A new pull request. */
     public static final CiBuildRunStartReason PULL_REQUEST_OPEN = of("PULL_REQUEST_OPEN");
+    /** A change of a pull request. */
     public static final CiBuildRunStartReason PULL_REQUEST_UPDATE = of("PULL_REQUEST_UPDATE");
+    /** The schedule. */
     public static final CiBuildRunStartReason SCHEDULE = of("SCHEDULE");
 
     private CiBuildRunStartReason(String value) {

@@ -3,12 +3,17 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** Ci completion status; Apple may send values that are not listed here. */
+/** The outcome of a run or action. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cicompletionstatus">CiCompletionStatus</a>. */
 public final class CiCompletionStatus extends OpenEnum {
+    /** Successful. */
     public static final CiCompletionStatus SUCCEEDED = of("SUCCEEDED");
+    /** With errors of the code or its tests. */
     public static final CiCompletionStatus FAILED = of("FAILED");
+    /** With an error of Xcode Cloud or its configuration. */
     public static final CiCompletionStatus ERRORED = of("ERRORED");
+    /** Canceled. */
     public static final CiCompletionStatus CANCELED = of("CANCELED");
+    /** Skipped. */
     public static final CiCompletionStatus SKIPPED = of("SKIPPED");
 
     private CiCompletionStatus(String value) {

@@ -3,10 +3,13 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci execution progress; Apple may send values that are not listed here. */
+/** Whether a run or action has been carried out. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciexecutionprogress">CiExecutionProgress</a>. */
 public final class CiExecutionProgress extends OpenEnum {
+    /** Not started. */
     public static final CiExecutionProgress PENDING = of("PENDING");
+    /** In progress. */
     public static final CiExecutionProgress RUNNING = of("RUNNING");
+    /** Ended; the completion status is the outcome. */
     public static final CiExecutionProgress COMPLETE = of("COMPLETE");
 
     private CiExecutionProgress(String value) {

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ci files and folders rule. */
+/** A value of {@code CiBranchStartCondition.filesAndFoldersRule}. */
 public record CiFilesAndFoldersRule(
         @Nullable CiFilesAndFoldersRuleMode mode, @Nullable List<CiStartConditionFileMatcher> matchers) {
 
@@ -18,12 +18,12 @@ public record CiFilesAndFoldersRule(
         private @Nullable List<CiStartConditionFileMatcher> matchers;
 
         private Builder() {}
-        /** Sets {@code mode}. */
+
         public Builder mode(@Nullable CiFilesAndFoldersRuleMode value) {
             this.mode = value;
             return this;
         }
-        /** Sets {@code matchers}. */
+
         public Builder matchers(@Nullable List<CiStartConditionFileMatcher> value) {
             this.matchers = value;
             return this;

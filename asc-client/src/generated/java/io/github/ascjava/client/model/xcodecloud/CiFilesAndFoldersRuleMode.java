@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci files and folders rule mode; Apple may send values that are not listed here. */
+/** A value of {@code CiFilesAndFoldersRule.mode}; Apple may send values that are not listed here. */
 public final class CiFilesAndFoldersRuleMode extends OpenEnum {
     public static final CiFilesAndFoldersRuleMode START_IF_ANY_FILE_MATCHES = of("START_IF_ANY_FILE_MATCHES");
     public static final CiFilesAndFoldersRuleMode DO_NOT_START_IF_ALL_FILES_MATCH =

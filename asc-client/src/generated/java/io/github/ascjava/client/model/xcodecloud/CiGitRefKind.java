@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci git ref kind; Apple may send values that are not listed here. */
+/** A value of {@code ScmGitReference.kind}; Apple may send values that are not listed here. */
 public final class CiGitRefKind extends OpenEnum {
     public static final CiGitRefKind BRANCH = of("BRANCH");
     public static final CiGitRefKind TAG = of("TAG");

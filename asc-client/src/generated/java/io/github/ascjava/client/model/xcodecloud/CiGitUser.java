@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A ci git user. */
+/** A value of {@code CiBuildRunSourceCommit.author}. */
 public record CiGitUser(
         @Nullable String displayName, @Nullable URI avatarUrl) {}

@@ -8,7 +8,7 @@ import io.github.ascjava.client.model.common.FileLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci issue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciissue">CiIssue</a>.
+ * An Xcode Cloud issue. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciissue">CiIssue</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ci issue counts. */
+/** A value of {@code CiBuildAction.issueCounts}. */
 public record CiIssueCounts(
         @Nullable Long analyzerWarnings,
         @Nullable Long errors,

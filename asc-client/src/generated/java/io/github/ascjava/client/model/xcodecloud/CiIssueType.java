@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci issue type; Apple may send values that are not listed here. */
+/** A value of {@code CiIssue.issueType}; Apple may send values that are not listed here. */
 public final class CiIssueType extends OpenEnum {
     public static final CiIssueType ANALYZER_WARNING = of("ANALYZER_WARNING");
     public static final CiIssueType ERROR = of("ERROR");

@@ -8,9 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci mac os version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cimacosversion">CiMacOsVersion</a>.
+ * An Xcode Cloud macOS version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cimacosversion">CiMacOsVersion</a>.
  *
- * @param xcodeVersions the related xcode versions
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciMacOsVersions")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci manual branch start condition. */
+/** A value of {@code CiWorkflow.manualBranchStartCondition}. */
 public record CiManualBranchStartCondition(@Nullable CiBranchPatterns source) {
 
     /** Returns a builder with nothing set. */
@@ -15,7 +15,7 @@ public record CiManualBranchStartCondition(@Nullable CiBranchPatterns source) {
         private @Nullable CiBranchPatterns source;
 
         private Builder() {}
-        /** Sets {@code source}. */
+
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;

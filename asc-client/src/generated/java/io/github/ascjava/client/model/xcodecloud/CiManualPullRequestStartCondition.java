@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci manual pull request start condition. */
+/** A value of {@code CiWorkflow.manualPullRequestStartCondition}. */
 public record CiManualPullRequestStartCondition(
         @Nullable CiBranchPatterns source, @Nullable CiBranchPatterns destination) {
 
@@ -17,12 +17,12 @@ public record CiManualPullRequestStartCondition(
         private @Nullable CiBranchPatterns destination;
 
         private Builder() {}
-        /** Sets {@code source}. */
+
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-        /** Sets {@code destination}. */
+
         public Builder destination(@Nullable CiBranchPatterns value) {
             this.destination = value;
             return this;

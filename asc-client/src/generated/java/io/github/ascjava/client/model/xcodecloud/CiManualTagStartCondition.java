@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci manual tag start condition. */
+/** A value of {@code CiWorkflow.manualTagStartCondition}. */
 public record CiManualTagStartCondition(@Nullable CiTagPatterns source) {
 
     /** Returns a builder with nothing set. */
@@ -15,7 +15,7 @@ public record CiManualTagStartCondition(@Nullable CiTagPatterns source) {
         private @Nullable CiTagPatterns source;
 
         private Builder() {}
-        /** Sets {@code source}. */
+
         public Builder source(@Nullable CiTagPatterns value) {
             this.source = value;
             return this;

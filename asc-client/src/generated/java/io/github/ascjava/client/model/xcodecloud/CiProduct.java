@@ -12,14 +12,12 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci product. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciproduct">CiProduct</a>.
+ * An app or framework that Xcode Cloud builds. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciproduct">CiProduct</a>.
  *
- * @param app the related app
- * @param bundleId the related bundle id
- * @param workflows the related workflows
- * @param primaryRepositories the related primary repositories
- * @param additionalRepositories the related additional repositories
- * @param buildRuns the related build runs
+ * @param name name of the product
+ * @param createdDate when the product was set up, with offset
+ * @param productType app or framework
+ * @param app app of the product; without a resource for a framework, or unless included
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciProducts")

@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci product type; Apple may send values that are not listed here. */
+/** What Xcode Cloud builds. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciproduct">CiProduct</a>. */
 public final class CiProductType extends OpenEnum {
+    /** An app. */
     public static final CiProductType APP = of("APP");
+    /** A framework. */
     public static final CiProductType FRAMEWORK = of("FRAMEWORK");
 
     private CiProductType(String value) {

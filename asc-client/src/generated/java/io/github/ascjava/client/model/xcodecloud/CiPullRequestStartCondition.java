@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci pull request start condition. */
+/** A value of {@code CiWorkflow.pullRequestStartCondition}. */
 public record CiPullRequestStartCondition(
         @Nullable CiBranchPatterns source,
         @Nullable CiBranchPatterns destination,
@@ -22,22 +22,22 @@ public record CiPullRequestStartCondition(
         private @Nullable Boolean autoCancel;
 
         private Builder() {}
-        /** Sets {@code source}. */
+
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-        /** Sets {@code destination}. */
+
         public Builder destination(@Nullable CiBranchPatterns value) {
             this.destination = value;
             return this;
         }
-        /** Sets {@code filesAndFoldersRule}. */
+
         public Builder filesAndFoldersRule(@Nullable CiFilesAndFoldersRule value) {
             this.filesAndFoldersRule = value;
             return this;
         }
-        /** Sets {@code autoCancel}. */
+
         public Builder autoCancel(@Nullable Boolean value) {
             this.autoCancel = value;
             return this;

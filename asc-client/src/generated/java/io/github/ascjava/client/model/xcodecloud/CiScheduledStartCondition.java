@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci scheduled start condition. */
+/** A value of {@code CiWorkflow.scheduledStartCondition}. */
 public record CiScheduledStartCondition(
         @Nullable CiBranchPatterns source, @Nullable CiScheduledStartConditionSchedule schedule) {
 
@@ -17,12 +17,12 @@ public record CiScheduledStartCondition(
         private @Nullable CiScheduledStartConditionSchedule schedule;
 
         private Builder() {}
-        /** Sets {@code source}. */
+
         public Builder source(@Nullable CiBranchPatterns value) {
             this.source = value;
             return this;
         }
-        /** Sets {@code schedule}. */
+
         public Builder schedule(@Nullable CiScheduledStartConditionSchedule value) {
             this.schedule = value;
             return this;

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ci scheduled start condition schedule. */
+/** A value of {@code CiScheduledStartCondition.schedule}. */
 public record CiScheduledStartConditionSchedule(
         @Nullable CiScheduledStartConditionScheduleFrequency frequency,
         @Nullable List<CiScheduledStartConditionScheduleDay> days,
@@ -25,27 +25,27 @@ public record CiScheduledStartConditionSchedule(
         private @Nullable String timezone;
 
         private Builder() {}
-        /** Sets {@code frequency}. */
+
         public Builder frequency(@Nullable CiScheduledStartConditionScheduleFrequency value) {
             this.frequency = value;
             return this;
         }
-        /** Sets {@code days}. */
+
         public Builder days(@Nullable List<CiScheduledStartConditionScheduleDay> value) {
             this.days = value;
             return this;
         }
-        /** Sets {@code hour}. */
+
         public Builder hour(@Nullable Long value) {
             this.hour = value;
             return this;
         }
-        /** Sets {@code minute}. */
+
         public Builder minute(@Nullable Long value) {
             this.minute = value;
             return this;
         }
-        /** Sets {@code timezone}. */
+
         public Builder timezone(@Nullable String value) {
             this.timezone = value;
             return this;

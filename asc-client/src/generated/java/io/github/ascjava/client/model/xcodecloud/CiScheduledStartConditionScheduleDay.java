@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci scheduled start condition schedule day; Apple may send values that are not listed here. */
+/** A value of {@code CiScheduledStartConditionSchedule.days}; Apple may send values that are not listed here. */
 public final class CiScheduledStartConditionScheduleDay extends OpenEnum {
     public static final CiScheduledStartConditionScheduleDay SUNDAY = of("SUNDAY");
     public static final CiScheduledStartConditionScheduleDay MONDAY = of("MONDAY");

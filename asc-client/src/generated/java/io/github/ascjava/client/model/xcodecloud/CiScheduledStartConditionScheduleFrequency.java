@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci scheduled start condition schedule frequency; Apple may send values that are not listed here. */
+/** A value of {@code CiScheduledStartConditionSchedule.frequency}; Apple may send values that are not listed here. */
 public final class CiScheduledStartConditionScheduleFrequency extends OpenEnum {
     public static final CiScheduledStartConditionScheduleFrequency WEEKLY = of("WEEKLY");
     public static final CiScheduledStartConditionScheduleFrequency DAILY = of("DAILY");

@@ -3,7 +3,11 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci start condition file matcher. */
+/**
+ * A value of {@code CiFilesAndFoldersRule.matchers}.
+ *
+ * @param fileName name of the file with its extension
+ */
 public record CiStartConditionFileMatcher(
         @Nullable String directory,
         @Nullable String fileExtension,
@@ -20,17 +24,17 @@ public record CiStartConditionFileMatcher(
         private @Nullable String fileName;
 
         private Builder() {}
-        /** Sets {@code directory}. */
+
         public Builder directory(@Nullable String value) {
             this.directory = value;
             return this;
         }
-        /** Sets {@code fileExtension}. */
+
         public Builder fileExtension(@Nullable String value) {
             this.fileExtension = value;
             return this;
         }
-        /** Sets {@code fileName}. */
+        /** Sets {@code fileName}: name of the file with its extension. */
         public Builder fileName(@Nullable String value) {
             this.fileName = value;
             return this;

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci tag start condition. */
+/** A value of {@code CiWorkflow.tagStartCondition}. */
 public record CiTagStartCondition(
         @Nullable CiTagPatterns source,
         @Nullable CiFilesAndFoldersRule filesAndFoldersRule,
@@ -20,17 +20,17 @@ public record CiTagStartCondition(
         private @Nullable Boolean autoCancel;
 
         private Builder() {}
-        /** Sets {@code source}. */
+
         public Builder source(@Nullable CiTagPatterns value) {
             this.source = value;
             return this;
         }
-        /** Sets {@code filesAndFoldersRule}. */
+
         public Builder filesAndFoldersRule(@Nullable CiFilesAndFoldersRule value) {
             this.filesAndFoldersRule = value;
             return this;
         }
-        /** Sets {@code autoCancel}. */
+
         public Builder autoCancel(@Nullable Boolean value) {
             this.autoCancel = value;
             return this;

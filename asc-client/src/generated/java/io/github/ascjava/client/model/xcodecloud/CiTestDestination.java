@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci test destination. */
+/** A value of {@code CiActionTestConfiguration.testDestinations}. */
 public record CiTestDestination(
         @Nullable String deviceTypeName,
         @Nullable String deviceTypeIdentifier,
@@ -24,27 +24,27 @@ public record CiTestDestination(
         private @Nullable CiTestDestinationKind kind;
 
         private Builder() {}
-        /** Sets {@code deviceTypeName}. */
+
         public Builder deviceTypeName(@Nullable String value) {
             this.deviceTypeName = value;
             return this;
         }
-        /** Sets {@code deviceTypeIdentifier}. */
+
         public Builder deviceTypeIdentifier(@Nullable String value) {
             this.deviceTypeIdentifier = value;
             return this;
         }
-        /** Sets {@code runtimeName}. */
+
         public Builder runtimeName(@Nullable String value) {
             this.runtimeName = value;
             return this;
         }
-        /** Sets {@code runtimeIdentifier}. */
+
         public Builder runtimeIdentifier(@Nullable String value) {
             this.runtimeIdentifier = value;
             return this;
         }
-        /** Sets {@code kind}. */
+
         public Builder kind(@Nullable CiTestDestinationKind value) {
             this.kind = value;
             return this;

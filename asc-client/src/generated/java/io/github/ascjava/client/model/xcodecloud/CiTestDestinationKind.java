@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A ci test destination kind; Apple may send values that are not listed here. */
+/** A value of {@code CiTestDestination.kind}; Apple may send values that are not listed here. */
 public final class CiTestDestinationKind extends OpenEnum {
     public static final CiTestDestinationKind SIMULATOR = of("SIMULATOR");
     public static final CiTestDestinationKind MAC = of("MAC");

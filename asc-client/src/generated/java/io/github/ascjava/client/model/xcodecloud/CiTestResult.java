@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci test result. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/citestresult">CiTestResult</a>.
+ * An Xcode Cloud test result. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/citestresult">CiTestResult</a>.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

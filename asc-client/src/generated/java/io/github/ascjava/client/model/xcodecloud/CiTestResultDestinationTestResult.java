@@ -3,7 +3,11 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci test result destination test result. */
+/**
+ * A value of {@code CiTestResult.destinationTestResults}.
+ *
+ * @param osVersion version of the operating system, such as {@code 18.1}
+ */
 public record CiTestResultDestinationTestResult(
         @Nullable String uuid,
         @Nullable String deviceName,

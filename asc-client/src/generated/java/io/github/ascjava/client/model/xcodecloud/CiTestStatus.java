@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** Ci test status; Apple may send values that are not listed here. */
+/** A value of {@code CiTestResult.status}; Apple may send values that are not listed here. */
 public final class CiTestStatus extends OpenEnum {
     public static final CiTestStatus SUCCESS = of("SUCCESS");
     public static final CiTestStatus FAILURE = of("FAILURE");

@@ -11,13 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflow">CiWorkflow</a>.
+ * A workflow of Xcode Cloud: when it starts and what it does. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflow">CiWorkflow</a>. See docs/live-service.md#workflows-omit-relationships.
  *
- * @param product the related product
- * @param repository the related repository
- * @param xcodeVersion the related xcode version
- * @param macOsVersion the related mac os version
- * @param buildRuns the related build runs
+ * @param description what the workflow is for
+ * @param branchStartCondition branches whose changes start it; null if none do
+ * @param tagStartCondition tags that start it; null if none do
+ * @param pullRequestStartCondition pull requests that start it; null if none do
+ * @param scheduledStartCondition times at which it starts; null if it has no schedule
+ * @param isEnabled whether start conditions start it
+ * @param isLockedForEditing whether only certain roles can change it
+ * @param clean whether each build begins without data of earlier ones
+ * @param containerFilePath path of the project or workspace in the repository
+ * @param lastModifiedDate when the workflow was last changed, with offset
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciWorkflows")

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for creating a ci workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowcreaterequest">CiWorkflowCreateRequest</a>. */
+/** Request body for creating an Xcode Cloud workflow. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowcreaterequest">CiWorkflowCreateRequest</a>. */
 public final class CiWorkflowCreate extends ResourceBody {
     private CiWorkflowCreate(Builder builder) {
         super(builder);
@@ -23,96 +23,96 @@ public final class CiWorkflowCreate extends ResourceBody {
             canClear("scheduledStartCondition", "manualBranchStartCondition", "manualTagStartCondition");
             canClear("manualPullRequestStartCondition", "isLockedForEditing");
         }
-        /** Required. Sets {@code name}. */
+        /** Required. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Required. Sets {@code description}. */
+        /** Required. Sets {@code description}: what the workflow is for. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Required. Sets {@code actions}. */
+        /** Required. */
         public Builder actions(List<CiAction> actions) {
             return set("actions", actions);
         }
-        /** Required. Sets {@code actions}. */
+        /** Required. */
         public Builder actions(CiAction... actions) {
             return set("actions", List.of(actions));
         }
-        /** Required. Sets {@code isEnabled}. */
+        /** Required. Sets {@code isEnabled}: whether start conditions start it. */
         public Builder isEnabled(boolean isEnabled) {
             return set("isEnabled", isEnabled);
         }
-        /** Required. Sets {@code clean}. */
+        /** Required. Sets {@code clean}: whether each build begins without data of earlier ones. */
         public Builder clean(boolean clean) {
             return set("clean", clean);
         }
-        /** Required. Sets {@code containerFilePath}. */
+        /** Required. Sets {@code containerFilePath}: path of the project or workspace in the repository. */
         public Builder containerFilePath(String containerFilePath) {
             return set("containerFilePath", containerFilePath);
         }
-        /** Required. Sets the product, by its id. */
+        /** Required. Sets the product: the id of an Xcode Cloud product. */
         public Builder product(String product) {
             return toOne("product", "ciProducts", product);
         }
-        /** Required. Sets the product. */
+        /** Required. Sets the product to an existing one; only its id is sent. */
         public Builder product(CiProduct product) {
             return product(product.id());
         }
-        /** Required. Sets the repository, by its id. */
+        /** Required. Sets the repository: the id of a source control repository. */
         public Builder repository(String repository) {
             return toOne("repository", "scmRepositories", repository);
         }
-        /** Required. Sets the repository. */
+        /** Required. Sets the repository to an existing one; only its id is sent. */
         public Builder repository(ScmRepository repository) {
             return repository(repository.id());
         }
-        /** Required. Sets the xcode version, by its id. */
+        /** Required. Sets the Xcode version: the id of an Xcode Cloud Xcode version. */
         public Builder xcodeVersion(String xcodeVersion) {
             return toOne("xcodeVersion", "ciXcodeVersions", xcodeVersion);
         }
-        /** Required. Sets the xcode version. */
+        /** Required. Sets the Xcode version to an existing one; only its id is sent. */
         public Builder xcodeVersion(CiXcodeVersion xcodeVersion) {
             return xcodeVersion(xcodeVersion.id());
         }
-        /** Required. Sets the mac os version, by its id. */
+        /** Required. Sets the macOS version: the id of an Xcode Cloud macOS version. */
         public Builder macOsVersion(String macOsVersion) {
             return toOne("macOsVersion", "ciMacOsVersions", macOsVersion);
         }
-        /** Required. Sets the mac os version. */
+        /** Required. Sets the macOS version to an existing one; only its id is sent. */
         public Builder macOsVersion(CiMacOsVersion macOsVersion) {
             return macOsVersion(macOsVersion.id());
         }
-        /** Sets {@code branchStartCondition}. */
+        /** Sets {@code branchStartCondition}: branches whose changes start it. */
         public Builder branchStartCondition(CiBranchStartCondition branchStartCondition) {
             return set("branchStartCondition", branchStartCondition);
         }
-        /** Sets {@code tagStartCondition}. */
+        /** Sets {@code tagStartCondition}: tags that start it. */
         public Builder tagStartCondition(CiTagStartCondition tagStartCondition) {
             return set("tagStartCondition", tagStartCondition);
         }
-        /** Sets {@code pullRequestStartCondition}. */
+        /** Sets {@code pullRequestStartCondition}: pull requests that start it. */
         public Builder pullRequestStartCondition(CiPullRequestStartCondition pullRequestStartCondition) {
             return set("pullRequestStartCondition", pullRequestStartCondition);
         }
-        /** Sets {@code scheduledStartCondition}. */
+        /** Sets {@code scheduledStartCondition}: times at which it starts. */
         public Builder scheduledStartCondition(CiScheduledStartCondition scheduledStartCondition) {
             return set("scheduledStartCondition", scheduledStartCondition);
         }
-        /** Sets {@code manualBranchStartCondition}. */
+
         public Builder manualBranchStartCondition(CiManualBranchStartCondition manualBranchStartCondition) {
             return set("manualBranchStartCondition", manualBranchStartCondition);
         }
-        /** Sets {@code manualTagStartCondition}. */
+
         public Builder manualTagStartCondition(CiManualTagStartCondition manualTagStartCondition) {
             return set("manualTagStartCondition", manualTagStartCondition);
         }
-        /** Sets {@code manualPullRequestStartCondition}. */
+
         public Builder manualPullRequestStartCondition(
                 CiManualPullRequestStartCondition manualPullRequestStartCondition) {
             return set("manualPullRequestStartCondition", manualPullRequestStartCondition);
         }
-        /** Sets {@code isLockedForEditing}. */
+        /** Sets {@code isLockedForEditing}: whether only certain roles can change it. */
         public Builder isLockedForEditing(boolean isLockedForEditing) {
             return set("isLockedForEditing", isLockedForEditing);
         }

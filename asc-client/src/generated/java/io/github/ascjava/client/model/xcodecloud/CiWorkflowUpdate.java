@@ -4,12 +4,12 @@ package io.github.ascjava.client.model.xcodecloud;
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.List;
 
-/** Request body for updating a ci workflow. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowupdaterequest">CiWorkflowUpdateRequest</a>. */
+/** Request body for updating an Xcode Cloud workflow. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/ciworkflowupdaterequest">CiWorkflowUpdateRequest</a>. */
 public final class CiWorkflowUpdate extends ResourceBody {
     private CiWorkflowUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -23,80 +23,80 @@ public final class CiWorkflowUpdate extends ResourceBody {
             canClear("isLockedForEditing", "clean", "containerFilePath");
             canClearToOne("xcodeVersion", "macOsVersion");
         }
-        /** Sets {@code name}. */
+        /** Sets {@code name}; {@code clear} sends null. */
         public Builder name(String name) {
             return set("name", name);
         }
-        /** Sets {@code description}. */
+        /** Sets {@code description}: what the workflow is for. {@code clear} sends null. */
         public Builder description(String description) {
             return set("description", description);
         }
-        /** Sets {@code branchStartCondition}. */
+        /** Sets {@code branchStartCondition}: branches whose changes start it. {@code clear} sends null. */
         public Builder branchStartCondition(CiBranchStartCondition branchStartCondition) {
             return set("branchStartCondition", branchStartCondition);
         }
-        /** Sets {@code tagStartCondition}. */
+        /** Sets {@code tagStartCondition}: tags that start it. {@code clear} sends null. */
         public Builder tagStartCondition(CiTagStartCondition tagStartCondition) {
             return set("tagStartCondition", tagStartCondition);
         }
-        /** Sets {@code pullRequestStartCondition}. */
+        /** Sets {@code pullRequestStartCondition}: pull requests that start it. {@code clear} sends null. */
         public Builder pullRequestStartCondition(CiPullRequestStartCondition pullRequestStartCondition) {
             return set("pullRequestStartCondition", pullRequestStartCondition);
         }
-        /** Sets {@code scheduledStartCondition}. */
+        /** Sets {@code scheduledStartCondition}: times at which it starts. {@code clear} sends null. */
         public Builder scheduledStartCondition(CiScheduledStartCondition scheduledStartCondition) {
             return set("scheduledStartCondition", scheduledStartCondition);
         }
-        /** Sets {@code manualBranchStartCondition}. */
+        /** Sets {@code manualBranchStartCondition}; {@code clear} sends null. */
         public Builder manualBranchStartCondition(CiManualBranchStartCondition manualBranchStartCondition) {
             return set("manualBranchStartCondition", manualBranchStartCondition);
         }
-        /** Sets {@code manualTagStartCondition}. */
+        /** Sets {@code manualTagStartCondition}; {@code clear} sends null. */
         public Builder manualTagStartCondition(CiManualTagStartCondition manualTagStartCondition) {
             return set("manualTagStartCondition", manualTagStartCondition);
         }
-        /** Sets {@code manualPullRequestStartCondition}. */
+        /** Sets {@code manualPullRequestStartCondition}; {@code clear} sends null. */
         public Builder manualPullRequestStartCondition(
                 CiManualPullRequestStartCondition manualPullRequestStartCondition) {
             return set("manualPullRequestStartCondition", manualPullRequestStartCondition);
         }
-        /** Sets {@code actions}. */
+        /** Sets {@code actions}; {@code clear} sends null. */
         public Builder actions(List<CiAction> actions) {
             return set("actions", actions);
         }
-        /** Sets {@code actions}. */
+        /** Sets {@code actions}; {@code clear} sends null. */
         public Builder actions(CiAction... actions) {
             return set("actions", List.of(actions));
         }
-        /** Sets {@code isEnabled}. */
+        /** Sets {@code isEnabled}: whether start conditions start it. {@code clear} sends null. */
         public Builder isEnabled(boolean isEnabled) {
             return set("isEnabled", isEnabled);
         }
-        /** Sets {@code isLockedForEditing}. */
+        /** Sets {@code isLockedForEditing}: whether only certain roles can change it. {@code clear} sends null. */
         public Builder isLockedForEditing(boolean isLockedForEditing) {
             return set("isLockedForEditing", isLockedForEditing);
         }
-        /** Sets {@code clean}. */
+        /** Sets {@code clean}: whether each build begins without data of earlier ones. {@code clear} sends null. */
         public Builder clean(boolean clean) {
             return set("clean", clean);
         }
-        /** Sets {@code containerFilePath}. */
+        /** Sets {@code containerFilePath}: path of the project or workspace in the repository. {@code clear} sends null. */
         public Builder containerFilePath(String containerFilePath) {
             return set("containerFilePath", containerFilePath);
         }
-        /** Sets the xcode version, by its id. */
+        /** Sets the Xcode version: the id of an Xcode Cloud Xcode version. */
         public Builder xcodeVersion(String xcodeVersion) {
             return toOne("xcodeVersion", "ciXcodeVersions", xcodeVersion);
         }
-        /** Sets the xcode version. */
+        /** Sets the Xcode version to an existing one; only its id is sent. */
         public Builder xcodeVersion(CiXcodeVersion xcodeVersion) {
             return xcodeVersion(xcodeVersion.id());
         }
-        /** Sets the mac os version, by its id. */
+        /** Sets the macOS version: the id of an Xcode Cloud macOS version. */
         public Builder macOsVersion(String macOsVersion) {
             return toOne("macOsVersion", "ciMacOsVersions", macOsVersion);
         }
-        /** Sets the mac os version. */
+        /** Sets the macOS version to an existing one; only its id is sent. */
         public Builder macOsVersion(CiMacOsVersion macOsVersion) {
             return macOsVersion(macOsVersion.id());
         }

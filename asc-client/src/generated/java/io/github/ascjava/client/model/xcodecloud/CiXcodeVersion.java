@@ -9,9 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ci xcode version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cixcodeversion">CiXcodeVersion</a>.
+ * An Xcode Cloud Xcode version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/cixcodeversion">CiXcodeVersion</a>.
  *
- * @param macOsVersions the related mac os versions
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciXcodeVersions")

@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ci xcode version available runtime. */
+/** A value of {@code CiXcodeVersionTestDestination.availableRuntimes}. */
 public record CiXcodeVersionAvailableRuntime(
         @Nullable String runtimeName, @Nullable String runtimeIdentifier) {}

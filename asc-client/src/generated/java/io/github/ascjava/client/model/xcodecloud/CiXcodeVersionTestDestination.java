@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.xcodecloud;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ci xcode version test destination. */
+/** A value of {@code CiXcodeVersion.testDestinations}. */
 public record CiXcodeVersionTestDestination(
         @Nullable String deviceTypeName,
         @Nullable String deviceTypeIdentifier,

@@ -8,9 +8,8 @@ import io.github.ascjava.client.jsonapi.UnknownFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm git reference. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmgitreference">ScmGitReference</a>.
+ * A source control git reference. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmgitreference">ScmGitReference</a>.
  *
- * @param repository the related repository
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmGitReferences")

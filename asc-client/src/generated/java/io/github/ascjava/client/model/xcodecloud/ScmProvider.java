@@ -10,10 +10,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm provider. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmprovider">ScmProvider</a>.
+ * A source control provider. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmprovider">ScmProvider</a>.
  *
- * @param url the url, which plain JSON leaves out
- * @param repositories the related repositories
+ * @param url value of {@code url}; plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmProviders")

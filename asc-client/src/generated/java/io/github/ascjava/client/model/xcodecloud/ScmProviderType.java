@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import org.jspecify.annotations.Nullable;
 
-/** A scm provider type. */
+/** A value of {@code ScmProvider.scmProviderType}. */
 public record ScmProviderType(
         @Nullable ScmProviderTypeKind kind,
         @Nullable String displayName,

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.xcodecloud;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A scm provider type kind; Apple may send values that are not listed here. */
+/** A value of {@code ScmProviderType.kind}; Apple may send values that are not listed here. */
 public final class ScmProviderTypeKind extends OpenEnum {
     public static final ScmProviderTypeKind BITBUCKET_CLOUD = of("BITBUCKET_CLOUD");
     public static final ScmProviderTypeKind BITBUCKET_SERVER = of("BITBUCKET_SERVER");

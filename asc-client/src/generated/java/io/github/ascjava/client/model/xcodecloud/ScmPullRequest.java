@@ -9,9 +9,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm pull request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmpullrequest">ScmPullRequest</a>.
+ * A source control pull request. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmpullrequest">ScmPullRequest</a>.
  *
- * @param repository the related repository
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmPullRequests")

@@ -11,12 +11,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scm repository. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmrepository">ScmRepository</a>.
+ * A source control repository. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/scmrepository">ScmRepository</a>.
  *
- * @param scmProvider the related scm provider
- * @param defaultBranch the related default branch
- * @param gitReferences the related git references
- * @param pullRequests the related pull requests
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("scmRepositories")

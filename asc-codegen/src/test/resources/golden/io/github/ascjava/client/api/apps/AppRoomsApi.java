@@ -28,169 +28,169 @@ import retrofit2.http.*;
 
 /** Operations on app rooms. */
 public interface AppRoomsApi {
-    /** Lists app rooms: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms">GET /v1/appRooms</a>. */
+    /** Lists app rooms, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms">GET /v1/appRooms</a>. Rooms under construction are missing. See docs/live-service.md#rooms-have-doors. */
     @GET("v1/appRooms")
     PagedCall<AppRoom> list(@QueryMap ListAppRooms query);
-    /** Lists app rooms; the function configures the query parameters. */
+    /** Lists app rooms, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms">GET /v1/appRooms</a>. Rooms under construction are missing. See docs/live-service.md#rooms-have-doors. */
     default PagedCall<AppRoom> list(UnaryOperator<ListAppRooms> query) {
         return list(query.apply(new ListAppRooms()));
     }
-    /** Lists app rooms, without query parameters. */
+    /** Lists app rooms, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms">GET /v1/appRooms</a>. Rooms under construction are missing. See docs/live-service.md#rooms-have-doors. */
     default PagedCall<AppRoom> list() {
         return list(new ListAppRooms());
     }
 
-    /** @deprecated Apple marks this as deprecated. Gets an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_">GET /v1/appRooms/{id}</a>. */
+    /** @deprecated Apple marks this as deprecated. Gets an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_">GET /v1/appRooms/{id}</a>. */
     @Deprecated
     @GET("v1/appRooms/{id}")
     ApiCall<AppRoom> get(@Path("id") String id, @QueryMap GetQuery<AppRoomInclude> query);
-    /** @deprecated Apple marks this as deprecated. Gets an app room; the function configures the query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets an app room; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_">GET /v1/appRooms/{id}</a>. */
     @Deprecated
     default ApiCall<AppRoom> get(String id, UnaryOperator<GetQuery<AppRoomInclude>> query) {
         return get(id, query.apply(new GetQuery<>()));
     }
-    /** @deprecated Apple marks this as deprecated. Gets an app room, without query parameters. */
+    /** @deprecated Apple marks this as deprecated. Gets an app room, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_">GET /v1/appRooms/{id}</a>. */
     @Deprecated
     default ApiCall<AppRoom> get(String id) {
         return get(id, new GetQuery<>());
     }
 
-    /** Creates an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms">POST /v1/appRooms</a>. */
+    /** Creates an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms">POST /v1/appRooms</a>. */
     @POST("v1/appRooms")
     ApiCall<AppRoom> create(@Body AppRoomCreate body);
-    /** Creates an app room; the function configures the request body. */
+    /** Creates an app room; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms">POST /v1/appRooms</a>. */
     default ApiCall<AppRoom> create(Consumer<AppRoomCreate.Builder> body) {
         return create(AppRoomCreate.builder().build(body));
     }
 
-    /** Updates an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_">PATCH /v1/appRooms/{id}</a>. */
+    /** Updates an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_">PATCH /v1/appRooms/{id}</a>. */
     @PATCH("v1/appRooms/{id}")
     ApiCall<AppRoom> update(@Path("id") String id, @Body UpdateRequest<AppRoomUpdate> body);
-    /** Updates an app room. */
+    /** Updates an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_">PATCH /v1/appRooms/{id}</a>. */
     default ApiCall<AppRoom> update(String id, AppRoomUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates an app room; the function configures the request body. */
+    /** Updates an app room; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_">PATCH /v1/appRooms/{id}</a>. */
     default ApiCall<AppRoom> update(String id, Consumer<AppRoomUpdate.Builder> body) {
         return update(id, AppRoomUpdate.builder().build(body));
     }
 
-    /** Deletes an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-approoms-_id_">DELETE /v1/appRooms/{id}</a>. */
+    /** Deletes an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-approoms-_id_">DELETE /v1/appRooms/{id}</a>. */
     @DELETE("v1/appRooms/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Lists the bricks of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-bricks">GET /v1/appRooms/{id}/bricks</a>. */
+    /** Lists the bricks of an app room, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-bricks">GET /v1/appRooms/{id}/bricks</a>. */
     @GET("v1/appRooms/{id}/bricks")
     PagedCall<BuildBrick> listBricks(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the bricks of an app room; the function configures the query parameters. */
+    /** Lists the bricks of an app room, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-bricks">GET /v1/appRooms/{id}/bricks</a>. */
     default PagedCall<BuildBrick> listBricks(String id, UnaryOperator<PageQuery> query) {
         return listBricks(id, query.apply(new PageQuery()));
     }
-    /** Lists the bricks of an app room, without query parameters. */
+    /** Lists the bricks of an app room, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-bricks">GET /v1/appRooms/{id}/bricks</a>. */
     default PagedCall<BuildBrick> listBricks(String id) {
         return listBricks(id, new PageQuery());
     }
 
-    /** Lists the visitors of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-visitors">GET /v1/appRooms/{id}/visitors</a>. */
+    /** Lists the visitors of an app room, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-visitors">GET /v1/appRooms/{id}/visitors</a>. */
     @GET("v1/appRooms/{id}/visitors")
     PagedCall<UserGuest> listVisitors(@Path("id") String id, @QueryMap ListAppRoomVisitors query);
-    /** Lists the visitors of an app room; the function configures the query parameters. */
+    /** Lists the visitors of an app room, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-visitors">GET /v1/appRooms/{id}/visitors</a>. */
     default PagedCall<UserGuest> listVisitors(String id, UnaryOperator<ListAppRoomVisitors> query) {
         return listVisitors(id, query.apply(new ListAppRoomVisitors()));
     }
-    /** Lists the visitors of an app room, without query parameters. */
+    /** Lists the visitors of an app room, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-visitors">GET /v1/appRooms/{id}/visitors</a>. */
     default PagedCall<UserGuest> listVisitors(String id) {
         return listVisitors(id, new ListAppRoomVisitors());
     }
 
-    /** Lists the ids of the bricks of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-relationships-bricks">GET /v1/appRooms/{id}/relationships/bricks</a>. */
+    /** Lists the ids of the bricks of an app room, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-relationships-bricks">GET /v1/appRooms/{id}/relationships/bricks</a>. */
     @GET("v1/appRooms/{id}/relationships/bricks")
     PagedCall<ResourceIdentifier> listBrickIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the bricks of an app room; the function configures the query parameters. */
+    /** Lists the ids of the bricks of an app room, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-relationships-bricks">GET /v1/appRooms/{id}/relationships/bricks</a>. */
     default PagedCall<ResourceIdentifier> listBrickIds(String id, UnaryOperator<IdQuery> query) {
         return listBrickIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the bricks of an app room, without query parameters. */
+    /** Lists the ids of the bricks of an app room, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-relationships-bricks">GET /v1/appRooms/{id}/relationships/bricks</a>. */
     default PagedCall<ResourceIdentifier> listBrickIds(String id) {
         return listBrickIds(id, new IdQuery());
     }
 
-    /** Adds bricks to an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms-_id_-relationships-bricks">POST /v1/appRooms/{id}/relationships/bricks</a>. */
+    /** Adds bricks to an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms-_id_-relationships-bricks">POST /v1/appRooms/{id}/relationships/bricks</a>. */
     @POST("v1/appRooms/{id}/relationships/bricks")
     ApiCall<@Nullable Void> addBricks(@Path("id") String id, @Body ToManyLinkage body);
-    /** Adds bricks to an app room, by ids. */
+    /** Adds bricks to an app room, by ids of build bricks. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/post-v1-approoms-_id_-relationships-bricks">POST /v1/appRooms/{id}/relationships/bricks</a>. */
     default ApiCall<@Nullable Void> addBricks(String id, Collection<String> ids) {
         return addBricks(id, ToManyLinkage.of("buildBricks", ids));
     }
 
-    /** Replaces the bricks of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-bricks">PATCH /v1/appRooms/{id}/relationships/bricks</a>. */
+    /** Replaces the bricks of an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-bricks">PATCH /v1/appRooms/{id}/relationships/bricks</a>. */
     @PATCH("v1/appRooms/{id}/relationships/bricks")
     ApiCall<@Nullable Void> replaceBricks(@Path("id") String id, @Body ToManyLinkage body);
-    /** Replaces the bricks of an app room, by ids. */
+    /** Replaces the bricks of an app room, by ids of build bricks. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-bricks">PATCH /v1/appRooms/{id}/relationships/bricks</a>. */
     default ApiCall<@Nullable Void> replaceBricks(String id, Collection<String> ids) {
         return replaceBricks(id, ToManyLinkage.of("buildBricks", ids));
     }
 
-    /** Removes bricks from an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-approoms-_id_-relationships-bricks">DELETE /v1/appRooms/{id}/relationships/bricks</a>. */
+    /** Removes bricks from an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-approoms-_id_-relationships-bricks">DELETE /v1/appRooms/{id}/relationships/bricks</a>. */
     @HTTP(method = "DELETE", path = "v1/appRooms/{id}/relationships/bricks", hasBody = true)
     ApiCall<@Nullable Void> removeBricks(@Path("id") String id, @Body ToManyLinkage body);
-    /** Removes bricks from an app room, by ids. */
+    /** Removes bricks from an app room, by ids of build bricks. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/delete-v1-approoms-_id_-relationships-bricks">DELETE /v1/appRooms/{id}/relationships/bricks</a>. */
     default ApiCall<@Nullable Void> removeBricks(String id, Collection<String> ids) {
         return removeBricks(id, ToManyLinkage.of("buildBricks", ids));
     }
 
-    /** Gets the gift of an app room, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-gift">GET /v1/appRooms/{id}/gift</a>. */
+    /** Gets the gift of an app room, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-gift">GET /v1/appRooms/{id}/gift</a>. */
     @GET("v1/appRooms/{id}/gift")
     ApiCall<Optional<InAppPurchaseGiftV2>> getGift(@Path("id") String id);
 
-    /** Gets the owner of an app room, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-owner">GET /v1/appRooms/{id}/owner</a>. */
+    /** Gets the owner of an app room, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-owner">GET /v1/appRooms/{id}/owner</a>. */
     @GET("v1/appRooms/{id}/owner")
     ApiCall<Optional<UserGuest>> getOwner(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets the owner of an app room, if there is one; the function configures the query parameters. */
+    /** Gets the owner of an app room, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-owner">GET /v1/appRooms/{id}/owner</a>. */
     default ApiCall<Optional<UserGuest>> getOwner(String id, UnaryOperator<FieldsQuery> query) {
         return getOwner(id, query.apply(new FieldsQuery()));
     }
-    /** Gets the owner of an app room, if there is one, without query parameters. */
+    /** Gets the owner of an app room, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-owner">GET /v1/appRooms/{id}/owner</a>. */
     default ApiCall<Optional<UserGuest>> getOwner(String id) {
         return getOwner(id, new FieldsQuery());
     }
 
-    /** Gets the id of the owner of an app room, if there is one: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-relationships-owner">GET /v1/appRooms/{id}/relationships/owner</a>. */
+    /** Gets the id of the owner of an app room, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-relationships-owner">GET /v1/appRooms/{id}/relationships/owner</a>. */
     @GET("v1/appRooms/{id}/relationships/owner")
     ApiCall<Optional<ResourceIdentifier>> getOwnerId(@Path("id") String id);
 
-    /** Sets the owner of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-owner">PATCH /v1/appRooms/{id}/relationships/owner</a>. */
+    /** Sets the owner of an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-owner">PATCH /v1/appRooms/{id}/relationships/owner</a>. */
     @PATCH("v1/appRooms/{id}/relationships/owner")
     ApiCall<@Nullable Void> setOwner(@Path("id") String id, @Body ToOneLinkage body);
-    /** Sets the owner of an app room, by id; null clears it. */
+    /** Sets the owner of an app room, by the id of a user guest; null clears it. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-owner">PATCH /v1/appRooms/{id}/relationships/owner</a>. */
     default ApiCall<@Nullable Void> setOwner(String id, @Nullable String relatedId) {
         return setOwner(id, ToOneLinkage.of("userGuests", relatedId));
     }
-    /** Clears the owner of an app room. */
+    /** Clears the owner of an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-approoms-_id_-relationships-owner">PATCH /v1/appRooms/{id}/relationships/owner</a>. */
     default ApiCall<@Nullable Void> clearOwner(String id) {
         return setOwner(id, new ToOneLinkage(null));
     }
 
-    /** Lists visit metrics of an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-metrics-visits">GET /v1/appRooms/{id}/metrics/visits</a>. */
+    /** Lists visit metrics of an app room, at most 50 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-metrics-visits">GET /v1/appRooms/{id}/metrics/visits</a>. */
     @GET("v1/appRooms/{id}/metrics/visits")
     PagedCall<AppRoomVisitsMetric> listVisits(@Path("id") String id, @QueryMap ListAppRoomVisits query);
-    /** Lists visit metrics of an app room; the function configures the query parameters. */
+    /** Lists visit metrics of an app room, at most 50 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-metrics-visits">GET /v1/appRooms/{id}/metrics/visits</a>. */
     default PagedCall<AppRoomVisitsMetric> listVisits(String id, UnaryOperator<ListAppRoomVisits> query) {
         return listVisits(id, query.apply(new ListAppRoomVisits()));
     }
-    /** Lists visit metrics of an app room, without query parameters. */
+    /** Lists visit metrics of an app room, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-metrics-visits">GET /v1/appRooms/{id}/metrics/visits</a>. */
     default PagedCall<AppRoomVisitsMetric> listVisits(String id) {
         return listVisits(id, new ListAppRoomVisits());
     }
 
-    /** Gets an app room: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-approoms-_id_">GET /v2/appRooms/{id}</a>. */
+    /** Gets an app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-approoms-_id_">GET /v2/appRooms/{id}</a>. */
     @GET("v2/appRooms/{id}")
     ApiCall<AppRoom> getV2(@Path("id") String id, @QueryMap GetQuery<AppRoomInclude> query);
-    /** Gets an app room; the function configures the query parameters. */
+    /** Gets an app room; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-approoms-_id_">GET /v2/appRooms/{id}</a>. */
     default ApiCall<AppRoom> getV2(String id, UnaryOperator<GetQuery<AppRoomInclude>> query) {
         return getV2(id, query.apply(new GetQuery<>()));
     }
-    /** Gets an app room, without query parameters. */
+    /** Gets an app room, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-approoms-_id_">GET /v2/appRooms/{id}</a>. */
     default ApiCall<AppRoom> getV2(String id) {
         return getV2(id, new GetQuery<>());
     }

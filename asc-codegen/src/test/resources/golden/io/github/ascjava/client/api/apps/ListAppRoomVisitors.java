@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.model.users.UserGuestRole;
 import java.util.Map;
 
-/** The query parameters of {@link AppRoomsApi#listVisitors}. */
+/** The query parameters of {@link AppRoomsApi#listVisitors}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-visitors">GET /v1/appRooms/{id}/visitors</a>. */
 public final class ListAppRoomVisitors extends Query<ListAppRoomVisitors> {
     /** Creates a query without parameters. */
     public ListAppRoomVisitors() {

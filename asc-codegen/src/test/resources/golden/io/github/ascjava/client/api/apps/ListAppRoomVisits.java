@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.Map;
 
-/** The query parameters of {@link AppRoomsApi#listVisits}. */
+/** The query parameters of {@link AppRoomsApi#listVisits}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms-_id_-metrics-visits">GET /v1/appRooms/{id}/metrics/visits</a>. */
 public final class ListAppRoomVisits extends Query<ListAppRoomVisits> {
     /** Creates a query without parameters. */
     public ListAppRoomVisits() {

@@ -10,7 +10,7 @@ import io.github.ascjava.client.model.apps.AppRoomKind;
 import io.github.ascjava.client.model.users.UserGuestRole;
 import java.util.Map;
 
-/** The query parameters of {@link AppRoomsApi#list}. */
+/** The query parameters of {@link AppRoomsApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-approoms">GET /v1/appRooms</a>. */
 public final class ListAppRooms extends IncludingQuery<ListAppRooms, AppRoomInclude> {
     /** Creates a query without parameters. */
     public ListAppRooms() {
@@ -21,7 +21,7 @@ public final class ListAppRooms extends IncludingQuery<ListAppRooms, AppRoomIncl
         super(parameters, ListAppRooms::new);
     }
 
-    /** Filters by {@code title}: matches resources that have any of these values. */
+    /** Filters by {@code title}, name on the door, at most 20 characters: matches resources that have any of these values. */
     public ListAppRooms filterTitle(String... values) {
         return set("filter[title]", (Object[]) values);
     }
@@ -37,7 +37,7 @@ public final class ListAppRooms extends IncludingQuery<ListAppRooms, AppRoomIncl
     public ListAppRooms filterOwnerRole(UserGuestRole... values) {
         return set("filter[owner.role]", (Object[]) values);
     }
-    /** Filters by {@code code}: matches resources that have this value. */
+    /** Opens the rooms with this code. */
     public ListAppRooms filterCode(String value) {
         return single("filter[code]", value);
     }
@@ -45,7 +45,7 @@ public final class ListAppRooms extends IncludingQuery<ListAppRooms, AppRoomIncl
     public ListAppRooms filterIsOpen(boolean value) {
         return single("filter[isOpen]", value);
     }
-    /** Filters by {@code owner}: matches resources that have any of these values. */
+    /** Filters by {@code owner}: matches resources related to any of these ids of user guests. */
     public ListAppRooms filterOwner(String... values) {
         return set("filter[owner]", (Object[]) values);
     }

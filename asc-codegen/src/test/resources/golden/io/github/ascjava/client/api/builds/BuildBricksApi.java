@@ -14,55 +14,55 @@ import retrofit2.http.*;
 
 /** Operations on build bricks. */
 public interface BuildBricksApi {
-    /** Lists build bricks: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. */
+    /** Lists build bricks, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. */
     @GET("v1/buildBricks")
     PagedCall<BuildBrick> list(@QueryMap ListBuildBricks query);
-    /** Lists build bricks; the function configures the query parameters. */
+    /** Lists build bricks, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. */
     default PagedCall<BuildBrick> list(UnaryOperator<ListBuildBricks> query) {
         return list(query.apply(new ListBuildBricks()));
     }
-    /** Lists build bricks, without query parameters. */
+    /** Lists build bricks, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. */
     default PagedCall<BuildBrick> list() {
         return list(new ListBuildBricks());
     }
 
-    /** Downloads build bricks as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. Streamed; close it. */
+    /** Downloads build bricks as CSV, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/buildBricks")
     ApiCall<ResponseBody> downloadCsv(@QueryMap ListBuildBricks query);
-    /** Downloads build bricks as CSV; the function configures the query parameters. */
+    /** Downloads build bricks as CSV, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadCsv(UnaryOperator<ListBuildBricks> query) {
         return downloadCsv(query.apply(new ListBuildBricks()));
     }
-    /** Downloads build bricks as CSV, without query parameters. */
+    /** Downloads build bricks as CSV, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. Streamed; close it. */
     default ApiCall<ResponseBody> downloadCsv() {
         return downloadCsv(new ListBuildBricks());
     }
 
-    /** Updates a build brick: <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbricks-_id_">PATCH /v1/buildBricks/{id}</a>. */
+    /** Updates a build brick. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbricks-_id_">PATCH /v1/buildBricks/{id}</a>. */
     @PATCH("v1/buildBricks/{id}")
     ApiCall<BuildBrick> update(@Path("id") String id, @Body UpdateRequest<BuildBrickUpdate> body);
-    /** Updates a build brick. */
+    /** Updates a build brick. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbricks-_id_">PATCH /v1/buildBricks/{id}</a>. */
     default ApiCall<BuildBrick> update(String id, BuildBrickUpdate body) {
         return update(id, new UpdateRequest<>(id, body));
     }
-    /** Updates a build brick; the function configures the request body. */
+    /** Updates a build brick; the function configures the request body. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/patch-v1-buildbricks-_id_">PATCH /v1/buildBricks/{id}</a>. */
     default ApiCall<BuildBrick> update(String id, Consumer<BuildBrickUpdate.Builder> body) {
         return update(id, BuildBrickUpdate.builder().build(body));
     }
 
-    /** Lists the strength metrics of a build brick: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks-_id_-strengthmetrics">GET /v1/buildBricks/{id}/strengthMetrics</a>. */
+    /** Lists the strength metrics of a build brick. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks-_id_-strengthmetrics">GET /v1/buildBricks/{id}/strengthMetrics</a>. */
     @Headers("Accept: application/vnd.apple.xcode-metrics+json")
     @GET("v1/buildBricks/{id}/strengthMetrics")
     ApiCall<XcodeMetricsSheet> listStrengthMetrics(
             @Path("id") String id, @QueryMap ListBuildBrickStrengthMetrics query);
-    /** Lists the strength metrics of a build brick; the function configures the query parameters. */
+    /** Lists the strength metrics of a build brick; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks-_id_-strengthmetrics">GET /v1/buildBricks/{id}/strengthMetrics</a>. */
     default ApiCall<XcodeMetricsSheet> listStrengthMetrics(
             String id, UnaryOperator<ListBuildBrickStrengthMetrics> query) {
         return listStrengthMetrics(id, query.apply(new ListBuildBrickStrengthMetrics()));
     }
-    /** Lists the strength metrics of a build brick, without query parameters. */
+    /** Lists the strength metrics of a build brick, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks-_id_-strengthmetrics">GET /v1/buildBricks/{id}/strengthMetrics</a>. */
     default ApiCall<XcodeMetricsSheet> listStrengthMetrics(String id) {
         return listStrengthMetrics(id, new ListBuildBrickStrengthMetrics());
     }

@@ -4,7 +4,7 @@ package io.github.ascjava.client.api.builds;
 import io.github.ascjava.client.call.Query;
 import java.util.Map;
 
-/** The query parameters of {@link BuildBricksApi#listStrengthMetrics}. */
+/** The query parameters of {@link BuildBricksApi#listStrengthMetrics}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks-_id_-strengthmetrics">GET /v1/buildBricks/{id}/strengthMetrics</a>. */
 public final class ListBuildBrickStrengthMetrics extends Query<ListBuildBrickStrengthMetrics> {
     /** Creates a query without parameters. */
     public ListBuildBrickStrengthMetrics() {

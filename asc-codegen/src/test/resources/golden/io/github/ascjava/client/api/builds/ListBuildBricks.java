@@ -4,7 +4,7 @@ package io.github.ascjava.client.api.builds;
 import io.github.ascjava.client.call.Query;
 import java.util.Map;
 
-/** The query parameters of {@link BuildBricksApi#list}. */
+/** The query parameters of {@link BuildBricksApi#list}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-buildbricks">GET /v1/buildBricks</a>. */
 public final class ListBuildBricks extends Query<ListBuildBricks> {
     /** Creates a query without parameters. */
     public ListBuildBricks() {

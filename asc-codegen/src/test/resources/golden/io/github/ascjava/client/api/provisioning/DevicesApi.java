@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on devices. Not available to individual keys. */
 public interface DevicesApi {
-    /** Gets a device: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. */
+    /** Gets a device. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. Team keys only. */
     @GET("v1/devices/{id}")
     ApiCall<Device> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a device; the function configures the query parameters. */
+    /** Gets a device; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. Team keys only. */
     default ApiCall<Device> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a device, without query parameters. */
+    /** Gets a device, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-devices-_id_">GET /v1/devices/{id}</a>. Team keys only. */
     default ApiCall<Device> get(String id) {
         return get(id, new FieldsQuery());
     }

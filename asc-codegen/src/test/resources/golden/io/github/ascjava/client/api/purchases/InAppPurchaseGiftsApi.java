@@ -8,11 +8,11 @@ import retrofit2.http.*;
 
 /** Operations on in-app purchase gifts. */
 public interface InAppPurchaseGiftsApi {
-    /** Gets an in-app purchase gift: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasegifts-_id_">GET /v1/inAppPurchaseGifts/{id}</a>. */
+    /** Gets an in-app purchase gift. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-inapppurchasegifts-_id_">GET /v1/inAppPurchaseGifts/{id}</a>. */
     @GET("v1/inAppPurchaseGifts/{id}")
     ApiCall<InAppPurchaseGift> get(@Path("id") String id);
 
-    /** Gets an in-app purchase gift: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchasegifts-_id_">GET /v2/inAppPurchaseGifts/{id}</a>. */
+    /** Gets an in-app purchase gift. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-inapppurchasegifts-_id_">GET /v2/inAppPurchaseGifts/{id}</a>. */
     @GET("v2/inAppPurchaseGifts/{id}")
     ApiCall<InAppPurchaseGiftV2> getV2(@Path("id") String id);
 }

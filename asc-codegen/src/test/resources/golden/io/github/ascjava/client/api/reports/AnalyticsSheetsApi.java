@@ -7,7 +7,7 @@ import retrofit2.http.*;
 
 /** Operations on analytics sheets. */
 public interface AnalyticsSheetsApi {
-    /** Downloads an analytics sheet as CSV: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticssheets-_id_">GET /v1/analyticsSheets/{id}</a>. Streamed; close it. */
+    /** Downloads an analytics sheet as CSV. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-analyticssheets-_id_">GET /v1/analyticsSheets/{id}</a>. Streamed; close it. */
     @Headers("Accept: text/csv")
     @Streaming
     @GET("v1/analyticsSheets/{id}")

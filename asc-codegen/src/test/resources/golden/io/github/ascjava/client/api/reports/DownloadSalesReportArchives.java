@@ -5,9 +5,9 @@ import io.github.ascjava.client.call.Query;
 import io.github.ascjava.client.model.reports.SalesReportArchiveKind;
 import java.util.Map;
 
-/** The query parameters of {@link SalesReportArchivesApi#download}. */
+/** The query parameters of {@link SalesReportArchivesApi#download}. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreportarchives">GET /v1/salesReportArchives</a>. */
 public final class DownloadSalesReportArchives extends Query<DownloadSalesReportArchives> {
-    /** Creates a query with the required parameters. */
+    /** Creates a query with the parameters that Apple requires. */
     public DownloadSalesReportArchives(String filterMonth, SalesReportArchiveKind filterArchiveKind) {
         this(new DownloadSalesReportArchives(Map.of()).filterMonth(filterMonth).filterArchiveKind(filterArchiveKind));
     }

@@ -7,7 +7,7 @@ import retrofit2.http.*;
 
 /** Operations on sales report archives. */
 public interface SalesReportArchivesApi {
-    /** Downloads sales report archives as gzipped, tab-separated text: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreportarchives">GET /v1/salesReportArchives</a>. Streamed; close it. */
+    /** Downloads sales report archives as gzipped, tab-separated text. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-salesreportarchives">GET /v1/salesReportArchives</a>. Streamed; close it. */
     @Headers("Accept: application/a-gzip")
     @Streaming
     @GET("v1/salesReportArchives")

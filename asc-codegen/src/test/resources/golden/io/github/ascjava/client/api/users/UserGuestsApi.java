@@ -9,14 +9,14 @@ import retrofit2.http.*;
 
 /** Operations on user guests. */
 public interface UserGuestsApi {
-    /** Gets a user guest: <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userguests-_id_">GET /v1/userGuests/{id}</a>. */
+    /** Gets a user guest. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userguests-_id_">GET /v1/userGuests/{id}</a>. */
     @GET("v1/userGuests/{id}")
     ApiCall<UserGuest> get(@Path("id") String id, @QueryMap FieldsQuery query);
-    /** Gets a user guest; the function configures the query parameters. */
+    /** Gets a user guest; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userguests-_id_">GET /v1/userGuests/{id}</a>. */
     default ApiCall<UserGuest> get(String id, UnaryOperator<FieldsQuery> query) {
         return get(id, query.apply(new FieldsQuery()));
     }
-    /** Gets a user guest, without query parameters. */
+    /** Gets a user guest, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-userguests-_id_">GET /v1/userGuests/{id}</a>. */
     default ApiCall<UserGuest> get(String id) {
         return get(id, new FieldsQuery());
     }

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app mood; Apple may send values that are not listed here. */
+/** A value of {@code AppRoom.mood}; Apple may send values that are not listed here. */
 public final class AppMood extends OpenEnum {
     public static final AppMood CALM = of("CALM");
     public static final AppMood MERRY = of("MERRY");

@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An app plan. */
+/** A value of {@code AppRoom.plan}. */
 public record AppPlan(
         @Nullable String caption,
         @Nullable AppPlanColor color,
@@ -21,17 +21,17 @@ public record AppPlan(
         private @Nullable List<AppPlan> parts;
 
         private Builder() {}
-        /** Sets {@code caption}. */
+
         public Builder caption(@Nullable String value) {
             this.caption = value;
             return this;
         }
-        /** Sets {@code color}. */
+
         public Builder color(@Nullable AppPlanColor value) {
             this.color = value;
             return this;
         }
-        /** Sets {@code parts}. */
+
         public Builder parts(@Nullable List<AppPlan> value) {
             this.parts = value;
             return this;

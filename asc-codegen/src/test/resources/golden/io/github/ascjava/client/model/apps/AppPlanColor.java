@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app plan color; Apple may send values that are not listed here. */
+/** A value of {@code AppPlan.color}; Apple may send values that are not listed here. */
 public final class AppPlanColor extends OpenEnum {
     public static final AppPlanColor RED = of("RED");
     public static final AppPlanColor BLUE = of("BLUE");

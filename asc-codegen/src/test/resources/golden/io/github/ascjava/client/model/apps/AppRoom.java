@@ -19,14 +19,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app room. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/approom">AppRoom</a>.
+ * A room of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/approom">approom</a>. See docs/live-service.md#rooms-have-doors.
  *
- * @param owner the related owner
- * @param bricks the related bricks
- * @param gift the related gift
- * @param oldGift the related old gift
- * @param visitors the related visitors
- * @param ledger the related ledger
+ * @param title name on the door, at most 20 characters; null if there is no door
+ * @param floor number of the floor, 0 being the ground
+ * @param door way in; null if there is none
+ * @param owner who pays; without a resource for public rooms
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("appRooms")

@@ -22,23 +22,23 @@ public final class AppRoomCreate extends ResourceBody {
             requires("title", "isOpen", "owner", "shelves");
             canClear("floor", "door");
         }
-        /** Required. Sets {@code title}. */
+        /** Required. Sets {@code title}: name on the door, at most 20 characters. */
         public Builder title(String title) {
             return set("title", title);
         }
-        /** Required. Sets {@code isOpen}. */
+        /** Required. */
         public Builder isOpen(boolean isOpen) {
             return set("isOpen", isOpen);
         }
-        /** Required. Sets the owner, by its id. */
+        /** Required. Sets the owner: the id of a user guest (three letters). */
         public Builder owner(String owner) {
             return toOne("owner", "userGuests", owner);
         }
-        /** Required. Sets the owner. */
+        /** Required. Sets the owner to an existing one; only its id is sent. */
         public Builder owner(UserGuest owner) {
             return owner(owner.id());
         }
-        /** Required. Adds shelves, by their ids; calls add up. */
+        /** Required. Adds shelves: ids of app shelfs; calls add up. */
         public Builder shelves(Collection<String> shelves) {
             return toMany("shelves", "appShelfs", shelves);
         }
@@ -46,35 +46,35 @@ public final class AppRoomCreate extends ResourceBody {
         public Builder newShelves(Collection<AppShelfInlineCreate> shelves) {
             return inline("shelves", shelves);
         }
-        /** Sets {@code roomKind}. */
+
         public Builder roomKind(AppRoomKind roomKind) {
             return set("roomKind", roomKind);
         }
-        /** Sets {@code floor}. */
+        /** Sets {@code floor}: number of the floor, 0 being the ground. */
         public Builder floor(long floor) {
             return set("floor", floor);
         }
-        /** Sets {@code pastMoods}. */
+
         public Builder pastMoods(List<AppMood> pastMoods) {
             return set("pastMoods", pastMoods);
         }
-        /** Sets {@code pastMoods}. */
+
         public Builder pastMoods(AppMood... pastMoods) {
             return set("pastMoods", List.of(pastMoods));
         }
-        /** Sets {@code door}. */
+        /** Sets {@code door}: way in. */
         public Builder door(AppRoomDoor door) {
             return set("door", door);
         }
-        /** Sets {@code package}. */
+
         public Builder appRoomPackage(String appRoomPackage) {
             return set("package", appRoomPackage);
         }
-        /** Adds bricks, by their ids; calls add up. */
+        /** Adds bricks: ids of build bricks; calls add up. */
         public Builder bricks(Collection<String> bricks) {
             return toMany("bricks", "buildBricks", bricks);
         }
-        /** Sets the rules, by its id. */
+        /** Sets the rules: the id of an app rule. */
         public Builder rules(String rules) {
             return toOne("rules", "appRules", rules);
         }
@@ -82,7 +82,7 @@ public final class AppRoomCreate extends ResourceBody {
         public Builder newRules(AppRuleInlineCreate rules) {
             return inline("rules", rules);
         }
-        /** Adds countries, by their ids; calls add up. */
+        /** Adds countries: ids of app countries; calls add up. */
         public Builder countries(Collection<String> countries) {
             return toMany("countries", "appCountries", countries);
         }

@@ -3,7 +3,11 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** An app room door. */
+/**
+ * A value of {@code AppRoom.door}.
+ *
+ * @param width width in centimeters
+ */
 public record AppRoomDoor(@Nullable Long width, @Nullable AppRoomHandle handle) {
 
     /** Returns a builder with nothing set. */
@@ -16,12 +20,12 @@ public record AppRoomDoor(@Nullable Long width, @Nullable AppRoomHandle handle) 
         private @Nullable AppRoomHandle handle;
 
         private Builder() {}
-        /** Sets {@code width}. */
+        /** Sets {@code width}: width in centimeters. */
         public Builder width(@Nullable Long value) {
             this.width = value;
             return this;
         }
-        /** Sets {@code handle}. */
+
         public Builder handle(@Nullable AppRoomHandle value) {
             this.handle = value;
             return this;

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** An app room handle. */
+/** A value of {@code AppRoomDoor.handle}. */
 public record AppRoomHandle(
         @Nullable String material, @Nullable Boolean isShiny) {
 
@@ -17,12 +17,12 @@ public record AppRoomHandle(
         private @Nullable Boolean isShiny;
 
         private Builder() {}
-        /** Sets {@code material}. */
+
         public Builder material(@Nullable String value) {
             this.material = value;
             return this;
         }
-        /** Sets {@code isShiny}. */
+
         public Builder isShiny(@Nullable Boolean value) {
             this.isShiny = value;
             return this;

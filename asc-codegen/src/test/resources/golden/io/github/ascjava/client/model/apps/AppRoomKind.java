@@ -3,9 +3,11 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app room kind; Apple may send values that are not listed here. */
+/** What a room is for. Apple may send values that are not listed here. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/approom">approom</a>. */
 public final class AppRoomKind extends OpenEnum {
+    /** Food is made here. */
     public static final AppRoomKind KITCHEN = of("KITCHEN");
+
     public static final AppRoomKind CELLAR = of("CELLAR");
     public static final AppRoomKind ROOFTOP_GARDEN = of("rooftopGarden");
     public static final AppRoomKind _3D_STUDIO = of("3D_STUDIO");

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app room picture.
+ * A value of {@code AppRoom.picture}.
  *
- * @param url the url, which plain JSON leaves out
+ * @param url value of {@code url}; plain JSON leaves it out
  */
 public record AppRoomPicture(
         @JsonIgnore @Nullable String url, @Nullable String caption) {

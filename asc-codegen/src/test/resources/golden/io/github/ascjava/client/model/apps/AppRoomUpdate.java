@@ -10,7 +10,7 @@ public final class AppRoomUpdate extends ResourceBody {
     private AppRoomUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -21,27 +21,27 @@ public final class AppRoomUpdate extends ResourceBody {
             canClear("title", "nicknames");
             canClearToOne("owner");
         }
-        /** Sets {@code title}. */
+        /** Sets {@code title}: name on the door, at most 10 characters. {@code clear} sends null. */
         public Builder title(String title) {
             return set("title", title);
         }
-        /** Sets {@code nicknames}. */
+        /** Sets {@code nicknames}; {@code clear} sends null. */
         public Builder nicknames(List<String> nicknames) {
             return set("nicknames", nicknames);
         }
-        /** Sets {@code nicknames}. */
+        /** Sets {@code nicknames}; {@code clear} sends null. */
         public Builder nicknames(String... nicknames) {
             return set("nicknames", List.of(nicknames));
         }
-        /** Sets {@code plan}. */
+
         public Builder plan(AppPlan plan) {
             return set("plan", plan);
         }
-        /** Sets the owner, by its id. */
+        /** Sets the owner: the id of a user guest (three letters). */
         public Builder owner(String owner) {
             return toOne("owner", "userGuests", owner);
         }
-        /** Sets the owner. */
+        /** Sets the owner to an existing one; only its id is sent. */
         public Builder owner(UserGuest owner) {
             return owner(owner.id());
         }

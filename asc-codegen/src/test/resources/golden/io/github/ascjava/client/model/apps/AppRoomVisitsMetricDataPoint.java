@@ -4,7 +4,7 @@ package io.github.ascjava.client.model.apps;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An app room visits metric data point. */
+/** A value of {@code AppRoomVisitsMetric.dataPoints}. */
 public record AppRoomVisitsMetricDataPoint(
         @Nullable OffsetDateTime start,
         @Nullable OffsetDateTime end,

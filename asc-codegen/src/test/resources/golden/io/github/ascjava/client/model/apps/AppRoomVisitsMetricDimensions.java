@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** App room visits metric dimensions. */
+/** A value of {@code AppRoomVisitsMetric.dimensions}. */
 public record AppRoomVisitsMetricDimensions(@Nullable AppRoomVisitsMetricVisitors visitors) {}

@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** App room visits metric links. */
+/** A value of {@code AppRoomVisitsMetricVisitors.links}. */
 public record AppRoomVisitsMetricLinks(@Nullable String groupBy) {}

@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** App room visits metric values. */
+/** A value of {@code AppRoomVisitsMetricDataPoint.values}. */
 public record AppRoomVisitsMetricValues(
         @Nullable Long visitCount, @Nullable Double averageStay) {}

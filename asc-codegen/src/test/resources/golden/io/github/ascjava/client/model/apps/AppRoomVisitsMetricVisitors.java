@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** App room visits metric visitors. */
+/** A value of {@code AppRoomVisitsMetricDimensions.visitors}. */
 public record AppRoomVisitsMetricVisitors(
         @Nullable AppRoomVisitsMetricLinks links, @Nullable String data) {}

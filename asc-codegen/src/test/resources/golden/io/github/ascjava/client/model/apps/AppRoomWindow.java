@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.apps;
 
 import org.jspecify.annotations.Nullable;
 
-/** An app room window. */
+/** A value of {@code AppRoom.windows}. */
 public record AppRoomWindow(@Nullable Long height, @Nullable AppRoomWindowFacing facing) {}

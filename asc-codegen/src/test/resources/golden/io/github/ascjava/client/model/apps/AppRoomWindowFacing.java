@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.apps;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An app room window facing; Apple may send values that are not listed here. */
+/** A value of {@code AppRoomWindow.facing}; Apple may send values that are not listed here. */
 public final class AppRoomWindowFacing extends OpenEnum {
     public static final AppRoomWindowFacing NORTH = of("NORTH");
     public static final AppRoomWindowFacing SOUTH = of("SOUTH");

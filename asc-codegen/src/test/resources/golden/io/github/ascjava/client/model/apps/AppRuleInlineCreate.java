@@ -8,7 +8,7 @@ public final class AppRuleInlineCreate extends ResourceBody {
     private AppRuleInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -17,7 +17,7 @@ public final class AppRuleInlineCreate extends ResourceBody {
         private Builder() {
             super("appRules", AppRuleInlineCreate::new);
         }
-        /** Sets {@code quietHours}. */
+
         public Builder quietHours(boolean quietHours) {
             return set("quietHours", quietHours);
         }

@@ -18,7 +18,7 @@ public final class AppShelfBookInlineCreate extends ResourceBody {
             super("appShelfBooks", AppShelfBookInlineCreate::new);
             requires("title");
         }
-        /** Required. Sets {@code title}. */
+        /** Required. */
         public Builder title(String title) {
             return set("title", title);
         }

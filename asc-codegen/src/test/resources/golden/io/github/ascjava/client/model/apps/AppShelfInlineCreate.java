@@ -19,15 +19,15 @@ public final class AppShelfInlineCreate extends ResourceBody {
             super("appShelfs", AppShelfInlineCreate::new);
             requires("label");
         }
-        /** Required. Sets {@code label}. */
+        /** Required. */
         public Builder label(String label) {
             return set("label", label);
         }
-        /** Sets {@code build}. */
+
         public Builder appShelfBuild(String appShelfBuild) {
             return set("build", appShelfBuild);
         }
-        /** Adds books, by their ids; calls add up. */
+        /** Adds books: ids of app shelf books; calls add up. */
         public Builder books(Collection<String> books) {
             return toMany("books", "appShelfBooks", books);
         }
@@ -35,7 +35,7 @@ public final class AppShelfInlineCreate extends ResourceBody {
         public Builder newBooks(Collection<AppShelfBookInlineCreate> books) {
             return inline("books", books);
         }
-        /** Adds neighbors, by their ids; calls add up. */
+        /** Adds neighbors: ids of app shelfs; calls add up. */
         public Builder neighbors(Collection<String> neighbors) {
             return toMany("neighbors", "appShelfs", neighbors);
         }

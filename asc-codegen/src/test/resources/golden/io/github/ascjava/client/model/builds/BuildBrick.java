@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build brick. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbrick">BuildBrick</a>.
  *
- * @param downloadUrl the download url, which plain JSON leaves out
- * @param room the related room
+ * @param downloadUrl value of {@code downloadUrl}; plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBricks")

@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.builds;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A build brick keeper role; Apple may send values that are not listed here. */
+/** A value of {@code BuildBrick.keeperRole}; Apple may send values that are not listed here. */
 public final class BuildBrickKeeperRole extends OpenEnum {
     public static final BuildBrickKeeperRole HOST = of("HOST");
     public static final BuildBrickKeeperRole VISITOR = of("VISITOR");

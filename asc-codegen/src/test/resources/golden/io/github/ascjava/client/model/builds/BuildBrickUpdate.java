@@ -10,7 +10,7 @@ public final class BuildBrickUpdate extends ResourceBody {
     private BuildBrickUpdate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -21,19 +21,19 @@ public final class BuildBrickUpdate extends ResourceBody {
             canClearToOne("room");
             canClearToMany("seals");
         }
-        /** Sets {@code color}. */
+
         public Builder color(String color) {
             return set("color", color);
         }
-        /** Sets the room, by its id. */
+        /** Sets the room: the id of an app room. */
         public Builder room(String room) {
             return toOne("room", "appRooms", room);
         }
-        /** Sets the room. */
+        /** Sets the room to an existing one; only its id is sent. */
         public Builder room(AppRoom room) {
             return room(room.id());
         }
-        /** Adds seals, by their ids; calls add up, and the update replaces the whole list. */
+        /** Adds seals: ids of build seals; calls add up, and the update replaces the whole list. */
         public Builder seals(Collection<String> seals) {
             return toMany("seals", "buildSeals", seals);
         }

@@ -9,7 +9,7 @@ public final class BuildSealInlineCreate extends ResourceBody {
     private BuildSealInlineCreate(Builder builder) {
         super(builder);
     }
-    /** Returns a builder. */
+    /** Returns a builder; nothing is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -18,7 +18,7 @@ public final class BuildSealInlineCreate extends ResourceBody {
         private Builder() {
             super("buildSeals", BuildSealInlineCreate::new);
         }
-        /** Sets {@code stampedOn}. */
+
         public Builder stampedOn(LocalDate stampedOn) {
             return set("stampedOn", stampedOn);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An xcode metrics sheet.
+ * An Xcode metrics sheet.
  *
  * @param unknownFields members of the response that this version of the library does not know
  */

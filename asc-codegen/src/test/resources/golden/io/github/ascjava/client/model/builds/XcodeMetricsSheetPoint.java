@@ -3,6 +3,6 @@ package io.github.ascjava.client.model.builds;
 
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics sheet point. */
+/** A value of {@code XcodeMetricsSheetRow.points}. */
 public record XcodeMetricsSheetPoint(
         @Nullable String version, @Nullable Double goal) {}

@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.builds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An xcode metrics sheet row. */
+/** A value of {@code XcodeMetricsSheet.sheetRows}. */
 public record XcodeMetricsSheetRow(
         @Nullable String unit, @Nullable List<XcodeMetricsSheetPoint> points) {}

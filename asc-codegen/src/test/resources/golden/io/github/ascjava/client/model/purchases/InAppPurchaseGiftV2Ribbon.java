@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** An in-app purchase gift V2 ribbon; Apple may send values that are not listed here. */
+/** A value of {@code InAppPurchaseGiftV2.ribbon}; Apple may send values that are not listed here. */
 public final class InAppPurchaseGiftV2Ribbon extends OpenEnum {
     public static final InAppPurchaseGiftV2Ribbon SILK = of("SILK");
     public static final InAppPurchaseGiftV2Ribbon PAPER = of("PAPER");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user guest. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/userguest">UserGuest</a>.
  *
+ * @param id three letters
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("userGuests")

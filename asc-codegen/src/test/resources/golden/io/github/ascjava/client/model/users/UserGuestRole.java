@@ -3,7 +3,7 @@ package io.github.ascjava.client.model.users;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
 
-/** A user guest role; Apple may send values that are not listed here. */
+/** A value of {@code UserGuest.role}; Apple may send values that are not listed here. */
 public final class UserGuestRole extends OpenEnum {
     public static final UserGuestRole HOST = of("HOST");
     public static final UserGuestRole VISITOR = of("VISITOR");
