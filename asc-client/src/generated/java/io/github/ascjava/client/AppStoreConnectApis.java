@@ -35,6 +35,12 @@ import io.github.ascjava.client.api.apps.NominationsApi;
 import io.github.ascjava.client.api.apps.RoutingAppCoveragesApi;
 import io.github.ascjava.client.api.apps.TerritoriesApi;
 import io.github.ascjava.client.api.apps.TerritoryAvailabilitiesApi;
+import io.github.ascjava.client.api.appstore.AppAssetLibrariesApi;
+import io.github.ascjava.client.api.appstore.AppAssetLibraryImagesApi;
+import io.github.ascjava.client.api.appstore.AppAssetLibraryPlacementOrderingRequestsApi;
+import io.github.ascjava.client.api.appstore.AppAssetLibraryPlacementsApi;
+import io.github.ascjava.client.api.appstore.AppAssetLibraryRefDataApi;
+import io.github.ascjava.client.api.appstore.AppAssetLibraryVideosApi;
 import io.github.ascjava.client.api.appstore.AppCustomProductPageLocalizationsApi;
 import io.github.ascjava.client.api.appstore.AppCustomProductPageVersionsApi;
 import io.github.ascjava.client.api.appstore.AppCustomProductPagesApi;
@@ -90,6 +96,7 @@ import io.github.ascjava.client.api.gamecenter.GameCenterChallengeLocalizationsA
 import io.github.ascjava.client.api.gamecenter.GameCenterChallengeVersionReleasesApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterChallengeVersionsApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterChallengesApi;
+import io.github.ascjava.client.api.gamecenter.GameCenterDetailPlayersApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterDetailsApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterEnabledVersionsApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterGroupsApi;
@@ -111,6 +118,7 @@ import io.github.ascjava.client.api.gamecenter.GameCenterMatchmakingRuleSetsApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterMatchmakingRulesApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterMatchmakingTeamsApi;
 import io.github.ascjava.client.api.gamecenter.GameCenterPlayerAchievementSubmissionsApi;
+import io.github.ascjava.client.api.gamecenter.GameCenterScoreModerationsApi;
 import io.github.ascjava.client.api.pricing.AppPricePointsApi;
 import io.github.ascjava.client.api.pricing.AppPriceSchedulesApi;
 import io.github.ascjava.client.api.provisioning.BundleIdCapabilitiesApi;
@@ -257,6 +265,30 @@ abstract class AppStoreConnectApis {
     /** Returns the operations on Android to iOS app mapping details. */
     public final AndroidToIosAppMappingDetailsApi androidToIosAppMappingDetails() {
         return api(AndroidToIosAppMappingDetailsApi.class);
+    }
+    /** Returns the operations on app asset libraries. */
+    public final AppAssetLibrariesApi appAssetLibraries() {
+        return api(AppAssetLibrariesApi.class);
+    }
+    /** Returns the operations on app asset library images. */
+    public final AppAssetLibraryImagesApi appAssetLibraryImages() {
+        return api(AppAssetLibraryImagesApi.class);
+    }
+    /** Returns the operations on app asset library placement ordering requests. */
+    public final AppAssetLibraryPlacementOrderingRequestsApi appAssetLibraryPlacementOrderingRequests() {
+        return api(AppAssetLibraryPlacementOrderingRequestsApi.class);
+    }
+    /** Returns the operations on app asset library placements. */
+    public final AppAssetLibraryPlacementsApi appAssetLibraryPlacements() {
+        return api(AppAssetLibraryPlacementsApi.class);
+    }
+    /** Returns the operations on app asset library ref data. */
+    public final AppAssetLibraryRefDataApi appAssetLibraryRefData() {
+        return api(AppAssetLibraryRefDataApi.class);
+    }
+    /** Returns the operations on app asset library videos. */
+    public final AppAssetLibraryVideosApi appAssetLibraryVideos() {
+        return api(AppAssetLibraryVideosApi.class);
     }
     /** Returns the operations on app availabilities. */
     public final AppAvailabilitiesApi appAvailabilities() {
@@ -662,6 +694,10 @@ abstract class AppStoreConnectApis {
     public final GameCenterChallengesApi gameCenterChallenges() {
         return api(GameCenterChallengesApi.class);
     }
+    /** Returns the operations on Game Center detail players. */
+    public final GameCenterDetailPlayersApi gameCenterDetailPlayers() {
+        return api(GameCenterDetailPlayersApi.class);
+    }
     /** Returns the operations on Game Center details. */
     public final GameCenterDetailsApi gameCenterDetails() {
         return api(GameCenterDetailsApi.class);
@@ -745,6 +781,10 @@ abstract class AppStoreConnectApis {
     /** Returns the operations on Game Center player achievement submissions. */
     public final GameCenterPlayerAchievementSubmissionsApi gameCenterPlayerAchievementSubmissions() {
         return api(GameCenterPlayerAchievementSubmissionsApi.class);
+    }
+    /** Returns the operations on Game Center score moderations. */
+    public final GameCenterScoreModerationsApi gameCenterScoreModerations() {
+        return api(GameCenterScoreModerationsApi.class);
     }
     /** Returns the operations on in-app purchase App Store review screenshots. */
     public final InAppPurchaseAppStoreReviewScreenshotsApi inAppPurchaseAppStoreReviewScreenshots() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Apple's OpenAPI document after the corrections: schemas by name, and operations in an order that never changes. */
 final class Document {
 
-    private static final String SCHEMA_REF = "#/components/schemas/";
+    static final String SCHEMA_REF = "#/components/schemas/";
     private static final List<String> VERBS = List.of("get", "post", "patch", "delete");
 
     private final JsonNode root;

@@ -3,9 +3,11 @@ package io.github.ascjava.codegen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A folder that holds nothing but what the generator writes; what the generator did not write it does not delete either. */
@@ -31,6 +33,18 @@ final class GeneratedFolder {
             }
         }
         return "";
+    }
+
+    /** Returns the contents of those of the named files that are there. */
+    Map<String, String> read(Collection<String> names) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (String name : names) {
+            Path file = root.resolve(name);
+            if (Files.exists(file)) {
+                contents.put(name, Files.readString(file));
+            }
+        }
+        return contents;
     }
 
     /** Makes the folder hold these files and no others; those that are so already are not touched. */

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Generator {
 
     /** The list of operations and their Java names, beside the source. */
-    static final String OPERATIONS = "operations.txt";
-
-    /** The list of members that users write, and their Java types, beside the source. */
-    private static final String MEMBERS = "members.txt";
+    static final String OPERATIONS = Listings.OPERATIONS;
 
     private Generator() {}
 
@@ -26,7 +23,8 @@ final class Generator {
     static Map<String, String> sources(Model model, Descriptions descriptions) {
         Usages usages = Usages.of(model);
         List<JavaFile> files = new ArrayList<>();
-        model.values().forEach(value -> files.add(ValueWriter.write(value, descriptions, usages)));
+        DeprecatedValues deprecated = DeprecatedValues.read();
+        model.values().forEach(value -> files.add(ValueWriter.write(value, descriptions, usages, deprecated)));
         model.fields().forEach(field -> files.add(ValueWriter.writeField(field)));
         model.includes().forEach(include -> files.add(ValueWriter.writeInclude(include)));
         model.objects().forEach(object -> files.add(ResourceWriter.write(object, descriptions, usages)));
@@ -49,9 +47,7 @@ final class Generator {
                 sources.put(packageName.replace('.', '/') + "/package-info.java", packageInfo(header, packageName));
             }
         }
-        String heading = "App Store Connect API " + model.document().version() + "\n\n";
-        sources.put(OPERATIONS, heading + String.join("\n", model.operationNames()) + "\n");
-        sources.put(MEMBERS, heading + String.join("\n", model.memberTypes()) + "\n");
+        sources.putAll(Listings.write(model, deprecated));
         return sources;
     }
 

@@ -112,7 +112,8 @@ final class InterfaceWriter {
         return parameters;
     }
 
-    private static JavaType sent(Method method) {
+    /** Returns the type of the body that a method takes. */
+    static JavaType sent(Method method) {
         JavaType body = method.body();
         if (body == null) {
             return method.sends() == Sends.LINKAGES ? Library.TO_MANY_LINKAGE : Library.TO_ONE_LINKAGE;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the generated files: {@code Main <document.json> <source root> <root of the catalog>}. */
 public final class Main {
@@ -27,14 +28,18 @@ public final class Main {
         if (arguments.size() != 3
                 || arguments.get(0).isBlank()
                 || arguments.get(0).startsWith("${")) {
-            return "Usage: mvn -q -ntp -pl asc-codegen compile exec:exec -Ddocument=<path of Apple's OpenAPI document>";
+            return "Usage: scripts/generate <path of Apple's OpenAPI document>";
         }
         try {
             DocumentFile file = DocumentFile.read(Path.of(arguments.get(0)));
             System.out.println(file.description());
+            Additions additions = Additions.read();
+            additions.applyTo(file.root());
             Corrections corrections = Corrections.read();
             corrections.applyTo(file.root());
-            corrections.outdated().forEach(System.out::println);
+            Stream.of(additions.dropped(), additions.differences(), corrections.outdated())
+                    .flatMap(List::stream)
+                    .forEach(System.out::println);
             Model model = Planner.plan(new Document(file.root()));
             Descriptions.read().requireKnown(model);
             return write(model, Path.of(arguments.get(1)), Path.of(arguments.get(2)));
@@ -43,7 +48,7 @@ public final class Main {
         } catch (UnknownShapeException e) {
             return String.join("\n", e.stops()) + "\nNothing was written, because the document holds what the generator"
                     + " does not know: give names a package in domains.txt, teach the generator the shapes, or correct the"
-                    + " document in corrections.json.";
+                    + " document in corrections.overlay.json.";
         }
     }
 
@@ -56,6 +61,7 @@ public final class Main {
         if (!problem.isEmpty()) {
             return problem;
         }
+        List<String> changes = ChangeReport.of(sourceFolder.read(Listings.ALL), sources);
         sourceFolder.write(sources);
         catalogFolder.write(catalog);
         List<String> empty = model.empty();
@@ -72,6 +78,7 @@ public final class Main {
         System.out.println(document.operations().size() + " operations of App Store Connect API " + document.version()
                 + " in " + sources.size() + " files, " + lines + " lines; the catalog in " + catalog.size()
                 + " files.");
+        changes.forEach(System.out::println);
         return "";
     }
 }

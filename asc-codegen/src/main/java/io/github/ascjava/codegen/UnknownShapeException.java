@@ -10,7 +10,7 @@ final class UnknownShapeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    static final String ADVICE = "Teach the generator this shape, or correct the document in corrections.json.";
+    static final String ADVICE = "Teach the generator this shape, or correct the document in corrections.overlay.json.";
 
     private final String[] stops;
 

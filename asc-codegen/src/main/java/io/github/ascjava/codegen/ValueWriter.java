@@ -7,7 +7,7 @@ final class ValueWriter {
 
     private ValueWriter() {}
 
-    static JavaFile write(Value value, Descriptions descriptions, Usages usages) {
+    static JavaFile write(Value value, Descriptions descriptions, Usages usages, DeprecatedValues deprecated) {
         JavaFile file = new JavaFile(value.name());
         String name = value.name().name();
         String about = descriptions.of(name);
@@ -19,7 +19,10 @@ final class ValueWriter {
         begin(file, value, Library.OPEN_ENUM);
         for (String each : value.values()) {
             String doc = descriptions.of(name + "." + Names.constant(each));
-            if (doc != null) {
+            String sentence = deprecated.sentence(value.name(), each);
+            if (sentence != null) {
+                file.doc(true, sentence);
+            } else if (doc != null) {
                 file.line("/** $L */", doc);
             }
             constant(file, value, each, "of");

@@ -37,7 +37,7 @@ class CatalogTest {
 
         assertThat(FileTree.problems(FileTree.read(GENERATED), expected))
                 .as("The catalog is not what the generator writes. Regenerate it with:%n"
-                        + "mvn -q -ntp -pl asc-codegen compile exec:exec -Ddocument=<path of the document>")
+                        + "scripts/generate <path of the document>")
                 .isEmpty();
     }
 

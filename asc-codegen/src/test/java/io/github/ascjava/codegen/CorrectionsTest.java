@@ -5,43 +5,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.lang.reflect.Constructor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CorrectionsTest {
 
     @Test
-    void aValueIsReplaced() {
-        JsonNode root = json("{'a': {'b': 'old'}}");
+    void aMemberIsRemoved() {
+        JsonNode root = json("{'a': {'type': 'string', 'format': 'uri'}}");
 
-        Corrections corrections = apply(root, "{'at': '/a/b', 'change': 'replace', 'value': {'type': 'string'}}");
+        Corrections corrections = apply(root, "{'target': '$.a.format', 'remove': true}");
 
-        assertThat(root).isEqualTo(json("{'a': {'b': {'type': 'string'}}}"));
+        assertThat(root).isEqualTo(json("{'a': {'type': 'string'}}"));
         assertThat(corrections.outdated()).isEmpty();
     }
 
     @Test
-    void aValueIsAddedToAList() {
-        JsonNode root = json("{'enum': ['A']}");
+    void aTypeIsOpenedByRemovingAllThatIsSaidOfIt() {
+        JsonNode root = json("{'a': {'b': {'type': 'string', 'format': 'uri'}}}");
 
-        Corrections corrections = apply(root, "{'at': '/enum', 'change': 'add-value', 'value': 'B'}");
+        apply(root, "{'target': '$.a.b.*', 'remove': true}");
 
-        assertThat(root).isEqualTo(json("{'enum': ['A', 'B']}"));
+        assertThat(root).isEqualTo(json("{'a': {'b': {}}}"));
+    }
+
+    @Test
+    void valuesAreAppendedToAListThatLacksThem() {
+        JsonNode root = json("{'enum': ['A', 'B']}");
+
+        Corrections corrections = apply(root, "{'target': '$.enum', 'update': ['B', 'C']}");
+
+        assertThat(root).isEqualTo(json("{'enum': ['A', 'B', 'C']}"));
         assertThat(corrections.outdated()).isEmpty();
     }
 
     @Test
-    void aPlaceIsFoundBehindAPathOfTheApi() {
-        JsonNode root = json("{'paths': {'/v1/rooms/{id}': {'get': {'parameters': [{'name': 'sort'}]}}}}");
+    void objectsAreMerged() {
+        JsonNode root = json("{'a': {'type': 'string', 'of': {'b': 1}}}");
 
-        Corrections corrections = apply(
+        apply(root, "{'target': '$.a', 'update': {'type': 'object', 'of': {'c': 2}, 'enum': ['A']}}");
+
+        assertThat(root).isEqualTo(json("{'a': {'type': 'object', 'of': {'b': 1, 'c': 2}, 'enum': ['A']}}"));
+    }
+
+    @Test
+    void oneTargetReachesAllPlacesOfAKind() {
+        JsonNode root = json("""
+                {'paths': {
+                  '/v1/rooms': {'get': {'parameters': [{'name': 'sort', 'of': ['a', 'x']}, {'name': 'fields[rooms]', 'of': ['a', 'x']}]}},
+                  '/v1/rooms/{id}': {'parameters': [], 'get': {'parameters': [{'name': 'fields[rooms]', 'of': ['x', 'b']}]}}}}
+                """);
+
+        apply(
                 root,
-                "{'at': '/paths/~1v1~1rooms~1{id}/get/parameters/0/name', 'change': 'replace', 'value': 'order'}");
+                "{'target': '$.paths.*.*.parameters[?(@.name == \\\"fields[rooms]\\\")].of[?(@ == \\\"x\\\")]', 'remove': true}");
 
-        assertThat(root).isEqualTo(json("{'paths': {'/v1/rooms/{id}': {'get': {'parameters': [{'name': 'order'}]}}}}"));
-        assertThat(corrections.outdated()).isEmpty();
+        assertThat(root).isEqualTo(json("""
+                {'paths': {
+                  '/v1/rooms': {'get': {'parameters': [{'name': 'sort', 'of': ['a', 'x']}, {'name': 'fields[rooms]', 'of': ['a']}]}},
+                  '/v1/rooms/{id}': {'parameters': [], 'get': {'parameters': [{'name': 'fields[rooms]', 'of': ['b']}]}}}}
+                """));
     }
 
     @Test
@@ -51,68 +74,80 @@ class CorrectionsTest {
 
         Corrections corrections = apply(
                 root,
-                "{'at': '/a/b', 'change': 'replace', 'value': 'new', 'source': 'one'}",
-                "{'at': '/enum', 'change': 'add-value', 'value': 'A', 'source': 'two'}");
+                "{'target': '$.a', 'update': {'b': 'new'}, 'description': 'One.'}",
+                "{'target': '$.enum', 'update': 'A', 'description': 'Two.'}",
+                "{'target': '$.enum[?(@ == \\\"B\\\")]', 'remove': true, 'description': 'Three.'}");
 
         assertThat(root).isEqualTo(json(text));
         assertThat(corrections.outdated())
                 .containsExactly(
-                        "The correction at /a/b (one) no longer changes anything.",
-                        "The correction at /enum (two) no longer changes anything.");
+                        "The correction at $.a no longer changes anything: One.",
+                        "The correction at $.enum no longer changes anything: Two.",
+                        "The correction at $.enum[?(@ == \"B\")] no longer changes anything: Three.");
     }
 
     @Test
     void correctionsOfPlacesThatAreGoneAreReported() {
+        JsonNode root = json("{'a': {}}");
+
         Corrections corrections = apply(
-                json("{}"),
-                "{'at': '/a/b', 'change': 'replace', 'value': 'new', 'source': 'one'}",
-                "{'at': '/enum', 'change': 'add-value', 'value': 'A', 'source': 'two'}");
+                root,
+                "{'target': '$.a.b.c', 'update': {'type': 'string'}}",
+                "{'target': '$.enum', 'update': 'A'}",
+                "{'target': '$.a.b.format', 'remove': true}");
 
-        assertThat(corrections.outdated()).hasSize(2);
+        assertThat(corrections.outdated()).hasSize(3);
+        assertThat(root).isEqualTo(json("{'a': {}}"));
     }
 
     @Test
-    void anUnknownChangeStops() {
-        assertThatThrownBy(() -> apply(json("{}"), "{'at': '/a/b', 'change': 'improve'}"))
-                .isInstanceOf(UnknownShapeException.class)
-                .hasMessage("/a/b: corrections.json names an unknown change."
-                        + " Teach the generator this shape, or correct the document in corrections.json.");
+    void anUpdateThatDoesNotFitItsTargetStops() {
+        assertThatThrownBy(() -> apply(json("{'a': {'b': {}}}"), "{'target': '$.a', 'update': {'b': 'new'}}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The overlay's update \"new\" does not fit {}.");
     }
 
     @Test
-    void everyCorrectionSaysWhereWhatWhyAndHowOneKnows() throws IOException {
-        JsonNode corrections = new ObjectMapper().readTree(String.join("\n", DataFile.lines("corrections.json")));
+    void anActionThatSaysNothingToDoStops() {
+        assertThatThrownBy(() -> apply(json("{}"), "{'target': '$.a'}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The overlay's action {\"target\":\"$.a\"} has neither \"update\" nor \"remove\": true.");
+    }
 
-        assertThat(corrections).isNotEmpty().allSatisfy(correction -> {
-            for (String member : new String[] {"at", "change", "reason", "source"}) {
-                assertThat(correction.path(member).asText())
-                        .as("%s of %s", member, correction)
-                        .isNotBlank();
-            }
-            assertThat(correction.path("at").asText()).startsWith("/");
-            assertThat(correction.has("value")).as("value of %s", correction).isTrue();
+    @Test
+    void anActionWithoutAValidTargetStops() {
+        assertThatThrownBy(() -> apply(json("{}"), "{'target': '$.a[?(@', 'remove': true}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(" has no valid target.");
+    }
+
+    @Test
+    void everyCorrectionSaysWhyAndHowOneKnows() {
+        assertThat(DataFile.json(Corrections.FILE).path("actions")).isNotEmpty().allSatisfy(action -> {
+            assertThat(action.path("description").asText()).endsWith(".");
+            assertThat(action.path("x-source").asText()).startsWith("https://");
         });
     }
 
     @Test
-    void everyCorrectionStillChangesApplesDocument() throws IOException {
+    @Tag("document")
+    void appliedTwiceTheCorrectionsChangeNothingMore() {
         JsonNode root = Documents.apple();
-        Corrections corrections = Corrections.read();
+        Corrections.read().applyTo(root);
+        JsonNode once = root.deepCopy();
+        Corrections again = Corrections.read();
 
-        corrections.applyTo(root);
+        again.applyTo(root);
 
-        assertThat(corrections.outdated()).isEmpty();
+        assertThat(root).isEqualTo(once);
+        assertThat(again.outdated())
+                .hasSize(DataFile.json(Corrections.FILE).path("actions").size());
     }
 
-    private static Corrections apply(JsonNode root, String... corrections) {
-        try {
-            Constructor<Corrections> constructor = Corrections.class.getDeclaredConstructor(JsonNode.class);
-            constructor.setAccessible(true);
-            Corrections made = constructor.newInstance(json("[" + String.join(", ", corrections) + "]"));
-            made.applyTo(root);
-            return made;
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+    private static Corrections apply(JsonNode root, String... actions) {
+        String overlay = "{'overlay': '1.1.0', 'info': {}, 'actions': [" + String.join(", ", actions) + "]}";
+        Corrections corrections = new Corrections(json(overlay));
+        corrections.applyTo(root);
+        return corrections;
     }
 }

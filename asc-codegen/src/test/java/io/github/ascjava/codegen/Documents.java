@@ -22,7 +22,7 @@ final class Documents {
     /** Apple's document, seen from the directory of this module; it is never part of the project. */
     static final Path APPLE = Path.of("../../shared/spec/app-store-connect-4.4.1.json");
 
-    private static final List<String> SMALL_DOMAINS = List.of(
+    static final List<String> SMALL_DOMAINS = List.of(
             "apps: AppCountry AppMood AppPlan AppRoom AppRoomMood AppRoomUpdate AppRule AppShelf",
             "builds: BuildBrick BuildSeal Builder XcodeMetricsSheet",
             "provisioning: Device",
@@ -93,11 +93,8 @@ final class Documents {
     }
 
     static Document corrected(JsonNode root) {
-        try {
-            Corrections.read().applyTo(root);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Additions.read().applyTo(root);
+        Corrections.read().applyTo(root);
         return new Document(root);
     }
 

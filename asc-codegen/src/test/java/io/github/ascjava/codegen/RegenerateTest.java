@@ -43,7 +43,7 @@ class RegenerateTest {
         assertThat(problems.stream().limit(SHOWN))
                 .as(
                         "%d files of %s are not what the generator writes, the first of them below. Regenerate them with:%n"
-                                + "mvn -q -ntp -pl asc-codegen compile exec:exec -Ddocument=<path of the document>",
+                                + "scripts/generate <path of the document>",
                         problems.size(), GENERATED)
                 .isEmpty();
     }

@@ -45,12 +45,16 @@ class UpdateTest {
                         MODEL + "builds/BuildMoodLight.java");
         assertThat(changed(before, after))
                 .containsExactly(
+                        "deprecated.txt: +1 -0",
                         "io/github/ascjava/client/AppStoreConnectApis.java: +5 -0",
                         API + "users/ActorsApi.java: +2 -1",
                         MODEL + "appstore/AppStoreVersionState.java: +2 -0",
                         MODEL + "builds/Build.java: +1 -0",
                         "members.txt: +2 -0",
-                        "operations.txt: +1 -0");
+                        "operations.txt: +1 -0",
+                        "resources.txt: +2 -0",
+                        "signatures.txt: +1 -0",
+                        "values.txt: +3 -1");
     }
 
     @Test
@@ -66,7 +70,9 @@ class UpdateTest {
 
         assertThat(minus(after.keySet(), before.keySet()))
                 .containsExactly(MODEL + "purchases/SubscriptionMultiSeatStatus.java");
-        assertThat(changed(before, after)).containsExactly(MODEL + "purchases/Subscription.java: +1 -0");
+        assertThat(changed(before, after))
+                .containsExactly(
+                        MODEL + "purchases/Subscription.java: +1 -0", "resources.txt: +1 -0", "values.txt: +1 -0");
     }
 
     @Test

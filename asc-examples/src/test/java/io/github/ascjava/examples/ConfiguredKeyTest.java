@@ -154,7 +154,7 @@ class ConfiguredKeyTest {
         assertThat(run.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("The environment variable ASC_PRIVATE_KEY_B64 is damaged or cut off");
+                .startsWith("The environment variable ASC_PRIVATE_KEY_B64 is damaged or truncated");
     }
 
     @Test

@@ -28,26 +28,32 @@ public interface AppTagsApi {
         return update(id, AppTagUpdate.builder().build(body));
     }
 
-    /** Lists the territories of an app tag, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the territories of an app tag, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
+    @Deprecated
     @GET("v1/appTags/{id}/territories")
     PagedCall<Territory> listTerritories(@Path("id") String id, @QueryMap PageQuery query);
-    /** Lists the territories of an app tag, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the territories of an app tag, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
+    @Deprecated
     default PagedCall<Territory> listTerritories(String id, UnaryOperator<PageQuery> query) {
         return listTerritories(id, query.apply(new PageQuery()));
     }
-    /** Lists the territories of an app tag, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the territories of an app tag, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-territories">GET /v1/appTags/{id}/territories</a>. */
+    @Deprecated
     default PagedCall<Territory> listTerritories(String id) {
         return listTerritories(id, new PageQuery());
     }
 
-    /** Lists the ids of the territories of an app tag, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the territories of an app tag, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
+    @Deprecated
     @GET("v1/appTags/{id}/relationships/territories")
     PagedCall<ResourceIdentifier> listTerritoryIds(@Path("id") String id, @QueryMap IdQuery query);
-    /** Lists the ids of the territories of an app tag, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the territories of an app tag, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
+    @Deprecated
     default PagedCall<ResourceIdentifier> listTerritoryIds(String id, UnaryOperator<IdQuery> query) {
         return listTerritoryIds(id, query.apply(new IdQuery()));
     }
-    /** Lists the ids of the territories of an app tag, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
+    /** @deprecated Apple marks this as deprecated. Lists the ids of the territories of an app tag, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apptags-_id_-relationships-territories">GET /v1/appTags/{id}/relationships/territories</a>. */
+    @Deprecated
     default PagedCall<ResourceIdentifier> listTerritoryIds(String id) {
         return listTerritoryIds(id, new IdQuery());
     }

@@ -32,6 +32,7 @@ import io.github.ascjava.client.model.apps.AppUpdate;
 import io.github.ascjava.client.model.apps.AppsBetaTesterUsagesMetric;
 import io.github.ascjava.client.model.apps.EndUserLicenseAgreement;
 import io.github.ascjava.client.model.apps.MarketplaceSearchDetail;
+import io.github.ascjava.client.model.appstore.AppAssetLibrary;
 import io.github.ascjava.client.model.appstore.AppCustomProductPage;
 import io.github.ascjava.client.model.appstore.AppEvent;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
@@ -43,6 +44,7 @@ import io.github.ascjava.client.model.backgroundassets.BackgroundAsset;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.builds.BuildUpload;
 import io.github.ascjava.client.model.builds.XcodeMetrics;
+import io.github.ascjava.client.model.builds.XcodeOverview;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetail;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetailInclude;
 import io.github.ascjava.client.model.gamecenter.GameCenterEnabledVersion;
@@ -449,6 +451,20 @@ public interface AppsApi {
     /** Lists the power and performance metrics of an app, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-perfpowermetrics">GET /v1/apps/{id}/perfPowerMetrics</a>. The response is Xcode's metrics JSON, not a JSON:API document. See docs/live-service.md#accept-header-must-match. */
     default ApiCall<XcodeMetrics> listPerfPowerMetrics(String id) {
         return listPerfPowerMetrics(id, new ListAppPerfPowerMetrics());
+    }
+
+    /** Lists the performance overviews of an app. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-performanceoverviews">GET /v1/apps/{id}/performanceOverviews</a>. */
+    @Headers("Accept: application/vnd.apple.xcode-overview+json")
+    @GET("v1/apps/{id}/performanceOverviews")
+    ApiCall<XcodeOverview> listPerformanceOverviews(@Path("id") String id, @QueryMap ListAppPerformanceOverviews query);
+    /** Lists the performance overviews of an app; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-performanceoverviews">GET /v1/apps/{id}/performanceOverviews</a>. */
+    default ApiCall<XcodeOverview> listPerformanceOverviews(
+            String id, UnaryOperator<ListAppPerformanceOverviews> query) {
+        return listPerformanceOverviews(id, query.apply(new ListAppPerformanceOverviews()));
+    }
+    /** Lists the performance overviews of an app, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-performanceoverviews">GET /v1/apps/{id}/performanceOverviews</a>. */
+    default ApiCall<XcodeOverview> listPerformanceOverviews(String id) {
+        return listPerformanceOverviews(id, new ListAppPerformanceOverviews());
     }
 
     /** Lists the pre-release versions of an app, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-prereleaseversions">GET /v1/apps/{id}/preReleaseVersions</a>. */
@@ -944,6 +960,18 @@ public interface AppsApi {
         return getAppPriceSchedule(id, new GetQuery<>());
     }
 
+    /** Gets the asset library of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-assetlibrary">GET /v1/apps/{id}/assetLibrary</a>. */
+    @GET("v1/apps/{id}/assetLibrary")
+    ApiCall<Optional<AppAssetLibrary>> getAssetLibrary(@Path("id") String id, @QueryMap FieldsQuery query);
+    /** Gets the asset library of an app, if there is one; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-assetlibrary">GET /v1/apps/{id}/assetLibrary</a>. */
+    default ApiCall<Optional<AppAssetLibrary>> getAssetLibrary(String id, UnaryOperator<FieldsQuery> query) {
+        return getAssetLibrary(id, query.apply(new FieldsQuery()));
+    }
+    /** Gets the asset library of an app, if there is one, without query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-assetlibrary">GET /v1/apps/{id}/assetLibrary</a>. */
+    default ApiCall<Optional<AppAssetLibrary>> getAssetLibrary(String id) {
+        return getAssetLibrary(id, new FieldsQuery());
+    }
+
     /** Gets the beta app review detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-betaappreviewdetail">GET /v1/apps/{id}/betaAppReviewDetail</a>. */
     @GET("v1/apps/{id}/betaAppReviewDetail")
     ApiCall<Optional<BetaAppReviewDetail>> getBetaAppReviewDetail(@Path("id") String id, @QueryMap FieldsQuery query);
@@ -1048,6 +1076,10 @@ public interface AppsApi {
     /** Gets the id of the app price schedule of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-apppriceschedule">GET /v1/apps/{id}/relationships/appPriceSchedule</a>. */
     @GET("v1/apps/{id}/relationships/appPriceSchedule")
     ApiCall<Optional<ResourceIdentifier>> getAppPriceScheduleId(@Path("id") String id);
+
+    /** Gets the id of the asset library of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-assetlibrary">GET /v1/apps/{id}/relationships/assetLibrary</a>. */
+    @GET("v1/apps/{id}/relationships/assetLibrary")
+    ApiCall<Optional<ResourceIdentifier>> getAssetLibraryId(@Path("id") String id);
 
     /** Gets the id of the beta app review detail of an app, if there is one. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-apps-_id_-relationships-betaappreviewdetail">GET /v1/apps/{id}/relationships/betaAppReviewDetail</a>. */
     @GET("v1/apps/{id}/relationships/betaAppReviewDetail")

@@ -9,6 +9,7 @@ import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.jsonapi.ToManyLinkage;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.apps.AppKeyword;
+import io.github.ascjava.client.model.appstore.AppAssetLibraryPlacement;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageLocalization;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageLocalizationCreate;
 import io.github.ascjava.client.model.appstore.AppCustomProductPageLocalizationInclude;
@@ -92,6 +93,20 @@ public interface AppCustomProductPageLocalizationsApi {
         return listAppScreenshotSets(id, new ListAppCustomProductPageLocalizationAppScreenshotSets());
     }
 
+    /** Lists the placements of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-placements">GET /v1/appCustomProductPageLocalizations/{id}/placements</a>. */
+    @GET("v1/appCustomProductPageLocalizations/{id}/placements")
+    PagedCall<AppAssetLibraryPlacement> listPlacements(
+            @Path("id") String id, @QueryMap ListAppCustomProductPageLocalizationPlacements query);
+    /** Lists the placements of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-placements">GET /v1/appCustomProductPageLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(
+            String id, UnaryOperator<ListAppCustomProductPageLocalizationPlacements> query) {
+        return listPlacements(id, query.apply(new ListAppCustomProductPageLocalizationPlacements()));
+    }
+    /** Lists the placements of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-placements">GET /v1/appCustomProductPageLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(String id) {
+        return listPlacements(id, new ListAppCustomProductPageLocalizationPlacements());
+    }
+
     /** Lists the search keywords of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/searchKeywords</a>. */
     @GET("v1/appCustomProductPageLocalizations/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
@@ -128,6 +143,18 @@ public interface AppCustomProductPageLocalizationsApi {
     /** Lists the ids of the app screenshot sets of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-appscreenshotsets">GET /v1/appCustomProductPageLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
+    }
+
+    /** Lists the ids of the placements of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-placements">GET /v1/appCustomProductPageLocalizations/{id}/relationships/placements</a>. */
+    @GET("v1/appCustomProductPageLocalizations/{id}/relationships/placements")
+    PagedCall<ResourceIdentifier> listPlacementIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the placements of an app custom product page localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-placements">GET /v1/appCustomProductPageLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id, UnaryOperator<IdQuery> query) {
+        return listPlacementIds(id, query.apply(new IdQuery()));
+    }
+    /** Lists the ids of the placements of an app custom product page localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-placements">GET /v1/appCustomProductPageLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id) {
+        return listPlacementIds(id, new IdQuery());
     }
 
     /** Lists the ids of the search keywords of an app custom product page localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appcustomproductpagelocalizations-_id_-relationships-searchkeywords">GET /v1/appCustomProductPageLocalizations/{id}/relationships/searchKeywords</a>. */

@@ -8,6 +8,7 @@ import io.github.ascjava.client.call.ListQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
+import io.github.ascjava.client.model.appstore.AppAssetLibraryPlacement;
 import io.github.ascjava.client.model.appstore.AppEventLocalization;
 import io.github.ascjava.client.model.appstore.AppEventLocalizationCreate;
 import io.github.ascjava.client.model.appstore.AppEventLocalizationInclude;
@@ -87,6 +88,20 @@ public interface AppEventLocalizationsApi {
         return listAppEventVideoClips(id, new ListQuery<>());
     }
 
+    /** Lists the placements of an app event localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-placements">GET /v1/appEventLocalizations/{id}/placements</a>. */
+    @GET("v1/appEventLocalizations/{id}/placements")
+    PagedCall<AppAssetLibraryPlacement> listPlacements(
+            @Path("id") String id, @QueryMap ListAppEventLocalizationPlacements query);
+    /** Lists the placements of an app event localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-placements">GET /v1/appEventLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(
+            String id, UnaryOperator<ListAppEventLocalizationPlacements> query) {
+        return listPlacements(id, query.apply(new ListAppEventLocalizationPlacements()));
+    }
+    /** Lists the placements of an app event localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-placements">GET /v1/appEventLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(String id) {
+        return listPlacements(id, new ListAppEventLocalizationPlacements());
+    }
+
     /** Lists the ids of the app event screenshots of an app event localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventscreenshots">GET /v1/appEventLocalizations/{id}/relationships/appEventScreenshots</a>. */
     @GET("v1/appEventLocalizations/{id}/relationships/appEventScreenshots")
     PagedCall<ResourceIdentifier> listAppEventScreenshotIds(@Path("id") String id, @QueryMap IdQuery query);
@@ -109,5 +124,17 @@ public interface AppEventLocalizationsApi {
     /** Lists the ids of the app event video clips of an app event localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-appeventvideoclips">GET /v1/appEventLocalizations/{id}/relationships/appEventVideoClips</a>. */
     default PagedCall<ResourceIdentifier> listAppEventVideoClipIds(String id) {
         return listAppEventVideoClipIds(id, new IdQuery());
+    }
+
+    /** Lists the ids of the placements of an app event localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-placements">GET /v1/appEventLocalizations/{id}/relationships/placements</a>. */
+    @GET("v1/appEventLocalizations/{id}/relationships/placements")
+    PagedCall<ResourceIdentifier> listPlacementIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the placements of an app event localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-placements">GET /v1/appEventLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id, UnaryOperator<IdQuery> query) {
+        return listPlacementIds(id, query.apply(new IdQuery()));
+    }
+    /** Lists the ids of the placements of an app event localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appeventlocalizations-_id_-relationships-placements">GET /v1/appEventLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id) {
+        return listPlacementIds(id, new IdQuery());
     }
 }

@@ -6,6 +6,7 @@ import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.call.IdQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
+import io.github.ascjava.client.model.appstore.AppAssetLibraryPlacement;
 import io.github.ascjava.client.model.appstore.AppPreviewSet;
 import io.github.ascjava.client.model.appstore.AppScreenshotSet;
 import io.github.ascjava.client.model.appstore.AppStoreVersionExperimentTreatmentLocalization;
@@ -77,6 +78,20 @@ public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
         return listAppScreenshotSets(id, new ListAppStoreVersionExperimentTreatmentLocalizationAppScreenshotSets());
     }
 
+    /** Lists the placements of an App Store version experiment treatment localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-placements">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/placements</a>. */
+    @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/placements")
+    PagedCall<AppAssetLibraryPlacement> listPlacements(
+            @Path("id") String id, @QueryMap ListAppStoreVersionExperimentTreatmentLocalizationPlacements query);
+    /** Lists the placements of an App Store version experiment treatment localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-placements">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(
+            String id, UnaryOperator<ListAppStoreVersionExperimentTreatmentLocalizationPlacements> query) {
+        return listPlacements(id, query.apply(new ListAppStoreVersionExperimentTreatmentLocalizationPlacements()));
+    }
+    /** Lists the placements of an App Store version experiment treatment localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-placements">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(String id) {
+        return listPlacements(id, new ListAppStoreVersionExperimentTreatmentLocalizationPlacements());
+    }
+
     /** Lists the ids of the app preview sets of an App Store version experiment treatment localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-apppreviewsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets</a>. */
     @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appPreviewSets")
     PagedCall<ResourceIdentifier> listAppPreviewSetIds(@Path("id") String id, @QueryMap IdQuery query);
@@ -99,5 +114,17 @@ public interface AppStoreVersionExperimentTreatmentLocalizationsApi {
     /** Lists the ids of the app screenshot sets of an App Store version experiment treatment localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
+    }
+
+    /** Lists the ids of the placements of an App Store version experiment treatment localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-placements">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/placements</a>. */
+    @GET("v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/placements")
+    PagedCall<ResourceIdentifier> listPlacementIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the placements of an App Store version experiment treatment localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-placements">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id, UnaryOperator<IdQuery> query) {
+        return listPlacementIds(id, query.apply(new IdQuery()));
+    }
+    /** Lists the ids of the placements of an App Store version experiment treatment localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionexperimenttreatmentlocalizations-_id_-relationships-placements">GET /v1/appStoreVersionExperimentTreatmentLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id) {
+        return listPlacementIds(id, new IdQuery());
     }
 }

@@ -9,6 +9,7 @@ import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.jsonapi.ToManyLinkage;
 import io.github.ascjava.client.jsonapi.UpdateRequest;
 import io.github.ascjava.client.model.apps.AppKeyword;
+import io.github.ascjava.client.model.appstore.AppAssetLibraryPlacement;
 import io.github.ascjava.client.model.appstore.AppPreviewSet;
 import io.github.ascjava.client.model.appstore.AppScreenshotSet;
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalization;
@@ -91,6 +92,20 @@ public interface AppStoreVersionLocalizationsApi {
         return listAppScreenshotSets(id, new ListAppStoreVersionLocalizationAppScreenshotSets());
     }
 
+    /** Lists the placements of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-placements">GET /v1/appStoreVersionLocalizations/{id}/placements</a>. */
+    @GET("v1/appStoreVersionLocalizations/{id}/placements")
+    PagedCall<AppAssetLibraryPlacement> listPlacements(
+            @Path("id") String id, @QueryMap ListAppStoreVersionLocalizationPlacements query);
+    /** Lists the placements of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-placements">GET /v1/appStoreVersionLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(
+            String id, UnaryOperator<ListAppStoreVersionLocalizationPlacements> query) {
+        return listPlacements(id, query.apply(new ListAppStoreVersionLocalizationPlacements()));
+    }
+    /** Lists the placements of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-placements">GET /v1/appStoreVersionLocalizations/{id}/placements</a>. */
+    default PagedCall<AppAssetLibraryPlacement> listPlacements(String id) {
+        return listPlacements(id, new ListAppStoreVersionLocalizationPlacements());
+    }
+
     /** Lists the search keywords of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/searchKeywords</a>. */
     @GET("v1/appStoreVersionLocalizations/{id}/searchKeywords")
     PagedCall<AppKeyword> listSearchKeywords(
@@ -127,6 +142,18 @@ public interface AppStoreVersionLocalizationsApi {
     /** Lists the ids of the app screenshot sets of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-appscreenshotsets">GET /v1/appStoreVersionLocalizations/{id}/relationships/appScreenshotSets</a>. */
     default PagedCall<ResourceIdentifier> listAppScreenshotSetIds(String id) {
         return listAppScreenshotSetIds(id, new IdQuery());
+    }
+
+    /** Lists the ids of the placements of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-placements">GET /v1/appStoreVersionLocalizations/{id}/relationships/placements</a>. */
+    @GET("v1/appStoreVersionLocalizations/{id}/relationships/placements")
+    PagedCall<ResourceIdentifier> listPlacementIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the placements of an App Store version localization, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-placements">GET /v1/appStoreVersionLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id, UnaryOperator<IdQuery> query) {
+        return listPlacementIds(id, query.apply(new IdQuery()));
+    }
+    /** Lists the ids of the placements of an App Store version localization, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-placements">GET /v1/appStoreVersionLocalizations/{id}/relationships/placements</a>. */
+    default PagedCall<ResourceIdentifier> listPlacementIds(String id) {
+        return listPlacementIds(id, new IdQuery());
     }
 
     /** Lists the ids of the search keywords of an App Store version localization, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-appstoreversionlocalizations-_id_-relationships-searchkeywords">GET /v1/appStoreVersionLocalizations/{id}/relationships/searchKeywords</a>. */

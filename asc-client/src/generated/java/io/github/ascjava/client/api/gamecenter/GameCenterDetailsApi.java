@@ -5,6 +5,7 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.GetQuery;
 import io.github.ascjava.client.call.IdQuery;
 import io.github.ascjava.client.call.ListQuery;
+import io.github.ascjava.client.call.PageQuery;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
 import io.github.ascjava.client.jsonapi.ToManyLinkage;
@@ -23,6 +24,7 @@ import io.github.ascjava.client.model.gamecenter.GameCenterChallengeVersionRelea
 import io.github.ascjava.client.model.gamecenter.GameCenterDetail;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetailCreate;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetailInclude;
+import io.github.ascjava.client.model.gamecenter.GameCenterDetailPlayer;
 import io.github.ascjava.client.model.gamecenter.GameCenterDetailUpdate;
 import io.github.ascjava.client.model.gamecenter.GameCenterGroup;
 import io.github.ascjava.client.model.gamecenter.GameCenterGroupInclude;
@@ -106,6 +108,18 @@ public interface GameCenterDetailsApi {
     @Deprecated
     default PagedCall<GameCenterActivityVersionRelease> listActivityReleases(String id) {
         return listActivityReleases(id, new ListQuery<>());
+    }
+
+    /** Lists the blocked players of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-blockedplayers">GET /v1/gameCenterDetails/{id}/blockedPlayers</a>. */
+    @GET("v1/gameCenterDetails/{id}/blockedPlayers")
+    PagedCall<GameCenterDetailPlayer> listBlockedPlayers(@Path("id") String id, @QueryMap PageQuery query);
+    /** Lists the blocked players of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-blockedplayers">GET /v1/gameCenterDetails/{id}/blockedPlayers</a>. */
+    default PagedCall<GameCenterDetailPlayer> listBlockedPlayers(String id, UnaryOperator<PageQuery> query) {
+        return listBlockedPlayers(id, query.apply(new PageQuery()));
+    }
+    /** Lists the blocked players of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-blockedplayers">GET /v1/gameCenterDetails/{id}/blockedPlayers</a>. */
+    default PagedCall<GameCenterDetailPlayer> listBlockedPlayers(String id) {
+        return listBlockedPlayers(id, new PageQuery());
     }
 
     /** @deprecated Apple marks this as deprecated. Lists the challenge releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-challengereleases">GET /v1/gameCenterDetails/{id}/challengeReleases</a>. */
@@ -322,6 +336,18 @@ public interface GameCenterDetailsApi {
     @Deprecated
     default PagedCall<ResourceIdentifier> listActivityReleaseIds(String id) {
         return listActivityReleaseIds(id, new IdQuery());
+    }
+
+    /** Lists the ids of the blocked players of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-blockedplayers">GET /v1/gameCenterDetails/{id}/relationships/blockedPlayers</a>. */
+    @GET("v1/gameCenterDetails/{id}/relationships/blockedPlayers")
+    PagedCall<ResourceIdentifier> listBlockedPlayerIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the blocked players of a Game Center detail, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-blockedplayers">GET /v1/gameCenterDetails/{id}/relationships/blockedPlayers</a>. */
+    default PagedCall<ResourceIdentifier> listBlockedPlayerIds(String id, UnaryOperator<IdQuery> query) {
+        return listBlockedPlayerIds(id, query.apply(new IdQuery()));
+    }
+    /** Lists the ids of the blocked players of a Game Center detail, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-blockedplayers">GET /v1/gameCenterDetails/{id}/relationships/blockedPlayers</a>. */
+    default PagedCall<ResourceIdentifier> listBlockedPlayerIds(String id) {
+        return listBlockedPlayerIds(id, new IdQuery());
     }
 
     /** @deprecated Apple marks this as deprecated. Lists the ids of the challenge releases of a Game Center detail, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v1-gamecenterdetails-_id_-relationships-challengereleases">GET /v1/gameCenterDetails/{id}/relationships/challengeReleases</a>. */

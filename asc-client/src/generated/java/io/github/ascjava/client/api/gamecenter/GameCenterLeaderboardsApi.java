@@ -22,6 +22,7 @@ import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardV2Include;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardV2Update;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2;
 import io.github.ascjava.client.model.gamecenter.GameCenterLeaderboardVersionV2Include;
+import io.github.ascjava.client.model.gamecenter.GameCenterScoreModeration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -245,6 +246,21 @@ public interface GameCenterLeaderboardsApi {
     @DELETE("v2/gameCenterLeaderboards/{id}")
     ApiCall<@Nullable Void> deleteV2(@Path("id") String id);
 
+    /** Lists the Game Center score moderations of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-gamecenterscoremoderations">GET /v2/gameCenterLeaderboards/{id}/gameCenterScoreModerations</a>. */
+    @GET("v2/gameCenterLeaderboards/{id}/gameCenterScoreModerations")
+    PagedCall<GameCenterScoreModeration> listGameCenterScoreModerations(
+            @Path("id") String id, @QueryMap ListGameCenterLeaderboardGameCenterScoreModerations query);
+    /** Lists the Game Center score moderations of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-gamecenterscoremoderations">GET /v2/gameCenterLeaderboards/{id}/gameCenterScoreModerations</a>. */
+    default PagedCall<GameCenterScoreModeration> listGameCenterScoreModerations(
+            String id, UnaryOperator<ListGameCenterLeaderboardGameCenterScoreModerations> query) {
+        return listGameCenterScoreModerations(
+                id, query.apply(new ListGameCenterLeaderboardGameCenterScoreModerations()));
+    }
+    /** Lists the Game Center score moderations of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-gamecenterscoremoderations">GET /v2/gameCenterLeaderboards/{id}/gameCenterScoreModerations</a>. */
+    default PagedCall<GameCenterScoreModeration> listGameCenterScoreModerations(String id) {
+        return listGameCenterScoreModerations(id, new ListGameCenterLeaderboardGameCenterScoreModerations());
+    }
+
     /** Lists the versions of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-versions">GET /v2/gameCenterLeaderboards/{id}/versions</a>. */
     @GET("v2/gameCenterLeaderboards/{id}/versions")
     PagedCall<GameCenterLeaderboardVersionV2> listVersions(
@@ -257,6 +273,18 @@ public interface GameCenterLeaderboardsApi {
     /** Lists the versions of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-versions">GET /v2/gameCenterLeaderboards/{id}/versions</a>. */
     default PagedCall<GameCenterLeaderboardVersionV2> listVersions(String id) {
         return listVersions(id, new ListQuery<>());
+    }
+
+    /** Lists the ids of the Game Center score moderations of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-gamecenterscoremoderations">GET /v2/gameCenterLeaderboards/{id}/relationships/gameCenterScoreModerations</a>. */
+    @GET("v2/gameCenterLeaderboards/{id}/relationships/gameCenterScoreModerations")
+    PagedCall<ResourceIdentifier> listGameCenterScoreModerationIds(@Path("id") String id, @QueryMap IdQuery query);
+    /** Lists the ids of the Game Center score moderations of a Game Center leaderboard, at most 200 per page; the function configures the query parameters. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-gamecenterscoremoderations">GET /v2/gameCenterLeaderboards/{id}/relationships/gameCenterScoreModerations</a>. */
+    default PagedCall<ResourceIdentifier> listGameCenterScoreModerationIds(String id, UnaryOperator<IdQuery> query) {
+        return listGameCenterScoreModerationIds(id, query.apply(new IdQuery()));
+    }
+    /** Lists the ids of the Game Center score moderations of a Game Center leaderboard, without query parameters; Apple chooses the page size. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-gamecenterscoremoderations">GET /v2/gameCenterLeaderboards/{id}/relationships/gameCenterScoreModerations</a>. */
+    default PagedCall<ResourceIdentifier> listGameCenterScoreModerationIds(String id) {
+        return listGameCenterScoreModerationIds(id, new IdQuery());
     }
 
     /** Lists the ids of the versions of a Game Center leaderboard, at most 200 per page. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/get-v2-gamecenterleaderboards-_id_-relationships-versions">GET /v2/gameCenterLeaderboards/{id}/relationships/versions</a>. */

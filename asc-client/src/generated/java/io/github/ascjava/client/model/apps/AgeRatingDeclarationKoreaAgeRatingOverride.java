@@ -6,6 +6,8 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 /** A value of {@code AgeRatingDeclaration.koreaAgeRatingOverride}; Apple may send values that are not listed here. */
 public final class AgeRatingDeclarationKoreaAgeRatingOverride extends OpenEnum {
     public static final AgeRatingDeclarationKoreaAgeRatingOverride NONE = of("NONE");
+    public static final AgeRatingDeclarationKoreaAgeRatingOverride ALL = of("ALL");
+    public static final AgeRatingDeclarationKoreaAgeRatingOverride TWELVE_PLUS = of("TWELVE_PLUS");
     public static final AgeRatingDeclarationKoreaAgeRatingOverride FIFTEEN_PLUS = of("FIFTEEN_PLUS");
     public static final AgeRatingDeclarationKoreaAgeRatingOverride NINETEEN_PLUS = of("NINETEEN_PLUS");
 

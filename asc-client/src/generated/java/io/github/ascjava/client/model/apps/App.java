@@ -8,6 +8,7 @@ import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
 import io.github.ascjava.client.model.alternativedistribution.AlternativeDistributionKey;
 import io.github.ascjava.client.model.appclips.AppClip;
+import io.github.ascjava.client.model.appstore.AppAssetLibrary;
 import io.github.ascjava.client.model.appstore.AppCustomProductPage;
 import io.github.ascjava.client.model.appstore.AppEvent;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
@@ -122,5 +123,7 @@ public record App(
         ToMany<AppKeyword> searchKeywords,
         ToMany<Webhook> webhooks,
         ToMany<AndroidToIosAppMappingDetail> androidToIosAppMappingDetails,
+        ToMany<Resource> performanceOverviews,
+        ToOne<AppAssetLibrary> assetLibrary,
         UnknownFields unknownFields)
         implements Resource {}

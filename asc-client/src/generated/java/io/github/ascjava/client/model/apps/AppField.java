@@ -22,6 +22,7 @@ public final class AppField extends Field {
     public static final AppField APP_STORE_VERSION_EXPERIMENTS_V2 = new AppField("appStoreVersionExperimentsV2");
     public static final AppField APP_STORE_VERSIONS = new AppField("appStoreVersions");
     public static final AppField APP_TAGS = new AppField("appTags");
+    public static final AppField ASSET_LIBRARY = new AppField("assetLibrary");
     public static final AppField BACKGROUND_ASSETS = new AppField("backgroundAssets");
     public static final AppField BETA_APP_LOCALIZATIONS = new AppField("betaAppLocalizations");
     public static final AppField BETA_APP_REVIEW_DETAIL = new AppField("betaAppReviewDetail");
@@ -47,6 +48,7 @@ public final class AppField extends Field {
     public static final AppField MARKETPLACE_SEARCH_DETAIL = new AppField("marketplaceSearchDetail");
     public static final AppField NAME = new AppField("name");
     public static final AppField PERF_POWER_METRICS = new AppField("perfPowerMetrics");
+    public static final AppField PERFORMANCE_OVERVIEWS = new AppField("performanceOverviews");
     public static final AppField PRE_RELEASE_VERSIONS = new AppField("preReleaseVersions");
     public static final AppField PRIMARY_LOCALE = new AppField("primaryLocale");
     public static final AppField PROMOTED_PURCHASES = new AppField("promotedPurchases");

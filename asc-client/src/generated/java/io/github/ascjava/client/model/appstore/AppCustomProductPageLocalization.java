@@ -24,5 +24,6 @@ public record AppCustomProductPageLocalization(
         ToMany<AppScreenshotSet> appScreenshotSets,
         ToMany<AppPreviewSet> appPreviewSets,
         ToMany<AppKeyword> searchKeywords,
+        ToMany<AppAssetLibraryPlacement> placements,
         UnknownFields unknownFields)
         implements Resource {}

@@ -13,6 +13,8 @@ public final class AppCustomProductPageLocalizationField extends Field {
             new AppCustomProductPageLocalizationField("appScreenshotSets");
     public static final AppCustomProductPageLocalizationField LOCALE =
             new AppCustomProductPageLocalizationField("locale");
+    public static final AppCustomProductPageLocalizationField PLACEMENTS =
+            new AppCustomProductPageLocalizationField("placements");
     public static final AppCustomProductPageLocalizationField PROMOTIONAL_TEXT =
             new AppCustomProductPageLocalizationField("promotionalText");
     public static final AppCustomProductPageLocalizationField SEARCH_KEYWORDS =

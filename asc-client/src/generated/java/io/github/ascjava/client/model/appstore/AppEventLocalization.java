@@ -24,5 +24,6 @@ public record AppEventLocalization(
         ToOne<AppEvent> appEvent,
         ToMany<AppEventScreenshot> appEventScreenshots,
         ToMany<AppEventVideoClip> appEventVideoClips,
+        ToMany<AppAssetLibraryPlacement> placements,
         UnknownFields unknownFields)
         implements Resource {}

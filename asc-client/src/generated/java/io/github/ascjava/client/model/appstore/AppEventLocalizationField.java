@@ -13,6 +13,7 @@ public final class AppEventLocalizationField extends Field {
     public static final AppEventLocalizationField LOCALE = new AppEventLocalizationField("locale");
     public static final AppEventLocalizationField LONG_DESCRIPTION = new AppEventLocalizationField("longDescription");
     public static final AppEventLocalizationField NAME = new AppEventLocalizationField("name");
+    public static final AppEventLocalizationField PLACEMENTS = new AppEventLocalizationField("placements");
     public static final AppEventLocalizationField SHORT_DESCRIPTION = new AppEventLocalizationField("shortDescription");
 
     private AppEventLocalizationField(String value) {

@@ -21,5 +21,6 @@ public record AppStoreVersionExperimentTreatmentLocalization(
         ToOne<AppStoreVersionExperimentTreatment> appStoreVersionExperimentTreatment,
         ToMany<AppScreenshotSet> appScreenshotSets,
         ToMany<AppPreviewSet> appPreviewSets,
+        ToMany<AppAssetLibraryPlacement> placements,
         UnknownFields unknownFields)
         implements Resource {}

@@ -13,6 +13,8 @@ public final class AppStoreVersionExperimentTreatmentLocalizationField extends F
             new AppStoreVersionExperimentTreatmentLocalizationField("appStoreVersionExperimentTreatment");
     public static final AppStoreVersionExperimentTreatmentLocalizationField LOCALE =
             new AppStoreVersionExperimentTreatmentLocalizationField("locale");
+    public static final AppStoreVersionExperimentTreatmentLocalizationField PLACEMENTS =
+            new AppStoreVersionExperimentTreatmentLocalizationField("placements");
 
     private AppStoreVersionExperimentTreatmentLocalizationField(String value) {
         super("appStoreVersionExperimentTreatmentLocalizations", value);

@@ -36,5 +36,6 @@ public record AppStoreVersionLocalization(
         ToMany<AppScreenshotSet> appScreenshotSets,
         ToMany<AppPreviewSet> appPreviewSets,
         ToMany<AppKeyword> searchKeywords,
+        ToMany<AppAssetLibraryPlacement> placements,
         UnknownFields unknownFields)
         implements Resource {}

@@ -17,6 +17,8 @@ public final class AppStoreVersionLocalizationField extends Field {
     public static final AppStoreVersionLocalizationField LOCALE = new AppStoreVersionLocalizationField("locale");
     public static final AppStoreVersionLocalizationField MARKETING_URL =
             new AppStoreVersionLocalizationField("marketingUrl");
+    public static final AppStoreVersionLocalizationField PLACEMENTS =
+            new AppStoreVersionLocalizationField("placements");
     public static final AppStoreVersionLocalizationField PROMOTIONAL_TEXT =
             new AppStoreVersionLocalizationField("promotionalText");
     public static final AppStoreVersionLocalizationField SEARCH_KEYWORDS =

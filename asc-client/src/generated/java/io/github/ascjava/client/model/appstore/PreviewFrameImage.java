@@ -4,6 +4,6 @@ package io.github.ascjava.client.model.appstore;
 import io.github.ascjava.client.model.common.ImageAsset;
 import org.jspecify.annotations.Nullable;
 
-/** A value of {@code AppEventVideoClip.previewFrameImage}. */
+/** A value of {@code AppAssetLibraryVideo.previewFrameImage}. */
 public record PreviewFrameImage(
         @Nullable ImageAsset image, @Nullable AppMediaPreviewFrameImageState state) {}

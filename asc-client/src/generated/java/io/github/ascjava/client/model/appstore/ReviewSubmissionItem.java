@@ -40,5 +40,7 @@ public record ReviewSubmissionItem(
         ToOne<InAppPurchaseVersion> inAppPurchaseVersion,
         ToOne<SubscriptionVersion> subscriptionVersion,
         ToOne<SubscriptionGroupVersion> subscriptionGroupVersion,
+        ToOne<AppAssetLibraryImage> appAssetLibraryImage,
+        ToOne<AppAssetLibraryVideo> appAssetLibraryVideo,
         UnknownFields unknownFields)
         implements Resource {}

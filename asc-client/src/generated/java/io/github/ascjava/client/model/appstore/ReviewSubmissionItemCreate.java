@@ -143,5 +143,21 @@ public final class ReviewSubmissionItemCreate extends ResourceBody {
         public Builder subscriptionGroupVersion(SubscriptionGroupVersion subscriptionGroupVersion) {
             return subscriptionGroupVersion(subscriptionGroupVersion.id());
         }
+        /** Sets the app asset library image: the id of an app asset library image. */
+        public Builder appAssetLibraryImage(String appAssetLibraryImage) {
+            return toOne("appAssetLibraryImage", "appAssetLibraryImages", appAssetLibraryImage);
+        }
+        /** Sets the app asset library image to an existing one; only its id is sent. */
+        public Builder appAssetLibraryImage(AppAssetLibraryImage appAssetLibraryImage) {
+            return appAssetLibraryImage(appAssetLibraryImage.id());
+        }
+        /** Sets the app asset library video: the id of an app asset library video. */
+        public Builder appAssetLibraryVideo(String appAssetLibraryVideo) {
+            return toOne("appAssetLibraryVideo", "appAssetLibraryVideos", appAssetLibraryVideo);
+        }
+        /** Sets the app asset library video to an existing one; only its id is sent. */
+        public Builder appAssetLibraryVideo(AppAssetLibraryVideo appAssetLibraryVideo) {
+            return appAssetLibraryVideo(appAssetLibraryVideo.id());
+        }
     }
 }

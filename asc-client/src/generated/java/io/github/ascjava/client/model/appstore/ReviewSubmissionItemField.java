@@ -5,6 +5,10 @@ import io.github.ascjava.client.jsonapi.Field;
 
 /** A field of {@code reviewSubmissionItems}, for {@code fields} of queries. */
 public final class ReviewSubmissionItemField extends Field {
+    public static final ReviewSubmissionItemField APP_ASSET_LIBRARY_IMAGE =
+            new ReviewSubmissionItemField("appAssetLibraryImage");
+    public static final ReviewSubmissionItemField APP_ASSET_LIBRARY_VIDEO =
+            new ReviewSubmissionItemField("appAssetLibraryVideo");
     public static final ReviewSubmissionItemField APP_CUSTOM_PRODUCT_PAGE_VERSION =
             new ReviewSubmissionItemField("appCustomProductPageVersion");
     public static final ReviewSubmissionItemField APP_EVENT = new ReviewSubmissionItemField("appEvent");

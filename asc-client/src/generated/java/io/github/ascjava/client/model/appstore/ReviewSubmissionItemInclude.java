@@ -32,6 +32,10 @@ public final class ReviewSubmissionItemInclude extends Include {
             new ReviewSubmissionItemInclude("subscriptionVersion");
     public static final ReviewSubmissionItemInclude SUBSCRIPTION_GROUP_VERSION =
             new ReviewSubmissionItemInclude("subscriptionGroupVersion");
+    public static final ReviewSubmissionItemInclude APP_ASSET_LIBRARY_IMAGE =
+            new ReviewSubmissionItemInclude("appAssetLibraryImage");
+    public static final ReviewSubmissionItemInclude APP_ASSET_LIBRARY_VIDEO =
+            new ReviewSubmissionItemInclude("appAssetLibraryVideo");
 
     private ReviewSubmissionItemInclude(String value) {
         super(value);

@@ -3,5 +3,5 @@ package io.github.ascjava.client.model.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value of {@code BackgroundAssetVersionStateDetails.errors}. */
+/** A value of {@code AppAssetLibraryImage.stateDetails}. */
 public record StateDetail(@Nullable String code, @Nullable String description) {}

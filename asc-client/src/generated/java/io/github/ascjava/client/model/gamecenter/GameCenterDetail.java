@@ -44,5 +44,6 @@ public record GameCenterDetail(
         ToMany<GameCenterLeaderboardRelease> leaderboardReleases,
         ToMany<GameCenterLeaderboardSetRelease> leaderboardSetReleases,
         ToMany<AppStoreVersion> challengesMinimumPlatformVersions,
+        ToMany<GameCenterDetailPlayer> blockedPlayers,
         UnknownFields unknownFields)
         implements Resource {}

@@ -9,6 +9,7 @@ public final class GameCenterDetailField extends Field {
     public static final GameCenterDetailField ACTIVITY_RELEASES = new GameCenterDetailField("activityReleases");
     public static final GameCenterDetailField APP = new GameCenterDetailField("app");
     public static final GameCenterDetailField ARCADE_ENABLED = new GameCenterDetailField("arcadeEnabled");
+    public static final GameCenterDetailField BLOCKED_PLAYERS = new GameCenterDetailField("blockedPlayers");
     public static final GameCenterDetailField CHALLENGE_ENABLED = new GameCenterDetailField("challengeEnabled");
     public static final GameCenterDetailField CHALLENGE_RELEASES = new GameCenterDetailField("challengeReleases");
     public static final GameCenterDetailField CHALLENGES_MINIMUM_PLATFORM_VERSIONS =

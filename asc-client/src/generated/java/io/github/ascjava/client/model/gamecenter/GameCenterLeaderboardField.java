@@ -18,6 +18,8 @@ public final class GameCenterLeaderboardField extends Field {
             new GameCenterLeaderboardField("gameCenterGroup");
     public static final GameCenterLeaderboardField GAME_CENTER_LEADERBOARD_SETS =
             new GameCenterLeaderboardField("gameCenterLeaderboardSets");
+    public static final GameCenterLeaderboardField GAME_CENTER_SCORE_MODERATIONS =
+            new GameCenterLeaderboardField("gameCenterScoreModerations");
     public static final GameCenterLeaderboardField GROUP_LEADERBOARD =
             new GameCenterLeaderboardField("groupLeaderboard");
     public static final GameCenterLeaderboardField LOCALIZATIONS = new GameCenterLeaderboardField("localizations");

@@ -39,5 +39,6 @@ public record GameCenterLeaderboardV2(
         ToOne<GameCenterActivity> activity,
         ToOne<GameCenterChallenge> challenge,
         ToMany<GameCenterLeaderboardVersionV2> versions,
+        ToMany<GameCenterScoreModeration> gameCenterScoreModerations,
         UnknownFields unknownFields)
         implements Resource {}

@@ -6,6 +6,7 @@ import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
 import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.jsonapi.UnknownFields;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public record Subscription(
         @Nullable SubscriptionPeriod subscriptionPeriod,
         @Nullable String reviewNote,
         @Nullable Long groupLevel,
+        @Nullable List<SubscriptionMarketSetting> marketSettings,
+        @Nullable SubscriptionMultiSeatStatus multiSeatStatus,
         ToMany<SubscriptionLocalization> subscriptionLocalizations,
         ToOne<SubscriptionAppStoreReviewScreenshot> appStoreReviewScreenshot,
         ToOne<SubscriptionGroup> group,

@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
+import java.util.List;
 
 /** Request body for creating a subscription. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptioncreaterequest">SubscriptionCreateRequest</a>. */
 public final class SubscriptionCreate extends ResourceBody {
@@ -17,7 +18,8 @@ public final class SubscriptionCreate extends ResourceBody {
         private Builder() {
             super("subscriptions", SubscriptionCreate::new);
             requires("name", "productId", "group");
-            canClear("familySharable", "subscriptionPeriod", "reviewNote", "groupLevel");
+            canClear("familySharable", "subscriptionPeriod", "reviewNote", "groupLevel", "marketSettings");
+            canClear("multiSeatStatus");
         }
         /** Required. Sets {@code name}: reference name, which customers do not see, at most 64 characters. */
         public Builder name(String name) {
@@ -50,6 +52,18 @@ public final class SubscriptionCreate extends ResourceBody {
         /** Sets {@code groupLevel}: rank in the group, 1 being the highest; changes to a lower number are upgrades. */
         public Builder groupLevel(long groupLevel) {
             return set("groupLevel", groupLevel);
+        }
+
+        public Builder marketSettings(List<SubscriptionMarketSetting> marketSettings) {
+            return set("marketSettings", marketSettings);
+        }
+
+        public Builder marketSettings(SubscriptionMarketSetting... marketSettings) {
+            return set("marketSettings", List.of(marketSettings));
+        }
+
+        public Builder multiSeatStatus(SubscriptionMultiSeatStatus multiSeatStatus) {
+            return set("multiSeatStatus", multiSeatStatus);
         }
     }
 }

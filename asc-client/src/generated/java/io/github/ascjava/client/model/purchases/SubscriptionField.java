@@ -12,6 +12,8 @@ public final class SubscriptionField extends Field {
     public static final SubscriptionField GROUP_LEVEL = new SubscriptionField("groupLevel");
     public static final SubscriptionField IMAGES = new SubscriptionField("images");
     public static final SubscriptionField INTRODUCTORY_OFFERS = new SubscriptionField("introductoryOffers");
+    public static final SubscriptionField MARKET_SETTINGS = new SubscriptionField("marketSettings");
+    public static final SubscriptionField MULTI_SEAT_STATUS = new SubscriptionField("multiSeatStatus");
     public static final SubscriptionField NAME = new SubscriptionField("name");
     public static final SubscriptionField OFFER_CODES = new SubscriptionField("offerCodes");
     public static final SubscriptionField PLAN_AVAILABILITIES = new SubscriptionField("planAvailabilities");

@@ -3,6 +3,7 @@ package io.github.ascjava.client.model.purchases;
 
 import io.github.ascjava.client.jsonapi.ResourceBody;
 import java.util.Collection;
+import java.util.List;
 
 /** Request body for updating a subscription. Only members that were set are sent. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/subscriptionupdaterequest">SubscriptionUpdateRequest</a>. */
 public final class SubscriptionUpdate extends ResourceBody {
@@ -17,7 +18,8 @@ public final class SubscriptionUpdate extends ResourceBody {
     public static final class Builder extends ResourceBody.Builder<Builder, SubscriptionUpdate> {
         private Builder() {
             super("subscriptions", SubscriptionUpdate::new);
-            canClear("name", "familySharable", "subscriptionPeriod", "reviewNote", "groupLevel");
+            canClear("name", "familySharable", "subscriptionPeriod", "reviewNote", "groupLevel", "marketSettings");
+            canClear("multiSeatStatus");
             canClearToMany("introductoryOffers", "promotionalOffers", "prices");
         }
         /** Sets {@code name}: reference name, which customers do not see, at most 64 characters. {@code clear} sends null. */
@@ -39,6 +41,18 @@ public final class SubscriptionUpdate extends ResourceBody {
         /** Sets {@code groupLevel}: rank in the group, 1 being the highest; changes to a lower number are upgrades. {@code clear} sends null. */
         public Builder groupLevel(long groupLevel) {
             return set("groupLevel", groupLevel);
+        }
+        /** Sets {@code marketSettings}; {@code clear} sends null. */
+        public Builder marketSettings(List<SubscriptionMarketSetting> marketSettings) {
+            return set("marketSettings", marketSettings);
+        }
+        /** Sets {@code marketSettings}; {@code clear} sends null. */
+        public Builder marketSettings(SubscriptionMarketSetting... marketSettings) {
+            return set("marketSettings", List.of(marketSettings));
+        }
+        /** Sets {@code multiSeatStatus}; {@code clear} sends null. */
+        public Builder multiSeatStatus(SubscriptionMultiSeatStatus multiSeatStatus) {
+            return set("multiSeatStatus", multiSeatStatus);
         }
         /** Adds introductory offers: ids of subscription introductory offers; calls add up, and the update replaces the whole list. */
         public Builder introductoryOffers(Collection<String> introductoryOffers) {

@@ -19,7 +19,8 @@ public final class SalesReportType extends OpenEnum {
     public static final SalesReportType SUBSCRIBER = of("SUBSCRIBER");
     /** Redeemed offer codes; daily. */
     public static final SalesReportType SUBSCRIPTION_OFFER_CODE_REDEMPTION = of("SUBSCRIPTION_OFFER_CODE_REDEMPTION");
-    /** Installations under Apple's alternative terms of the European Union; not produced since November 2026. */
+    /** @deprecated Apple marks this as deprecated. Installations under Apple's alternative terms of the European Union; not produced since November 4, 2026. */
+    @Deprecated
     public static final SalesReportType INSTALLS = of("INSTALLS");
     /** First annual installations under Apple's alternative terms of the European Union. */
     public static final SalesReportType FIRST_ANNUAL = of("FIRST_ANNUAL");
