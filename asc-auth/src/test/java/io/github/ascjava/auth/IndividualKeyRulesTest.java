@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ascjava.codegen.EffectiveDocument;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,17 +21,17 @@ import okhttp3.Response;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 
 /** What Apple allows to no individual key is not sent. */
 class IndividualKeyRulesTest {
 
-    private static final Path DOCUMENT = Path.of("..", "..", "shared", "spec", "app-store-connect-4.4.1.json");
     private static final Set<String> FORBIDDEN_TAGS = Set.of(
             "BundleIds",
             "BundleIdCapabilities",
@@ -59,7 +57,7 @@ class IndividualKeyRulesTest {
         server.close();
     }
 
-    /** The 51 operations of API 4.4.1, and the Notary API. */
+    /** The operations of the nine tags, and the Notary API. */
     @ParameterizedTest
     @CsvSource({
         "GET, /v1/bundleIds, provisioning (bundleIds)",
@@ -222,26 +220,21 @@ class IndividualKeyRulesTest {
     }
 
     /** Against Apple's document: the rule meets the operations of nine tags, and no other operation. */
+    @Tag("document")
     @Test
-    void theRuleMeetsExactlyTheOperationsOfTheForbiddenTags() throws IOException {
-        Assumptions.assumeTrue(
-                Files.exists(DOCUMENT), () -> "Skipped: there is no document to compare with at " + DOCUMENT + ".");
+    void theRuleMeetsExactlyTheOperationsOfTheForbiddenTags() {
+        JsonNode paths =
+                EffectiveDocument.orElseThrow(TestAbortedException::new).root().path("paths");
         Set<String> forbidden = new TreeSet<>();
         Set<String> tagged = new TreeSet<>();
-        int operations = 0;
-        JsonNode paths = new ObjectMapper().readTree(DOCUMENT.toFile()).get("paths");
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (!Set.of("get", "post", "patch", "delete").contains(operation.getKey())) {
-                    continue;
-                }
-                operations++;
                 String name = operation.getKey() + " " + path.getKey();
                 List<String> segments = List.of(path.getKey().substring(1).split("/"));
                 if (IndividualKeyRules.forbiddenArea(segments) != null) {
                     forbidden.add(name);
                 }
-                for (JsonNode tag : operation.getValue().get("tags")) {
+                for (JsonNode tag : operation.getValue().path("tags")) {
                     if (FORBIDDEN_TAGS.contains(tag.textValue())) {
                         tagged.add(name);
                     }
@@ -249,8 +242,8 @@ class IndividualKeyRulesTest {
             }
         }
 
-        assertThat(operations).isEqualTo(1263);
-        assertThat(forbidden).hasSize(51).isEqualTo(tagged);
+        assertThat(tagged).isNotEmpty();
+        assertThat(forbidden).isEqualTo(tagged);
     }
 
     private AppStoreConnectAuth auth(ApiKey key) {

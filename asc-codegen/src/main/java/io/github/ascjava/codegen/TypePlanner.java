@@ -102,7 +102,7 @@ final class TypePlanner {
         return switch (type) {
             case "string" -> text(schema.path("format").asText());
             case "boolean" -> JavaType.BOOLEAN;
-            // Plain integers are file sizes, too (facts 12), so all of them are long.
+            // Plain integers are file sizes, too (docs/live-service.md#integers-may-be-large), so all of them are long.
             case "integer" -> JavaType.LONG;
             case "number" -> JavaType.DOUBLE;
             case "array" -> {

@@ -33,7 +33,7 @@ class CatalogTest {
 
     @Test
     void theCommittedCatalogIsWhatTheDocumentGives() throws IOException {
-        Map<String, String> expected = CatalogWriter.write(Planner.plan(Documents.corrected(Documents.apple())));
+        Map<String, String> expected = CatalogWriter.write(Planner.plan(Documents.effective()));
 
         assertThat(FileTree.problems(FileTree.read(GENERATED), expected))
                 .as("The catalog is not what the generator writes. Regenerate it with:%n"
@@ -43,7 +43,7 @@ class CatalogTest {
 
     @Test
     void everyOperationIsThereOnce() {
-        Document document = Documents.corrected(Documents.apple());
+        Document document = Documents.effective();
 
         List<String> found = OPERATION
                 .matcher(String.join(
@@ -59,7 +59,7 @@ class CatalogTest {
 
     @Test
     void everyFileIsSmallEnoughToBeRead() {
-        CatalogWriter.write(Planner.plan(Documents.corrected(Documents.apple())))
+        CatalogWriter.write(Planner.plan(Documents.effective()))
                 .forEach((path, text) -> assertThat(text.getBytes(StandardCharsets.UTF_8).length)
                         .as(path)
                         .isLessThan(MOST_BYTES));
@@ -67,7 +67,7 @@ class CatalogTest {
 
     @Test
     void correctionsApplyToTheCatalog() {
-        String types = CatalogWriter.write(Planner.plan(Documents.corrected(Documents.apple())))
+        String types = CatalogWriter.write(Planner.plan(Documents.effective()))
                 .getOrDefault("io/github/ascjava/testing/internal/catalog/types.json", "");
 
         assertThat(types).containsPattern("\"DeviceStatus\": .*\"PROCESSING\"").contains("APP_ATTEST");

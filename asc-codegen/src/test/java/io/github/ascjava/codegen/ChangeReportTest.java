@@ -165,9 +165,11 @@ class ChangeReportTest {
 
     @Test
     void aListingThatWasNotThereIsNotCompared() {
-        Map<String, String> operations = Map.of(Listings.OPERATIONS, listings(root).getOrDefault(Listings.OPERATIONS, ""));
+        Map<String, String> operations =
+                Map.of(Listings.OPERATIONS, listings(root).getOrDefault(Listings.OPERATIONS, ""));
 
-        assertThat(ChangeReport.of(operations, listings(root))).containsExactly("Changes from version 0.1 to 0.1:", "None.");
+        assertThat(ChangeReport.of(operations, listings(root)))
+                .containsExactly("Changes from version 0.1 to 0.1:", "None.");
         assertThat(ChangeReport.of(Map.of(), listings(root)))
                 .containsExactly("There is nothing of an earlier run to compare with.");
     }

@@ -13,9 +13,11 @@ class DeprecatedValuesTest {
         Model.Value value = new Model.Value(new JavaType("a.b", "LampColor"), "lamp color", List.of("RED", "GREEN"));
         DeprecatedValues deprecated = DeprecatedValues.of(List.of("LampColor.RED Nobody makes red lamps."));
 
-        JavaFile file = ValueWriter.write(value, deprecated);
+        JavaFile file = ValueWriter.write(
+                value, new Descriptions(List.of()), Usages.of(Documents.plan(Documents.small())), deprecated);
 
-        assertThat(SourceFormatter.format(List.of(file), "Header.").get("a/b/LampColor.java")).contains("""
+        assertThat(SourceFormatter.format(List.of(file), "Header.").get("a/b/LampColor.java"))
+                .contains("""
                     /** @deprecated Apple marks this as deprecated. Nobody makes red lamps. */
                     @Deprecated
                     public static final LampColor RED = of("RED");

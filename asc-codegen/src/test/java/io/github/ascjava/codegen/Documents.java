@@ -1,7 +1,5 @@
 package io.github.ascjava.codegen;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,18 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** The documents that tests generate from: a small invented one, and Apple's where it lies beside the project. */
 final class Documents {
-
-    /** Apple's document, seen from the directory of this module; it is never part of the project. */
-    static final Path APPLE = Path.of("../../shared/spec/app-store-connect-4.4.1.json");
 
     static final List<String> SMALL_DOMAINS = List.of(
             "apps: AppCountry AppMood AppPlan AppRoom AppRoomMood AppRoomUpdate AppRule AppShelf",
@@ -62,26 +57,26 @@ final class Documents {
 
     /** Returns a copy of Apple's document, uncorrected; without the document the calling test is skipped. */
     static ObjectNode apple() {
-        requireApple();
+        DocumentSearch search = DocumentSearch.ofBuild();
+        Path file = search.find().orElseThrow(() -> new TestAbortedException(search.absence()));
         try {
-            return (ObjectNode) MAPPER.readTree(APPLE.toFile());
+            return (ObjectNode) MAPPER.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Skips the calling test if Apple's document is not there. */
-    static void requireApple() {
-        assumeTrue(
-                Files.exists(APPLE),
-                () -> "Apple's OpenAPI document is not at " + APPLE + ", so there is nothing to compare with.");
+    /** Returns Apple's document as users' code is generated from it; without the document the calling test is skipped. */
+    static Document effective() {
+        return new Document(
+                EffectiveDocument.orElseThrow(TestAbortedException::new).root());
     }
 
     /** Returns what the corrected document of Apple's gives; generated once for all tests. */
     static synchronized Map<String, String> appleSources() {
         Map<String, String> sources = appleSources;
         if (sources == null) {
-            sources = Generator.sources(Planner.plan(corrected(apple())));
+            sources = Generator.sources(Planner.plan(effective()));
             appleSources = sources;
         }
         return sources;

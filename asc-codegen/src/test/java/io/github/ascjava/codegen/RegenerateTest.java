@@ -1,6 +1,7 @@
 package io.github.ascjava.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,20 +20,19 @@ import org.junit.jupiter.api.Test;
 class RegenerateTest {
 
     private static final Path GENERATED = Path.of("../asc-client/src/generated/java");
-    private static final int OPERATIONS = 1_263;
     /** The version of the API and a blank line. */
     private static final int HEADING = 2;
 
-    /** A tenth of what a stock generator makes of the document. */
-    private static final int AIM = 56_596;
-    /** Lines that sentences add to it; where the two collide, the sentence wins. */
-    private static final int SENTENCES = 610;
+    /** What {@code scripts/weight} counted, for the version that it counted. */
+    private static final String WEIGHED_VERSION = "4.5.1";
+
+    private static final long LINES_OF_OPENAPI_GENERATOR = 601_311;
 
     private static final int SHOWN = 10;
 
     @BeforeEach
     void requireDocument() {
-        Documents.requireApple();
+        Documents.appleSources();
     }
 
     @Test
@@ -50,7 +50,7 @@ class RegenerateTest {
 
     @Test
     void everyOperationHasOneMethodAndAnotherOneOnlyForCsv() {
-        Document document = Documents.corrected(Documents.apple());
+        Document document = Documents.effective();
         Map<String, List<String>> methods = Documents.appleSources()
                 .getOrDefault(Generator.OPERATIONS, "")
                 .lines()
@@ -61,7 +61,6 @@ class RegenerateTest {
                         TreeMap::new,
                         Collectors.mapping(parts -> parts[parts.length - 1], Collectors.toList())));
 
-        assertThat(document.operations()).hasSize(OPERATIONS);
         assertThat(methods.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         document.operations().stream().map(Operation::place).toList());
@@ -98,7 +97,7 @@ class RegenerateTest {
     void everyTagHasAnInterfaceButForMetricsWhichComesSecond() {
         Set<String> first = new TreeSet<>();
         Set<String> later = new TreeSet<>();
-        for (Operation operation : Documents.corrected(Documents.apple()).operations()) {
+        for (Operation operation : Documents.effective().operations()) {
             List<String> tags = Document.texts(operation.node().path("tags"));
             first.add(tags.get(0));
             later.addAll(tags.subList(1, tags.size()));
@@ -122,23 +121,28 @@ class RegenerateTest {
 
     @Test
     void everyNameThatIsDescribedIsInTheDocument() {
-        Descriptions.read().requireKnown(Planner.plan(Documents.corrected(Documents.apple())));
+        Descriptions.read().requireKnown(Planner.plan(Documents.effective()));
     }
 
     @Test
     void everyTagThatNeedsATeamKeyIsInTheDocument() {
-        assertThat(Documents.corrected(Documents.apple()).operations())
+        assertThat(Documents.effective().operations())
                 .extracting(Operation::tag)
                 .containsAll(DataFile.lines("team-keys.txt"));
     }
 
     @Test
-    void generatedJavaStaysBelowItsLimit() {
+    void generatedJavaIsATenthOfWhatOpenapiGeneratorWrites() {
+        String version = Documents.effective().version();
+        assumeTrue(
+                version.equals(WEIGHED_VERSION),
+                () -> "The lines of openapi-generator were counted for " + WEIGHED_VERSION + ", and the document is of "
+                        + version + ". Count them anew with scripts/weight, and write both down in this test.");
         long lines = Documents.appleSources().entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".java"))
                 .mapToLong(file -> file.getValue().lines().count())
                 .sum();
 
-        assertThat(lines).isLessThanOrEqualTo(AIM + SENTENCES);
+        assertThat(lines).isLessThanOrEqualTo(LINES_OF_OPENAPI_GENERATOR / 10);
     }
 }

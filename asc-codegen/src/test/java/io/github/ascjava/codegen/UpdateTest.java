@@ -62,17 +62,15 @@ class UpdateTest {
         ObjectNode root = Documents.apple();
         String status =
                 "/components/schemas/DeviceUpdateRequest/properties/data/properties/attributes/properties/status";
-        object(root, "/components/schemas/Subscription/properties/attributes/properties")
-                .set("multiSeatStatus", object(root, status).deepCopy());
+        object(root, "/components/schemas/User/properties/attributes/properties")
+                .set("moonStatus", object(root, status).deepCopy());
 
         Map<String, String> before = Documents.appleSources();
         Map<String, String> after = Generator.sources(Planner.plan(Documents.corrected(root)));
 
-        assertThat(minus(after.keySet(), before.keySet()))
-                .containsExactly(MODEL + "purchases/SubscriptionMultiSeatStatus.java");
+        assertThat(minus(after.keySet(), before.keySet())).containsExactly(MODEL + "users/UserMoonStatus.java");
         assertThat(changed(before, after))
-                .containsExactly(
-                        MODEL + "purchases/Subscription.java: +1 -0", "resources.txt: +1 -0", "values.txt: +1 -0");
+                .containsExactly(MODEL + "users/User.java: +1 -0", "resources.txt: +1 -0", "values.txt: +1 -0");
     }
 
     @Test

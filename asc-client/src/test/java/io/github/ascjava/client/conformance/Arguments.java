@@ -35,6 +35,19 @@ final class Arguments {
         return builder.build();
     }
 
+    /** A body with certain members, and with what its builder requires. */
+    static ResourceBody with(Class<?> type, Iterable<String> members) {
+        ResourceBody.Builder<?, ?> builder = builder(type);
+        set(builder, members);
+        return builder.build();
+    }
+
+    /** Sets certain members, and what is required beside them. */
+    static void set(ResourceBody.Builder<?, ?> builder, Iterable<String> members) {
+        members.forEach(member -> set(builder, member));
+        setMissing(builder);
+    }
+
     /** A body on which every setter was called; those that create resources with the request come last. */
     static ResourceBody full(Class<?> type) {
         return full(type, 0);
@@ -57,13 +70,15 @@ final class Arguments {
 
     /** Sets what is required and was not set, by the plainest setter of each member. */
     static void setMissing(ResourceBody.Builder<?, ?> builder) {
-        for (String member : missing(builder)) {
-            Method setter = setters(builder.getClass()).stream()
-                    .filter(each -> sets(each, member))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(builder.getClass() + " has no setter for " + member + "."));
-            call(setter, builder, of(setter.getGenericParameterTypes()[0], 1));
-        }
+        missing(builder).forEach(member -> set(builder, member));
+    }
+
+    private static void set(ResourceBody.Builder<?, ?> builder, String member) {
+        Method setter = setters(builder.getClass()).stream()
+                .filter(each -> sets(each, member))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(builder.getClass() + " has no setter for " + member + "."));
+        call(setter, builder, of(setter.getGenericParameterTypes()[0], 1));
     }
 
     /** What the builder says that it lacks. */

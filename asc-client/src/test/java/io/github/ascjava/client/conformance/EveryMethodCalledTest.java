@@ -77,7 +77,8 @@ final class EveryMethodCalledTest {
         int called = 0;
         for (ApiMethod method : methods) {
             for (Method shortForm : method.shortForms()) {
-                call(method, shortForm, parameter -> shortArgument(parameter.getParameterizedType()));
+                SpecOperation operation = operation(method);
+                call(method, shortForm, parameter -> shortArgument(parameter.getParameterizedType(), operation));
                 called++;
             }
         }
@@ -102,19 +103,25 @@ final class EveryMethodCalledTest {
         return parameter.isAnnotationPresent(Body.class) ? body(type, operation, full) : ID;
     }
 
-    private Object shortArgument(Type type) {
+    private Object shortArgument(Type type, SpecOperation operation) {
+        if (Query.class.isAssignableFrom(Queries.raw(type))) {
+            return queries.minimal(type, operation);
+        }
         if (type instanceof ParameterizedType generic) {
             if (generic.getRawType() == UnaryOperator.class) {
                 return (UnaryOperator<Query<?>>) query -> query;
             }
             if (generic.getRawType() == Consumer.class) {
-                return (Consumer<ResourceBody.Builder<?, ?>>) Arguments::setMissing;
+                List<String> least = least(operation);
+                return (Consumer<ResourceBody.Builder<?, ?>>) builder -> Arguments.set(builder, least);
             }
             if (generic.getRawType() == Collection.class) {
                 return List.of(ID, "another-id");
             }
         }
-        return type instanceof Class<?> c && ResourceBody.class.isAssignableFrom(c) ? Arguments.minimal(c) : ID;
+        return type instanceof Class<?> c && ResourceBody.class.isAssignableFrom(c)
+                ? Arguments.with(c, least(operation))
+                : ID;
     }
 
     private Object body(Type type, SpecOperation operation, boolean full) {
@@ -128,13 +135,18 @@ final class EveryMethodCalledTest {
                     : ToOneLinkage.of(String.valueOf(Spec.type(data)), ID);
         }
         if (type instanceof ParameterizedType generic) {
-            return new UpdateRequest<>(ID, resource((Class<?>) generic.getActualTypeArguments()[0], full));
+            return new UpdateRequest<>(ID, resource((Class<?>) generic.getActualTypeArguments()[0], operation, full));
         }
-        return resource(raw, full);
+        return resource(raw, operation, full);
     }
 
-    private static ResourceBody resource(Class<?> type, boolean full) {
-        return full ? Arguments.full(type) : Arguments.minimal(type);
+    private ResourceBody resource(Class<?> type, SpecOperation operation, boolean full) {
+        return full ? Arguments.full(type) : Arguments.with(type, least(operation));
+    }
+
+    /** What the first alternative of the body asks for. */
+    private List<String> least(SpecOperation operation) {
+        return spec.leastOf(String.valueOf(operation.request())).get(0);
     }
 
     private SpecOperation operation(ApiMethod method) {

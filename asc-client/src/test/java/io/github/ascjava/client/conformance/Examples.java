@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes answers that have everything their schema documents. */
+/** Makes answers that have everything their schema documents, one for each alternative that it leaves. */
 final class Examples {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -17,9 +17,24 @@ final class Examples {
     private final Spec spec;
     /** Schemas that an example is being made of, because one holds itself. */
     private final List<String> open = new ArrayList<>();
+    /** Which alternative is taken wherever there are some, and the most that there were. */
+    private int choice;
+
+    private int choices;
 
     Examples(Spec spec) {
         this.spec = spec;
+    }
+
+    /** Answers that together take each alternative of everything in them at least once. */
+    List<JsonNode> responses(String schemaName) {
+        List<JsonNode> responses = new ArrayList<>();
+        choices = 1;
+        for (choice = 0; choice < choices; choice++) {
+            responses.add(response(schemaName));
+        }
+        choice = 0;
+        return responses;
     }
 
     /** An answer in which every relationship whose resource may be included names one that is. */
@@ -63,8 +78,8 @@ final class Examples {
             open.remove(open.size() - 1);
             return value;
         }
-        if (schema.has("oneOf")) {
-            return value(schema.path("oneOf").path(0), name);
+        if (Alternatives.isComposed(schema)) {
+            return composed(schema, name);
         }
         return switch (schema.path("type").asText()) {
             case "object" -> object(schema, name);
@@ -76,6 +91,42 @@ final class Examples {
             default -> JSON.objectNode().put("anything", 1);
         };
     }
+
+    /** Takes an alternative, and says which where the discriminator is a member of what it describes. */
+    private JsonNode composed(JsonNode schema, String name) {
+        choices = Math.max(choices, choicesOf(schema).size());
+        Choice taken = taken(schema);
+        List<ObjectNode> forms = spec.alternatives().of(taken.schema());
+        JsonNode value = forms.size() == 1 ? value(forms.get(0), name) : value(taken.schema(), name);
+        if (value instanceof ObjectNode object && object.has(taken.discriminator())) {
+            object.put(taken.discriminator(), taken.value());
+        }
+        return value;
+    }
+
+    private Choice taken(JsonNode schema) {
+        List<Choice> all = choicesOf(schema);
+        return all.get(choice % all.size());
+    }
+
+    private static List<Choice> choicesOf(JsonNode schema) {
+        List<Choice> choices = new ArrayList<>();
+        JsonNode discriminator = schema.path("discriminator");
+        discriminator
+                .path("mapping")
+                .properties()
+                .forEach(each -> choices.add(new Choice(
+                        JSON.objectNode().set("$ref", each.getValue()),
+                        discriminator.path("propertyName").asText(),
+                        each.getKey())));
+        if (choices.isEmpty()) {
+            schema.path("oneOf").forEach(each -> choices.add(new Choice(each, "", "")));
+        }
+        return choices.isEmpty() ? List.of(new Choice(schema, "", "")) : choices;
+    }
+
+    /** An alternative, and the value of the member by which it is told; both empty if it is told by nothing. */
+    private record Choice(JsonNode schema, String discriminator, String value) {}
 
     /** Longer than an int, unless it counts the elements of a page. */
     private static JsonNode integer(JsonNode schema, String name) {
@@ -92,6 +143,12 @@ final class Examples {
                 object.set(property.getKey(), value(property.getValue(), property.getKey()));
             }
         });
+        // A discriminator of relationships may lie in the attributes.
+        Choice relationships = taken(schema.path("properties").path("relationships"));
+        if (object.path("attributes") instanceof ObjectNode attributes
+                && attributes.has(relationships.discriminator())) {
+            attributes.put(relationships.discriminator(), relationships.value());
+        }
         if (schema.has("additionalProperties")) {
             object.set("first", value(schema.path("additionalProperties"), name));
             object.set("second", value(schema.path("additionalProperties"), name));

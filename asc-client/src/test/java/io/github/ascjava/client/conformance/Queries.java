@@ -108,7 +108,7 @@ final class Queries {
             throws ReflectiveOperationException {
         JsonNode schema = parameter.path("schema");
         String inner = name.replaceAll("^\\w+\\[|]$", "");
-        if (name.startsWith("fields[") && !schema.path("items").has("enum")) {
+        if (name.startsWith("fields[") && schema.path("items").path("enum").isEmpty()) {
             // The document names no field of app keywords, so there is nothing to have a constant for.
             expected.put(name, "anything");
             return query.param(name, "anything");

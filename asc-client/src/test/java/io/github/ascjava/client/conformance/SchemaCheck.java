@@ -33,11 +33,11 @@ final class SchemaCheck {
             }
             return;
         }
-        if (schema.has("oneOf")) {
-            union(schema, value, place);
+        JsonNode resolved = spec.resolve(schema);
+        if (Alternatives.isComposed(resolved)) {
+            composed(resolved, value, place);
             return;
         }
-        JsonNode resolved = spec.resolve(schema);
         switch (resolved.path("type").asText()) {
             case "object" -> object(resolved, value, place);
             case "array" -> array(resolved, value, place);
@@ -49,17 +49,17 @@ final class SchemaCheck {
         }
     }
 
-    /** All members of the document's unions have a type of their own, be it by a discriminator or not. */
-    private void union(JsonNode schema, JsonNode value, String place) {
-        String fitting = Spec.refs(schema).stream()
-                .filter(ref -> value.path("type").asText().equals(Spec.type(spec.schema(ref))))
-                .findFirst()
-                .orElse(null);
-        if (fitting == null) {
-            problems.add(place + " is of none of the documented types: " + value.path("type"));
-        } else {
-            value(spec.schema(fitting), value, place);
+    /** Fits if one alternative does; else tells what is wrong with the one that fits best. */
+    private void composed(JsonNode schema, JsonNode value, String place) {
+        List<String> fewest = null;
+        for (JsonNode alternative : spec.alternatives().of(schema)) {
+            SchemaCheck check = new SchemaCheck(spec);
+            check.value(alternative, value, place);
+            if (fewest == null || check.problems.size() < fewest.size()) {
+                fewest = check.problems;
+            }
         }
+        problems.addAll(fewest == null ? List.of(place + " has no alternative") : fewest);
     }
 
     private void object(JsonNode schema, JsonNode value, String place) {

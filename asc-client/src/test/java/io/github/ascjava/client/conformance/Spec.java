@@ -1,14 +1,8 @@
 package io.github.ascjava.client.conformance;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.ascjava.codegen.EffectiveDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
-/** Apple's OpenAPI document, which the project does not hold; without it a test is skipped. */
+/** Apple's OpenAPI document after the corrections; without it a test is skipped. */
 final class Spec {
 
-    private static final Path FILE = Path.of("..", "..", "shared", "spec", "app-store-connect-4.4.1.json");
     private static final String REF = "#/components/schemas/";
 
     /** Parsing takes a second, so all classes of tests share it. */
@@ -29,6 +24,7 @@ final class Spec {
 
     private final JsonNode schemas;
     private final Map<String, SpecOperation> operations = new LinkedHashMap<>();
+    private final Alternatives alternatives = new Alternatives(this);
 
     private Spec(JsonNode root) {
         this.schemas = root.path("components").path("schemas");
@@ -43,19 +39,18 @@ final class Spec {
 
     /** Reads the document, or skips the test that asks for it. */
     static synchronized Spec load() {
-        assumeTrue(
-                Files.exists(FILE),
-                () -> "Apple's document is not at " + FILE + ", so there is nothing to compare with.");
         Spec spec = loaded;
         if (spec == null) {
-            try {
-                spec = new Spec(new ObjectMapper().readTree(FILE.toFile()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            spec = new Spec(
+                    EffectiveDocument.orElseThrow(TestAbortedException::new).root());
             loaded = spec;
         }
         return spec;
+    }
+
+    /** Takes a document that a test made up. */
+    static Spec of(JsonNode root) {
+        return new Spec(root);
     }
 
     Collection<SpecOperation> operations() {
@@ -120,6 +115,22 @@ final class Spec {
         return properties.has("type") && properties.has("id") && properties.has("links");
     }
 
+    /** What schemas that are put together of others stand for. */
+    Alternatives alternatives() {
+        return alternatives;
+    }
+
+    /** The schemas of all resources by name, each with the members of all its alternatives. */
+    Map<String, JsonNode> resources() {
+        Map<String, JsonNode> byName = new LinkedHashMap<>();
+        schemas().forEach((name, schema) -> {
+            if (isResource(schema)) {
+                byName.put(name, alternatives.union(schema));
+            }
+        });
+        return byName;
+    }
+
     /** The resource object within a schema of a request that creates or updates one, or missing. */
     JsonNode body(String schemaName) {
         JsonNode schema = schema(schemaName);
@@ -134,10 +145,22 @@ final class Spec {
         return resource && data.path("properties").has("type") ? data : MissingNode.getInstance();
     }
 
-    /** The schemas of all resource objects that requests hold, by name. */
+    /** The schemas of all resource objects that requests hold, by name, each with the members of all its alternatives. */
     Map<String, JsonNode> bodies() {
         return schemas().keySet().stream()
                 .filter(name -> !body(name).isMissingNode())
-                .collect(Collectors.toMap(name -> name, this::body, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        name -> name, name -> alternatives.union(body(name)), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** The attributes and relationships that each alternative of a request's resource object asks for at least. */
+    List<List<String>> leastOf(String schemaName) {
+        return alternatives.of(body(schemaName)).stream()
+                .map(form -> Stream.of("attributes", "relationships")
+                        .flatMap(
+                                part -> texts(form.path("properties").path(part).path("required")).stream())
+                        .toList())
+                .distinct()
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.github.ascjava.testing.internal.behavior;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
+import io.github.ascjava.testing.internal.behavior.library.LibraryBehaviors;
 import io.github.ascjava.testing.internal.behavior.prices.PriceBehaviors;
 import io.github.ascjava.testing.internal.behavior.provisioning.ProvisioningBehaviors;
 import io.github.ascjava.testing.internal.behavior.release.ReleaseBehaviors;
@@ -34,6 +35,7 @@ public final class ResourceHooks {
         all.addAll(ProvisioningBehaviors.all(account, authority));
         all.addAll(UserBehaviors.all());
         all.addAll(UploadBehaviors.all(urls, webhooks.events(), testFlight.builds()));
+        all.addAll(LibraryBehaviors.all());
         all.addAll(testFlight.all());
         all.addAll(ReleaseBehaviors.all(webhooks.events()));
         all.addAll(PriceBehaviors.all());

@@ -75,6 +75,6 @@ public final class Engine {
         }
         return operation.method().equals("GET")
                 ? reads.read(route, shape, selection, request)
-                : writes.write(route, shape, body, request);
+                : writes.write(route, shape, body, selection, request);
     }
 }

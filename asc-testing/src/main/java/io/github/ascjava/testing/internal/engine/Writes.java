@@ -64,7 +64,7 @@ final class Writes {
                 json, null, BodyReader.identifiers(json, toMany, sent.name(), world.has(Deviation.NULL_CLEARS_TO_ONE)));
     }
 
-    ApiAnswer write(Route route, Answer answer, Body body, ApiRequest request) {
+    ApiAnswer write(Route route, Answer answer, Body body, Selection selection, ApiRequest request) {
         OperationShape operation = route.operation();
         StoredResource target = route.id().isEmpty() ? null : world.store().get(operation.type(), route.id());
         Entity entity = body.entity();
@@ -76,7 +76,8 @@ final class Writes {
         behaviors.forEach(behavior -> behavior.check(operation, body.json(), target, world));
         if (target == null) {
             StoredResource made = made(operation, body.json());
-            return created(made == null ? creation.create(Objects.requireNonNull(entity)) : made, operation, request);
+            StoredResource created = made == null ? creation.create(Objects.requireNonNull(entity)) : made;
+            return created(created, operation, selection, request);
         }
         if (operation.action() == Action.DELETE_INSTANCE) {
             deletion.delete(target);
@@ -84,8 +85,7 @@ final class Writes {
         }
         if (entity != null) {
             update.update(target, entity);
-            return ApiAnswer.json(
-                    answer.status(), documents.one(target, operation, Selection.EVERYTHING, request.url()));
+            return ApiAnswer.json(answer.status(), documents.one(target, operation, selection, request.url()));
         }
         edit(operation, target, body.identifiers());
         return ApiAnswer.empty(answer.status());
@@ -101,10 +101,11 @@ final class Writes {
         return null;
     }
 
-    private ApiAnswer created(StoredResource created, OperationShape operation, ApiRequest request) {
+    private ApiAnswer created(
+            StoredResource created, OperationShape operation, Selection selection, ApiRequest request) {
         Answer answer = operation.answer();
         ResourceShape shape = world.catalog().resource(answer.schema());
-        return ApiAnswer.json(answer.status(), documents.one(created, operation, Selection.EVERYTHING, request.url()))
+        return ApiAnswer.json(answer.status(), documents.one(created, operation, selection, request.url()))
                 .with("Location", links.self(request.url(), created, shape));
     }
 

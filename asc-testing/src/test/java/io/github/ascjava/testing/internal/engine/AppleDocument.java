@@ -1,69 +1,61 @@
 package io.github.ascjava.testing.internal.engine;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import io.github.ascjava.codegen.EffectiveDocument;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.ascjava.testing.internal.engine.SchemaParts.Choice;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Apple's document, never part of the project, and a validator for its schemas.
  *
- * <p>The schemas allow members that they do not name. Here they do not: an answer has to be wholly documented.
+ * <p>It is validated strictly: an answer has to be wholly documented.
  */
 final class AppleDocument {
 
-    private static final Path FILE = Path.of("../../shared/spec/app-store-connect-4.4.1.json");
     private static final int SHOWN = 500;
-    private static final String REF = "#/components/schemas/";
     private static final String LOCATION = "https://example.com/schemas/";
 
     private static @Nullable AppleDocument document;
 
     private final JsonNode root;
+    private final SchemaParts parts;
     private final SchemaRegistry registry;
     private final Map<String, Schema> schemas = new HashMap<>();
 
     private AppleDocument(JsonNode root) {
         this.root = root;
         JsonNode named = root.path("components").path("schemas");
-        close(named);
+        this.parts = new SchemaParts(named);
+        StrictSchemas strict = new StrictSchemas(parts, LOCATION);
         // Each schema a document of its own: the validator reads a document anew for each fragment that it is asked
         // for.
         this.registry = SchemaRegistry.withDialect(
                 Dialects.getOpenApi30(),
-                builder -> builder.schemas(location ->
-                        named.path(location.substring(LOCATION.length())).toString()));
+                builder -> builder.schemas(location -> strict.strict(named.path(location.substring(LOCATION.length())))
+                        .toString()));
     }
 
     /** Reads the document once for all tests; without it, the calling test is skipped. */
     static synchronized AppleDocument get() {
-        assumeTrue(
-                Files.exists(FILE),
-                () -> "Apple's OpenAPI document is not at " + FILE + ", so there is nothing to compare with.");
         AppleDocument known = document;
         if (known == null) {
-            try {
-                known = new AppleDocument(new ObjectMapper().readTree(FILE.toFile()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            known = new AppleDocument(
+                    EffectiveDocument.orElseThrow(TestAbortedException::new).root());
             document = known;
         }
         return known;
@@ -84,6 +76,57 @@ final class AppleDocument {
         return count;
     }
 
+    /**
+     * What a resource may be, where the document leaves a choice of its attributes or relationships.
+     *
+     * @param attributes names of attributes
+     * @param relationships names of relationships
+     * @param told the attributes that tell the choice, and their values
+     */
+    record Alternative(Set<String> attributes, Set<String> relationships, Map<String, String> told) {}
+
+    /** Returns alternatives of a resource that together take each choice at least once. */
+    List<Alternative> alternatives(String schema) {
+        JsonNode properties =
+                root.path("components").path("schemas").path(schema).path("properties");
+        List<Choice> attributes = parts.choices(properties.path("attributes"));
+        List<Choice> relationships = parts.choices(properties.path("relationships"));
+        List<Alternative> alternatives = new ArrayList<>();
+        for (int i = 0; i < Math.max(attributes.size(), relationships.size()); i++) {
+            Choice first = attributes.get(i % attributes.size());
+            Choice second = relationships.get(i % relationships.size());
+            Map<String, String> told = new HashMap<>();
+            told.put(first.discriminator(), first.value());
+            told.put(second.discriminator(), second.value());
+            told.remove("");
+            alternatives.add(new Alternative(members(first.schema()), members(second.schema()), told));
+        }
+        return alternatives;
+    }
+
+    private static Set<String> members(JsonNode schema) {
+        Set<String> names = new HashSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Returns the attributes and relationships that each alternative of a body asks for at least. */
+    List<Set<String>> leastOf(OperationShape operation) {
+        JsonNode data = parts.flat(requestSchema(operation)).path("properties").path("data");
+        List<Set<String>> all = new ArrayList<>();
+        for (JsonNode each : data.has("anyOf") ? data.path("anyOf") : List.of(data)) {
+            Set<String> least = new HashSet<>();
+            for (String part : List.of("attributes", "relationships")) {
+                for (JsonNode schema : List.of(data, each)) {
+                    least.addAll(SchemaParts.texts(
+                            schema.path("properties").path(part).path("required")));
+                }
+            }
+            all.add(least);
+        }
+        return all;
+    }
+
     /** Says what is wrong with an answer; nothing if it is as documented. */
     List<String> problemsOfAnswer(OperationShape operation, int status, String contentType, String body) {
         JsonNode schema = responses(operation)
@@ -96,12 +139,15 @@ final class AppleDocument {
 
     /** Says what is wrong with the body of a request; nothing if it is as documented. */
     List<String> problemsOfRequest(OperationShape operation, String body) {
-        JsonNode schema = operation(operation)
+        return problems(requestSchema(operation), body);
+    }
+
+    private JsonNode requestSchema(OperationShape operation) {
+        return operation(operation)
                 .path("requestBody")
                 .path("content")
                 .path("application/json")
                 .path("schema");
-        return problems(schema, body);
     }
 
     private JsonNode operation(OperationShape operation) {
@@ -109,7 +155,7 @@ final class AppleDocument {
     }
 
     private List<String> problems(JsonNode schema, String body) {
-        String ref = schema.path("$ref").asText().replace(REF, LOCATION);
+        String ref = schema.path("$ref").asText().replace(SchemaParts.REF, LOCATION);
         if (ref.isEmpty()) {
             return List.of("there is no schema to compare with: " + schema);
         }
@@ -127,23 +173,5 @@ final class AppleDocument {
 
     private static String abbreviated(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + ".." : text;
-    }
-
-    /** Also refers to schemas by their locations; the types of resources tell them apart without discriminators. */
-    private static void close(JsonNode schema) {
-        if (schema instanceof ObjectNode object && object.path("$ref").isTextual()) {
-            object.put("$ref", object.path("$ref").textValue().replace(REF, LOCATION));
-        }
-        if (schema instanceof ObjectNode object && object.path("oneOf").isArray()) {
-            object.remove("discriminator");
-        }
-        if (schema instanceof ObjectNode object
-                && object.path("properties").isObject()
-                && !object.path("properties").isEmpty()
-                && object.path("type").asText().equals("object")
-                && !object.has("additionalProperties")) {
-            object.put("additionalProperties", false);
-        }
-        schema.forEach(AppleDocument::close);
     }
 }

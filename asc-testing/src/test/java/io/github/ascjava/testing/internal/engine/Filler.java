@@ -11,6 +11,7 @@ import io.github.ascjava.testing.internal.catalog.ResourceShape;
 import io.github.ascjava.testing.internal.catalog.ResourceShape.RelationshipShape;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes resources and bodies that the catalog allows, with everything in them that there can be. */
@@ -34,16 +35,24 @@ final class Filler {
         return store.add(shape.type(), "id-" + ++count, attributes);
     }
 
+    /** Adds a resource with the attributes of one alternative. */
+    StoredResource add(ResourceShape shape, AppleDocument.Alternative alternative) {
+        StoredResource added = add(shape);
+        added.attributes().retain(alternative.attributes());
+        alternative.told().forEach(added.attributes()::put);
+        return added;
+    }
+
     /** Adds a resource of a type of which the document may say nothing but the type. */
     StoredResource add(String type) {
         List<ResourceShape> shapes = catalog.resourcesOf(type);
         return shapes.isEmpty() ? store.add(type, "id-" + ++count, JSON.objectNode()) : add(shapes.get(0));
     }
 
-    /** Relates a resource to some new ones by each relationship that answers may tell of. */
-    void relate(StoredResource resource, ResourceShape shape, int many) {
+    /** Relates a resource to some new ones by each relationship that answers may tell of, of those that are named. */
+    void relate(StoredResource resource, ResourceShape shape, Set<String> names, int many) {
         for (RelationshipShape relationship : shape.relationships().values()) {
-            if (relationship.target() != null && relationship.data()) {
+            if (relationship.target() != null && relationship.data() && names.contains(relationship.name())) {
                 ResourceShape target = catalog.resource(relationship.target());
                 Relation relation = catalog.relations().find(shape.type(), relationship.name());
                 int wanted = relation != null && relation.toMany() ? many : 1;
@@ -101,9 +110,18 @@ final class Filler {
      * @param all whether it has everything that it may have, or only what it must
      */
     ObjectNode body(BodyShape shape, @Nullable String id, boolean all) {
+        return body(shape, id, all, Set.of());
+    }
+
+    /** Makes the body of a new resource that has what it must, and some attributes and relationships beside. */
+    ObjectNode bodyWith(BodyShape shape, Set<String> names) {
+        return body(shape, null, false, names);
+    }
+
+    private ObjectNode body(BodyShape shape, @Nullable String id, boolean all, Set<String> names) {
         ObjectNode body = JSON.objectNode();
         ArrayNode included = JSON.arrayNode();
-        body.set("data", entity(shape, id, all, all ? shape : null, included));
+        body.set("data", entity(shape, id, all, names, all ? shape : null, included));
         if (!included.isEmpty()) {
             body.set("included", included);
         }
@@ -111,21 +129,26 @@ final class Filler {
     }
 
     private ObjectNode entity(
-            BodyShape shape, @Nullable String id, boolean all, @Nullable BodyShape main, ArrayNode included) {
+            BodyShape shape,
+            @Nullable String id,
+            boolean all,
+            Set<String> names,
+            @Nullable BodyShape main,
+            ArrayNode included) {
         ObjectNode data = JSON.objectNode().put("type", shape.type());
         if (id != null) {
             data.put("id", id);
         }
         ObjectNode attributes = JSON.objectNode();
         shape.attributes().values().stream()
-                .filter(each -> all || each.required())
+                .filter(each -> all || each.required() || names.contains(each.name()))
                 .forEach(each -> attributes.set(each.name(), value(each.shape())));
         if (!attributes.isEmpty() || shape.attributesRequired()) {
             data.set("attributes", attributes);
         }
         ObjectNode relationships = JSON.objectNode();
         shape.relationships().values().stream()
-                .filter(each -> all || each.required())
+                .filter(each -> all || each.required() || names.contains(each.name()))
                 .forEach(each -> relationships.set(each.name(), relationship(each, main, included)));
         if (!relationships.isEmpty() || shape.relationshipsRequired()) {
             data.set("relationships", relationships);
@@ -140,7 +163,7 @@ final class Filler {
             id = add(link.type()).id();
         } else {
             id = "${new-" + ++count + "}";
-            included.add(entity(inline, id, true, null, included));
+            included.add(entity(inline, id, true, Set.of(), null, included));
         }
         ObjectNode identifier = JSON.objectNode().put("type", link.type()).put("id", id);
         return JSON.objectNode().set("data", link.toMany() ? JSON.arrayNode().add(identifier) : identifier);

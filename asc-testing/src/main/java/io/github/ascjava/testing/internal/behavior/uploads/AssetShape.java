@@ -32,6 +32,14 @@ record AssetShape(Set<String> attributes, boolean detailed) {
         return attributes.contains(attribute);
     }
 
+    /**
+     * Tells whether the file belongs to an App Asset Library: it is committed without a checksum, and its operations go when
+     * it is complete.
+     */
+    boolean isOfLibrary() {
+        return has("stateDetails");
+    }
+
     private static AssetShape of(ResourceShape resource) {
         Shape operations = Optional.ofNullable(resource.attributes().get(OPERATIONS))
                 .orElseThrow()

@@ -37,7 +37,12 @@ final class AssetState {
                 object.putArray("warnings");
             }
         }
-        if (shape.has("state")) {
+        if (shape.isOfLibrary()) {
+            attributes.put("state", state);
+            if (state.equals(COMPLETE)) {
+                attributes.remove("uploadOperations");
+            }
+        } else if (shape.has("state")) {
             // Images of purchases go on to their review.
             attributes.put("state", state.equals(COMPLETE) ? "PREPARE_FOR_SUBMISSION" : state);
         }
@@ -65,6 +70,9 @@ final class AssetState {
         }
         if (shape.has("imageAsset")) {
             picture("imageAsset", id, file);
+        }
+        if (shape.has("videoAsset")) {
+            attributes.put("videoAsset", "https://apptrailers.itunes.apple.com/itunes-assets/" + id + ".m3u8");
         }
         if (shape.has("videoUrl")) {
             attributes.put("videoUrl", "https://apptrailers.itunes.apple.com/itunes-assets/" + id + ".m3u8");

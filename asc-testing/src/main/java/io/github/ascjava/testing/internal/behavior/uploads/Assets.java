@@ -23,8 +23,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every resource that is a file goes the same way: its place is reserved, its parts arrive, a commit compares size and
- * checksum, and soon after it is complete or has failed.
+ * Every resource that is a file goes the same way: its place is reserved, its parts arrive, a commit compares the size and,
+ * if there is one, the checksum, and soon after it is complete or has failed.
  *
  * <p>Soon is a few seconds of the sandbox's time, or the second time that somebody looks.
  */

@@ -1,6 +1,7 @@
 package io.github.ascjava.testing.internal.behavior.uploads;
 
 import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
+import io.github.ascjava.testing.internal.behavior.library.Placements;
 import io.github.ascjava.testing.internal.behavior.testflight.Builds;
 import io.github.ascjava.testing.internal.behavior.webhooks.Events;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
@@ -15,6 +16,10 @@ public final class UploadBehaviors {
     public static List<ResourceHook> all(SignedUrls urls, Events events, Builds builds) {
         BuildUploads buildUploads = new BuildUploads(events, builds);
         Reservations reservations = new Reservations(urls);
-        return List.of(reservations, new Assets(reservations, urls, buildUploads::fileComplete), buildUploads);
+        Assets assets = new Assets(reservations, urls, (file, time, world) -> {
+            buildUploads.fileComplete(file, time, world);
+            Placements.fileComplete(file, world);
+        });
+        return List.of(reservations, assets, buildUploads);
     }
 }

@@ -1,0 +1,41 @@
+package io.github.ascjava.testing.internal.behavior.library;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Each app has one library, which no request creates, and whose images and videos can be archived. */
+final class AssetLibraries implements ResourceHook {
+
+    private static final String LIBRARY = "assetLibrary";
+    private static final List<String> ASSETS = List.of("appAssetLibraryImages", "appAssetLibraryVideos");
+    private static final int ID = 2;
+
+    /** Makes the library of an app when it is first asked for. */
+    @Override
+    public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
+        if (operation.type().equals("apps") && LIBRARY.equals(operation.relationship())) {
+            world.store()
+                    .find("apps", request.url().pathSegments().get(ID))
+                    .filter(app -> world.store().related(app, LIBRARY).isEmpty())
+                    .ifPresent(app -> world.addTo(app, LIBRARY));
+        }
+        return null;
+    }
+
+    @Override
+    public void updated(StoredResource updated, SandboxState world) {
+        if (ASSETS.contains(updated.type())) {
+            JsonNode archived = updated.attributes().remove("archived");
+            if (archived != null && archived.isBoolean()) {
+                updated.attributes().put("state", archived.booleanValue() ? "ARCHIVED" : "COMPLETE");
+            }
+        }
+    }
+}

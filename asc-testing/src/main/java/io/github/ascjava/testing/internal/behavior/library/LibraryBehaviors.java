@@ -1,0 +1,15 @@
+package io.github.ascjava.testing.internal.behavior.library;
+
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import java.util.List;
+
+/** The behaviors of this package. */
+public final class LibraryBehaviors {
+
+    private LibraryBehaviors() {}
+
+    /** Makes them for one sandbox. */
+    public static List<ResourceHook> all() {
+        return List.of(new AssetLibraries(), new Placements(), new PlacementOrder());
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.ascjava.testing.internal.behavior.library;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
+import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.util.List;
+
+/** A placement shows an image or a video in one localization, as soon as its file has been processed. */
+public final class Placements extends ResourceRules {
+
+    static final String PLACEMENTS = "placements";
+
+    /** The kinds of localization that have placements. */
+    static final List<String> LOCALIZATIONS = List.of(
+            "appStoreVersionLocalization",
+            "appCustomProductPageLocalization",
+            "appStoreVersionExperimentTreatmentLocalization",
+            "appEventLocalization");
+
+    private static final List<String> ASSETS = List.of("image", "video");
+
+    Placements() {
+        super("appAssetLibraryPlacements");
+    }
+
+    /** Tells the placements of a file that it has been processed; a file that has none is left alone. */
+    public static void fileComplete(StoredResource file, SandboxState world) {
+        if (world.catalog().relations().find(file.type(), PLACEMENTS) != null) {
+            world.store().related(file, PLACEMENTS).forEach(placement -> setReady(placement, true));
+        }
+    }
+
+    @Override
+    protected void checkNew(JsonNode body, SandboxState world) {
+        requireOne(body, ASSETS);
+        requireOne(body, LOCALIZATIONS);
+    }
+
+    @Override
+    protected void afterCreation(StoredResource created, SandboxState world) {
+        for (String kind : ASSETS) {
+            for (StoredResource file : world.store().related(created, kind)) {
+                created.attributes().put("mediaType", kind.equals("image") ? "IMAGE" : "VIDEO");
+                setReady(created, !file.attributes().has("uploadOperations"));
+            }
+        }
+    }
+
+    private static void setReady(StoredResource placement, boolean ready) {
+        placement.attributes().put("state", ready ? "PARENT_PREPARE_FOR_SUBMISSION" : "ASSET_PROCESSING");
+    }
+
+    /** Refuses a body that names none of some relationships, or more than one. */
+    static void requireOne(JsonNode body, List<String> relationships) {
+        List<String> given = relationships.stream()
+                .filter(name -> Bodies.related(body, name) != null)
+                .toList();
+        String all = String.join(", ", relationships);
+        if (given.isEmpty()) {
+            throw Refusals.relationshipRequired(relationships.get(0), "One of these must be provided: " + all);
+        }
+        if (given.size() > 1) {
+            throw Refusals.relationshipNotAllowed(given.get(1), "Only one of these can be provided: " + all);
+        }
+    }
+}
