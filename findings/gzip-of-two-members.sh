@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Okio and OkHttp refuse a gzip file of two members, and Commons Compress reads its first member only.
+# Okio and OkHttp reject a gzip file of two members, and Commons Compress reads its first member only.
 #
 # Versions: OkHttp 5.5.1, Okio 3.18.1, Commons Compress 1.28.0.
 # Guess: the format is a sequence of members (RFC 1952), and two files joined are a gzip file again. So every reader
@@ -7,7 +7,7 @@
 # What happens: Okio's GzipSource fails after the first member with "gzip finished without exhausting source". OkHttp
 #   uses it for responses with Content-Encoding: gzip, so the response cannot be read. GzipCompressorInputStream of Commons
 #   Compress ends after the first member, as if there were no more; its decompressConcatenated is off by default.
-# How it hurts: reports that somebody joins by day or by region, and logs of compressors that work in blocks, are read in
+# How it hurts: reports joined by day or by region, and logs of compressors that work in blocks, are read in
 #   part without an error, or not at all. Small samples have one member and show neither.
 # What to do: read with java.util.zip.GZIPInputStream, or call setDecompressConcatenated(true). With OkHttp set
 #   Accept-Encoding yourself and decompress the body the same way.

@@ -5,7 +5,7 @@
 # Guess: what GZIPInputStream reads does not depend on when the bytes arrive. A file that it reads whole from memory it
 #   reads whole from a response.
 # What happens: after a member, JDK 17 looks for another one only if bytes are left in its own buffer or
-#   InputStream.available() is not zero. A stream of the network answers zero while nothing has arrived, and zero is
+#   InputStream.available() is not zero. A network stream returns zero while nothing has arrived, and zero is
 #   allowed at any time. So the stream ends early, without an error, and what follows on the connection is not read.
 # How it hurts: a downloaded report lacks rows, on some days and on some connections. Content-Length and checksum cannot
 #   show it, because the response itself is fine.

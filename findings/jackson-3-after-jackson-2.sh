@@ -2,12 +2,12 @@
 # Jackson 3 fails in a Maven project that names an older Jackson 2 before it, although the two share no package.
 #
 # Versions: jackson-databind 2.21.8 and 3.2.4; seen as well with 3.3.0. From 2.22 on, Jackson 2 brings what 3.2 needs.
-# Guess: Jackson 3 has a group and packages of its own so that one program can use both, in any order.
+# Guess: Jackson 3 has its own group and packages so that one program can use both, in any order.
 # What happens: both use the annotations of com.fasterxml.jackson.core:jackson-annotations, 2.21 here and 2.22 there. Maven
 #   takes the one that it meets first. With 2.21, Jackson 3 ends in a NoSuchMethodError once it meets a class with
 #   @JsonTypeInfo. Classes with other annotations work.
-# How it hurts: a library that brings Jackson 2 breaks the Jackson 3 of another library, or somebody who sorts the
-#   dependencies does. The error names a class of com.fasterxml.jackson, which nobody expects in Jackson 3.
+# How it hurts: a library that brings Jackson 2 breaks the Jackson 3 of another library, and so does sorting the
+#   dependencies. The error names a class of com.fasterxml.jackson, which is unexpected in Jackson 3.
 # What to do: declare jackson-annotations 2.22 directly, which Jackson 2.21 works with, or import the BOM of Jackson 3 first.
 #
 # Usage: findings/jackson-3-after-jackson-2.sh

@@ -5,7 +5,7 @@
 # Guess: a token issued at T that expires in "20m" expires at T plus 20 minutes, as with jsonwebtoken.
 # What happens: setExpirationTime("20m") adds the time to the clock and ignores setIssuedAt, whichever is called first.
 # How it hurts: clients set the time of issue back by a minute, in case their clock is ahead of the server's. App Store
-#   Connect refuses tokens of more than 20 minutes between the two times, and these have 21. It answers with a 401 that
+#   Connect rejects tokens with more than 20 minutes between the two times, and these have 21. It responds with a 401 that
 #   gives no reason.
 # What to do: compute both times and pass numbers or dates.
 #

@@ -6,7 +6,7 @@
 #   BEGIN PRIVATE KEY or with BEGIN EC PRIVATE KEY makes no difference, because the first form wraps the second.
 # What happens: with BEGIN EC PRIVATE KEY it finds both halves. In BEGIN PRIVATE KEY it looks for the private half only and
 #   throws JOSEException, "Missing PEM-encoded public key to construct JWK". With a block BEGIN PUBLIC KEY added, it works.
-# How it hurts: the files that Apple issues have this form and both halves. Whoever believes the message looks for a public
+# How it hurts: the files that Apple issues have this form and both halves. Developers who trust the message look for a public
 #   key to download, which Apple does not offer.
 # What to do: read the file with KeyFactory.getInstance("EC") and sign with new ECDSASigner((ECPrivateKey) key), which needs
 #   no public key.

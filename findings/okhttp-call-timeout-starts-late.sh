@@ -6,8 +6,8 @@
 # What happens: the timeout starts when the dispatcher runs the call. By default five calls to a host run at a time, and
 #   all others wait before that without any limit. Below, five calls of a second each run one at a time with a call
 #   timeout of three seconds; the last one succeeds after five.
-# How it hurts: a server that has become slow makes callers wait for a multiple of the timeout they set, and nothing
-#   fails that would tell them.
+# How it hurts: a server that has become slow makes callers wait for a multiple of the timeout they set, and no
+#   error reveals it.
 # What to do: start a timer of your own when the call is enqueued and cancel the call when it fires.
 #
 # Usage: findings/okhttp-call-timeout-starts-late.sh

@@ -7,8 +7,8 @@
 # What happens: RequestBody.create(String, MediaType) adds "; charset=utf-8" to any media type that names no charset, even
 #   application/json, which has none, and image/png. A body of bytes leaves the type as it is. And a body's type replaces
 #   the Content-Type header of the request, so setting that does not undo it.
-# How it hurts: the signature of a presigned URL may cover Content-Type, and the upload is refused with a 403 that speaks of
-#   signatures. A service that compares the type with a list answers 415.
+# How it hurts: the signature of a presigned URL may cover Content-Type, and the upload is rejected with a 403 that mentions
+#   signatures. A service that compares the type with a list responds with 415.
 # What to do: make bytes of the text first, with a null media type if the request sets the header.
 #
 # Usage: findings/okhttp-changes-the-content-type.sh

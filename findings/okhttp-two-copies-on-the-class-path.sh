@@ -7,7 +7,7 @@
 #   so it keeps both, and every class of okhttp3 is there twice. Which copy the JVM loads depends on the order of the
 #   dependencies in the pom.
 # How it hurts: with Retrofit first, 4.12.0 is loaded and the server fails with a NoSuchMethodError. With the server
-#   first everything works until somebody sorts the dependencies. A BOM does not help: it sets versions of artifacts and
+#   first everything works until the dependencies are sorted. A BOM does not help: it sets versions of artifacts and
 #   removes none.
 # What to do: declare both com.squareup.okhttp3:okhttp and com.squareup.okhttp3:okhttp-jvm in version 5.5.1. The first has
 #   no classes and its only purpose is to replace 4.12.0. A library must declare them itself, because dependency

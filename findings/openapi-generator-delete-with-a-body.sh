@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# OpenAPI Generator writes a Retrofit method for a DELETE with a body that Retrofit refuses to call.
+# OpenAPI Generator writes a Retrofit method for a DELETE with a body that Retrofit rejects.
 #
 # Versions: openapi-generator 7.25.0 (generator java, library retrofit2), Retrofit 3.0.0.
 # Guess: the generator either warns of what a library cannot do or writes code that works. Retrofit can send such a

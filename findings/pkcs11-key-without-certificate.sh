@@ -8,7 +8,7 @@
 #   the key, and setKeyEntry takes no key without a certificate chain.
 # How it hurts: a key of App Store Connect comes without a certificate. Its import into the device succeeds, the device's
 #   own tools show it, and to Java the device is empty.
-# What to do: make a self-signed certificate for the key and store both with setKeyEntry. Nobody looks at what it says.
+# What to do: make a self-signed certificate for the key and store both with setKeyEntry. Its content does not matter.
 #
 # Usage: findings/pkcs11-key-without-certificate.sh (gets SoftHSM by apt-get download, on Debian 12 after apt-get update)
 set -euo pipefail

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A web application with a client in it, which then asks itself; fails with a sentence if anything is wrong. */
+/** A web application with a client, which sends requests to itself; fails with a message if anything is wrong. */
 @SpringBootApplication
 public class Application {
 
@@ -35,7 +35,7 @@ public class Application {
         return apple.client();
     }
 
-    /** Answers with resources as they are. */
+    /** Returns resources without conversion. */
     @RestController
     static class Controller {
 
@@ -69,7 +69,7 @@ public class Application {
             requireAnswer(url + "/apps/1", FakeApple.PLAIN_APP);
             requireAnswer(url + "/groups/g1", FakeApple.PLAIN_GROUP);
         }
-        System.out.println("Spring Boot " + SpringBootVersion.getVersion() + " answered with resources as JSON.");
+        System.out.println("Spring Boot " + SpringBootVersion.getVersion() + " returned resources as JSON.");
     }
 
     private static void requireAnswer(String url, String expected) throws Exception {
@@ -78,6 +78,6 @@ public class Application {
         ObjectMapper mapper = new ObjectMapper();
         require(
                 response.statusCode() == 200 && mapper.readTree(expected).equals(mapper.readTree(response.body())),
-                url + " answered " + response.statusCode() + " with " + response.body() + ", not " + expected);
+                url + " responded to " + response.statusCode() + " with " + response.body() + ", not " + expected);
     }
 }

@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 
-/** A server that answers a few requests as Apple does, made of nothing but the JDK, and a client that talks to it. */
+/** A server that responds to a few requests as Apple does, using only the JDK, and a client for it. */
 public final class FakeApple implements AutoCloseable {
 
     private static final String APP = """
@@ -28,7 +28,7 @@ public final class FakeApple implements AutoCloseable {
             {"type": "betaGroups", "id": "g1",
              "attributes": {"name": "Nightly", "createdDate": "2026-11-23T10:00:00Z"}}""";
 
-    /** What the app above is in plain JSON, that is without this library's module for Jackson. */
+    /** The app above in plain JSON, that is, without this library's module for Jackson. */
     public static final String PLAIN_APP = """
             {"id": "1", "type": "apps", "name": "Demo", "bundleId": "com.example.demo",
              "contentRightsDeclaration": "NEXT_YEARS_VALUE",
@@ -47,7 +47,7 @@ public final class FakeApple implements AutoCloseable {
         server.start();
     }
 
-    /** Makes a client with a new key. */
+    /** Creates a client with a new key. */
     public AppStoreConnect client() throws GeneralSecurityException {
         ApiKey key = ApiKey.team("57246542-96fe-1a63-e053-0824d011072a", "2X9R4HXF34", newKey());
         return AppStoreConnect.builder(key)
@@ -94,7 +94,7 @@ public final class FakeApple implements AutoCloseable {
         server.stop(0);
     }
 
-    /** Throws with the sentence if the condition does not hold. */
+    /** Throws an exception with the message unless the condition holds. */
     public static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalStateException(message);

@@ -265,7 +265,8 @@ public final class AppStoreConnectAuth implements Interceptor {
         }
 
         /**
-         * Sets whether requests that Apple does not allow for individual keys fail before they are sent; true by default.
+         * Sets whether requests that Apple does not allow for individual keys fail before they are sent
+         * (docs/live-service.md#individual-keys-are-limited); true by default.
          */
         public Builder checkKeyRestrictions(boolean check) {
             checkKeyRestrictions = check;

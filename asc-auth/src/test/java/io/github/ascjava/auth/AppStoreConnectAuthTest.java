@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the interceptor does to requests that are answered with success. */
+/** What the interceptor does to requests that succeed. */
 class AppStoreConnectAuthTest {
 
     private static final TestKey TEST_KEY = TestKey.generate();
@@ -182,7 +182,7 @@ class AppStoreConnectAuthTest {
     }
 
     @Test
-    void theResponseCarriesNoTokenButTellsWhatWasDone() throws Exception {
+    void theResponseHasNoTokenButAnAuthOutcome() throws Exception {
         server.enqueue(new MockResponse());
 
         try (Response response = http.newCall(request("/v1/apps")).execute()) {
@@ -291,7 +291,7 @@ class AppStoreConnectAuthTest {
         return new OkHttpClient.Builder().addInterceptor(broken).build();
     }
 
-    /** Nothing goes to Apple: an interceptor after ours answers every request itself. */
+    /** Nothing is sent to Apple: an interceptor after the library's one answers every request. */
     private static List<String> hostsWithToken(AppStoreConnectAuth auth) throws IOException {
         List<String> authorized = new ArrayList<>();
         OkHttpClient offline = new OkHttpClient.Builder()

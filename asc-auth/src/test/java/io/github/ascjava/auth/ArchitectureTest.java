@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the module promises of its signatures, read from the class files. */
+/** The rules for the module's public signatures, read from the class files. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

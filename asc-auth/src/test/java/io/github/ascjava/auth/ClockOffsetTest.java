@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The {@code Date} of a refusal shows how far this machine's clock is off, and tokens are dated accordingly. */
+/** The {@code Date} of a rejection shows the clock skew of this machine, and tokens are dated accordingly. */
 class ClockOffsetTest {
 
-    /** Half a second is added to what {@code Date} says, because it cuts off what is below a second. */
+    /** Half a second is added to {@code Date}, because it omits fractions of a second. */
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private final MutableClock clock = new MutableClock("2026-03-01T12:00:00Z");
@@ -152,7 +152,7 @@ class ClockOffsetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-03-01T12:05:00Z"})
-    void aDateThatIsNoneIsIgnored(String date) throws Exception {
+    void anInvalidDateIsIgnored(String date) throws Exception {
         server.enqueue(new MockResponse().setResponseCode(401).setHeader("Date", date));
         server.enqueue(new MockResponse());
 
@@ -171,7 +171,7 @@ class ClockOffsetTest {
     }
 
     @Test
-    void theTimeThatTheAnswerTookIsShared() {
+    void theDateIsComparedWithTheMiddleOfTheRequest() {
         ServerClock serverClock = new ServerClock(clock);
         long sent = serverClock.localMillis();
         clock.advance(Duration.ofSeconds(40));

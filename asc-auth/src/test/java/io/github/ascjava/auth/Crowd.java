@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Threads that all do the same, started one after the other, so that a test can wait until each has to wait. */
+/** Threads that do the same, started one after the other, so that a test can wait until each of them waits. */
 final class Crowd<T> {
 
     private final Callable<T> work;
@@ -53,7 +53,7 @@ final class Crowd<T> {
         return values;
     }
 
-    /** What each thread's work threw; a thread whose work succeeded is a failure of the test. */
+    /** The exception of each thread's work; a thread that succeeds fails the test. */
     List<Throwable> failures() throws InterruptedException {
         List<Throwable> failures = new ArrayList<>();
         for (FutureTask<T> result : results) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The edges of DER's lengths and object identifiers, and what becomes of the private half afterwards. */
+/** Edge cases of DER's lengths and object identifiers, and what happens to the private half afterwards. */
 class DerTest {
 
     @ParameterizedTest
@@ -21,13 +21,13 @@ class DerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"04", "0402ff", "0480ff0000", "0485000000000105", "04848000000005", "0484ffffffff05"})
-    void refusesLengthsThatDoNotFit(String hex) {
+    void rejectsLengthsThatDoNotFit(String hex) {
         assertThatExceptionOfType(Der.MalformedException.class).isThrownBy(() -> der(hex).enter(Der.OCTET_STRING));
     }
 
-    /** As BER has it; the bytes that follow must not be taken for as many as the mark would mean in DER. */
+    /** As in BER; the bytes that follow must not be taken for the number that the mark would mean in DER. */
     @Test
-    void refusesALengthWithoutEndHoweverMuchFollows() {
+    void rejectsALengthWithoutEndHoweverMuchFollows() {
         assertThatExceptionOfType(Der.MalformedException.class)
                 .isThrownBy(() -> der("0480" + "00".repeat(200)).enter(Der.OCTET_STRING));
     }
@@ -40,7 +40,7 @@ class DerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0600", "060180", "06022a86", "060a2affffffffffffffff7f"})
-    void refusesArcsThatDoNotEndOrAreTooLong(String hex) {
+    void rejectsArcsThatDoNotEndOrAreTooLong(String hex) {
         assertThatExceptionOfType(Der.MalformedException.class).isThrownBy(() -> der(hex).objectId());
     }
 

@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 
-/** Keeps what one fuzzed input may cost within bounds; only this thread counts, however busy the machine. */
+/** Limits the cost of one fuzzed input; only this thread counts, so that a busy machine does not matter. */
 final class FuzzCost {
 
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -15,10 +15,10 @@ final class FuzzCost {
 
     private FuzzCost() {}
 
-    /** Does something that takes an input of the given length. */
+    /** An action on an input of the given length. */
     static <T> T bounded(int length, Supplier<T> action) {
         String cost = "";
-        // Several times, because at first classes are loaded and instrumented.
+        // Repeated, because classes are loaded and instrumented the first time.
         for (int i = 0; i < ATTEMPTS; i++) {
             long nanos = THREAD.getCurrentThreadCpuTime();
             long bytes = THREAD.getCurrentThreadAllocatedBytes();

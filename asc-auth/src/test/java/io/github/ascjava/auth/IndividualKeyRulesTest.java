@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
-/** What Apple allows to no individual key is not sent. */
+/** Requests that Apple does not allow individual keys are not sent. */
 class IndividualKeyRulesTest {
 
     private static final Set<String> FORBIDDEN_TAGS = Set.of(
@@ -115,7 +115,7 @@ class IndividualKeyRulesTest {
         "POST, /notary/v2/submissions, the Notary API",
         "GET, /notary/v2/submissions/1/logs, the Notary API"
     })
-    void refusesWhatAppleForbids(String method, String path, String area) {
+    void rejectsWhatAppleForbids(String method, String path, String area) {
         assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> send(auth(individual), method, path + "?limit=1"))
                 .withMessage(method + " " + path + " was not sent: Apple does not give individual keys access to "
@@ -180,7 +180,7 @@ class IndividualKeyRulesTest {
     }
 
     @Test
-    void refusesTheNotaryApiAtAppleToo() {
+    void rejectsTheNotaryApiAtAppleToo() {
         OkHttpClient http = new OkHttpClient.Builder()
                 .addInterceptor(AppStoreConnectAuth.interceptor(individual))
                 .addInterceptor(chain -> {
@@ -196,7 +196,7 @@ class IndividualKeyRulesTest {
     }
 
     @Test
-    void theRefusalReachesTheCallbackOfAnAsynchronousCall() throws Exception {
+    void theRejectionReachesTheCallbackOfAnAsynchronousCall() throws Exception {
         OkHttpClient http =
                 new OkHttpClient.Builder().addInterceptor(auth(individual)).build();
         CompletableFuture<IOException> failure = new CompletableFuture<>();
@@ -219,7 +219,7 @@ class IndividualKeyRulesTest {
         assertThat(server.getRequestCount()).isZero();
     }
 
-    /** Against Apple's document: the rule meets the operations of nine tags, and no other operation. */
+    /** Against Apple's document: the rule matches the operations of nine tags, and no other operation. */
     @Tag("document")
     @Test
     void theRuleMeetsExactlyTheOperationsOfTheForbiddenTags() {
@@ -229,6 +229,9 @@ class IndividualKeyRulesTest {
         Set<String> tagged = new TreeSet<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (!operation.getValue().has("tags")) {
+                    continue; // the parameters that the operations of a path share
+                }
                 String name = operation.getKey() + " " + path.getKey();
                 List<String> segments = List.of(path.getKey().substring(1).split("/"));
                 if (IndividualKeyRules.forbiddenArea(segments) != null) {

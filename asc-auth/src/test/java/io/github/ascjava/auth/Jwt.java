@@ -11,7 +11,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 
-/** A token taken apart by other code than that which made it. */
+/** A token, parsed by other code than the code that creates it. */
 final class Jwt {
 
     private final String signedText;

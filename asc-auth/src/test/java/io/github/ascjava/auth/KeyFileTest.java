@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said about the file itself rather than its content. */
+/** Messages about the file itself rather than its content. */
 class KeyFileTest {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
@@ -26,7 +26,7 @@ class KeyFileTest {
     private static final TestKey KEY = TestKey.generate();
 
     @Test
-    void theNameThatAppleGaveTellsTheKeyId(@TempDir Path folder) throws IOException {
+    void theNameThatAppleGaveContainsTheKeyId(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_2X9R4HXF34.p8"), KEY.applePem());
 
         assertThat(ApiKey.team(ISSUER_ID, file).keyId()).isEqualTo("2X9R4HXF34");
@@ -34,7 +34,7 @@ class KeyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"key.p8", "AuthKey_2X9R4HXF3.p8", "AuthKey_2x9r4hxf34.p8", "AuthKey_2X9R4HXF34.pem", ""})
-    void anotherNameTellsNoKeyId(String name) {
+    void anotherNameContainsNoKeyId(String name) {
         Path file = Path.of(name);
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -44,7 +44,7 @@ class KeyFileTest {
     }
 
     @Test
-    void refusesTheFileOfAnotherKey(@TempDir Path folder) throws IOException {
+    void rejectsTheFileOfAnotherKey(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_AAAAAAAAAA.p8"), KEY.applePem());
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -150,7 +150,7 @@ class KeyFileTest {
     }
 
     @Test
-    void warnsOnceOfAFileThatEverybodyCanRead(@TempDir Path folder) throws IOException {
+    void warnsOnceAboutAFileThatOtherUsersCanRead(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_2X9R4HXF34.p8"), KEY.applePem());
         assumePosix();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));

@@ -41,7 +41,7 @@ class KeyIdsTest {
         "ABCDEFGHIJKLMNOPQ, a text of 17 characters",
         "AuthKey_2X9R4HXF34.p8, a text of 21 characters"
     })
-    void refusesWhatIsNoKeyId(String id, String shown) {
+    void rejectsInvalidKeyIds(String id, String shown) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual(id, KEY.privateKey()))
                 .withMessage("A key ID has ten capital letters and digits, such as 2X9R4HXF34, but " + shown
@@ -55,7 +55,7 @@ class KeyIdsTest {
         "57246542-96fe-1a63-e053-0824d011072, a text of 35 characters",
         "57246542-96fe-1a63-e053-0824d011072g, a text of 36 characters"
     })
-    void refusesWhatIsNoIssuerId(String id, String shown) {
+    void rejectsInvalidIssuerIds(String id, String shown) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.team(id, "2X9R4HXF34", KEY.privateKey()))
                 .withMessage("An issuer ID is a UUID, such as 57246542-96fe-1a63-e053-0824d011072a, but " + shown

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a JSON key file holds, the outcome is a key, or an {@link InvalidApiKeyException} that shows nothing of the file. */
+/**
+ * Whatever a JSON key file contains, the outcome is a key, or an {@link InvalidApiKeyException} that reveals nothing of
+ * the file.
+ */
 class KeyJsonFuzzTest {
 
     private static final TestKey KEY = TestKey.generate();

@@ -82,10 +82,10 @@ class KeyJsonTest {
     }
 
     @Test
-    void refusesAnIndividualKeyInHouse() {
+    void rejectsAnIndividualKeyInHouse() {
         json.put("key_id", "2X9R4HXF34").put("key", KEY.applePem()).put("in_house", true);
 
-        assertRefused("The JSON key file " + file + " says that the key is in-house, but gives no issuer ID; the"
+        assertRejected("The JSON key file " + file + " says that the key is in-house, but gives no issuer ID; the"
                 + " Enterprise Program has no individual keys.");
     }
 
@@ -114,21 +114,21 @@ class KeyJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"20m", "1200.5", "99999999999999999999", "0x10"})
-    void refusesADurationThatIsNoNumber(String duration) {
+    void rejectsADurationThatIsNotANumber(String duration) {
         json.put("key_id", "2X9R4HXF34").put("key", KEY.applePem()).put("duration", duration);
 
-        assertRefused("The JSON key file " + file + " gives a token duration that is not a whole number of seconds.");
+        assertRejected("The JSON key file " + file + " gives a token duration that is not a whole number of seconds.");
     }
 
     @Test
-    void refusesADurationThatAppleRefuses() {
+    void rejectsADurationThatAppleRejects() {
         json.put("key_id", "2X9R4HXF34").put("key", KEY.applePem()).put("duration", 1201);
-        assertRefused("The JSON key file " + file + " gives a token duration that is not allowed. By Apple's rules"
+        assertRejected("The JSON key file " + file + " gives a token duration that is not allowed. By Apple's rules"
                 + " a token"
                 + " without a scope lives at most 20 minutes, but PT20M1S was requested.");
 
         json.put("duration", -1);
-        assertRefused("The JSON key file " + file + " gives a token duration that is not allowed. A token lives at"
+        assertRejected("The JSON key file " + file + " gives a token duration that is not allowed. A token lives at"
                 + " least 2"
                 + " minutes, because its start is backdated by 60 seconds, but PT-1S was requested.");
     }
@@ -137,7 +137,7 @@ class KeyJsonTest {
     void namesTheMembersThatAreThereWhenOthersAreMissing() {
         json.put("keyId", "2X9R4HXF34").put("issuer_id", ISSUER_ID).put("key", KEY.applePem());
 
-        assertRefused("The JSON key file " + file + " needs the members key_id and key, and issuer_id unless it is an"
+        assertRejected("The JSON key file " + file + " needs the members key_id and key, and issuer_id unless it is an"
                 + " individual key. It has [issuer_id, key, keyId].");
     }
 
@@ -145,17 +145,18 @@ class KeyJsonTest {
     void doesNotNameAMemberThatMayBeAKey() {
         json.put(KEY.applePem(), "2X9R4HXF34").put("key_id", "2X9R4HXF34");
 
-        assertRefused("The JSON key file " + file + " needs the members key_id and key, and issuer_id unless it is an"
+        assertRejected("The JSON key file " + file + " needs the members key_id and key, and issuer_id unless it is an"
                 + " individual key. It has [key_id].");
     }
 
     @Test
-    void namesTheFileOfAKeyThatIsNone() {
+    void namesTheFileOfAnInvalidKey() {
         json.put("key_id", "2X9R4HXF34").put("key", "AuthKey_2X9R4HXF34.p8");
 
-        assertRefused("The key in the JSON key file " + file + " is a file name; pass a java.nio.file.Path to read that"
-                + " file. Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for download"
-                + " when the key was created, or its text.");
+        assertRejected(
+                "The key in the JSON key file " + file + " is a file name; pass a java.nio.file.Path to read that"
+                        + " file. Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for download"
+                        + " when the key was created, or its text.");
     }
 
     @ParameterizedTest
@@ -172,14 +173,14 @@ class KeyJsonTest {
                 "{key: 1}",
                 "<xml/>"
             })
-    void refusesWhatIsNoJsonObject(String content) throws IOException {
+    void rejectsWhatIsNotAJsonObject(String content) throws IOException {
         Files.writeString(file, content);
 
         assertNoJson();
     }
 
     @Test
-    void refusesTheKeyItself() throws IOException {
+    void rejectsTheKeyItself() throws IOException {
         Files.writeString(file, KEY.applePem());
         assertNoJson();
 
@@ -200,7 +201,7 @@ class KeyJsonTest {
         return ApiKey.fromJson(file);
     }
 
-    private void assertRefused(String message) {
+    private void assertRejected(String message) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(this::load)
                 .withMessage(message)

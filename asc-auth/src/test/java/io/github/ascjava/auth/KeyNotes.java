@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Notes the keys of a test run in a file, for {@link LogSecretsIT} to look for. Loading this class begins anew. */
+/**
+ * Records the keys of a test run in a file, for {@link LogSecretsIT} to search for. Loading this class clears the file.
+ */
 final class KeyNotes {
 
     private static final Path FILE = begin();

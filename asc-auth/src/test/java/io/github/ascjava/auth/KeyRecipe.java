@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes contents of key files out of what a fuzzer invents.
+ * Creates contents of key files from a fuzzer's input.
  *
- * <p>A byte that no UTF-8 text has stands for a piece of a key made at run time, and the two after it say which part of
- * the piece; every other byte stands for itself. So a fuzzer gets at real keys, whole and damaged, and its inputs hold
- * none.
+ * <p>A byte that never occurs in UTF-8 stands for a piece of a key generated at run time, and the two bytes after it
+ * select the part of the piece; every other byte stands for itself. So a fuzzer reaches real keys, complete and
+ * damaged, while its inputs contain none.
  */
 final class KeyRecipe {
 
-    /** No byte of UTF-8, and none of the marks that UTF-16 begins with. */
+    /** Not a byte of UTF-8, nor of the byte order marks of UTF-16. */
     private static final byte[] CODES = {
         (byte) 0xc0,
         (byte) 0xc1,
@@ -58,7 +58,7 @@ final class KeyRecipe {
         return content.toByteArray();
     }
 
-    /** The longest piece has more than 255 bytes; that number means the end of any. */
+    /** The longest piece has more than 255 bytes; this number means its end. */
     private static byte[] part(byte[] piece, int from, int to) {
         int end = to == 0xff ? piece.length : Math.min(to, piece.length);
         return from < end ? Arrays.copyOfRange(piece, from, end) : new byte[0];

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What is logged while this is open; it still goes to the standard error stream as well. */
+/** The log while this is open; log lines still go to the standard error stream as well. */
 final class LogLines implements AutoCloseable {
 
     private final PrintStream original = System.err;

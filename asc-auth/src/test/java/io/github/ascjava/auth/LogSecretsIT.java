@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Searches everything that the tests before this one printed for tokens and for parts of the keys they made. */
+/** Searches all output of the previous tests for tokens and for parts of their keys. */
 class LogSecretsIT {
 
     private static final Path NOTES = Path.of("target", "test-secrets", "keys.txt");

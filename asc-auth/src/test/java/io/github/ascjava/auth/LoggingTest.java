@@ -15,7 +15,7 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything that is logged from a key file to an answer, at the finest level. */
+/** Everything that is logged, from the key file to the response, at the finest level. */
 class LoggingTest {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
@@ -59,7 +59,7 @@ class LoggingTest {
         }
     }
 
-    /** For {@link LogSecretsIT}: failures that somebody logs with their stack trace show no key either. */
+    /** For {@link LogSecretsIT}: the stack traces of logged failures do not reveal a key either. */
     @Test
     void failuresThatAreLoggedShowNoKey() {
         try (LogLines log = LogLines.capture()) {

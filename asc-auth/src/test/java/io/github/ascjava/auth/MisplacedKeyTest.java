@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key's text where something else belongs, and key files that are damaged, show nothing of the key. */
+/** Neither a key in the wrong setting nor a damaged key file reveals anything of the key. */
 class MisplacedKeyTest {
 
     private static final String IS_NO_PATH =
@@ -44,7 +44,7 @@ class MisplacedKeyTest {
     private static final TestKey KEY = TestKey.generate();
     private static final TestSecrets SECRETS = TestSecrets.of(KEY);
 
-    /** The forms in which a key may be pasted into a setting, with what gets lost on the way. */
+    /** The forms in which a key may be pasted into a setting, with typical losses. */
     private static List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (String pem : List.of(KEY.applePem(), KEY.jdkPem(), KEY.sec1Pem())) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A key whose material is out of reach, as in a smart card, signs through its security provider. */
+/** A key without accessible key material, as in a smart card, signs through its security provider. */
 class OpaqueKeyTest {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A security provider whose keys never leave it, as those of a smart card or a key service. */
+/** A security provider whose keys never leave it, like those of a smart card or a key service. */
 final class OpaqueKeys extends Provider implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;

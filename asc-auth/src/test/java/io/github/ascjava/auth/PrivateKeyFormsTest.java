@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every form in which people hold a key loads, and the loaded key signs what the public half verifies. */
+/** Every usual form of a key loads, and the public half verifies the signatures of the loaded key. */
 class PrivateKeyFormsTest {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";

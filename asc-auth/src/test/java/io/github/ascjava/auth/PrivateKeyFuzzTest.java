@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Whatever a key file holds, the outcome is a key that can be written and read again, or an {@link InvalidApiKeyException} that
- * shows nothing of it.
+ * Whatever a key file contains, the outcome is a key that can be written and read again, or an
+ * {@link InvalidApiKeyException} that reveals nothing of it.
  */
 class PrivateKeyFuzzTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is read, the outcome is a key or an {@link InvalidApiKeyException} that shows nothing of the key. */
+/** Whatever is read, the outcome is a key or an {@link InvalidApiKeyException} that reveals nothing of the key. */
 class PrivateKeyPropertiesTest {
 
     private static final String SOURCE = "The private key";
@@ -27,7 +27,7 @@ class PrivateKeyPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void randomBytesAreNoKey(long seed) {
+    void randomBytesAreNotAKey(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 1000; i++) {
             byte[] bytes = new byte[random.nextInt(300)];
@@ -43,7 +43,7 @@ class PrivateKeyPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void randomTextIsNoKey(long seed) {
+    void randomTextIsNotAKey(long seed) {
         List<String> pieces = List.of(
                 "-----BEGIN PRIVATE KEY-----",
                 "-----END PRIVATE KEY-----",
@@ -76,7 +76,7 @@ class PrivateKeyPropertiesTest {
     /** Random structures of right lengths get deeper into the reader than random bytes do. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void randomDerIsNoKey(long seed) {
+    void randomDerIsNotAKey(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 2000; i++) {
             byte[] der = TestDer.sequence(randomDer(random, 0), randomDer(random, 0), randomDer(random, 0));
@@ -113,7 +113,7 @@ class PrivateKeyPropertiesTest {
         }
     }
 
-    /** Because these forms hold both halves, no single wrong character can make another key of one. */
+    /** Because these forms contain both halves, no single wrong character can turn one key into another. */
     @Test
     void aWrongCharacterInAKeyWithBothHalvesNeverMakesAnotherKey() {
         for (String good : List.of(KEY.applePem(), KEY.sec1Pem(), TestKey.base64(KEY.appleDer()))) {
@@ -180,7 +180,7 @@ class PrivateKeyPropertiesTest {
         }
     }
 
-    /** The windows that are looked for must be those that a careless message would show. */
+    /** The windows searched for must be those that a careless message would reveal. */
     @Test
     void theSearchForSecretsFindsPartsOfTheKey() {
         String body = TestKey.base64(KEY.appleDer());

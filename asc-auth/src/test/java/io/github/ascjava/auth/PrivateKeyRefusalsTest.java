@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything that is no P-256 private key is refused with one message that says what it is. */
+/** Anything that is not a P-256 private key is rejected with one message that says what it is. */
 class PrivateKeyRefusalsTest {
 
     private static final String NEEDED = " Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for"
@@ -200,18 +200,18 @@ class PrivateKeyRefusalsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("otherThings")
-    void refusesOtherThings(String what, String text, String message) {
-        assertRefused(text, message);
+    void rejectsOtherThings(String what, String text, String message) {
+        assertRejected(text, message);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damagedKeys")
-    void refusesDamagedKeys(String what, String text, String message) {
-        assertRefused(text, message);
+    void rejectsDamagedKeys(String what, String text, String message) {
+        assertRejected(text, message);
     }
 
     @Test
-    void refusesDerOfOtherThings() throws Exception {
+    void rejectsDerOfOtherThings() throws Exception {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() ->
                         PrivateKeyReader.readBytes(pair("RSA").getPrivate().getEncoded(), "The private key"))
@@ -222,7 +222,7 @@ class PrivateKeyRefusalsTest {
     }
 
     @Test
-    void refusesASingleByteThatUtf16CouldBeginWith() {
+    void rejectsASingleByteThatUtf16CouldBeginWith() {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> PrivateKeyReader.readBytes(new byte[] {(byte) 0xff}, "The private key"))
                 .withMessage(NO_BASE64);
@@ -230,7 +230,7 @@ class PrivateKeyRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 36, 67, 149})
-    void refusesDerThatIsCutOff(int length) {
+    void rejectsDerThatIsCutOff(int length) {
         byte[] cut = Arrays.copyOf(KEY.appleDer(), length);
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -239,7 +239,7 @@ class PrivateKeyRefusalsTest {
     }
 
     @Test
-    void refusesAKeyObjectOfAnotherKind() throws Exception {
+    void rejectsAKeyObjectOfAnotherKind() throws Exception {
         KeyPair rsa = pair("RSA");
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -249,7 +249,7 @@ class PrivateKeyRefusalsTest {
     }
 
     @Test
-    void refusesAKeyObjectOnAnotherCurve() {
+    void rejectsAKeyObjectOnAnotherCurve() {
         KeyPair p384 = TestKey.pairOn("secp384r1");
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -258,7 +258,7 @@ class PrivateKeyRefusalsTest {
                         + " only EC keys on P-256.");
     }
 
-    private static void assertRefused(String text, String message) {
+    private static void assertRejected(String text, String message) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", text))
                 .withMessage(message)

@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** The ES256 example of RFC 7515, appendix A.3: proves the verifier of these tests by somebody else's signature. */
+/** The ES256 example of RFC 7515, appendix A.3: proves the verifier of these tests by an independent signature. */
 class Rfc7515Test {
 
     private static final String X = "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU";
     private static final String Y = "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0";
-    /** Public knowledge since 2015, and the key of nothing. */
+    /** Published in 2015, and not used for anything. */
     private static final String D = "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI";
 
     private static final String SIGNED = "eyJhbGciOiJFUzI1NiJ9"
@@ -35,7 +35,7 @@ class Rfc7515Test {
     }
 
     @Test
-    void theVerifierRefusesTheExampleWithAnotherText() throws GeneralSecurityException {
+    void theVerifierRejectsTheExampleWithAnotherText() throws GeneralSecurityException {
         // {"iss":"joe" becomes {"iss":"joa".
         String other = SIGNED.replace("eyJpc3MiOiJqb2Ui", "eyJpc3MiOiJqb2Ei");
 

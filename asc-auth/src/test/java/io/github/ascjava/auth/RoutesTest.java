@@ -92,7 +92,7 @@ class RoutesTest {
     }
 
     @Test
-    void aRefusedTokenIsReplacedByOneOfTheSameKey() throws Exception {
+    void aRejectedTokenIsReplacedByOneOfTheSameKey() throws Exception {
         server.enqueue(new MockResponse().setResponseCode(401));
         server.enqueue(new MockResponse());
 
@@ -138,7 +138,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "v1/apps", "/v1//apps", "/v1/apps?x=1", "/v1/apps#a", "/v1/my apps", "//"})
-    void refusesWhatIsNoPath(String path) {
+    void rejectsInvalidPaths(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppStoreConnectAuth.builder(main).keyForPath(path, sales))
                 .withMessage("A route is an absolute path such as /v1/salesReports, but was '" + path + "'.");
@@ -146,7 +146,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/salesReports", "/v1/salesReports/"})
-    void refusesASecondKeyForAPath(String path) {
+    void rejectsASecondKeyForAPath(String path) {
         AppStoreConnectAuth.Builder builder = AppStoreConnectAuth.builder(main).keyForPath("/v1/salesReports", sales);
 
         assertThatIllegalArgumentException()
@@ -155,7 +155,7 @@ class RoutesTest {
     }
 
     @Test
-    void refusesAKeyOfTheOtherApi() {
+    void rejectsAKeyOfTheOtherApi() {
         EnterpriseKey enterprise = ApiKey.enterprise(ISSUER_ID, "ENTERPR567", KEY.privateKey());
 
         assertThatIllegalArgumentException()

@@ -3,7 +3,7 @@ package io.github.ascjava.auth;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 
-/** Writes DER by hand, for structures that the JDK does not write or not in the form wanted. */
+/** Writes DER for structures that the JDK does not write, or not in the required form. */
 final class TestDer {
 
     static final byte[] EC_KEY = objectId(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01);

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** A P-256 key pair made at run time, in the forms in which people hold one. */
+/** A P-256 key pair generated at run time, in the usual forms. */
 final class TestKey {
 
     private final ECPrivateKey privateKey;
@@ -24,7 +24,7 @@ final class TestKey {
         this.publicKey = publicKey;
     }
 
-    /** Makes a new key and notes it for the search of the test output. */
+    /** Generates a key and records it for the search of the test output. */
     static TestKey generate() {
         KeyPair pair = pairOn("secp256r1");
         TestKey key = new TestKey((ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
@@ -61,7 +61,7 @@ final class TestKey {
                 fixed(publicKey.getW().getAffineY()));
     }
 
-    /** The 150 bytes that App Store Connect hands out: PKCS#8 with curve and public half inside. */
+    /** The 150 bytes that App Store Connect issues: PKCS#8 with curve and public half. */
     byte[] appleDer() {
         return appleDer(point());
     }
@@ -120,8 +120,8 @@ final class TestKey {
     }
 
     /**
-     * Texts of which no part may ever be shown: the private half in every spelling, and the public half as key files have
-     * it. What is between the two, and before them, is the same in all keys.
+     * Texts of which no part may ever be revealed: the private half in every spelling, and the public half as key files
+     * contain it. The bytes between and before them are the same in all keys.
      */
     List<String> secretTexts() {
         byte[] scalar = scalar();
@@ -141,7 +141,7 @@ final class TestKey {
                 privateKey.getS().toString());
     }
 
-    /** The base64 characters that hold bits of some bytes and of no others. */
+    /** The base64 characters that contain bits of these bytes only. */
     private static String base64Of(byte[] form, int from, int to) {
         return base64(form).substring((from * 4 + 2) / 3, to * 4 / 3);
     }

@@ -36,7 +36,7 @@ final class TestSecrets {
         return new TestSecrets(texts);
     }
 
-    /** Returns what of a text is secret, or null if nothing is. */
+    /** Returns the secret part of a text, or null if there is none. */
     @Nullable
     String findIn(String text) {
         Matcher token = TOKEN.matcher(text);
@@ -52,7 +52,7 @@ final class TestSecrets {
         return null;
     }
 
-    /** Looks through everything that a log would show of a failure: message, causes and stack traces. */
+    /** Searches everything that a log would show of a failure: message, causes and stack traces. */
     @Nullable
     String findIn(Throwable failure) {
         StringWriter text = new StringWriter();

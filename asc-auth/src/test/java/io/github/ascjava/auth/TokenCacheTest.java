@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The clock stands still unless a test moves it, and the signer is a device that a test can stop. */
+/** The clock moves only when a test moves it, and a test can block the signing device. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TokenCacheTest {
 
@@ -60,7 +60,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void aDiscardedTokenKeepsNobodyWaiting() throws Exception {
+    void aDiscardedTokenBlocksNoThread() throws Exception {
         Token refused = cache.get();
         cache.discard(refused);
         Crowd<Token> other = new Crowd<>(cache::get);
@@ -168,7 +168,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void aFailureWithoutUsableTokenReachesAllWhoWaitAfterOneAttempt() throws Exception {
+    void aFailureWithoutUsableTokenReachesAllWaitingThreadsAfterOneAttempt() throws Exception {
         device.beforeSigning(() -> {
             entered.countDown();
             open.await();
@@ -250,7 +250,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void aRefusedTokenIsReplacedByANewOne() throws Exception {
+    void aRejectedTokenIsReplacedByANewOne() throws Exception {
         Token refused = cache.get();
 
         Token other = cache.replace(refused);
@@ -260,7 +260,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void aTokenRefusedLateIsReplacedByTheCurrentOne() throws Exception {
+    void aTokenRejectedLateIsReplacedByTheCurrentOne() throws Exception {
         Token refused = cache.get();
         Token current = cache.replace(refused);
 
@@ -269,7 +269,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void aRefusedTokenIsNotHandedOutAgainWhenTheSignerFails() throws Exception {
+    void aRejectedTokenIsNotHandedOutAgainWhenTheSignerFails() throws Exception {
         Token refused = cache.get();
         breakTheDevice();
 
@@ -281,7 +281,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void manyThreadsRefusedWithOneTokenShareOneNewToken() throws Exception {
+    void manyThreadsRejectedWithOneTokenShareOneNewToken() throws Exception {
         Token refused = cache.get();
         stopTheDevice();
         Crowd<Token> crowd = new Crowd<>(() -> cache.replace(refused));
@@ -295,7 +295,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void manyThreadsRefusedWithOneTokenShareOneFailure() throws Exception {
+    void manyThreadsRejectedWithOneTokenShareOneFailure() throws Exception {
         Token refused = cache.get();
         device.beforeSigning(() -> {
             open.await();
@@ -311,7 +311,7 @@ class TokenCacheTest {
         assertThat(device.attempts()).isEqualTo(2);
     }
 
-    /** No latch in the device here: the threads race as they like, round after round. */
+    /** Without a latch in the device: the threads race freely, round after round. */
     @Test
     void aStampedeSignsOncePerRound() throws Exception {
         int threads = 64;
@@ -350,9 +350,9 @@ class TokenCacheTest {
         assertThat(device.attempts()).isEqualTo(rounds);
     }
 
-    /** The same with tokens that Apple refuses. */
+    /** The same with tokens that Apple rejects. */
     @Test
-    void aStampedeOfRefusalsSignsOncePerRound() throws Exception {
+    void aStampedeOfRejectionsSignsOncePerRound() throws Exception {
         int threads = 64;
         int rounds = 200;
         Token[] refused = {cache.get()};

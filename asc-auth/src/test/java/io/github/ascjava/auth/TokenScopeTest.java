@@ -41,7 +41,7 @@ class TokenScopeTest {
                 "/v1/apps\n",
                 "https://api.appstoreconnect.apple.com/v1/apps"
             })
-    void refusesWhatIsNoPath(String path) {
+    void rejectsInvalidPaths(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenScope.get(path))
                 .withMessage("A scope is a path with an optional query, such as /v1/apps?filter[platform]=IOS, without"

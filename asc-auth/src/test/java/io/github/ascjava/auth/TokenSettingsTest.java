@@ -29,7 +29,7 @@ class TokenSettingsTest {
     }
 
     @Test
-    void refusesMoreThanTwentyMinutesWithoutScope() {
+    void rejectsMoreThanTwentyMinutesWithoutScope() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.lifetime(Duration.ofMillis(1_200_001)))
                 .withMessage("By Apple's rules a token without a scope lives at most 20 minutes, but PT20M0.001S"
@@ -38,7 +38,7 @@ class TokenSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1M59.999S", "PT0S", "PT-20M"})
-    void refusesLessThanTwoMinutes(Duration lifetime) {
+    void rejectsLessThanTwoMinutes(Duration lifetime) {
         String message = "A token lives at least 2 minutes, because its start is backdated by 60 seconds, but "
                 + lifetime + " was requested.";
 
@@ -54,7 +54,7 @@ class TokenSettingsTest {
     }
 
     @Test
-    void refusesALongLifeIfOneScopeForbidsIt() {
+    void rejectsALongLifeIfOneScopeForbidsIt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.scoped(Duration.ofDays(1), PRODUCTS, APPS))
                 .withMessage("By Apple's rules a token with the scope GET /v1/apps lives at most 20 minutes, but PT24H"
@@ -73,7 +73,7 @@ class TokenSettingsTest {
     }
 
     @Test
-    void refusesMoreThanSixMonths() {
+    void rejectsMoreThanSixMonths() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.scoped(Duration.ofDays(181).plusSeconds(1), PRODUCTS))
                 .withMessage("By Apple's rules a token with these scopes lives at most six months (181 days), but"
@@ -81,14 +81,14 @@ class TokenSettingsTest {
     }
 
     @Test
-    void refusesAScopedTokenWithoutScope() {
+    void rejectsAScopedTokenWithoutScope() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenSettings.scoped(Duration.ofMinutes(5)))
                 .withMessage("A scoped token needs at least one scope.");
     }
 
     @Test
-    void refusesALongLifeForTheEnterpriseProgram() {
+    void rejectsALongLifeForTheEnterpriseProgram() {
         EnterpriseKey key = ApiKey.enterprise("57246542-96fe-1a63-e053-0824d011072a", "2X9R4HXF34", KEY.privateKey());
 
         assertThatIllegalArgumentException()
@@ -98,7 +98,7 @@ class TokenSettingsTest {
     }
 
     @Test
-    void twentyMinutesAreNoLongLife() {
+    void twentyMinutesAreNotALongLife() {
         TokenSettings settings = TokenSettings.scoped(Duration.ofMinutes(20), PRODUCTS);
         EnterpriseKey key = ApiKey.enterprise("57246542-96fe-1a63-e053-0824d011072a", "2X9R4HXF34", KEY.privateKey());
 

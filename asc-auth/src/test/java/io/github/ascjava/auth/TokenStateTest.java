@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** To the millisecond: when a token is fresh, and when it can be used at all. */
+/** To the millisecond: when a token is fresh, and when it is usable. */
 class TokenStateTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which base URLs are allowed, and what is below them. */
+/** Which base URLs are allowed, and which URLs are below them. */
 class TrustedOriginsTest {
 
     private static final ApiKey KEY =
@@ -48,7 +48,7 @@ class TrustedOriginsTest {
                 "http://10.0.0.1/",
                 "http://[::2]/"
             })
-    void refusesPlainHttpToOtherMachines(String baseUrl) {
+    void rejectsPlainHttpToOtherMachines(String baseUrl) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppStoreConnectAuth.builder(KEY).baseUrl(baseUrl))
                 .withMessage("The base URL " + baseUrl + "... would send tokens in clear text; use https. Plain http is"
@@ -58,7 +58,7 @@ class TrustedOriginsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://gateway.example/apple", "https://gateway.example/?a=b", "https://gateway.example/#a"})
-    void refusesWhatNothingCanBeBelow(String baseUrl) {
+    void rejectsUrlsThatNothingCanBeBelow(String baseUrl) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppStoreConnectAuth.builder(KEY).baseUrl(baseUrl))
                 .withMessage(
@@ -67,7 +67,7 @@ class TrustedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "gateway.example", "ftp://gateway.example/"})
-    void refusesWhatIsNoUrl(String baseUrl) {
+    void rejectsInvalidUrls(String baseUrl) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppStoreConnectAuth.builder(KEY).baseUrl(baseUrl));
     }

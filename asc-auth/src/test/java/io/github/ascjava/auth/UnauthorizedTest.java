@@ -47,7 +47,7 @@ class UnauthorizedTest {
     }
 
     @Test
-    void aRefusedRequestIsSentAgainWithAnotherToken() throws Exception {
+    void aRejectedRequestIsRetriedWithAnotherToken() throws Exception {
         server.enqueue(refusal());
         server.enqueue(new MockResponse().setBody("apps"));
 
@@ -83,9 +83,9 @@ class UnauthorizedTest {
                 .isNotEqualTo(refused);
     }
 
-    /** A body that is left open would keep its connection from being used again, and leak it. */
+    /** A body that is not closed would keep its connection from being reused, and leak it. */
     @Test
-    void theFirstAnswerIsClosedAndItsConnectionUsedAgain() throws Exception {
+    void theFirstResponseIsClosedAndItsConnectionReused() throws Exception {
         server.enqueue(refusal());
         server.enqueue(new MockResponse());
 
@@ -99,7 +99,7 @@ class UnauthorizedTest {
     }
 
     @Test
-    void aSecondRefusalIsReturnedAsItIs() throws Exception {
+    void aSecondRejectionIsReturned() throws Exception {
         server.enqueue(refusal());
         server.enqueue(refusal());
 
@@ -125,7 +125,7 @@ class UnauthorizedTest {
     }
 
     @Test
-    void aBodyIsSentAgain() throws Exception {
+    void aBodyIsResent() throws Exception {
         server.enqueue(refusal());
         server.enqueue(new MockResponse());
 
@@ -136,7 +136,7 @@ class UnauthorizedTest {
     }
 
     @Test
-    void aBodyThatCanBeReadOnceIsNotSentAgain() throws Exception {
+    void aBodyThatCanBeReadOnceIsNotResent() throws Exception {
         server.enqueue(refusal());
         server.enqueue(new MockResponse());
 
@@ -149,9 +149,9 @@ class UnauthorizedTest {
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
-    /** Otherwise every upload of a job would go out with the token that was refused. */
+    /** Otherwise every upload of a job would be sent with the rejected token. */
     @Test
-    void afterABodyThatCanBeReadOnceTheRefusedTokenIsNotUsedAgain() throws Exception {
+    void afterABodyThatCanBeReadOnceTheRejectedTokenIsNotUsedAgain() throws Exception {
         server.enqueue(refusal());
         server.enqueue(new MockResponse());
 
@@ -163,7 +163,7 @@ class UnauthorizedTest {
     }
 
     @Test
-    void aRefusalByAnotherHostAfterARedirectIsNotAboutTheToken() throws Exception {
+    void aRejectionByAnotherHostAfterARedirectIsNotAboutTheToken() throws Exception {
         try (MockWebServer elsewhere = new MockWebServer()) {
             elsewhere.enqueue(refusal().setHeader("Date", "Sun, 01 Mar 2015 12:00:00 GMT"));
             server.enqueue(new MockResponse().setResponseCode(302).setHeader("Location", elsewhere.url("/file")));

@@ -13,9 +13,10 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * What one operation costs after warm-up: CPU time and allocation of its thread, as one line for {@code scripts/compare}.
+ * The cost of one operation after warm-up: CPU time and allocation of its thread, as one line for
+ * {@code scripts/compare}.
  *
- * <p>Thread CPU time and allocated bytes, unlike the clock on the wall, do not depend on what else the machine does.
+ * <p>Unlike wall-clock time, both do not depend on the load of the machine.
  */
 public final class Cost {
 
@@ -44,7 +45,7 @@ public final class Cost {
                 "%d %d%n",
                 (THREADS.getCurrentThreadCpuTime() - cpu) / times,
                 (THREADS.getCurrentThreadAllocatedBytes() - allocated) / times);
-        // Not optimized away, because the exit status depends on it.
+        // The exit status depends on the result, so that the operation is not optimized away.
         System.exit(checksum == 0 ? 1 : 0);
     }
 
@@ -80,7 +81,7 @@ public final class Cost {
         };
     }
 
-    /** A typed call that an interceptor answers in place of the network. */
+    /** A typed call with a response from an interceptor instead of the network. */
     private static Operation call() throws GeneralSecurityException {
         OkHttpClient http = new OkHttpClient.Builder()
                 .addInterceptor(chain -> new Response.Builder()

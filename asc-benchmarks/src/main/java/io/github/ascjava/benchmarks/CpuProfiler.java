@@ -12,9 +12,9 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Tells how much CPU time an operation takes, with its share of collecting garbage.
+ * Measures the CPU time of an operation, including its share of garbage collection.
  *
- * <p>Unlike the throughput, that hardly depends on what else the machine does. For JMH's option {@code -prof}.
+ * <p>Unlike the throughput, it hardly depends on the load of the machine. For JMH's option {@code -prof}.
  */
 public final class CpuProfiler implements InternalProfiler {
 

@@ -26,7 +26,7 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * What it takes to decode the two {@linkplain SamplePages sample pages}, by the converter that users have and by Jackson's
+ * The cost of decoding the two {@linkplain SamplePages sample pages} with the library's converter and with Jackson's
  * tree, from the same streamed body.
  */
 @State(Scope.Benchmark)
@@ -42,7 +42,7 @@ public class DecodingBenchmark {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Converter<ResponseBody, Page<App>> converter;
 
-    /** Makes the converter as Retrofit does. */
+    /** Creates the converter as Retrofit does. */
     public DecodingBenchmark() {
         try {
             // Java has no literal for Page<App>.
@@ -71,7 +71,7 @@ public class DecodingBenchmark {
         return readTree(pageA);
     }
 
-    /** Page B as typed resources of which nobody asks for what is included. */
+    /** Page B as typed resources, without access to the included ones. */
     @Benchmark
     public Page<App> pageB() throws IOException {
         return read(pageB);
@@ -83,7 +83,7 @@ public class DecodingBenchmark {
         return readTree(pageB);
     }
 
-    /** Page B, then every included resource once, by way of its app's relationship. */
+    /** Page B, followed by one access to every included resource through its app's relationship. */
     @Benchmark
     public Page<App> pageBWithIncluded(Blackhole blackhole) throws IOException {
         Page<App> page = read(pageB);
@@ -95,7 +95,7 @@ public class DecodingBenchmark {
         return page;
     }
 
-    /** Page B as a tree, then the same resources, found with an index as one would write it by hand. */
+    /** Page B as a tree, followed by an access to the same resources through a hand-written index. */
     @Benchmark
     public JsonNode pageBWithIncludedByTree(Blackhole blackhole) throws IOException {
         JsonNode page = readTree(pageB);
@@ -127,7 +127,7 @@ public class DecodingBenchmark {
     private Page<App> read(byte[] bytes) throws IOException {
         Page<App> page = converter.convert(new StreamedBody(bytes));
         if (page == null) {
-            throw new IllegalStateException("A page was promised.");
+            throw new IllegalStateException("The response body is not a page.");
         }
         return page;
     }

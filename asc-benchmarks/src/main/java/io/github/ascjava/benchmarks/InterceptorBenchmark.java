@@ -21,9 +21,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the interceptor adds to a request: the difference between the two results.
+ * The cost of the interceptor per request: the difference between the two results.
  *
- * <p>No network is involved. The last interceptor of both clients answers by itself.
+ * <p>No network is involved. The last interceptor of both clients returns a response.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -49,7 +49,7 @@ public class InterceptorBenchmark {
             new OkHttpClient.Builder().addInterceptor(CANNED_ANSWER).build();
     private final OkHttpClient authorizing;
 
-    /** Makes the two clients. */
+    /** Creates the two clients. */
     public InterceptorBenchmark() {
         try {
             authorizing = new OkHttpClient.Builder()

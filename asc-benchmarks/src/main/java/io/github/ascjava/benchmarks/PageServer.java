@@ -7,15 +7,15 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
-/** Answers everything with page A, on loopback, until it is stopped. */
+/** Responds to every request with page A, on loopback, until it is stopped. */
 public final class PageServer {
 
     private PageServer() {}
 
     /**
-     * Makes a key for the clients, starts and prints the URL.
+     * Creates a key for the clients, starts, and prints the URL.
      *
-     * @param args the folder to write the key into
+     * @param args the folder for the key file
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         BenchmarkKeys.write(Path.of(args[0]));

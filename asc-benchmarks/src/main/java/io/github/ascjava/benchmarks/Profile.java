@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Sums up a recording of the JDK Flight Recorder: whose code was running, and who allocated what.
+ * Summarizes a recording of the JDK Flight Recorder: CPU time and allocation by owner and method.
  *
  * <p>Run by {@code scripts/profile}. Only the threads of JMH that run the benchmark count.
  */
@@ -27,9 +27,9 @@ public final class Profile {
     private Profile() {}
 
     /**
-     * Prints the sums.
+     * Prints the summary.
      *
-     * @param args the recordings, which count as one
+     * @param args the recordings, which are combined
      */
     public static void main(String[] args) throws IOException {
         List<RecordedEvent> samples = read(args, "jdk.ExecutionSample", "sampledThread");
@@ -96,7 +96,7 @@ public final class Profile {
                 .orElse("none on the stack");
     }
 
-    /** Not the classes that the JDK makes of lambdas, whose names tell nobody anything. */
+    /** Without the classes that the JDK generates for lambdas, whose names mean nothing to readers. */
     private static boolean isOurs(String type) {
         return type.startsWith(OURS) && !type.contains("$$Lambda");
     }

@@ -21,17 +21,17 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * The two pages that decoding is measured with, the same bytes in every run.
+ * The two pages of the decoding benchmarks, with the same bytes in every run.
  *
- * <p>Page A has 200 apps with all 12 attributes and 42 relationships of bare links each, which is what a plain list of apps
- * looks like. In page B, three relationships of each app also name a resource, and those 600 are included.
+ * <p>Page A has 200 apps with all 12 attributes and 42 relationships with only links each, like a plain list of apps.
+ * In page B, three relationships of each app also contain a resource identifier, and those 600 resources are included.
  */
 final class SamplePages {
 
     static final int APPS = 200;
 
     private static final String API = "https://api.appstoreconnect.apple.com/v1/";
-    /** The one relationship of an app that never has links. */
+    /** The only relationship of an app that never has links. */
     private static final String WITHOUT_LINKS = "appStoreIcon";
 
     private static final Map<String, Class<? extends Resource>> INCLUDED =

@@ -17,7 +17,7 @@ import retrofit2.Retrofit;
 import retrofit2.http.GET;
 
 /**
- * One cold start: reads page A from a {@link PageServer} and ends, so that whoever started it can see what that took.
+ * One cold start: reads page A from a {@link PageServer} and ends, so that the calling script can measure it.
  *
  * <p>Run by {@code scripts/startup}.
  */
@@ -28,20 +28,20 @@ public final class StartUp {
     /**
      * Reads the page.
      *
-     * @param args the way to read it ({@code client}, {@code retrofit} or {@code tree}), the server's URL and a key file
+     * @param args the variant ({@code client}, {@code retrofit} or {@code tree}), the server's URL and a key file
      */
     public static void main(String[] args) throws IOException {
         int apps = switch (args[0]) {
             case "client" -> byClient(args[1], Path.of(args[2]));
             case "retrofit" -> byRetrofit(args[1]);
             case "tree" -> byTree(args[1]);
-            default -> throw new IllegalArgumentException("There is no way called " + args[0] + ".");
+            default -> throw new IllegalArgumentException("There is no variant called " + args[0] + ".");
         };
-        // Ends at once, with no wait for idle connections.
+        // Ends at once, without waiting for idle connections.
         Runtime.getRuntime().halt(apps == SamplePages.APPS ? 0 : 1);
     }
 
-    /** What a user writes: a key from its file, a token for it, a typed call. */
+    /** A user's code: a key from its file, a token, and a typed call. */
     private static int byClient(String url, Path key) {
         AppStoreConnect asc = AppStoreConnect.builder(ApiKey.team(BenchmarkKeys.ISSUER_ID, key))
                 .baseUrl(url)
@@ -59,7 +59,7 @@ public final class StartUp {
         return Objects.requireNonNull(apps.list().execute().body()).data().size();
     }
 
-    /** Nothing but an HTTP client and a JSON parser. */
+    /** Only an HTTP client and a JSON parser. */
     private static int byTree(String url) throws IOException {
         Request request = new Request.Builder().url(url + "v1/apps?limit=200").build();
         try (Response response = new OkHttpClient().newCall(request).execute()) {

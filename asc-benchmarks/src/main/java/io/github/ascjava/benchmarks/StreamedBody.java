@@ -9,9 +9,9 @@ import okio.Source;
 import okio.Timeout;
 
 /**
- * A body that comes as one from a socket does: a piece at a time, of unknown length, because OkHttp unzips it.
+ * A body that arrives like one from a socket: in pieces and of unknown length, because OkHttp decompresses it.
  *
- * <p>So whoever needs it whole has to collect it, and what that allocates counts.
+ * <p>Code that needs the whole body has to collect it, and this allocation counts.
  */
 final class StreamedBody extends ResponseBody {
 
@@ -65,7 +65,7 @@ final class StreamedBody extends ResponseBody {
 
         @Override
         public void close() {
-            // Nothing is held.
+            // Nothing is buffered.
         }
     }
 }

@@ -18,7 +18,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a token costs: read while it is fresh, which is nearly always, and signed once in a quarter of an hour. */
+/**
+ * The cost of a token: reading a fresh one, which is nearly always the case, and signing, which happens about every
+ * quarter of an hour.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,7 +33,7 @@ public class TokenBenchmark {
     private final TeamKey key;
     private final AppStoreConnectAuth auth;
 
-    /** Makes a key and an interceptor that all threads share. */
+    /** Creates a key and an interceptor that all threads share. */
     public TokenBenchmark() {
         try {
             key = BenchmarkKeys.teamKey();
@@ -40,7 +43,7 @@ public class TokenBenchmark {
         auth = AppStoreConnectAuth.interceptor(key);
     }
 
-    /** Signs the token that the readers read. */
+    /** Signs the token that the threads read. */
     @Setup
     public void sign() throws IOException {
         auth.token();
@@ -53,7 +56,7 @@ public class TokenBenchmark {
         return auth.token();
     }
 
-    /** Sixteen threads read the current token; with fewer cores than threads, each waits for its turn on a core too. */
+    /** Sixteen threads read the current token; with fewer cores than threads, each also waits for a core. */
     @Benchmark
     @Threads(16)
     public Token readCachedTokenBy16Threads() throws IOException {

@@ -1,4 +1,4 @@
-/** Measurements of what every request pays for; run by hand, see docs/internals/benchmarks.md. */
+/** Measurements of the cost of every request; run manually, see docs/internals/benchmarks.md. */
 @NullMarked
 package io.github.ascjava.benchmarks;
 

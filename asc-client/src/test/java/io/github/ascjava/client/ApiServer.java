@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server on loopback that answers what a test told it to, and a client that talks to it; new for each test.
+ * A server on loopback with responses that a test defines, and clients that talk to it; new for each test.
  *
- * <p>When the test is over, no connection and no thread of the clients made here may be in use any more; see {@link Leaks}.
+ * <p>After the test, none of its clients may have a connection or thread in use; see {@link Leaks}.
  */
 public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
 
@@ -31,14 +31,14 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
 
     private final MockWebServer server = new MockWebServer();
     private final Leaks leaks = new Leaks();
-    /** Of all clients that are made here, so that it can be looked into. With the timeout of the library's own. */
+    /** Shared by all clients created here, so that it can be inspected. Its timeout is the library's default. */
     private final OkHttpClient http = leaks.watch(
             new OkHttpClient.Builder().readTimeout(60, TimeUnit.SECONDS).build());
 
     private final AppStoreConnect client;
 
     public ApiServer() {
-        // Otherwise each answer waits 40 ms for the acknowledgement of its headers before its body is sent.
+        // Otherwise each response waits 40 ms for the acknowledgement of its headers before its body is sent.
         server.setServerSocketFactory(new NoDelay());
         try {
             server.start(InetAddress.getLoopbackAddress(), 0);
@@ -50,7 +50,7 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        // The server runs since the field was set, so that other fields of the test can use it.
+        // The server runs since the field was initialized, so that other fields of the test can use it.
     }
 
     @Override
@@ -67,23 +67,23 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         return client;
     }
 
-    /** Returns a builder with a team key, this server's URL, and an HTTP client that is looked into after the test. */
+    /** Returns a builder with a team key, this server's URL, and an HTTP client that is checked after the test. */
     public AppStoreConnect.Builder builder() {
         return AppStoreConnect.builder(TestKeys.team()).baseUrl(url("/")).httpClient(http);
     }
 
-    /** Has another HTTP client looked into after the test. */
+    /** Adds another HTTP client to those that are checked after the test. */
     public OkHttpClient watch(OkHttpClient other) {
         return leaks.watch(other);
     }
 
-    /** Returns the HTTP client of all clients made here. */
+    /** Returns the HTTP client of all clients created here. */
     public OkHttpClient http() {
         return http;
     }
 
     public String url(String path) {
-        // The machine may have another name for its loopback address, which no client takes for one.
+        // The machine's name for its loopback address may be one that the client rejects as not local.
         return server.url(path).newBuilder().host("localhost").build().toString();
     }
 
@@ -114,12 +114,12 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
                 .setBody(new Buffer().write(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Returns how many requests came so far. */
+    /** Returns the number of requests received so far. */
     public int requests() {
         return server.getRequestCount();
     }
 
-    /** Returns the next request that came and was not taken yet. */
+    /** Returns the next request that was not taken yet. */
     public RecordedRequest taken() {
         try {
             RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
@@ -132,13 +132,13 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Returns method and path of the next request that came. */
+    /** Returns method and path of the next request. */
     public String line() {
         RecordedRequest request = taken();
         return request.getMethod() + " " + request.getPath();
     }
 
-    /** Returns the body of the next request that came. */
+    /** Returns the body of the next request. */
     public String body() {
         return taken().getBody().readUtf8();
     }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
-/** The entry class: what it is made of, and what it shares. */
+/** The entry class: what it consists of, and what it shares. */
 class AppStoreConnectTest {
 
     private static final String APP = """
@@ -62,7 +62,7 @@ class AppStoreConnectTest {
         }
     }
 
-    /** What looks whether the waiting thread was interrupted would otherwise look for ever. */
+    /** Otherwise the task that checks whether the waiting thread was interrupted could run forever. */
     @Test
     void nothingHoldsACallThatHasEnded() {
         List<WeakReference<Call>> calls = new CopyOnWriteArrayList<>();
@@ -86,8 +86,8 @@ class AppStoreConnectTest {
     }
 
     /**
-     * Lets Okio's watchdog take another timeout in hand: it sleeps with the nearest one, which may be that of a call that has
-     * ended meanwhile, and wakes only when a nearer one comes.
+     * Lets Okio's watchdog pick another timeout: it sleeps until the nearest one, which may belong to a call that has
+     * already ended, and wakes up only for an even nearer one.
      */
     private static void wakeWatchdog() {
         AsyncTimeout nearer = new AsyncTimeout();
@@ -124,12 +124,12 @@ class AppStoreConnectTest {
     }
 
     @Test
-    void whatIsNoInterfaceIsRefused() {
+    void onlyInterfacesAreAccepted() {
         assertThatIllegalArgumentException().isThrownBy(() -> apple.client().api(String.class));
     }
 
     @Test
-    void aBaseUrlThatWouldCarryTokensInClearTextIsRefused() {
+    void aBaseUrlThatWouldCarryTokensInClearTextIsRejected() {
         AppStoreConnect.Builder builder = AppStoreConnect.builder(TestKeys.team());
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.baseUrl("http://example.com/"));
@@ -202,7 +202,7 @@ class AppStoreConnectTest {
         assertThat(stranger.taken().getHeader("Authorization")).isNull();
     }
 
-    /** The body of a write is for the host that was asked; its redirect is told as the answer it is. */
+    /** The body of a write is meant for the requested host; a redirect of it is returned as a response. */
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aWriteFollowsNoRedirectToAnotherHost(int status) {

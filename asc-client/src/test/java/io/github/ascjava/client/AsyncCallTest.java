@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 
-// In a thread of its own, because waiting for a future that never completes cannot be interrupted.
+// On a separate thread, because waiting for a future that never completes cannot be interrupted.
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AsyncCallTest {
 
@@ -51,7 +51,7 @@ class AsyncCallTest {
     }
 
     @Test
-    void aFutureCompletesWithTheWholeResponseWhereAsked() {
+    void aFutureCompletesWithTheWholeResponseOnRequest() {
         apple.answer(201, USER);
 
         AscResponse<User> response =
@@ -61,7 +61,7 @@ class AsyncCallTest {
     }
 
     @Test
-    void aFutureOfAnAnswerWithoutABodyCompletesWithNull() {
+    void aFutureOfAResponseWithoutABodyCompletesWithNull() {
         apple.answer(new MockResponse().setResponseCode(204));
 
         assertThat(apple.client().users().delete("u1").executeAsync().join()).isNull();
@@ -109,7 +109,7 @@ class AsyncCallTest {
     }
 
     @Test
-    void aFutureFailsIfReadingTheAnswerThrowsAnythingElse() {
+    void aFutureFailsIfReadingTheResponseThrowsAnythingElse() {
         apple.answer("{\"data\": {\"type\": \"users\", \"id\": \"u1\"}}");
 
         CompletableFuture<NoRecord> future =
@@ -147,7 +147,7 @@ class AsyncCallTest {
         assertThat(http.dispatcher().runningCallsCount()).isLessThanOrEqualTo(1);
     }
 
-    /** The failure of the cancelled call must never be what the future ends with. */
+    /** The future must never complete with the failure of the cancelled call. */
     @Test
     void aCancelledFutureIsAlwaysCancelledAndNotFailed() {
         for (int i = 0; i < 50; i++) {
@@ -187,12 +187,12 @@ class AsyncCallTest {
         assertThatThrownBy(future::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(type);
     }
 
-    /** An interface with a method whose answer nothing can read. */
+    /** An interface with a method whose response has no converter. */
     public interface Broken {
         @GET("v1/users/u1")
         ApiCall<NoRecord> get();
     }
 
-    /** A resource that is no record. */
+    /** A resource that is not a record. */
     public abstract static class NoRecord implements Resource {}
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How bodies are built: what is required, what can be cleared, what adds up. */
+/** How bodies are built: required members, members that can be cleared, and calls that add up. */
 class BodyTest {
 
     private static final String BUNDLE_ID = """

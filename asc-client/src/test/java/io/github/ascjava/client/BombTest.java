@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 import retrofit2.http.Streaming;
 
-/** Bodies that would take all memory or all time, had they no limit. */
+/** Bodies that would exhaust memory or time if there were no limits. */
 @Timeout(120)
 class BombTest {
 
     private static final int MIB = 1024 * 1024;
-    /** What fits into the buffers between a server and its client on one machine, and then some. */
+    /** More than fits into the buffers between a server and its client on one machine. */
     private static final long BUFFERS = 24L * MIB;
-    /** Okio reads by segments of this size. */
+    /** Okio reads in segments of this size. */
     private static final int SEGMENT = 8192;
 
     @RegisterExtension
@@ -78,7 +78,7 @@ class BombTest {
     }
 
     @Test
-    void theLimitHoldsForAsynchronousCallsAndForBodiesThatAreNoDocuments() throws Exception {
+    void theLimitAppliesToAsynchronousCallsAndToBodiesThatAreNotDocuments() throws Exception {
         try (EndlessServer server = new EndlessServer("{\"data\": [", " ");
                 AppStoreConnect asc = counting(server.url(), MIB)) {
             assertThatExceptionOfType(CompletionException.class)
@@ -185,7 +185,7 @@ class BombTest {
                 .withMessage("maxResponseBytes must be 1 or more, but was 0.");
     }
 
-    /** Below the limit for bytes, these would be some gigabytes as objects. */
+    /** Below the limit of bytes, but several gigabytes as objects. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -199,7 +199,7 @@ class BombTest {
                 "1100000 | {\"data\": [{\"id\": \"\", \"new\": [0 | ,{\"\":0} | ]}]} | Token count",
                 "2100000 | {\"data\": [{\"id\": \"\", \"relationships\": {\"a\":0 | ,\"a\":0 | }}]} | Token count"
             })
-    void aBodyOfNothingButBracketsIsRefused(int times, String start, String part, String end, String problem) {
+    void aBodyOfBracketsIsRejected(int times, String start, String part, String end, String problem) {
         apple.answer(start + part.repeat(times) + end);
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -261,7 +261,7 @@ class BombTest {
         assertThat(logs).hasSameHashCodeAs(logs);
     }
 
-    /** A client that counts what is read of bodies, after unpacking. */
+    /** A client that counts the bytes read from bodies, after decompression. */
     private AppStoreConnect counting(String url, int maxResponseBytes) {
         OkHttpClient http = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
@@ -305,7 +305,7 @@ class BombTest {
                 .setBody(body);
     }
 
-    /** Answers that are no documents. */
+    /** Responses that are not JSON:API documents. */
     public interface Mine {
 
         @GET("v1/tree")

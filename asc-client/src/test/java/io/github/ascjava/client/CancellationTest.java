@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Somebody does not want the answer any more. */
+/** The caller no longer wants the response. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CancellationTest {
 
@@ -45,7 +45,7 @@ class CancellationTest {
         leaks.check(false);
     }
 
-    /** As the server sees it: the connection is closed. */
+    /** As seen by the server: the connection is closed. */
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
@@ -155,7 +155,7 @@ class CancellationTest {
         assertThat(told).isEmpty();
     }
 
-    /** The answer is there, and the listener hears of it before the future completes. */
+    /** The response has arrived, and the listener is notified before the future completes. */
     @Test
     void aBodyThatComesTooLateForItsFutureIsClosed() {
         server.treat(RawServer.Treatment.answer(200, Map.of(), "x".repeat(1_000_000)));
@@ -174,7 +174,7 @@ class CancellationTest {
         begun.complete(future);
 
         assertThat(Leaks.comes(future::isCancelled)).isTrue();
-        // That the body was closed shows in the connection, when the test is over.
+        // The check for leaks after the test shows that the body was closed.
     }
 
     @Test

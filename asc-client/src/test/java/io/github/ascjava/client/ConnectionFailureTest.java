@@ -51,7 +51,7 @@ class ConnectionFailureTest {
     }
 
     @Test
-    void aTimeoutOfNothingIsRefused() {
+    void aTimeoutOfZeroIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> apple.builder().options(o -> o.timeout(Duration.ZERO)))
                 .withMessage("A timeout is more than zero, but was PT0S.");
@@ -73,7 +73,7 @@ class ConnectionFailureTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aRefusedConnectionIsTriedAgainByReadsAndNotByWrites(Way way) throws IOException {
+    void aRefusedConnectionIsRetriedForReadsAndNotForWrites(Way way) throws IOException {
         FakeClock time = new FakeClock();
         AppStoreConnect asc = apple.builder()
                 .baseUrl("http://127.0.0.1:" + closedPort() + "/")
@@ -91,7 +91,7 @@ class ConnectionFailureTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aHostThatNobodyKnowsFails(Way way) {
+    void anUnknownHostFails(Way way) {
         OkHttpClient http = apple.http()
                 .newBuilder()
                 .dns(host -> {
@@ -109,7 +109,7 @@ class ConnectionFailureTest {
                         + " api.appstoreconnect.apple.com: Name or service not known.");
     }
 
-    /** OkHttp tells of these in several lines; and they do not pass. */
+    /** OkHttp's messages of these have several lines; and they are not transient. */
     @ParameterizedTest
     @CsvSource({"SYNCHRONOUS, true", "ASYNCHRONOUS, true", "SYNCHRONOUS, false", "ASYNCHRONOUS, false"})
     void aCertificateThatIsNotTheHostsFailsAtOnceAndInOneLine(Way way, boolean isTrusted) throws IOException {
@@ -162,7 +162,7 @@ class ConnectionFailureTest {
     }
 
     @Test
-    void aBodyShorterThanAnnouncedIsNoAnswer() {
+    void aBodyShorterThanAnnouncedIsAFailure() {
         apple.answer(ApiServer.json(200, USER)
                 .setHeader("Content-Length", 1000)
                 .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeadlineTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(300);
-    /** For a machine that does other things as well; every hang of the tests would last longer. */
+    /** Long enough for a busy machine; every hang in these tests lasts longer. */
     private static final Duration LATEST = Duration.ofSeconds(8);
 
     private static final String TOO_LONG = "the call took longer than its timeout of 0.3 s.";
@@ -108,7 +108,7 @@ class DeadlineTest {
         assertThat(server.clientLeaves()).isTrue();
     }
 
-    /** The status is known and matters more. */
+    /** The status is known and more important. */
     @ParameterizedTest
     @EnumSource(Way.class)
     void aTrickleOfAnErrorBodyEndsWithTheTimeoutAndTheStatus(Way way) throws InterruptedException {
@@ -158,7 +158,7 @@ class DeadlineTest {
         assertThat(server.requests()).isEmpty();
     }
 
-    /** The permit comes, but at the last moment, and a write that is sent then may be carried out or not. */
+    /** The permit is granted at the last moment; a write that is then sent may or may not be carried out. */
     @ParameterizedTest
     @EnumSource(Way.class)
     void timeThatIsUpWhenThePermitComesIsNotSpentOnSending(Way way) {
@@ -199,11 +199,11 @@ class DeadlineTest {
                 .withMessage("GET /v1/users/{id}: status 503 without a body. The timeout leaves no time for another"
                         + " attempt.");
         assertThat(server.requests()).hasSize(1);
-        // A permit that nobody uses would be somebody else's.
+        // An unused permit would be missing for another call.
         assertThat(asked).hasSize(1);
     }
 
-    /** Ten seconds, of which a wait leaves a little to the second attempt, which meets a stall. */
+    /** Ten seconds. A wait leaves little of it for the second attempt, which meets a stall. */
     @ParameterizedTest
     @EnumSource(Way.class)
     void anAttemptHasWhatIsLeftOfTheTimeout(Way way) {
@@ -222,7 +222,9 @@ class DeadlineTest {
         assertInTime(start);
     }
 
-    /** Such as a key service that does not answer, or a name that is not resolved: OkHttp cannot cut these off. */
+    /**
+     * For example, a key service that does not respond, or a name that is not resolved: OkHttp cannot interrupt these.
+     */
     @Test
     void anAsynchronousCallEndsEvenWhereNothingCanBeCutOff() {
         CompletableFuture<Void> release = new CompletableFuture<>();
@@ -269,7 +271,7 @@ class DeadlineTest {
         assertThat(asked.get(1)).isBetween(Duration.ofSeconds(49), Duration.ofSeconds(50));
     }
 
-    /** Six calls, of which five are sent at a time, and a server that answers none. */
+    /** Six calls, of which five are sent at a time, to a server that answers none. */
     @Test
     void aCallThatWaitsForItsTurnEndsWithTheTimeoutAndSaysSo() {
         server.treat(RawServer.Connection::stall);
@@ -299,7 +301,7 @@ class DeadlineTest {
         assertThat(server.requests()).hasSize(5);
     }
 
-    /** A call whose turn comes late gets what is left of its time, and no more. */
+    /** A queued call has only the rest of its own timeout left. */
     @Test
     void aCallWhoseTurnComesHasWhatIsLeftOfItsTime() throws Exception {
         CompletableFuture<Void> release = new CompletableFuture<>();
@@ -329,10 +331,10 @@ class DeadlineTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_900));
     }
 
-    /** Of the client that was handed in. */
+    /** The timeout of the HTTP client that was passed to the builder. */
     @ParameterizedTest
     @EnumSource(Way.class)
-    void anotherTimeoutIsNotTakenForOurs(Way way) {
+    void anotherTimeoutIsNotMistakenForTheCalls(Way way) {
         server.treat(RawServer.Connection::stall);
         AppStoreConnect asc = AppStoreConnect.builder(TestKeys.team())
                 .baseUrl(server.url())

@@ -8,10 +8,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What this library logs at debug and above while this is open. */
+/** The library's log at debug and above, while this is open. */
 final class DebugLog implements AutoCloseable {
 
-    /** As SLF4J's simple backend counts. */
+    /** As numbered by SLF4J's simple backend. */
     private static final int DEBUG = 10;
 
     private final PrintStream original = System.err;
@@ -37,7 +37,7 @@ final class DebugLog implements AutoCloseable {
         setLevel(level);
     }
 
-    /** The simple backend reads levels once, when the program starts. */
+    /** The simple backend reads levels once, at startup. */
     private static int setLevel(int newLevel) {
         Logger logger = LoggerFactory.getLogger("io.github.ascjava.client");
         try {

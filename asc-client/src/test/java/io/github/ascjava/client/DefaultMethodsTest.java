@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
-/** Default methods of Retrofit interfaces, without what Retrofit has for them; fat jars show why, see src/it. */
+/** Default methods of Retrofit interfaces without Retrofit's support for them; src/it shows why fat jars need this. */
 class DefaultMethodsTest {
 
     @RegisterExtension
@@ -53,7 +53,7 @@ class DefaultMethodsTest {
         assertThat(apple.client().api(OpenChild.class)).isNotNull();
     }
 
-    /** With default methods, and within reach. */
+    /** Accessible, with default methods. */
     public interface Open {
 
         @GET("v1/users/{id}")
@@ -82,6 +82,6 @@ class DefaultMethodsTest {
         }
     }
 
-    /** Public itself, with a default method that is not. */
+    /** Public, but inherits a default method from an interface that is not. */
     public interface OpenChild extends Hidden {}
 }

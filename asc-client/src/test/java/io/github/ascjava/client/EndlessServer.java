@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A server on loopback that answers each request with a body that goes on until the client hangs up. */
+/** A server on loopback whose response body goes on until the client hangs up. */
 final class EndlessServer implements AutoCloseable {
 
-    /** In case the client never hangs up: more than any limit and any buffer between the two. */
+    /** Ends the body if the client never hangs up: more than any limit and any buffer between the two. */
     private static final long MOST = 1L << 30;
 
     private final HttpServer server;
@@ -21,7 +21,7 @@ final class EndlessServer implements AutoCloseable {
     private final byte[] part;
     private final CompletableFuture<Long> sent = new CompletableFuture<>();
 
-    /** Starts a server whose bodies have a beginning and then the same part again and again. */
+    /** Starts a server whose bodies have a beginning, followed by the same part again and again. */
     EndlessServer(String start, String part) throws IOException {
         this.start = start.getBytes(StandardCharsets.UTF_8);
         this.part = part.repeat(16 * 1024 / part.length() + 1).getBytes(StandardCharsets.UTF_8);
@@ -34,7 +34,7 @@ final class EndlessServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 
-    /** Returns how many bytes of the body could be sent before the client hung up. */
+    /** Returns how many bytes of the body were sent before the client hung up. */
     long sent() throws Exception {
         return sent.get(30, TimeUnit.SECONDS);
     }

@@ -28,7 +28,7 @@ import retrofit2.http.Path;
 import retrofit2.http.QueryMap;
 import retrofit2.http.Url;
 
-/** What to do where this library lacks something. */
+/** How callers use what this library lacks. */
 @Timeout(30)
 class EscapeHatchTest {
 
@@ -151,7 +151,7 @@ class EscapeHatchTest {
                         + "\"newNull\":null,\"newMap\":{\"a\":1}}}}");
     }
 
-    /** Operations that the library does not have. */
+    /** Operations that are missing from the library. */
     public interface Mine {
 
         @GET("v9/news")

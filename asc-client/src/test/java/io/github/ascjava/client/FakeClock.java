@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Time that passes when somebody sleeps, at once, and when a test says so. */
+/** A clock on which sleeping takes no real time, and which a test can advance. */
 public final class FakeClock extends Clock implements Sleeper {
 
     private final List<Duration> slept = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ public final class FakeClock extends Clock implements Sleeper {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Returns how long was slept, in order. */
+    /** Returns the durations of all sleeps, in order. */
     public List<Duration> slept() {
         return List.copyOf(slept);
     }

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** What a server, or whatever is between, does to a request; and what the client is to make of it. */
+/** What a server or network does to a request, and what the client is expected to make of it. */
 enum Fault {
     RESET_BEFORE_ANY_BYTE(RawServer.Connection::reset, Kind.NO_ANSWER),
     CLOSE_BEFORE_ANY_BYTE(RawServer.Connection::close, Kind.NO_ANSWER),
@@ -104,7 +104,7 @@ enum Fault {
             Treatment.answer(406, Map.of("Content-Type", "text/plain"), "Not\nacceptable"), Kind.REFUSED_FOR_GOOD),
     METHOD_NOT_ALLOWED(Treatment.answer(405, Map.of(), ""), Kind.REFUSED_FOR_GOOD);
 
-    @SuppressWarnings("ImmutableEnumChecker") // It keeps nothing.
+    @SuppressWarnings("ImmutableEnumChecker") // Nothing is buffered.
     private final Treatment treatment;
 
     private final Kind kind;
@@ -122,7 +122,7 @@ enum Fault {
         return kind;
     }
 
-    /** What the client is to do about a fault. */
+    /** What the client is expected to do about a fault. */
     enum Kind {
         NO_ANSWER(ConnectionException.class, true, false),
         REFUSED_FOR_NOW(RateLimitException.class, true, true),

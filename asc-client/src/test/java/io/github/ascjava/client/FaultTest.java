@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault of {@link Fault}, met by reads and writes, synchronous and asynchronous, once and for ever. */
+/** Every fault of {@link Fault}, for reads and writes, synchronous and asynchronous, once and permanently. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FaultTest {
 
@@ -59,7 +59,7 @@ class FaultTest {
         assertFailure(fault, way, read(fault), fault.kind().readsAreSentAgain ? RETRIES + 1 : 1);
     }
 
-    /** A write is sent again only where it has not been carried out for sure. */
+    /** A write is only retried if it certainly has not been carried out. */
     @ParameterizedTest
     @MethodSource("faultsAndWays")
     void aWriteThatMeetsAFaultOnceEndsInItsValueOrATypedException(Fault fault, Way way) {
@@ -81,7 +81,7 @@ class FaultTest {
         assertFailure(fault, way, write(fault), fault.kind().writesAreSentAgain ? RETRIES + 1 : 1);
     }
 
-    /** The connection was used before, and so is there already when the fault comes. */
+    /** The connection was used before, so it already exists when the fault occurs. */
     @ParameterizedTest
     @MethodSource("faultsAndWays")
     void aWriteThatMeetsAFaultOnAKeptConnectionIsSentOnceAsWell(Fault fault, Way way) {
@@ -100,7 +100,7 @@ class FaultTest {
 
         assertThat(e).isInstanceOf(fault.kind().exception);
         assertThat(((AscException) e).attempts()).isEqualTo(attempts);
-        // The server may still be about to notice the last one.
+        // The server may not have noticed the last one yet.
         Leaks.comes(() -> server.requests().size() == attempts);
         assertThat(server.requests()).hasSize(attempts);
         assertThat(e.getMessage())
@@ -119,7 +119,7 @@ class FaultTest {
         return write(client(fault));
     }
 
-    /** With little patience for a server that stalls, and a little more where a good answer is to come. */
+    /** A short timeout for a server that stalls, and a longer one where a good response follows. */
     private AppStoreConnect client(Fault fault) {
         long millis = !fault.name().startsWith("STALL") ? 30_000 : goodAnswerFollows ? 1_000 : 200;
         OkHttpClient http = leaks.watch(new OkHttpClient.Builder()

@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A port that answers no connection attempt, as one behind a firewall does: its queue of waiting connections is full. */
+/** A port that does not respond to connection attempts, as if it were behind a firewall: its backlog is full. */
 final class FullBacklog implements AutoCloseable {
 
     private final ServerSocket listening;

@@ -15,7 +15,10 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** How users reach what 4.6 is known to bring, of which the library has no types: by an interface and by unknown fields. */
+/**
+ * How users reach operations and members of API 4.6, for which the library has no types: by an interface and by unknown
+ * fields.
+ */
 @Timeout(30)
 class FutureApiTest {
 
@@ -95,7 +98,7 @@ class FutureApiTest {
                 .containsExactly("retentionMessages m1");
     }
 
-    /** What the release notes of 4.6 name. */
+    /** The names in the release notes of 4.6. */
     public interface RetentionMessages {
 
         @POST("v1/retentionMessages")
@@ -105,7 +108,7 @@ class FutureApiTest {
         ApiCall<JsonNode> placement(@Path("id") String id);
     }
 
-    /** Reads one item, which the API does only within a submission. */
+    /** Reads one item, which the API only offers within a submission. */
     public interface ReviewItems {
 
         @GET("v1/reviewSubmissionItems/{id}")

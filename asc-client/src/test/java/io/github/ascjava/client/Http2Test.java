@@ -43,7 +43,7 @@ class Http2Test {
         apple.server().setProtocols(HTTP_2);
     }
 
-    /** Of three calls two end early, each in its way, and the third does not notice. */
+    /** Two of three calls end early, each in its own way, and the third is not affected. */
     @Test
     void aCallThatEndsEarlyLeavesTheOthersOnItsConnectionAlone() throws Exception {
         CompletableFuture<Void> release = new CompletableFuture<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A thread that waits for an answer is interrupted. */
+/** A thread that waits for a response is interrupted. */
 @Timeout(60)
 class InterruptTest {
 
@@ -75,7 +75,7 @@ class InterruptTest {
         assertThat(server.clientLeaves()).isTrue();
     }
 
-    /** OkHttp lets an InterruptedException out of this wait, which no signature tells of. */
+    /** OkHttp lets an InterruptedException escape from this wait, which no signature declares. */
     @Test
     void aThreadThatWaitsForAConnectionIsFreed() throws Exception {
         try (FullBacklog nowhere = new FullBacklog()) {
@@ -114,7 +114,7 @@ class InterruptTest {
     }
 
     @Test
-    void aThreadThatWaitsForTheLimiterIsFreedAndTheLimiterTold() throws Exception {
+    void aThreadThatWaitsForTheLimiterIsFreedAndThePermitCancelled() throws Exception {
         CompletableFuture<Boolean> permit = new CompletableFuture<>();
         AppStoreConnect asc = builder(server.url())
                 .options(o -> o.rateLimiter((ApiKey key, Duration longest) -> permit))

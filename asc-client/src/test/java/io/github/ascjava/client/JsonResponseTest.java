@@ -15,14 +15,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are JSON, but no resources. */
+/** Responses that are JSON but not resources. */
 class JsonResponseTest {
 
     @RegisterExtension
     final ApiServer apple = new ApiServer();
 
     @Test
-    void wholeAnswersAreReadAndWhatIsUnknownIsKept() {
+    void wholeResponsesAreReadAndUnknownMembersKept() {
         apple.answer("{\"version\": \"1\", \"new\": [1], \"productData\": [{\"platform\": \"iOS\", \"more\": 2}]}");
 
         XcodeMetrics metrics =
@@ -73,7 +73,7 @@ class JsonResponseTest {
     }
 
     @Test
-    void anAnswerWithSomethingBehindItIsInvalid() {
+    void aResponseWithTrailingContentIsInvalid() {
         apple.answer("{\"version\": \"1\"} {}");
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -82,7 +82,7 @@ class JsonResponseTest {
     }
 
     @Test
-    void anAnswerThatIsNoObjectIsInvalid() {
+    void aResponseThatIsNotAnObjectIsInvalid() {
         apple.answer("[]");
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -93,9 +93,9 @@ class JsonResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"version\": \"1\"}", "{\uffff"})
-    void anAnswerThatIsNotInUtf8IsInvalid(String text) {
+    void aResponseThatIsNotInUtf8IsInvalid(String text) {
         Buffer body = new Buffer();
-        // UTF-32; U+FFFF stands for a number that is no character.
+        // UTF-32; U+FFFF stands for a number that is not a character.
         text.chars().forEach(c -> body.writeInt(c == 0xffff ? Integer.MAX_VALUE : c));
         apple.answer(new MockResponse().setBody(body));
 

@@ -13,16 +13,16 @@ import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
 
 /**
- * Looks after the connections and threads of HTTP clients.
+ * Checks the connections and threads of HTTP clients for leaks.
  *
- * <p>A response that nobody closed keeps its connection from becoming idle, or is told by OkHttp in its log if it was
- * garbage by then.
+ * <p>A response that was not closed keeps its connection from becoming idle, or shows up in OkHttp's log if it was
+ * garbage-collected by then.
  */
 public final class Leaks {
 
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final List<String> LOGGED = new CopyOnWriteArrayList<>();
-    /** Loggers are kept by nobody else. */
+    /** Referenced, because a logger that is garbage-collected loses its level. */
     private static final Logger OKHTTP = Logger.getLogger(OkHttpClient.class.getName());
 
     static {
@@ -39,9 +39,10 @@ public final class Leaks {
     }
 
     /**
-     * Fails if a connection is in use, a call under way or queued, or a thread of a dispatcher busy, also after a while.
+     * Fails if, after a while, a connection is still in use, a call in progress or queued, or a thread of a dispatcher
+     * busy.
      *
-     * @param failed whether the test has failed already, so that only its failure matters
+     * @param failed whether the test has already failed, so that only its failure matters
      */
     public synchronized void check(boolean failed) {
         for (OkHttpClient client : clients) {
@@ -66,7 +67,7 @@ public final class Leaks {
         }
     }
 
-    /** Waits until something is true, for ten seconds at most. */
+    /** Waits until a condition holds, for ten seconds at most. */
     public static boolean comes(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
@@ -103,12 +104,12 @@ public final class Leaks {
 
         @Override
         public void flush() {
-            // Nothing is held back.
+            // Nothing is buffered.
         }
 
         @Override
         public void close() {
-            // Nothing is open.
+            // There is nothing to close.
         }
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a limiter hears of calls, and calls of a limiter. */
+/** How calls notify a rate limiter, and how a rate limiter holds back calls. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LimitedCallsTest {
 
@@ -38,7 +38,7 @@ class LimitedCallsTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void everyAttemptAsksAndEveryAnswerIsPassedOn(Way way) {
+    void everyAttemptAcquiresAPermitAndEveryResponseIsPassedOn(Way way) {
         apple.answer(ApiServer.json(429, "").setHeader("X-Rate-Limit", LIMIT).setHeader("Retry-After", "20"));
         apple.answer(503, "");
         apple.answer(ApiServer.json(200, Fault.Body.USER).setHeader("X-Rate-Limit", "user-minute-rem:-1"));
@@ -48,7 +48,7 @@ class LimitedCallsTest {
         assertThat(asked).extracting(Map.Entry::getKey).containsExactly("2X9R4HXF34", "2X9R4HXF34", "2X9R4HXF34");
         assertThat(asked.get(0).getValue()).isEqualTo(Duration.ofMinutes(2));
         assertThat(asked.get(1).getValue()).isBetween(Duration.ofSeconds(99), Duration.ofSeconds(100));
-        // An answer without the header says nothing (docs/live-service.md#rate-limit-header-varies).
+        // A response without the header says nothing (docs/live-service.md#rate-limit-header-varies).
         assertThat(observed)
                 .containsExactly(
                         entry("2X9R4HXF34", new RateLimit(3600, 12, null, null)),
@@ -84,7 +84,7 @@ class LimitedCallsTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aCallThatGetsNoFurtherPermitIsNotSentAgain(Way way) {
+    void aCallThatGetsNoFurtherPermitIsNotRetried(Way way) {
         apple.answer(503, "");
         AtomicInteger times = new AtomicInteger();
         AppStoreConnect asc = builder((key, longest) -> CompletableFuture.completedFuture(times.incrementAndGet() == 1))
@@ -135,8 +135,8 @@ class LimitedCallsTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    @SuppressWarnings("NullAway") // What a limiter without such checks does.
-    void aLimiterThatAnswersWithNothingFailsTheCall(Way way) {
+    @SuppressWarnings("NullAway") // As in a rate limiter without such checks.
+    void aLimiterThatReturnsNullFailsTheCall(Way way) {
         assertThatExceptionOfType(RateLimiterException.class)
                 .isThrownBy(() -> way.run(get(builder((key, longest) -> null).build())))
                 .withMessageContaining("the rate limiter failed: java.lang.NullPointerException: the limiter's result");
@@ -147,10 +147,10 @@ class LimitedCallsTest {
         assertThat(apple.requests()).isZero();
     }
 
-    /** The answer is there. */
+    /** The response has arrived. */
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aLimiterThatFailsToTakeNoteOfAnAnswerDoesNoHarm(Way way) throws Exception {
+    void aLimiterThatFailsToProcessAResponseDoesNoHarm(Way way) throws Exception {
         apple.answer(ApiServer.json(200, Fault.Body.USER).setHeader("X-Rate-Limit", LIMIT));
         apple.answer(ApiServer.json(200, "report").setHeader("X-Rate-Limit", LIMIT));
         AppStoreConnect asc = builder(new Granting() {

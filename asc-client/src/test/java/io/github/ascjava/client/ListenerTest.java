@@ -39,7 +39,7 @@ import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Url;
 
-/** What listeners and the log are told of calls. */
+/** How listeners and the log are notified of calls. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ListenerTest {
 
@@ -53,7 +53,7 @@ class ListenerTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void everyAttemptIsToldWithAllThatIsKnownOfIt(Way way) {
+    void everyAttemptIsReportedCompletely(Way way) {
         apple.answer(ApiServer.json(503, "").setHeader("Retry-After", "20").setHeader("X-Apple-Request-UUID", "one"));
         apple.answer(
                 ApiServer.json(200, Fault.Body.USER).setHeader("X-Rate-Limit", "user-hour-lim:3600;user-hour-rem:12;"));
@@ -86,7 +86,7 @@ class ListenerTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void failuresAreToldAsWhatTheyAre(Way way) {
+    void failuresAreReportedWithTheirType(Way way) {
         apple.answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
         apple.answer(ApiServer.json(200, "<html>").setHeader("X-Apple-Request-UUID", "two"));
         AppStoreConnect asc = client();
@@ -104,10 +104,10 @@ class ListenerTest {
         assertThat(unusable.requestId()).isEqualTo("two");
     }
 
-    /** A mistake in somebody's code, which goes to whoever made the call; the attempt has ended all the same. */
+    /** An error in the user's code is thrown to the caller; the attempt ends nevertheless. */
     @ParameterizedTest
     @EnumSource(Way.class)
-    void whatAnInterceptorMayNotThrowIsToldAndThrownAsItIs(Way way) {
+    void anUnexpectedExceptionOfAnInterceptorIsReportedAndRethrown(Way way) {
         IllegalStateException mistake = new IllegalStateException("mistake");
         OkHttpClient http = apple.watch(new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(Executors.newCachedThreadPool(ListenerTest::quietThread)))
@@ -141,7 +141,7 @@ class ListenerTest {
         assertThat(catchThrowable(() -> way.run(get(asc)))).isSameAs(error);
     }
 
-    /** OkHttp hands such an exception on to the thread as well, which would print it. */
+    /** OkHttp also passes such an exception to the thread's handler, which would print it. */
     private static Thread quietThread(Runnable task) {
         Thread thread = new Thread(task);
         thread.setUncaughtExceptionHandler((self, e) -> {});
@@ -150,7 +150,7 @@ class ListenerTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void whatReadingAnAnswerMayNotThrowIsToldAndThrownAsItIs(Way way) {
+    void anUnexpectedExceptionWhileReadingIsReportedAndRethrown(Way way) {
         apple.answer("{\"data\": {\"type\": \"users\", \"id\": \"u1\"}}");
         AppStoreConnect asc = client();
 
@@ -201,7 +201,7 @@ class ListenerTest {
                 .hasSize(2);
     }
 
-    /** So that names can be labels and the log can be shown around. */
+    /** So that names can be labels of metrics, and the log contains no secrets. */
     @Test
     void operationsAreNamedWithoutIdsAndQueries() {
         for (int i = 0; i < 5; i++) {
@@ -228,7 +228,7 @@ class ListenerTest {
     }
 
     @Test
-    void theLogTellsOfAttemptsAndHoldsNoHeaderNoIdNoQueryAndNoBody() {
+    void theLogListsAttemptsWithoutHeadersIdsQueriesAndBodies() {
         apple.answer(ApiServer.json(503, "secretBody")
                 .setHeader("Retry-After", "17")
                 .setHeader("X-Apple-Request-UUID", "secretId"));
@@ -305,7 +305,7 @@ class ListenerTest {
         return asc.users().get("u1");
     }
 
-    /** Methods that the interfaces of the library do not have. */
+    /** Operations that are missing from the library. */
     public interface Odd {
 
         @GET("v1/odd/{id}?limit=1")
@@ -322,7 +322,7 @@ class ListenerTest {
 
         final List<CallAttempt> begun = new CopyOnWriteArrayList<>();
         final List<CallResult> ended = new CopyOnWriteArrayList<>();
-        /** By identity, which is what a listener can go by. */
+        /** By identity, which listeners may rely on. */
         private final Set<CallAttempt> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
 
         int pairs;
@@ -352,7 +352,7 @@ class ListenerTest {
             sneak(thrown);
         }
 
-        /** As Kotlin does. */
+        /** As code compiled from Kotlin does. */
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         private static <E extends Throwable> void sneak(Throwable e) throws E {
             throw (E) e;

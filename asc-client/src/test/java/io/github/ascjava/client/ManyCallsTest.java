@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Thousands of calls at once, and how few threads they need. */
+/** Thousands of concurrent calls need only a few threads. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ManyCallsTest {
 
@@ -32,7 +32,7 @@ class ManyCallsTest {
     private int refusals;
 
     @BeforeEach
-    void refuseTheFirstOnes() {
+    void rejectTheFirstOnes() {
         apple.server().setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -69,7 +69,7 @@ class ManyCallsTest {
         assertThat(requests).hasValue(2 * CALLS);
     }
 
-    /** With one call at a time, a waiting one would otherwise keep all others from being sent. */
+    /** With one call at a time, a waiting call would otherwise block all others. */
     @Test
     void aCallThatWaitsForAnotherAttemptLetsOthersPass() {
         refusals = 1;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Bodies of 4.5 and 4.5.1 as Apple's pages show them, whose shapes were new then. */
+/** Bodies of 4.5 and 4.5.1 from Apple's pages, whose shapes were new in these versions. */
 @Timeout(30)
 class NewShapesTest {
 
@@ -146,7 +146,7 @@ class NewShapesTest {
     }
 
     @Test
-    void aSubscriptionTellsItsSeatsAndMarkets() {
+    void aSubscriptionHasItsSeatsAndMarkets() {
         apple.answer("""
                 {"data": {"type": "subscriptions", "id": "s1", "attributes": {
                    "multiSeatStatus": "ENABLED", "marketSettings": ["APPLE_SCHOOL", "APP_STORE", "A_NEW_MARKET"]}}}

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
-/** Makes server sockets that send what they are given at once. */
+/** Creates server sockets that send data immediately. */
 final class NoDelay extends ServerSocketFactory {
 
     @Override
@@ -28,7 +28,7 @@ final class NoDelay extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-        throw new IOException("Nobody asks for a bound socket.");
+        throw new IOException("Only unbound sockets are supported.");
     }
 
     @Override

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
-/** What a client reads of bodies that are newer than its classes: all of it, as unknown fields where it has no other place. */
+/**
+ * A client reads everything in bodies that are newer than its classes, as unknown fields if there is no other place.
+ */
 @Timeout(30)
 class OlderClientTest {
 
@@ -77,13 +79,13 @@ class OlderClientTest {
                 .isEqualTo("PUT");
     }
 
-    /** A class of 4.4.1, or less. */
+    /** A class of 4.4.1 with fewer components. */
     @ResourceType("subscriptions")
     public record OldSubscription(
             String id, @Nullable String name, @Nullable SubscriptionState state, UnknownFields unknownFields)
             implements Resource {}
 
-    /** Operations as a client has them that is older than the service. */
+    /** Operations in a client that is older than the service. */
     public interface Old {
 
         @GET("v1/subscriptions/{id}")

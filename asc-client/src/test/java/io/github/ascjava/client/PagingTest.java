@@ -71,7 +71,7 @@ class PagingTest {
     }
 
     @Test
-    void aPageIsRequestedWhenItsFirstResourceIsAskedFor() {
+    void aPageIsRequestedWhenItsFirstResourceIsNeeded() {
         threePages();
         Iterator<App> apps = apple.client().apps().list().iterator();
 
@@ -102,7 +102,7 @@ class PagingTest {
     }
 
     @Test
-    void aLimitedStreamRequestsNoMorePagesThanItNeeds() {
+    void aLimitedStreamRequestsOnlyThePagesItNeeds() {
         threePages();
         PagedCall<App> call = apple.client().apps().list();
 
@@ -143,7 +143,7 @@ class PagingTest {
     }
 
     @Test
-    void everyIteratorStartsAnew() {
+    void everyIteratorStartsWithANewRequest() {
         threePages();
         threePages();
         PagedCall<App> call = apple.client().apps().list();
@@ -201,7 +201,7 @@ class PagingTest {
     }
 
     @Test
-    void aPageThatFailedCanBeAskedForAgain() {
+    void aFailedPageCanBeRequestedAgain() {
         apple.answer(page("/v1/apps?cursor=2", "1"));
         apple.answer(503, "");
         apple.answer(page(null, "2"));
@@ -213,7 +213,7 @@ class PagingTest {
         assertThat(pages.hasNext()).isFalse();
     }
 
-    /** What asc-auth and the retries mend within the call, the walk does not even notice. */
+    /** Problems that asc-auth and the retries solve within the call do not affect the iteration. */
     @ParameterizedTest
     @ValueSource(ints = {401, 408, 429, 500, 502, 503, 504})
     void aFaultInTheMiddleThatPassesIsNotNoticed(int status) {
@@ -272,7 +272,7 @@ class PagingTest {
                 "\"detail\": \"'AgE' is not a valid cursor for this request\"",
                 "\"source\": {\"parameter\": \"cursor\"}"
             })
-    void aCursorThatIsNoneAfterTheLastResourceIsTheEnd(String about) {
+    void anInvalidCursorAfterTheLastResourceIsTheEnd(String about) {
         String error = "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", " + about + "}]}";
         for (int i = 0; i < 3; i++) {
             apple.answer(page("/v1/apps?cursor=2", "1"));
@@ -304,7 +304,7 @@ class PagingTest {
     }
 
     @Test
-    void whatIsNoResourceCountsAmongWhatAListPromised() {
+    void invalidElementsCountTowardsTheTotal() {
         String total = ", \"meta\": {\"paging\": {\"total\": 3, \"limit\": 2}}}";
         apple.answer(page("/v1/apps?cursor=2", "1")
                 .replace("\"data\": [", "\"data\": [7, ")
@@ -317,9 +317,9 @@ class PagingTest {
         assertThat(apple.client().apps().list().toList()).extracting(App::id).containsExactly("1", "2");
     }
 
-    /** Otherwise the list would be cut, and nobody would know. */
+    /** Otherwise the list would be truncated silently. */
     @Test
-    void aCursorThatIsNoneBeforeTheLastResourceIsAnError() {
+    void anInvalidCursorBeforeTheLastResourceIsAnError() {
         String error =
                 "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}";
         String total = ", \"meta\": {\"paging\": {\"total\": 3, \"limit\": 1}}}";
@@ -336,7 +336,7 @@ class PagingTest {
     }
 
     @Test
-    void aCursorOfOnesOwnThatIsNoneIsAnError() {
+    void anInvalidCursorOfTheCallerIsAnError() {
         apple.answer(
                 400,
                 "{\"errors\": [{\"code\": \"PARAMETER_ERROR.INVALID\", \"source\": {\"parameter\": \"cursor\"}}]}");

@@ -25,7 +25,7 @@ public final class PlainJson {
 
     private PlainJson() {}
 
-    /** Reads a JSON text. */
+    /** Parses a JSON text. */
     public static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
@@ -34,7 +34,7 @@ public final class PlainJson {
         }
     }
 
-    /** Returns the plain value that a JSON text should be read as; numbers with all of their digits. */
+    /** Returns the plain value expected from reading a JSON text; numbers with all of their digits. */
     public static @Nullable Object plain(String json) {
         try {
             return plain(EXACT.readTree(json));
@@ -43,7 +43,7 @@ public final class PlainJson {
         }
     }
 
-    /** Returns the plain value of a tree; numbers have the digits that the tree's mapper left them. */
+    /** Returns the plain value of a tree; numbers have the digits that the tree's mapper kept. */
     public static @Nullable Object plain(JsonNode tree) {
         return switch (tree.getNodeType()) {
             case OBJECT -> {
@@ -64,7 +64,7 @@ public final class PlainJson {
         };
     }
 
-    /** Returns whether a plain value holds all of a tree and nothing else. */
+    /** Returns whether a plain value contains exactly the content of a tree. */
     public static boolean isSame(@Nullable Object plain, JsonNode tree) {
         if (plain instanceof Map<?, ?> map) {
             return tree.isObject()
@@ -81,7 +81,7 @@ public final class PlainJson {
         }
         if (plain instanceof BigDecimal number) {
             return tree.isNumber()
-                    // A tree may hold infinity in place of a number that no double holds.
+                    // A tree may contain infinity for a number that exceeds a double.
                     && (number.doubleValue() == tree.doubleValue() || number.compareTo(tree.decimalValue()) == 0);
         }
         if (plain instanceof String text && tree.isNumber()) {

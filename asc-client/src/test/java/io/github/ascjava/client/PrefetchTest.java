@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Walking over a list while the next page is being requested. */
+/** Iterating over a list while the next page is being requested. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PrefetchTest {
 
@@ -85,7 +85,7 @@ class PrefetchTest {
     }
 
     @Test
-    void aWalkThatIsAbandonedHasRequestedOnePageThatNobodySees() {
+    void anAbandonedIterationHasRequestedOneUnusedPage() {
         pages(5);
 
         assertThat(list().stream().limit(1).toList()).hasSize(1);
@@ -106,7 +106,7 @@ class PrefetchTest {
     }
 
     @Test
-    void aPageThatFailedIsRequestedAgainWhenItIsAskedForAgain() {
+    void aFailedPageIsRequestedAgainByTheSameIterator() {
         apple.answer(NextLinkTest.page("/v1/apps?cursor=2", "1"));
         apple.answer(500, "");
         apple.answer(500, "");
@@ -167,7 +167,7 @@ class PrefetchTest {
         return apple.client().apps().list().withPrefetch();
     }
 
-    /** Waits, because the request is made by another thread; then sees that no more follow. */
+    /** Waits, because the request is made by another thread; then checks that no more follow. */
     private void assertRequests(int number) {
         assertThat(Leaks.comes(() -> apple.requests() >= number)).isTrue();
         assertThat(Leaks.comes(() -> apple.http().dispatcher().queuedCallsCount() == 0))

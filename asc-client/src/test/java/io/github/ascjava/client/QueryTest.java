@@ -42,7 +42,7 @@ class QueryTest {
     }
 
     @Test
-    void aValueWithACommaIsRefused() {
+    void aValueWithACommaIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ListApps().filterName("Cut", "Cut, Copy"))
                 .withMessage("A value of the parameter filter[name] contains a comma, which Apple would read as a"
@@ -53,15 +53,15 @@ class QueryTest {
     }
 
     @Test
-    void aParameterWithoutValuesIsRefused() {
+    void aParameterWithoutValuesIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ListApps().filterId())
                 .withMessage("The parameter filter[id] needs at least one value.");
     }
 
     @Test
-    @SuppressWarnings("NullAway") // What a caller without such checks does.
-    void aValueOfNullIsRefusedWithTheNameOfTheParameter() {
+    @SuppressWarnings("NullAway") // As a caller without such checks does.
+    void aValueOfNullIsRejectedWithTheNameOfTheParameter() {
         assertThatExceptionOfType(NullPointerException.class)
                 .isThrownBy(() -> new ListApps().filterId("1", null))
                 .withMessage("a value of the parameter filter[id]");
@@ -76,7 +76,7 @@ class QueryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 8001, Integer.MAX_VALUE})
-    void limitsBeyondAppleRangeAreRefused(int limit) {
+    void limitsBeyondAppleRangeAreRejected(int limit) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GetQuery<UserInclude>().limit(UserInclude.VISIBLE_APPS, limit))
                 .withMessage("The parameter limit[visibleApps] must be 0 to 8000, but was " + limit + ".");

@@ -21,10 +21,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server on loopback that can do with a connection what no HTTP server does: break it anywhere, stall, trickle, talk
- * nonsense.
+ * A server on loopback that can break a connection anywhere, stall, trickle and violate HTTP, as no HTTP server does.
  *
- * <p>It treats requests as the test says, one treatment each, and the last one for all further ones.
+ * <p>It applies the test's treatments, one per request, and the last one to all further requests.
  */
 public final class RawServer implements AfterEachCallback {
 
@@ -44,7 +43,7 @@ public final class RawServer implements AfterEachCallback {
         start(this::accept, "accepting");
     }
 
-    /** Says what happens to the requests from now on. */
+    /** Sets the treatments of the next requests. */
     public void treat(Treatment... inOrder) {
         served.set(0);
         treatments = List.of(inOrder);
@@ -54,19 +53,19 @@ public final class RawServer implements AfterEachCallback {
         return "http://127.0.0.1:" + listening.getLocalPort() + "/";
     }
 
-    /** Returns the heads of the requests that came, in order. */
+    /** Returns the heads of the requests received, in order. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** Waits until a request has come. */
+    /** Waits until a request has arrived. */
     public void awaitRequest() {
         if (!Leaks.comes(() -> !requests.isEmpty())) {
             throw new AssertionError("No request came.");
         }
     }
 
-    /** Waits until a connection has ended that the server held open. */
+    /** Waits until a connection that the server held open has ended. */
     public boolean clientLeaves() throws InterruptedException {
         return clientLeft.await(10, TimeUnit.SECONDS);
     }
@@ -107,7 +106,7 @@ public final class RawServer implements AfterEachCallback {
                 request = connection.request();
             }
         } catch (IOException e) {
-            // Broken as the test wants it, or by the client.
+            // Broken by the test or by the client.
         } finally {
             clientLeft.countDown();
             open.remove(socket);
@@ -120,13 +119,13 @@ public final class RawServer implements AfterEachCallback {
         thread.start();
     }
 
-    /** What is done with a request. */
+    /** A treatment of a request. */
     @FunctionalInterface
     public interface Treatment {
 
         void apply(Connection connection) throws IOException;
 
-        /** Answers as servers do. */
+        /** Responds as servers do. */
         static Treatment answer(int status, Map<String, String> headers, String body) {
             return answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
         }
@@ -171,26 +170,26 @@ public final class RawServer implements AfterEachCallback {
             out.flush();
         }
 
-        /** Closes the connection in order. */
+        /** Closes the connection properly. */
         public void close() throws IOException {
             socket.close();
         }
 
-        /** Closes the connection as a machine does that knows nothing of it. */
+        /** Closes the connection like a machine that does not know it. */
         public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
-        /** Says nothing until the client closes the connection. */
+        /** Sends nothing until the client closes the connection. */
         public void stall() throws IOException {
             while (in.read() != -1) {
-                // What comes is of no interest.
+                // The received bytes do not matter.
             }
             socket.close();
         }
 
-        /** Writes one byte every few milliseconds, until the end of it or of the client's patience. */
+        /** Writes one byte every few milliseconds, until its end or until the client gives up. */
         public void trickle(byte[] bytes, long pauseMillis) throws IOException {
             try {
                 for (byte b : bytes) {
@@ -203,7 +202,7 @@ public final class RawServer implements AfterEachCallback {
             }
         }
 
-        /** Reads a request with its body and returns its head, empty if there is none any more. */
+        /** Reads a request with its body and returns its head; empty if there are no more requests. */
         private String request() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             int b = in.read();

@@ -110,7 +110,7 @@ class RequestBodyTest {
     @Test
     void textIsSentAsUtf8() {
         assertThat(attributes(UserUpdate.builder().attribute("text", "日本 😀 \" \\ \n é")))
-                // Beyond the first plane Jackson escapes, which says the same.
+                // Beyond the Basic Multilingual Plane Jackson writes escapes, which are equivalent.
                 .isEqualTo("{\"text\":\"日本 \\uD83D\\uDE00 \\\" \\\\ \\n é\"}");
     }
 
@@ -141,7 +141,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void anAttributeThatJacksonCannotWriteIsRefusedWhenTheCallIsDescribed() {
+    void anAttributeThatJacksonCannotWriteIsRejectedWhenTheCallIsCreated() {
         UserUpdate update = UserUpdate.builder().attribute("bad", new Object()).build();
 
         assertThatExceptionOfType(RuntimeException.class)

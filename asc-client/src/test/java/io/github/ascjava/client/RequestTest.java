@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes over the wire for a call. */
+/** What a call sends over the wire. */
 class RequestTest {
 
     private static final String USER = """
@@ -71,7 +71,7 @@ class RequestTest {
     }
 
     @Test
-    void everyRequestCarriesTheTokenAndAsksForJson() {
+    void everyRequestHasTheTokenAndAcceptsJson() {
         apple.answer(USER);
         apple.client().users().get("u1").execute();
 
@@ -118,7 +118,7 @@ class RequestTest {
     }
 
     @Test
-    void aUserAgentThatNoHeaderCanHoldIsRefusedWhenTheClientIsBuilt() {
+    void anInvalidUserAgentIsRejectedWhenTheClientIsBuilt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> apple.builder().userAgent("bot\r\nX-Evil: 1").build());
     }
@@ -146,7 +146,7 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
-    void anIdThatWouldLeadToAnotherPathIsRefused(String id) {
+    void anIdThatWouldLeadToAnotherPathIsRejected(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> apple.client().users().get(id))
                 .withMessage("@Path parameters shouldn't perform path traversal ('.' or '..'): " + id);
@@ -265,7 +265,7 @@ class RequestTest {
     }
 
     @Test
-    void aUrlThatAppleWouldAnswerWith500IsRefusedWithAdvice() {
+    void aUrlThatApplesServiceFailsOnIsRejectedWithAdvice() {
         ListBundleIds query = queryForUrlOf(4097);
 
         assertThatIllegalArgumentException()

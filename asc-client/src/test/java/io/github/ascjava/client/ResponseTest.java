@@ -55,7 +55,7 @@ class ResponseTest {
     }
 
     @Test
-    void anAnswerWithoutABodyIsNull() {
+    void aResponseWithoutABodyIsNull() {
         apple.answer(new MockResponse().setResponseCode(204));
         apple.answer(new MockResponse().setResponseCode(204));
         ApiCall<Void> call = apple.client().users().delete("u1");
@@ -68,7 +68,7 @@ class ResponseTest {
 
     @Test
     void anUnexpectedBodyOfADeletionIsLetGo() {
-        apple.answer(202, "accepted, and this is no JSON");
+        apple.answer(202, "accepted, and this is not JSON");
 
         assertThat(apple.client().users().delete("u1").execute()).isNull();
     }

@@ -33,7 +33,7 @@ import retrofit2.http.Body;
 import retrofit2.http.HEAD;
 import retrofit2.http.POST;
 
-/** Which failures a call is sent again after, how often, and when. */
+/** Which failures are retried, how often, and when. */
 @Timeout(30)
 class RetryTest {
 
@@ -53,9 +53,9 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-    void aReadIsSentAgainAfterAStatusThatMayPass(int status) {
+    void aReadIsRetriedAfterATransientStatus(int status) {
         apple.answer(status, "");
-        // OkHttp sends a request again after the first 408 by itself.
+        // OkHttp itself retries after the first 408.
         apple.answer(status, "");
         apple.answer(USER);
 
@@ -63,10 +63,10 @@ class RetryTest {
         assertThat(apple.requests()).isEqualTo(3);
     }
 
-    /** OkHttp would send it again by itself, past the limiter and the listeners. */
+    /** OkHttp would retry it without asking the rate limiter or notifying listeners. */
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "2147483647", "99999999999"})
-    void aReadIsSentOnceWhereNoMoreIsWanted(String retryAfter) {
+    void aReadIsSentOnceWithoutRetries(String retryAfter) {
         for (int status : new int[] {408, 503}) {
             MockResponse answer = ApiServer.json(status, "");
             apple.answer(retryAfter.isEmpty() ? answer : answer.setHeader("Retry-After", retryAfter));
@@ -92,7 +92,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 405, 406, 409, 410, 415, 422, 501, 505})
-    void aReadIsNotSentAgainAfterAnyOtherStatus(int status) {
+    void aReadIsNotRetriedAfterAnyOtherStatus(int status) {
         apple.answer(status, "");
 
         assertThatExceptionOfType(AscException.class)
@@ -105,7 +105,7 @@ class RetryTest {
     @EnumSource(
             value = SocketPolicy.class,
             names = {"DISCONNECT_AT_START", "DISCONNECT_AFTER_REQUEST", "DISCONNECT_DURING_RESPONSE_BODY"})
-    void aReadIsSentAgainAfterTheConnectionBroke(SocketPolicy policy) {
+    void aReadIsRetriedAfterTheConnectionBroke(SocketPolicy policy) {
         apple.answer(ApiServer.json(200, USER).setSocketPolicy(policy));
         apple.answer(USER);
 
@@ -133,7 +133,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 500, 502, 503, 504, 409})
-    void aWriteIsNotSentAgainAfterAStatusThatLeavesOpenWhatHappened(int status) {
+    void aWriteIsNotRetriedAfterAStatusThatLeavesOpenWhatHappened(int status) {
         apple.answer(status, "");
 
         assertThatExceptionOfType(AscException.class).isThrownBy(() -> update().execute());
@@ -145,7 +145,7 @@ class RetryTest {
     }
 
     @Test
-    void aWriteIsSentAgainAfterAnExplicit429() {
+    void aWriteIsRetriedAfterAnExplicit429() {
         apple.answer(429, "");
         apple.answer(429, "");
         apple.answer(USER);
@@ -158,8 +158,8 @@ class RetryTest {
     @EnumSource(
             value = SocketPolicy.class,
             names = {"DISCONNECT_AFTER_REQUEST", "DISCONNECT_DURING_RESPONSE_BODY"})
-    void aWriteIsNotSentAgainAfterTheConnectionBroke(SocketPolicy policy) {
-        // On a connection that was used before: OkHttp itself would send the request again then.
+    void aWriteIsNotRetriedAfterTheConnectionBroke(SocketPolicy policy) {
+        // On a connection that was used before: OkHttp itself would then retry the request.
         apple.answer(USER);
         get().execute();
         apple.answer(ApiServer.json(200, USER).setSocketPolicy(policy));
@@ -172,7 +172,7 @@ class RetryTest {
     }
 
     @Test
-    void aWriteIsNotSentAgainBecauseA503AsksForItWithoutDelay() {
+    void aWriteIsNotRetriedAfterA503WithoutDelay() {
         apple.answer(ApiServer.json(503, "").setHeader("Retry-After", "0"));
         apple.answer(USER);
 
@@ -190,7 +190,7 @@ class RetryTest {
     }
 
     @Test
-    void anAnswerThatCannotBeUsedIsNotRequestedAgain() {
+    void anUnusableResponseIsNotRetried() {
         apple.answer("<html>Welcome</html>");
 
         assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> get().execute());
@@ -279,7 +279,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "1.5", "1698148900000", ""})
-    void whatIsNoRetryAfterIsTakenForNone(String value) {
+    void anInvalidRetryAfterIsIgnored(String value) {
         apple.answer(ApiServer.json(503, "").setHeader("Retry-After", value));
         apple.answer(USER);
         get().execute();
@@ -335,7 +335,7 @@ class RetryTest {
     }
 
     @Test
-    void aConflictIsAnAnswer() {
+    void aConflictIsNotRetried() {
         apple.answer(409, "");
 
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> get().execute());
@@ -367,7 +367,7 @@ class RetryTest {
         assertThat(duration).isBetween(Duration.ofSeconds(17), Duration.ofMillis(17_500));
     }
 
-    /** Methods that the interfaces of the library do not have. */
+    /** Operations that are missing from the library. */
     public interface Odd {
 
         @HEAD("v1/users")

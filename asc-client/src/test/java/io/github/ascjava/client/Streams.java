@@ -6,7 +6,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Headers;
 import retrofit2.http.Streaming;
 
-/** An operation that answers with a file, without the parameters that the library's own ones need. */
+/** An operation that responds with a file, without the parameters that the library's operations need. */
 public interface Streams {
 
     @Headers("Accept: application/a-gzip")

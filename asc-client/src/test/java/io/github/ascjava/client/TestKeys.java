@@ -9,7 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
 
-/** Keys made at run time; Apple knows none of them. */
+/** Keys generated at run time, unknown to Apple. */
 public final class TestKeys {
 
     private static final PrivateKey PRIVATE_KEY = generate();

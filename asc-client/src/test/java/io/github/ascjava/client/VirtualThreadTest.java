@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls from virtual threads, of which none may hold a carrier while it waits for a lock of this library. */
+/** Calls from virtual threads; none may pin its carrier while it waits for a lock of this library. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class VirtualThreadTest {
 
@@ -48,7 +48,7 @@ class VirtualThreadTest {
     private final AtomicInteger requests = new AtomicInteger();
 
     @BeforeEach
-    void refuseEveryFifth() {
+    void rejectEveryFifth() {
         apple.server().setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -68,7 +68,7 @@ class VirtualThreadTest {
                         .retryPolicy(new RetryPolicy(20, Duration.ofMillis(5), Duration.ofMillis(50))))
                 .build();
         Callable<String> call = () -> asc.users().get("u1").execute().id();
-        // Whoever uses a class first loads it, which pins, and is over once and for all.
+        // The first use of a class loads it, which pins once.
         for (int i = 0; i < 20; i++) {
             call.call();
         }
@@ -124,7 +124,7 @@ class VirtualThreadTest {
         server.close();
     }
 
-    /** The language level knows no virtual threads. */
+    /** The language level does not have virtual threads. */
     private static ExecutorService virtualThreads() throws ReflectiveOperationException {
         return (ExecutorService)
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
@@ -138,7 +138,7 @@ class VirtualThreadTest {
                 .toList();
     }
 
-    /** Whether a method of this library is what pins, and not only on the way to it. */
+    /** Whether a method of this library itself pins, not only one that it calls. */
     private static boolean isInThisLibrary(RecordedEvent event) {
         return event.getStackTrace() != null
                 && event.getStackTrace().getFrames().stream()

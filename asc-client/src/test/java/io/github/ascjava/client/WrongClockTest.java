@@ -52,7 +52,7 @@ class WrongClockTest {
         });
     }
 
-    /** The first two go without a refusal, because tokens are dated back and live for less than they might. */
+    /** The first two succeed at once, because tokens are backdated and live for less than the maximum. */
     @ParameterizedTest
     @CsvSource({"30, 0", "-300, 0", "300, 1", "-1200, 1", "3600, 1", "-3600, 1", "-94608000, 1"})
     void readsAndWritesEndInTheirValue(long secondsAhead, int refusals) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an added operation answers with.
+ * The response of an added operation.
  *
  * @param contentType the media type
- * @param name the name of the schema, or an empty text if the answer has no body
- * @param many whether it is a list, or no JSON:API document, which Apple names like a list
- * @param schema the schema, or a missing node if it has an entry of its own
+ * @param name the name of the schema, or an empty text if the response has no body
+ * @param many whether the response is a list, or not a JSON:API document, which Apple names like a list
+ * @param schema the schema, or a missing node if another entry defines it
  */
 record AddedAnswer(String contentType, String name, boolean many, JsonNode schema) {
 
@@ -74,7 +74,7 @@ record AddedAnswer(String contentType, String name, boolean many, JsonNode schem
         return union;
     }
 
-    /** Adds a resource to what a document may include. */
+    /** Adds a resource to those that a document may include. */
     static void addTo(ObjectNode union, String resource, String type) {
         union.withArrayProperty("oneOf").add(Shapes.reference(resource));
         union.withObjectProperty("discriminator")

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes schemas of request bodies, as Apple writes them, of the short form of {@code additions.txt}. */
+/** Creates schemas of request bodies, in Apple's style, from the short form in {@code additions.txt}. */
 final class AddedBodies {
 
     private AddedBodies() {}
@@ -38,7 +38,7 @@ final class AddedBodies {
         return body.set("required", Shapes.strings("data"));
     }
 
-    /** Returns the schema of an attribute in a request, where all may be null that are not required. */
+    /** Returns the schema of an attribute in a request, where all attributes may be null unless they are required. */
     static ObjectNode attribute(Outline line) {
         ObjectNode schema = AddedSchemas.member(line);
         return AddedSchemas.isRequired(line) ? schema : schema.put("nullable", true);
@@ -62,7 +62,7 @@ final class AddedBodies {
         }
     }
 
-    /** Returns every combination of what a line such as {@code requires a, b | c} names. */
+    /** Returns every combination of the names in a line such as {@code requires a, b | c}. */
     private static ArrayNode alternatives(Outline line, ObjectNode properties) {
         List<List<String>> combinations = List.of(List.of());
         for (String part : line.rest().split(", ", -1)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Brings the entries of {@code additions.txt} into a document. */
+/** Adds the entries of {@code additions.txt} to a document. */
 final class AddedEntries {
 
     private final ObjectNode root;
@@ -18,7 +18,7 @@ final class AddedEntries {
     private final MergeTarget target;
     private final AddedOperations operations;
     private final AddedExtensions extensions;
-    /** By resource: what responses with it may include. */
+    /** The resources that responses may include, by primary resource. */
     private final Map<String, List<String>> includes = new HashMap<>();
 
     AddedEntries(ObjectNode root) {
@@ -57,11 +57,11 @@ final class AddedEntries {
             case "extend" -> extensions.apply(entry);
             case "deprecated" -> deprecate(entry);
             case "GET", "POST", "PATCH", "DELETE" -> addOperation(entry);
-            default -> throw new IllegalArgumentException("The entry '" + entry.text() + "' is of no known kind.");
+            default -> throw new IllegalArgumentException("The entry '" + entry.text() + "' has an unknown kind.");
         }
     }
 
-    /** Returns where the document says something else than the entries since the last call. */
+    /** Returns the differences between the document and the entries since the last call. */
     List<String> takeDifferences() {
         return target.takeDifferences();
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Extends what a document has already, as {@code extend} entries of {@code additions.txt} say. */
+/** Extends existing parts of a document, as the {@code extend} entries of {@code additions.txt} say. */
 final class AddedExtensions {
 
     private final ObjectNode root;
@@ -83,7 +83,7 @@ final class AddedExtensions {
         }
     }
 
-    /** A new attribute or relationship can be asked for wherever the fields of the resource can. */
+    /** A new attribute or relationship becomes a field that queries can select. */
     private void addField(String type, String field) {
         root.path("paths")
                 .forEach(verbs ->
@@ -95,7 +95,7 @@ final class AddedExtensions {
                         })));
     }
 
-    /** Lets all responses with a resource include another one. */
+    /** Adds a resource to those that all responses with another resource may include. */
     private void include(String resource, String included) {
         index.schemas().forEach(schema -> {
             boolean isResponse = resource.equals(Document.refOf(Document.elementOf(Document.property(schema, "data"))));

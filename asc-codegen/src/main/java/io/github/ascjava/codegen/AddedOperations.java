@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Makes operations, as Apple writes them, of the short form of {@code additions.txt}. */
+/** Creates operations, in Apple's style, from the short form in {@code additions.txt}. */
 final class AddedOperations {
 
     private static final String JSON = "application/json";
     private static final String ERROR = "ErrorResponse";
-    /** Statuses of errors, by verb; whatever has an id may also be absent. */
+    /** Error statuses, by verb; an operation with an ID can also respond with 404. */
     private static final Map<String, List<String>> ERRORS = Map.of(
             "GET", List.of("400", "401", "403", "429"),
             "DELETE", List.of("400", "401", "403", "429"),
@@ -58,7 +58,7 @@ final class AddedOperations {
         return operation;
     }
 
-    /** Returns the parameter that the paths of all operations on one resource have. */
+    /** Returns the path parameter of all operations on one resource. */
     static ObjectNode idParameter() {
         return Shapes.object()
                 .put("name", "id")
@@ -93,7 +93,7 @@ final class AddedOperations {
                 values.forEach(
                         each -> parameters.add(list("fields[" + schemas.typeOf(each) + "]", schemas.fields(each))));
             } else if (!List.of("see", "answers", "takes").contains(name)) {
-                throw new IllegalArgumentException("The line '" + line.text() + "' is nothing that operations have.");
+                throw new IllegalArgumentException("The line '" + line.text() + "' does not apply to operations.");
             }
         }
         return parameters;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes schemas of values, objects and resources, as Apple writes them, of the short form of {@code additions.txt}. */
+/** Creates schemas of values, objects and resources, in Apple's style, from the short form in {@code additions.txt}. */
 final class AddedSchemas {
 
     private static final Pattern FORMAT = Pattern.compile("text\\((.+)\\)");

@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Apple documents and a document lacks, as data: {@code additions.txt}.
+ * Documented parts of the API that a document lacks, as data: {@code additions.txt}.
  *
- * <p>What the document has already is left as it is: if it says the same, the addition is {@linkplain #dropped() dropped};
- * if it says something else, that is one of the {@linkplain #differences() differences}.
- *
- * <p>{@link Corrections} come after the additions, because Apple's documentation has the same errors as its document.
+ * <p>Existing parts of the document are left as they are. An addition that the document already has is
+ * {@linkplain #dropped() dropped}; where the document contradicts an addition, that is one of the
+ * {@linkplain #differences() differences}.
  */
 final class Additions {
 
@@ -33,12 +32,12 @@ final class Additions {
         return entries;
     }
 
-    /** Additions that the document has, too, in sentences. */
+    /** Sentences about additions that the document already has. */
     List<String> dropped() {
         return List.copyOf(dropped);
     }
 
-    /** Where the document says something else than the additions, in sentences. */
+    /** Sentences about differences between the document and the additions. */
     List<String> differences() {
         return List.copyOf(differences);
     }
@@ -50,7 +49,7 @@ final class Additions {
             List<String> found = added.takeDifferences();
             found.forEach(each -> differences.add("The document differs from " + FILE + " in " + each + "."));
             if (!changed && found.isEmpty() && !entry.word(0).equals("version")) {
-                dropped.add("The document has this addition already: " + entry.text() + ".");
+                dropped.add("The document already has this addition: " + entry.text() + ".");
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the bodies of requests that create or update resources, and of resources created within another's request. */
+/** Plans the bodies of requests that create or update resources, and of resources that a request includes. */
 final class BodyPlanner {
 
     static final String INLINE = "InlineCreate";
@@ -39,7 +39,7 @@ final class BodyPlanner {
     private final TypePlanner types;
     private final ResourcePlanner resources;
     private final Map<String, Body> bodies = new TreeMap<>();
-    /** By inline schema: what the requests that it comes in may hold beside it. */
+    /** The included bodies that a request may contain, by inline schema. */
     private final Map<String, Set<String>> companions = new TreeMap<>();
 
     BodyPlanner(Document document, TypePlanner types, ResourcePlanner resources, Stops stops) {
@@ -56,7 +56,7 @@ final class BodyPlanner {
         }
         List<String> inline = Document.includedBy(schema);
         for (String each : inline) {
-            require(each.endsWith(INLINE), name, each + ", included in a request, is no inline schema.");
+            require(each.endsWith(INLINE), name, each + ", included in a request, is not an inline schema.");
             companions.computeIfAbsent(each, key -> new LinkedHashSet<>()).addAll(inline);
         }
     }
@@ -86,7 +86,7 @@ final class BodyPlanner {
     private void plan(
             String schemaName, String className, JsonNode data, Collection<String> inline, List<String> included) {
         Keywords.requireMembers(data, schemaName, MEMBERS);
-        String type = requireFound(Document.typeOf(data), schemaName, "a body whose type is not fixed is new.");
+        String type = requireFound(Document.typeOf(data), schemaName, "a body whose type is not fixed is unsupported.");
         String owner = className.replaceFirst("(Inline)?(Create|Update)$", "");
         List<BodyMember> members = new ArrayList<>();
         JsonNode attributes = Document.property(data, "attributes");
@@ -112,7 +112,7 @@ final class BodyPlanner {
             String targetType = requireFound(
                     Document.typeOf(Document.elementOf(target)),
                     place,
-                    "a relationship without one fixed type is new.");
+                    "a relationship without one fixed type is unsupported.");
             members.add(new BodyMember(
                     each.getKey(),
                     bodyName(each.getKey(), owner),
@@ -163,7 +163,7 @@ final class BodyPlanner {
                 .filter(each ->
                         creates(document.schema(each)) && targetType.equals(Document.typeOf(document.schema(each))))
                 .toList();
-        require(fitting.size() < 2, schemaName, "two inline schemas of the type " + targetType + " are new.");
+        require(fitting.size() < 2, schemaName, "two inline schemas of the type " + targetType + " are unsupported.");
         return fitting.isEmpty() ? null : types.modelClass(fitting.get(0));
     }
 }

@@ -5,7 +5,7 @@ import io.github.ascjava.codegen.Model.BodyMember;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says what the setters of a request body set. */
+/** Describes the setters of a request body. */
 final class BodySentences {
 
     private final Body body;
@@ -24,7 +24,7 @@ final class BodySentences {
         return member.attribute() != null && member.schema().path("nullable").asBoolean();
     }
 
-    /** Says what an attribute holds; empty if there is nothing to say but the name. */
+    /** Describes an attribute; empty if only its name is known. */
     String attribute(BodyMember member) {
         String name = member.jsonName();
         String own = descriptions.sent(body.name().name(), name);
@@ -36,7 +36,7 @@ final class BodySentences {
         return "Sets {@code " + name + "}: " + known + "." + (cleared ? " {@code clear} sends null." : "");
     }
 
-    /** Says of what the id is. */
+    /** Describes the expected ID. */
     String toOne(BodyMember member) {
         String one = Names.withArticle(Names.words(Names.singular(member.target())));
         return "Sets the " + words(member) + ": the id of " + one + form(member) + ".";
@@ -50,7 +50,7 @@ final class BodySentences {
         return "Creates the " + words(member) + " with the same request.";
     }
 
-    /** Says of what the ids are. */
+    /** Describes the expected IDs. */
     String toMany(BodyMember member) {
         return "Adds " + words(member) + ": ids of " + Names.words(member.target()) + form(member) + "; calls add up"
                 + (updates(body) ? ", and the update replaces the whole list." : ".");
@@ -60,7 +60,7 @@ final class BodySentences {
         return "Adds " + words(member) + " that the same request creates; calls add up.";
     }
 
-    /** Adds what the document says of a member, whatever the setter. */
+    /** Adds the document's notes on a member, for any setter. */
     static String complete(BodyMember member, String sentence) {
         boolean deprecated = member.schema().path("deprecated").asBoolean();
         return Stream.of(member.required() ? "Required." : "", sentence, deprecated ? "Deprecated by Apple." : "")
@@ -72,7 +72,7 @@ final class BodySentences {
         return Names.words(member.jsonName());
     }
 
-    /** What the ids of related resources look like, where that is known. */
+    /** The format of the IDs of related resources, if it is known. */
     private String form(BodyMember member) {
         String known = member.related() == null
                 ? null

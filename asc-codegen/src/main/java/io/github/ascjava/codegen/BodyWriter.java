@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Writes request bodies: a final class and its builder, whose setters for what Apple requires come first. */
+/** Writes request bodies: a final class and its builder, whose required setters come first. */
 final class BodyWriter {
 
-    /** How long a line of names may be before it would be broken into one line per name. */
+    /** The maximum length of a line of names; a longer one would be broken into one line per name. */
     private static final int LINE = 90;
 
     private final Body body;
@@ -68,7 +68,7 @@ final class BodyWriter {
         return members.stream().filter(which).map(BodyMember::jsonName).toList();
     }
 
-    /** Several calls, where one would get a line per name. */
+    /** Several calls, because one call would be broken into one line per name. */
     private void declare(String method, List<String> names) {
         StringBuilder line = new StringBuilder();
         for (String name : names) {

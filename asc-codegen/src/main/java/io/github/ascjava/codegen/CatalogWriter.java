@@ -25,18 +25,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the catalog that the sandbox in asc-testing answers by: what each operation takes and gives, what each resource and
- * body holds. JSON, a file for each domain, a line for each attribute, relationship and property of an operation.
- * {@code CatalogReader} of asc-testing reads it.
+ * Writes the catalog from which the sandbox in asc-testing responds: parameters and responses of operations, members of
+ * resources and bodies. It consists of one JSON file per domain, with one line per attribute, relationship and property
+ * of an operation. {@code CatalogReader} of asc-testing reads it.
  */
 final class CatalogWriter {
 
     private static final String PACKAGE = "io/github/ascjava/testing/internal/catalog/";
 
-    /** Names the other files. */
+    /** Lists the other files. */
     static final String INDEX = PACKAGE + "index.json";
 
-    /** How deep an attribute lies in a file: below its resource, which is one of many. */
+    /** The nesting depth of an attribute in a file: one below its resource. */
     private static final int ATTRIBUTES = 4;
 
     private final Model model;
@@ -81,7 +81,7 @@ final class CatalogWriter {
         return text.append('\n').toString();
     }
 
-    /** What lies at the given depth stands on one line, however much there is to it. */
+    /** Everything below the given depth is written on one line, whatever its length. */
     private static void write(StringBuilder text, JsonNode node, int depth, int lineDepth) {
         if (!node.isObject() || depth == lineDepth) {
             text.append(node);
@@ -145,7 +145,7 @@ final class CatalogWriter {
         }
     }
 
-    /** An operation has a method for each content type that it answers with. */
+    /** An operation has a method for each content type of its response. */
     private ObjectNode operation(List<Method> methods, JavaType owner) {
         Operation operation = methods.get(0).operation();
         ObjectNode entry = object().put("action", operation.action().name());
@@ -203,7 +203,7 @@ final class CatalogWriter {
         }
     }
 
-    /** The fields of a resource, as those of the schema that comes nearest, and which are more or less. */
+    /** The fields of a resource, as the closest schema and the differences from it. */
     private void addFields(ObjectNode fields, String type, JsonNode schema) {
         Set<String> names = new TreeSet<>(Document.texts(schema.path("items").path("enum")));
         Resource nearest = resources.values().stream()
@@ -224,7 +224,7 @@ final class CatalogWriter {
                 .toList();
     }
 
-    /** Where a relationship leads to one version of a resource, but the answer includes the other. */
+    /** The included versions of resources that differ from those in the relationships. */
     private void addOtherVersions(ObjectNode entry, Method method) {
         Resource resource = resources.get(method.answer().of());
         if (resource == null) {

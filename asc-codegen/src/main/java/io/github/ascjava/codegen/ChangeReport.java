@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a new document changes for users, from the {@link Listings} before and after. */
+/** Reports what a new document changes for users, by comparing the {@link Listings} before and after. */
 final class ChangeReport {
 
     private static final String HEADING = "App Store Connect API ";
@@ -23,10 +23,13 @@ final class ChangeReport {
         this.after = after;
     }
 
-    /** Returns the report, from contents of listings by name; a listing that was not there before is not compared. */
+    /**
+     * Returns the report; the arguments are contents of listings by name. A listing without a previous version is not
+     * compared.
+     */
     static List<String> of(Map<String, String> before, Map<String, String> after) {
         if (before.isEmpty()) {
-            return List.of("There is nothing of an earlier run to compare with.");
+            return List.of("There is no earlier run to compare with.");
         }
         return new ChangeReport(before, after).lines();
     }
@@ -43,8 +46,8 @@ final class ChangeReport {
         if (sections.isEmpty()) {
             lines.add("None.");
         }
-        section(lines, "Source of users that no longer compiles", breaking);
-        section(lines, "Requests of users that fail when they are built", failing);
+        section(lines, "User code that no longer compiles", breaking);
+        section(lines, "User code that fails when it builds a request", failing);
         lines.addAll(sections);
         return lines;
     }
@@ -85,7 +88,7 @@ final class ChangeReport {
             Set<String> came = minus(now.get(operation), old.get(operation));
             went.forEach(method -> changes.add("- " + operation + " -> " + method));
             came.forEach(method -> changes.add("+ " + operation + " -> " + method));
-            String instead = now.get(operation).isEmpty() ? " is gone" : " is now " + String.join(" and ", came);
+            String instead = now.get(operation).isEmpty() ? " was removed" : " is now " + String.join(" and ", came);
             went.forEach(method -> breaking.add(method + instead + ": " + operation));
         }
         return changes;
@@ -102,7 +105,7 @@ final class ChangeReport {
                 changes.add("+ " + owner + ": " + String.join(", ", is.keySet()));
             } else if (is.isEmpty()) {
                 changes.add("- " + owner + ": " + String.join(", ", was.keySet()));
-                breaking.add(owner + " is gone");
+                breaking.add(owner + " was removed");
             } else {
                 union(was.keySet(), is.keySet())
                         .forEach(name -> member(owner + "." + name, was.get(name), is.get(name), changes));
@@ -116,7 +119,7 @@ final class ChangeReport {
         MemberType is = now == null ? null : MemberType.of(now);
         if (is == null) {
             changes.add("- " + name + " " + was);
-            breaking.add(name + " is gone");
+            breaking.add(name + " was removed");
             return;
         }
         if (was == null) {
@@ -128,7 +131,7 @@ final class ChangeReport {
             }
         }
         if (is.required() && (was == null || !was.required())) {
-            failing.add(name + " is required now");
+            failing.add(name + " is now required");
         }
     }
 
@@ -137,13 +140,13 @@ final class ChangeReport {
         for (String type : union(old.names(), now.names())) {
             if (!now.names().contains(type)) {
                 changes.add("- " + type + ": " + String.join(" ", old.words(type)));
-                breaking.add(type + " is gone");
+                breaking.add(type + " was removed");
             } else if (!old.names().contains(type)) {
                 changes.add("+ " + type + ": " + String.join(" ", now.words(type)));
             } else {
                 Set<String> went = minus(old.words(type), now.words(type));
                 went.forEach(value -> changes.add("- " + type + "." + value));
-                went.forEach(value -> breaking.add(type + "." + value + " is gone"));
+                went.forEach(value -> breaking.add(type + "." + value + " was removed"));
                 minus(now.words(type), old.words(type)).forEach(value -> changes.add("+ " + type + "." + value));
             }
         }

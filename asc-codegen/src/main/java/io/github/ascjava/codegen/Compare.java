@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prints what a document changes for users, compared with another one: {@code Compare <document.json> <newer document.json>}.
+ * Prints what a document changes for users, compared with another one:
+ * {@code Compare <document.json> <newer document.json>}.
  *
- * <p>Both are taken as published, without additions and corrections.
+ * <p>Both are used as published, without additions and corrections.
  */
 public final class Compare {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the live service is known to differ from Apple's document, as data: {@code corrections.overlay.json}, an
+ * Known deviations of the live service from Apple's document, as data: {@code corrections.overlay.json}, an
  * {@link Overlay} whose actions have a reason ({@code description}) and a source ({@code x-source}).
  */
 final class Corrections {
@@ -23,7 +23,7 @@ final class Corrections {
         return new Corrections(DataFile.json(FILE));
     }
 
-    /** Corrections that found nothing to change, in sentences. */
+    /** Sentences about corrections that found nothing to change. */
     List<String> outdated() {
         return List.copyOf(outdated);
     }

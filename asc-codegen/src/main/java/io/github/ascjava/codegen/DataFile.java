@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads the generator's own data files. */
+/** Reads the generator's data files. */
 final class DataFile {
 
     private DataFile() {}

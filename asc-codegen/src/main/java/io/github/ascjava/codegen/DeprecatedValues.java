@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that Apple deprecated, which no document can say: {@code deprecated-values.txt}.
+ * Values that Apple deprecated, which OpenAPI cannot express: {@code deprecated-values.txt}.
  *
  * @param sentences by type and constant, such as {@code SalesReportType.INSTALLS}
  */
@@ -34,7 +34,7 @@ record DeprecatedValues(Map<String, String> sentences) {
         return sentences.get(name(type, value));
     }
 
-    /** Returns those of a type. */
+    /** Returns the deprecated values of a type. */
     Stream<String> of(Model.Value type) {
         return type.values().stream().map(value -> name(type.name(), value)).filter(sentences::containsKey);
     }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code descriptions.txt} says of resources, their members, values and operations; Apple's document has no
- * descriptions. The file explains its format.
+ * Descriptions of resources, their members, values and operations from {@code descriptions.txt}; Apple's document has
+ * none. The file explains its format.
  */
 final class Descriptions {
 
@@ -57,21 +57,21 @@ final class Descriptions {
         return texts.get(name);
     }
 
-    /** Returns the sentence that names the sources of a description, or an empty text if it has none. */
+    /** Returns the sentence with the sources of a description, or an empty text if it has none. */
     String see(String name) {
         return sources.getOrDefault(name, List.of()).stream()
                 .map(source -> " See " + link(source) + ".")
                 .collect(Collectors.joining());
     }
 
-    /** Returns what a member of a response holds, or null if it is not described. */
+    /** Returns the description of a member in a response, or null if there is none. */
     @Nullable
     String received(String owner, String member) {
         String text = found(owner, member);
         return text == null ? null : text.replace(RESPONSES_ONLY, "; ");
     }
 
-    /** Returns what a member of a request holds, or null if it is not described. */
+    /** Returns the description of a member in a request, or null if there is none. */
     @Nullable
     String sent(String owner, String member) {
         String text = found(owner, member);
@@ -83,7 +83,7 @@ final class Descriptions {
         return own == null ? texts.get(ANY_CLASS + member) : own;
     }
 
-    /** Stops the generator if the file describes what the document does not have. */
+    /** Stops the generator if the file describes something that the document does not have. */
     void requireKnown(Model model) {
         Set<String> unknown = new TreeSet<>(texts.keySet());
         unknown.removeAll(DescribedNames.of(model));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Apple's OpenAPI document after the corrections: schemas by name, and operations in an order that never changes. */
+/** Apple's OpenAPI document after the corrections: schemas by name, and operations in a fixed order. */
 final class Document {
 
     static final String SCHEMA_REF = "#/components/schemas/";
@@ -52,44 +52,45 @@ final class Document {
         return PlainSchemas.found(schemas, name);
     }
 
-    /** Returns the name of the schema that a node refers to, or null if it is no reference. */
+    /** Returns the name of the schema that a node refers to, or null if it is not a reference. */
     static @Nullable String refOf(JsonNode node) {
         String ref = node.path("$ref").textValue();
         if (ref == null) {
             return null;
         }
-        require(ref.startsWith(SCHEMA_REF), ref, "a reference to anything but a schema is new.");
+        require(ref.startsWith(SCHEMA_REF), ref, "a reference to anything but a schema is unsupported.");
         return ref.substring(SCHEMA_REF.length());
     }
 
-    /** Returns what the answer of an operation holds beside its data, as names of schemas. */
+    /** Returns the names of the schemas that the response of an operation may include. */
     List<String> includedBy(Operation operation) {
         return includedBy(jsonAnswer(operation));
     }
 
-    /** Returns what a document holds beside its data: the schemas that a union names, or the one schema of no union. */
+    /** Returns the names of the schemas that a document may include: those of a union, or a single schema. */
     static List<String> includedBy(JsonNode document) {
         JsonNode items = property(document, "included").path("items");
         JsonNode union = items.path("oneOf");
         return (union.isArray() || items.isEmpty() ? union.valueStream() : Stream.of(items))
-                .map(each -> requireFound(refOf(each), each.toString(), "what an answer includes has no name."))
+                .map(each -> requireFound(
+                        refOf(each), each.toString(), "the included resources of a response have no schema name."))
                 .toList();
     }
 
-    /** Returns the schema of the resources that an operation answers with, or null if it answers with none. */
+    /** Returns the schema of the resources in an operation's response, or null if it contains none. */
     @Nullable
     String resourceOf(Operation operation) {
         String element = refOf(elementOf(property(jsonAnswer(operation), "data")));
         return element != null && isResource(schema(element)) ? element : null;
     }
 
-    /** Returns the schema of a map's values, or null if the schema is of no map. */
+    /** Returns the schema of a map's values, or null if the schema does not describe a map. */
     static @Nullable JsonNode mapValue(JsonNode schema, String place) {
         JsonNode values = schema.path("additionalProperties");
         if (values.isMissingNode() || (values.isBoolean() && !values.booleanValue())) {
             return null;
         }
-        require(!schema.has("properties"), place, "a map that has members of its own is new.");
+        require(!schema.has("properties"), place, "a map with named members is unsupported.");
         return values.isBoolean() ? JsonNodeFactory.instance.objectNode() : values;
     }
 
@@ -107,7 +108,7 @@ final class Document {
         return schema.path("properties").path(name);
     }
 
-    /** Returns the members that an object's schema describes, by name; there are none if there is no schema. */
+    /** Returns the members of an object schema, by name; empty if there is no schema. */
     static Set<Map.Entry<String, JsonNode>> members(JsonNode schema, String place) {
         Keywords.requireObject(schema, place);
         return schema.path("properties").properties();
@@ -117,7 +118,7 @@ final class Document {
         return schema.path("type").asText().equals("array");
     }
 
-    /** Returns the schema of a list's elements, or the schema itself if it is of no list. */
+    /** Returns the schema of a list's elements, or the schema itself if it does not describe a list. */
     static JsonNode elementOf(JsonNode schema) {
         return isList(schema) ? schema.path("items") : schema;
     }
@@ -143,7 +144,7 @@ final class Document {
                             require(inPath, path, "the parameter " + name + " of all operations is not in the path.");
                         }
                     } else {
-                        require(VERBS.contains(verb), path, "the verb " + verb + " is new.");
+                        require(VERBS.contains(verb), path, "the verb " + verb + " is unsupported.");
                         operations.add(Operation.of(path, verb, entry.getValue()));
                     }
                 }));

@@ -16,11 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file with Apple's OpenAPI document in it.
+ * A file that contains Apple's OpenAPI document.
  *
- * @param path where it lies
+ * @param path the path of the file
  * @param sha256 the digest of its bytes in hexadecimal, because Apple publishes different files under one version
- * @param version what the document calls the version of the API
+ * @param version the API version that the document states
  * @param root the document
  */
 public record DocumentFile(Path path, String sha256, String version, JsonNode root) {
@@ -33,26 +33,26 @@ public record DocumentFile(Path path, String sha256, String version, JsonNode ro
     /**
      * Reads a file.
      *
-     * @throws InvalidDocumentFileException if it holds no JSON, only the beginning of some, or another document than those
-     *     of the App Store Connect API since version 3.3
+     * @throws InvalidDocumentFileException if it does not contain complete JSON, or contains another document than
+     *     those of the App Store Connect API since version 3.3
      */
     public static DocumentFile read(Path path) {
         byte[] bytes = bytes(path);
         JsonNode root = json(path, bytes);
         if (!root.path("openapi").isTextual() || !root.path("paths").isObject()) {
-            throw new InvalidDocumentFileException(path, "is JSON, but no OpenAPI document");
+            throw new InvalidDocumentFileException(path, "is JSON, but not an OpenAPI document");
         }
         String title = root.path("info").path("title").asText();
         if (!title.equals(TITLE)) {
             throw new InvalidDocumentFileException(
-                    path, "describes another API, '" + title + "' and not '" + TITLE + "'");
+                    path, "describes another API ('" + title + "' instead of '" + TITLE + "')");
         }
         String version = root.path("info").path("version").asText();
         requireKnown(path, version);
         return new DocumentFile(path, digest(bytes), version, root);
     }
 
-    /** Says what was read, in a sentence. */
+    /** Describes the document in a sentence. */
     String description() {
         return path + " is " + TITLE + " " + version + " in OpenAPI "
                 + root.path("openapi").asText() + ", "
@@ -61,7 +61,7 @@ public record DocumentFile(Path path, String sha256, String version, JsonNode ro
 
     private static byte[] bytes(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new InvalidDocumentFileException(path, "is no file");
+            throw new InvalidDocumentFileException(path, "is not a file");
         }
         try {
             return Files.readAllBytes(path);
@@ -80,7 +80,7 @@ public record DocumentFile(Path path, String sha256, String version, JsonNode ro
                     path, "ends in the middle of its JSON, after " + bytes.length + " bytes");
         } catch (JsonProcessingException e) {
             throw new InvalidDocumentFileException(
-                    path, "is no JSON, as line " + e.getLocation().getLineNr() + " shows");
+                    path, "is not JSON (see line " + e.getLocation().getLineNr() + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +89,7 @@ public record DocumentFile(Path path, String sha256, String version, JsonNode ro
     private static void requireKnown(Path path, String version) {
         Matcher numbers = VERSION.matcher(version);
         if (!numbers.matches()) {
-            throw new InvalidDocumentFileException(path, "has a version that is none, '" + version + "'");
+            throw new InvalidDocumentFileException(path, "has an invalid version, '" + version + "'");
         }
         int major = Integer.parseInt(numbers.group(1));
         int minor = Integer.parseInt(numbers.group(2));
@@ -97,7 +97,7 @@ public record DocumentFile(Path path, String sha256, String version, JsonNode ro
             throw new InvalidDocumentFileException(
                     path,
                     "is version " + version + ", older than " + OLDEST_MAJOR + "." + OLDEST_MINOR
-                            + " and with operationIds of another form");
+                            + " and with a different format of operationIds");
         }
     }
 
@@ -105,7 +105,7 @@ public record DocumentFile(Path path, String sha256, String version, JsonNode ro
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new LinkageError("Every Java has SHA-256.", e);
+            throw new LinkageError("Every Java runtime has SHA-256.", e);
         }
     }
 }

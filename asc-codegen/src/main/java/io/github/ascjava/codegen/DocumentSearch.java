@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tests look for Apple's document: at the path they are given, else for the highest version in a folder.
+ * Where tests look for Apple's document: at a given path, or else in a folder, where the highest version wins.
  *
- * @param given a path, which then has to lead to a file, or null
- * @param folder where documents may lie; need not exist
+ * @param given a path, which must lead to a file, or null
+ * @param folder a folder that may contain documents; need not exist
  */
 record DocumentSearch(@Nullable String given, Path folder) {
 
-    /** The system property that the generator's command and the tests both take. */
+    /** The system property of the generator's command and of the tests. */
     static final String PROPERTY = "document";
 
-    /** Beside the project, seen from the folder of a module, where its tests run. */
+    /** Beside the project, relative to the folder of a module, where its tests run. */
     private static final Path BESIDE_PROJECT = Path.of("..", "..", "shared", "spec");
 
     static DocumentSearch ofBuild() {
@@ -41,13 +41,13 @@ record DocumentSearch(@Nullable String given, Path folder) {
         }
         Path file = Path.of(given).toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("There is no file at " + file + ", where -D" + PROPERTY
-                    + " says that Apple's OpenAPI document is. Pass an absolute path, or leave the property out.");
+            throw new IllegalArgumentException("-D" + PROPERTY + " names a file that does not exist: " + file
+                    + ". Pass an absolute path, or omit the property.");
         }
         return Optional.of(file);
     }
 
-    /** A sentence for whoever finds nothing. */
+    /** A sentence that explains an empty search. */
     String absence() {
         return "There is no OpenAPI document to compare with: -D" + PROPERTY + " is not set, and no JSON file in "
                 + folder.toAbsolutePath().normalize() + " has an info.version.";
@@ -68,7 +68,7 @@ record DocumentSearch(@Nullable String given, Path folder) {
         }
     }
 
-    /** Reads no further than the version; a file without one is not an OpenAPI document. */
+    /** Stops reading at the version; a file without one is not an OpenAPI document. */
     private static Optional<Version> version(Path file) {
         try (JsonParser parser = new JsonFactory().createParser(file.toFile());
                 JsonParser filtered = new FilteringParserDelegate(

@@ -7,20 +7,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Puts tags, schemas and what is made of them into packages, by the names in {@code domains.txt}.
+ * Assigns tags, schemas and the types made of them to packages, by the names in {@code domains.txt}.
  *
- * <p>A name of the document must be listed, as {@code AppAssetLibrary} begins with {@code App} but does not belong there.
- * Only names that the generator makes up, such as {@code AppUpdate}, go where the longest listed name at their beginning is.
+ * <p>Names in the document must be listed: {@code AppAssetLibrary} begins with {@code App} but does not belong there.
+ * Names that the generator derives, such as {@code AppUpdate}, belong to the longest listed name at their beginning.
  */
 final class Domains {
 
-    /** Where a name goes until {@link #requireComplete} says that it goes nowhere. */
+    /** The domain of unlisted names, until {@link #requireComplete} reports them. */
     private static final String UNKNOWN = "unknown";
 
     private final Map<String, String> domains = new TreeMap<>();
     private final Set<String> missing = new TreeSet<>();
 
-    /** Makes a map of lines such as {@code users: Actor User}. */
+    /** Parses lines such as {@code users: Actor User}. */
     Domains(List<String> lines) {
         for (String line : lines) {
             int colon = line.indexOf(':');
@@ -48,7 +48,7 @@ final class Domains {
                 0, singular.length() - Names.versionOf(singular).length()));
     }
 
-    /** The domain of a name that was made up from that of a tag or schema. */
+    /** The domain of a name that is derived from that of a tag or schema. */
     String ofMadeUp(String name) {
         for (int end = name.length(); end > 0; end--) {
             String domain = domains.get(name.substring(0, end));
@@ -63,11 +63,11 @@ final class Domains {
         return unknown(name);
     }
 
-    /** Stops the generator if it has come upon names that are not listed. */
+    /** Stops the generator if it met names that are not listed. */
     void requireComplete() {
         if (!missing.isEmpty()) {
             throw new UnknownShapeException(
-                    String.join(", ", missing), "no line of domains.txt says which package this belongs to.");
+                    String.join(", ", missing), "domains.txt does not assign this to a package.");
         }
     }
 

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says what query parameters do, from what is known of the resources that they filter. */
+/** Describes query parameters from what is known of the resources that they filter. */
 final class FilterSentences {
 
-    /** The beginning of a description that is no noun, and would not read well within a sentence. */
+    /** Beginnings of descriptions that are not nouns and would not read well within a sentence. */
     private static final Pattern QUESTION = Pattern.compile("^(whether|how|where|what|when|why|in which|\\{)");
 
     private final Descriptions descriptions;
@@ -36,7 +36,7 @@ final class FilterSentences {
         });
     }
 
-    /** Returns the link to Apple's page on the first operation that takes a query. */
+    /** Returns the link to Apple's page of the first operation that uses a query. */
     String see(Query query) {
         return Sentences.link(Objects.requireNonNull(operations.get(query.name())));
     }

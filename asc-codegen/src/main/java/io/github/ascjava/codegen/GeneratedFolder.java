@@ -10,32 +10,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A folder that holds nothing but what the generator writes; what the generator did not write it does not delete either. */
+/** A folder that contains only generated files; files that the generator did not write are never deleted. */
 final class GeneratedFolder {
 
     private final Path root;
     private final String sign;
 
-    /** Makes a folder that one file, the sign, is in whenever the generator has written it. */
+    /** Creates a folder that is recognized by one file, which every run of the generator writes. */
     GeneratedFolder(Path root, String sign) {
         this.root = root;
         this.sign = sign;
     }
 
-    /** Says what is wrong with the folder, in a sentence, or nothing. */
+    /** Describes what is wrong with the folder in a sentence; empty if nothing is. */
     String problem() throws IOException {
         if (Files.exists(root) && !Files.exists(root.resolve(sign))) {
             try (Stream<Path> files = Files.list(root)) {
                 if (files.findAny().isPresent()) {
-                    return root + " has files, but no " + sign
-                            + ", so it is no root of generated files; nothing was written.";
+                    return root + " contains files but no " + sign
+                            + ", so it is not a root of generated files. Nothing was written.";
                 }
             }
         }
         return "";
     }
 
-    /** Returns the contents of those of the named files that are there. */
+    /** Returns the contents of the named files that exist. */
     Map<String, String> read(Collection<String> names) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         for (String name : names) {
@@ -47,7 +47,7 @@ final class GeneratedFolder {
         return contents;
     }
 
-    /** Makes the folder hold these files and no others; those that are so already are not touched. */
+    /** Makes the folder contain exactly these files; unchanged ones are not written. */
     void write(Map<String, String> contents) throws IOException {
         for (Map.Entry<String, String> each : contents.entrySet()) {
             Path file = root.resolve(each.getKey());
@@ -64,7 +64,7 @@ final class GeneratedFolder {
         }
     }
 
-    /** What a folder holds comes before the folder. */
+    /** The contents of a folder come before the folder. */
     private List<Path> existing() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.sorted(Comparator.reverseOrder()).toList();

@@ -31,9 +31,9 @@ final class InterfacePlanner {
 
     private static final JsonNode NO_SHAPE = MissingNode.getInstance();
     private static final Answer NO_ANSWER = new Answer(Content.NOTHING, false, JavaType.VOID, "", NO_SHAPE, null);
-    /** The content types of files, which are handed on as they are. */
+    /** The content types of files, which are passed on unparsed. */
     private static final Set<String> STREAMED = Set.of("text/csv", "application/a-gzip");
-    /** The content types of JSON that is no JSON:API document, such as that of metrics. */
+    /** The content types of JSON that is not a JSON:API document, such as that of metrics. */
     private static final Pattern OTHER_JSON = Pattern.compile("application/vnd\\.apple\\.[\\w.-]+\\+json");
 
     private static final List<String> MEMBERS_OF_ANSWERS = List.of("data", "included", "links", "meta");
@@ -77,7 +77,7 @@ final class InterfacePlanner {
             stops.attempt(() -> {
                 String name = methodName(operation);
                 if (!taken.add(name)) {
-                    // Versions come in order, so the plain name stays with the first.
+                    // Versions are in ascending order, so the first one gets the name without a number.
                     name += "V" + operation.version();
                     require(taken.add(name), operation.place(), "a second method " + name + " in " + tag + ".");
                 }
@@ -113,7 +113,10 @@ final class InterfacePlanner {
         boolean canTakeQuery = operation.verb().equals("GET")
                 || operation.action() == Operation.Action.CREATE_INSTANCE
                 || operation.queryParameters().isEmpty();
-        require(canTakeQuery, operation.place(), "query parameters of what neither reads nor creates are new.");
+        require(
+                canTakeQuery,
+                operation.place(),
+                "query parameters of an operation that neither reads nor creates are unsupported.");
         if (answer.isMissingNode()) {
             Query query = queries.plan(operation, name, domain, null);
             return List.of(method(operation, name, sentence, NO_ANSWER, query));
@@ -134,20 +137,20 @@ final class InterfacePlanner {
                             stream(operation, download, "gzipped, tab-separated text", accept, query);
                         default -> {
                             boolean known = OTHER_JSON.matcher(accept).matches();
-                            require(known, operation.place(), "the content type " + accept + " is new.");
+                            require(known, operation.place(), "the content type " + accept + " is unsupported.");
                             Answer json = other(types.answer(types.typeOf(schema, name, "answer")), schema, accept);
                             yield method(operation, name, sentence, json, query);
                         }
                     });
         }
         boolean named = methods.stream().map(Method::name).distinct().count() == methods.size();
-        require(named, operation.place(), "several answers of one form, " + contentTypes + ", are new.");
+        require(named, operation.place(), "several responses of one kind, " + contentTypes + ", are unsupported.");
         return methods;
     }
 
     private Method json(Operation operation, String name, String sentence, JsonNode schema, @Nullable Query query) {
         String ref = requireFound(
-                Document.refOf(schema), operation.place(), "an answer without a schema of its own is new.");
+                Document.refOf(schema), operation.place(), "a response without a named schema is unsupported.");
         Keywords.requireMembers(document.schema(ref), ref, MEMBERS_OF_ANSWERS);
         JsonNode data = Document.property(document.schema(ref), "data");
         boolean isList = Document.isList(data);
@@ -165,7 +168,7 @@ final class InterfacePlanner {
                     isList ? Content.IDS : Content.ID, toOne, Library.RESOURCE_IDENTIFIER, linked, NO_SHAPE, null);
         } else {
             boolean isMetric = operation.action() == Operation.Action.GET_METRICS && isList;
-            require(isMetric, ref, "data that is neither resource, identifier nor metric is new.");
+            require(isMetric, ref, "data that is neither resource, identifier nor metric is unsupported.");
             JavaType metric =
                     types.answer(types.namedObject(ref.replaceFirst("(V1)?MetricResponse$", "Metric"), element));
             answer = new Answer(Content.METRICS, false, metric, "", element, null);
@@ -193,7 +196,7 @@ final class InterfacePlanner {
             return new Method(name, operation, sentence, answer, query, Sends.NOTHING, null, "");
         }
         String body = requireFound(
-                Document.refOf(schema), operation.place(), "a request body without a schema of its own is new.");
+                Document.refOf(schema), operation.place(), "a request body without a named schema is unsupported.");
         Body resource = bodies.bodies().get(body);
         if (resource != null) {
             Sends sends = operation.verb().equals("PATCH") ? Sends.UPDATE : Sends.CREATE;
@@ -201,9 +204,9 @@ final class InterfacePlanner {
         }
         JsonNode data = Document.property(document.schema(body), "data");
         Sends sends = Document.isList(data) ? Sends.LINKAGES : Sends.LINKAGE;
-        String sent =
-                requireFound(Document.typeOf(Document.elementOf(data)), body, "a request body of this form is new.");
-        // A body that creates or updates, but is not called so, would lose what it holds.
+        String sent = requireFound(
+                Document.typeOf(Document.elementOf(data)), body, "a request body of this form is unsupported.");
+        // The members of a create or update body under another name would be lost.
         Keywords.requireMembers(document.schema(body), body, List.of("data"));
         Keywords.requireMembers(Document.elementOf(data), body, ResourcePlanner.MEMBERS_OF_LINKAGES);
         return new Method(name, operation, sentence, answer, query, sends, null, sent);

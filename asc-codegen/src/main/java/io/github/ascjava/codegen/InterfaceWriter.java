@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Writes Retrofit interfaces: the method that Retrofit implements for each operation, and shorter forms of it. */
+/** Writes Retrofit interfaces: the method that Retrofit implements for each operation, and its shorter overloads. */
 final class InterfaceWriter {
 
     private final JavaFile file;
@@ -73,7 +73,7 @@ final class InterfaceWriter {
         return method.sentence() + Sentences.pageLimit(method.operation());
     }
 
-    /** Every form says all that is known of its operation, because users see one of them. */
+    /** Every overload has the complete description of its operation, because users see only one of them. */
     private void document(Method method, String sentence) {
         Operation operation = method.operation();
         String known = descriptions.of(operation.place());
@@ -166,7 +166,7 @@ final class InterfaceWriter {
                                 + "; null clears it",
                         file.code("$L, @$T $T relatedId", id, Nullable.class, String.class),
                         file.code("id, $T.of($S, relatedId)", Library.TO_ONE_LINKAGE, method.sent()));
-                // Null alone could be meant for either of the two methods that set, and would not compile.
+                // A null literal would be ambiguous between the two overloads, and would not compile.
                 shortForm(
                         method,
                         Sentences.clearing(method.operation()),
@@ -175,12 +175,12 @@ final class InterfaceWriter {
                         file.code("id, new $T(null)", Library.TO_ONE_LINKAGE));
             }
             case NOTHING -> {
-                // Nothing to shorten.
+                // There is no shorter form.
             }
         }
     }
 
-    /** What is created by an operation that takes a query, too, has no id yet. */
+    /** Writes the short forms of a create operation that also takes a query; these have no ID parameter. */
     private void creatingShortForms(Method method, Query query, String made) {
         JavaType body = Objects.requireNonNull(method.body());
         JavaType configuration = JavaType.of(Consumer.class, body.nested("Builder"));

@@ -2,7 +2,10 @@ package io.github.ascjava.codegen;
 
 import java.nio.file.Path;
 
-/** Thrown when a file cannot be Apple's OpenAPI document; its message is a sentence with the cause and the next step. */
+/**
+ * Thrown when a file is not a usable OpenAPI document of Apple's; its message is a sentence with the cause and the next
+ * step.
+ */
 public final class InvalidDocumentFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +13,6 @@ public final class InvalidDocumentFileException extends RuntimeException {
     private static final String PAGE = "https://developer.apple.com/app-store-connect/api/";
 
     InvalidDocumentFileException(Path path, String problem) {
-        super(path + " " + problem + ", so nothing was read from it; download Apple's OpenAPI document from " + PAGE
-                + " and give its path.");
+        super(path + " " + problem + ". Download Apple's OpenAPI document from " + PAGE + " and pass its path.");
     }
 }

@@ -5,12 +5,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One Java source file in the making. Its code comes as templates: {@code $T} stands for a type, which gets imported,
- * {@code $L} for text as it is, {@code $S} for a string literal.
+ * A Java source file under construction. Its code consists of templates: {@code $T} stands for a type, which is
+ * imported, {@code $L} for literal text, {@code $S} for a string literal.
  */
 final class JavaFile {
 
-    /** An interface uses nearly all of these, so they are imported together. */
+    /** An interface uses nearly all of these, so they are imported with a wildcard. */
     private static final String ANNOTATIONS = "retrofit2.http.";
 
     private final JavaType type;
@@ -21,7 +21,7 @@ final class JavaFile {
         this.type = type;
     }
 
-    /** The class that this file is for. */
+    /** The top-level class of this file. */
     JavaType type() {
         return type;
     }
@@ -31,7 +31,7 @@ final class JavaFile {
         return type.packageName().replace('.', '/') + "/" + type.name() + ".java";
     }
 
-    /** Full names of the classes that the file refers to, but for nested ones of its own, whose names stand alone. */
+    /** Full names of the referenced classes, except nested classes of this file, which need no import. */
     Set<String> used() {
         return used;
     }
@@ -45,7 +45,7 @@ final class JavaFile {
         return line("");
     }
 
-    /** Adds Javadoc of one line, and what says that Apple is about to take a thing away. */
+    /** Adds one line of Javadoc, and marks a deprecated element as such. */
     JavaFile doc(boolean deprecated, String text) {
         return deprecated
                 ? line("/** @deprecated Apple marks this as deprecated. $L */", text)
@@ -53,12 +53,12 @@ final class JavaFile {
                 : line("/** $L */", text);
     }
 
-    /** Adds a method that only returns a value; its head ends with the parameters. */
+    /** Adds a method that returns a value; its head ends with the parameters. */
     JavaFile returning(String head, String value) {
         return line("$L {", head).line("return $L;", value).line("}");
     }
 
-    /** Returns a piece of code as this file writes it. */
+    /** Returns a piece of code with the imports of this file. */
     String code(String template, Object... arguments) {
         String[] parts = template.split("\\$", -1);
         if (parts.length != arguments.length + 1) {
@@ -90,7 +90,7 @@ final class JavaFile {
                 : asked.arguments().stream().map(this::written).collect(Collectors.joining(", ", name + "<", ">"));
     }
 
-    /** What stands above the type: a comment, the package and the imports. */
+    /** The file header: a comment, the package and the imports. */
     String head(String header) {
         String imports = used.stream()
                 .filter(each -> !Set.of("", "java.lang", type.packageName())
@@ -101,7 +101,7 @@ final class JavaFile {
         return "// " + header + "\npackage " + type.packageName() + ";\n\n" + (imports.isEmpty() ? "" : imports + "\n");
     }
 
-    /** The type as it was written, not yet formatted. */
+    /** The type declaration, not yet formatted. */
     String body() {
         return body.toString();
     }

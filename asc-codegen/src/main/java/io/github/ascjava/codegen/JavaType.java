@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A Java type: a class or a primitive, with its type arguments. How it is written is up to the {@link JavaFile} that it stands
- * in.
+ * A Java type: a class or a primitive, with its type arguments. The {@link JavaFile} that uses it decides how it is
+ * written.
  *
  * @param packageName the package; {@code java.lang} for primitives
- * @param name the name, of a nested class with that of the outer one, such as {@code ListUsers.Sort}
+ * @param name the name; for a nested class with that of the outer one, such as {@code ListUsers.Sort}
  */
 record JavaType(String packageName, String name, List<JavaType> arguments) {
 
@@ -52,18 +52,18 @@ record JavaType(String packageName, String name, List<JavaType> arguments) {
         return new JavaType(packageName, name + "." + inner);
     }
 
-    /** The name of the class that has a file of its own. */
+    /** The name of the top-level class. */
     String outerName() {
         int dot = name.indexOf('.');
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    /** What stands after the outer class, or nothing. */
+    /** The part of the name after the outer class, or an empty text. */
     String innerName() {
         return name.substring(Math.min(name.length(), outerName().length() + 1));
     }
 
-    /** How people write it, without packages. */
+    /** The type in Java syntax, without packages. */
     String text() {
         return arguments.isEmpty()
                 ? name
@@ -79,7 +79,7 @@ record JavaType(String packageName, String name, List<JavaType> arguments) {
         return PRIMITIVES.getOrDefault(this, this);
     }
 
-    /** The type itself if it is no list. */
+    /** The element type of a list, or the type itself. */
     JavaType element() {
         return isList() ? arguments.get(0) : this;
     }

@@ -7,13 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The keywords of schemas that the generator reads or may pass over; any other one could hide a member, so it stops. */
+/**
+ * The schema keywords that the generator reads or may ignore. Any other keyword could hide a member, so it stops the
+ * generator.
+ */
 final class Keywords {
 
-    /** What composes a schema of others. */
+    /** Keywords that compose a schema from others. */
     static final List<String> COMPOSING = List.of("$ref", "allOf", "oneOf", "anyOf");
 
-    /** What tells readers something, or which of the allowed values come, but not which members there are. */
+    /** Annotations and constraints on values, which do not affect the members. */
     private static final Set<String> PASSED_OVER = Set.of(
             "title",
             "description",
@@ -42,7 +45,7 @@ final class Keywords {
 
     private Keywords() {}
 
-    /** Stops at a schema that is more than an object with members. */
+    /** Rejects a schema with more keywords than an object with members needs. */
     static void requireObject(JsonNode schema, String place) {
         schema.properties().forEach(each -> {
             boolean closed = each.getKey().equals("additionalProperties")
@@ -50,34 +53,41 @@ final class Keywords {
             require(
                     closed || isPassedOver(each.getKey()) || OF_OBJECTS.contains(each.getKey()),
                     place,
-                    "the keyword " + each.getKey() + " is new here.");
+                    "the keyword " + each.getKey() + " is unsupported here.");
         });
         String type = schema.path("type").asText("object");
-        require(schema.isMissingNode() || type.equals("object"), place, "an object of the type " + type + " is new.");
+        require(
+                schema.isMissingNode() || type.equals("object"),
+                place,
+                "an object of the type " + type + " is unsupported.");
     }
 
-    /** Stops at an object that has other members than these. */
+    /** Rejects an object with any other members. */
     static void requireMembers(JsonNode schema, String place, Collection<String> known) {
         requireObject(schema, place);
         schema.path("properties")
                 .fieldNames()
-                .forEachRemaining(name -> require(known.contains(name), place, "the member " + name + " is new here."));
+                .forEachRemaining(
+                        name -> require(known.contains(name), place, "the member " + name + " is unsupported here."));
     }
 
-    /** Stops at a schema of a value that says more than its type. */
+    /** Rejects a schema of a value with unsupported keywords. */
     static void requireValue(JsonNode schema, String place) {
         schema.fieldNames()
-                .forEachRemaining(name -> require(isOfValues(name), place, "the keyword " + name + " is new here."));
+                .forEachRemaining(
+                        name -> require(isOfValues(name), place, "the keyword " + name + " is unsupported here."));
         for (JsonNode value : schema.path("enum")) {
-            require(value.isTextual(), place, "values that are no texts are new.");
+            require(value.isTextual(), place, "values other than strings are unsupported.");
         }
     }
 
-    /** Stops at a schema that cannot be merged with others for what it says beside its parts and alternatives. */
+    /** Rejects a composed schema with keywords that cannot be merged. */
     static void requireMergeable(JsonNode schema, String place) {
         schema.fieldNames()
                 .forEachRemaining(name -> require(
-                        isOfValues(name) || COMPOSING.contains(name), place, "the keyword " + name + " is new here."));
+                        isOfValues(name) || COMPOSING.contains(name),
+                        place,
+                        "the keyword " + name + " is unsupported here."));
     }
 
     static boolean isPassedOver(String keyword) {

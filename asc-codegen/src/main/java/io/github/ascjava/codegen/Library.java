@@ -1,6 +1,6 @@
 package io.github.ascjava.codegen;
 
-/** The classes of asc-client and Retrofit that generated ones refer to, by name, because no module is below this one. */
+/** The names of classes of asc-client and Retrofit that generated code uses, because asc-codegen depends on neither. */
 final class Library {
 
     static final String CLIENT = "io.github.ascjava.client";

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * One of the {@link Listings}, without its heading.
  *
- * @param lines what stands after the name that a line begins with; several lines of one name are joined by "and"
+ * @param lines the rest of each line after its name; several lines with the same name are joined by "and"
  */
 record Listing(Map<String, Set<String>> lines) {
 
@@ -36,14 +36,14 @@ record Listing(Map<String, Set<String>> lines) {
         return lines.getOrDefault(name, Set.of());
     }
 
-    /** Returns the words after a name. */
+    /** Returns the rest of the line after a name. */
     Set<String> words(String name) {
         Set<String> words = new TreeSet<>();
         get(name).forEach(rest -> words.addAll(Arrays.asList(rest.split(" ", -1))));
         return words;
     }
 
-    /** Returns the members of names such as {@code User.roles}, with their types, by what has them. */
+    /** Returns the members of names such as {@code User.roles}, with their types, by owner. */
     Map<String, Map<String, String>> members() {
         Map<String, Map<String, String>> owners = new TreeMap<>();
         lines.forEach((name, types) -> {

@@ -20,19 +20,22 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists all that users write against, a line each, in files beside the source; {@link ChangeReport} compares them. */
+/** Lists the public API, one member per line, in files beside the source; {@link ChangeReport} compares them. */
 final class Listings {
 
     /** Operations and their Java names: {@code GET /v1/users -> UsersApi.list}. */
     static final String OPERATIONS = "operations.txt";
 
-    /** What methods take and return: {@code UsersApi.list (ListUsers) PagedCall<User>}. */
+    /** Parameters and results of methods: {@code UsersApi.list (ListUsers) PagedCall<User>}. */
     static final String SIGNATURES = "signatures.txt";
 
-    /** Members of bodies, of objects in them and of queries, which users write: {@code UserUpdate.roles List<UserRole>}. */
+    /**
+     * Members that users write, of bodies, of objects in bodies, and of queries:
+     * {@code UserUpdate.roles List<UserRole>}.
+     */
     static final String MEMBERS = "members.txt";
 
-    /** Attributes and relationships, and members of objects, which users read: {@code User.visibleApps ToMany<App>}. */
+    /** Members that users read, of resources and of objects: {@code User.visibleApps ToMany<App>}. */
     static final String RESOURCES = "resources.txt";
 
     /** Constants: {@code UserRole ADMIN DEVELOPER}. */

@@ -13,7 +13,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Replaces everything below the source root, and the catalog, by what the document gives. */
+    /** Replaces everything below the source root, and the catalog, by the generated files. */
     public static void main(String[] arguments) throws IOException {
         String problem = run(List.of(arguments));
         if (!problem.isEmpty()) {
@@ -22,9 +22,9 @@ public final class Main {
         }
     }
 
-    /** Says why nothing was written, in lines of which the last one says what to do; nothing if all went well. */
+    /** Returns why nothing was written, in lines of which the last one names the next step; empty after success. */
     static String run(List<String> arguments) throws IOException {
-        // Maven hands on a property that was not set as it stands.
+        // Maven passes an unset property as its unresolved expression.
         if (arguments.size() != 3
                 || arguments.get(0).isBlank()
                 || arguments.get(0).startsWith("${")) {
@@ -46,9 +46,9 @@ public final class Main {
         } catch (InvalidDocumentFileException e) {
             return String.valueOf(e.getMessage());
         } catch (UnknownShapeException e) {
-            return String.join("\n", e.stops()) + "\nNothing was written, because the document holds what the generator"
-                    + " does not know: give names a package in domains.txt, teach the generator the shapes, or correct the"
-                    + " document in corrections.overlay.json.";
+            return String.join("\n", e.stops()) + "\nNothing was written, because the document contains elements"
+                    + " that the generator does not support. Assign new names to a package in domains.txt, extend the"
+                    + " generator, or correct the document in corrections.overlay.json.";
         }
     }
 

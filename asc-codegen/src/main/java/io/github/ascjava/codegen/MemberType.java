@@ -3,10 +3,10 @@ package io.github.ascjava.codegen;
 import java.util.List;
 
 /**
- * The type of a member as a listing names it.
+ * The type of a member in a listing.
  *
  * @param alternatives the types that the member can be set to
- * @param required whether it has to be set
+ * @param required whether it must be set
  */
 record MemberType(List<String> alternatives, boolean required) {
 
@@ -20,7 +20,7 @@ record MemberType(List<String> alternatives, boolean required) {
         return new MemberType(List.of(types.split(OR, -1)), required);
     }
 
-    /** Returns whether code that sets the member to another type compiles with this one. */
+    /** Returns whether code that sets a member of the other type compiles with this one. */
     boolean takes(MemberType other) {
         return other.alternatives.stream()
                 .allMatch(type -> alternatives.contains(type) || alternatives.contains(type + VARIABLE));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A document that takes what it lacks and keeps what it has; it notes whether it changed, and where it differs. */
+/** A document to which missing parts are added while existing ones stay; it records changes and differences. */
 final class MergeTarget {
 
     private final SchemaComparison comparison;
@@ -17,7 +17,7 @@ final class MergeTarget {
         this.comparison = new SchemaComparison(schemas, schemas);
     }
 
-    /** Sets a member that an object lacks, or notes how that member differs; returns whether it was set. */
+    /** Sets a missing member of an object, or records a difference; returns whether it was set. */
     boolean put(ObjectNode object, String name, JsonNode added, String place) {
         JsonNode present = object.get(name);
         if (present != null) {
@@ -29,12 +29,12 @@ final class MergeTarget {
         return true;
     }
 
-    /** Adds the values that a list lacks, at its end. */
+    /** Appends the values that a list lacks. */
     void append(ArrayNode list, List<String> values) {
         insert(list, list.size(), values);
     }
 
-    /** Adds the values that a list lacks, after another one. */
+    /** Adds the values that a list lacks after another value. */
     void insertAfter(String before, ArrayNode list, List<String> values) {
         insert(list, Document.texts(list).indexOf(before) + 1, values);
     }

@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to write, between the document and the writers: everything named, typed and in its final order.
+ * The output of the planner and the input of the writers: everything named, typed and in its final order.
  *
- * @param document what all of it was planned from; the catalog tells more of its schemas than Java does
+ * @param document the source of the plan, whose schemas the catalog describes in more detail than Java does
  * @param values string-backed value types
  * @param fields types of the fields of resources, with the JSON:API type as their description
- * @param includes types of what can be included with a resource, with its class as their description
- * @param objects records for JSON objects within attributes and answers
+ * @param includes types of the resources that can be included, with the class of the primary resource as their
+ *     description
+ * @param objects records for JSON objects within attributes and responses
  * @param resources resource records
  * @param bodies request bodies
  * @param queries query classes
@@ -43,9 +44,9 @@ record Model(
     /**
      * A relationship of a resource.
      *
-     * @param schema the schema of what it leads to, or null if that is no resource
-     * @param data whether answers name what it leads to
-     * @param links whether answers hold links to it
+     * @param schema the schema of the related resource, or null if it is not a resource
+     * @param data whether responses contain resource identifiers of it
+     * @param links whether responses contain links to it
      */
     record Relationship(
             String jsonName,
@@ -60,11 +61,11 @@ record Model(
             JavaType name, String jsonType, String schema, List<Member> attributes, List<Relationship> relationships) {}
 
     /**
-     * What a body can hold: an attribute (no target), or a relationship to resources of a type, or to new ones.
+     * A member of a body: an attribute (no target), a relationship to existing resources of a type, or to new ones.
      *
-     * @param related the only class of resources that have the type, or null if there are several
-     * @param inline the body of new ones, or null if the request cannot create any
-     * @param schema that of the attribute
+     * @param related the only class of resources with the type, or null if there are several
+     * @param inline the body of new resources, or null if the request cannot create any
+     * @param schema the schema of the attribute
      */
     record BodyMember(
             String jsonName,
@@ -80,10 +81,10 @@ record Model(
     /**
      * A request body, or a resource within one.
      *
-     * @param data what the document says of the resource
-     * @param included the schemas of the resources that it may bring with it
-     * @param onlyRefers whether it can hold nothing but type and id. Then it creates nothing: territories and price points
-     *     exist already, and are referred to by their ids
+     * @param data the document's schema of the resource
+     * @param included the schemas of the resources that it may include
+     * @param onlyRefers whether it can contain only type and ID. Then it creates nothing: territories and price points
+     *     already exist and are referenced by their IDs
      */
     record Body(
             JavaType name,
@@ -95,7 +96,7 @@ record Model(
             List<String> included,
             boolean onlyRefers) {}
 
-    /** How a parameter's value is given. */
+    /** How the value of a parameter is passed. */
     enum Style {
         LIST,
         SINGLE,
@@ -125,7 +126,7 @@ record Model(
         }
     }
 
-    /** What an answer holds. */
+    /** The content of a response. */
     enum Content {
         NOTHING,
         ONE,
@@ -137,13 +138,13 @@ record Model(
     }
 
     /**
-     * How a method answers.
+     * The result of a method.
      *
-     * @param optional whether there may be no resource
-     * @param value the Java type of what the answer holds, or of each of its elements
-     * @param of the schema of the resources, or the JSON:API type of the identifiers; empty if it holds neither
-     * @param shape the schema of a metric, or of the whole of JSON that is no document
-     * @param accept the content type, or null for the usual one
+     * @param optional whether the resource may be absent
+     * @param value the Java type of the content, or of each element
+     * @param of the schema of the resources, or the JSON:API type of the identifiers; empty if there are neither
+     * @param shape the schema of a metric, or of JSON that is not a JSON:API document
+     * @param accept the content type, or null for the default
      */
     record Answer(
             Content content,
@@ -162,7 +163,7 @@ record Model(
         }
     }
 
-    /** What a method sends. */
+    /** The content of a request. */
     enum Sends {
         NOTHING,
         CREATE,
@@ -174,8 +175,8 @@ record Model(
     /**
      * A method for an operation, or for one of its content types.
      *
-     * @param body the class of the body, or null if it is none of its own
-     * @param sent the schema of the body, or the JSON:API type of the identifiers; empty if nothing is sent
+     * @param body the class of the body, or null if there is no such class
+     * @param sent the schema of the body, or the JSON:API type of the identifiers; empty without a body
      */
     record Method(
             String name,
@@ -189,7 +190,9 @@ record Model(
 
     record Interface(JavaType name, String tag, boolean forIndividualKeys, List<Method> methods) {}
 
-    /** The types of all that users write: members of bodies and of objects in them, and query parameters; one line each. */
+    /**
+     * The types of all members that users write: of bodies, of objects in them, and query parameters; one line each.
+     */
     List<String> memberTypes() {
         List<String> types = new ArrayList<>();
         for (Body body : bodies) {
@@ -226,7 +229,7 @@ record Model(
         return owner.name() + "." + member + " " + type;
     }
 
-    /** The schemas of resources, and of requests that create some, which can hold nothing but type and id. */
+    /** The schemas of resources, and of requests that create some, which can contain only type and ID. */
     List<String> empty() {
         Stream<String> ofResources = resources.stream()
                 .filter(resource -> resource.attributes().isEmpty()

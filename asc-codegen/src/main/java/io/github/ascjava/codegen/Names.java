@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
-/** The rules by which names of the document become names of Java, and words of Javadoc. */
+/** The rules that turn names of the document into Java names and words of Javadoc. */
 final class Names {
 
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
@@ -19,7 +19,7 @@ final class Names {
     private static final Map<String, String> IRREGULAR =
             Map.of("criteria", "criterion", "statuses", "status", "series", "series", "addresses", "address");
 
-    /** How Apple spells what names spell without blanks. */
+    /** Apple's spelling of terms that names write without spaces. */
     private static final Map<String, String> TERMS = Map.ofEntries(
             Map.entry("android", "Android"),
             Map.entry("app clip", "App Clip"),
@@ -45,7 +45,7 @@ final class Names {
 
     private static final Pattern TERM = Pattern.compile("\\b(" + String.join("|", TERMS.keySet()) + ")\\b");
 
-    /** No component of a record may be called like a method that every object has. */
+    /** Record components must not have the name of a method of {@code Object}. */
     private static final Set<String> METHODS = Arrays.stream(Object.class.getDeclaredMethods())
             .filter(method -> method.getParameterCount() == 0 && !Modifier.isPrivate(method.getModifiers()))
             .map(Method::getName)
@@ -61,7 +61,7 @@ final class Names {
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** {@code bundleIdCapabilities} becomes {@code bundleIdCapability}; a version at the end stays. */
+    /** {@code bundleIdCapabilities} becomes {@code bundleIdCapability}; a version suffix stays. */
     static String singular(String name) {
         String version = versionOf(name);
         String stem = name.substring(0, name.length() - version.length());
@@ -87,7 +87,7 @@ final class Names {
     static String constant(String value) {
         boolean descending = value.startsWith("-");
         String plain = descending ? value.substring(1) : value;
-        // PT15M and 3D are one word each; only mixed case shows where words begin.
+        // PT15M and 3D are one word each; only mixed case marks the beginning of words.
         String parted = plain.equals(plain.toUpperCase(Locale.ROOT))
                 ? plain
                 : WORD_START.matcher(plain).replaceAll("_");
@@ -119,7 +119,7 @@ final class Names {
         if (!singular(words).equals(words)) {
             return words;
         }
-        // As spoken: a user, an upload, an Xcode version.
+        // By pronunciation: a user, an upload, an Xcode version.
         boolean vowel = words.toLowerCase(Locale.ROOT).matches("[aeix].*|o(?!ne).*|u(?!s|ni|rl).*");
         return (vowel ? "an " : "a ") + words;
     }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation of the document.
  *
- * @param tag the first tag, which becomes the interface; a second one only says that it answers with metrics
+ * @param tag the first tag, which becomes the interface; a second one only marks operations on metrics
  * @param verb GET, POST, PATCH or DELETE
  * @param path the path as in the document, such as {@code /v1/users/{id}/visibleApps}
  * @param version the number in the path's first segment
- * @param relationship the middle part of an {@code operationId} such as {@code users_visibleApps_getToManyRelated}, or null
+ * @param relationship the middle part of an {@code operationId} such as {@code users_visibleApps_getToManyRelated}, or
+ *     null
  * @param action the last part of it
  * @param node the operation in the document
  */
@@ -33,7 +34,7 @@ record Operation(
 
     private static final Pattern VERSION = Pattern.compile("/v(\\d+)/.+");
 
-    /** What operations do, in the order in which an interface lists them. */
+    /** The kinds of operations, in their order within an interface. */
     enum Action {
         GET_COLLECTION,
         GET_INSTANCE,
@@ -59,14 +60,17 @@ record Operation(
         boolean form = (parts.length == 2 || parts.length == 3)
                 && version.matches()
                 && node.at("/tags/0").isTextual();
-        require(form, place, "path, operationId '" + id + "' or tags are of an unknown form.");
+        require(form, place, "path, operationId '" + id + "' or tags have an unknown format.");
         Action action;
         try {
             action = Action.valueOf(Names.constant(parts[parts.length - 1]));
         } catch (IllegalArgumentException e) {
-            throw new UnknownShapeException(place, "the action of operationId '" + id + "' is new.");
+            throw new UnknownShapeException(place, "the action of operationId '" + id + "' is unsupported.");
         }
-        require(!path.replaceFirst("\\{id}", "").contains("{"), place, "path parameters other than {id} are new.");
+        require(
+                !path.replaceFirst("\\{id}", "").contains("{"),
+                place,
+                "path parameters other than {id} are unsupported.");
         for (JsonNode parameter : node.path("parameters")) {
             String name =
                     parameter.path(parameter.has("$ref") ? "$ref" : "name").asText();
@@ -104,15 +108,15 @@ record Operation(
                 .toList();
     }
 
-    /** The content types of the answer of success, and its schemas; a missing node if it has no body. */
+    /** The content types and schemas of the success response; a missing node if it has no body. */
     JsonNode answer() {
         JsonNode answer = MissingNode.getInstance();
         for (int status : statuses()) {
             JsonNode response = node.path("responses").path(String.valueOf(status));
             JsonNode content = response.path("content");
-            require(!response.has("$ref"), place(), "an answer that is a reference is new.");
+            require(!response.has("$ref"), place(), "a response that is a reference is unsupported.");
             boolean one = answer.isMissingNode() || content.isMissingNode() || content.equals(answer);
-            require(one, place(), "two statuses that answer with different bodies are new.");
+            require(one, place(), "two statuses with different response bodies are unsupported.");
             answer = answer.isMissingNode() ? content : answer;
         }
         boolean hasBody = statuses().contains(200) || statuses().contains(201);
@@ -124,7 +128,7 @@ record Operation(
         return answer;
     }
 
-    /** The statuses of success. */
+    /** The success statuses. */
     List<Integer> statuses() {
         return node.path("responses").properties().stream()
                 .map(Map.Entry::getKey)
@@ -135,7 +139,7 @@ record Operation(
     }
 
     private int status(String text) {
-        require(text.matches("\\d+"), place(), "the status " + text + " is new.");
+        require(text.matches("\\d+"), place(), "the status " + text + " is unsupported.");
         return Integer.parseInt(text);
     }
 
@@ -144,7 +148,7 @@ record Operation(
         JsonNode body = node.path("requestBody");
         JsonNode content = body.path("content");
         boolean json = body.isMissingNode() || (content.size() == 1 && content.has("application/json"));
-        require(json, place(), "a request body other than application/json is new.");
+        require(json, place(), "a request body other than application/json is unsupported.");
         return content.path("application/json").path("schema");
     }
 

@@ -3,12 +3,12 @@ package io.github.ascjava.codegen;
 import java.util.Locale;
 
 /**
- * The parts of a path, which Apple's names for operations are made of.
+ * The parts of a path, from which Apple derives the names of operations.
  *
  * @param type the JSON:API type, such as {@code gameCenterLeaderboards}
- * @param version empty for the first version, otherwise such as {@code V2}
- * @param relationship the relationship that the path leads along, or an empty text
- * @param identifiers whether it leads to the identifiers of what is related
+ * @param version empty for the first version, otherwise a suffix such as {@code V2}
+ * @param relationship the relationship in the path, or an empty text
+ * @param identifiers whether the path leads to the identifiers of the related resources
  */
 record OperationPath(String type, String version, boolean hasId, String relationship, boolean identifiers) {
 
@@ -18,7 +18,7 @@ record OperationPath(String type, String version, boolean hasId, String relation
         boolean identifiers = parts.length == 5 && parts[3].equals("relationships");
         boolean known = (parts.length < 5 || identifiers) && (parts.length < 3 || parts[2].equals("{id}"));
         if (!known || parts.length < 2) {
-            throw new IllegalArgumentException("The path " + path + " is of an unknown form.");
+            throw new IllegalArgumentException("The path " + path + " has an unknown format.");
         }
         return new OperationPath(
                 parts[1],
@@ -28,7 +28,7 @@ record OperationPath(String type, String version, boolean hasId, String relation
                 identifiers);
     }
 
-    /** The schema of the resource that the path begins with. */
+    /** The schema of the resource at the beginning of the path. */
     String owner() {
         return Names.capitalized(Names.singular(type)) + version;
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A line of an indented text, with the lines below it that are indented further.
  *
- * <p>A line that is indented by six or more continues the one before.
+ * <p>A line that is indented by six or more characters continues the previous one.
  */
 record Outline(String text, List<Outline> inner) {
 
@@ -64,13 +64,13 @@ record Outline(String text, List<Outline> inner) {
         return words().stream().skip(count).toList();
     }
 
-    /** Returns what follows the first word, or an empty text. */
+    /** Returns the text after the first word, or an empty text. */
     String rest() {
         int blank = text.indexOf(' ');
         return blank < 0 ? "" : text.substring(blank + 1);
     }
 
-    /** Returns the lines below that begin with a word. */
+    /** Returns the child lines that begin with a word. */
     Stream<Outline> beginning(String word) {
         return inner.stream().filter(line -> line.word(0).equals(word));
     }

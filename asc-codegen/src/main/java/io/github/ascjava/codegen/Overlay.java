@@ -40,7 +40,7 @@ final class Overlay {
         return actions;
     }
 
-    /** One change of a document, to all nodes that its target selects. */
+    /** One change of a document, applied to all nodes that its target selects. */
     record Action(JsonPath target, JsonNode node) {
 
         static Action of(JsonNode node) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The document's schemas, those of resources and of bodies with what the {@link SchemaMerger} makes of their members. */
+/** The document's schemas; those of resources and bodies have their members composed by {@link SchemaMerger}. */
 final class PlainSchemas {
 
     private static final List<String> MEMBERS = List.of("attributes", "relationships");
@@ -27,7 +27,7 @@ final class PlainSchemas {
     }
 
     static JsonNode found(Map<String, JsonNode> schemas, String name) {
-        return requireFound(schemas.get(name), name, "the document refers to this schema, but does not have it.");
+        return requireFound(schemas.get(name), name, "the document refers to this schema but does not define it.");
     }
 
     private JsonNode plain(String name, JsonNode schema) {
@@ -74,7 +74,7 @@ final class PlainSchemas {
         return with(relationship, "data", linkage);
     }
 
-    /** The schema itself if the member is what it was. */
+    /** The schema itself if the member did not change. */
     private static JsonNode with(JsonNode schema, String member, JsonNode value) {
         JsonNode properties = schema.path("properties");
         return properties.path(member).equals(value)
@@ -82,7 +82,7 @@ final class PlainSchemas {
                 : replaced(schema, "properties", replaced(properties, member, value));
     }
 
-    /** A copy, because the document belongs to whoever read it. */
+    /** A copy, because the caller owns the document. */
     private static JsonNode replaced(JsonNode node, String member, JsonNode value) {
         ObjectNode copy = ((ObjectNode) node).objectNode();
         copy.setAll((ObjectNode) node);

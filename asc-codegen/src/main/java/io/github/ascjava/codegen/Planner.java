@@ -3,7 +3,7 @@ package io.github.ascjava.codegen;
 import io.github.ascjava.codegen.Model.Interface;
 import java.util.List;
 
-/** Decides what there is to write: reads the document once, in an order in which names come out the same every time. */
+/** Plans the output: reads the document once, in an order that makes names reproducible. */
 final class Planner {
 
     private Planner() {}
@@ -13,8 +13,7 @@ final class Planner {
     }
 
     static Model plan(Document document, Domains domains) {
-        // A name without a domain stands in the way of nothing but writing, so what else is new is found in the same
-        // run.
+        // A name without a domain only prevents writing, so the same run also finds all other unsupported elements.
         Stops stops = new Stops();
         learnDomains(document, domains);
         TypePlanner types = new TypePlanner(document, domains);
@@ -38,7 +37,7 @@ final class Planner {
                 interfaces);
     }
 
-    /** What was planned so far is needed for all that comes after it. */
+    /** All later steps need the plan so far. */
     private static void requireNone(Stops stops, Domains domains) {
         if (!stops.isEmpty()) {
             stops.attempt(domains::requireComplete);
@@ -46,7 +45,7 @@ final class Planner {
         stops.requireNone();
     }
 
-    /** Before all else, so that one message names all that a new document brought. */
+    /** First, so that one message lists all new names of a document. */
     private static void learnDomains(Document document, Domains domains) {
         document.operations().forEach(operation -> domains.ofListed(operation.tag()));
         document.schemas().forEach((name, schema) -> {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans the query classes: one for each set of parameters, named after the first operation that has it.
  *
- * <p>Values of {@code include}, {@code sort} and the like belong to the query class and are nested in it; a later query on
- * the same resource with the same values uses those of the first.
+ * <p>Value types of {@code include}, {@code sort} and the like are nested in the query class; a later query on the same
+ * resource with the same values uses those of the first.
  */
 final class QueryPlanner {
 
@@ -32,7 +32,7 @@ final class QueryPlanner {
 
     private static final List<String> VERBS = List.of("list", "get", "download", "create");
 
-    /** What has to be known to set a parameter, and is not in its name; by tag and parameter. */
+    /** Descriptions of parameters whose name is not enough to set them; by tag and parameter. */
     private static final Map<String, String> KNOWN = Map.of(
             "SalesReports filter[reportDate]",
             "Sets the date of the report: {@code YYYY-MM-DD} for DAILY and WEEKLY, where a week is named by the Sunday that"
@@ -96,7 +96,7 @@ final class QueryPlanner {
         String owner = collection ? operation.tag() : Names.singular(operation.tag());
         String name = Names.capitalized(verb) + owner + rest;
         if (!names.add(name)) {
-            // A review's response and a response to reviews read the same; the plural of the tag tells them apart.
+            // A review's response and a response to reviews sound alike; the plural of the tag distinguishes them.
             name = Names.capitalized(verb) + operation.tag() + rest;
             require(names.add(name), operation.place(), "a second query class " + name + ".");
         }
@@ -133,7 +133,7 @@ final class QueryPlanner {
         return shared(limit == null ? "GetQuery" : "ListQuery", includeType(include, operation, schema));
     }
 
-    /** A class written by hand, because hundreds of operations share it. */
+    /** A hand-written class that hundreds of operations share. */
     private static Query shared(String name, @Nullable JavaType argument) {
         return new Query(new JavaType(Library.CALL, name), argument, List.of(), List.of(), "");
     }
@@ -145,13 +145,13 @@ final class QueryPlanner {
                 .orElse(null);
     }
 
-    /** A limit on an included relationship goes by the value of {@code include}, so it has to be one. */
+    /** A limit on an included relationship is named by a value of {@code include}, so that value must exist. */
     private static void requireIncludable(List<JsonNode> parameters, Operation operation, @Nullable JsonNode include) {
         List<String> values = include == null ? List.of() : listed(include);
         for (JsonNode parameter : parameters) {
             String name = parameter.path("name").asText();
             boolean includable = !isIncludedLimit(parameter) || values.contains(inner(name));
-            require(includable, operation.place(), name + " limits what cannot be included.");
+            require(includable, operation.place(), name + " limits a relationship that cannot be included.");
         }
     }
 
@@ -161,7 +161,7 @@ final class QueryPlanner {
         return types.includeType(owner, listed(include));
     }
 
-    /** What a parameter takes is read below without looking whether there is more to it. */
+    /** The parameter's other keywords are ignored below, so they are checked here. */
     private static void requireKnown(JsonNode parameter, Operation operation) {
         String name = parameter.path("name").asText();
         String place = operation.place() + " " + name;
@@ -169,8 +169,8 @@ final class QueryPlanner {
         Keywords.requireValue(Document.elementOf(parameter.path("schema")), place);
         boolean listed = isFields(parameter) || name.equals("include");
         boolean planned = listed || isIncludedLimit(parameter);
-        require(!planned || !parameter.path("required").asBoolean(), place, "that it is required is new.");
-        require(!listed || isListOfTexts(parameter.path("schema")), place, "it is no list of texts.");
+        require(!planned || !parameter.path("required").asBoolean(), place, "that it is required is unsupported.");
+        require(!listed || isListOfTexts(parameter.path("schema")), place, "it is not a list of strings.");
         boolean limited =
                 !isIncludedLimit(parameter) || parameter.path("schema").has("maximum");
         require(limited, operation.place(), "the limit " + name + " has no maximum.");
@@ -181,12 +181,14 @@ final class QueryPlanner {
                 && schema.path("items").path("type").asText().equals("string");
     }
 
-    /** The values that may be in a parameter's list. */
+    /** The allowed values of a parameter's list. */
     private static List<String> listed(JsonNode parameter) {
         return Document.texts(parameter.at("/schema/items/enum"));
     }
 
-    /** What a parameter such as {@code filter[name]} is on, with the relationships that lead to it. */
+    /**
+     * The attribute that a parameter such as {@code filter[name]} refers to, with the relationships on the way to it.
+     */
     static String inner(String name) {
         return name.replaceAll("^\\w+\\[|]$", "");
     }
@@ -199,7 +201,7 @@ final class QueryPlanner {
         return parameter.path("name").asText().startsWith("limit[");
     }
 
-    /** Fields need no method of their own: each knows its parameter, and {@code Query.fields} takes them all. */
+    /** Fields need no method, because each one knows its parameter, and {@code Query.fields} accepts all of them. */
     private void planFields(JsonNode parameter, Operation operation) {
         requireCommaJoined(parameter, operation);
         String name = parameter.path("name").asText();
@@ -236,10 +238,11 @@ final class QueryPlanner {
                 case "boolean" -> JavaType.of(boolean.class);
                 case "integer" -> JavaType.of(int.class);
                 default ->
-                    throw new UnknownShapeException(operation.place(), "the parameter " + name + " is of a new type.");
+                    throw new UnknownShapeException(
+                            operation.place(), "the parameter " + name + " has an unsupported type.");
             };
         }
-        // The document types filters on switches as texts, and takes several values, though there are only two.
+        // The document types Boolean filters as strings and allows several values, although there are only two.
         boolean isSwitch = javaType.equals(JavaType.STRING)
                 && name.startsWith("filter[")
                 && JavaType.BOOLEAN.equals(attributeType(inner(name), target));
@@ -283,7 +286,7 @@ final class QueryPlanner {
             List<Value> nested) {
         String ref = Document.refOf(element);
         JsonNode valued = ref == null ? element : document.schema(ref);
-        require(valued.has("enum"), operation.place(), "the parameter " + name + " refers to what are no values.");
+        require(valued.has("enum"), operation.place(), "the parameter " + name + " refers to a schema without values.");
         List<String> values = Document.texts(valued.path("enum"));
         if (OWN_VALUES.contains(name)) {
             return nestedType(Names.capitalized(name), values, query, target, nested);
@@ -295,16 +298,16 @@ final class QueryPlanner {
         JavaType attribute = attributeType(path, target);
         List<String> known = attribute == null ? null : types.valuesOf(attribute);
         if (attribute != null && known != null && known.containsAll(values)) {
-            // The attribute's type, even if the document names fewer values for the filter.
+            // The attribute's type, even if the document lists fewer values for the filter.
             return attribute;
         }
-        // A filter of related resources is on those, even if the document has no attribute of them that it could be on.
+        // A filter of related resources takes their IDs, even if the document has no such attribute.
         String related = Names.capitalized(Names.singular(Objects.requireNonNullElse(operation.relationship(), "x")));
         String owner = document.schemas().containsKey(related) ? related : Names.singular(operation.tag());
         return types.valueType(values, owner, path);
     }
 
-    /** The type of an attribute, behind the relationships that the path names first. */
+    /** The type of an attribute, after the relationships in the path. */
     private @Nullable JavaType attributeType(String path, @Nullable Resource target) {
         if (target == null) {
             return null;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans the resource records.
  *
- * <p>Its hard part is to tell which class a relationship leads to, because sixteen JSON:API types have two. The answer of
- * the operation that reads the relationship decides; then what the resource's own answers may include; then the version in
- * the names.
+ * <p>The difficulty is to determine the class that a relationship leads to, because sixteen JSON:API types have two.
+ * The response of the operation that reads the relationship decides, then the resources that the owner's responses may
+ * include, then the version in the names.
  */
 final class ResourcePlanner {
 
@@ -55,13 +55,13 @@ final class ResourcePlanner {
         return resources;
     }
 
-    /** Returns the class of a resource schema, or null if the schema is none. */
+    /** Returns the class of a resource schema, or null if the schema does not describe a resource. */
     @Nullable
     Resource find(@Nullable String schema) {
         return schema == null ? null : resources.get(schema);
     }
 
-    /** The plainest name among the schemas of a type: that of its first version. */
+    /** The shortest name among the schemas of a type: that of its first version. */
     @Nullable
     String firstSchemaOf(String type) {
         return schemasByType.getOrDefault(type, List.of()).stream()
@@ -69,7 +69,7 @@ final class ResourcePlanner {
                 .orElse(null);
     }
 
-    /** The schema of a type that has no other, or null. */
+    /** The only schema of a type, or null if there are several. */
     @Nullable
     String onlySchemaOf(String type) {
         List<String> names = schemasByType.getOrDefault(type, List.of());
@@ -100,7 +100,8 @@ final class ResourcePlanner {
     }
 
     private static String typeOf(JsonNode schema, String place) {
-        return requireFound(Document.typeOf(schema), place, "a resource or linkage whose type is not fixed is new.");
+        return requireFound(
+                Document.typeOf(schema), place, "a resource or linkage whose type is not fixed is unsupported.");
     }
 
     private Relationship relationship(String owner, String name, JsonNode schema) {
@@ -119,11 +120,12 @@ final class ResourcePlanner {
                 schema.path("properties").has("links"));
     }
 
-    /** The schema of what a relationship leads to, or null if that is no resource. */
+    /** The schema of the related resource, or null if the relationship does not lead to a resource. */
     private @Nullable String target(String owner, String name, JsonNode data) {
         String related = related(owner, name);
         if (data.isMissingNode()) {
-            // Only links: the operation behind them tells the class. A few lead to reports, which are no resources.
+            // Only links: the operation behind them determines the class. A few lead to reports, which are not
+            // resources.
             return related == null ? firstSchemaOf(name) : related;
         }
         JsonNode linkage = Document.elementOf(data);
@@ -149,10 +151,10 @@ final class ResourcePlanner {
                 .filter(candidate -> Names.versionOf(candidate).equals(version))
                 .findFirst()
                 .orElseThrow(() -> new UnknownShapeException(
-                        owner + "." + name, "which of " + candidates + " it leads to cannot be told."));
+                        owner + "." + name, "which of " + candidates + " it leads to is unknown."));
     }
 
-    /** The schema that reading the relationship answers with, found by the path of the owner's own operation. */
+    /** The schema in the response of the operation that reads the relationship, found by its path. */
     private @Nullable String related(String owner, String name) {
         return relatedSchemas.entrySet().stream()
                 .filter(each -> each.getValue().equals(owner))

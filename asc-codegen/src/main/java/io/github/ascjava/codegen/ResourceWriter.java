@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** Writes resource records, and records for the objects within them. */
 final class ResourceWriter {
 
-    /** Members that hold URLs with a signature in them. */
+    /** Members that contain signed URLs. */
     private static final Set<String> SIGNED = Set.of("url", "downloadUrl", "documentUrl", "dSYMUrl", "videoUrl");
 
     private static final String DEPRECATED = "deprecated by Apple";
 
     private final JavaFile file;
     private final Descriptions descriptions;
-    /** Jackson writes a resource by the names in Java, because a flat resource has a type already, and objects by those in JSON. */
+    /**
+     * Jackson writes a resource by its Java names, because a flat resource already has a type, and objects by their
+     * JSON names.
+     */
     private final JavaType nameAnnotation;
 
     private final List<String> components = new ArrayList<>();
-    /** Lines of Javadoc for the components of which there is more to say than their names do. */
+    /** Lines of Javadoc for the components that have a description. */
     private final List<String> notes = new ArrayList<>();
 
     private ResourceWriter(JavaType name, Descriptions descriptions, JavaType nameAnnotation) {
@@ -126,7 +129,7 @@ final class ResourceWriter {
         components.add(renamed + type + " " + name);
     }
 
-    /** Whoever has the URL of an upload or a download can use it, so a text that may end in a log does not show it. */
+    /** A signed URL gives access to the file, so {@code toString}, which may end up in a log, omits it. */
     private void discreetText(List<Member> members, String shown) {
         if (members.stream().noneMatch(ResourceWriter::isSigned)) {
             return;
@@ -142,7 +145,10 @@ final class ResourceWriter {
         return SIGNED.contains(member.jsonName());
     }
 
-    /** Objects in request bodies are made by users, so they need a way that a new member does not break. */
+    /**
+     * Objects in request bodies are created by users, so they have a builder that stays compatible when members are
+     * added.
+     */
     private void builder(ObjectType object) {
         JavaType builder = object.name().nested("Builder");
         file.line()

@@ -12,19 +12,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds where two parts of OpenAPI documents mean something different.
+ * Finds the semantic differences between two parts of OpenAPI documents.
  *
- * <p>Descriptions and the order of members and values mean nothing, and attributes that are given as alternatives mean the
- * members of all of them.
+ * <p>Descriptions and the order of members and values are ignored, and attributes with alternatives are taken as an
+ * object with the members of all of them.
  *
- * @param schemas those of the first document, which its references lead to
- * @param others those of the second
+ * @param schemas the schemas of the first document, which its references lead to
+ * @param others the schemas of the second document
  */
 record SchemaComparison(SchemaIndex schemas, SchemaIndex others) {
 
     private static final Set<String> COSMETIC = Set.of("description", "title", "style", "discriminator", "example");
 
-    /** Returns the places that differ, each with what both have there. */
+    /** Returns the places that differ, with the content of both. */
     List<String> differences(JsonNode first, JsonNode second) {
         List<String> differences = new ArrayList<>();
         compare("", plain(first, schemas), plain(second, others), differences);
@@ -48,7 +48,7 @@ record SchemaComparison(SchemaIndex schemas, SchemaIndex others) {
         return node.isMissingNode() ? "nothing" : node.toString();
     }
 
-    /** Returns a node without what means nothing, lists of named things by name, and sets of values in order. */
+    /** Returns a normalized node: without ignored members, lists of named things by name, and sets of values sorted. */
     private static JsonNode plain(JsonNode node, SchemaIndex schemas) {
         if (node.isArray()) {
             return plainList((ArrayNode) node, schemas);
@@ -68,7 +68,7 @@ record SchemaComparison(SchemaIndex schemas, SchemaIndex others) {
     }
 
     private static boolean isMeaningless(String name, JsonNode value) {
-        // Members of schemas may have the same names, but those are objects with a type.
+        // Members of schemas may have the same names, but these are objects with a type.
         boolean isCosmetic = COSMETIC.contains(name) && !value.has("type");
         boolean isDefault = value.isBoolean() && !value.asBoolean() && !name.equals("explode");
         return isCosmetic || isDefault || (name.equals("enum") && value.isEmpty());

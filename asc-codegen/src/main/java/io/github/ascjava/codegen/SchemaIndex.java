@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Looks schemas up in a document, while it grows. */
+/** Looks up schemas in a document that may be extended meanwhile. */
 record SchemaIndex(ObjectNode schemas) {
 
     /** Thrown for a schema that a document does not have. */
@@ -33,7 +33,7 @@ record SchemaIndex(ObjectNode schemas) {
         return Objects.requireNonNull(Document.typeOf(schema(resource)), resource);
     }
 
-    /** Returns the values that a schema of values has. */
+    /** Returns the values of an enumeration schema. */
     List<String> values(String name) {
         return Document.texts(schema(name).path("enum"));
     }

@@ -12,30 +12,31 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Makes one plain schema of one that is composed by {@code $ref}, {@code allOf}, {@code oneOf} or {@code anyOf}.
+ * Merges a schema that is composed by {@code $ref}, {@code allOf}, {@code oneOf} or {@code anyOf} into one plain
+ * schema.
  *
- * <p>It has the members of all parts and alternatives, because a record or a builder in Java has them all. A member is
- * required if a part requires it, or every alternative does. What parts and alternatives say differently of one member is
- * merged where one Java type fits both, and stops the generator otherwise.
+ * <p>The result has the members of all parts and alternatives, because a Java record or builder has them all. A member
+ * is required if a part or every alternative requires it. Different descriptions of one member are merged if one Java
+ * type fits both; otherwise they stop the generator.
  */
 final class SchemaMerger {
 
-    /** How two schemas go together. */
+    /** How two schemas are combined. */
     private enum Mode {
-        /** A value is both. */
+        /** A value matches both. */
         PARTS,
-        /** A value is one or the other. */
+        /** A value matches one of them. */
         ALTERNATIVES
     }
 
     private final Function<String, JsonNode> schemas;
 
-    /** Makes a merger that finds what a schema refers to by its name. */
+    /** Creates a merger that resolves references by name. */
     SchemaMerger(Function<String, JsonNode> schemas) {
         this.schemas = schemas;
     }
 
-    /** Returns a schema that says the same without being composed, or the same schema if it is plain. */
+    /** Returns an equivalent schema without composition, or the same schema if it is plain. */
     JsonNode plain(JsonNode schema, String place) {
         if (Keywords.COMPOSING.stream().noneMatch(schema::has)) {
             return schema;
@@ -52,7 +53,10 @@ final class SchemaMerger {
         return choose(choose(merged, schema.path("oneOf"), place), schema.path("anyOf"), place);
     }
 
-    /** The common part goes into each alternative first, so that what only some of them require is not required. */
+    /**
+     * The common part is merged into each alternative first, so that a member is required only if all alternatives
+     * require it.
+     */
     private JsonNode choose(JsonNode common, JsonNode alternatives, String place) {
         return alternatives
                 .valueStream()
@@ -85,7 +89,7 @@ final class SchemaMerger {
             list.set("items", merge(left.path("items"), right.path("items"), place, mode));
             return nullable(list, nullable);
         }
-        // A part that only adds a note to what another one says.
+        // A part that only adds an annotation to another one.
         boolean noted = mode == Mode.PARTS && content(left).isEmpty();
         require(
                 noted || content(left).equals(content(right)),
@@ -94,7 +98,7 @@ final class SchemaMerger {
         return nullable(noted ? second : first, nullable);
     }
 
-    /** The one that names all values, so that a shared set stays the shared set, or else a new set. */
+    /** The schema that lists all values, so that a shared type stays shared, or else a new schema. */
     private static JsonNode values(JsonNode first, JsonNode second, JsonNode left, JsonNode right) {
         Set<String> some = new LinkedHashSet<>(Document.texts(left.path("enum")));
         Set<String> other = new LinkedHashSet<>(Document.texts(right.path("enum")));
@@ -139,7 +143,7 @@ final class SchemaMerger {
                 && !schema.path("additionalProperties").isObject();
     }
 
-    /** What a schema says of values, without notes to readers. */
+    /** The keywords that constrain values, without annotations. */
     private static JsonNode content(JsonNode schema) {
         ObjectNode content = schema.deepCopy();
         content.remove("nullable");

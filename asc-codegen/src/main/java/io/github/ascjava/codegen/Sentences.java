@@ -3,7 +3,7 @@ package io.github.ascjava.codegen;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Says in words what an operation does; the document itself has no descriptions. */
+/** Describes operations in words; the document has no descriptions. */
 final class Sentences {
 
     /** Where Apple documents schemas and operations. */
@@ -11,22 +11,22 @@ final class Sentences {
 
     private Sentences() {}
 
-    /** Says that a relationship is cleared, by the operation that sets it. */
+    /** Says that a relationship is cleared by the operation that sets it. */
     static String clearing(Operation operation) {
         return "Clears" + of(operation).substring("Sets".length());
     }
 
-    /** Says that what an operation lists or gets is downloaded. */
+    /** Says that the listed or returned content is downloaded. */
     static String downloading(Operation operation) {
         return of(operation).replaceFirst("^(Lists|Gets)", "Downloads").replace(", if there is one", "");
     }
 
-    /** Leads to Apple's page on a schema. */
+    /** Links to Apple's page of a schema. */
     static String see(String schema) {
         return "See <a href=\"" + APPLE + schema.toLowerCase(Locale.ROOT) + "\">" + schema + "</a>.";
     }
 
-    /** Says how much a page can hold, of an operation that lets its caller choose. */
+    /** States the maximum page size of an operation whose caller chooses it. */
     static String pageLimit(Operation operation) {
         return operation.queryParameters().stream()
                 .filter(parameter -> parameter.path("name").asText().equals("limit"))
@@ -35,7 +35,7 @@ final class Sentences {
                 .orElse("");
     }
 
-    /** Leads to Apple's page on an operation. */
+    /** Links to Apple's page of an operation. */
     static String link(Operation operation) {
         return "<a href=\"" + operation.documentation() + "\">" + operation.place() + "</a>";
     }

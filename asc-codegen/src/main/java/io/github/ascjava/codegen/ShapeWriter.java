@@ -27,7 +27,7 @@ final class ShapeWriter {
     private static final String ANY_PACKAGE = "";
 
     private final Document document;
-    /** By package and values, and by values alone for sets that are met in other packages, too. */
+    /** By package and values, and by values alone for sets that occur in other packages, too. */
     private final Map<Map.Entry<String, Set<String>>, Value> valuesBySet = new HashMap<>();
 
     private final Map<String, Value> valuesByName = new HashMap<>();
@@ -65,7 +65,7 @@ final class ShapeWriter {
         return shape;
     }
 
-    /** What has been referred to by name so far. */
+    /** The named shapes that have been referenced so far. */
     ObjectNode definitions() {
         return JsonNodeFactory.instance.objectNode().setAll(definitions);
     }
@@ -96,7 +96,7 @@ final class ShapeWriter {
             case "array" -> shape("list").set("of", of(schema.path("items"), packageName));
             case "object" -> object(schema, packageName);
             case "" -> shape("any");
-            default -> throw new UnknownShapeException(schema.toString(), "the type " + type + " is new.");
+            default -> throw new UnknownShapeException(schema.toString(), "the type " + type + " is unsupported.");
         };
     }
 
@@ -146,7 +146,7 @@ final class ShapeWriter {
             return named(values);
         }
         if (!definitions.containsKey(ref)) {
-            // Before its members, because an object may hold objects of its own kind.
+            // Registered before its members, because an object may contain objects of its own type.
             definitions.put(ref, shape("any"));
             definitions.put(ref, of(document.schema(ref), packages.getOrDefault(name, packageName)));
         }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 
-/** Makes the schemas that others are made of. */
+/** Creates the basic schemas of which others consist. */
 final class Shapes {
 
     private static final String LIST = "list of ";
@@ -43,7 +43,7 @@ final class Shapes {
         return array;
     }
 
-    /** Returns the members that identify a resource. */
+    /** Returns the members of a resource identifier. */
     static ObjectNode identity(String type) {
         ObjectNode properties = object();
         properties.set("type", values(List.of(type)));

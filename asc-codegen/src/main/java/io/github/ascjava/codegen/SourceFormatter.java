@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Brings files into the project's format.
+ * Formats files in the project's style.
  *
- * <p>Many of them go through the formatter as one source, parted by comments, because the formatter sets up a compiler for each
- * source, which takes longer than formatting a file.
+ * <p>Many files pass through the formatter as one source, separated by comments, because the formatter sets up a
+ * compiler for each source, which takes longer than formatting a file.
  */
 final class SourceFormatter {
 
@@ -49,11 +49,11 @@ final class SourceFormatter {
                     .formatSource(source.toString());
         } catch (FormatterException e) {
             if (files.size() > 1) {
-                // Tells which one it is.
+                // One file at a time, to find the invalid one.
                 files.forEach(file -> bodies(List.of(file)));
             }
             throw new IllegalStateException(
-                    "The generator wrote no Java in " + files.get(0).path() + ":\n" + source, e);
+                    "The generator wrote no Java code in " + files.get(0).path() + ":\n" + source, e);
         }
         String[] parts = MARKS.split(formatted, -1);
         Map<JavaFile, String> bodies = new LinkedHashMap<>();

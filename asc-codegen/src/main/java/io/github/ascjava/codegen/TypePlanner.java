@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the Java type of each schema within attributes, parameters and answers, and plans the types that have to be
- * written for them: within a domain, equal sets of values and objects of equal shape become one type.
+ * Determines the Java type of each schema within attributes, parameters and responses, and plans the types to be
+ * written for them. Within a domain, equal sets of values and objects of equal shape share one type.
  */
 final class TypePlanner {
 
@@ -32,7 +32,7 @@ final class TypePlanner {
     private final Map<String, Value> values = new TreeMap<>();
     private final Map<String, Value> includes = new TreeMap<>();
     private final Map<String, Value> fields = new TreeMap<>();
-    /** By domain and values: equal sets of two domains are two types, because only one of them may grow. */
+    /** By domain and values: equal sets of two domains are two types, because each may grow independently. */
     private final Map<Map.Entry<String, Set<String>>, JavaType> valuesBySet = new HashMap<>();
     /** From {@code value-names.txt}, by owner and member. */
     private final Map<String, String> valueNames = new TreeMap<>();
@@ -43,7 +43,7 @@ final class TypePlanner {
 
     private final Set<String> sent = new HashSet<>();
     private final Set<String> answers = new HashSet<>();
-    /** By name of an object without a schema of its own: the schema that it is nested in, however deep. */
+    /** The top-level schema that contains an object without a name of its own, by the object's type name. */
     private final Map<String, String> roots = new LinkedHashMap<>();
 
     TypePlanner(Document document, Domains domains) {
@@ -86,7 +86,7 @@ final class TypePlanner {
      * Returns the type of a schema.
      *
      * @param schema the schema
-     * @param owner the class that the member belongs to; gives its name to types without one
+     * @param owner the class that the member belongs to, from which unnamed types derive their name
      * @param member the name of the member
      */
     JavaType typeOf(JsonNode schema, String owner, String member) {
@@ -102,36 +102,36 @@ final class TypePlanner {
         return switch (type) {
             case "string" -> text(schema.path("format").asText());
             case "boolean" -> JavaType.BOOLEAN;
-            // Plain integers are file sizes, too (docs/live-service.md#integers-may-be-large), so all of them are long.
+            // Plain integers include file sizes (docs/live-service.md#integers-may-be-large), so all of them are long.
             case "integer" -> JavaType.LONG;
             case "number" -> JavaType.DOUBLE;
             case "array" -> {
-                require(schema.has("items"), owner + "." + member, "a list of no kind is new.");
+                require(schema.has("items"), owner + "." + member, "a list without an element type is unsupported.");
                 yield JavaType.list(typeOf(schema.path("items"), owner, Names.singular(member)));
             }
             case "object" -> object(schema, owner, member);
             case "" -> {
-                require(schema.isEmpty(), owner + "." + member, "a schema without a type is new.");
+                require(schema.isEmpty(), owner + "." + member, "a schema without a type is unsupported.");
                 yield JavaType.JSON;
             }
-            default -> throw new UnknownShapeException(owner + "." + member, "the type " + type + " is new.");
+            default -> throw new UnknownShapeException(owner + "." + member, "the type " + type + " is unsupported.");
         };
     }
 
-    /** As {@link #typeOf}, for a member that requests carry: its objects need builders. */
+    /** As {@link #typeOf}, for a member of requests, whose objects need builders. */
     JavaType sentTypeOf(JsonNode schema, String owner, String member) {
         JavaType type = typeOf(schema, owner, member);
         markSent(type);
         return type;
     }
 
-    /** Marks an object as an answer or an element of one, which keeps what it does not know itself. */
+    /** Marks an object as a response or an element of one, which keeps its own unknown members. */
     JavaType answer(JavaType type) {
         answers.add(type.name());
         return type;
     }
 
-    /** Returns the value type with these values, planning one if there is none. */
+    /** Returns the value type with these values, planning one if necessary. */
     JavaType valueType(List<String> texts, String owner, String member) {
         String name = valueNames.getOrDefault(owner + "." + member, merged(owner, member));
         Value own = values.get(name);
@@ -143,21 +143,21 @@ final class TypePlanner {
         return known == null ? addValue(name, domainOf, texts) : known;
     }
 
-    /** Returns the values of a value type, or null if the type is none. */
+    /** Returns the values of a value type, or null if the type is not a value type. */
     @Nullable
     List<String> valuesOf(JavaType type) {
         Value value = values.get(type.name());
         return value == null ? null : value.values();
     }
 
-    /** Plans the type of the fields of a resource, to be named in {@code fields[type]}. */
+    /** Plans the type of the fields of a resource, used for {@code fields[type]}. */
     void fieldType(String owner, String jsonType, Collection<String> texts) {
         JavaType type = modelClass(owner, "Field");
         fields.putIfAbsent(
                 type.name(), new Value(type, jsonType, texts.stream().sorted().toList()));
     }
 
-    /** Plans the type of what can be included with a resource; all operations that answer with it share one. */
+    /** Plans the type of the resources that can be included with a resource; all operations on it share the type. */
     JavaType includeType(String owner, List<String> texts) {
         JavaType type = modelClass(owner, "Include");
         includes.merge(type.name(), new Value(type, owner, texts), (old, more) -> {
@@ -180,7 +180,7 @@ final class TypePlanner {
     JavaType namedObject(String name, JsonNode schema) {
         if (!objects.containsKey(name)) {
             JavaType className = modelClass(name);
-            // Before its members, because an object may hold objects of its own kind.
+            // Registered before its members, because an object may contain objects of its own type.
             objects.put(name, new ObjectType(className, List.of(), false, false));
             objects.put(name, new ObjectType(className, members(schema, name), false, false));
         }
@@ -197,7 +197,7 @@ final class TypePlanner {
                 .toList();
     }
 
-    /** A name that Java or {@code Resource} uses gets the owner's name before it. */
+    /** A name that Java or {@code Resource} uses gets the owner's name as a prefix. */
     static String javaName(String jsonName, String owner) {
         boolean taken = Names.isReserved(jsonName)
                 || Set.of("type", "id", "unknownFields").contains(jsonName);
@@ -229,7 +229,7 @@ final class TypePlanner {
             return JavaType.map(typeOf(mapValue, ref, "value"));
         }
         boolean isObject = schema.path("type").asText().equals("object");
-        require(isObject, ref, "a reference to a schema that is neither values nor object is new.");
+        require(isObject, ref, "a reference to a schema that is neither values nor object is unsupported.");
         return namedObject(Names.capitalized(ref), schema);
     }
 
@@ -238,7 +238,7 @@ final class TypePlanner {
             case "date-time" -> JavaType.DATE_TIME;
             case "date" -> JavaType.DATE;
             case "uri" -> JavaType.URI;
-            // Numbers as text keep their decimals as text; durations may have months, which Duration has not.
+            // Decimal numbers in strings stay strings; durations may contain months, which Duration cannot represent.
             default -> JavaType.STRING;
         };
     }
@@ -262,19 +262,19 @@ final class TypePlanner {
         return namedObject(known, schema);
     }
 
-    /** Named after the schema it is nested in, not after all levels between, unless that name is taken. */
+    /** Named after the top-level schema, without the levels in between, unless that name is taken. */
     private String objectName(String owner, String member) {
         String name = merged(roots.getOrDefault(owner, owner), member);
         if (objects.containsKey(name) || values.containsKey(name)) {
             name = merged(owner, member);
         }
-        // A build upload's state object has a value type BuildUploadState in it.
+        // A build upload's state object contains a value type BuildUploadState.
         String free = document.schemas().containsKey(name) ? name + "Info" : name;
         require(!objects.containsKey(free), owner + "." + member, "another object is called " + free + " already.");
         return free;
     }
 
-    /** What makes two objects the same kind: their members, not whether requests may leave one null. */
+    /** The members that make two objects equal, regardless of whether requests may set one to null. */
     private static JsonNode shape(JsonNode schema) {
         JsonNode copy = schema.deepCopy();
         strip(copy);
@@ -288,7 +288,7 @@ final class TypePlanner {
         node.forEach(TypePlanner::strip);
     }
 
-    /** Plans a value type; a second one under the same name must not have others. */
+    /** Plans a value type; a second one with the same name must have the same values. */
     private JavaType addValue(String name, String domainOf, List<String> texts) {
         JavaType type = new JavaType(MODEL + domainOf(domainOf), Names.capitalized(name));
         Value value = values.computeIfAbsent(type.name(), key -> new Value(type, Names.words(key), texts));
@@ -296,12 +296,12 @@ final class TypePlanner {
                 value.values().containsAll(texts),
                 type.name(),
                 "two sets of values have this name, " + value.values() + " and " + texts
-                        + "; value-names.txt can give one of them another.");
+                        + "; rename one of them in value-names.txt.");
         valuesBySet.putIfAbsent(Map.entry(domainOf(domainOf), new TreeSet<>(texts)), value.name());
         return value.name();
     }
 
-    /** {@code SalesReport} and {@code reportType} make {@code SalesReportType}: a shared word is said once. */
+    /** {@code SalesReport} and {@code reportType} become {@code SalesReportType}, without repeating the shared word. */
     private String merged(String owner, String member) {
         String tail = Names.capitalized(Names.parameter(member.replace('-', '.')));
         for (int i = Math.min(owner.length(), tail.length()); i > 2; i--) {

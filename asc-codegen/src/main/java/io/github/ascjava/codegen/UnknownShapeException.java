@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when the document holds something that the generator does not know; it never leaves a thing out silently. */
+/** Thrown when the document contains something that the generator does not support; nothing is omitted silently. */
 final class UnknownShapeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    static final String ADVICE = "Teach the generator this shape, or correct the document in corrections.overlay.json.";
+    static final String ADVICE = "Extend the generator, or correct the document in corrections.overlay.json.";
 
     private final String[] stops;
 
@@ -19,7 +19,7 @@ final class UnknownShapeException extends RuntimeException {
         this.stops = new String[] {place + ": " + problem};
     }
 
-    /** Makes one exception of several. */
+    /** Combines several exceptions. */
     UnknownShapeException(Collection<UnknownShapeException> several) {
         this(several.stream()
                 .flatMap(each -> Arrays.stream(each.stops))
@@ -32,19 +32,19 @@ final class UnknownShapeException extends RuntimeException {
         this.stops = stops;
     }
 
-    /** What stopped the generator, each with its place. */
+    /** The places where the generator stopped, each with its problem. */
     List<String> stops() {
         return List.of(stops);
     }
 
-    /** Stops the generator if a thing is not as all of its kind were so far. */
+    /** Stops the generator unless a condition holds. */
     static void require(boolean known, String place, String problem) {
         if (!known) {
             throw new UnknownShapeException(place, problem);
         }
     }
 
-    /** Returns what was found, and stops the generator if that is nothing. */
+    /** Returns the argument, or stops the generator if it is null. */
     static <T> T requireFound(@Nullable T found, String place, String problem) {
         if (found == null) {
             throw new UnknownShapeException(place, problem);

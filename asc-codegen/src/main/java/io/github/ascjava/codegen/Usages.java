@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Knows which attributes have which of the planned types, because a type without a description is best named by its use. */
+/** Knows the attributes of each planned type, because a type without a description is best described by its use. */
 final class Usages {
 
     private final Map<String, String> first = new TreeMap<>();
@@ -25,7 +25,7 @@ final class Usages {
         return usages;
     }
 
-    /** Returns a sentence's beginning such as {@code A value of AppRoom.roomKind}, or the name in words. */
+    /** Returns the beginning of a sentence, such as {@code A value of AppRoom.roomKind}, or the name in words. */
     String of(JavaType type) {
         String use = first.get(type.name());
         return use == null

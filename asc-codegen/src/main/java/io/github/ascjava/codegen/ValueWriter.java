@@ -39,7 +39,7 @@ final class ValueWriter {
         return writeName(file, field, Library.FIELD, "\"" + field.description() + "\", value");
     }
 
-    /** Writes the type of what can be included with a resource. */
+    /** Writes the type of the resources that can be included with a resource. */
     static JavaFile writeInclude(Value include) {
         JavaFile file = new JavaFile(include.name());
         file.line(
@@ -51,13 +51,13 @@ final class ValueWriter {
     private static JavaFile writeName(JavaFile file, Value value, JavaType parent, String superArguments) {
         constants(file, value, parent, superArguments, "new " + value.name().name());
         if (value.values().isEmpty()) {
-            // The document names no value, so users have to.
+            // The document lists no values, so users create them.
             factory(file, value);
         }
         return file.line("}");
     }
 
-    /** Writes a type whose values are for queries only, within the query class. */
+    /** Writes a type nested in its query class, whose values are only used in queries. */
     static void writeNested(JavaFile file, Value value) {
         String made = "new " + value.name().innerName();
         constants(file, value, Library.OPEN_ENUM, "value", made);

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The additions make of an older document what a newer one says, wherever two documents are at hand. */
+/** The additions turn an older document into the content of a newer one, for all available pairs of documents. */
 @Tag("document")
 class AdditionsDocumentTest {
 
     private static final Path DOCUMENTS = Path.of("../../shared/spec");
 
-    /** Apple's own schema of errors and that of a patched copy differ; no class is generated from either. */
+    /** Apple's own error schema and that of a patched copy differ; no class is generated from either. */
     private static final List<String> ERRORS = List.of("ErrorResponse", "ResponseError");
 
     @Test
@@ -73,7 +73,7 @@ class AdditionsDocumentTest {
         return new SchemaIndex((ObjectNode) root.at("/components/schemas"));
     }
 
-    /** Leaves out the schemas whose members are merged into those of a resource, and all that nothing refers to then. */
+    /** Omits the schemas whose members are merged into those of a resource, and schemas that are then unused. */
     private static JsonNode used(ObjectNode root) {
         ObjectNode schemas =
                 ((ObjectNode) root.at("/components/schemas")).deepCopy().remove(ERRORS);
@@ -103,7 +103,7 @@ class AdditionsDocumentTest {
         return used;
     }
 
-    /** The documents at hand, the newest last. */
+    /** The available documents, the newest last. */
     private static List<ObjectNode> documents() throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
         if (Files.isDirectory(DOCUMENTS)) {

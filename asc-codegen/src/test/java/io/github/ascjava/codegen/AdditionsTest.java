@@ -154,7 +154,7 @@ class AdditionsTest {
     }
 
     @Test
-    void aNewAttributeIsAFieldWhereverFieldsOfTheResourceCanBeAskedFor() {
+    void aNewAttributeIsAFieldOfEveryQueryOnTheResource() {
         apply("""
                 extend UserGuest
                   shoeSize integer
@@ -204,11 +204,11 @@ class AdditionsTest {
         assertThat(again.dropped())
                 .hasSize(11)
                 .startsWith(
-                        "The document has this addition already: values AppLampColor RED GREEN.",
-                        "The document has this addition already: resource AppLamp appLamps.")
+                        "The document already has this addition: values AppLampColor RED GREEN.",
+                        "The document already has this addition: resource AppLamp appLamps.")
                 .contains(
-                        "The document has this addition already: extend AppRoom.",
-                        "The document has this addition already: GET /v1/appRooms/{id}/lamps.");
+                        "The document already has this addition: extend AppRoom.",
+                        "The document already has this addition: GET /v1/appRooms/{id}/lamps.");
     }
 
     @Test
@@ -303,13 +303,13 @@ class AdditionsTest {
     void linesThatSayNothingKnownStop() {
         assertThatThrownBy(() -> apply("improve AppRoom"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The entry 'improve AppRoom' is of no known kind.");
+                .hasMessage("The entry 'improve AppRoom' has an unknown kind.");
         assertThatThrownBy(() -> apply("object AppLamp\n  color paint"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The line 'color paint' names an unknown type.");
         assertThatThrownBy(() -> apply("GET /v1/appLamps\n  colour red"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The line 'colour red' is nothing that operations have.");
+                .hasMessage("The line 'colour red' does not apply to operations.");
     }
 
     @Test

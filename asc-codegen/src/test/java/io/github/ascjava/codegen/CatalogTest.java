@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The catalog of the sandbox: from the small document as expected, byte by byte, and from Apple's as committed. */
+/** The catalog of the sandbox: as expected from the small document, byte by byte, and as committed from Apple's. */
 @Tag("document")
 class CatalogTest {
 
@@ -74,7 +74,7 @@ class CatalogTest {
     }
 
     @Test
-    void anAnswerThatIncludesTheOtherVersionOfAResourceSaysSo() {
+    void anIncludedOtherVersionOfAResourceIsListed() {
         ObjectNode root = Documents.small();
         Documents.array(root, "/components/schemas/AppRoomResponse/properties/included/items/oneOf")
                 .add(Documents.json("{'$ref': '#/components/schemas/InAppPurchaseGift'}"));

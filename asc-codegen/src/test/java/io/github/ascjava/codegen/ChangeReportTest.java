@@ -64,13 +64,13 @@ class ChangeReportTest {
 
         assertThat(report())
                 .containsSubsequence(
-                        "Source of users that no longer compiles (6):",
-                        "  DevicesApi.get is gone: GET /v1/devices/{id}",
-                        "  DevicesApi is gone",
-                        "  AppRoom.area is gone",
-                        "  AppRoomCreate.roomKind is gone",
-                        "  AppMood.CALM is gone",
-                        "  DeviceField is gone",
+                        "User code that no longer compiles (6):",
+                        "  DevicesApi.get was removed: GET /v1/devices/{id}",
+                        "  DevicesApi was removed",
+                        "  AppRoom.area was removed",
+                        "  AppRoomCreate.roomKind was removed",
+                        "  AppMood.CALM was removed",
+                        "  DeviceField was removed",
                         "Operations (1):",
                         "  - GET /v1/devices/{id} -> DevicesApi.get",
                         "Resources, and objects in them (1):",
@@ -94,7 +94,7 @@ class ChangeReportTest {
     }
 
     @Test
-    void methodsThatAnswerSomethingElseBreakSource() {
+    void methodsWithAnotherResultBreakSource() {
         object(root, "/paths/~1v1~1devices~1{id}/get/responses/200/content/application~1json/schema")
                 .put("$ref", "#/components/schemas/UserGuestResponse");
 
@@ -112,7 +112,7 @@ class ChangeReportTest {
                 .containsExactly(
                         "Changes from version 1 to 2:",
                         "",
-                        "Source of users that no longer compiles (1):",
+                        "User code that no longer compiles (1):",
                         "  AApi.list is now AApi.listAll: GET /v1/a",
                         "",
                         "Operations (2):",
@@ -128,8 +128,8 @@ class ChangeReportTest {
                 .containsExactly(
                         "Changes from version 0.1 to 0.1:",
                         "",
-                        "Requests of users that fail when they are built (1):",
-                        "  AppRoomCreate.floor is required now",
+                        "User code that fails when it builds a request (1):",
+                        "  AppRoomCreate.floor is now required",
                         "",
                         "Bodies and queries (1):",
                         "  ~ AppRoomCreate.floor long -> long required");
@@ -171,7 +171,7 @@ class ChangeReportTest {
         assertThat(ChangeReport.of(operations, listings(root)))
                 .containsExactly("Changes from version 0.1 to 0.1:", "None.");
         assertThat(ChangeReport.of(Map.of(), listings(root)))
-                .containsExactly("There is nothing of an earlier run to compare with.");
+                .containsExactly("There is no earlier run to compare with.");
     }
 
     private List<String> report() {

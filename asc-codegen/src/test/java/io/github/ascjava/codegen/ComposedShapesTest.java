@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the document composes of parts and alternatives reaches Java and the catalog with all its members. */
+/** Members of composed schemas reach Java and the catalog completely. */
 class ComposedShapesTest {
 
     private static final String MODEL = "io/github/ascjava/client/model/";
@@ -120,7 +120,7 @@ class ComposedShapesTest {
     void anAlternativeThatSaysWhatIsNotKnownStops() {
         room.set("attributes", json("{'oneOf': [{'type': 'object', 'not': {'required': ['title']}}]}"));
 
-        assertStops("AppRoom.attributes: the keyword not is new here.");
+        assertStops("AppRoom.attributes: the keyword not is unsupported here.");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ComposedShapesTest {
         assertThat(Documents.plan(root).empty()).contains("AppRoom", "AppRoomCreateRequest");
     }
 
-    /** Gives a room two alternatives more for its attributes. */
+    /** Gives a room two more alternatives for its attributes. */
     private void attributesOf(String one, String other) {
         schemas.set("AppRoomCommon", room.get("attributes"));
         room.set(

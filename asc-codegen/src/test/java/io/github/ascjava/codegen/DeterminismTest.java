@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the document says decides the output, not the order in which it says it. */
+/** The content of the document determines the output, not the order of its parts. */
 @Tag("document")
 class DeterminismTest {
 
@@ -64,7 +64,7 @@ class DeterminismTest {
         expected.forEach((path, source) -> assertThat(actual.get(path)).as(path).isEqualTo(source));
     }
 
-    /** Properties keep their order, because members of records have it; arrays are ordered by nature. */
+    /** Properties keep their order, which the members of records have; arrays are ordered anyway. */
     private static JsonNode shuffled(JsonNode node, Random random, boolean properties) {
         if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {

@@ -19,8 +19,8 @@ class DocumentFileTest {
 
     private static final String DOCUMENT =
             "{'openapi': '3.0.1', 'info': {'title': '%s', 'version': '%s'}, 'paths': {'/v1/apps': {}}}";
-    private static final String NEXT_STEP = ", so nothing was read from it; download Apple's OpenAPI document from"
-            + " https://developer.apple.com/app-store-connect/api/ and give its path.";
+    private static final String NEXT_STEP = ". Download Apple's OpenAPI document from"
+            + " https://developer.apple.com/app-store-connect/api/ and pass its path.";
 
     @TempDir
     private Path folder;
@@ -52,49 +52,48 @@ class DocumentFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<html>Not found</html> | is no JSON, as line 1 shows",
+                "<html>Not found</html> | is not JSON (see line 1)",
                 "{'openapi': '3.0.1', 'info': {'title' | ends in the middle of its JSON, after 37 bytes",
-                "{'openapi': '3.0.1'} {} | is no JSON, as line 1 shows",
-                "{'swagger': '2.0', 'paths': {}} | is JSON, but no OpenAPI document",
-                "[] | is JSON, but no OpenAPI document",
+                "{'openapi': '3.0.1'} {} | is not JSON (see line 1)",
+                "{'swagger': '2.0', 'paths': {}} | is JSON, but not an OpenAPI document",
+                "[] | is JSON, but not an OpenAPI document",
             })
-    void whatIsNoOpenApiDocumentIsRefused(String text, String problem) throws IOException {
-        assertRefused(file(text), problem);
+    void otherJsonIsRejected(String text, String problem) throws IOException {
+        assertRejected(file(text), problem);
     }
 
     @Test
-    void anEmptyFileIsRefused() throws IOException {
-        assertRefused(file(""), "is JSON, but no OpenAPI document");
+    void anEmptyFileIsRejected() throws IOException {
+        assertRejected(file(""), "is JSON, but not an OpenAPI document");
     }
 
     @Test
-    void theDocumentOfAnotherApiIsRefused() throws IOException {
-        assertRefused(
+    void theDocumentOfAnotherApiIsRejected() throws IOException {
+        assertRejected(
                 file(DOCUMENT.formatted("Pet Store", "4.4.1")),
-                "describes another API, 'Pet Store' and not 'App Store Connect API'");
+                "describes another API ('Pet Store' instead of 'App Store Connect API')");
     }
 
     @ParameterizedTest
     @CsvSource({"3.2", "2.9.1", "1.0"})
-    void anOlderDocumentIsRefused(String version) throws IOException {
-        assertRefused(
+    void anOlderDocumentIsRejected(String version) throws IOException {
+        assertRejected(
                 file(DOCUMENT.formatted("App Store Connect API", version)),
-                "is version " + version + ", older than 3.3 and with operationIds of another form");
+                "is version " + version + ", older than 3.3 and with a different format of operationIds");
     }
 
     @Test
-    void aDocumentWithoutAVersionIsRefused() throws IOException {
-        assertRefused(
-                file(DOCUMENT.formatted("App Store Connect API", "newest")), "has a version that is none, 'newest'");
+    void aDocumentWithoutAVersionIsRejected() throws IOException {
+        assertRejected(file(DOCUMENT.formatted("App Store Connect API", "newest")), "has an invalid version, 'newest'");
     }
 
     @Test
-    void whatIsNotThereIsRefused() {
-        assertRefused(folder.resolve("nothing.json"), "is no file");
-        assertRefused(folder, "is no file");
+    void aMissingFileIsRejected() {
+        assertRejected(folder.resolve("nothing.json"), "is not a file");
+        assertRejected(folder, "is not a file");
     }
 
-    private static void assertRefused(Path path, String problem) {
+    private static void assertRejected(Path path, String problem) {
         assertThatThrownBy(() -> DocumentFile.read(path))
                 .isInstanceOf(InvalidDocumentFileException.class)
                 .hasMessage(path + " " + problem + NEXT_STEP);

@@ -17,7 +17,7 @@ class DocumentSearchTest {
     private Path folder;
 
     @Test
-    void theHighestVersionIsFoundWhateverItsFileIsCalled() throws IOException {
+    void theHighestVersionIsFoundUnderAnyFileName() throws IOException {
         write("z.json", "{'info': {'version': '4.9'}, 'paths': {}}");
         Path newest = write("a.json", "{'paths': {'/v1/apps': {}}, 'info': {'title': 'API', 'version': '4.10.1'}}");
         write("b.json", "{'info': {'version': '4.10'}}");
@@ -58,12 +58,12 @@ class DocumentSearchTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DocumentSearch(missing.toString(), folder).find())
-                .withMessage("There is no file at " + missing + ", where -Ddocument says that Apple's OpenAPI document"
-                        + " is. Pass an absolute path, or leave the property out.");
+                .withMessage("-Ddocument names a file that does not exist: " + missing
+                        + ". Pass an absolute path, or omit the property.");
     }
 
     @Test
-    void whoFindsNothingReadsWhatWasLookedForAndWhere() {
+    void anEmptySearchSaysWhatWasLookedForAndWhere() {
         Path nowhere = folder.resolve("nowhere");
 
         assertThatExceptionOfType(TestAbortedException.class)

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** The documents that tests generate from: a small invented one, and Apple's where it lies beside the project. */
+/** The documents that tests generate from: a small invented one, and Apple's if it is available. */
 final class Documents {
 
     static final List<String> SMALL_DOMAINS = List.of(
@@ -72,7 +72,7 @@ final class Documents {
                 EffectiveDocument.orElseThrow(TestAbortedException::new).root());
     }
 
-    /** Returns what the corrected document of Apple's gives; generated once for all tests. */
+    /** Returns the model of Apple's corrected document; generated once for all tests. */
     static synchronized Map<String, String> appleSources() {
         Map<String, String> sources = appleSources;
         if (sources == null) {
@@ -82,7 +82,7 @@ final class Documents {
         return sources;
     }
 
-    /** Plans what a document with the names of the small one gives. */
+    /** Plans a document with the names of the small one. */
     static Model plan(JsonNode root) {
         return Planner.plan(new Document(root), new Domains(SMALL_DOMAINS));
     }

@@ -40,7 +40,7 @@ class DomainsTest {
 
         assertThatThrownBy(domains::requireComplete)
                 .isInstanceOf(UnknownShapeException.class)
-                .hasMessageStartingWith("AppStoreIcon, Zebra: no line of domains.txt says");
+                .hasMessageStartingWith("AppStoreIcon, Zebra: domains.txt does not assign");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Text files below a folder, as what the generator returns: contents by path. */
+/** Text files below a folder, in the generator's format: contents by path. */
 final class FileTree {
 
     private FileTree() {}
@@ -44,7 +44,7 @@ final class FileTree {
         }
     }
 
-    /** Says of each file that is not as expected what is wrong with it. */
+    /** Describes the differences from the expected files. */
     static List<String> problems(Map<String, String> actual, Map<String, String> expected) {
         List<String> problems = new ArrayList<>();
         Set<String> all = new TreeSet<>(expected.keySet());

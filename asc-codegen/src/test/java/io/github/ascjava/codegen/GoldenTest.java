@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares what the small document gives with the files in {@code src/test/resources/golden}, byte by byte.
+ * Compares the output for the small document with the files in {@code src/test/resources/golden}, byte by byte.
  *
- * <p>After a change that is meant to change the output, rewrite them and read the difference before committing it:
+ * <p>After a change that is meant to change the output, rewrite them and review the difference before committing it:
  *
  * <pre>mvn -B -ntp -pl asc-codegen test -Dtest=GoldenTest -Dgolden.update=true</pre>
  */

@@ -54,14 +54,14 @@ class JavaFileTest {
     }
 
     @Test
-    void aTemplateWithoutAPlaceForEachArgumentIsRefused() {
+    void aTemplateWithoutAPlaceForEachArgumentIsRejected() {
         List<String> arguments = List.of("one", "two");
 
         assertThatThrownBy(() -> file.code("$L", arguments.toArray())).hasMessage("'$L' has no place for 2 arguments.");
     }
 
     @Test
-    void whatIsNoJavaIsShown() {
+    void invalidJavaIsShown() {
         JavaFile good = new JavaFile(DOOR).line("class $T {}", DOOR);
         file.line("class {");
 

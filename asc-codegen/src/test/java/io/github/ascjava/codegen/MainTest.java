@@ -55,8 +55,8 @@ class MainTest {
         String problem = Main.write(Documents.plan(Documents.small()), folder, folder.resolve("catalog"));
 
         assertThat(problem)
-                .isEqualTo(folder + " has files, but no operations.txt, so it is no root of generated files;"
-                        + " nothing was written.");
+                .isEqualTo(folder + " contains files but no operations.txt, so it is not a root of generated files."
+                        + " Nothing was written.");
         assertThat(other).hasContent("mine");
         assertThat(folder.resolve("catalog")).doesNotExist();
     }
@@ -73,21 +73,22 @@ class MainTest {
         String problem = Main.run(List.of(document.toString(), java.toString(), java.toString()));
 
         assertThat(problem.lines())
-                .contains("AppRoom.title: the type tuple is new.")
+                .contains("AppRoom.title: the type tuple is unsupported.")
                 .anyMatch(line -> line.startsWith("AnalyticsSheet, AppMood, AppRoom, "))
                 .last()
                 .asString()
-                .startsWith("Nothing was written, because the document holds what the generator does not know: ");
+                .startsWith(
+                        "Nothing was written, because the document contains elements that the generator does not support. ");
         assertThat(java).doesNotExist();
     }
 
     @Test
-    void aFileThatIsNoDocumentIsNamedInOneSentence(@TempDir Path folder) throws IOException {
+    void anInvalidFileIsNamedInTheMessage(@TempDir Path folder) throws IOException {
         Path document = Files.writeString(folder.resolve("document.json"), "<html>");
         Path java = folder.resolve("java");
 
         assertThat(Main.run(List.of(document.toString(), java.toString(), java.toString())))
-                .startsWith(document + " is no JSON")
+                .startsWith(document + " is not JSON")
                 .doesNotContain("\n");
         assertThat(java).doesNotExist();
     }

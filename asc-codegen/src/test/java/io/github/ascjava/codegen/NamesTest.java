@@ -187,7 +187,7 @@ class NamesTest {
         assertThat(TypePlanner.javaName(name, owner)).isEqualTo(expected);
     }
 
-    /** Names of types without one are made of the owner's and the member's; a shared word is said once. */
+    /** Unnamed types are named after owner and member; a shared word is not repeated. */
     @ParameterizedTest
     @CsvSource({
         "AppRoom, roomKind, AppRoomKind",

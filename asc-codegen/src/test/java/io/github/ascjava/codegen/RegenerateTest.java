@@ -15,15 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The generated sources in asc-client are what the generator makes of Apple's document, all of it. */
+/** The generated sources in asc-client are the generator's complete output for Apple's document. */
 @Tag("document")
 class RegenerateTest {
 
     private static final Path GENERATED = Path.of("../asc-client/src/generated/java");
-    /** The version of the API and a blank line. */
+    /** The API version and a blank line. */
     private static final int HEADING = 2;
 
-    /** What {@code scripts/weight} counted, for the version that it counted. */
+    /** The result of {@code scripts/weight}, with the version that it counted. */
     private static final String WEIGHED_VERSION = "4.5.1";
 
     private static final long LINES_OF_OPENAPI_GENERATOR = 601_311;
@@ -136,8 +136,9 @@ class RegenerateTest {
         String version = Documents.effective().version();
         assumeTrue(
                 version.equals(WEIGHED_VERSION),
-                () -> "The lines of openapi-generator were counted for " + WEIGHED_VERSION + ", and the document is of "
-                        + version + ". Count them anew with scripts/weight, and write both down in this test.");
+                () -> "The lines of openapi-generator were counted for " + WEIGHED_VERSION
+                        + ", but the document has version " + version
+                        + ". Run scripts/weight and update the version and the number in this test.");
         long lines = Documents.appleSources().entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".java"))
                 .mapToLong(file -> file.getValue().lines().count())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the generator does not know stops it, with the place in the message; each test spoils the small document. */
+/** Unsupported content stops the generator, and the message names the place; each test damages the small document. */
 class UnknownShapesTest {
 
     private final ObjectNode root = Documents.small();
@@ -25,63 +25,63 @@ class UnknownShapesTest {
     void aContentTypeThatIsNewStops() {
         object(listRooms, "/responses/200/content").set("text/yaml", json("{'schema': {'type': 'string'}}"));
 
-        assertStops("GET /v1/appRooms: the content type text/yaml is new.");
+        assertStops("GET /v1/appRooms: the content type text/yaml is unsupported.");
     }
 
     @Test
     void aVerbThatIsNewStops() {
         rooms.set("put", listRooms.deepCopy());
 
-        assertStops("/v1/appRooms: the verb put is new.");
+        assertStops("/v1/appRooms: the verb put is unsupported.");
     }
 
     @Test
     void anActionThatIsNewStops() {
         listRooms.put("operationId", "appRooms_mergeInstances");
 
-        assertStops("GET /v1/appRooms: the action of operationId 'appRooms_mergeInstances' is new.");
+        assertStops("GET /v1/appRooms: the action of operationId 'appRooms_mergeInstances' is unsupported.");
     }
 
     @Test
     void anOperationIdOfAnotherFormStops() {
         listRooms.put("operationId", "listAppRooms");
 
-        assertStops("GET /v1/appRooms: path, operationId 'listAppRooms' or tags are of an unknown form.");
+        assertStops("GET /v1/appRooms: path, operationId 'listAppRooms' or tags have an unknown format.");
     }
 
     @Test
     void anOperationWithoutATagStops() {
         listRooms.remove("tags");
 
-        assertStops("GET /v1/appRooms: path, operationId 'appRooms_getCollection' or tags are of an unknown form.");
+        assertStops("GET /v1/appRooms: path, operationId 'appRooms_getCollection' or tags have an unknown format.");
     }
 
     @Test
     void aPathWithoutAVersionStops() {
         object(root, "/paths").set("/appRooms", rooms.deepCopy());
 
-        assertStops("GET /appRooms: path, operationId 'appRooms_getCollection' or tags are of an unknown form.");
+        assertStops("GET /appRooms: path, operationId 'appRooms_getCollection' or tags have an unknown format.");
     }
 
     @Test
     void aPathParameterOtherThanIdStops() {
         object(root, "/paths").set("/v1/appRooms/{name}", rooms.deepCopy());
 
-        assertStops("GET /v1/appRooms/{name}: path parameters other than {id} are new.");
+        assertStops("GET /v1/appRooms/{name}: path parameters other than {id} are unsupported.");
     }
 
     @Test
     void aPathParameterWithAHyphenStops() {
         object(root, "/paths").set("/v1/appRooms/{room-id}", rooms.deepCopy());
 
-        assertStops("GET /v1/appRooms/{room-id}: path parameters other than {id} are new.");
+        assertStops("GET /v1/appRooms/{room-id}: path parameters other than {id} are unsupported.");
     }
 
     @Test
     void aSecondPathParameterStops() {
         object(root, "/paths").set("/v1/appRooms/{id}/bricks/{id}", rooms.deepCopy());
 
-        assertStops("GET /v1/appRooms/{id}/bricks/{id}: path parameters other than {id} are new.");
+        assertStops("GET /v1/appRooms/{id}/bricks/{id}: path parameters other than {id} are unsupported.");
     }
 
     @Test
@@ -112,21 +112,22 @@ class UnknownShapesTest {
         array(root, "/paths/~1v1~1appRooms~1{id}/delete/parameters")
                 .add(json("{'name': 'force', 'in': 'query', 'schema': {'type': 'boolean'}}"));
 
-        assertStops("DELETE /v1/appRooms/{id}: query parameters of what neither reads nor creates are new.");
+        assertStops(
+                "DELETE /v1/appRooms/{id}: query parameters of an operation that neither reads nor creates are unsupported.");
     }
 
     @Test
     void anAttributeOfATypeThatIsNewStops() {
         object(schemas, "/AppRoom/properties/attributes/properties").set("title", json("{'type': 'tuple'}"));
 
-        assertStops("AppRoom.title: the type tuple is new.");
+        assertStops("AppRoom.title: the type tuple is unsupported.");
     }
 
     @Test
     void anAttributeWithoutATypeStops() {
         object(schemas, "/AppRoom/properties/attributes/properties").set("title", json("{'oneOf': []}"));
 
-        assertStops("AppRoom.title: the keyword oneOf is new here.");
+        assertStops("AppRoom.title: the keyword oneOf is unsupported here.");
     }
 
     @ParameterizedTest
@@ -143,7 +144,7 @@ class UnknownShapesTest {
         assertThatThrownBy(() -> Documents.plan(root))
                 .isInstanceOf(UnknownShapeException.class)
                 .hasMessageMatching(
-                        "AppRoom\\.title: the keyword (oneOf|allOf|not|patternProperties) is new here\\..*");
+                        "AppRoom\\.title: the keyword (oneOf|allOf|not|patternProperties) is unsupported here\\..*");
     }
 
     @Test
@@ -154,43 +155,43 @@ class UnknownShapesTest {
                         json("{'type': 'object', 'properties': {'a': {'type': 'string'}},"
                                 + " 'additionalProperties': {'type': 'string'}}"));
 
-        assertStops("AppRoom.title: a map that has members of its own is new.");
+        assertStops("AppRoom.title: a map with named members is unsupported.");
     }
 
     @Test
-    void valuesThatAreNoTextsStop() {
+    void valuesOtherThanStringsStop() {
         object(schemas, "/AppRoom/properties/attributes/properties")
                 .set("title", json("{'type': 'integer', 'enum': [1, 2]}"));
 
-        assertStops("AppRoom.title: values that are no texts are new.");
+        assertStops("AppRoom.title: values other than strings are unsupported.");
     }
 
     @Test
     void aListOfNoKindStops() {
         object(schemas, "/AppRoom/properties/attributes/properties").set("title", json("{'type': 'array'}"));
 
-        assertStops("AppRoom.title: a list of no kind is new.");
+        assertStops("AppRoom.title: a list without an element type is unsupported.");
     }
 
     @Test
     void aMemberOfAResourceThatIsNewStops() {
         object(schemas, "/AppRoom/properties").set("secrets", json("{'type': 'object'}"));
 
-        assertStops("AppRoom: the member secrets is new here.");
+        assertStops("AppRoom: the member secrets is unsupported here.");
     }
 
     @Test
     void aMemberOfARequestBodyThatIsNewStops() {
         object(schemas, "/AppRoomCreateRequest/properties/data/properties").set("secrets", json("{'type': 'object'}"));
 
-        assertStops("AppRoomCreateRequest: the member secrets is new here.");
+        assertStops("AppRoomCreateRequest: the member secrets is unsupported here.");
     }
 
     @Test
-    void aMemberOfAnAnswerThatIsNewStops() {
+    void aNewMemberOfAResponseStops() {
         object(schemas, "/AppRoomsResponse/properties").set("secrets", json("{'type': 'object'}"));
 
-        assertStops("AppRoomsResponse: the member secrets is new here.");
+        assertStops("AppRoomsResponse: the member secrets is unsupported here.");
     }
 
     @Test
@@ -199,35 +200,35 @@ class UnknownShapesTest {
         object(rooms, "/post/requestBody/content/application~1json/schema")
                 .put("$ref", "#/components/schemas/AppRoomMoveRequest");
 
-        assertStops("AppRoomMoveRequest: the member included is new here.");
+        assertStops("AppRoomMoveRequest: the member included is unsupported here.");
     }
 
     @Test
     void aRequestBodyByReferenceStops() {
         object(rooms, "/post").set("requestBody", json("{'$ref': '#/components/requestBodies/room'}"));
 
-        assertStops("POST /v1/appRooms: a request body other than application/json is new.");
+        assertStops("POST /v1/appRooms: a request body other than application/json is unsupported.");
     }
 
     @Test
     void aSecondBodyOfSuccessStops() {
         object(listRooms, "/responses").set("206", json("{'content': {'text/csv': {'schema': {'type': 'string'}}}}"));
 
-        assertStops("GET /v1/appRooms: two statuses that answer with different bodies are new.");
+        assertStops("GET /v1/appRooms: two statuses with different response bodies are unsupported.");
     }
 
     @Test
-    void fieldsThatAreNoTextsStop() {
+    void fieldsOtherThanStringsStop() {
         object(parameter("fields[appRooms]"), "/schema/items").removeAll().put("$ref", "#/components/schemas/AppMood");
 
-        assertStops("GET /v1/appRooms fields[appRooms]: it is no list of texts.");
+        assertStops("GET /v1/appRooms fields[appRooms]: it is not a list of strings.");
     }
 
     @Test
-    void whatAnAnswerIncludesWithoutANameStops() {
+    void includedSchemasWithoutANameStop() {
         array(schemas, "/AppRoomsResponse/properties/included/items/oneOf").add(json("{'type': 'object'}"));
 
-        assertStops("{\"type\":\"object\"}: what an answer includes has no name.");
+        assertStops("{\"type\":\"object\"}: the included resources of a response have no schema name.");
     }
 
     @Test
@@ -237,9 +238,9 @@ class UnknownShapesTest {
         object(schemas, "/BuildBrick/properties").set("secrets", json("{'type': 'object'}"));
 
         assertThatThrownBy(() -> Documents.plan(root))
-                .hasMessage("AppRoom.title: the type tuple is new.\n"
-                        + "BuildBrick: the member secrets is new here.\n"
-                        + "Zebra: no line of domains.txt says which package this belongs to.\n"
+                .hasMessage("AppRoom.title: the type tuple is unsupported.\n"
+                        + "BuildBrick: the member secrets is unsupported here.\n"
+                        + "Zebra: domains.txt does not assign this to a package.\n"
                         + UnknownShapeException.ADVICE);
     }
 
@@ -248,21 +249,21 @@ class UnknownShapesTest {
         object(schemas, "/AppRoom/properties/attributes/properties")
                 .set("title", json("{'$ref': '#/components/schemas/csv'}"));
 
-        assertStops("csv: a reference to a schema that is neither values nor object is new.");
+        assertStops("csv: a reference to a schema that is neither values nor object is unsupported.");
     }
 
     @Test
     void aReferenceThatLeadsNowhereStops() {
         schemas.remove("AppPlan");
 
-        assertStops("AppPlan: the document refers to this schema, but does not have it.");
+        assertStops("AppPlan: the document refers to this schema but does not define it.");
     }
 
     @Test
     void aParameterOfATypeThatIsNewStops() {
         object(parameter("filter[code]"), "/schema").put("type", "number");
 
-        assertStops("GET /v1/appRooms: the parameter filter[code] is of a new type.");
+        assertStops("GET /v1/appRooms: the parameter filter[code] has an unsupported type.");
     }
 
     @Test
@@ -304,21 +305,21 @@ class UnknownShapesTest {
     void aLimitOnWhatCannotBeIncludedStops() {
         addParameter("{'name': 'limit[gift]', 'in': 'query', 'schema': {'type': 'integer', 'maximum': 50}}");
 
-        assertStops("GET /v1/appRooms: limit[gift] limits what cannot be included.");
+        assertStops("GET /v1/appRooms: limit[gift] limits a relationship that cannot be included.");
     }
 
     @Test
     void aSchemaWithoutADomainStops() {
         schemas.set("Zebra", json("{'type': 'string', 'enum': ['BLACK', 'WHITE']}"));
 
-        assertStops("Zebra: no line of domains.txt says which package this belongs to.");
+        assertStops("Zebra: domains.txt does not assign this to a package.");
     }
 
     @Test
     void aTagWithoutADomainStops() {
         listRooms.set("tags", json("['Zebras']"));
 
-        assertStops("Zebra: no line of domains.txt says which package this belongs to.");
+        assertStops("Zebra: domains.txt does not assign this to a package.");
     }
 
     @Test
@@ -327,8 +328,7 @@ class UnknownShapesTest {
         schemas.set("AppRoomLibrary", object(schemas, "/AppRoom").deepCopy());
         schemas.set("AppRoomLibraryState", json("{'type': 'string', 'enum': ['OPEN', 'SHUT']}"));
 
-        assertStops(
-                "AppRoomLibrary, AppRoomLibraryState:" + " no line of domains.txt says which package this belongs to.");
+        assertStops("AppRoomLibrary, AppRoomLibraryState:" + " domains.txt does not assign this to a package.");
     }
 
     @Test
@@ -337,7 +337,7 @@ class UnknownShapesTest {
         object(schemas, "/AppRoom/properties/attributes/properties")
                 .set("zebra", json("{'$ref': '#/components/schemas/AppRoomZebra'}"));
 
-        assertStops("AppRoomZebra: no line of domains.txt says which package this belongs to.");
+        assertStops("AppRoomZebra: domains.txt does not assign this to a package.");
     }
 
     @Test
@@ -347,15 +347,15 @@ class UnknownShapesTest {
         array(schemas, "/AppRoomCreateRequest/properties/included/items/oneOf")
                 .add(json("{'$ref': '#/components/schemas/AppShelfAgainInlineCreate'}"));
 
-        assertStops("AppRoomCreateRequest: two inline schemas of the type appShelfs are new.");
+        assertStops("AppRoomCreateRequest: two inline schemas of the type appShelfs are unsupported.");
     }
 
     @Test
-    void somethingIncludedInARequestThatIsNoInlineSchemaStops() {
+    void anIncludedSchemaOtherThanAnInlineSchemaStops() {
         array(schemas, "/AppRoomCreateRequest/properties/included/items/oneOf")
                 .add(json("{'$ref': '#/components/schemas/AppRoom'}"));
 
-        assertStops("AppRoomCreateRequest: AppRoom, included in a request, is no inline schema.");
+        assertStops("AppRoomCreateRequest: AppRoom, included in a request, is not an inline schema.");
     }
 
     @Test
@@ -366,7 +366,7 @@ class UnknownShapesTest {
                                 + "/data/properties/type/enum")
                 .add("appRooms");
 
-        assertStops("AppRoomUpdateRequest.owner: a relationship without one fixed type is new.");
+        assertStops("AppRoomUpdateRequest.owner: a relationship without one fixed type is unsupported.");
     }
 
     @Test
@@ -374,7 +374,7 @@ class UnknownShapesTest {
         array(schemas, "/AppRoomUpdateRequest/properties/data/properties/type/enum")
                 .add("appHalls");
 
-        assertStops("AppRoomUpdateRequest: a body whose type is not fixed is new.");
+        assertStops("AppRoomUpdateRequest: a body whose type is not fixed is unsupported.");
     }
 
     @Test
@@ -390,7 +390,7 @@ class UnknownShapesTest {
         ObjectNode relationships = object(schemas, "/AppRoom/properties/relationships/properties");
         relationships.set("giftV3", relationships.get("oldGift").deepCopy());
 
-        assertStops("AppRoom.giftV3: which of [InAppPurchaseGift, InAppPurchaseGiftV2] it leads to cannot be told.");
+        assertStops("AppRoom.giftV3: which of [InAppPurchaseGift, InAppPurchaseGiftV2] it leads to is unknown.");
     }
 
     @Test
@@ -400,7 +400,7 @@ class UnknownShapesTest {
                 .set("mood", json("{'type': 'string', 'enum': ['LOUD', 'EERIE']}"));
 
         assertStops("AppRoomMood: two sets of values have this name, [LOUD, SILENT] and [LOUD, EERIE];"
-                + " value-names.txt can give one of them another.");
+                + " rename one of them in value-names.txt.");
     }
 
     @Test
@@ -440,31 +440,31 @@ class UnknownShapesTest {
     }
 
     @Test
-    void anAnswerWithoutASchemaOfItsOwnStops() {
+    void aResponseWithoutANamedSchemaStops() {
         object(listRooms, "/responses/200/content/application~1json").set("schema", json("{'type': 'object'}"));
 
-        assertStops("GET /v1/appRooms: an answer without a schema of its own is new.");
+        assertStops("GET /v1/appRooms: a response without a named schema is unsupported.");
     }
 
     @Test
-    void anAnswerThatHoldsNoResourceStops() {
+    void aResponseWithoutAResourceStops() {
         object(schemas, "/AppRoomsResponse/properties").set("data", json("{'type': 'object'}"));
 
-        assertStops("AppRoomsResponse: data that is neither resource, identifier nor metric is new.");
+        assertStops("AppRoomsResponse: data that is neither resource, identifier nor metric is unsupported.");
     }
 
     @Test
     void aRequestBodyThatIsNotJsonStops() {
         object(rooms, "/post/requestBody/content").set("text/csv", json("{}"));
 
-        assertStops("POST /v1/appRooms: a request body other than application/json is new.");
+        assertStops("POST /v1/appRooms: a request body other than application/json is unsupported.");
     }
 
     @Test
     void aRequestBodyWithoutASchemaOfItsOwnStops() {
         object(rooms, "/post/requestBody/content/application~1json").set("schema", json("{'type': 'object'}"));
 
-        assertStops("POST /v1/appRooms: a request body without a schema of its own is new.");
+        assertStops("POST /v1/appRooms: a request body without a named schema is unsupported.");
     }
 
     @Test
@@ -472,7 +472,7 @@ class UnknownShapesTest {
         object(rooms, "/post/requestBody/content/application~1json")
                 .set("schema", json("{'$ref': '#/components/schemas/AppPlan'}"));
 
-        assertStops("AppPlan: a request body of this form is new.");
+        assertStops("AppPlan: a request body of this form is unsupported.");
     }
 
     private ObjectNode parameter(String name) {

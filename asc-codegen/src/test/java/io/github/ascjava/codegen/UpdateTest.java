@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a later document of Apple's would bring, tried out on the present one: only what it touches may change. */
+/** Changes that a later document may bring, applied to the current one: only affected files may change. */
 @Tag("document")
 class UpdateTest {
 
@@ -119,7 +119,7 @@ class UpdateTest {
         return rest;
     }
 
-    /** The files that both have with different contents, and how many lines came and went. */
+    /** The files with different contents, and the number of added and removed lines. */
     private static List<String> changed(Map<String, String> before, Map<String, String> after) {
         List<String> changed = new ArrayList<>();
         before.forEach((path, old) -> {

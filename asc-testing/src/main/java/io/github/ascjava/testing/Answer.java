@@ -28,7 +28,13 @@ public final class Answer {
         return of(status, "text/html", body);
     }
 
-    /** Creates a response of any content type. */
+    /**
+     * Creates a response of any content type.
+     *
+     * @param status the HTTP status
+     * @param contentType such as {@code text/plain}
+     * @param body the body, sent as UTF-8
+     */
     public static Answer of(int status, String contentType, String body) {
         return new Answer(ApiAnswer.of(status, contentType, ByteString.encodeUtf8(body)));
     }

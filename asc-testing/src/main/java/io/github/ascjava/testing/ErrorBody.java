@@ -40,12 +40,20 @@ public final class ErrorBody {
         return new ErrorBody(kind.status(), kind.error(detail));
     }
 
-    /** Creates the 404 of a resource that does not exist. */
+    /**
+     * Creates the 404 of a resource that does not exist.
+     *
+     * @param type the JSON:API type, such as {@code apps}
+     */
     public static ErrorBody notFound(String type, String id) {
         return of(ErrorKind.NOT_FOUND, "There is no resource of type '" + type + "' with id '" + id + "'");
     }
 
-    /** Creates the 409 of a value that another resource already has. */
+    /**
+     * Creates the 409 of a value that another resource already has.
+     *
+     * @param attribute the name of the attribute in JSON, such as {@code name}
+     */
     public static ErrorBody duplicate(String attribute, String detail) {
         return of(ErrorKind.ATTRIBUTE_DUPLICATE, detail).at("/data/attributes/" + attribute);
     }

@@ -50,7 +50,7 @@ public abstract class FaultInjection {
         }
     }
 
-    /** Answers the next requests with these responses, one each, without executing them. */
+    /** Returns these responses to the next requests, one each and in this order, without executing them. */
     public final void answerNext(Answer... answers) {
         for (Answer answer : List.of(answers)) {
             faults().add(target(), Fault.answer(answer::toApiAnswer));

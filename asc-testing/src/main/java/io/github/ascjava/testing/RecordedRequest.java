@@ -9,9 +9,9 @@ import okio.ByteString;
  * A request that the sandbox received.
  *
  * @param at the time, by the sandbox's clock
- * @param method the HTTP method
- * @param url the URL
- * @param headers the headers, including the token
+ * @param method the HTTP method, such as {@code GET}
+ * @param url the URL with its query, as the client requested it
+ * @param headers the headers, including {@code Authorization} with the token
  * @param body the body; empty if there was none
  * @param status the status of the response; 0 if the connection was closed instead
  * @since 0.1.0

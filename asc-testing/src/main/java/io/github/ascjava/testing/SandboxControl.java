@@ -72,7 +72,7 @@ public abstract class SandboxControl extends FaultInjection {
         return machinery().front.url().toString();
     }
 
-    /** Returns the sandbox's clock: the builder's clock plus the time that was added. */
+    /** Returns the sandbox's clock, which is in UTC: the builder's clock plus the time that was added. */
     public final Clock clock() {
         return machinery().clock;
     }

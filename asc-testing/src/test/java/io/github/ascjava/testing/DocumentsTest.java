@@ -69,7 +69,7 @@ class DocumentsTest {
     }
 
     @Test
-    void aResourceOfAnotherTypeIsRefused() {
+    void aResourceOfAnotherTypeIsRejected() {
         assertThatThrownBy(() -> app().as(Build.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A resource of type 'apps' cannot be read as Build.");

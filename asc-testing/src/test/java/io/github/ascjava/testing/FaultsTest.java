@@ -39,7 +39,7 @@ class FaultsTest {
     @RegisterExtension
     final SandboxExtension sandbox = new SandboxExtension(Sandbox.builder().empty());
 
-    /** Sends each call once, and each over a connection of its own. */
+    /** Sends each call once, and each over a new connection. */
     private final OkHttpClient http = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .build();
@@ -90,7 +90,7 @@ class FaultsTest {
         "500, UNEXPECTED_ERROR"
     })
     void aFailureHasTheBodyThatTheServiceGives(int status, String code) {
-        // A 401 is sent again by the client with another token, whatever the policy says.
+        // The client retries a 401 with another token, regardless of the retry policy.
         sandbox.failNext(2, status);
 
         ApiException failure = catchThrowableOfType(
@@ -125,7 +125,7 @@ class FaultsTest {
     }
 
     @Test
-    void anyAnswerCanBeMadeUp() {
+    void anyResponseCanBeDefined() {
         sandbox.answerNext(
                 Answer.html(500, "<h2>Internal Server Error</h2>").withHeader("Content-Type", "application/json"),
                 Answer.errors(ErrorBody.notFound("apps", "1")),
@@ -156,12 +156,12 @@ class FaultsTest {
     }
 
     @Test
-    void anErrorAnswerHasAnError() {
+    void anErrorResponseHasAnError() {
         assertThatThrownBy(Answer::errors).hasMessage("An error response needs at least one error.");
     }
 
     @Test
-    void afterAnAnswerWithRetryAfterTheSandboxsTimeHasPassed() {
+    void aResponseWithRetryAfterAdvancesTheSandboxsTime() {
         sandbox.answerNext(Answer.errors(ErrorBody.of(429, "RATE_LIMIT_EXCEEDED", "T", "D"))
                 .withHeader("Retry-After", "30"));
         sandbox.answerNext(ONE_APP);
@@ -189,11 +189,11 @@ class FaultsTest {
     void aPathIsAPath() {
         assertThatThrownBy(() -> sandbox.on("GET", "apps?limit=2"))
                 .hasMessage(
-                        "A path begins with a slash and has no query, such as /v1/apps/{id}, but was 'apps?limit=2'.");
+                        "Expected a path such as /v1/apps/{id}, which begins with a slash and has no query, but got 'apps?limit=2'.");
     }
 
     @Test
-    void anAnswerCanBeLateAndAFailureToo() {
+    void responsesAndFailuresCanBeDelayed() {
         sandbox.delayNext(Duration.ofMillis(200));
         sandbox.failNext(500);
         long started = System.nanoTime();
@@ -204,7 +204,7 @@ class FaultsTest {
     }
 
     @Test
-    void aSandboxEndsWhileAnAnswerIsLate() {
+    void aSandboxEndsDuringADelayedResponse() {
         CompletableFuture<?> answer;
         try (Sandbox late = Sandbox.builder().empty().start()) {
             late.delayNext(Duration.ofMinutes(10));
@@ -231,7 +231,7 @@ class FaultsTest {
     }
 
     @Test
-    void anAnswerCanGetLost() {
+    void aResponseCanBeDropped() {
         sandbox.on("POST", "/v1/bundleIds").dropNextResponse();
         BundleIdCreate body = BundleIdCreate.builder()
                 .name("Demo")
@@ -248,7 +248,7 @@ class FaultsTest {
     }
 
     @Test
-    void anAnswerCanBreakOff() {
+    void aResponseCanBeTruncated() {
         sandbox.on("GET", "/v1/apps").truncateNextResponse();
 
         assertThatThrownBy(() -> once.apps().list().execute()).isInstanceOf(ConnectionException.class);

@@ -27,7 +27,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 class SandboxExtensionTest {
 
-    /** Where the tests of the classes below found the sandbox, in their order. */
+    /** The sandbox URLs in the tests of the classes below, in their order. */
     private static final List<String> URLS = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -80,7 +80,7 @@ class SandboxExtensionTest {
 
         @Test
         @Order(2)
-        void findsNoneButTheResources() {
+        void findsOnlyTheResources() {
             URLS.add(sandbox.baseUrl());
             assertThat(sandbox.requests()).isEmpty();
             assertThat(asc.apps().list().toList()).extracting(App::name).containsExactly("Demo");

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs the program as its users do, as a process of its own. */
+/** Runs the program as users do, in its own process. */
 class SandboxServerTest {
 
     private static final int TERMINATED = 128 + 15;
 
     @Test
-    void servesUntilItIsToldToEnd() throws Exception {
+    void servesUntilItIsTerminated() throws Exception {
         try (Server server = Server.start("--empty")) {
             Map<String, String> environment = server.environment();
             ApiKey key = ApiKey.fromEnvironment(environment);
@@ -53,7 +53,7 @@ class SandboxServerTest {
     }
 
     @Test
-    void servesATeamOnThePortItIsTold() throws Exception {
+    void servesATeamOnTheGivenPort() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -125,7 +125,7 @@ class SandboxServerTest {
             return new Server(new ProcessBuilder(command).start());
         }
 
-        /** Reads what it prints until it has printed the last variable, or ends. */
+        /** Reads its output until it has printed the last variable, or ends. */
         Map<String, String> environment() {
             Map<String, String> variables = new HashMap<>();
             BufferedReader output = process.inputReader();

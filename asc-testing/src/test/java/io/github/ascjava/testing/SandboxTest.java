@@ -224,7 +224,7 @@ class SandboxTest {
         }
 
         for (Thread thread : liveThreads()) {
-            // OkHttp's own watchers serve all clients of the program, and end when there are none.
+            // OkHttp's watchdog threads serve all clients of the program, and end when there are none.
             if (!before.contains(thread)
                     && !thread.getName().startsWith("OkHttp TaskRunner")
                     && !thread.getName().startsWith("Okio Watchdog")) {
@@ -235,7 +235,7 @@ class SandboxTest {
     }
 
     @Test
-    void aTestCanAddWhatNobodyCanCreate() {
+    void aTestCanAddResourcesThatNoRequestCreates() {
         sandbox.add(ResourceObject.of("apps", "1").attribute("name", "Demo"));
         sandbox.add(ResourceObject.of("builds", "2").attribute("version", "7").toOne("app", "apps", "1"));
 
@@ -285,7 +285,7 @@ class SandboxTest {
     }
 
     @Test
-    void itDeviatesFromTheDocumentAsTheLiveServiceDoesUnlessToldNotTo() throws IOException {
+    void itDeviatesFromTheDocumentLikeTheLiveServiceByDefault() throws IOException {
         try (Sandbox exact = Sandbox.builder().empty().liveDeviations(false).start()) {
             exact.add(ResourceObject.of("apps", "1"));
             sandbox.add(ResourceObject.of("apps", "1"));

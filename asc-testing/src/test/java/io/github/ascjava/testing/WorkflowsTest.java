@@ -42,12 +42,12 @@ import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whole jobs, done over sockets with the client. */
+/** Complete workflows, over sockets with the client. */
 class WorkflowsTest {
 
     private static final ByteString FILE = ByteString.encodeUtf8("a screenshot");
 
-    /** On some days nobody buys anything; on the one before this, somebody did. */
+    /** On some days there are no sales; on the day before this one, there were some. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T18:30:00Z"), ZoneOffset.UTC);
 
     @RegisterExtension

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the workers found. Thread-safe. */
+/** The problems that the workers found. Thread-safe. */
 final class Findings {
 
     private static final int SHOWN = 10;
@@ -17,7 +17,7 @@ final class Findings {
         requests.increment();
     }
 
-    /** Takes note of an answer; a description of what was expected goes with it. */
+    /** Records the check of a response, with a description of the expected one. */
     void expect(boolean right, String expectation) {
         if (!right) {
             wrong(expectation);

@@ -15,7 +15,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
- * Puts load on a sandbox server in another process, through the client, and tells what it took and whether all was right.
+ * Puts load on a sandbox server in another process, through the client, and reports the performance and all problems.
  *
  * <p>Arguments: seconds of load, number of threads.
  */
@@ -26,7 +26,7 @@ public final class SandboxLoad {
     private static final long WARM_UP_SECONDS = 10;
     /** Idle connections and threads of both sides end after a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** What a heap may grow by between two collections without anything being kept: caches, code, a page of answers. */
+    /** The heap growth between two collections that is acceptable without a leak: caches, code, a page of responses. */
     private static final double GROWTH_MEGABYTES = 8;
 
     private final long seconds;
@@ -53,7 +53,7 @@ public final class SandboxLoad {
         start();
     }
 
-    /** One client that asks for one app, again and again. */
+    /** One client that reads one app again and again. */
     private void simple(ServerProcess server) {
         try (AppStoreConnect asc = server.clientBuilder().build()) {
             String id = asc.apps().list().iterator().next().id();
@@ -96,11 +96,11 @@ public final class SandboxLoad {
             after = server.heapMegabytes();
             print("mixed requests of " + threads + " threads, per second", "%.0f", findings.requests() / took);
             print("mixed requests", "%.0f", (double) findings.requests());
-            print("wrong answers", "%.0f", (double) findings.wrongAnswers());
+            print("wrong responses", "%.0f", (double) findings.wrongAnswers());
         }
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();
-        findings.firstWrong().forEach(wrong -> faults.add("wrong answer: " + wrong));
+        findings.firstWrong().forEach(wrong -> faults.add("wrong response: " + wrong));
         print("server's heap before, MB", "%.1f", before);
         print("server's heap after, MB", "%.1f", after);
         if (after > before + GROWTH_MEGABYTES) {
@@ -136,7 +136,7 @@ public final class SandboxLoad {
         }
     }
 
-    /** From the start of the server's JVM to its first answer, which a client that is warm by now asks for. */
+    /** From the start of the server's JVM to its first response to a client that is already warm. */
     private void start() throws IOException {
         double[] took = new double[STARTS];
         for (int i = 0; i < STARTS; i++) {
@@ -148,7 +148,7 @@ public final class SandboxLoad {
             }
         }
         Arrays.sort(took);
-        print("JVM start to first answer, ms, median of " + STARTS, "%.0f", took[STARTS / 2]);
+        print("JVM start to first response, ms, median of " + STARTS, "%.0f", took[STARTS / 2]);
         print("  fastest", "%.0f", took[0]);
     }
 

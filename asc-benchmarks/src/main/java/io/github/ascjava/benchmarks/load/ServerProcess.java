@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sandbox server as a process of its own, and what the JDK's tools say of its inside. */
+/** A sandbox server in its own process, inspected with the JDK's tools. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
@@ -28,7 +28,7 @@ final class ServerProcess implements AutoCloseable {
         this.environment = environment;
     }
 
-    /** Starts a server with no limit on requests; returns when it listens. */
+    /** Starts a server without a rate limit; returns when it listens. */
     static ServerProcess start() throws IOException {
         Process process = new ProcessBuilder(
                         JDK.resolve("java").toString(),
@@ -55,13 +55,13 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, environment);
     }
 
-    /** Returns a builder of clients as any program would make them: system clock, real waiting. */
+    /** Returns a builder of clients with default settings: system clock, real waits. */
     AppStoreConnect.Builder clientBuilder() {
         return AppStoreConnect.builder(ApiKey.fromEnvironment(environment))
                 .baseUrl(environment.getOrDefault("ASC_BASE_URL", ""));
     }
 
-    /** Returns what is in use on the heap once the garbage is gone, in MB. */
+    /** Returns the used heap after a garbage collection, in MB. */
     double heapMegabytes() throws IOException {
         jcmd("GC.run");
         for (String line : jcmd("GC.heap_info")) {
@@ -70,10 +70,10 @@ final class ServerProcess implements AutoCloseable {
                 return Long.parseLong(used.group(1)) / 1024.0;
             }
         }
-        throw new IOException("jcmd did not say what is in use on the heap.");
+        throw new IOException("jcmd did not report the used heap.");
     }
 
-    /** Returns how many threads there are, without those of the JVM itself, which come and go as it likes. */
+    /** Returns the number of threads, without the JVM's internal ones, whose number varies. */
     long threads() throws IOException {
         return jcmd("Thread.print").stream()
                 .filter(line -> JAVA_THREAD.matcher(line).find() && !line.contains("CompilerThread"))

@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * One of many that read and write at once, and know what every answer has to be.
+ * One of many concurrent workers that read and write, and know every expected response.
  *
- * <p>It deletes what it creates, so that the sandbox holds as much at the end as at the beginning.
+ * <p>It deletes what it creates, so that the sandbox has the same content at the beginning and at the end.
  */
 final class Worker implements Runnable {
 
@@ -46,7 +46,7 @@ final class Worker implements Runnable {
                 keepBundleId(number + "-" + round);
                 keepInvitation(number + "-" + round);
             } catch (AscException e) {
-                findings.wrong("Nobody expected: " + e.getMessage());
+                findings.wrong("Unexpected: " + e.getMessage());
             }
         }
     }

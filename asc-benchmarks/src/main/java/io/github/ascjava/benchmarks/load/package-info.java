@@ -1,4 +1,4 @@
-/** Load on the sandbox: many clients at once, for long enough to see what leaks. Run by scripts/sandbox-load. */
+/** Load on the sandbox: many concurrent clients, long enough to reveal leaks. Run by scripts/sandbox-load. */
 @NullMarked
 package io.github.ascjava.benchmarks.load;
 

@@ -5,7 +5,7 @@ import io.github.ascjava.client.call.CallListener;
 import io.github.ascjava.client.call.CallResult;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts attempts, all of them and those that this thread made since it last asked. */
+/** Counts attempts: the total, and those of the current thread since it last asked. */
 final class Attempts implements CallListener {
 
     private final LongAdder begun = new LongAdder();

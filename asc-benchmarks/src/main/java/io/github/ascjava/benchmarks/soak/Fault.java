@@ -8,7 +8,7 @@ import io.github.ascjava.client.error.ServerException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the server does instead of answering as it should, and what the client is to make of it. */
+/** A fault of the server, and the expected outcome of the client. */
 enum Fault {
     TOO_MANY(RateLimitException.class, true, true),
     TOO_MANY_FOR_A_SECOND(RateLimitException.class, true, true),
@@ -19,14 +19,14 @@ enum Fault {
     RESET_BEFORE_HEADERS(ConnectionException.class, true, false),
     RESET_IN_BODY(ConnectionException.class, true, false),
     CUT_GZIP(ConnectionException.class, true, false),
-    /** The answer comes in pieces with pauses, but comes. */
+    /** The response arrives in pieces with pauses, but completely. */
     TRICKLE(null, false, false),
-    /** The token is refused once; another one is sent within the same attempt. */
+    /** The token is rejected once; another one is sent within the same attempt. */
     UNAUTHORIZED(null, false, false);
 
     private static final Set<Fault> RESETS = Set.of(RESET_BEFORE_HEADERS, RESET_IN_BODY);
 
-    /** What the call fails with if it is not sent again; null if it does not fail. */
+    /** The exception of the call if it is not retried; null if it does not fail. */
     private final @Nullable Class<? extends AscException> exception;
 
     private final boolean readsAreSentAgain;
@@ -47,12 +47,12 @@ enum Fault {
         return read ? readsAreSentAgain : writesAreSentAgain;
     }
 
-    /** OkHttp sends a read again by itself when a connection that it kept breaks. */
+    /** OkHttp itself retries a read when a pooled connection breaks. */
     boolean mayBeResentByOkHttp(boolean read) {
         return read && RESETS.contains(this);
     }
 
-    /** Whether a write that met this may have been carried out all the same. */
+    /** Whether a write with this fault may have been carried out nevertheless. */
     boolean mayHaveBeenCarriedOut() {
         return exception != RateLimitException.class && this != UNAUTHORIZED;
     }

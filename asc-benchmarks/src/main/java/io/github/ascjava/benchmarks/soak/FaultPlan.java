@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which answers are faults; the same seed decides the same, whatever the order in which requests come. */
+/** Decides which responses are faulty; the same seed makes the same decisions, regardless of the order of requests. */
 final class FaultPlan {
 
     private static final List<Fault> FAULTS = List.of(Fault.values());
@@ -15,10 +15,10 @@ final class FaultPlan {
     private final double share;
 
     /**
-     * Makes a plan.
+     * Creates a plan.
      *
-     * @param share the part of the answers that are faults, from 0 to 1; about one call of a hundred meets many more, so that
-     *     some use up all their retries
+     * @param share the share of faulty responses, from 0 to 1; about one call in a hundred meets many more, so that
+     *     some exhaust their retries
      */
     FaultPlan(long seed, double share) {
         this.seed = seed;
@@ -26,24 +26,24 @@ final class FaultPlan {
     }
 
     /**
-     * Returns what to do with a request, or null to answer as a server should.
+     * Returns the fault for a request, or null for a good response.
      *
      * @param call the number of the call
      * @param page the number of the page of a list
-     * @param arrival how many requests for the same came before
-     * @param previous what was done with the one before
+     * @param arrival the number of earlier requests for the same page
+     * @param previous the fault of the previous one
      */
     @Nullable
     Fault next(int call, int page, int arrival, @Nullable Fault previous) {
         SplittableRandom random = new SplittableRandom(seed ^ call * 1_000_003L + page * 8_191L + arrival * 131L);
-        // The first numbers of neighbouring seeds are alike.
+        // The first numbers of adjacent seeds are similar.
         random.nextLong();
         boolean isUnlucky = call % UNLUCKY_ONE_OF == UNLUCKY_ONE_OF - 1;
         if (random.nextDouble() >= (isUnlucky ? UNLUCKY_SHARE : share)) {
             return null;
         }
         Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
-        // Once means once: a token that is new is not refused again.
+        // Once only: a new token is not rejected again.
         return fault == Fault.UNAUTHORIZED && previous == Fault.UNAUTHORIZED ? Fault.ERROR_500 : fault;
     }
 }

@@ -2,7 +2,7 @@ package io.github.ascjava.benchmarks.soak;
 
 import java.lang.management.ManagementFactory;
 
-/** Measures what is still in use when all garbage is collected. */
+/** Measures the memory that is in use after a full garbage collection. */
 final class LiveHeap {
 
     private static final int COLLECTIONS = 3;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the server did with the requests of one call for one page, in order; null stands for a good answer. */
+/** The responses to the requests of one call for one page, in order; null stands for a good one. */
 final class Served {
 
     private final List<@Nullable Fault> outcomes = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Served {
         return fault;
     }
 
-    /** Returns what was done since this was last asked. */
+    /** Returns the responses since the last call of this method. */
     synchronized List<@Nullable Fault> take() {
         List<@Nullable Fault> taken = new ArrayList<>(outcomes.subList(told, outcomes.size()));
         told = outcomes.size();

@@ -23,29 +23,30 @@ import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 
 /**
- * Makes thousands of calls over many threads against a server that often fails, and counts what did not end as it should.
+ * Makes thousands of calls on many threads to a server that often fails, and counts unexpected outcomes.
  *
- * <p>Every call has to end in the right value or the right exception after the right number of attempts. Afterwards no
- * connection may be in use, none open, no thread of the library's alive, and the live heap as large as it was early on.
+ * <p>Every call has to end with the right value or the right exception after the right number of attempts. Afterwards
+ * no connection may be in use or open, no thread of the library may be alive, and the live heap must have its early
+ * size.
  */
 public final class Soak {
 
     private static final int ROUNDS = 10;
-    /** By the second round all code has run and all pools are filled. */
+    /** By the second round, all code has run and all pools are filled. */
     private static final int FIRST_FLAT_ROUND = 2;
 
     private static final long MOST_GROWTH = 4L << 20;
     private static final double SHARE_OF_FAULTS = 0.07;
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(3);
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
-    /** OkHttp's own threads end after a minute without work, Okio's after one more than the longest timeout. */
+    /** OkHttp's threads end after a minute without work, Okio's a minute after the longest timeout. */
     private static final Duration LONGEST_END = LONGEST_CALL.plusSeconds(75);
 
-    /** What delays the futures of the whole JVM, which never ends; the second is its name since Java 25. */
+    /** The JVM-wide thread for delayed futures, which never ends; the second is its name since Java 25. */
     private static final Set<String> TIMERS_OF_ALL =
             Set.of("CompletableFutureDelayScheduler", "ForkJoinPool.commonPool-delayScheduler");
 
-    /** Loggers are kept by nobody else. */
+    /** Referenced, because a logger that is garbage-collected loses its level. */
     private static final Logger OKHTTP = Logger.getLogger(OkHttpClient.class.getName());
 
     private final long seed;
@@ -61,9 +62,9 @@ public final class Soak {
     }
 
     /**
-     * Runs the benchmark, and ends with status 1 if anything was wrong.
+     * Runs the soak test, and ends with status 1 if there was any problem.
      *
-     * @param args the seed, the number of calls and the number of threads; 1, 10,000 and 64 if not given
+     * @param args the seed, the number of calls and the number of threads; the defaults are 1, 10,000 and 64
      */
     public static void main(String[] args) throws Exception {
         long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
@@ -127,7 +128,7 @@ public final class Soak {
         for (Thread worker : workers) {
             worker.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             if (worker.isAlive()) {
-                tally.violation("A call does not end: " + List.of(worker.getStackTrace()));
+                tally.violation("A call did not end: " + List.of(worker.getStackTrace()));
                 tally.printViolations();
                 System.exit(1);
             }
@@ -144,7 +145,7 @@ public final class Soak {
         }
     }
 
-    /** Between two rounds nothing is under way. */
+    /** Between two rounds no call is in progress. */
     private void settle(AppStoreConnect asc, SoakServer server) throws InterruptedException {
         OkHttpClient client = asc.httpClient();
         check(
@@ -167,9 +168,9 @@ public final class Soak {
 
     private void report(SoakServer server, Attempts attempts) {
         tally.print();
-        row("ends in all", tally.ended());
+        row("outcomes in total", tally.ended());
         row("attempts", attempts.begun());
-        row("requests that came", server.requests());
+        row("requests received", server.requests());
         row("connections", server.connections());
         long faults = 0;
         for (Fault fault : Fault.values()) {
@@ -177,11 +178,11 @@ public final class Soak {
             faults += server.faults(fault);
         }
         System.out.printf(
-                Locale.ROOT, "%-50s %10.1f%n", "faults, % of all answers", 100.0 * faults / server.requests());
+                Locale.ROOT, "%-50s %10.1f%n", "faults, % of all responses", 100.0 * faults / server.requests());
         if (attempts.begun() != attempts.ended()) {
-            // A cancelled attempt ends as well, only later than its future.
-            tally.violation(
-                    "Listeners heard of " + attempts.begun() + " attempts and of " + attempts.ended() + " ends.");
+            // A cancelled attempt ends, too, but after its future.
+            tally.violation("Listeners were notified of " + attempts.begun() + " attempts and of " + attempts.ended()
+                    + " ends.");
         }
     }
 
@@ -207,12 +208,12 @@ public final class Soak {
     private void checkThreads(Set<Thread> before) throws InterruptedException {
         long start = System.nanoTime();
         if (!comes(() -> left(before).isEmpty(), LONGEST_END)) {
-            tally.violation("Threads are left: " + left(before));
+            tally.violation("Threads are still alive: " + left(before));
         }
         row("seconds until the last thread had ended", (System.nanoTime() - start) / 1_000_000_000);
     }
 
-    /** The server's threads are none of the library's. */
+    /** Threads of the server, which do not belong to the library. */
     private static Set<String> left(Set<Thread> before) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.isAlive() && !before.contains(thread))
@@ -232,7 +233,7 @@ public final class Soak {
         return true;
     }
 
-    /** OkHttp logs when it finds a response that nobody closed. */
+    /** OkHttp logs a response that was garbage-collected without being closed. */
     private void watchForLeaks() {
         OKHTTP.addHandler(new Handler() {
             @Override
@@ -244,12 +245,12 @@ public final class Soak {
 
             @Override
             public void flush() {
-                // Nothing is held back.
+                // Nothing is buffered.
             }
 
             @Override
             public void close() {
-                // Nothing is open.
+                // There is nothing to close.
             }
         });
     }

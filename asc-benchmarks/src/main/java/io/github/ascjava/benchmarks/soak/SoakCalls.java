@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the calls, one kind after the other, and compares how each ends with what the server did. */
+/** Makes the calls, alternating between their kinds, and compares their outcomes with the server's responses. */
 final class SoakCalls {
 
     static final int RETRIES = 4;
@@ -112,7 +112,7 @@ final class SoakCalls {
         ended(call, 0, "get, to be cancelled", true, null, failure);
     }
 
-    /** A page that failed is asked for again by the same iterator, which must go on where it was. */
+    /** A failed page is requested again by the same iterator, which must resume at that page. */
     private void walk(int call, PagedCall<User> list, String operation) {
         boolean ahead = operation.contains("ahead");
         List<String> ids = new ArrayList<>();
@@ -164,10 +164,10 @@ final class SoakCalls {
     }
 
     /**
-     * Compares the end of a call, or of one page of a list, with what the server did.
+     * Compares the outcome of a call, or of one page of a list, with the server's responses.
      *
      * @param read whether it was a GET
-     * @param sent how often the library said it sent the request, or null if that is not known
+     * @param sent the number of attempts that the library reported, or null if unknown
      */
     private void ended(
             int call,
@@ -180,25 +180,26 @@ final class SoakCalls {
         tally.ended(operation, failure == null ? "a value" : failure.getClass().getSimpleName());
         String problem = problem(served, read, sent, failure);
         if (problem != null) {
-            tally.violation("Call " + call + ", page " + page + " (" + operation + "): " + problem + "; the server did "
-                    + served + "; the outcome is " + (failure == null ? "a value" : failure));
+            tally.violation(
+                    "Call " + call + ", page " + page + " (" + operation + "): " + problem + "; the server responded "
+                            + served + "; the outcome is " + (failure == null ? "a value" : failure));
         }
     }
 
     private static @Nullable String problem(
             List<@Nullable Fault> served, boolean read, @Nullable Integer sent, @Nullable AscException failure) {
         if (served.isEmpty()) {
-            return "no request came";
+            return "no request was received";
         }
         Fault last = served.get(served.size() - 1);
         if (failure == null
                 ? last != null && last.exception() != null
                 : last == null || last.exception() != failure.getClass()) {
-            return "the outcome does not fit the last answer";
+            return "the outcome does not match the last response";
         }
         for (Fault earlier : served.subList(0, served.size() - 1)) {
             if (earlier == null || !(earlier.isSentAgain(read) || earlier == Fault.UNAUTHORIZED)) {
-                return "it was sent again after " + (earlier == null ? "a good answer" : earlier);
+                return "it was retried after " + (earlier == null ? "a good response" : earlier);
             }
         }
         if (!read
@@ -209,7 +210,7 @@ final class SoakCalls {
             return "it may have been carried out twice";
         }
         if (failure != null && sent != null && failure.attempts() != sent) {
-            return "the exception speaks of " + failure.attempts() + " attempts, and it made " + sent;
+            return "the exception reports " + failure.attempts() + " attempts, and it made " + sent;
         }
         return problemOfCount(served, read, failure == null ? sent : (Integer) failure.attempts(), failure, last);
     }
@@ -229,11 +230,11 @@ final class SoakCalls {
                 .filter(f -> f != null && f.mayBeResentByOkHttp(read))
                 .count();
         if (resentByOkHttp < 0 || resentByOkHttp > mostResent) {
-            return attempts + " attempts do not make the requests that came";
+            return attempts + " attempts do not match the requests received";
         }
         boolean givenUp = failure != null && Objects.requireNonNull(last).isSentAgain(read);
         if (attempts > RETRIES + 1 || (givenUp && attempts != RETRIES + 1)) {
-            return attempts + " attempts are not as many as there should be";
+            return attempts + " attempts are not the expected number";
         }
         return null;
     }

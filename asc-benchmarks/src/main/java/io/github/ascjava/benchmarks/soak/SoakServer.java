@@ -26,9 +26,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on this machine that knows users and groups, and often does something else with a connection than to answer.
+ * A server on this machine that has users and groups, and often breaks a connection instead of responding.
  *
- * <p>It speaks HTTP/1.1 over plain sockets, because no HTTP server breaks its answers on purpose.
+ * <p>It speaks HTTP/1.1 over plain sockets, because HTTP servers do not break their responses on purpose.
  */
 final class SoakServer implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class SoakServer implements AutoCloseable {
         return "http://127.0.0.1:" + listening.getLocalPort() + "/";
     }
 
-    /** Returns what was done with the requests for a page of a call, since this was last asked. */
+    /** Returns the responses to the requests of a call for a page, since the last call of this method. */
     List<@Nullable Fault> take(int call, int page) {
         return served.getOrDefault(call + "/" + page, new Served()).take();
     }
@@ -80,12 +80,12 @@ final class SoakServer implements AutoCloseable {
         return count == null ? 0 : count.sum();
     }
 
-    /** Returns how many connections clients have open. */
+    /** Returns the number of connections that clients have open. */
     int open() {
         return open.size();
     }
 
-    /** Forgets the requests that came so far. */
+    /** Forgets the requests received so far. */
     void forget() {
         served.clear();
     }
@@ -108,7 +108,7 @@ final class SoakServer implements AutoCloseable {
                 start(() -> serve(socket));
             }
         } catch (IOException e) {
-            // Closed.
+            // The connection was closed.
         }
     }
 
@@ -125,7 +125,7 @@ final class SoakServer implements AutoCloseable {
         }
     }
 
-    /** Reads one request, its body included. */
+    /** Reads one request, including its body. */
     private static String request(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int newLines = 0;
@@ -143,7 +143,7 @@ final class SoakServer implements AutoCloseable {
         return request + new String(body, StandardCharsets.UTF_8);
     }
 
-    /** Returns whether the connection can be used on. */
+    /** Returns whether the connection can be reused. */
     private boolean answer(String request, Socket socket) throws IOException {
         requests.increment();
         OutputStream out = socket.getOutputStream();
@@ -263,7 +263,7 @@ final class SoakServer implements AutoCloseable {
         thread.start();
     }
 
-    /** What is sent; small, but not so small that half of it would come at once with the headers. */
+    /** The response body; small, but too large to be sent in one piece with the headers. */
     private static final class Body {
 
         static final String JSON = "Content-Type: application/json";

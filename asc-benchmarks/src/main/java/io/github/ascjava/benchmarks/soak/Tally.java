@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How calls ended, and everything that ended as it should not. */
+/** The outcomes of all calls, and the unexpected ones. */
 final class Tally {
 
     private static final int MOST_TOLD = 20;

@@ -1,6 +1,6 @@
 /**
- * Thousands of calls against a server that often fails, each of which has to end rightly; run by hand with
- * {@code scripts/soak}, see docs/internals/reliability.md.
+ * Thousands of calls to a server that often fails, each with a checked outcome; run manually with {@code scripts/soak},
+ * see docs/internals/reliability.md.
  */
 @NullMarked
 package io.github.ascjava.benchmarks.soak;

@@ -22,7 +22,7 @@ package io.github.ascjava.client.call;
  */
 public interface CallListener {
 
-    /** Called before an attempt is sent. */
+    /** Called before an attempt is sent; {@link CallAttempt#number()} is 1 for the first one. */
     default void onRequest(CallAttempt attempt) {}
 
     /** Called when an attempt has ended, before the call completes or waits for the next attempt. */

@@ -80,7 +80,7 @@ public final class ClientOptions {
         return clock;
     }
 
-    /** Returns the sleeper that waits between the attempts of a call. */
+    /** Returns the sleeper that waits between the attempts of a call; {@link Sleeper#SYSTEM} by default. */
     public Sleeper sleeper() {
         return sleeper;
     }

@@ -56,7 +56,10 @@ public interface PagedCall<T> extends ApiCall<Page<T>>, Iterable<T> {
      */
     Optional<PagedCall<T>> nextPage(Page<T> page);
 
-    /** Returns all pages, each requested when it is reached; every iterator starts with a new request for the first page. */
+    /**
+     * Returns all pages, at least one, each requested when it is reached; every iterator starts with a new request for
+     * the first page.
+     */
     Iterable<Page<T>> pages();
 
     /**

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One error of an error response; any member may be missing (docs/live-service.md#errors-have-more-members-than-documented).
  *
- * @param id an identifier to give to Apple's support
- * @param status the HTTP status as text, which may differ from the response's if there are several errors
- * @param code the dotted code, general part first; match it with {@link #hasCode(String)}
- * @param title the kind of problem
- * @param detail a description of this problem
- * @param pointer the JSON pointer to the part of the body that is at fault
- * @param parameter the query parameter that is at fault
+ * @param id an identifier to give to Apple's support, or null
+ * @param status the HTTP status as text, which may differ from the response's if there are several errors; or null
+ * @param code the dotted code, general part first; match it with {@link #hasCode(String)}; or null
+ * @param title the kind of problem, or null
+ * @param detail a description of this problem, or null
+ * @param pointer the JSON pointer to the invalid part of the body, such as {@code /data/attributes/name}, or null
+ * @param parameter the invalid query parameter, such as {@code filter[platform]}, or null
  * @param links links by name ({@code about}, {@code associated}, {@code see}); may be relative
  * @param associatedErrors errors of other resources that caused this one, by resource path; empty if there are none
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi/parsing-the-error-response-code">Parsing

@@ -197,7 +197,7 @@ public abstract class ResourceBody {
         /**
          * Adds resources that the same request creates to any to-many relationship.
          *
-         * @param name the name in JSON
+         * @param name the name of the relationship in JSON, such as {@code visibleApps}
          * @param related the resources to create; they get local IDs when they are sent
          */
         public final B inline(String name, Collection<? extends ResourceBody> related) {

@@ -32,7 +32,10 @@ public final class UnknownFields {
         this.members = Collections.unmodifiableMap(members);
     }
 
-    /** Returns attributes that the class does not have, and those whose JSON it could not hold completely, by name. */
+    /**
+     * Returns attributes that the class does not have, and those whose JSON it could not hold completely, by name; empty
+     * if there are none, and null values for JSON null.
+     */
     public Map<String, @Nullable Object> attributes() {
         return attributes;
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rooms of the library and the arrows between them, as ARCHITECTURE.md draws them, read from the class files. */
+/** The packages of the library and the arrows between them, as in ARCHITECTURE.md, read from the class files. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.ascjava.client";
@@ -40,7 +40,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    /** Each room knows itself, asc-auth, and the rooms to the right of the arrow. */
+    /** Each package may use itself, asc-auth, and the packages to the right of the arrow. */
     @ParameterizedTest
     @CsvSource({
         "jsonapi, ''",

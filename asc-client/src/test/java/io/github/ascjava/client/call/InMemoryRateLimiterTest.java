@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When the limiter of a program lets requests go. */
+/** When the rate limiter of a program lets requests pass. */
 class InMemoryRateLimiterTest {
 
     private static final Duration LONG = Duration.ofHours(10);
@@ -44,7 +44,7 @@ class InMemoryRateLimiterTest {
         assertThat(atOnce(4_000)).isEqualTo(expected);
     }
 
-    /** So that what is left would last for the whole hour or minute. */
+    /** So that the remaining requests would last for the whole hour or minute. */
     @ParameterizedTest
     @CsvSource({
         "hour, 3600, 360, 10",
@@ -64,7 +64,7 @@ class InMemoryRateLimiterTest {
                         Duration.ofSeconds(3L * seconds));
     }
 
-    /** Whether it has come back is only known when something is sent. */
+    /** Only sending a request shows whether the quota has been restored. */
     @ParameterizedTest
     @CsvSource({
         "hour, 3600, 1, 60",
@@ -91,7 +91,7 @@ class InMemoryRateLimiterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no limit", "no remainder", "limit of nothing", "the other budget"})
-    void anAnswerThatSaysTooLittleChangesNothing(String kind) {
+    void anIncompleteResponseChangesNothing(String kind) {
         answer(hour(3600, 360));
         answer(
                 switch (kind) {
@@ -113,7 +113,7 @@ class InMemoryRateLimiterTest {
     }
 
     @Test
-    void noMoreThanTheWholeBudgetIsSavedUp() {
+    void savedPermitsDoNotExceedTheLimit() {
         answer(hour(10, 0));
         time.pass(Duration.ofDays(10));
 
@@ -129,7 +129,7 @@ class InMemoryRateLimiterTest {
     }
 
     @Test
-    void aRequestThatCouldNotGoInTimeIsRefusedAtOnceAndUsesNothing() {
+    void aRequestThatCannotBeSentInTimeIsRejectedAtOnceAndUsesNoPermit() {
         answer(hour(3600, 360));
         for (int i = 0; i < 100; i++) {
             assertThat(limiter.acquire(KEY, Duration.ofMillis(9_999))).isCompletedWithValue(false);
@@ -140,7 +140,7 @@ class InMemoryRateLimiterTest {
         assertThat(limiter.acquire(KEY, Duration.ofSeconds(29))).isCompletedWithValue(false);
     }
 
-    /** Apple has not counted them yet when it answers. */
+    /** Apple's response does not include them yet. */
     @Test
     void requestsUnderWayAreCountedAsSent() {
         assertThat(atOnce(64)).isEqualTo(64);
@@ -149,7 +149,7 @@ class InMemoryRateLimiterTest {
         assertThat(atOnce(200)).isEqualTo(149 - 63 - 15);
     }
 
-    /** 63 of the 70 that Apple has left are spoken for; the other seven have to last for the minute. */
+    /** 63 of the 70 requests that Apple has left are reserved; the other seven have to last for the minute. */
     @Test
     void requestsUnderWayMakeTheLastOnesGoTheMoreSlowly() {
         assertThat(atOnce(64)).isEqualTo(64);
@@ -159,7 +159,7 @@ class InMemoryRateLimiterTest {
     }
 
     @Test
-    void requestsThatNoAnswerToldOfAreForgottenAfterAMinute() {
+    void requestsWithoutAResponseAreForgottenAfterAMinute() {
         assertThat(atOnce(64)).isEqualTo(64);
         time.pass(Duration.ofMillis(60_001));
 
@@ -168,7 +168,7 @@ class InMemoryRateLimiterTest {
     }
 
     @Test
-    void whoAsksFirstGoesFirst() {
+    void permitsAreGrantedInTheOrderOfRequests() {
         answer(hour(3600, 360));
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -182,7 +182,7 @@ class InMemoryRateLimiterTest {
     }
 
     @Test
-    void theTurnOfACancelledCallIsGivenToOthersWithTheNextAnswer() {
+    void thePermitOfACancelledCallIsAvailableAfterTheNextResponse() {
         answer(hour(3600, 360));
         List<CompletableFuture<Boolean>> waiting = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -215,7 +215,7 @@ class InMemoryRateLimiterTest {
     }
 
     @Test
-    void threadsThatAskAtTheSameTimeGetNoMoreThanThereIs() throws Exception {
+    void concurrentThreadsDoNotExceedTheLimit() throws Exception {
         answer(hour(3600, 3600));
         ExecutorService executor = Executors.newFixedThreadPool(16);
         try {
@@ -241,7 +241,7 @@ class InMemoryRateLimiterTest {
                 .isEqualTo(true);
     }
 
-    /** Against budgets that roll as Apple's do, by as many workers as are given, for ten minutes. */
+    /** Against sliding windows like Apple's, with as many workers as given, for ten minutes. */
     @ParameterizedTest
     @CsvSource({"1, 1200, 0", "8, 1200, 0", "64, 900, 10"})
     void workersStayWithinTheirBudget(int workers, int leastDone, int mostRefused) {

@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
-/** Time in which things happen when they are due, one after the other, while a test lets it pass; for one thread. */
+/** Virtual time for one thread, in which due tasks run in order while a test advances it. */
 final class ManualTime extends Clock implements Sleeper {
 
     private final PriorityQueue<Event> events =
@@ -23,7 +23,7 @@ final class ManualTime extends Clock implements Sleeper {
         events.add(new Event(now.plus(duration), number++, action));
     }
 
-    /** Lets all that is due happen until then. */
+    /** Runs everything that is due until then. */
     void pass(Duration duration) {
         Instant end = now.plus(duration);
         while (!events.isEmpty() && !events.peek().due.isAfter(end)) {
@@ -58,7 +58,7 @@ final class ManualTime extends Clock implements Sleeper {
 
     private record Event(Instant due, long number, Runnable action) {}
 
-    /** A budget as Apple keeps it: so many requests in any period of that length. */
+    /** A rate limit like Apple's: so many requests in any period of that length. */
     static final class RollingBudget {
 
         private final ManualTime time;

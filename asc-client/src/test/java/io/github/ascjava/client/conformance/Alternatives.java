@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads schemas that are put together of others, by rules of its own and not those of the generator. */
+/** Reads composed schemas, by its own rules and not those of the generator. */
 final class Alternatives {
 
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
@@ -24,7 +24,7 @@ final class Alternatives {
         return schema.has("oneOf") || schema.has("anyOf") || schema.has("allOf");
     }
 
-    /** Returns the plain schemas that a value may follow: one of each choice, together with all that goes for each. */
+    /** Returns the plain schemas that a value may follow: one for each alternative, merged with the common parts. */
     List<ObjectNode> of(JsonNode schema) {
         JsonNode resolved = spec.resolve(schema);
         ObjectNode own = resolved.deepCopy();
@@ -44,8 +44,8 @@ final class Alternatives {
     }
 
     /**
-     * Returns a resource's schema as if it had no alternatives: its attributes and relationships are those of any of them,
-     * and required is what all of them require.
+     * Returns a resource's schema as if it had no alternatives: its attributes and relationships are those of all
+     * alternatives, and members are required if every alternative requires them.
      */
     ObjectNode union(JsonNode resource) {
         List<ObjectNode> forms = of(resource);
@@ -84,7 +84,7 @@ final class Alternatives {
                 .toList();
     }
 
-    /** A schema that is fulfilled by what fulfills both. */
+    /** A schema that is satisfied by values that satisfy both. */
     private ObjectNode both(ObjectNode one, ObjectNode other) {
         ObjectNode both = one.deepCopy();
         other.properties().forEach(keyword -> both.putIfAbsent(keyword.getKey(), keyword.getValue()));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the conformance tests make of schemas that leave a choice, which a document may have or not. */
+/** How the conformance tests treat schemas with alternatives, which not every document has. */
 final class AlternativesTest {
 
     private final Spec spec = Spec.of(json("""

@@ -28,7 +28,7 @@ import retrofit2.http.QueryMap;
 /** One method that Retrofit implements. */
 record ApiMethod(Class<?> api, Method method, String verb, String path) {
 
-    /** The interfaces that {@link AppStoreConnect} gives access to, by the name of the method that does. */
+    /** The interfaces that {@link AppStoreConnect} gives access to, by the name of the accessor. */
     static Map<String, Method> accessors() {
         return Arrays.stream(AppStoreConnect.class.getMethods())
                 .filter(method -> method.getParameterCount() == 0
@@ -79,14 +79,14 @@ record ApiMethod(Class<?> api, Method method, String verb, String path) {
         return verb + " " + path;
     }
 
-    /** The short forms of the same name, which end in this method. */
+    /** The overloads that end in this method. */
     List<Method> shortForms() {
         return Arrays.stream(api.getMethods())
                 .filter(each -> each.isDefault() && each.getName().equals(method.getName()))
                 .toList();
     }
 
-    /** The {@code Accept} header that the method sets, or null if it leaves that to the client. */
+    /** The {@code Accept} header that the method sets, or null for the client's default. */
     @Nullable
     String accept() {
         Headers headers = method.getAnnotation(Headers.class);
@@ -122,7 +122,7 @@ record ApiMethod(Class<?> api, Method method, String verb, String path) {
                 .orElse(null);
     }
 
-    /** What a converter is asked for. */
+    /** The type that a converter gets. */
     Type result() {
         ParameterizedType call = (ParameterizedType) method.getGenericReturnType();
         Type argument = call.getActualTypeArguments()[0];
@@ -134,7 +134,7 @@ record ApiMethod(Class<?> api, Method method, String verb, String path) {
         return api.getSimpleName() + "." + method.getName();
     }
 
-    /** A type with one argument, which Java has no literal for. */
+    /** A type with one argument, for which Java has no literal. */
     record Parameterized(Class<?> raw, Type argument) implements ParameterizedType {
 
         @Override

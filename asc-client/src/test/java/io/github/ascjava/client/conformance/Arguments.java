@@ -21,34 +21,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes values of the types that builders take, and whole bodies. */
+/** Creates values of the types that builders accept, and complete bodies. */
 final class Arguments {
 
     private static final int DEEPEST = 3;
 
     private Arguments() {}
 
-    /** A body with what its builder requires. */
+    /** A body with the members that its builder requires. */
     static ResourceBody minimal(Class<?> type) {
         ResourceBody.Builder<?, ?> builder = builder(type);
         setMissing(builder);
         return builder.build();
     }
 
-    /** A body with certain members, and with what its builder requires. */
+    /** A body with certain members and with those that its builder requires. */
     static ResourceBody with(Class<?> type, Iterable<String> members) {
         ResourceBody.Builder<?, ?> builder = builder(type);
         set(builder, members);
         return builder.build();
     }
 
-    /** Sets certain members, and what is required beside them. */
+    /** Sets certain members, and the required ones. */
     static void set(ResourceBody.Builder<?, ?> builder, Iterable<String> members) {
         members.forEach(member -> set(builder, member));
         setMissing(builder);
     }
 
-    /** A body on which every setter was called; those that create resources with the request come last. */
+    /** A body on which every setter was called; setters that create included resources come last. */
     static ResourceBody full(Class<?> type) {
         return full(type, 0);
     }
@@ -68,7 +68,7 @@ final class Arguments {
         return (ResourceBody.Builder<?, ?>) call(factory(type), null);
     }
 
-    /** Sets what is required and was not set, by the plainest setter of each member. */
+    /** Sets the required members that are not set, by the simplest setter of each. */
     static void setMissing(ResourceBody.Builder<?, ?> builder) {
         missing(builder).forEach(member -> set(builder, member));
     }
@@ -81,7 +81,7 @@ final class Arguments {
         call(setter, builder, of(setter.getGenericParameterTypes()[0], 1));
     }
 
-    /** What the builder says that it lacks. */
+    /** The members that the builder reports as missing. */
     static List<String> missing(ResourceBody.Builder<?, ?> builder) {
         try {
             builder.build();
@@ -94,7 +94,10 @@ final class Arguments {
         }
     }
 
-    /** Whether a setter is for a member; where its name is a method of every builder, the setter is named after the owner. */
+    /**
+     * Whether a setter is for a member; a member with the name of a builder method has a setter that begins with its
+     * owner's name.
+     */
     static boolean sets(Method setter, String member) {
         String name = isInline(setter) ? setter.getName().substring("new".length()) : setter.getName();
         Class<?> owner = Objects.requireNonNull(setter.getDeclaringClass().getDeclaringClass());
@@ -109,7 +112,7 @@ final class Arguments {
                 .orElseThrow(() -> new AssertionError(type + " has no builder."));
     }
 
-    /** The setters that a builder has of its own, those that create resources last. */
+    /** The setters that a builder declares; those that create included resources come last. */
     static List<Method> setters(Class<?> builder) {
         return Arrays.stream(builder.getDeclaredMethods())
                 .filter(method ->
@@ -182,7 +185,7 @@ final class Arguments {
         throw new AssertionError("No argument can be made of the type " + type + ".");
     }
 
-    /** A resource that has nothing but its id. */
+    /** A resource with only an ID. */
     private static Object resource(Class<?> type) {
         RecordComponent[] components = Objects.requireNonNull(type.getRecordComponents());
         Class<?>[] types =

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what was decoded with the JSON that it came from. */
+/** Compares decoded values with the JSON that they were decoded from. */
 final class Comparison {
 
     private static final Set<String> DEFINED = Set.of("type", "id", "attributes", "relationships", "links");
@@ -37,7 +37,7 @@ final class Comparison {
     /**
      * Compares a resource.
      *
-     * @param wholly whether all of it is documented, so that nothing may be left over
+     * @param wholly whether all of it is documented, so that there must be no unknown fields
      */
     void resource(JsonNode json, Resource resource, boolean wholly) {
         require(json.path("id").asText().equals(resource.id()), "id " + resource.id());
@@ -71,7 +71,7 @@ final class Comparison {
                         require(isKept(resource.unknownFields().members(), member), resource.type() + " " + member));
     }
 
-    /** Compares included resources, each decoded as the first class of its type that is found. */
+    /** Compares included resources, each decoded as the first matching class of its type. */
     void included(JsonNode json, Included included, boolean wholly) {
         List<ResourceIdentifier> identifiers = new ArrayList<>();
         for (JsonNode each : json) {
@@ -84,7 +84,7 @@ final class Comparison {
                             .filter(each::equals)
                             .isPresent(),
                     "the JSON of included " + identifier);
-            // The ids of the examples name the schema.
+            // The IDs of the examples contain the schema's name.
             Class<?> type = Generated.model(identifier.id().replaceFirst("^id-of-", ""));
             Resource found = type == null
                     ? null
@@ -99,7 +99,7 @@ final class Comparison {
         require(identifiers.equals(List.copyOf(included.identifiers())), "included " + included.identifiers());
     }
 
-    /** Checks that relationships hand out resources of the classes that the answer documents. */
+    /** Checks that relationships return resources of the classes that the response documents. */
     void includedClasses(
             Resource resource, Map<String, String> schemaByType, BinaryOperator<@Nullable String> related) {
         for (RecordComponent component :
@@ -175,7 +175,7 @@ final class Comparison {
                 : ((ToMany<?>) relationship).included();
     }
 
-    /** Returns whether a value says all that its JSON says. */
+    /** Returns whether a value contains everything that its JSON contains. */
     static boolean same(JsonNode json, @Nullable Object value) {
         if (value == null || json.isNull()) {
             return value == null && json.isNull();
@@ -185,7 +185,7 @@ final class Comparison {
         } else if (value instanceof Boolean bool) {
             return json.isBoolean() && json.booleanValue() == bool;
         } else if (value instanceof Double number) {
-            // More digits than a double has are cut; UnknownFields.json() has them all.
+            // Digits beyond the precision of a double are lost; UnknownFields.json() keeps them.
             return json.isNumber() && json.doubleValue() == number;
         } else if (value instanceof Number number) {
             return json.isNumber() && json.decimalValue().compareTo(new BigDecimal(number.toString())) == 0;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import retrofit2.Retrofit;
 
-/** Retrofit itself finds no fault with any interface. */
+/** Retrofit's own validation accepts every interface. */
 final class EagerValidationTest {
 
     @Test

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An id that is empty would make another operation of many: {@code DELETE /v1/users/}, say. */
+/** An empty ID would turn many operations into another one, such as {@code DELETE /v1/users/}. */
 class EmptyIdTest {
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class EmptyIdTest {
 
     private static Object query(Class<?> type) {
         try {
-            // Of what Apple requires, if anything.
+            // The query parameters that Apple requires, if any.
             Constructor<?> constructor = type.getConstructors()[0];
             return constructor.newInstance(Arrays.stream(constructor.getGenericParameterTypes())
                     .map(Arguments::of)

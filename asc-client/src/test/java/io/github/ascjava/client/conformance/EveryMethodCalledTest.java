@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.http.Body;
 import retrofit2.http.QueryMap;
 
-/** Each method is called over a socket, and a server that knows the document finds no fault with what it sends. */
+/** Each method is called over a socket, and a server that checks requests against the document accepts them. */
 @Tag("document")
 final class EveryMethodCalledTest {
 
@@ -90,7 +90,7 @@ final class EveryMethodCalledTest {
                         .flatMap(api -> Arrays.stream(api.getMethods()))
                         .filter(Method::isDefault)
                         // They send null, which the document does not allow
-                        // (docs/live-service.md#null-clears-relationships), and have a test of their own.
+                        // (docs/live-service.md#null-clears-relationships), and have their own test.
                         .filter(shortForm -> !shortForm.getName().startsWith("clear"))
                         .count());
     }
@@ -144,7 +144,7 @@ final class EveryMethodCalledTest {
         return full ? Arguments.full(type) : Arguments.with(type, least(operation));
     }
 
-    /** What the first alternative of the body asks for. */
+    /** The members that the first alternative of the body requires. */
     private List<String> least(SpecOperation operation) {
         return spec.leastOf(String.valueOf(operation.request())).get(0);
     }

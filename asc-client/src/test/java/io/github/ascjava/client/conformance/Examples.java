@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes answers that have everything their schema documents, one for each alternative that it leaves. */
+/** Creates responses with everything that their schema documents, one for each of its alternatives. */
 final class Examples {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Spec spec;
-    /** Schemas that an example is being made of, because one holds itself. */
+    /** Schemas in progress, because a schema can contain itself. */
     private final List<String> open = new ArrayList<>();
-    /** Which alternative is taken wherever there are some, and the most that there were. */
+    /** The index of the alternative to take, and the maximum number of alternatives found. */
     private int choice;
 
     private int choices;
@@ -26,7 +26,7 @@ final class Examples {
         this.spec = spec;
     }
 
-    /** Answers that together take each alternative of everything in them at least once. */
+    /** Responses that together take each alternative of everything in them at least once. */
     List<JsonNode> responses(String schemaName) {
         List<JsonNode> responses = new ArrayList<>();
         choices = 1;
@@ -37,7 +37,7 @@ final class Examples {
         return responses;
     }
 
-    /** An answer in which every relationship whose resource may be included names one that is. */
+    /** A response in which every relationship with includable resources has one. */
     JsonNode response(String schemaName) {
         JsonNode schema = spec.schema(schemaName);
         JsonNode example = value(schema, schemaName);
@@ -92,7 +92,7 @@ final class Examples {
         };
     }
 
-    /** Takes an alternative, and says which where the discriminator is a member of what it describes. */
+    /** Takes an alternative, and sets the discriminator if it is a member of the schema. */
     private JsonNode composed(JsonNode schema, String name) {
         choices = Math.max(choices, choicesOf(schema).size());
         Choice taken = taken(schema);
@@ -125,10 +125,10 @@ final class Examples {
         return choices.isEmpty() ? List.of(new Choice(schema, "", "")) : choices;
     }
 
-    /** An alternative, and the value of the member by which it is told; both empty if it is told by nothing. */
+    /** An alternative, and the discriminator value that selects it; both empty if there is no discriminator. */
     private record Choice(JsonNode schema, String discriminator, String value) {}
 
-    /** Longer than an int, unless it counts the elements of a page. */
+    /** Larger than an int, unless it counts the elements of a page. */
     private static JsonNode integer(JsonNode schema, String name) {
         if (name.equals("total") || name.equals("limit")) {
             return JSON.numberNode(name.equals("total") ? 123 : 50);
@@ -143,7 +143,7 @@ final class Examples {
                 object.set(property.getKey(), value(property.getValue(), property.getKey()));
             }
         });
-        // A discriminator of relationships may lie in the attributes.
+        // A discriminator of relationships may be one of the attributes.
         Choice relationships = taken(schema.path("properties").path("relationships"));
         if (object.path("attributes") instanceof ObjectNode attributes
                 && attributes.has(relationships.discriminator())) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The generated classes beside the interfaces, found where they were compiled to. */
+/** The generated classes other than the interfaces, found in the folder that they were compiled to. */
 final class Generated {
 
     private static final Map<String, Class<?>> MODEL = scan("model");
@@ -63,12 +63,12 @@ final class Generated {
         return MODEL;
     }
 
-    /** The class made of a schema, or null if there is none. */
+    /** The class generated from a schema, or null if there is none. */
     static @Nullable Class<?> model(String schema) {
         return MODEL.get(capitalized(schema));
     }
 
-    /** The class of the fields of resources of each JSON:API type. */
+    /** The field class of each JSON:API type. */
     static Map<String, List<Class<?>>> fieldTypes() {
         Map<String, List<Class<?>>> types = new TreeMap<>();
         for (Class<?> type : MODEL.values()) {
@@ -115,7 +115,7 @@ final class Generated {
         Map<String, RecordComponent> components = new LinkedHashMap<>();
         RecordComponent[] all = type.getRecordComponents();
         if (all == null) {
-            throw new AssertionError(type + " is no record.");
+            throw new AssertionError(type + " is not a record.");
         }
         for (RecordComponent component : all) {
             components.put(jsonName(component), component);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import retrofit2.http.Path;
 import retrofit2.http.Streaming;
 
-/** The interfaces have what the document's paths have, no more and no less. */
+/** The interfaces have exactly the operations of the document. */
 @Tag("document")
 final class OperationsConformanceTest {
 
@@ -204,7 +204,7 @@ final class OperationsConformanceTest {
     }
 
     @Test
-    void answersBesideJsonAreAskedForByTheirContentType() {
+    void responsesOtherThanJsonAreRequestedByContentType() {
         check((operation, method) -> {
             Set<String> documented = new TreeSet<>();
             operation.content().properties().forEach(content -> documented.add(content.getKey()));
@@ -258,7 +258,7 @@ final class OperationsConformanceTest {
     }
 
     @Test
-    void whatAnswersWithoutABodyIsDeclaredToReturnNull() {
+    void operationsWithoutAResponseBodyAreDeclaredToReturnNull() {
         List<String> marked = new ArrayList<>();
         check((operation, method) -> {
             List<Method> forms = new ArrayList<>(method.shortForms());
@@ -283,7 +283,10 @@ final class OperationsConformanceTest {
                 .anyMatch(each -> List.of(each.getParameterTypes()).contains(function));
     }
 
-    /** Every query can be left out or made in place, unless a parameter is required, or the function makes a body. */
+    /**
+     * Every query can be omitted or configured by a function, unless a parameter is required, or the function builds a
+     * body.
+     */
     @Test
     void shortFormsAreThere() {
         check((operation, method) -> {

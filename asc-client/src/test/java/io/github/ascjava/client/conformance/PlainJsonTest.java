@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** A Jackson that knows nothing of this library writes every resource flat. */
+/** A Jackson mapper without this library's module writes every resource flat. */
 class PlainJsonTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -107,7 +107,7 @@ class PlainJsonTest {
         return resource;
     }
 
-    /** What Apple may send, with a value for all that the class knows and the given attributes. */
+    /** A possible response, with a value for every known member and the given attributes. */
     private static ObjectNode document(Class<?> type, ObjectNode attributes) {
         ObjectNode relationships = JSON.objectNode();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -203,7 +203,7 @@ class PlainJsonTest {
         return JSON.arrayNode().add(element);
     }
 
-    /** Takes out of a value what objects within it hide. */
+    /** Removes from a value the members that its objects omit. */
     private static JsonNode withoutHidden(Type type, JsonNode value) {
         if (type instanceof ParameterizedType generic && value instanceof ArrayNode array) {
             return generic.getRawType() == List.class

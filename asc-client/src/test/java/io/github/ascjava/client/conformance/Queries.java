@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes queries with every parameter that the document names, by typed methods only, and notes what cannot be set. */
+/** Creates queries with every parameter in the document, by typed methods only, and records what cannot be set. */
 final class Queries {
 
     private final Spec spec;
@@ -27,9 +27,9 @@ final class Queries {
     private final int valuesPerParameter;
 
     /**
-     * Makes queries.
+     * Creates queries.
      *
-     * @param valuesPerParameter how many of the documented values are set; a URL with all of them is too long to be sent
+     * @param valuesPerParameter how many of the documented values are set; a URL with all of them is too long
      */
     Queries(Spec spec, List<String> problems, int valuesPerParameter) {
         this.spec = spec;
@@ -73,7 +73,7 @@ final class Queries {
         return query;
     }
 
-    /** The parameters of the one public constructor are what the document requires, in its order. */
+    /** The parameters of the only public constructor are those that the document requires, in its order. */
     private Query<?> construct(Class<?> type, SpecOperation operation, List<String> required) {
         Constructor<?>[] constructors = type.getConstructors();
         if (constructors.length != 1) {
@@ -109,7 +109,7 @@ final class Queries {
         JsonNode schema = parameter.path("schema");
         String inner = name.replaceAll("^\\w+\\[|]$", "");
         if (name.startsWith("fields[") && schema.path("items").path("enum").isEmpty()) {
-            // The document names no field of app keywords, so there is nothing to have a constant for.
+            // The document lists no fields of app keywords, so there is no constant for one.
             expected.put(name, "anything");
             return query.param(name, "anything");
         }
@@ -154,7 +154,7 @@ final class Queries {
             problems.add(query.getClass().getSimpleName() + "." + method.getName() + ": deprecation differs");
         }
         Class<?> taken = method.getParameterTypes()[0];
-        // The document types filters on switches as lists of texts.
+        // The document types Boolean filters as lists of strings.
         boolean list = schema.path("type").asText().equals("array") && taken != boolean.class;
         if (list != method.isVarArgs()) {
             problems.add(query.getClass().getSimpleName() + "." + method.getName() + ": list or single differs");
@@ -258,7 +258,7 @@ final class Queries {
         return name.toString();
     }
 
-    /** The typed methods of a query class that are its own. */
+    /** The typed methods that a query class declares. */
     static List<String> ownMethods(Class<?> query) {
         return Arrays.stream(query.getDeclaredMethods())
                 .filter(method -> !method.isBridge() && !method.isSynthetic())

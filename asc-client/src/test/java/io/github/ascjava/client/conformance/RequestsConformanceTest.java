@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Request bodies can say all that the document lets them say. */
+/** Request bodies can express everything that the document allows. */
 @Tag("document")
 final class RequestsConformanceTest {
 
@@ -256,10 +256,10 @@ final class RequestsConformanceTest {
         return names;
     }
 
-    /** Goes the way that a body goes to the server. */
+    /** Converts a body as for sending it. */
     private JsonNode json(String schema, ResourceBody body) {
         Object sent = schema.endsWith("UpdateRequest") ? new UpdateRequest<>("some-id", body) : body;
-        @SuppressWarnings("unchecked") // The converter is that of the object's own class.
+        @SuppressWarnings("unchecked") // The converter for the object's own class.
         Converter<Object, RequestBody> converter = (Converter<Object, RequestBody>) Objects.requireNonNull(
                 factory.requestBodyConverter(sent.getClass(), new Annotation[0], new Annotation[0], RETROFIT));
         try (Buffer buffer = new Buffer()) {

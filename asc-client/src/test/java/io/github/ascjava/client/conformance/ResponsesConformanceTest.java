@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Nothing is lost of any answer that the document describes, nor of one that differs from it. */
+/** Nothing is lost from any response that the document describes, or from one that differs from it. */
 @Tag("document")
 final class ResponsesConformanceTest {
 
@@ -45,7 +45,7 @@ final class ResponsesConformanceTest {
     private final List<String> problems = new ArrayList<>();
 
     @Test
-    void documentedAnswersAreReadWholly() {
+    void documentedResponsesAreReadCompletely() {
         decodeAll(answer -> {}, true);
     }
 
@@ -174,11 +174,12 @@ final class ResponsesConformanceTest {
     }
 
     /**
-     * Where one JSON:API type has two classes, the operation that reads the relationship decides, then what the same answer
-     * may include: its union has one schema of a type, even if the resource has a relationship to each of the two.
+     * Where one JSON:API type has two classes, the operation that reads the relationship decides, then the schemas that
+     * the same response may include: the union has one schema per type, even if the resource has a relationship to each
+     * of the two.
      */
     @Test
-    void includedResourcesAreOfTheClassThatTheAnswerDocuments() {
+    void includedResourcesHaveTheDocumentedClass() {
         forEach((schema, json, types) -> {
             Map<String, String> schemaByType = new LinkedHashMap<>();
             Spec.refs(spec.schema(schema).path("properties").path("included").path("items"))
@@ -194,7 +195,7 @@ final class ResponsesConformanceTest {
     }
 
     @Test
-    void whatIsNoResourceIsReadWholly() {
+    void otherResponsesAreReadCompletely() {
         forEach((schema, json, types) -> {
             for (Type type : types) {
                 Object value = decode(schema, type, json);
@@ -206,7 +207,7 @@ final class ResponsesConformanceTest {
         assertThat(problems).isEmpty();
     }
 
-    /** The schema that the operation behind a relationship answers with, or null if there is none. */
+    /** The response schema of the operation behind a relationship, or null if there is none. */
     private @Nullable String related(String owner, String relationship) {
         return spec.operations().stream()
                 .filter(operation ->
@@ -284,7 +285,7 @@ final class ResponsesConformanceTest {
         return resources;
     }
 
-    /** The types that answers of each JSON schema are read as. */
+    /** The types that responses of each JSON schema are read as. */
     private Map<String, Set<Type>> answers() {
         Map<String, Set<Type>> answers = new LinkedHashMap<>();
         for (ApiMethod method : ApiMethod.all()) {
@@ -304,7 +305,7 @@ final class ResponsesConformanceTest {
                 new Examples(spec).responses(schema).forEach(json -> check.check(schema, json, types)));
     }
 
-    /** Looks at an example of an answer, which is the check's own to change. */
+    /** Checks an example of a response, which the check may change. */
     @FunctionalInterface
     private interface Check {
         void check(String schema, JsonNode json, Set<Type> types);

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks JSON against a schema of the document, as strictly as a server that knows nothing else. */
+/** Checks JSON against a schema of the document, as strictly as a server that knows only the document. */
 final class SchemaCheck {
 
     private final Spec spec;
@@ -18,7 +18,7 @@ final class SchemaCheck {
         this.spec = spec;
     }
 
-    /** Returns what does not fit, in words. */
+    /** Returns descriptions of all violations. */
     static List<String> problems(Spec spec, JsonNode schema, JsonNode value) {
         SchemaCheck check = new SchemaCheck(spec);
         check.value(schema, value, "$");
@@ -43,13 +43,13 @@ final class SchemaCheck {
             case "array" -> array(resolved, value, place);
             case "string" -> text(resolved, value, place);
             case "integer" -> integer(resolved, value, place);
-            case "number" -> require(value.isNumber(), place + " is no number");
-            case "boolean" -> require(value.isBoolean(), place + " is no boolean");
-            default -> require(resolved.isEmpty(), place + " has a schema of a new form");
+            case "number" -> require(value.isNumber(), place + " is not a number");
+            case "boolean" -> require(value.isBoolean(), place + " is not a boolean");
+            default -> require(resolved.isEmpty(), place + " has an unsupported schema");
         }
     }
 
-    /** Fits if one alternative does; else tells what is wrong with the one that fits best. */
+    /** Valid if one alternative matches; otherwise reports the violations of the closest one. */
     private void composed(JsonNode schema, JsonNode value, String place) {
         List<String> fewest = null;
         for (JsonNode alternative : spec.alternatives().of(schema)) {
@@ -64,7 +64,7 @@ final class SchemaCheck {
 
     private void object(JsonNode schema, JsonNode value, String place) {
         if (!value.isObject()) {
-            problems.add(place + " is no object");
+            problems.add(place + " is not an object");
             return;
         }
         for (String required : Spec.texts(schema.path("required"))) {
@@ -85,7 +85,7 @@ final class SchemaCheck {
 
     private void array(JsonNode schema, JsonNode value, String place) {
         if (!value.isArray()) {
-            problems.add(place + " is no array");
+            problems.add(place + " is not an array");
             return;
         }
         for (int i = 0; i < value.size(); i++) {
@@ -95,7 +95,7 @@ final class SchemaCheck {
 
     private void text(JsonNode schema, JsonNode value, String place) {
         if (!value.isTextual()) {
-            problems.add(place + " is no text");
+            problems.add(place + " is not a string");
             return;
         }
         if (schema.has("enum")) {
@@ -107,16 +107,16 @@ final class SchemaCheck {
             switch (schema.path("format").asText()) {
                 case "date" -> LocalDate.parse(value.textValue());
                 case "date-time" -> OffsetDateTime.parse(value.textValue());
-                case "uri" -> require(URI.create(value.textValue()).isAbsolute(), place + " is no URI");
+                case "uri" -> require(URI.create(value.textValue()).isAbsolute(), place + " is not a URI");
                 default -> {}
             }
         } catch (DateTimeException | IllegalArgumentException e) {
-            problems.add(place + " is not of its format: " + e.getMessage());
+            problems.add(place + " does not match its format: " + e.getMessage());
         }
     }
 
     private void integer(JsonNode schema, JsonNode value, String place) {
-        require(value.isIntegralNumber(), place + " is no integer");
+        require(value.isIntegralNumber(), place + " is not an integer");
         require(
                 !schema.has("minimum")
                         || value.asLong() >= schema.path("minimum").asLong(),

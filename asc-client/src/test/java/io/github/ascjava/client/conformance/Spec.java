@@ -37,7 +37,7 @@ final class Spec {
                         .forEach(operation -> operations.put(operation.name(), operation)));
     }
 
-    /** Reads the document, or skips the test that asks for it. */
+    /** Reads the document, or skips the calling test. */
     static synchronized Spec load() {
         Spec spec = loaded;
         if (spec == null) {
@@ -48,7 +48,7 @@ final class Spec {
         return spec;
     }
 
-    /** Takes a document that a test made up. */
+    /** Uses a document made by a test. */
     static Spec of(JsonNode root) {
         return new Spec(root);
     }
@@ -72,7 +72,7 @@ final class Spec {
         return schemas.path(name);
     }
 
-    /** The schema itself if it is no reference. */
+    /** The schema itself if it is not a reference. */
     JsonNode resolve(JsonNode schema) {
         String ref = ref(schema);
         return ref == null ? schema : schema(ref);
@@ -94,7 +94,7 @@ final class Spec {
         return names;
     }
 
-    /** The values of an enum schema, its own or those it refers to. */
+    /** The values of an enum schema, its own or those of the schema it refers to. */
     List<String> values(JsonNode schema) {
         return texts(resolve(schema).path("enum"));
     }
@@ -115,7 +115,7 @@ final class Spec {
         return properties.has("type") && properties.has("id") && properties.has("links");
     }
 
-    /** What schemas that are put together of others stand for. */
+    /** The plain schemas behind composed ones. */
     Alternatives alternatives() {
         return alternatives;
     }
@@ -131,11 +131,11 @@ final class Spec {
         return byName;
     }
 
-    /** The resource object within a schema of a request that creates or updates one, or missing. */
+    /** The resource object within a schema of a request that creates or updates one, or a missing node. */
     JsonNode body(String schemaName) {
         JsonNode schema = schema(schemaName);
         if (schemaName.endsWith("InlineCreate")) {
-            // Two have nothing but type and id; what they would create is there already and is named by its id.
+            // Two have only type and ID; they create nothing, because their resource already exists.
             boolean creates = schema.path("properties").has("attributes")
                     || schema.path("properties").has("relationships");
             return creates ? schema : MissingNode.getInstance();
@@ -145,7 +145,7 @@ final class Spec {
         return resource && data.path("properties").has("type") ? data : MissingNode.getInstance();
     }
 
-    /** The schemas of all resource objects that requests hold, by name, each with the members of all its alternatives. */
+    /** The schemas of all resource objects in requests, by name, each with the members of all its alternatives. */
     Map<String, JsonNode> bodies() {
         return schemas().keySet().stream()
                 .filter(name -> !body(name).isMissingNode())
@@ -153,7 +153,7 @@ final class Spec {
                         name -> name, name -> alternatives.union(body(name)), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** The attributes and relationships that each alternative of a request's resource object asks for at least. */
+    /** The attributes and relationships that each alternative of a request's resource object requires. */
     List<List<String>> leastOf(String schemaName) {
         return alternatives.of(body(schemaName)).stream()
                 .map(form -> Stream.of("attributes", "relationships")

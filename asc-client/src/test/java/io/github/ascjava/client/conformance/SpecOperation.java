@@ -47,7 +47,7 @@ record SpecOperation(String verb, String path, JsonNode node, Spec spec) {
                 .path("schema"));
     }
 
-    /** What success answers, by content type; missing if nothing. */
+    /** The schemas of success responses, by content type; a missing node without a body. */
     JsonNode content() {
         for (String status : List.of("200", "201")) {
             JsonNode content = node.path("responses").path(status).path("content");
@@ -66,7 +66,7 @@ record SpecOperation(String verb, String path, JsonNode node, Spec spec) {
                 .orElseThrow();
     }
 
-    /** The name of the schema of the answer of one content type, or null if there is none. */
+    /** The name of the response schema of one content type, or null if there is none. */
     @Nullable
     String response(String contentType) {
         return Spec.ref(content().path(contentType).path("schema"));

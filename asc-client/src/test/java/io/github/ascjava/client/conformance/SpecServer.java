@@ -15,7 +15,7 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/** Answers every operation of the document with an example, and notes where a request is not as documented. */
+/** Responds to every operation of the document with an example, and records requests that violate the document. */
 final class SpecServer extends Dispatcher {
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -28,19 +28,19 @@ final class SpecServer extends Dispatcher {
         this.spec = spec;
     }
 
-    /** The operations that were asked for. */
+    /** The requested operations. */
     synchronized Set<String> seen() {
         return Set.copyOf(seen);
     }
 
-    /** What was wrong with the requests since the last call. */
+    /** The violations of requests since the last call. */
     synchronized List<String> takeProblems() {
         List<String> taken = List.copyOf(problems);
         problems.clear();
         return taken;
     }
 
-    /** Verb and path of the operation that a request asks for: all ids are in the third place. */
+    /** Verb and path of the requested operation: all IDs are the third segment. */
     String nameOf(RecordedRequest request) {
         List<String> segments = new ArrayList<>(url(request).pathSegments());
         if (segments.size() > 2) {

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** String-backed types have the documented values, and take others. */
+/** String-backed types have the documented values and accept others. */
 @Tag("document")
 final class ValuesConformanceTest {
 
@@ -36,7 +36,7 @@ final class ValuesConformanceTest {
                 Set<String> constants =
                         type == null ? Set.of() : Generated.constants(type).keySet();
                 Set<String> documented = Set.copyOf(Spec.texts(schema.path("enum")));
-                // Some have values that the live service is known to send beside the documented ones.
+                // Some also have values that the live service is known to send.
                 require(constants.containsAll(documented), name + ": " + constants + ", not " + documented);
             }
         });
@@ -121,7 +121,7 @@ final class ValuesConformanceTest {
     }
 
     @Test
-    void valuesThatNobodyDocumentedPassThrough() throws ReflectiveOperationException {
+    void undocumentedValuesAreKept() throws ReflectiveOperationException {
         ObjectMapper mapper = new ObjectMapper().registerModule(new JsonApiModule());
         int types = 0;
         for (Class<?> type : Generated.model().values()) {

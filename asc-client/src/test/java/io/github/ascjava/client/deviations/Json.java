@@ -2,7 +2,7 @@ package io.github.ascjava.client.deviations;
 
 import java.util.Arrays;
 
-/** Writes the documents that tests have the server answer with; single quotes stand for double ones. */
+/** Writes the documents with which the server of a test responds; single quotes stand for double ones. */
 final class Json {
 
     private Json() {}
@@ -23,7 +23,7 @@ final class Json {
         return quoted("{'data': [" + String.join(", ", resources) + "], 'links': {'self': 'x'}}");
     }
 
-    /** Makes a page with a resource for each of the given attributes. */
+    /** Creates a page with a resource for each of the given attributes. */
     static String pageOf(String type, String... attributes) {
         return page(Arrays.stream(attributes)
                 .map(each -> resource(type, "1", each, ""))
@@ -39,7 +39,7 @@ final class Json {
         return quoted("{'type': '" + type + "', 'id': '" + id + "'}");
     }
 
-    /** Makes an error answer with a code and a detail each. */
+    /** Creates an error response; each error has a code and a detail. */
     static String errors(String... codesAndDetails) {
         StringBuilder errors = new StringBuilder();
         for (int i = 0; i < codesAndDetails.length; i += 2) {
@@ -48,7 +48,7 @@ final class Json {
         return quoted("{'errors': [" + errors + "]}");
     }
 
-    /** Makes an error answer about a query parameter. */
+    /** Creates an error response about a query parameter. */
     static String parameterError(String code, String parameter, String detail) {
         return quoted("{'errors': [" + error(code, detail, ", 'source': {'parameter': '" + parameter + "'}") + "]}");
     }

@@ -74,7 +74,7 @@ class LiveServiceCoverageTest {
         assertThat(entries(Set.of())).containsAll(tested()).containsAll(NOT_TESTED_HERE.keySet());
     }
 
-    /** Returns the anchors of the entries of some sections; of all if there are none. */
+    /** Returns the anchors of the entries in some sections, or of all entries. */
     private static SortedSet<String> entries(Set<String> sections) throws IOException {
         SortedSet<String> entries = new TreeSet<>();
         String section = "";
@@ -89,7 +89,7 @@ class LiveServiceCoverageTest {
         return entries;
     }
 
-    /** Makes the anchor of a heading in the way of GitHub. */
+    /** Creates the anchor of a heading by GitHub's rules. */
     private static String anchor(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
     }

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reads that the live service accepts, rejects or answers otherwise than its document says. */
+/** Reads that the live service accepts, rejects or responds to differently from its document. */
 class ReadDeviationsTest {
 
     @RegisterExtension
@@ -63,7 +63,7 @@ class ReadDeviationsTest {
     @Test
     @LiveService("app-info-fields-omit-kidsageband")
     @DisplayName("kidsAgeBand is read although it cannot be selected")
-    void aFieldThatIsRefused() {
+    void aFieldThatIsRejected() {
         apple.answer(
                 400,
                 parameterError(
@@ -82,7 +82,7 @@ class ReadDeviationsTest {
     @Test
     @LiveService("pass-type-certificates-take-no-include")
     @DisplayName("the exception names a rejected include")
-    void anIncludeThatIsRefused() {
+    void anIncludeThatIsRejected() {
         apple.answer(
                 400, parameterError("PARAMETER_ERROR.ILLEGAL", "include", "The parameter include can not be used."));
 
@@ -179,7 +179,7 @@ class ReadDeviationsTest {
     @Test
     @LiveService("accept-header-must-match")
     @DisplayName("the plain text of a 406 is kept")
-    void aRefusedTypeIsSaid() {
+    void aRejectedTypeIsReported() {
         apple.answer(
                 ApiServer.json(406, "Only application/a-gzip is supported").setHeader("Content-Type", "text/plain"));
 

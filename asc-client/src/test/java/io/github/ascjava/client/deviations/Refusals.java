@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.error.ApiException;
 
-/** Carries out calls that Apple refuses. */
+/** Carries out calls that Apple rejects. */
 final class Refusals {
 
     private Refusals() {}

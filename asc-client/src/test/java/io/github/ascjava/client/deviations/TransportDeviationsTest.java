@@ -98,7 +98,7 @@ class TransportDeviationsTest {
     })
     @LiveService("error-bodies-may-not-be-json")
     @DisplayName("an error body of another form is kept as received")
-    void bodiesThatAreNoErrors(int status, String type, String body) {
+    void bodiesWithoutErrors(int status, String type, String body) {
         apple.answer(new MockResponse()
                 .setResponseCode(status)
                 .setHeader("Content-Type", type)
@@ -116,7 +116,7 @@ class TransportDeviationsTest {
     @LiveService("undocumented-statuses")
     @DisplayName("undocumented statuses have exceptions")
     void statusesThatAreNotListed(int status) {
-        // OkHttp sends a read again after the first 408 by itself.
+        // OkHttp itself retries a read after the first 408.
         for (int i = 0; i < (status == 408 ? 2 : 1); i++) {
             apple.answer(status, errors("SOME_ERROR", "Something"));
         }

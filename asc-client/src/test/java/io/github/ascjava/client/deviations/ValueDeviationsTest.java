@@ -82,7 +82,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.PATCH;
 
-/** Values, nulls and members that the live service sends and its document lacks. */
+/** Values, nulls and members that the live service sends but does not document. */
 class ValueDeviationsTest {
 
     @RegisterExtension
@@ -484,7 +484,7 @@ class ValueDeviationsTest {
     @Test
     @LiveService("uris-may-not-be-uris")
     @DisplayName("empty or malformed URIs leave the rest of the resource readable")
-    void linksThatAreNone() {
+    void invalidLinks() {
         apple.answer(pageOf("appEvents", "'deepLink': ''", "'deepLink': 'my app://{screen}'"));
         apple.answer(one(
                 "ciBuildRuns",
@@ -635,7 +635,7 @@ class ValueDeviationsTest {
     @Test
     @LiveService("provisioning-paging-is-meaningless")
     @DisplayName("a relationship with the total 0 and the limit 2147483647 has an unknown total")
-    void theTotalThatIsNone() {
+    void theInvalidTotal() {
         apple.answer(page(
                 resource(
                         "profiles",

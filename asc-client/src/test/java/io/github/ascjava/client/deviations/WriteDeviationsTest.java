@@ -52,7 +52,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** Writes that the live service accepts, rejects or answers otherwise than its document says. */
+/** Writes that the live service accepts, rejects or responds to differently from its document. */
 class WriteDeviationsTest {
 
     @RegisterExtension
@@ -257,7 +257,7 @@ class WriteDeviationsTest {
     @Test
     @LiveService("telling-error-may-come-second")
     @DisplayName("the second of two errors tells that the version exists")
-    void theSecondErrorTells() {
+    void theSecondErrorIsSpecific() {
         apple.answer(
                 409,
                 errors(
@@ -317,7 +317,7 @@ class WriteDeviationsTest {
     @Test
     @LiveService("tester-texts-are-plain")
     @DisplayName("text is sent unchanged, and the exception says what Apple rejects")
-    void textThatIsRefused() {
+    void textThatIsRejected() {
         String text = "\u00dcber <b>alles</b> \ud83d\ude80";
         apple.answer(409, errors("ENTITY_ERROR.ATTRIBUTE.INVALID", "whatsNew contains invalid characters."));
 
@@ -373,7 +373,7 @@ class WriteDeviationsTest {
         assertThat(apple.requests()).isEqualTo(3);
     }
 
-    /** The methods that a builder has of its own. */
+    /** The methods that a builder declares. */
     private static List<String> setters(Class<?> builder) {
         return Arrays.stream(builder.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
@@ -382,7 +382,7 @@ class WriteDeviationsTest {
                 .toList();
     }
 
-    /** An operation that the document does not have any more. */
+    /** An operation that the document no longer has. */
     public interface Retired {
 
         @POST("v1/appStoreVersionSubmissions")

@@ -60,7 +60,7 @@ class ApiKeyUsageExceptionTest {
         return AppStoreConnect.builder(key).baseUrl(apple.url("/")).build();
     }
 
-    /** A key whose private half is out of reach, and with which no provider can sign. */
+    /** A key without accessible key material, with which no provider can sign. */
     private static final class DeadKey implements PrivateKey {
 
         private static final long serialVersionUID = 1L;

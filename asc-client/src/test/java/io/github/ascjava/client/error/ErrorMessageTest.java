@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one line that an error is told in, and the advice in it. */
+/** The message of an error, which has one line, and the advice in it. */
 class ErrorMessageTest {
 
     private static final String NOT_AUTHORIZED = """
@@ -67,7 +67,7 @@ class ErrorMessageTest {
     }
 
     @Test
-    void furtherErrorsAreCountedAndAssociatedOnesTold() {
+    void furtherErrorsAreCountedAndAssociatedOnesListed() {
         apple.answer(409, """
                 {"errors": [{"code": "STATE_ERROR", "detail": "Check associated errors.", "meta": {"associatedErrors": {
                   "/v1/appScreenshots/2": [{"code": "A", "detail": "Too big."}, {"code": "B"}],
@@ -82,7 +82,7 @@ class ErrorMessageTest {
 
     /** Any of the errors may have the associated ones (docs/live-service.md#telling-error-may-come-second). */
     @Test
-    void associatedErrorsAreToldOfWhicheverErrorTheyAre() {
+    void associatedErrorsOfAnyErrorAreListed() {
         apple.answer(409, """
                 {"errors": [{"code": "STATE_ERROR", "detail": "Not now."},
                  {"code": "X", "meta": {"associatedErrors": {"/v1/appInfos/1": [{"code": "C", "detail": "Missing"}]}}}]}
@@ -94,7 +94,7 @@ class ErrorMessageTest {
 
     /** A version with forty localizations can have as many errors. */
     @Test
-    void notMoreThanFiveAssociatedErrorsAreTold() {
+    void atMostFiveAssociatedErrorsAreListed() {
         String three = "[{\"code\": \"A\"}, {\"code\": \"B\"}, {\"code\": \"C\"}]";
         apple.answer(
                 409,
@@ -110,7 +110,7 @@ class ErrorMessageTest {
     }
 
     @Test
-    void theMessageIsOneLineWhateverTheErrorHolds() {
+    void theMessageHasOneLineForAnyError() {
         apple.answer(
                 409,
                 "{\"errors\": [{\"code\": \"A\\r\\nB\", \"detail\": \"x\\n\\ty\\u0000\\u001b[31m\\u2028z\\u0085\"}]}");
@@ -119,7 +119,7 @@ class ErrorMessageTest {
     }
 
     @Test
-    void bodiesThatAreNoneOfApplesErrorsAreToldInPart() {
+    void theBeginningOfOtherBodiesIsShown() {
         apple.answer(502, "<html>\n  <h3>Bad Gateway</h3>\n</html>\n");
         apple.answer(500, "x".repeat(200));
         apple.answer(500, "y".repeat(201));
@@ -262,14 +262,14 @@ class ErrorMessageTest {
                 "Your development team has reached the maximum number of registered iPhone devices.",
                 "Unable to find a team with the given Content Provider ID"
             })
-    void otherRefusalsSpeakForThemselves(String detail) {
+    void otherRejectionsSpeakForThemselves(String detail) {
         apple.answer(403, forbidden(detail));
 
         assertThat(failure().advice()).isEqualTo(Optional.empty());
     }
 
     @Test
-    void a429TellsTheBudget() {
+    void a429ReportsTheRateLimit() {
         apple.answer(
                 ApiServer.json(429, "{\"errors\": [{\"code\": \"RATE_LIMIT_EXCEEDED\", \"detail\": \"Slow down.\"}]}")
                         .setHeader("X-Rate-Limit", "user-hour-lim:3600;user-hour-rem:0;"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How answers with an error status are taken apart. */
+/** How responses with an error status are parsed. */
 class ErrorResponseTest {
 
     @RegisterExtension
@@ -129,7 +129,7 @@ class ErrorResponseTest {
         assertThat(e.hasCode("B")).isFalse();
     }
 
-    /** Apple's go one level deep; a document that never ends must not make a message that never ends. */
+    /** Apple's nest one level deep; unlimited nesting must not lead to an unlimited message. */
     @Test
     void errorsOfErrorsOfErrorsAreReadFourLevelsDeep() {
         String nested = "{\"code\": \"E5\"}";
@@ -203,7 +203,7 @@ class ErrorResponseTest {
                 "\u0000\u0001",
                 "{\"errors\": [{\"code\": \"\\uXYZ\"}]}"
             })
-    void bodiesThatAreNoneOfApplesErrorsAreKeptAsTheyAre(String body) {
+    void otherBodiesAreKeptAsReceived(String body) {
         apple.answer(502, body);
 
         ApiException e = failure();

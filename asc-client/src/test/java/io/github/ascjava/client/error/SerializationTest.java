@@ -19,7 +19,7 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Exceptions that go to another process, as those of batch jobs and test runners do. */
+/** Exceptions that are sent to another process, as batch jobs and test runners do. */
 class SerializationTest {
 
     @RegisterExtension

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
-/** The longest waits there can be, with chance taken out. */
+/** The maximum waits, without jitter. */
 class BackoffTest {
 
     private static final Request GET =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CallTimeTest {
 
-    /** The system's clock can be set while calls are under way; what counts nanoseconds cannot. */
+    /** The system clock can be changed during a call; the nanosecond counter cannot. */
     @Test
     void withoutAClockTimeIsCountedAndNotReadFromAClock() {
         long before = System.nanoTime();

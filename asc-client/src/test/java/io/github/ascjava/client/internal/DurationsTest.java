@@ -20,7 +20,7 @@ class DurationsTest {
         "PT17.4S, 17 s",
         "PT30M, 1800 s"
     })
-    void durationsAreToldAsPreciselyAsTheyMatter(Duration duration, String text) {
+    void durationsAreFormattedWithUsefulPrecision(Duration duration, String text) {
         assertThat(Durations.of(duration)).isEqualTo(text);
     }
 }

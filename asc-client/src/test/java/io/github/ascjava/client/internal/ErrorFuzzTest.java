@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever an answer with an error status holds, it becomes an exception with a message of one line, and no error in it is lost. */
+/**
+ * Whatever a response with an error status contains, it becomes an exception with a one-line message, and none of its
+ * errors is lost.
+ */
 class ErrorFuzzTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

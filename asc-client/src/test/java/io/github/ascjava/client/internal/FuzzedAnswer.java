@@ -10,9 +10,9 @@ import okhttp3.ResponseBody;
 import okio.ByteString;
 
 /**
- * An answer as a fuzzer writes it: a line with the status, lines with headers, an empty line, the body.
+ * A response written by a fuzzer: a status line, header lines, an empty line, the body.
  *
- * <p>What is no status is 400, and what is no header is left out, as a server or OkHttp would.
+ * <p>An invalid status becomes 400, and invalid headers are omitted, as a server or OkHttp would do.
  */
 record FuzzedAnswer(int status, Headers headers, ByteString body) {
 
@@ -43,7 +43,7 @@ record FuzzedAnswer(int status, Headers headers, ByteString body) {
         try {
             headers.addUnsafeNonAscii(line.substring(0, Math.max(0, colon)), line.substring(colon + 1));
         } catch (IllegalArgumentException e) {
-            // No name, or one that no header can have.
+            // There is no name, or an invalid one.
         }
     }
 

@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever the headers and links of an answer hold, they are understood, or taken for absent or refused. */
+/** Whatever the headers and links of a response contain, they are parsed, ignored or rejected. */
 class HeaderFuzzTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

@@ -52,7 +52,7 @@ import retrofit2.http.Headers;
 import retrofit2.http.PUT;
 import retrofit2.http.Url;
 
-/** A Retrofit that somebody built by hand from the parts of this library. */
+/** A Retrofit instance that a user assembles from the parts of this library. */
 class PlainRetrofitTest {
 
     @RegisterExtension
@@ -102,7 +102,7 @@ class PlainRetrofitTest {
     }
 
     @Test
-    void theFactoryDoesWhatItWasToldAllInOneBreath() {
+    void theFactoryAppliesAllOptions() {
         AppStoreConnectAuth auth = AppStoreConnectAuth.builder(TestKeys.team())
                 .baseUrl(apple.url("/"))
                 .build();
@@ -197,7 +197,7 @@ class PlainRetrofitTest {
     }
 
     @Test
-    void aCallWithoutTypeArgumentIsRefused() {
+    void aCallWithoutTypeArgumentIsRejected() {
         Odd odd = retrofit.create(Odd.class);
 
         assertThatIllegalArgumentException()
@@ -219,7 +219,7 @@ class PlainRetrofitTest {
     }
 
     @Test
-    void bodiesThatAreNoDocumentsAreReadByJackson() {
+    void bodiesThatAreNotDocumentsAreReadByJackson() {
         apple.answer("{\"a\": [1]}");
         apple.answer("{\"name\": \"x\", \"more\": 1}");
         Odd odd = retrofit.create(Odd.class);
@@ -229,7 +229,7 @@ class PlainRetrofitTest {
     }
 
     @Test
-    void bodiesThatJacksonCannotReadAreInvalidAnswers() {
+    void bodiesThatJacksonCannotReadAreInvalidResponses() {
         apple.answer("{\"name\": {}}");
         apple.answer("{\"name\"");
         apple.answer("{} {}");
@@ -265,7 +265,7 @@ class PlainRetrofitTest {
         assertThat(odd.head()).hasToString("ApiCall[HEAD /v1/named]");
     }
 
-    /** Methods that the interfaces of the library do not have. */
+    /** Operations that are missing from the library. */
     @SuppressWarnings("rawtypes")
     public interface Odd {
 
@@ -295,6 +295,6 @@ class PlainRetrofitTest {
         ApiCall<JsonNode> metrics();
     }
 
-    /** A body that is no document. */
+    /** A body that is not a document. */
     public record Named(String name) {}
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How attributes are read, and what happens to those that are not what was promised. */
+/** How attributes are read, and what happens to those of an unexpected type. */
 class AttributeTest {
 
     @Test
@@ -289,7 +289,7 @@ class AttributeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"x\"", "[1]", "7", "false"})
-    void attributesThatAreNoObjectAreKept(String json) throws IOException {
+    void attributesThatAreNotAnObjectAreKept(String json) throws IOException {
         Sample sample = Documents.one(
                 Sample.class,
                 "{\"data\": {\"type\": \"samples\", \"attributes\": " + json + ", \"relationships\": " + json
@@ -371,7 +371,7 @@ class AttributeTest {
     }
 
     @Test
-    void classesThatNothingCanBeReadIntoAreRefusedWithTheReason() {
+    void unsupportedClassesAreRejectedWithTheReason() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Documents.withAttributes(WithPrimitive.class, ""))
                 .withMessage("No attribute can be read as int.");
@@ -402,7 +402,7 @@ class AttributeTest {
     /** An attribute that cannot be null. */
     public record WithPrimitive(String id, int number, UnknownFields unknownFields) implements Resource {}
 
-    /** An id that is no component. */
+    /** An ID that is not a component. */
     public record WithoutId(@Nullable String name, UnknownFields unknownFields) implements Resource {
         @Override
         public String id() {
@@ -410,6 +410,6 @@ class AttributeTest {
         }
     }
 
-    /** No record at all. */
+    /** Not a record. */
     public abstract static class NoRecord implements Resource {}
 }

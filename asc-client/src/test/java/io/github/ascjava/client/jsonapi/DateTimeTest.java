@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The forms of date-times that the live service has been seen to send. */
+/** The date-time formats that the live service is known to send. */
 class DateTimeTest {
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class DateTimeTest {
     void allFormsAreRead(String sent, OffsetDateTime expected) throws IOException {
         Sample sample = Documents.withAttributes(Sample.class, "\"dateTime\": \"" + sent + "\"");
 
-        // The offset counts, too: it is the time zone that somebody saw on a screen.
+        // The offset counts, too: it is the time zone that a user saw on a screen.
         assertThat(sample.dateTime()).hasToString(expected.toString());
         assertThat(sample.unknownFields().isEmpty()).isTrue();
     }

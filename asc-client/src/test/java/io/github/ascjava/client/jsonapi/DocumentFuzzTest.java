@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Whatever bytes come as a document, they are read as what Jackson's tree has them to be, or refused with an exception of
- * the reader's; and once read, nothing that is asked of the result throws.
+ * Whatever bytes are read as a document, the result equals Jackson's tree, or the reader throws one of its exceptions;
+ * once read, no access to the result throws.
  *
- * <p>The classes are those that hold most kinds of things: {@link Sample} every kind of attribute, {@link App} forty
- * relationships, {@link Build} objects within attributes, {@link InAppPurchaseV2} a type that has two classes.
+ * <p>The classes cover most cases: {@link Sample} every type of attribute, {@link App} forty relationships,
+ * {@link Build} objects within attributes, {@link InAppPurchaseV2} a JSON:API type with two classes.
  */
 class DocumentFuzzTest {
 
@@ -75,7 +75,7 @@ class DocumentFuzzTest {
         }
     }
 
-    /** Returns what was read, or the exception that the reader may throw. */
+    /** Returns the result, or an exception that the reader may throw. */
     private static Object outcome(byte[] body, Callable<Object> reading) {
         return FuzzCost.bounded(body.length, () -> {
             try {
@@ -84,7 +84,7 @@ class DocumentFuzzTest {
                 assertThat(e.getMessage()).isNotBlank();
                 return e;
             } catch (Exception e) {
-                throw new AssertionError("Not an exception that calls can be told of: " + e, e);
+                throw new AssertionError("Not an exception that a call can translate: " + e, e);
             }
         });
     }

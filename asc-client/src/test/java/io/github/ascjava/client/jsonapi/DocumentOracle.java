@@ -29,18 +29,18 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a document was read rightly, by Jackson's tree of the same bytes.
+ * Decides whether a document was read correctly, by Jackson's tree of the same bytes.
  *
- * <p>Where a member is there twice, the tree has the last one and nobody says which one counts; then it is only checked
- * that everything read can be looked at. So it is with bytes that are no UTF-8: Jackson takes a name that begins with two bytes
- * 0xFF for a shorter one that it has met before, if it has.
+ * <p>For a repeated member, the tree has the last one, and no rule says which one counts; then only the accessibility
+ * of everything read is checked. The same holds for bytes that are not UTF-8: Jackson confuses a name that begins with
+ * two bytes 0xFF with a shorter one that it has met before.
  */
 final class DocumentOracle {
 
     private static final ObjectMapper LENIENT = mapper(false);
     private static final ObjectMapper STRICT = mapper(true);
 
-    /** The document, or null if it is none, by the judge's own light. */
+    /** The document, or null if the bytes are not a document by the oracle's own rules. */
     private final @Nullable JsonNode tree;
 
     private final boolean isAmbiguous;
@@ -50,7 +50,7 @@ final class DocumentOracle {
         byte[] readable = withoutSurrogates(body);
         this.tree = tree(LENIENT, readable);
         this.isAmbiguous = !isUtf8(readable) || (tree != null && tree(STRICT, readable) == null);
-        // All that Jackson can tell UTF-16 and UTF-32 by.
+        // The only way in which Jackson recognizes UTF-16 and UTF-32.
         this.isPerhapsNotUtf8 = body.length > 1 && (body[0] == 0 || body[1] == 0 || body[0] < 0);
     }
 
@@ -106,7 +106,7 @@ final class DocumentOracle {
         }
     }
 
-    /** Whatever the elements are: one that is none does not cost the others. */
+    /** Whatever the elements are, an invalid one does not affect the others. */
     void checkRefusedPage(IOException refusal) {
         boolean isList = tree != null && tree.isObject() && tree.path("data").isArray();
         checkRefused(refusal, "a list", isList);
@@ -135,7 +135,7 @@ final class DocumentOracle {
 
     private JsonNode requireTree() {
         if (tree == null) {
-            throw new AssertionError("What is no JSON was read.");
+            throw new AssertionError("The reader accepted invalid JSON.");
         }
         return tree;
     }
@@ -167,7 +167,7 @@ final class DocumentOracle {
         checkRelationships((Record) resource, json.path("relationships"), unknownFields.relationships());
     }
 
-    /** What is neither null nor kept as JSON is in the component of the same name. */
+    /** A value that is neither null nor kept as JSON is in the component of the same name. */
     private static void checkNothingLost(
             Record read, JsonNode attributes, Map<String, @Nullable Object> unknownFields) {
         Map<String, RecordComponent> components = components(read);
@@ -249,7 +249,7 @@ final class DocumentOracle {
         });
     }
 
-    /** Asks a resource for everything it has, with the resources that it leads to. */
+    /** Reads everything from a resource and from the related resources. */
     private static void lookAt(Object read) {
         lookAt(read, 2);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Reads documents as Retrofit would. */
+/** Reads documents as Retrofit does. */
 final class Documents {
 
     private static final Retrofit RETROFIT = new Retrofit.Builder()
@@ -44,12 +44,12 @@ final class Documents {
         return page(type, document.getBytes(StandardCharsets.UTF_8));
     }
 
-    @SuppressWarnings("unchecked") // The type says so.
+    @SuppressWarnings("unchecked") // Guaranteed by the type.
     static <T> Page<T> page(Class<T> type, byte[] document) throws IOException {
         return (Page<T>) read(new Generic(Page.class, type), document);
     }
 
-    @SuppressWarnings("unchecked") // The type says so.
+    @SuppressWarnings("unchecked") // Guaranteed by the type.
     static <T> Optional<T> optional(Class<T> type, String document) throws IOException {
         return (Optional<T>) read(new Generic(Optional.class, type), document.getBytes(StandardCharsets.UTF_8));
     }

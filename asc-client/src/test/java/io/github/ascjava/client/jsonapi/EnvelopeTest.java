@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a document as a whole has to be, and what is said if it is not. */
+/** The requirements on a whole document, and the messages if they are not met. */
 class EnvelopeTest {
 
     @RegisterExtension
@@ -43,7 +43,7 @@ class EnvelopeTest {
                 "{\"data\": {\"id\": [\"1\"], \"attributes\": {\"id\": 1}}} | a resource of type users has no id",
                 "{\"data\": {\"id\": \"1\"}} {} | there is content after the end of the JSON document"
             })
-    void aResourceDocumentThatIsNoneIsSaidToBeSo(String body, String problem) {
+    void anInvalidResourceDocumentIsReported(String body, String problem) {
         apple.answer(body);
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -61,7 +61,7 @@ class EnvelopeTest {
                 "{\"data\": \"x\"} | the member data should be a list, but is VALUE_STRING",
                 "{\"links\": {}} | the member data is missing"
             })
-    void aListDocumentThatIsNoneIsSaidToBeSo(String body, String problem) {
+    void anInvalidListDocumentIsReported(String body, String problem) {
         apple.answer(body);
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -99,7 +99,7 @@ class EnvelopeTest {
                 "{\"data\": {\"id\": \"1\"}, \"x\": NaN}",
                 "{\"data\": {\"id\": \"1\", \"relationships\": {\"a\": tru}}}"
             })
-    void whatIsNoJsonIsSaidToBeSo(String body) {
+    void invalidJsonIsReported(String body) {
         apple.answer(body);
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -122,7 +122,7 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"attributes\": {\"text\": ", "\"relationships\": ", "\"x\": ", "\"attributes\": "})
-    void aNestingBombIsRefused(String place) {
+    void aNestingBombIsRejected(String place) {
         String bomb = "{\"data\": {\"id\": \"1\", " + place + "[".repeat(100_000);
         apple.answer(bomb);
 
@@ -133,7 +133,7 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"attributes\": {\"text\": %s}", "\"relationships\": {\"one\": %s}", "\"x\": %s"})
-    void aNumberTooLongToBeOneIsRefusedAtOnceWhereverItIs(String place) {
+    void anOverlongNumberIsRejectedAtOnceAnywhere(String place) {
         apple.answer("{\"data\": {\"id\": \"1\", " + place.formatted("1".repeat(1001)) + "}}");
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -158,7 +158,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void oddLinksAndPagingOfAListAreNone() throws IOException {
+    void invalidLinksAndPagingOfAListAreIgnored() throws IOException {
         Page<Sample> page = Documents.page(Sample.class, """
                 {"data": [], "links": {"next": null}, "meta": {"paging": {"total": "1", "limit": null}}}
                 """);
@@ -203,7 +203,7 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
-    void otherEncodingsAreRefused(String charset) {
+    void otherEncodingsAreRejected(String charset) {
         byte[] body = "{\"data\": {\"id\": \"1\", \"attributes\": {\"new\": 1}}}".getBytes(Charset.forName(charset));
         apple.answer(new MockResponse().setBody(new Buffer().write(body)));
 
@@ -213,7 +213,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreRefusedWhereverTheyAre() {
+    void invalidUtf8IsRejectedAnywhere() {
         for (String place : new String[] {"attributes\": {\"username", "relationships\": {\"x", "new"}) {
             byte[] body = ("{\"data\": {\"id\": \"1\", \"" + place + "\": \"\u00e9\"}}}")
                     .getBytes(StandardCharsets.ISO_8859_1);

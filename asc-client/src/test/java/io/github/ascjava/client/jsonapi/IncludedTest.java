@@ -126,7 +126,7 @@ class IncludedTest {
     }
 
     @Test
-    void includedElementsThatAreNoResourcesAreGoneOver() throws IOException {
+    void includedElementsThatAreNotResourcesAreSkipped() throws IOException {
         Page<Sample> page = Documents.page(Sample.class, """
                 {"data": [], "included": [null, [{"type": "others", "id": "x"}], 1, "é", {"type": "others"}, {"id": {"id": "y"}},
                     {"type": ["others"], "id": "z"}, {"type": "others", "id": "a", "attributes": {"name": "Anna"}}, {}]}
@@ -263,10 +263,10 @@ class IncludedTest {
         }
     }
 
-    /** A resource that nobody said the JSON:API type of. */
+    /** A resource without a declared JSON:API type. */
     public record WithoutType(String id, UnknownFields unknownFields) implements Resource {}
 
-    /** A resource with two relationships to one JSON:API type, each with a class of its own. */
+    /** A resource with two relationships to one JSON:API type, each with its own class. */
     @ResourceType("both")
     public record Both(
             String id, @Nullable String name, ToOne<Other> first, ToOne<OtherV2> second, UnknownFields unknownFields)

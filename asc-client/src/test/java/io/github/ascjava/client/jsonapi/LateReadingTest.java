@@ -13,10 +13,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Damages random documents and reads all of what was handed out.
+ * Damages random documents and reads everything that the reader returns.
  *
- * <p>Relationships and included resources are read when they are asked for, by code that expects no exception any more. So
- * a document is either refused when it comes, with one of two exceptions, or all that is in it can be read for good.
+ * <p>Relationships and included resources are read on access, by code that no longer expects exceptions. So a document
+ * is either rejected at once, with one of two exceptions, or everything in it can be read.
  */
 class LateReadingTest {
 
@@ -52,7 +52,7 @@ class LateReadingTest {
     };
 
     @Test
-    void whatIsNotRefusedAtOnceIsReadableForGood() {
+    void anAcceptedDocumentStaysReadable() {
         int accepted = 0;
         int refused = 0;
         for (long seed = 1; seed <= DOCUMENTS; seed++) {
@@ -76,7 +76,7 @@ class LateReadingTest {
         assertThat(refused).isGreaterThan(DOCUMENTS);
     }
 
-    /** Returns whether the document was accepted; then all of it has been read. */
+    /** Returns whether the document was accepted; in that case, everything in it has been read. */
     private static boolean readsWholly(byte[] document) throws IOException {
         Page<Sample> page;
         try {
@@ -136,7 +136,7 @@ class LateReadingTest {
                 .length();
     }
 
-    /** Puts a byte, a piece, another part of the document or nothing in place of a few bytes, once or several times. */
+    /** Replaces a few bytes by a byte, a piece, another part of the document or nothing, once or several times. */
     private static byte[] damaged(byte[] document, Random random) {
         byte[] damaged = document;
         int times = random.nextInt(4) == 0 ? 3 : 1;

@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes are looked at eight at a time and then one by one, so that every place and every length has its own way to fail. */
+/**
+ * Bytes are examined eight at a time and then individually, so every position and every length can fail in its own way.
+ */
 class LoneSurrogatesTest {
 
     private static final String SURROGATE = "eda080";
     private static final String REPLACEMENT = "efbfbd";
     private static final String LETTER = "61";
-    /** So many bytes are in each piece of a buffer. */
+    /** The number of bytes in each piece of a buffer. */
     private static final int OKIO_SEGMENT = 8192;
 
     @Test
@@ -56,7 +58,7 @@ class LoneSurrogatesTest {
                 "6161616161616161ed",
                 "6161616161616161eda0"
             })
-    void whatIsNoWholeSurrogateStays(String hex) throws EOFException {
+    void incompleteSurrogatesStay(String hex) throws EOFException {
         assertThat(replaced(hex)).isEqualTo(hex);
     }
 

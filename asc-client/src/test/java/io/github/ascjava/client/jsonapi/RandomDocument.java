@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** A document full of samples with random content, written with random blanks, escapes and order of members. */
+/** A document with random samples, written with random whitespace, escapes and member order. */
 final class RandomDocument {
 
     private static final List<String> NAMES = List.of(
@@ -269,7 +269,7 @@ final class RandomDocument {
         };
     }
 
-    /** Mostly short; some texts are longer than the buffers in which Jackson collects text. */
+    /** Mostly short; some texts exceed the buffers in which Jackson collects text. */
     private String text() {
         int length = chance(40) ? 3000 : random.nextInt(8);
         StringBuilder text = new StringBuilder();

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads random documents and compares all that comes out with what Jackson's tree of the same bytes says.
+ * Reads random documents and compares the results with Jackson's tree of the same bytes.
  *
- * <p>Relationships, included resources and what is kept raw are cut out of the document's bytes, so one wrong index
- * shows here.
+ * <p>Relationships, included resources and raw values are slices of the document's bytes, so this reveals any wrong
+ * index.
  */
 class RandomDocumentTest {
 
@@ -207,7 +207,7 @@ class RandomDocumentTest {
         return unknown;
     }
 
-    /** What each attribute should be read as by the tree, and which ones should be kept raw. */
+    /** The expected value of each attribute by the tree, and which ones are expected as raw JSON. */
     private static final class Attributes {
 
         private final JsonNode tree;
@@ -338,12 +338,12 @@ class RandomDocumentTest {
                     inner.isObject() ? new Inner(numbers(inner.path("numbers"))) : null);
         }
 
-        @SuppressWarnings("unchecked") // The elements are made here.
+        @SuppressWarnings("unchecked") // The elements are created here.
         private static @Nullable List<Integer> numbers(JsonNode node) {
             return (List<Integer>) list(node, element -> element.isInt() ? element.intValue() : null);
         }
 
-        /** Whether an object, or an object in a list, has something that the record could not hold. */
+        /** Whether an object, or an object in a list, contains something that the record cannot hold. */
         private static boolean hasExtras(JsonNode node) {
             if (node.isArray()) {
                 for (JsonNode element : node) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The JSON of an answer is there as it came, whatever of it the classes know. */
+/** The JSON of a response is available as received, whatever part of it the classes know. */
 class RawJsonTest {
 
     private static final String PAGE = """
@@ -49,7 +49,7 @@ class RawJsonTest {
     }
 
     @Test
-    void theResourceOfASingleAnswerLeadsToTheWholeDocument() throws IOException {
+    void aSingleResourceLeadsToTheWholeDocument() throws IOException {
         String document = """
                 {"new": [{}], "data": {"type": "samples", "id": "1"}, "links": {"self": "/s"},
                  "included": [{"type": "others", "id": "a", "attributes": {"name": "Anna"}}, {"type": "strangers", "id": "b"}]}
@@ -80,7 +80,7 @@ class RawJsonTest {
     }
 
     @Test
-    void anAnswerThatMayHaveNoResourceHasItAsWell() throws IOException {
+    void anOptionalResourceLeadsToTheWholeDocument() throws IOException {
         Optional<Sample> sample = Documents.optional(Sample.class, "{\"data\": {\"id\": \"1\"}, \"new\": 1}");
 
         assertThat(sample.orElseThrow().unknownFields().document())
@@ -88,7 +88,7 @@ class RawJsonTest {
     }
 
     @Test
-    void anAnswerThatIsNoDocumentIsItsOwn() {
+    void aResponseThatIsNotADocumentIsItsOwnDocument() {
         apple.answer("{\"version\": \"1\", \"new\": [1]}");
 
         XcodeMetrics metrics =

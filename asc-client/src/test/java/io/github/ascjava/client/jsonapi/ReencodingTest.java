@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was read and is written again is what came, known or not. */
+/** Values that were read are written as received, known or not. */
 class ReencodingTest {
 
     @RegisterExtension
@@ -68,7 +68,7 @@ class ReencodingTest {
     }
 
     @Test
-    void anAnswerThatIsNoResourceIsWrittenAsItCame() throws IOException {
+    void aResponseThatIsNotAResourceIsWrittenAsReceived() throws IOException {
         String answer = "{\"new\":[1],\"productData\":[{\"platform\":\"iOS\",\"more\":2}],\"version\":\"1\"}";
         apple.answer(answer);
 
@@ -120,7 +120,7 @@ class ReencodingTest {
     }
 
     @Test
-    void aValueThatNobodyKnowsGoesOutAsItCameIn() {
+    void anUnknownValueIsWrittenAsReceived() {
         apple.answer("""
                 {"data": {"type": "users", "id": "u1", "attributes": {"roles": ["ADMIN", "STARGAZER"]}}}
                 """);

@@ -227,7 +227,7 @@ class RelationshipTest {
     }
 
     @Test
-    void whatIsNoIdentifierInAListIsLeftOutAndTheRelationshipKept() throws IOException {
+    void invalidIdentifiersAreOmittedAndTheRelationshipKept() throws IOException {
         Sample sample = Documents.withRelationships(
                 Sample.class, "\"many\": {\"data\": [null, {\"type\": \"others\", \"id\": \"a\"}, [], \"x\"]}", "");
 

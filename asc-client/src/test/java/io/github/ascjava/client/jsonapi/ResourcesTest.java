@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Resources that a unit test makes of JSON, without a client. */
+/** Resources that a unit test creates from JSON, without a client. */
 class ResourcesTest {
 
     private static final String SAMPLE = """

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A resource with an attribute of each type that attributes can have. */
+/** A resource with an attribute of each supported type. */
 @ResourceType("samples")
 public record Sample(
         String id,
@@ -57,10 +57,10 @@ public record Sample(
             @JsonProperty("default") @Nullable Boolean renamed,
             @Nullable Inner inner) {}
 
-    /** An object within an object within an attribute. */
+    /** An object nested in an object of an attribute. */
     public record Inner(@Nullable List<Integer> numbers) {}
 
-    /** What samples are related to. */
+    /** The related resource of samples. */
     @ResourceType("others")
     public record Other(String id, @Nullable String name, ToOne<Sample> sample, UnknownFields unknownFields)
             implements Resource {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text of all kinds, read at once and read later from its place in the document's bytes. */
+/** All kinds of text, read at once or later from its position in the document's bytes. */
 class TextTest {
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class TextTest {
             })
     void textIsTheSameReadAtOnceAndReadLater(String text) throws IOException {
         for (String written : new String[] {raw(text), escaped(text)}) {
-            // What stands before has more bytes than characters, so that an index into characters would be wrong.
+            // The text before it has more bytes than characters, so that an index into characters would be wrong.
             Page<Sample> page = Documents.page(Sample.class, """
                     {"note": "%1$s", "data": [{"type": "samples", "attributes": {"text": "%1$s", "x%1$s": "%1$s",
                       "number": "%1$s", "part": {"name": "%1$s", "%1$s": ["%1$s"]}}, "id": "%1$s",
@@ -96,7 +96,7 @@ class TextTest {
         assertThat(sample.unknownFields().attributes()).containsEntry("new", "\ude00x");
     }
 
-    /** As encoders write it that do not know of characters beyond the first plane: three bytes for each half of one. */
+    /** As written by encoders that do not know supplementary characters: three bytes for each surrogate. */
     @Test
     void surrogatesThatWereEncodedAreReplacedWhereverTheyAre() throws IOException {
         for (int blanks = 0; blanks < 16; blanks++) {
@@ -116,7 +116,7 @@ class TextTest {
         }
     }
 
-    /** All surrogates, and what is next to them, have the same first bytes in UTF-8. */
+    /** All surrogates and their neighbors have the same first bytes in UTF-8. */
     @Test
     void nothingButSurrogatesIsReplaced() throws IOException {
         int[] neighbours = {0xCFFF, 0xD000, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x10FFFF};

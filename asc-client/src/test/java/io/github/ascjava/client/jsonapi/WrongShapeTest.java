@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One thing of a wrong shape costs nothing but itself: the other resources of a page, and their attributes, are read. */
+/** A value of the wrong shape affects only itself: the other resources of a page and their attributes are read. */
 class WrongShapeTest {
 
     private static final int ELEMENTS = 200;
@@ -232,7 +232,7 @@ class WrongShapeTest {
                 "{\"attributes\": {\"id\": \"117\"}, \"id\": {\"id\": \"117\"}, \"relationships\": {\"a\": []}}",
                 "{\"id\": [\"117\"]}"
             })
-    void anElementThatIsNoResourceCostsItselfAndIsKept(String element) throws IOException {
+    void anElementThatIsNotAResourceIsOmittedAndKept(String element) throws IOException {
         apple.answer(
                 pageOf200(
                         i -> i == ODD ? element : DEVICE.formatted(i),
@@ -266,7 +266,7 @@ class WrongShapeTest {
                 "{\"id\": \"1\"}",
                 "{\"type\": 1, \"id\": \"1\"}"
             })
-    void anElementThatIsNoIdentifierCostsItselfAndIsKept(String element) throws IOException {
+    void anElementThatIsNotAnIdentifierIsOmittedAndKept(String element) throws IOException {
         apple.answer(pageOf200(
                 i -> i == ODD ? element : "{\"type\": \"apps\", \"id\": \"" + i + "\"}",
                 ", \"links\": {\"self\": \"x\"}"));
@@ -278,7 +278,7 @@ class WrongShapeTest {
     }
 
     @Test
-    void anElementOfMetricsThatIsNoObjectCostsItselfAndIsKept() throws IOException {
+    void anElementOfMetricsThatIsNotAnObjectIsOmittedAndKept() throws IOException {
         apple.answer("{\"data\": [{\"dataPoints\": []}, [1], null, {\"dataPoints\": 7}]}");
 
         Page<AppsBetaTesterUsagesMetric> page =
@@ -330,10 +330,10 @@ class WrongShapeTest {
                 .containsExactly("1", "2");
     }
 
-    /** Taken for none, it would cut the list and nobody would know. */
+    /** If it were ignored, the list would be truncated silently. */
     @ParameterizedTest
     @ValueSource(strings = {"7", "[]", "{}", "{\"href\": [7]}"})
-    void aNextLinkThatIsNoneIsToldAndNotTakenForTheEnd(String link) {
+    void anInvalidNextLinkIsAnErrorAndNotTheEnd(String link) {
         apple.answer("{\"data\": [{\"id\": \"1\"}], \"links\": {\"next\": " + link + "}}");
         apple.answer(404, "");
 
@@ -353,7 +353,7 @@ class WrongShapeTest {
     }
 
     @Test
-    void aPageDoesNotShowWhatNobodyKnows() {
+    void aPageDoesNotShowUnknownValues() {
         apple.answer("{\"data\": [{\"id\": \"1\"}, \"hidden\"], \"hidden\": 7}");
 
         Page<Device> page = apple.client().devices().list().execute();
@@ -408,7 +408,7 @@ class WrongShapeTest {
                 + "}";
     }
 
-    /** An attribute of some resource, with values that fit and that do not. */
+    /** An attribute of some resource, with valid and invalid values. */
     record Kind<T extends Resource>(
             String description,
             Function<AppStoreConnect, PagedCall<T>> list,

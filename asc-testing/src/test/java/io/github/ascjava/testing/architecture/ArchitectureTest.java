@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rooms of the sandbox and the arrows between them, as ARCHITECTURE.md draws them, read from the class files. */
+/** The packages of the sandbox and the arrows between them, as in ARCHITECTURE.md, read from the class files. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.ascjava.testing";
@@ -31,7 +31,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    /** Each room knows itself, what is not of the sandbox, and the rooms to the right of the arrow. */
+    /** Each package may use itself, classes outside the sandbox, and the packages to the right of the arrow. */
     @ParameterizedTest
     @CsvSource({
         "http, ''",
@@ -58,9 +58,9 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** A new room needs a row above. */
+    /** A new package needs a row above. */
     @Test
-    void thereAreNoOtherRooms() {
+    void thereAreNoOtherPackages() {
         assertThat(CLASSES.stream()
                         .map(JavaClass::getPackageName)
                         .filter(name -> !name.equals(ROOT))
@@ -74,7 +74,7 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** The public package is the root of the map: nothing below knows it. */
+    /** The public package is the root of the map: no other package uses it. */
     @Test
     void packagesFormNoCircleWithThePublicOne() {
         assertThat(CLASSES.stream()
@@ -88,7 +88,7 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /** What a class that only extends another one inherits is not looked at: only what is declared here can be kept clean. */
+    /** Inherited members are ignored: only declared members are the library's own. */
     @Test
     void noPublicSignatureNamesATypeThatIsNotPublic() {
         assertThat(publicSignatures()

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import okhttp3.OkHttp;
 
-/** Makes one call and looks at what its one dependency brought along; fails with a sentence if anything is wrong. */
+/** Makes one call and checks the transitive dependencies; fails with a message if anything is wrong. */
 public final class Main {
 
     private Main() {}
@@ -25,9 +25,9 @@ public final class Main {
         try (FakeApple apple = new FakeApple();
                 AppStoreConnect asc = apple.client()) {
             List<App> apps = asc.apps().list().toList();
-            require(apps.size() == 1 && "Demo".equals(apps.get(0).name()), "The call answered with " + apps + ".");
+            require(apps.size() == 1 && "Demo".equals(apps.get(0).name()), "The call returned " + apps + ".");
         }
-        System.out.println("The call on the class path was answered, through OkHttp " + OkHttp.VERSION + ".");
+        System.out.println("The call on the class path succeeded, with OkHttp " + OkHttp.VERSION + ".");
     }
 
     private static void requireOnce(String classFile) throws IOException {

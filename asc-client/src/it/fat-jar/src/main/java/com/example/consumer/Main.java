@@ -7,7 +7,7 @@ import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.model.apps.App;
 import java.util.List;
 
-/** Calls default methods out of a jar that holds all of its dependencies; fails with a sentence if anything is wrong. */
+/** Calls default methods from a jar that contains all dependencies; fails with a message if anything is wrong. */
 public final class Main {
 
     private Main() {}
@@ -15,7 +15,7 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         require(
                 Main.class.getResource("/META-INF/versions/16/retrofit2/DefaultMethodSupport.class") != null,
-                "Retrofit has no multi-release part in this jar, so this program shows nothing. Look at what it has now.");
+                "Retrofit has no multi-release part in this jar, so this program tests nothing. Check the current version.");
         try (FakeApple apple = new FakeApple();
                 AppStoreConnect asc = apple.client()) {
             List<App> apps = asc.apps().list().toList();
@@ -24,6 +24,6 @@ public final class Main {
             require("Demo".equals(app.name()), "The app was " + app + ".");
             asc.apps().update("1", b -> b.primaryLocale("de-DE")).execute();
         }
-        System.out.println("The calls from within a fat jar were answered.");
+        System.out.println("The calls from a fat jar succeeded.");
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
-/** Makes calls from within a named module; fails with a sentence if anything is wrong. */
+/** Makes calls from a named module; fails with a message if anything is wrong. */
 public final class Main {
 
     private Main() {}
@@ -23,15 +23,15 @@ public final class Main {
         try (FakeApple apple = new FakeApple();
                 AppStoreConnect asc = apple.client()) {
             List<App> apps = asc.apps().list().toList();
-            require(apps.size() == 1 && "Demo".equals(apps.get(0).name()), "The call answered with " + apps + ".");
+            require(apps.size() == 1 && "Demo".equals(apps.get(0).name()), "The call returned " + apps + ".");
             asc.betaGroups().delete("g1").execute();
             App own = asc.api(Own.class).first().execute();
-            require(own.id().equals("1"), "The interface of this module answered with " + own + ".");
+            require(own.id().equals("1"), "The interface of this module returned " + own + ".");
         }
-        System.out.println("The calls on the module path were answered.");
+        System.out.println("The calls on the module path succeeded.");
     }
 
-    /** An operation of one's own. */
+    /** A custom operation. */
     public interface Own {
 
         @GET("v1/apps/{id}")

@@ -16,16 +16,16 @@ import io.github.ascjava.testing.internal.pki.Authority;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that the service does beyond keeping what it is given. */
+/** The behaviors of the service: everything it does beyond storing what it is given. */
 public final class ResourceHooks {
 
     private ResourceHooks() {}
 
     /**
-     * Makes all behaviors for one sandbox.
+     * Creates all behaviors for one sandbox.
      *
-     * @param account whose team it is
-     * @param authority who issues the team's certificates and signs its profiles
+     * @param account the team's data
+     * @param authority issues the team's certificates and signs its profiles
      */
     public static List<ResourceHook> all(Account account, Authority authority) {
         SignedUrls urls = new SignedUrls();

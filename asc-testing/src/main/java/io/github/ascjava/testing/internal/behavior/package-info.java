@@ -1,4 +1,4 @@
-/** Where the service does more than keep what it is given. Not API. */
+/** Where the service does more than store what it is given. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a request may say of a resource that it creates or updates.
+ * The members that a request may contain for a resource that it creates or updates.
  *
  * @param name the name that the document gives it
  * @param type the JSON:API type
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param relationshipsRequired whether the member {@code relationships} must be there
  * @param attributes by name
  * @param relationships by name
- * @param included the names of the bodies of new resources that it may bring with it
+ * @param included the names of the bodies of new resources that the request may include
  */
 public record BodyShape(
         String name,
@@ -35,7 +35,7 @@ public record BodyShape(
     /**
      * A relationship in a request.
      *
-     * @param type the JSON:API type of what it leads to
+     * @param type the JSON:API type of the related resources
      */
     public record Link(String name, boolean required, boolean toMany, String type) {}
 }

@@ -28,7 +28,7 @@ public final class Catalog {
         this.relations = new Relations(resources.values(), bodies.values(), operations);
     }
 
-    /** Reads what asc-codegen wrote. */
+    /** Reads the catalog that asc-codegen wrote. */
     public static Catalog load() {
         return new Catalog(new CatalogReader());
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the files of the catalog; {@code CatalogWriter} of asc-codegen tells how they are written. */
+/** Reads the files of the catalog; {@code CatalogWriter} of asc-codegen describes their format. */
 final class CatalogReader {
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -157,7 +157,10 @@ final class CatalogReader {
                 versions);
     }
 
-    /** The fields of a resource, with those that have a plus before them, without those that have a minus. */
+    /**
+     * Adds the fields of a resource: those of its schema, plus the names after a plus sign, minus those after a minus
+     * sign.
+     */
     private static void addFields(ResourceShape resource, JsonNode differences, Map<String, Set<String>> fields) {
         Set<String> names = resource.fields();
         for (String each : texts(differences)) {

@@ -16,7 +16,7 @@ public final class DataFile {
     /**
      * Reads a file.
      *
-     * @throws IllegalStateException if it is not there
+     * @throws IllegalStateException if it does not exist
      */
     public static List<String> lines(Class<?> beside, String name) {
         InputStream file = beside.getResourceAsStream(name);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param action what it does
  * @param type the JSON:API type that the path begins with, such as {@code apps}
  * @param relationship the relationship that the path names, such as {@code builds}, or null
- * @param answers what it answers if all goes well, by content type; at least one
- * @param body what it takes, or null if it takes no body
- * @param query what its query may hold
+ * @param answers the responses of success, by content type; at least one
+ * @param body the request body, or null if it takes no body
+ * @param query the query parameters that it takes
  */
 public record OperationShape(
         String method,
@@ -27,7 +27,7 @@ public record OperationShape(
         @Nullable Sent body,
         Query query) {
 
-    /** What an answer holds. */
+    /** The content of a response. */
     public enum Content {
         NOTHING,
         ONE,
@@ -39,13 +39,13 @@ public record OperationShape(
     }
 
     /**
-     * What the operation answers.
+     * A response of success.
      *
      * @param status the HTTP status
-     * @param content what the body holds
-     * @param contentType its type; empty if there is no body
-     * @param schema the schema of the resources or the JSON:API type of the identifiers; empty if it holds none
-     * @param shape that of a metric, or of the whole of JSON that is no document
+     * @param content the kind of content in the body
+     * @param contentType its media type; empty if there is no body
+     * @param schema the schema of the resources or the JSON:API type of the identifiers; empty if it contains neither
+     * @param shape the shape of a metric, or of JSON that is not a JSON:API document
      */
     public record Answer(
             int status,
@@ -55,7 +55,7 @@ public record OperationShape(
             @Nullable Shape shape) {}
 
     /**
-     * What the operation takes.
+     * A request body.
      *
      * @param content ONE resource, one ID or IDS
      * @param name the name of the {@link BodyShape}, or the JSON:API type of the identifiers
@@ -63,15 +63,16 @@ public record OperationShape(
     public record Sent(Content content, String name) {}
 
     /**
-     * What the query may hold; names without brackets.
+     * The query parameters of an operation; names without brackets.
      *
-     * @param fields names that {@code fields} may have, by JSON:API type; none if it may have any
+     * @param fields the values that {@code fields} may have, by JSON:API type; an empty set allows any value
      * @param includes relationships that can be included
-     * @param sorts ways to sort, with a minus for descending
-     * @param limit the most resources of a page, or null if there are no pages
-     * @param limits the most included resources, by relationship
-     * @param parameters all others, by their whole names, such as {@code filter[app]}
-     * @param versions schemas of included resources, by JSON:API type, where relationships say otherwise
+     * @param sorts sort keys, with a minus for descending
+     * @param limit the maximum page size, or null if there are no pages
+     * @param limits the maximum numbers of included resources, by relationship
+     * @param parameters all others, by their full names, such as {@code filter[app]}
+     * @param versions schemas of included resources, by JSON:API type, where they differ from those of the
+     *     relationships
      */
     public record Query(
             Map<String, Set<String>> fields,
@@ -82,12 +83,12 @@ public record OperationShape(
             Map<String, Shape.Member> parameters,
             Map<String, String> versions) {}
 
-    /** Tells whether this is the operation that the document has under a method and a path. */
+    /** Returns whether the document has this operation under a method and a path. */
     public boolean is(String otherMethod, String otherPath) {
         return method.equals(otherMethod) && path.equals(otherPath);
     }
 
-    /** Returns the JSON answer, or the only one there is. */
+    /** Returns the JSON response, or the only response. */
     public Answer answer() {
         return answers.stream()
                 .filter(answer -> answer.contentType().equals("application/json"))

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How resources are related, whatever version of the API or direction they are looked at from.
+ * How resources are related, regardless of API version and direction.
  *
- * <p>The document never says that {@code apps.builds} and {@code builds.app} are one relationship. They are taken to be if
- * each is the only one that leads from the one type to the other; {@code relations.txt} tells where that is not enough. A
- * relationship with {@code V2} at the end of its name is another name of the one without.
+ * <p>The document never says that {@code apps.builds} and {@code builds.app} are one relationship. They are assumed to
+ * be if each is the only relationship from the one type to the other; {@code relations.txt} lists the exceptions. A
+ * relationship with {@code V2} at the end of its name is an alias of the one without.
  */
 public final class Relations {
 
@@ -42,10 +42,10 @@ public final class Relations {
     /**
      * A relationship as the store keeps it.
      *
-     * @param name its name, the same for all that it is called by
-     * @param toMany whether it leads to more than one resource
-     * @param target the type that it leads to
-     * @param inverse the relationship that leads back, or null if none does
+     * @param name its canonical name
+     * @param toMany whether it can have more than one resource
+     * @param target the related type
+     * @param inverse the inverse relationship, or null if there is none
      */
     public record Relation(
             String name,
@@ -53,7 +53,7 @@ public final class Relations {
             String target,
             @Nullable String inverse) {}
 
-    /** Returns the relationship that a type calls by a name, or null if it has none. */
+    /** Returns the relationship that a type has under a name, or null if there is none. */
     public @Nullable Relation find(String type, String name) {
         return relations.getOrDefault(type, Map.of()).get(name);
     }
@@ -94,7 +94,7 @@ public final class Relations {
         second.inverse = first.name;
     }
 
-    /** Tests have documents without most of what {@code relations.txt} tells of; then nothing comes of a line. */
+    /** Test documents lack most of the relationships in {@code relations.txt}; such lines have no effect. */
     private Draft named(String path) {
         String[] parts = path.split("\\.", -1);
         Draft known = drafts.getOrDefault(parts[0], Map.of()).get(parts[1]);

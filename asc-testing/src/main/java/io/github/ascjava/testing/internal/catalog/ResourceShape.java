@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers say of a resource. A JSON:API type may have two, of an older and a newer version of the API.
+ * The members of a resource in responses. A JSON:API type may have two shapes, one for each version of the API.
  *
  * @param schema the name that the document gives it, such as {@code InAppPurchaseV2}
  * @param type the JSON:API type, such as {@code inAppPurchases}
@@ -33,18 +33,18 @@ public record ResourceShape(
     }
 
     /**
-     * What answers say of a relationship.
+     * A relationship in responses.
      *
      * @param name its name
-     * @param toMany whether it leads to any number of resources
-     * @param target the schema of the resources that it leads to, or null if those are none
-     * @param data whether the document has it hold identifiers
-     * @param links whether the document has it hold links
+     * @param toMany whether it can have more than one resource
+     * @param target the schema of the related resources, or null if they are not resources
+     * @param data whether the document gives it resource identifiers
+     * @param links whether the document gives it links
      */
     public record RelationshipShape(
             String name, boolean toMany, @Nullable String target, boolean data, boolean links) {}
 
-    /** Returns what {@code fields} may name: attributes and relationships. */
+    /** Returns the values that {@code fields} may have: attributes and relationships. */
     public Set<String> fields() {
         Set<String> fields = new LinkedHashSet<>(attributes.keySet());
         fields.addAll(relationships.keySet());

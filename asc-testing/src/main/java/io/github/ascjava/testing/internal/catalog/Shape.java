@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a value may be. */
+/** The values that are allowed in a place. */
 public sealed interface Shape {
 
     /**
@@ -13,7 +13,7 @@ public sealed interface Shape {
      */
     record Text(@Nullable String format) implements Shape {}
 
-    /** A whole number within limits. */
+    /** An integer within limits. */
     record Whole(long least, long most) implements Shape {}
 
     /** A number. */
@@ -25,16 +25,16 @@ public sealed interface Shape {
     /** Any JSON. */
     record Any() implements Shape {}
 
-    /** One of these texts. */
+    /** One of these strings. */
     record OneOf(List<String> values) implements Shape {}
 
     /** A list. */
     record ListOf(Shape element) implements Shape {}
 
-    /** An object whose members may have any name. */
+    /** An object with any member names. */
     record MapOf(Shape element) implements Shape {}
 
-    /** An object. */
+    /** An object with named members. */
     record ObjectOf(List<Member> members) implements Shape {
 
         /** Returns the member of that name, or null. */

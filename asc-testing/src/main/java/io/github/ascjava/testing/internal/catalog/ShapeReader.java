@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads shapes; {@code ShapeWriter} of asc-codegen tells how they are written. */
+/** Reads shapes; {@code ShapeWriter} of asc-codegen describes their format. */
 final class ShapeReader {
 
     private static final Shape ANY = new Shape.Any();
@@ -18,7 +18,7 @@ final class ShapeReader {
     private final JsonNode definitions;
     private final Map<String, Shape> named = new HashMap<>();
 
-    /** Makes a reader that knows what is called by a name. */
+    /** Creates a reader that resolves references to named shapes. */
     ShapeReader(JsonNode definitions) {
         this.definitions = definitions;
     }
@@ -42,11 +42,11 @@ final class ShapeReader {
             case "map" -> new Shape.MapOf(read(of));
             case "object" -> new Shape.ObjectOf(members(of));
             case "named" -> named(of.asText());
-            default -> throw new IllegalArgumentException("'" + kind + "' in the catalog is no shape.");
+            default -> throw new IllegalArgumentException("'" + kind + "' in the catalog is not a shape.");
         };
     }
 
-    /** Reads what an object holds, by name. */
+    /** Reads the members of an object, by name. */
     List<Shape.Member> members(JsonNode object) {
         List<Shape.Member> members = new ArrayList<>(object.size());
         for (Map.Entry<String, JsonNode> each : object.properties()) {
@@ -62,7 +62,7 @@ final class ShapeReader {
             if (!definitions.has(name)) {
                 throw new IllegalArgumentException("The catalog has no shape called '" + name + "'.");
             }
-            // An object that holds its own kind is checked one level deep; only call stacks of diagnostic logs do.
+            // A recursive object is checked one level deep; only the call stacks of diagnostic logs are recursive.
             named.put(name, ANY);
             known = read(definitions.path(name));
             named.put(name, known);

@@ -1,4 +1,4 @@
-/** What Apple's document says, read from what asc-codegen wrote. Not API. */
+/** The content of Apple's document, read from the catalog that asc-codegen wrote. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.catalog;
 

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Picks, among the answers that an operation has, one that the request accepts. */
+/** Selects the response of an operation that the request's Accept header allows. */
 final class Accept {
 
     private Accept() {}
 
-    /** Returns the answer, or null if the request accepts none of them. */
+    /** Returns the response, or null if the request accepts none of them. */
     static OperationShape.@Nullable Answer pick(OperationShape operation, ApiRequest request) {
         OperationShape.Answer usual = operation.answer();
         List<String> ranges = ranges(request);
@@ -35,7 +35,7 @@ final class Accept {
         return null;
     }
 
-    /** The answer of 406, which is plain text. */
+    /** The 406 response, which is plain text. */
     static ApiAnswer refusal(OperationShape operation, ApiRequest request) {
         String allowed = operation.answers().stream()
                 .map(OperationShape.Answer::contentType)

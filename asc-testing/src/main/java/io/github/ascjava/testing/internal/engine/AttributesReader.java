@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the attributes of a resource in a request, and adds what is wrong with them to the errors. */
+/** Reads the attributes of a resource in a request, and adds problems to the errors. */
 final class AttributesReader {
 
     private final Catalog catalog;
@@ -20,7 +20,7 @@ final class AttributesReader {
     private final List<ErrorObject> errors;
 
     /**
-     * Makes a reader.
+     * Creates a reader.
      *
      * @param operation CREATE or UPDATE
      */

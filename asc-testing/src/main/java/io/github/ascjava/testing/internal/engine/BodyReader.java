@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import okio.ByteString;
 
-/** Reads the body of a request as JSON, and identifiers out of it. */
+/** Parses request bodies as JSON and reads resource identifiers. */
 final class BodyReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -28,7 +28,7 @@ final class BodyReader {
     /**
      * Parses a body.
      *
-     * @throws ApiErrorException 400 if it is no JSON object
+     * @throws ApiErrorException 400 if it is not a JSON object
      */
     static JsonNode parse(ByteString body) {
         JsonNode json;
@@ -49,7 +49,7 @@ final class BodyReader {
      * Reads the identifiers of a body that changes a relationship.
      *
      * @param type the JSON:API type that they must have
-     * @throws ApiErrorException 409 if it holds anything else
+     * @throws ApiErrorException 409 if the body contains anything else
      */
     static List<Identifier> identifiers(JsonNode body, boolean toMany, String type, boolean mayBeNull) {
         List<ErrorObject> errors = new ArrayList<>();
@@ -60,7 +60,7 @@ final class BodyReader {
         return identifiers;
     }
 
-    /** Reads what the {@code data} of a relationship holds, and adds what is wrong with it to the errors. */
+    /** Reads the {@code data} of a relationship, and adds problems to the errors. */
     static List<Identifier> identifiers(
             JsonNode data, String pointer, boolean toMany, String type, boolean mayBeNull, List<ErrorObject> errors) {
         if (data.isNull() && !toMany && mayBeNull) {

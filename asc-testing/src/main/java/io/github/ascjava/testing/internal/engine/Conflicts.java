@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a new resource that stands in the way of one that is there: a second one where a relationship has room for one, and
- * a second localization for a locale.
+ * Rejects a new resource that conflicts with an existing one: a second one in a to-one relationship, or a second
+ * localization for a locale.
  */
 final class Conflicts {
 
@@ -25,7 +25,7 @@ final class Conflicts {
     /**
      * Checks a new resource.
      *
-     * @throws ApiErrorException 409 if there is one already
+     * @throws ApiErrorException 409 if a conflicting resource exists
      */
     void check(Entity entity) {
         for (BodyShape.Link link : entity.shape().relationships().values()) {

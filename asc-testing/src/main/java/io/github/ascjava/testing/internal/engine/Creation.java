@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Creates a resource, and before it those that its request brings with it. */
+/** Creates a resource, after the resources that its request includes. */
 final class Creation {
 
     private static final List<String> MOMENTS = List.of("createdDate", "lastModifiedDate");
@@ -30,10 +30,10 @@ final class Creation {
     }
 
     /**
-     * Creates what a request describes.
+     * Creates the resource that a request describes.
      *
-     * @return the new resource, or the one that was there if creating it again changes nothing
-     * @throws ApiErrorException 409 if there is one already
+     * @return the new resource, or the existing one if creating it again changes nothing
+     * @throws ApiErrorException 409 if a conflicting resource exists
      */
     StoredResource create(Entity entity) {
         String type = entity.shape().type();
@@ -57,7 +57,7 @@ final class Creation {
         return add(entity);
     }
 
-    /** Creates what a request that updates a resource brings with it, and relates the resource to it. */
+    /** Creates the resources that an update request includes, and links them to the updated resource. */
     Map<String, StoredResource> createIncluded(Entity entity) {
         Map<String, StoredResource> created = new HashMap<>();
         for (Entity each : entity.included()) {
@@ -66,7 +66,7 @@ final class Creation {
         return created;
     }
 
-    /** Tells behaviors of what came with a request, once all of it is related. */
+    /** Notifies behaviors of included resources, once all of them are linked. */
     void finishIncluded(Entity entity, Map<String, StoredResource> created) {
         for (Entity each : entity.included()) {
             StoredResource resource = find(each.shape().type(), each.id(), created);
@@ -78,7 +78,7 @@ final class Creation {
         }
     }
 
-    /** Relates a resource as an entity says. */
+    /** Links a resource as an entity describes. */
     void relate(Entity entity, StoredResource resource, Map<String, StoredResource> created) {
         entity.relationships().forEach((name, identifiers) -> {
             for (Identifier each : identifiers) {
@@ -110,7 +110,7 @@ final class Creation {
         return world.store().add(type, id, attributes);
     }
 
-    /** The resource that has the id which a new one would get, if it gets that of another resource. */
+    /** The existing resource with the ID that a new one would get, if it derives its ID from another resource. */
     private Optional<StoredResource> sameAs(Entity entity) {
         String type = entity.shape().type();
         return forms.relationship(type).isEmpty()

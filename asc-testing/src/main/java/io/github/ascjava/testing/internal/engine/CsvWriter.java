@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a list of resources as comma-separated values: the id, then every attribute, under their names. Which columns the
- * service writes is not documented.
+ * Writes a list of resources as comma-separated values, with a header line: the ID, then every attribute. Which columns
+ * the service writes is not documented.
  */
 final class CsvWriter {
 

@@ -10,12 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Deletes a resource, and what can't live without it: what could not have been created without a relationship to it. */
+/** Deletes a resource and its dependents: the resources that require a relationship to it. */
 final class Deletion {
 
     private final SandboxState world;
     private final List<ResourceHook> behaviors;
-    /** Type and name of the relationships that a new resource must have. */
+    /** The type and name of the relationships that new resources require. */
     private final Set<String> vital = new HashSet<>();
 
     Deletion(SandboxState world, List<ResourceHook> behaviors) {
@@ -35,7 +35,7 @@ final class Deletion {
         }
     }
 
-    /** Deletes a resource and what depends on it, dependants first. */
+    /** Deletes a resource and its dependents, dependents first. */
     void delete(StoredResource resource) {
         Set<StoredResource> doomed = new LinkedHashSet<>();
         collect(resource, doomed);

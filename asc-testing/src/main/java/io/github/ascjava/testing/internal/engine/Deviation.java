@@ -2,7 +2,7 @@ package io.github.ascjava.testing.internal.engine;
 
 /**
  * Where the live service is known to differ from Apple's document; each constant names its entry of
- * {@code docs/live-service.md}. A {@link SandboxState} has all of them unless it is told otherwise.
+ * {@code docs/live-service.md}. A {@link SandboxState} has all of them by default.
  *
  * <p>Differences that need no switch are not listed: requests that the service rejects and the document does not offer
  * either, such as {@code sort} on the builds of an app, and the empty list for a filter by an unknown ID.

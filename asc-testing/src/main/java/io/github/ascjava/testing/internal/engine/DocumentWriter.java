@@ -13,7 +13,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Writes documents: primary data, what is included, links and paging. */
+/** Writes JSON:API documents: primary data, included resources, links and paging. */
 final class DocumentWriter {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -26,7 +26,7 @@ final class DocumentWriter {
         this.resources = resources;
     }
 
-    /** Writes a document of one resource, or of none, as a to-one relationship may lead nowhere. */
+    /** Writes a document with one resource, or with none, as a to-one relationship may be empty. */
     ObjectNode one(@Nullable StoredResource resource, OperationShape operation, Selection selection, HttpUrl request) {
         ResourceShape shape = world.catalog().resource(operation.answer().schema());
         ObjectNode document = JSON.objectNode();
@@ -55,7 +55,7 @@ final class DocumentWriter {
         return document;
     }
 
-    /** Writes the identifier that a to-one relationship holds. */
+    /** Writes the identifier in a to-one relationship. */
     ObjectNode identifier(@Nullable StoredResource resource, HttpUrl request) {
         ObjectNode document = JSON.objectNode();
         if (resource == null) {
@@ -67,7 +67,7 @@ final class DocumentWriter {
         return document;
     }
 
-    /** Writes a page of the identifiers that a to-many relationship holds. */
+    /** Writes a page of the identifiers in a to-many relationship. */
     ObjectNode identifiers(Paging paging) {
         ObjectNode document = JSON.objectNode();
         ArrayNode data = document.putArray("data");

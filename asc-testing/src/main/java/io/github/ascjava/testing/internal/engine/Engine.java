@@ -7,10 +7,10 @@ import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.List;
 
 /**
- * Answers requests, one at a time. Thread-safe.
+ * Handles requests, one at a time. Thread-safe.
  *
- * <p>Each request goes the same way: its operation is found; query and body are compared with the document; a behavior may
- * take over; what the request refers to is looked up; behaviors may object; it is carried out.
+ * <p>Each request takes the same steps: its operation is found; query and body are checked against the document; a
+ * behavior may take over; referenced resources are looked up; behaviors may reject the request; it is carried out.
  */
 public final class Engine {
 
@@ -21,7 +21,7 @@ public final class Engine {
     private final Reads reads;
     private final Writes writes;
 
-    /** Makes an engine for a world; of the behaviors, the first that answers decides. */
+    /** Creates an engine; the first behavior that returns a response decides. */
     public Engine(Catalog catalog, SandboxState world, List<ResourceHook> behaviors) {
         this.world = world;
         this.behaviors = List.copyOf(behaviors);
@@ -34,9 +34,9 @@ public final class Engine {
     }
 
     /**
-     * Answers a request whose token has been accepted.
+     * Handles a request whose token has been accepted.
      *
-     * @throws ApiErrorException if the request is refused
+     * @throws ApiErrorException if the request is rejected
      */
     public ApiAnswer handle(ApiRequest request) {
         world.lock().lock();

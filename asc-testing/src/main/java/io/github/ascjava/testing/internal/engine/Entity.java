@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a request says of a resource, after it has passed the checks.
+ * A resource in a request that has passed the checks.
  *
- * @param shape what it may say
- * @param id the id that it gives; a local one in an included resource, empty in one to be created
- * @param pointer where in the body it is
- * @param relationships by name; empty lists where a relationship is to be cleared
- * @param included the resources that are to be created with it
+ * @param shape the members that it may have
+ * @param id its ID; a local ID for an included resource, empty for a resource to be created
+ * @param pointer the JSON pointer to it in the body
+ * @param relationships by name; an empty list clears the relationship
+ * @param included the resources to be created with it
  */
 record Entity(
         BodyShape shape,
@@ -23,13 +23,13 @@ record Entity(
         List<Entity> included) {
 
     /**
-     * The type and id of a resource.
+     * The type and ID of a resource.
      *
-     * @param pointer where in the body it is
+     * @param pointer the JSON pointer to it in the body
      */
     record Identifier(String type, String id, String pointer) {
 
-        /** A local id stands for a resource that the same request creates. */
+        /** A local ID refers to a resource that the same request creates. */
         boolean isLocal() {
             return isLocal(id);
         }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of one request that creates or updates a resource, and refuses it with every error that there is. */
+/**
+ * Reads the body of one request that creates or updates a resource, and rejects an invalid body with all of its errors.
+ */
 final class EntityReader {
 
     private final Catalog catalog;
@@ -34,7 +36,7 @@ final class EntityReader {
      * Reads a body.
      *
      * @param id the id of the resource to be updated, or null if one is to be created
-     * @throws ApiErrorException 409 if the document does not let the body be so
+     * @throws ApiErrorException 409 if the body does not match the document
      */
     static Entity read(JsonNode body, BodyShape shape, @Nullable String id, SandboxState world) {
         return new EntityReader(world, shape, id == null ? "CREATE" : "UPDATE").read(body, id);
@@ -107,7 +109,7 @@ final class EntityReader {
         return entities;
     }
 
-    /** What can hold nothing but type and id creates nothing: territories and price points exist already. */
+    /** A resource with only type and ID cannot be created: territories and price points already exist. */
     private static boolean isNew(BodyShape inline) {
         return !inline.attributes().isEmpty() || !inline.relationships().isEmpty();
     }
@@ -132,7 +134,7 @@ final class EntityReader {
                 included);
     }
 
-    /** What a local id stands for must come with the request. */
+    /** The resource of a local ID must be included in the request. */
     private void checkLocalIds(Entity entity) {
         Set<String> known = new HashSet<>();
         entity.included().forEach(each -> known.add(each.shape().type() + each.id()));

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What errors say, in Apple's words where those are known, and in words like Apple's where they are not. */
+/** The texts of errors: Apple's where they are known, similar ones otherwise. */
 final class Errors {
 
     private Errors() {}

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies {@code filter[..]} and {@code exists[..]}: an id, an attribute, the ids of a relationship, or any of them of what a
- * relationship leads to. {@code filters.txt} tells of the few that mean something else.
+ * Applies {@code filter[..]} and {@code exists[..]} to an ID, an attribute, the IDs of a relationship, or any of these
+ * of a related resource. {@code filters.txt} lists the few with another meaning.
  */
 final class Filters {
 
@@ -28,7 +28,7 @@ final class Filters {
         }
     }
 
-    /** Returns those of a list that pass every filter of a request; a wrong id is no error, it finds nothing. */
+    /** Returns the resources that pass every filter of a request; an unknown ID is not an error and matches nothing. */
     List<StoredResource> apply(List<StoredResource> all, Selection selection) {
         List<StoredResource> passed = all;
         for (Map.Entry<String, List<String>> each : selection.parameters().entrySet()) {
@@ -103,7 +103,10 @@ final class Filters {
         return actual.replace("-", "").equalsIgnoreCase(asked.replace("-", ""));
     }
 
-    /** Returns the texts at the end of a path such as {@code preReleaseVersion.version}; none if it leads nowhere. */
+    /**
+     * Returns the texts at the end of a path such as {@code preReleaseVersion.version}; an empty list if there are
+     * none.
+     */
     List<String> texts(StoredResource resource, String path) {
         List<String> texts = new ArrayList<>();
         collect(resource, path, texts);
@@ -130,7 +133,7 @@ final class Filters {
         }
     }
 
-    /** The state of an upload is an object with the state in it. */
+    /** The state of an upload is an object that contains the state. */
     private static void collect(JsonNode value, String name, List<String> texts) {
         if (value.isArray()) {
             value.forEach(each -> collect(each, name, texts));

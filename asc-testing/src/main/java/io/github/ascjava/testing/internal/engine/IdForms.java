@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives new resources ids of the form that their type has; {@code ids.txt} tells which. */
+/** Gives new resources IDs in the format of their type, which {@code ids.txt} defines. */
 final class IdForms {
 
     private final Ids ids;
@@ -19,7 +19,7 @@ final class IdForms {
         }
     }
 
-    /** What happens if there is a resource of that id already. */
+    /** What happens if a resource with that ID exists. */
     enum Again {
         CAN_NOT_BE,
         ANSWER,
@@ -27,7 +27,7 @@ final class IdForms {
         REFUSE
     }
 
-    /** Returns an id for a resource that does not exist yet. */
+    /** Returns an unused ID for a new resource. */
     String next(Entity entity) {
         List<String> form = forms.getOrDefault(entity.shape().type(), List.of("uuid"));
         return switch (form.get(0)) {
@@ -41,7 +41,7 @@ final class IdForms {
         };
     }
 
-    /** Returns the relationship whose id the resource takes; empty if its id is new. */
+    /** Returns the relationship whose ID the resource shares; empty if its ID is new. */
     String relationship(String type) {
         List<String> form = forms.getOrDefault(type, List.of("uuid"));
         return form.get(0).equals("of") || form.get(0).equals("join") ? form.get(1) : "";

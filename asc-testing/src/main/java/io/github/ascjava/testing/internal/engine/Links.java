@@ -10,7 +10,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Knows under which paths resources and their relationships are read. */
+/** Knows the paths of resources and of their relationships. */
 final class Links {
 
     private static final String ID = "/{id}";
@@ -26,7 +26,7 @@ final class Links {
             String path = operation.path();
             String collection = path.endsWith(ID) ? path.substring(0, path.length() - ID.length()) : path;
             switch (operation.action()) {
-                // The version in the path is that of the resource that can be read there.
+                // The version in the path is that of the resource returned there.
                 case GET_INSTANCE -> collections.put(operation.answer().schema(), collection);
                 case GET_COLLECTION, CREATE_INSTANCE ->
                     collections.putIfAbsent(operation.answer().schema(), collection);
@@ -43,13 +43,13 @@ final class Links {
         return root + path + "/" + encoded(resource.id());
     }
 
-    /** Returns the URL of a relationship's identifiers, or null if they can't be read. */
+    /** Returns the URL of a relationship's identifiers, or null if no operation reads them. */
     @Nullable
     String relationship(String self, ResourceShape shape, String relationship) {
         return ifReadable(self, shape, "/relationships/" + relationship);
     }
 
-    /** Returns the URL of what a relationship leads to, or null if it can't be read. */
+    /** Returns the URL of the related resources, or null if no operation reads them. */
     @Nullable
     String related(String self, ResourceShape shape, String relationship) {
         return ifReadable(self, shape, "/" + relationship);

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Rejects queries that the document allows and the live service does not. */
 final class LiveQueries {
 
-    /** The metrics whose limit needs groups or a filter. */
+    /** The metrics whose limit requires groups or a filter. */
     private static final Set<String> LIMITED_METRICS = Set.of(
             "/v1/apps/{id}/metrics/betaTesterUsages",
             "/v1/betaGroups/{id}/metrics/betaTesterUsages",

@@ -10,14 +10,14 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list, and the way to the next one.
+ * A page of a list, and the cursor of the next one.
  *
- * <p>A cursor says how many resources were before it and which was the last one: after a deletion or addition further up, the
- * next page still begins where the one before ended.
+ * <p>A cursor contains the number of preceding resources and the last of them, so the next page still begins after that
+ * resource when resources before it were added or deleted.
  */
 final class Paging {
 
-    /** Seen, not documented. */
+    /** Observed, not documented. */
     private static final int DEFAULT = 50;
 
     private static final String PREFIX = "Aw.";
@@ -37,9 +37,9 @@ final class Paging {
     }
 
     /**
-     * Cuts the page out of a list that a request asks for.
+     * Returns the requested page of a list.
      *
-     * @throws ApiErrorException 400 if its cursor is none of ours
+     * @throws ApiErrorException 400 if the cursor is not one of the sandbox's
      */
     static Paging of(List<StoredResource> all, OperationShape operation, Selection selection, HttpUrl request) {
         Integer most = operation.query().limit();
@@ -82,7 +82,7 @@ final class Paging {
         }
     }
 
-    /** The same query, with everything in it percent-encoded that can be. */
+    /** The same query, with maximal percent-encoding. */
     private String url(@Nullable String cursor) {
         return url(request, cursor);
     }
@@ -101,7 +101,7 @@ final class Paging {
         return url.build().toString();
     }
 
-    /** The refusal of a cursor that no page was told of. */
+    /** The error for an invalid cursor. */
     static ApiErrorException invalid(String cursor) {
         return new ApiErrorException(
                 400, Errors.invalidParameter("cursor", "'" + cursor + "' is not a valid cursor for this request"));
@@ -126,7 +126,7 @@ final class Paging {
                 return Math.max(0, Math.min(position, all.size()));
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            // Said below.
+            // The error is thrown below.
         }
         throw invalid(cursor);
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the operation of a request, or says why there is none. */
+/** Finds the operation of a request, or the error that explains why there is none. */
 final class PathRouter {
 
     private static final Pattern VERSION = Pattern.compile("v\\d+");
@@ -22,7 +22,7 @@ final class PathRouter {
     private static final int RELATIONSHIP = 3;
 
     private final Map<String, OperationShape> operations = new HashMap<>();
-    /** What can be done to a resource or relationship, by its path. */
+    /** The operations on each path. */
     private final Map<String, SortedSet<String>> allowed = new HashMap<>();
 
     PathRouter(Catalog catalog) {
@@ -45,7 +45,7 @@ final class PathRouter {
         return operation == null || path.contains("") ? null : new Route(operation, id);
     }
 
-    /** Says why a request calls no operation. */
+    /** Returns the error for a request without an operation. */
     ApiErrorException refusal(String method, List<String> path) {
         boolean isPath = path.size() >= ID && VERSION.matcher(path.get(0)).matches() && !path.contains("");
         SortedSet<String> possible = isPath ? allowed.get(subject(path)) : null;
@@ -71,7 +71,7 @@ final class PathRouter {
                 : resource(segments) + "." + segments.get(segments.size() - 1);
     }
 
-    /** What Apple calls a method on a path. */
+    /** Apple's name of a method on a path. */
     private static String verb(String method, List<String> segments) {
         boolean isRelationship = segments.size() > RELATIONSHIP;
         return switch (method) {

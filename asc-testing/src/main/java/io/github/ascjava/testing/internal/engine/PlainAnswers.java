@@ -9,7 +9,9 @@ import io.github.ascjava.testing.internal.http.ApiRequest;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 import okio.ByteString;
 
-/** Answers what is made of no resources, such as reports and metrics, as the service does where there are no data. */
+/**
+ * Creates responses that contain no resources, such as reports and metrics, as the service does when there are no data.
+ */
 final class PlainAnswers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -17,7 +19,10 @@ final class PlainAnswers {
 
     private PlainAnswers() {}
 
-    /** Answers a report, or whatever else is no document; a report without data is a 404. */
+    /**
+     * Responds to a request for a report, or for other content that is not a JSON:API document; a report without data
+     * is a 404.
+     */
     static ApiAnswer other(OperationShape.Answer answer) {
         if (answer.shape() instanceof Shape.ObjectOf object) {
             ObjectNode json = JSON.objectNode();
@@ -32,7 +37,7 @@ final class PlainAnswers {
         return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.EMPTY);
     }
 
-    /** Answers metrics of a time in which nothing was counted. */
+    /** Responds with metrics without any data. */
     static ApiAnswer metrics(OperationShape.Answer answer, Selection selection, ApiRequest request) {
         ObjectNode document = JSON.objectNode();
         document.putArray("data");

@@ -15,7 +15,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the query of a request and refuses, with every error that there is, what the operation does not take. */
+/** Reads the query of a request, and rejects an invalid query with all of its errors. */
 final class QueryReader {
 
     private final Query query;
@@ -36,7 +36,7 @@ final class QueryReader {
     /**
      * Reads a query.
      *
-     * @throws ApiErrorException 400 if it has what the operation does not take, or lacks what it needs
+     * @throws ApiErrorException 400 if the operation does not take a parameter, or requires one that is missing
      */
     static Selection read(OperationShape operation, HttpUrl url, LiveQueries live) {
         QueryReader reader = new QueryReader(operation.query());
@@ -93,7 +93,7 @@ final class QueryReader {
         }
     }
 
-    /** Of a kind that the operation takes, only what is in the brackets is wrong. */
+    /** For a parameter family that the operation takes, only the name in brackets is wrong. */
     private ErrorObject unknown(String name, String inBrackets) {
         boolean takesFilters = query.parameters().keySet().stream().anyMatch(each -> each.startsWith("filter["));
         return name.startsWith("filter[") && takesFilters
@@ -127,7 +127,7 @@ final class QueryReader {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, as of numbers out of range.
+            // The error is thrown below, as for numbers out of range.
         }
         errors.add(Errors.invalidParameter(
                 name,

@@ -12,10 +12,10 @@ import java.util.Set;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Answers GET. */
+/** Handles GET requests. */
 final class Reads {
 
-    /** What is not found, rather than absent, where it was never configured. */
+    /** Relationships that respond with 404 instead of an empty document if they were never configured. */
     private static final Set<String> NOT_THERE = Set.of("appAvailabilities", "inAppPurchaseAvailabilities");
 
     private final SandboxState world;
@@ -92,7 +92,7 @@ final class Reads {
         return null;
     }
 
-    /** The same list as the operation answers in JSON, or what is made of no resources. */
+    /** Responds with the list in another format than JSON, or with content that is not made of resources. */
     private ApiAnswer other(
             OperationShape operation,
             @Nullable StoredResource target,
@@ -109,7 +109,7 @@ final class Reads {
         return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.encodeUtf8(csv));
     }
 
-    /** What is never more than one page has no cursors. */
+    /** Lists that never exceed one page have no cursors. */
     private static void refuseCursor(Selection selection) {
         if (selection.cursor() != null) {
             throw Paging.invalid(selection.cursor());

@@ -7,7 +7,7 @@ import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that what a request refers to is there. */
+/** Checks that the resources referenced in a request exist. */
 final class References {
 
     private final SandboxState world;
@@ -17,9 +17,9 @@ final class References {
     }
 
     /**
-     * Checks the relationships of an entity and of what comes with it.
+     * Checks the relationships of an entity and of its included resources.
      *
-     * @throws ApiErrorException 409 if they lead to what is not there
+     * @throws ApiErrorException 409 if a referenced resource does not exist
      */
     void check(Entity entity) {
         List<ErrorObject> errors = new ArrayList<>();
@@ -28,7 +28,7 @@ final class References {
         all.forEach(each -> each.relationships()
                 .values()
                 .forEach(identifiers -> identifiers.stream()
-                        // That local ids stand for something has been checked, of the body alone.
+                        // Local IDs have been checked already, from the body alone.
                         .filter(identifier -> !identifier.isLocal())
                         .forEach(identifier -> check(identifier, errors))));
         refuse(errors);
@@ -37,7 +37,7 @@ final class References {
     /**
      * Checks the identifiers of a relationship.
      *
-     * @throws ApiErrorException 409 if one of them is not there
+     * @throws ApiErrorException 409 if one of the resources does not exist
      */
     void check(List<Identifier> identifiers) {
         List<ErrorObject> errors = new ArrayList<>();

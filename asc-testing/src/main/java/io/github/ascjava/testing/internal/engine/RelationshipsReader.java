@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the relationships of a resource in a request, and adds what is wrong with them to the errors. */
+/** Reads the relationships of a resource in a request, and adds problems to the errors. */
 final class RelationshipsReader {
 
     private final Catalog catalog;
@@ -19,7 +19,7 @@ final class RelationshipsReader {
     private final List<ErrorObject> errors;
 
     /**
-     * Makes a reader.
+     * Creates a reader.
      *
      * @param operation CREATE or UPDATE
      * @param mayBeNull whether null clears a relationship

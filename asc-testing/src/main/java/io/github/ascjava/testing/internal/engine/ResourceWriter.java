@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one resource: attributes, relationships with links, and identifiers where resources are included. */
+/** Writes one resource: attributes, relationships with links, and identifiers of included resources. */
 final class ResourceWriter {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -24,7 +24,7 @@ final class ResourceWriter {
     private static final Set<String> PROVISIONING = Set.of(
             "bundleIds", "bundleIdCapabilities", "certificates", "devices", "profiles", "merchantIds", "passTypeIds");
 
-    /** By type, the attributes that the live service answers as null, not absent, before anything was said about them. */
+    /** By type, the attributes that are null in the live service, not absent, before they are set. */
     private static final Map<String, List<String>> NULLS = DataFile.lines(ResourceWriter.class, "nulls.txt").stream()
             .map(line -> List.of(line.split(" ", -1)))
             .collect(Collectors.toMap(words -> words.get(0), words -> words.subList(1, words.size())));
@@ -40,8 +40,8 @@ final class ResourceWriter {
     /**
      * Writes a resource.
      *
-     * @param shape what the document lets this answer say of it
-     * @param includes the relationships whose resources the document includes; none for an included resource
+     * @param shape the members that the document allows in this response
+     * @param includes the relationships whose resources the document includes; empty for an included resource
      */
     ObjectNode write(
             StoredResource resource, ResourceShape shape, Selection selection, Set<String> includes, HttpUrl request) {
@@ -77,7 +77,7 @@ final class ResourceWriter {
     }
 
     private ObjectNode attributes(StoredResource resource, ResourceShape shape, @Nullable Set<String> fields) {
-        // What one version of a resource may say, the other may not: a purchase's states, for one.
+        // Each version of a resource has members that the other lacks, such as a purchase's states.
         boolean isOneOfTwo = world.catalog().resourcesOf(resource.type()).size() > 1;
         boolean nullsShown = world.has(Deviation.UNSET_ATTRIBUTES_ARE_NULL);
         ObjectNode attributes = JSON.objectNode();

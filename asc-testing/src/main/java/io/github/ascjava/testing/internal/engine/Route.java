@@ -3,8 +3,8 @@ package io.github.ascjava.testing.internal.engine;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 
 /**
- * The operation that a request calls.
+ * The operation of a request.
  *
- * @param id the id in the path; empty if it has none
+ * @param id the ID in the path; empty if there is none
  */
 record Route(OperationShape operation, String id) {}

@@ -12,7 +12,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's state, as behaviors and seeds work with it: within a request, or within {@link #locked}, or before the
+ * The sandbox's state, for behaviors and fixtures: use it within a request, within {@link #locked}, or before the
  * sandbox starts.
  */
 public final class SandboxState implements AutoCloseable {
@@ -28,7 +28,7 @@ public final class SandboxState implements AutoCloseable {
     private @Nullable HttpUrl baseUrl;
 
     /**
-     * Makes an empty world; the same seed gives the same ids and the same chance.
+     * Creates an empty state; the same seed gives the same IDs and random numbers.
      *
      * @param deviations where it follows the live service rather than the document
      */
@@ -46,12 +46,12 @@ public final class SandboxState implements AutoCloseable {
         });
     }
 
-    /** Returns what Apple's document says. */
+    /** Returns the content of Apple's document. */
     public Catalog catalog() {
         return catalog;
     }
 
-    /** Returns whether the sandbox follows the live service in one respect. */
+    /** Returns whether the sandbox has a deviation of the live service. */
     public boolean has(Deviation deviation) {
         return deviations.contains(deviation);
     }
@@ -61,7 +61,7 @@ public final class SandboxState implements AutoCloseable {
         return store;
     }
 
-    /** Adds a resource with a random id, without attributes, to a relationship of another one. */
+    /** Adds a resource with a random ID and no attributes to a relationship of another one. */
     public StoredResource addTo(StoredResource owner, String relationship) {
         StoredResource added =
                 store.add(store.relation(owner.type(), relationship).target(), ids.uuid());
@@ -81,18 +81,18 @@ public final class SandboxState implements AutoCloseable {
         return clock;
     }
 
-    /** Returns the maker of ids. */
+    /** Returns the source of IDs. */
     public Ids ids() {
         return ids;
     }
 
-    /** Returns the only source of chance, so that the same seed gives the same world. */
+    /** Returns the only source of random numbers, so that the same seed gives the same state. */
     public Random random() {
         return random;
     }
 
     /**
-     * Returns the URL under which the sandbox is reached.
+     * Returns the base URL of the sandbox.
      *
      * @throws IllegalStateException before the server listens
      */
@@ -104,24 +104,24 @@ public final class SandboxState implements AutoCloseable {
         return url;
     }
 
-    /** Tells the world, once the server listens, under which URL. */
+    /** Sets the base URL, once the server listens. */
     public void listensAt(HttpUrl url) {
         baseUrl = url;
     }
 
     /**
-     * Runs a task outside of the lock, on the sandbox's own thread, after those given before, such as a delivery of a
+     * Runs a task outside of the lock on the sandbox's own thread, after earlier tasks; for example, the delivery to a
      * webhook.
      */
     public void afterwards(Runnable task) {
         try {
             tasks.execute(task);
         } catch (RejectedExecutionException e) {
-            // The sandbox has been closed while it answered; nobody waits for what would come after.
+            // The sandbox was closed during the request, so the task is no longer needed.
         }
     }
 
-    /** Runs a task while no request is answered; for tasks given to {@link #afterwards} and for tests. */
+    /** Runs a task while no request is handled; for tasks given to {@link #afterwards} and for tests. */
     public void locked(Runnable task) {
         lock.lock();
         try {

@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the query of a request asks for.
+ * The content of a request's query.
  *
- * @param fields fields to be shown, by JSON:API type; those of other types are shown all
+ * @param fields fields to be returned, by JSON:API type; types without an entry return all fields
  * @param includes relationships whose resources are to be included
- * @param limit how many resources of a page, or null if the request does not say
- * @param limits how many included resources, by relationship
- * @param cursor where the page begins, or null for the first one
- * @param sorts what to sort by, with a minus for descending
- * @param parameters the values of all others, by their whole names
+ * @param limit the page size, or null if the request does not set it
+ * @param limits the numbers of included resources, by relationship
+ * @param cursor where the page begins, or null for the first page
+ * @param sorts sort keys, with a minus for descending
+ * @param parameters the values of all others, by their full names
  */
 record Selection(
         Map<String, Set<String>> fields,
@@ -25,17 +25,17 @@ record Selection(
         List<String> sorts,
         Map<String, List<String>> parameters) {
 
-    /** The most included resources of a relationship that the request does not name a limit for. */
+    /** The number of included resources of a relationship without a limit in the request. */
     private static final int INCLUDED = 10;
 
-    /** What a request without a query asks for. */
+    /** The selection of a request without a query. */
     static final Selection EVERYTHING = new Selection(Map.of(), Set.of(), null, Map.of(), null, List.of(), Map.of());
 
     int limitOf(String relationship) {
         return limits.getOrDefault(relationship, INCLUDED);
     }
 
-    /** Returns the values of a parameter; none if the request does not have it. */
+    /** Returns the values of a parameter; empty if the request does not have it. */
     List<String> values(String parameter) {
         return parameters.getOrDefault(parameter, List.of());
     }

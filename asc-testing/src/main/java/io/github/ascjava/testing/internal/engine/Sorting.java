@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Applies {@code sort}: attributes, ids, and relationships by the version that they lead to. Without it, oldest first. */
+/**
+ * Applies {@code sort} by attribute, by ID, or by the version of the related resource. By default, the oldest resource
+ * comes first.
+ */
 final class Sorting {
 
     private static final Pattern PART = Pattern.compile("\\d+|\\D+");
@@ -53,7 +56,7 @@ final class Sorting {
         return moment == null ? text : moment.toInstant();
     }
 
-    /** What is not there comes first. */
+    /** Absent values come first. */
     private static int compare(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * All resources by type and id, in the order of their creation, and the relationships between them. Not thread-safe.
+ * All resources by type and ID, in the order of their creation, and the relationships between them. Not thread-safe.
  *
- * <p>A relationship may be called by any name that the document has for it, and from either side: the other follows.
+ * <p>A relationship can be read and written under any of its names in the document, and from either side.
  */
 public final class Store {
 
@@ -29,8 +29,8 @@ public final class Store {
     /**
      * Adds a resource without relationships.
      *
-     * @param attributes kept as they are, not copied
-     * @throws IllegalArgumentException if there is a resource of that type and id already
+     * @param attributes stored as they are, not copied
+     * @throws IllegalArgumentException if a resource of that type and ID exists
      */
     public StoredResource add(String type, String id, ObjectNode attributes) {
         StoredResource resource = new StoredResource(type, id, attributes);
@@ -53,7 +53,7 @@ public final class Store {
     /**
      * Returns a resource.
      *
-     * @throws ApiErrorException 404 in Apple's words if it is not there
+     * @throws ApiErrorException 404 in Apple's words if it does not exist
      */
     public StoredResource get(String type, String id) {
         return find(type, id).orElseThrow(() -> Errors.notFound(type, id));
@@ -64,7 +64,7 @@ public final class Store {
         return List.copyOf(resources.getOrDefault(type, Map.of()).values());
     }
 
-    /** Removes a resource, and all relationships from and to it. */
+    /** Removes a resource and all of its relationships, in both directions. */
     public void remove(StoredResource resource) {
         resources.getOrDefault(resource.type(), Map.of()).remove(resource.id());
         resource.related.forEach((name, targets) ->
@@ -75,7 +75,7 @@ public final class Store {
     }
 
     /**
-     * Relates two resources, in both directions; what only one can be related to is replaced.
+     * Links two resources in both directions; a to-one relationship is replaced.
      *
      * @throws IllegalArgumentException if the document has no such relationship
      */
@@ -83,7 +83,7 @@ public final class Store {
         Relation relation = relation(from.type(), relationship);
         if (!relation.target().equals(to.type())) {
             throw new IllegalArgumentException(from.type() + "." + relationship + " leads to " + relation.target()
-                    + ", so it can't lead to " + to + ".");
+                    + ", so it cannot lead to " + to + ".");
         }
         makeRoom(from, relation, to);
         put(from, relation.name(), to);
@@ -93,7 +93,7 @@ public final class Store {
         }
     }
 
-    /** Takes a relationship back, in both directions. */
+    /** Removes a link between two resources, in both directions. */
     public void unlink(StoredResource from, String relationship, StoredResource to) {
         Relation relation = relation(from.type(), relationship);
         take(from, relation.name(), to);
@@ -103,7 +103,7 @@ public final class Store {
     }
 
     /**
-     * Returns a copy of the list of what a resource is related to, in the order in which it was.
+     * Returns a copy of the list of resources in a relationship, in the order in which they were linked.
      *
      * @throws IllegalArgumentException if the document has no such relationship
      */
@@ -113,7 +113,7 @@ public final class Store {
         return related == null ? List.of() : new ArrayList<>(related);
     }
 
-    /** Calls for each resource that is related to one, with the name that it calls the relationship by. */
+    /** Calls an action for each resource that is linked to a resource, with the name of its relationship. */
     void forEachRelating(StoredResource resource, BiConsumer<StoredResource, String> action) {
         Map<String, Set<StoredResource>> copy = new LinkedHashMap<>(resource.relating);
         copy.forEach((name, froms) -> new ArrayList<>(froms).forEach(from -> action.accept(from, name)));

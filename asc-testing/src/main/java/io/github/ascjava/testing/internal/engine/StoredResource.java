@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A resource as the store keeps it; its relationships are read and changed through the store. */
+/** A resource in the store; its relationships are read and changed through the store. */
 public final class StoredResource {
 
     private final String type;
     private final String id;
     private final ObjectNode attributes;
-    /** By the name of the relationship. */
+    /** Linked resources, by the name of the relationship. */
     final Map<String, Set<StoredResource>> related = new LinkedHashMap<>();
-    /** Those that are related to this one, by the name that they call it by. */
+    /** The resources that link to this one, by the name of their relationship. */
     final Map<String, Set<StoredResource>> relating = new LinkedHashMap<>();
 
     StoredResource(String type, String id, ObjectNode attributes) {
@@ -38,7 +38,7 @@ public final class StoredResource {
         return id;
     }
 
-    /** Returns the attributes themselves, explicit nulls included; who changes them changes the resource. */
+    /** Returns the attributes, explicit nulls included; changes to them change the resource. */
     public ObjectNode attributes() {
         return attributes;
     }
@@ -56,20 +56,20 @@ public final class StoredResource {
     /**
      * Sets an attribute.
      *
-     * @param value a boolean, an Integer, Long or Double, a list or a map of these, null for an explicit null, or anything
-     *     else, which is written as its text
+     * @param value a boolean, an Integer, Long or Double, a list or a map of these, null for an explicit null, or any
+     *     other object, which is written as its text
      */
     public StoredResource with(String attribute, @Nullable Object value) {
         attributes.set(attribute, node(value));
         return this;
     }
 
-    /** Sets an attribute that is absent or null. */
+    /** Sets an attribute if it is absent or null. */
     public StoredResource withDefault(String attribute, @Nullable Object value) {
         return attributes.hasNonNull(attribute) ? this : with(attribute, value);
     }
 
-    /** By hand, because an ObjectMapper takes longer to get ready than a whole made-up team. */
+    /** Converted manually, because an ObjectMapper takes longer to initialize than all fixtures together. */
     private static JsonNode node(@Nullable Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (value == null) {

@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import java.util.List;
 import java.util.Map;
 
-/** Changes resources and their relationships; what a request does not name stays as it is. */
+/** Changes resources and their relationships; members that a request does not contain stay as they are. */
 final class Update {
 
     private static final String MODIFIED = "lastModifiedDate";
@@ -18,7 +18,7 @@ final class Update {
         this.creation = creation;
     }
 
-    /** Changes a resource as a request says. */
+    /** Changes a resource as a request describes. */
     void update(StoredResource resource, Entity entity) {
         Map<String, StoredResource> created = creation.createIncluded(entity);
         resource.attributes().setAll(entity.attributes().deepCopy());
@@ -28,19 +28,19 @@ final class Update {
         finish(resource);
     }
 
-    /** Replaces what a relationship leads to. */
+    /** Replaces the resources in a relationship. */
     void replace(StoredResource resource, String relationship, List<StoredResource> targets) {
         clear(resource, relationship);
         add(resource, relationship, targets);
     }
 
-    /** Adds to what a relationship leads to. */
+    /** Adds resources to a relationship. */
     void add(StoredResource resource, String relationship, List<StoredResource> targets) {
         targets.forEach(target -> world.store().link(resource, relationship, target));
         finish(resource);
     }
 
-    /** Takes from what a relationship leads to. */
+    /** Removes resources from a relationship. */
     void remove(StoredResource resource, String relationship, List<StoredResource> targets) {
         targets.forEach(target -> world.store().unlink(resource, relationship, target));
         finish(resource);

@@ -14,10 +14,10 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Compares values with what they may be. */
+/** Checks values against their shapes. */
 public final class Values {
 
-    /** Every form that the service itself writes. */
+    /** Every date-time format that the service itself writes. */
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
@@ -25,10 +25,10 @@ public final class Values {
 
     private Values() {}
 
-    /** A value that is not as it should be. */
+    /** A value that does not match its shape. */
     record Problem(String path, JsonNode value, String expected, boolean unknown, boolean missing) {}
 
-    /** Returns the first problem with a value, or null if it is as it should be. */
+    /** Returns the first problem with a value, or null if it is valid. */
     static @Nullable Problem problem(String path, JsonNode value, Shape shape) {
         if (shape instanceof Shape.ListOf list && value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
@@ -77,7 +77,7 @@ public final class Values {
         return null;
     }
 
-    /** Tells whether a value is as it should be, to the last of its members. */
+    /** Returns whether a value is valid, including all of its members. */
     static boolean fits(JsonNode value, Shape shape) {
         if (shape instanceof Shape.Any) {
             return true;
@@ -109,7 +109,7 @@ public final class Values {
         return value.isObject() && problem("", value, shape) == null;
     }
 
-    /** Tells whether the text of a query parameter is a value; lists are checked element by element by the caller. */
+    /** Returns whether the text of a query parameter is valid; the caller splits lists into their elements. */
     static boolean fitsText(String text, Shape shape) {
         if (shape instanceof Shape.Flag) {
             return text.equals("true") || text.equals("false");
@@ -120,7 +120,7 @@ public final class Values {
         return true;
     }
 
-    /** Reads a moment in any of Apple's forms, or returns null if the text is none. */
+    /** Parses a date-time in any of Apple's formats; returns null if the text is not a date-time. */
     public static @Nullable OffsetDateTime dateTime(String text) {
         try {
             return OffsetDateTime.parse(text, DATE_TIME);
@@ -129,7 +129,7 @@ public final class Values {
         }
     }
 
-    /** Says what a value should be, as Apple's errors do. */
+    /** Describes the expected value, as Apple's errors do. */
     static String expected(Shape shape) {
         if (shape instanceof Shape.OneOf oneOf) {
             return "one of: " + Errors.quoted(oneOf.values());

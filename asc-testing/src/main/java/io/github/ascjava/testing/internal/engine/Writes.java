@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out POST, PATCH and DELETE. */
+/** Handles POST, PATCH and DELETE requests. */
 final class Writes {
 
     private final SandboxState world;
@@ -39,15 +39,15 @@ final class Writes {
     }
 
     /**
-     * What a body says, after it has been compared with the document.
+     * The content of a body that was checked against the document.
      *
      * @param json the body; a missing node if there is none
-     * @param entity the resource in it, or null if it is none
-     * @param identifiers those in it; none if it holds a resource
+     * @param entity the resource in it, or null if there is none
+     * @param identifiers the identifiers in it; empty if it contains a resource
      */
     record Body(JsonNode json, @Nullable Entity entity, List<Identifier> identifiers) {}
 
-    /** Reads a body and compares it with the document, whatever there may be in the store. */
+    /** Parses a body and checks it against the document, regardless of the store. */
     Body read(Route route, ApiRequest request) {
         OperationShape operation = route.operation();
         Sent sent = operation.body();

@@ -1,4 +1,4 @@
-/** Keeps resources and answers operations on them by the rules of JSON:API and the catalog. Not API. */
+/** Stores resources and handles operations on them by the rules of JSON:API and the catalog. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.engine;
 

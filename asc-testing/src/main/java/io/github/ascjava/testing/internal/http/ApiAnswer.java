@@ -5,7 +5,7 @@ import okhttp3.Headers;
 import okio.ByteString;
 
 /**
- * An answer as it is sent.
+ * A response as it is sent.
  *
  * @param status the HTTP status
  * @param headers the headers, {@code Content-Type} included
@@ -13,22 +13,22 @@ import okio.ByteString;
  */
 public record ApiAnswer(int status, Headers headers, ByteString body) {
 
-    /** Makes an answer with a JSON body. */
+    /** Creates a response with a JSON body. */
     public static ApiAnswer json(int status, JsonNode body) {
         return of(status, "application/json", ByteString.encodeUtf8(body.toString()));
     }
 
-    /** Makes an answer with bytes of any type. */
+    /** Creates a response with bytes of any type. */
     public static ApiAnswer of(int status, String contentType, ByteString body) {
         return new ApiAnswer(status, Headers.of("Content-Type", contentType), body);
     }
 
-    /** Makes an answer without a body. */
+    /** Creates a response without a body. */
     public static ApiAnswer empty(int status) {
         return new ApiAnswer(status, Headers.of(), ByteString.EMPTY);
     }
 
-    /** Returns the same answer with one more header. */
+    /** Returns the same response with one more header. */
     public ApiAnswer with(String name, String value) {
         return new ApiAnswer(status, headers.newBuilder().set(name, value).build(), body);
     }

@@ -2,7 +2,7 @@ package io.github.ascjava.testing.internal.http;
 
 import java.util.List;
 
-/** Thrown anywhere in the sandbox to answer a request with errors. */
+/** Thrown anywhere in the sandbox to respond with errors. */
 public final class ApiErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,12 +10,12 @@ public final class ApiErrorException extends RuntimeException {
     private final int status;
     private final transient List<ErrorObject> errors;
 
-    /** Makes a refusal with at least one error. */
+    /** Creates a response with at least one error. */
     public ApiErrorException(int status, ErrorObject... errors) {
         this(status, List.of(errors));
     }
 
-    /** Makes a refusal with at least one error. */
+    /** Creates a response with at least one error. */
     public ApiErrorException(int status, List<ErrorObject> errors) {
         super(status + " " + errors, null, false, false);
         this.status = status;

@@ -1,6 +1,6 @@
 package io.github.ascjava.testing.internal.http;
 
-/** What kinds of errors there are, with their statuses, codes and titles: Apple's where those are known, similar ones elsewhere. */
+/** The kinds of errors, with status, code and title: Apple's where they are known, similar ones otherwise. */
 public enum ErrorKind {
     PARAMETER_ILLEGAL(400, "PARAMETER_ERROR.ILLEGAL", "A given parameter is not allowed for this request"),
     PARAMETER_REPEATED(400, "PARAMETER_ERROR.ILLEGAL", "A parameter is included more than once"),
@@ -13,7 +13,7 @@ public enum ErrorKind {
     NOT_FOUND(404, "NOT_FOUND", "The specified resource does not exist"),
     PATH(404, "PATH_ERROR", "The URL path is not valid"),
     METHOD_NOT_ALLOWED(405, "METHOD_NOT_ALLOWED", "The request method is not valid for the resource path"),
-    /** 409 without a closer code, as provisioning answers. */
+    /** 409 without a more specific code, as in provisioning. */
     ENTITY(409, "ENTITY_ERROR", "There is a problem with the request entity"),
     UNEXPECTED_ID(409, "ENTITY_ERROR.UNEXPECTED_ID", "The provided entity includes an unexpected id"),
     INCLUDED_ID(409, "ENTITY_ERROR.INCLUDED.INVALID_ID", "The provided included entity has an invalid id"),
@@ -65,12 +65,12 @@ public enum ErrorKind {
         return status;
     }
 
-    /** Makes an error of this kind. */
+    /** Creates an error of this kind. */
     public ErrorObject error(String detail) {
         return ErrorObject.of(code, title, detail);
     }
 
-    /** Makes a refusal with one error of this kind. */
+    /** Creates an exception with one error of this kind. */
     public ApiErrorException refusal(String detail) {
         return new ApiErrorException(status, error(detail));
     }

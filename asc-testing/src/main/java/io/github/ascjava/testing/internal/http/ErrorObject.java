@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error of an error answer, in Apple's words.
+ * One error of an error response, in Apple's words.
  *
  * @param code such as {@code PARAMETER_ERROR.ILLEGAL}
  * @param title the kind of problem
  * @param detail this problem
- * @param pointer the JSON pointer to what is at fault, or null
- * @param parameter the query parameter at fault, or null
- * @param associated what is wrong with other resources, by their paths; empty unless that is the reason
+ * @param pointer the JSON pointer to the invalid part of the body, or null
+ * @param parameter the invalid query parameter, or null
+ * @param associated errors of other resources, by their paths; empty unless they are the cause
  */
 public record ErrorObject(
         String code,
@@ -32,22 +32,22 @@ public record ErrorObject(
         associated = Collections.unmodifiableMap(new LinkedHashMap<>(associated));
     }
 
-    /** Makes an error about nothing in particular. */
+    /** Creates an error without a source. */
     public static ErrorObject of(String code, String title, String detail) {
         return new ErrorObject(code, title, detail, null, null, Map.of());
     }
 
-    /** Returns the same error about a part of the body. */
+    /** Returns the same error with a part of the body as its source. */
     public ErrorObject at(String jsonPointer) {
         return new ErrorObject(code, title, detail, jsonPointer, null, associated);
     }
 
-    /** Returns the same error about a query parameter. */
+    /** Returns the same error with a query parameter as its source. */
     public ErrorObject about(String queryParameter) {
         return new ErrorObject(code, title, detail, null, queryParameter, associated);
     }
 
-    /** Returns the same error, with what is wrong with other resources. */
+    /** Returns the same error with associated errors of other resources. */
     public ErrorObject because(Map<String, List<ErrorObject>> associatedErrors) {
         return new ErrorObject(code, title, detail, pointer, parameter, associatedErrors);
     }
@@ -55,7 +55,7 @@ public record ErrorObject(
     /**
      * Writes the error.
      *
-     * @param id what support would ask for, or null as with a 401
+     * @param id the ID to quote to Apple's support, or null, as with a 401
      */
     public ObjectNode toJson(int status, @Nullable String id) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

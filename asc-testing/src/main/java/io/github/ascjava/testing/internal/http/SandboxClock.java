@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The sandbox's time: that of another clock, and what a test added to it. Thread-safe. */
+/** The sandbox's time: another clock plus the durations by which a test advanced it. Thread-safe. */
 public final class SandboxClock extends Clock {
 
     private final Clock real;
     private volatile Duration ahead = Duration.ZERO;
 
-    /** Makes a clock that agrees with another one until it is advanced. */
+    /** Creates a clock that agrees with another one until it is advanced. */
     public SandboxClock(Clock real) {
         this.real = real;
     }
 
     /**
-     * Lets time pass.
+     * Advances the time.
      *
      * @param duration zero or more
      */

@@ -1,4 +1,4 @@
-/** What passes between the sandbox's rooms: requests, answers, refusals. Not API. */
+/** Requests, responses and errors, shared by the sandbox's packages. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.http;
 

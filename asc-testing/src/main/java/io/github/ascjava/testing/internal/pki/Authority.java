@@ -7,9 +7,9 @@ import java.time.Instant;
 import okio.ByteString;
 
 /**
- * Who issues the sandbox's certificates and signs its profiles, with a key made for this one sandbox.
+ * Issues the sandbox's certificates and signs its profiles, with a key generated for this sandbox.
  *
- * <p>Nothing but the sandbox trusts it. Not thread-safe.
+ * <p>Only the sandbox trusts it. Not thread-safe.
  */
 public final class Authority {
 
@@ -21,7 +21,7 @@ public final class Authority {
     private final CertificateWriter certificates;
     private final SignedMessage messages;
 
-    /** Makes an authority with a new key, good for twenty years around a moment. */
+    /** Creates an authority with a new key, valid for twenty years around a time. */
     public Authority(Instant now) {
         Der name = new X500Name()
                 .with(X500Name.COMMON_NAME, "App Store Connect Sandbox Certification Authority")
@@ -29,7 +29,7 @@ public final class Authority {
                 .with(X500Name.COUNTRY, "US")
                 .toDer();
         this.certificates = new CertificateWriter(signer, name);
-        // Certificates of a team that has been there for years began before the sandbox did.
+        // An older team has certificates from before the sandbox's start.
         this.certificate = certificates.authority(SERIAL, now.minus(LIFE.dividedBy(2)), now.plus(LIFE.dividedBy(2)));
         this.messages = new SignedMessage(signer, name, SERIAL, certificate);
     }
@@ -42,9 +42,9 @@ public final class Authority {
     /**
      * Issues a certificate for signing code.
      *
-     * @param owner who it is for
+     * @param owner the owner
      * @param key the owner's key
-     * @param serial its number, positive
+     * @param serial its serial number, positive
      * @return the certificate, as DER
      */
     public ByteString issue(CertificateOwner owner, PublicKey key, BigInteger serial, Instant from, Instant until) {
@@ -63,7 +63,7 @@ public final class Authority {
     /**
      * Signs content.
      *
-     * @return a CMS message that holds the content, as DER
+     * @return a CMS message that contains the content, as DER
      */
     public ByteString sign(ByteString content, Instant time) {
         return messages.write(content, time);

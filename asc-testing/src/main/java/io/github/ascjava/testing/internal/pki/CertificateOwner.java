@@ -1,11 +1,11 @@
 package io.github.ascjava.testing.internal.pki;
 
 /**
- * Who a certificate is about.
+ * The subject of a certificate.
  *
- * @param id the member or team as ten characters
- * @param commonName what people see, such as {@code Apple Development: Maya Okafor (R8D2K7Q4LM)}
- * @param teamId the team as ten characters
+ * @param id the ten characters of the member's or team's ID
+ * @param commonName the displayed name, such as {@code Apple Development: Maya Okafor (R8D2K7Q4LM)}
+ * @param teamId the ten characters of the team's ID
  * @param teamName the team's name
  */
 public record CertificateOwner(String id, String commonName, String teamId, String teamName) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import okio.ByteString;
 
 /**
- * A certificate signing request (PKCS#10), the form in which a public key is handed in.
+ * A certificate signing request (PKCS#10), which contains the public key to certify.
  *
- * @param publicKey the key; that its owner signed the request has been checked
+ * @param publicKey the key; the request's signature with it has been verified
  */
 public record CertificateRequest(PublicKey publicKey) {
 
@@ -22,21 +22,21 @@ public record CertificateRequest(PublicKey publicKey) {
     private static final String END = "-----END (NEW )?CERTIFICATE REQUEST-----";
 
     /**
-     * Reads a request from its PEM form or from the base64 text alone.
+     * Parses a request in PEM format or in base64 alone.
      *
-     * @throws IllegalArgumentException if the text is something else or the signature is not by the key
+     * @throws IllegalArgumentException if the text is not a request, or is not signed with its key
      */
     public static CertificateRequest read(String text) {
         String base64 = text.strip().replaceFirst("^" + BEGIN, "").replaceFirst(END + "$", "");
         ByteString bytes = ByteString.decodeBase64(base64);
         if (bytes == null || bytes.size() == 0) {
-            throw new IllegalArgumentException("The text is no base64.");
+            throw new IllegalArgumentException("The text is not base64.");
         }
         List<Der> request = Der.read(bytes).require(Der.SEQUENCE).children();
         if (request.size() != 3) {
             throw new IllegalArgumentException("The request has " + request.size() + " parts instead of three.");
         }
-        // Version, subject, key, attributes. Of the subject Apple takes nothing.
+        // Version, subject, key, attributes. Apple ignores the subject.
         List<Der> info = request.get(0).require(Der.SEQUENCE).children();
         if (info.size() < 3) {
             throw new IllegalArgumentException("The request holds no public key.");

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import okio.ByteString;
 
-/** Writes X.509 certificates of version 3 (RFC 5280). */
+/** Writes X.509 version 3 certificates (RFC 5280). */
 final class CertificateWriter {
 
     private static final String SUBJECT_KEY_ID = "2.5.29.14";
@@ -26,13 +26,13 @@ final class CertificateWriter {
     private final EcSigner signer;
     private final Der issuer;
 
-    /** Makes a writer that signs with a key, in a name. */
+    /** Creates a writer that signs with an issuer's key and name. */
     CertificateWriter(EcSigner signer, Der issuer) {
         this.signer = signer;
         this.issuer = issuer;
     }
 
-    /** Writes the certificate of one who signs code. */
+    /** Writes a code-signing certificate. */
     ByteString codeSigner(Der subject, PublicKey key, BigInteger serial, Instant from, Instant until) {
         return certificate(
                 subject,
@@ -46,7 +46,7 @@ final class CertificateWriter {
                         extension(EXTENDED_KEY_USAGE, true, Der.sequence(Der.objectId(CODE_SIGNING)))));
     }
 
-    /** Writes the certificate of the issuer itself. */
+    /** Writes the issuer's own certificate. */
     ByteString authority(BigInteger serial, Instant from, Instant until) {
         return certificate(
                 issuer,
@@ -82,13 +82,13 @@ final class CertificateWriter {
 
     private static Der extension(String id, boolean critical, Der value) {
         Der octets = Der.octets(value.encoded());
-        // False is the default, and DER leaves defaults out.
+        // False is the default value, which DER omits.
         return critical
                 ? Der.sequence(Der.objectId(id), Der.bool(true), octets)
                 : Der.sequence(Der.objectId(id), octets);
     }
 
-    /** The SHA-1 of the key's bits, which need not be secure here, only the same everywhere. */
+    /** The SHA-1 of the key's bits, which needs to be stable, not secure. */
     private static ByteString keyId(Der keyInfo) {
         return keyInfo.children().get(1).bits().sha1();
     }

@@ -12,12 +12,12 @@ import okio.Buffer;
 import okio.ByteString;
 
 /**
- * One element of DER, the binary form of keys, certificates and signatures.
+ * One element of DER, the binary encoding of keys, certificates and signatures.
  *
- * <p>DER allows one form for each value, and {@link #read} takes no other. So what was read is written again byte by
- * byte, and signatures over it still hold.
+ * <p>DER has one encoding for each value, and {@link #read} accepts no other. An element that was read is therefore
+ * written with the same bytes, and signatures of it stay valid.
  *
- * @param tag what kind of element it is, of one byte
+ * @param tag the tag byte, which is the kind of element
  * @param content the bytes after the length
  */
 record Der(int tag, ByteString content) {
@@ -42,9 +42,9 @@ record Der(int tag, ByteString content) {
     private static final DateTimeFormatter FOUR_DIGIT_YEAR = format("yyyyMMddHHmmss'Z'");
 
     /**
-     * Reads exactly one element.
+     * Parses exactly one element.
      *
-     * @throws IllegalArgumentException if the bytes are something else
+     * @throws IllegalArgumentException if the bytes are anything else
      */
     static Der read(ByteString bytes) {
         List<Der> elements = readAll(bytes);
@@ -55,9 +55,9 @@ record Der(int tag, ByteString content) {
     }
 
     /**
-     * Reads the elements that this one is made of.
+     * Parses the child elements.
      *
-     * @throws IllegalArgumentException if its content is something else
+     * @throws IllegalArgumentException if the content is anything else
      */
     List<Der> children() {
         return readAll(content);
@@ -66,8 +66,7 @@ record Der(int tag, ByteString content) {
     /** Checks the kind of the element. */
     Der require(int expected) {
         if (tag != expected) {
-            throw new IllegalArgumentException(
-                    "There is a DER element " + tag + " in the place of a " + expected + ".");
+            throw new IllegalArgumentException("There is a DER element " + tag + " instead of a " + expected + ".");
         }
         return this;
     }
@@ -81,7 +80,7 @@ record Der(int tag, ByteString content) {
         return content.substring(1);
     }
 
-    /** Returns an object identifier in its dotted form. */
+    /** Returns an object identifier in dotted notation. */
     String dotted() {
         require(OBJECT_ID);
         StringBuilder dotted = new StringBuilder();
@@ -96,7 +95,7 @@ record Der(int tag, ByteString content) {
         return dotted.toString();
     }
 
-    /** Returns the element as it stands in a file. */
+    /** Returns the encoded element. */
     ByteString encoded() {
         Buffer buffer = new Buffer().writeByte(tag);
         int length = content.size();
@@ -117,19 +116,19 @@ record Der(int tag, ByteString content) {
         return new Der(SEQUENCE, joined(elements));
     }
 
-    /** A set is sorted by its elements' bytes. */
+    /** The elements of a set are sorted by their bytes. */
     static Der set(Der... elements) {
         List<Der> sorted = new ArrayList<>(Arrays.asList(elements));
         sorted.sort((one, other) -> one.encoded().compareTo(other.encoded()));
         return new Der(SET, joined(sorted));
     }
 
-    /** Wraps elements as the member of a structure that has this number. */
+    /** Wraps elements in the structure member with this number. */
     static Der member(int number, Der... elements) {
         return new Der(CONTEXT | CONSTRUCTED | number, joined(Arrays.asList(elements)));
     }
 
-    /** Puts bytes that are no elements into the member of a structure that has this number. */
+    /** Wraps bytes that are not elements in the structure member with this number. */
     static Der member(int number, ByteString bytes) {
         return new Der(CONTEXT | number, bytes);
     }
@@ -168,7 +167,7 @@ record Der(int tag, ByteString content) {
         return new Der(OBJECT_ID, content.readByteString());
     }
 
-    /** A point in time, to the second; its form depends on the year (RFC 5280, 4.1.2.5). */
+    /** A date-time with seconds; its encoding depends on the year (RFC 5280, 4.1.2.5). */
     static Der time(Instant time) {
         boolean shortYear = time.atOffset(ZoneOffset.UTC).getYear() < FIRST_YEAR_WITH_FOUR_DIGITS;
         return shortYear
@@ -243,7 +242,7 @@ record Der(int tag, ByteString content) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
-    /** Says what it is; the content may be long. */
+    /** Describes the element without its content, which may be long. */
     @Override
     public String toString() {
         return "DER element " + tag + " of " + content.size() + " bytes";

@@ -9,15 +9,15 @@ import java.security.spec.ECGenParameterSpec;
 import okio.ByteString;
 
 /**
- * A new key that signs, with ECDSA on P-256.
+ * A new ECDSA key on P-256 that signs.
  *
- * <p>Apple's authorities have RSA keys; making one takes as long as the sandbox may take to start.
+ * <p>Apple's authorities use RSA keys; generating one takes too long for the start of a sandbox.
  */
 public final class EcSigner {
 
     private final KeyPair keys = newKeyPair();
 
-    /** Makes a key pair on P-256. */
+    /** Generates a key pair on P-256. */
     public static KeyPair newKeyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -28,7 +28,7 @@ public final class EcSigner {
         }
     }
 
-    /** Returns the algorithm as signed structures name it. */
+    /** Returns the algorithm identifier for signed structures. */
     static Der algorithm() {
         return Der.sequence(Der.objectId("1.2.840.10045.4.3.2"));
     }

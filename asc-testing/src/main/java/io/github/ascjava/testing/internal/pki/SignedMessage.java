@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 import okio.ByteString;
 
-/** Writes CMS messages (RFC 5652): content, signed, with the signer's certificate; what a provisioning profile is. */
+/**
+ * Writes CMS messages (RFC 5652) with content, signature and the signer's certificate, which is the format of a
+ * provisioning profile.
+ */
 final class SignedMessage {
 
     private static final String DATA = "1.2.840.113549.1.7.1";
@@ -19,7 +22,7 @@ final class SignedMessage {
     private final BigInteger serial;
     private final ByteString certificate;
 
-    /** Makes a writer that signs with a key; issuer and serial name the certificate of the key. */
+    /** Creates a writer that signs with a key; issuer and serial number identify the key's certificate. */
     SignedMessage(EcSigner signer, Der issuer, BigInteger serial, ByteString certificate) {
         this.signer = signer;
         this.issuer = issuer;
@@ -37,7 +40,7 @@ final class SignedMessage {
                 Der.integer(1),
                 Der.sequence(issuer, Der.integer(serial)),
                 digest,
-                // Signed as a set, but written as the member 0 of the structure (RFC 5652, 5.4).
+                // The signature covers a set, but the structure contains it as member 0 (RFC 5652, 5.4).
                 new Der(Der.member(0).tag(), attributes.content()),
                 EcSigner.algorithm(),
                 Der.octets(signer.sign(attributes.encoded())));

@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.pki;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who a certificate is about or who signed it, in the order in which Apple writes it. */
+/** The subject or issuer of a certificate, with the attributes in Apple's order. */
 final class X500Name {
 
     static final String USER_ID = "0.9.2342.19200300.100.1.1";

@@ -1,7 +1,7 @@
 /**
  * Certificate requests, certificates and signed messages, for which the JDK has only readers. Not API.
  *
- * <p>By hand rather than by a library, because whoever tests with the sandbox would get that library too.
+ * <p>Written without a library, which would otherwise be a dependency of all users of the sandbox.
  */
 @NullMarked
 package io.github.ascjava.testing.internal.pki;

@@ -4,11 +4,11 @@ import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service knows of the key whose tokens it accepts.
+ * The key whose tokens the sandbox accepts.
  *
- * @param keyId what tokens carry as {@code kid}
- * @param issuerId what tokens of a team key carry as {@code iss}; null for an individual key
- * @param publicKey the public half
+ * @param keyId the {@code kid} of its tokens
+ * @param issuerId the {@code iss} of a team key's tokens; null for an individual key
+ * @param publicKey the public key
  */
 public record AcceptedKey(String keyId, @Nullable String issuerId, PublicKey publicKey) {
 

@@ -10,9 +10,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a token that are looked at again for each request: when and what for it may be used.
+ * The claims of a token that are checked for each request: its validity period and scope.
  *
- * @param issuedAt {@code iat}, or null: the live service accepts tokens without
+ * @param issuedAt {@code iat}, or null: the live service accepts tokens without it
  * @param expiresAt {@code exp}
  * @param scopes null if the token has no scope, and so allows everything
  */
@@ -24,7 +24,7 @@ record Claims(
     private static final Duration LONGEST = Duration.ofMinutes(20);
     private static final int LONGEST_SCOPED_MONTHS = 6;
 
-    /** Reads them; null if Apple would refuse them whatever the time and the request. */
+    /** Reads the claims; null if Apple would reject them regardless of time and request. */
     static @Nullable Claims read(JsonNode claims) {
         JsonNode iat = claims.path("iat");
         JsonNode exp = claims.path("exp");

@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.server;
 import java.math.BigInteger;
 import java.util.UUID;
 
-/** Writes ids as 26 capital letters and digits, the other form that Apple's have. */
+/** Writes IDs as 26 capital letters and digits, Apple's other format. */
 final class CorrelationKey {
 
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -13,12 +13,12 @@ import java.util.UUID;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Apple's error answers, and what is refused before any resource is looked at. */
+/** Apple's error responses, and the errors that precede any look-up of resources. */
 public final class Errors {
 
     private static final String NO_DETAIL = "Unable to process request.";
 
-    /** Answers of these statuses come from before the service that gives errors their ids. */
+    /** Responses with these statuses come from a gateway, which does not give errors an ID. */
     private static final Set<Integer> WITHOUT_ID = Set.of(401, 429, 500);
 
     private Errors() {}
@@ -30,7 +30,7 @@ public final class Errors {
                         + " https://developer.apple.com/go/?id=api-generating-tokens");
     }
 
-    /** Which answer an individual key gets is not known; this is the one of keys whose roles do not suffice. */
+    /** The error for individual keys is unknown; this is the one for keys without the required role. */
     static ApiErrorException keyNotAllowed() {
         return ErrorKind.FORBIDDEN.refusal("The API key in use does not allow this request");
     }
@@ -40,24 +40,24 @@ public final class Errors {
                 "We've received too many requests for this API. Please wait and try again or slow down your request rate.");
     }
 
-    /** Also the answer to a URL that is too long, which does not say so. */
+    /** Also the response to a URL that is too long, which does not mention the length. */
     static ApiErrorException unexpected() {
         return ErrorKind.UNEXPECTED.refusal(
                 "An unexpected error occurred on the server side. If this issue continues, contact us at"
                         + " https://developer.apple.com/contact/.");
     }
 
-    /** The status is documented, the words are not. */
+    /** The status is documented, the text is not. */
     static ApiErrorException unsupportedMediaType() {
         return ErrorKind.UNSUPPORTED_MEDIA_TYPE.refusal("The request entity must be of type 'application/json'");
     }
 
-    /** Writes the answer to a refused request. */
+    /** Writes the response to a rejected request. */
     static ApiAnswer document(ApiErrorException refusal) {
         return document(refusal.status(), refusal.errors());
     }
 
-    /** Writes an answer with errors. */
+    /** Writes a response with errors. */
     public static ApiAnswer document(int status, List<ErrorObject> errors) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode list = document.putArray("errors");
@@ -66,7 +66,7 @@ public final class Errors {
     }
 
     /**
-     * Returns what Apple's service, or a gateway before it, answers with a status.
+     * Returns the response of Apple's service, or of a gateway in front of it, for a status.
      *
      * @param status 400 to 599
      */

@@ -5,29 +5,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a request instead of being answered as it should.
+ * A fault that is injected into the handling of a request.
  *
- * @param answer given instead of carrying the request out; null to carry it out
- * @param sending what becomes of the answer
+ * @param answer the response instead of carrying the request out; null to carry it out
+ * @param sending how the response is sent
  */
 public record Fault(@Nullable Supplier<ApiAnswer> answer, Reply.Sending sending) {
 
-    /** The request is not carried out, and answered with something else. */
+    /** The request is not carried out and gets another response. */
     public static Fault answer(Supplier<ApiAnswer> answer) {
         return new Fault(answer, Reply.Sending.WHOLE);
     }
 
-    /** The connection ends before the request is carried out. */
+    /** The connection closes before the request is carried out. */
     public static Fault reset() {
         return new Fault(() -> ApiAnswer.empty(0), Reply.Sending.LOST);
     }
 
-    /** The request is carried out, but the connection ends before the answer. */
+    /** The request is carried out, but the connection closes before the response. */
     public static Fault lose() {
         return new Fault(null, Reply.Sending.LOST);
     }
 
-    /** The request is carried out, but the connection ends in the middle of the answer. */
+    /** The request is carried out, but the connection closes in the middle of the response. */
     public static Fault cut() {
         return new Fault(null, Reply.Sending.CUT);
     }

@@ -7,23 +7,23 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that wait for requests, each for one; the first that fits is used. Thread-safe. */
+/** The pending faults, each for one request; the first that matches is used. Thread-safe. */
 public final class Faults {
 
     private final List<Waiting<Fault>> faults = new ArrayList<>();
     private final List<Waiting<Duration>> delays = new ArrayList<>();
 
-    /** Has a fault wait for a request. */
+    /** Adds a fault for one request. */
     public synchronized void add(Target target, Fault fault) {
         faults.add(new Waiting<>(target, fault));
     }
 
-    /** Has a delay wait for a request, beside any fault. */
+    /** Adds a delay for one request, in addition to any fault. */
     public synchronized void delay(Target target, Duration delay) {
         delays.add(new Waiting<>(target, delay));
     }
 
-    /** Forgets what waits. */
+    /** Removes all pending faults and delays. */
     public synchronized void clear() {
         faults.clear();
         delays.clear();

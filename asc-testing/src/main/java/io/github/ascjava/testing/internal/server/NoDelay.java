@@ -7,9 +7,9 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /**
- * Makes server sockets that send what they are given at once.
+ * Creates server sockets that send data immediately.
  *
- * <p>Otherwise each answer waits 40 ms for the acknowledgement of its headers before its body is sent.
+ * <p>Otherwise each response waits 40 ms for the acknowledgement of its headers before its body is sent.
  */
 final class NoDelay extends ServerSocketFactory {
 
@@ -32,7 +32,7 @@ final class NoDelay extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-        throw new IOException("Nobody asks for a bound socket.");
+        throw new IOException("Only unbound sockets are supported.");
     }
 
     @Override

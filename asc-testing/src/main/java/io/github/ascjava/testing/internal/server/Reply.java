@@ -4,18 +4,18 @@ import io.github.ascjava.testing.internal.http.ApiAnswer;
 import java.time.Duration;
 
 /**
- * An answer and how it is sent.
+ * A response and how it is sent.
  *
- * @param delay of real time before the first byte
+ * @param delay real time before the first byte
  */
 record Reply(ApiAnswer answer, Sending sending, Duration delay) {
 
-    /** What becomes of an answer on its way. */
+    /** How a response is sent. */
     enum Sending {
         WHOLE,
-        /** The connection ends in the middle of the body. */
+        /** The connection closes in the middle of the body. */
         CUT,
-        /** The connection ends without an answer. */
+        /** The connection closes without a response. */
         LOST
     }
 }

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How many requests the key may make: so many in any hour, and if wished so many in any minute. Thread-safe.
+ * The rate limit of the key: so many requests per hour, and optionally per minute. Thread-safe.
  *
- * <p>A request that was refused for lack of budget does not count, so that it is worth waiting.
+ * <p>A request that was rejected by the rate limit does not count, so that waiting helps.
  */
 public final class RequestBudget {
 
@@ -18,13 +18,13 @@ public final class RequestBudget {
     private final Window hour = new Window("hour", Duration.ofHours(1));
     private final Window minute = new Window("minute", Duration.ofMinutes(1));
 
-    /** Makes a budget that lets everything pass until it has {@linkplain #limit limits}. */
+    /** Creates a rate limit that allows everything until it has {@linkplain #limit limits}. */
     public RequestBudget(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Sets the limits; requests made under an earlier limit count.
+     * Sets the limits; requests made under earlier limits count.
      *
      * @param perHour 0 for no limit
      * @param perMinute 0 for no limit
@@ -44,7 +44,7 @@ public final class RequestBudget {
         minute.requests.clear();
     }
 
-    /** Takes one request from the budget; false if it is used up. */
+    /** Counts one request; returns false if the limit is reached. */
     synchronized boolean take() {
         forget();
         if (hour.isUsedUp() || minute.isUsedUp()) {
@@ -79,7 +79,7 @@ public final class RequestBudget {
 
         private final String name;
         private final long millis;
-        /** When requests were made, oldest first; only as far as there is a limit. */
+        /** The times of requests, oldest first; kept only as long as a limit needs them. */
         private final Deque<Long> requests = new ArrayDeque<>();
 
         private int limit;

@@ -14,7 +14,7 @@ import java.util.function.ObjIntConsumer;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Turns requests into replies: faults first, then the gate, then the engine. Thread-safe as far as the engine is. */
+/** Turns requests into replies: faults first, then the preconditions, then the engine. Thread-safe if the engine is. */
 public final class RequestPipeline {
 
     private static final System.Logger LOG = System.getLogger(RequestPipeline.class.getName());
@@ -27,10 +27,11 @@ public final class RequestPipeline {
     private final Function<ApiRequest, ApiAnswer> engine;
 
     /**
-     * Makes a service.
+     * Creates a pipeline.
      *
-     * @param recorder is told of every request, before its answer is sent, with its status, or 0 without an answer
-     * @param clock dates the answers
+     * @param recorder is notified of every request before its response is sent, with the status, or 0 without a
+     *     response
+     * @param clock dates the responses
      * @param engine may throw {@link ApiErrorException}
      */
     public RequestPipeline(
@@ -68,12 +69,12 @@ public final class RequestPipeline {
         } catch (ApiErrorException refusal) {
             return Errors.document(refusal);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The sandbox has a fault of its own and could not answer " + request + ".", e);
+            LOG.log(Level.ERROR, "The sandbox failed with an internal error on " + request + ".", e);
             return Errors.document(Errors.unexpected());
         }
     }
 
-    /** An answer's own headers win; a test may want a wrong date or no budget. */
+    /** A response's own headers win; a test may need a wrong date or no rate limit. */
     private ApiAnswer withHeaders(ApiAnswer answer, boolean api) {
         UUID id = UUID.randomUUID();
         Headers.Builder headers = new Headers.Builder()

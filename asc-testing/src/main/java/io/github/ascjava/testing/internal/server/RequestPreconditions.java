@@ -38,7 +38,7 @@ public final class RequestPreconditions {
         this.budget = budget;
     }
 
-    /** Tells whether a URL belongs to the API; others are those of uploads and downloads, which have no tokens. */
+    /** Returns whether a URL belongs to the API; uploads and downloads have other URLs and need no token. */
     static boolean isApi(HttpUrl url) {
         return url.pathSegments().get(0).matches("v\\d+");
     }

@@ -17,14 +17,14 @@ import okhttp3.HttpUrl;
 import okio.Buffer;
 import okio.ByteString;
 
-/** The sandbox's sockets, on loopback only. Thread-safe. */
+/** The sandbox's server sockets, on the loopback interface only. Thread-safe. */
 public final class SandboxHttpServer implements AutoCloseable {
 
-    /** An address and not a name, so that clients have nothing to resolve; asc-auth knows it to be this machine. */
+    /** An address instead of a name, so that clients resolve nothing; asc-auth recognizes it as this machine. */
     private static final String HOST = "127.0.0.1";
 
     private static final byte[] ADDRESS = {127, 0, 0, 1};
-    /** Held, because loggers that nobody holds forget their level. */
+    /** Referenced, because a logger that is garbage-collected loses its level. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
     private final MockWebServer server = new MockWebServer();
@@ -42,14 +42,14 @@ public final class SandboxHttpServer implements AutoCloseable {
     }
 
     /**
-     * Listens on a port, and lets requests wait until {@link #serve} is called.
+     * Listens on a port; requests wait until {@link #serve} is called.
      *
-     * @param port 0 for any that is free
-     * @throws IOException if the port cannot be had
+     * @param port 0 for any free port
+     * @throws IOException if the port is not available
      */
     public static SandboxHttpServer listen(int port) throws IOException {
         if (SERVER_LOG.getLevel() == null) {
-            // Otherwise it reports every connection that opens without a request, such as a probe of the port.
+            // Otherwise it logs every connection that opens without a request, such as a probe of the port.
             SERVER_LOG.setLevel(Level.SEVERE);
         }
         SandboxHttpServer front = new SandboxHttpServer();
@@ -57,12 +57,12 @@ public final class SandboxHttpServer implements AutoCloseable {
         return front;
     }
 
-    /** Answers all requests, those that wait included, by a service. */
+    /** Handles all requests with a handler, including those that wait. */
     public void serve(RequestPipeline answering) {
         service.complete(answering);
     }
 
-    /** Returns the URL that all requests begin with; ends in a slash. */
+    /** Returns the base URL of all requests; ends with a slash. */
     public HttpUrl url() {
         return new HttpUrl.Builder()
                 .scheme("http")
@@ -71,17 +71,17 @@ public final class SandboxHttpServer implements AutoCloseable {
                 .build();
     }
 
-    /** Ends all connections; requests under way get no answer. */
+    /** Closes all connections; requests in progress get no response. */
     @Override
     public void close() {
         service.cancel(false);
         server.close();
     }
 
-    /** The server keeps every request for a test to take; here the recorder does that, with an end. */
+    /** The server queues every request for a test to take; here, the journal keeps a limited number instead. */
     private void forgetRequests() throws InterruptedException {
         while (server.takeRequest(0, TimeUnit.SECONDS) != null) {
-            // Each one taken is one forgotten.
+            // Taking a request from the queue discards it.
         }
     }
 

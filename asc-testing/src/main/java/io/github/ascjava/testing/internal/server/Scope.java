@@ -7,17 +7,17 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a token's scope: a GET request that the token may be used for.
+ * One entry of a token's scope: a GET request that the token allows.
  *
- * <p>Brackets stand raw in Apple's example and percent-encoded in most requests; both are decoded before they are compared,
- * which is assumed, not known.
+ * <p>Apple's example has raw brackets, but most requests percent-encode them. Both are decoded before they are
+ * compared; that the live service does so is an assumption.
  */
 final class Scope {
 
     private static final String METHOD = "GET ";
     private static final Set<String> NOT_COMPARED = Set.of("limit", "cursor", "sort");
 
-    /** Xcode Cloud without its artifacts, and source code management. */
+    /** Xcode Cloud, except artifacts, and source code management. */
     private static final Set<String> LONG_LIVED = Set.of(
             "ciBuildActions",
             "ciBuildRuns",
@@ -31,7 +31,7 @@ final class Scope {
             "scmProviders",
             "scmPullRequests",
             "scmRepositories");
-    /** Where the paths of those resources lead to others. */
+    /** Relationships from these resources to other ones. */
     private static final Set<String> ELSEWHERE = Set.of("app", "artifacts", "builds");
     /** Power and Performance Metrics and Logs. */
     private static final Set<String> METRICS = Set.of("perfPowerMetrics", "diagnosticSignatures", "logs");
@@ -46,7 +46,7 @@ final class Scope {
         this.query = url == null ? List.of() : query(url);
     }
 
-    /** Reads an entry; one for another method than GET allows nothing, because Apple's text speaks of GET only. */
+    /** Parses an entry; an entry for another method allows nothing, because Apple's documentation mentions only GET. */
     static Scope parse(String entry) {
         HttpUrl url = entry.startsWith(METHOD + "/")
                 ? HttpUrl.parse("http://scope" + entry.substring(METHOD.length()))
@@ -61,7 +61,7 @@ final class Scope {
                 && query(url).equals(query);
     }
 
-    /** Tells whether a token with only such entries may live for up to six months. */
+    /** Returns whether a token with only such entries may be valid for up to six months. */
     boolean allowsLongLife() {
         if (path == null) {
             return false;

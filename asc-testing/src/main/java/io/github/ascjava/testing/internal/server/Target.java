@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests are meant: those with a method and a path, or all.
+ * Selects requests by method and path.
  *
- * @param method null for any
- * @param path segments, of which those in braces stand for any; null for any path
+ * @param method null for any method
+ * @param path segments, of which those in braces match any text; null for any path
  */
 public record Target(@Nullable String method, @Nullable List<String> path) {
 
@@ -16,14 +16,15 @@ public record Target(@Nullable String method, @Nullable List<String> path) {
     public static final Target ANY = new Target(null, null);
 
     /**
-     * Means the requests of an operation.
+     * Selects the requests of an operation.
      *
-     * @param path as in Apple's document, such as {@code /v1/apps/{id}/builds}; an id may stand for itself
+     * @param path as in Apple's document, such as {@code /v1/apps/{id}/builds}; it may contain an actual ID
      */
     public static Target of(String method, String path) {
         if (!path.startsWith("/") || path.contains("?")) {
             throw new IllegalArgumentException(
-                    "A path begins with a slash and has no query, such as /v1/apps/{id}, but was '" + path + "'.");
+                    "Expected a path such as /v1/apps/{id}, which begins with a slash and has no query, but got '"
+                            + path + "'.");
         }
         return new Target(method, List.of(path.substring(1).split("/", -1)));
     }

@@ -14,32 +14,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each request for a token by Apple's rules. Thread-safe.
+ * Checks the token of each request by Apple's rules. Thread-safe.
  *
- * <p>Written without asc-auth and JJWT, so that it shares no mistake with what signs the tokens.
+ * <p>Written without asc-auth and JJWT, so that it does not share their errors.
  */
 public final class TokenCheck {
 
     private static final String PREFIX = "Bearer ";
     private static final String AUDIENCE = "appstoreconnect-v1";
     private static final String SIGNATURE = "SHA256withECDSAinP1363Format";
-    /** More than the budget of an hour, for clients that sign a token for each request. */
+    /** More than an hour's rate limit, for clients that sign a token for each request. */
     private static final int REMEMBERED = 5_000;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final AcceptedKey key;
     private final Clock clock;
-    /** By token; a signature is checked once, because that takes longer than all else in a request. */
+    /** By token; a signature is verified once, because that takes longer than the rest of a request. */
     private final Map<String, Known> known = new LinkedHashMap<>();
 
-    /** Makes a check for the tokens of one key, by a clock. */
+    /** Creates a check for the tokens of one key. */
     public TokenCheck(AcceptedKey key, Clock clock) {
         this.key = key;
         this.clock = clock;
     }
 
     /**
-     * Lets a request pass.
+     * Checks the token of a request.
      *
      * @throws ApiErrorException 401, which does not say what is wrong with the token
      */
@@ -51,7 +51,7 @@ public final class TokenCheck {
         }
     }
 
-    /** Refuses from now on every token that has been used so far. */
+    /** From now on, rejects every token that has been used so far. */
     public synchronized void expireAll() {
         known.replaceAll((token, claims) -> Known.EXPIRED);
     }
@@ -80,7 +80,7 @@ public final class TokenCheck {
             JsonNode claims = json(parts[1]);
             return isForThisKey(claims) && isForThisApi(claims.path("aud")) ? Claims.read(claims) : null;
         } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
-            // No JSON, no base64url or no signature at all; Apple tells none of these apart either.
+            // Invalid JSON, base64url or signature; Apple does not distinguish these either.
             return null;
         }
     }
@@ -98,7 +98,7 @@ public final class TokenCheck {
         return verifier.verify(bytes(signature));
     }
 
-    /** A team's tokens name the issuer, those of an individual key only say that they are a user's. */
+    /** A team key's tokens name the issuer; an individual key's tokens only say that they are a user's. */
     private boolean isForThisKey(JsonNode claims) {
         if (key.isIndividual()) {
             return !claims.has("iss") && claims.path("sub").asText().equals("user");
@@ -106,7 +106,7 @@ public final class TokenCheck {
         return !claims.has("sub") && claims.path("iss").asText().equals(key.issuerId());
     }
 
-    /** Libraries write a text or an array of one; both were seen to be accepted. */
+    /** Libraries write a string or an array with one string; both were accepted in practice. */
     private static boolean isForThisApi(JsonNode audience) {
         JsonNode single = audience.isArray() && audience.size() == 1 ? audience.path(0) : audience;
         return single.asText().equals(AUDIENCE);
@@ -118,12 +118,12 @@ public final class TokenCheck {
 
     private static byte[] bytes(String part) {
         if (part.endsWith("=")) {
-            throw new IllegalArgumentException("A JWT has no padding.");
+            throw new IllegalArgumentException("A JWT must not have padding.");
         }
         return Base64.getUrlDecoder().decode(part);
     }
 
-    /** A token with a good signature; without claims if it was made to expire. */
+    /** A token with a valid signature; without claims if it was made to expire. */
     private record Known(@Nullable Claims claims) {
         static final Known EXPIRED = new Known(null);
     }

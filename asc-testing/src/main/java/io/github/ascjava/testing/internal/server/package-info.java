@@ -1,4 +1,4 @@
-/** Takes requests from sockets, asks for tokens, keeps the budget, injects faults. Not API. */
+/** Accepts connections, checks tokens, applies the rate limit, injects faults. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.server;
 

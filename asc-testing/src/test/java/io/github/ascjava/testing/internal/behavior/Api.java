@@ -28,7 +28,7 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.assertj.core.api.Assertions;
 
-/** The engine with all behaviors and an empty team, without sockets, at a time that only passes when it is told to. */
+/** The engine with all behaviors and an empty team, without sockets; its time only passes when a test advances it. */
 public final class Api implements AutoCloseable {
 
     public static final Instant START = Instant.parse("2026-11-24T18:30:00Z");
@@ -41,12 +41,12 @@ public final class Api implements AutoCloseable {
     private final SandboxState world;
     private final Engine engine;
 
-    /** Makes one that behaves as the live service. */
+    /** Creates one that behaves like the live service. */
     public Api() {
         this(EnumSet.allOf(Deviation.class));
     }
 
-    /** Makes one that deviates from the document in some respects. */
+    /** Creates one with some deviations from the document. */
     public Api(Set<Deviation> deviations) {
         world = new SandboxState(CATALOG, clock, 7, deviations);
         world.listensAt(HttpUrl.get("http://127.0.0.1:8080/"));
@@ -112,10 +112,10 @@ public final class Api implements AutoCloseable {
         return answer;
     }
 
-    /** Returns the errors with which a request is refused, after the status. */
+    /** Returns the status and the errors of a rejected request. */
     public static String refusal(Runnable request) {
         ApiErrorException refusal = Assertions.catchThrowableOfType(ApiErrorException.class, request::run);
-        Assertions.assertThat(refusal).as("the request is refused").isNotNull();
+        Assertions.assertThat(refusal).as("the request is rejected").isNotNull();
         StringBuilder text = new StringBuilder().append(refusal.status());
         refusal.errors().forEach(error -> text.append(" | ").append(error.toJson(refusal.status(), null)));
         return text.toString();

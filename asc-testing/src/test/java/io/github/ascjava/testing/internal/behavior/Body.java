@@ -9,7 +9,7 @@ import java.util.List;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that creates or updates. */
+/** The body of a create or update request. */
 public final class Body {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -36,13 +36,13 @@ public final class Body {
         return this;
     }
 
-    /** Relates to one. */
+    /** Sets a to-one relationship. */
     public Body one(String relationship, String type, String id) {
         data.withObjectProperty("relationships").putObject(relationship).set("data", identifier(type, id));
         return this;
     }
 
-    /** Relates to many. */
+    /** Sets a to-many relationship. */
     public Body many(String relationship, String type, List<String> ids) {
         ArrayNode list =
                 data.withObjectProperty("relationships").putObject(relationship).putArray("data");
@@ -50,7 +50,7 @@ public final class Body {
         return this;
     }
 
-    /** Brings a new resource with it. */
+    /** Includes a new resource. */
     public Body included(Body other, String localId) {
         document.withArrayProperty("included").add(other.id(localId).data);
         return this;
@@ -64,7 +64,7 @@ public final class Body {
         return JsonNodeFactory.instance.objectNode().put("type", type).put("id", id);
     }
 
-    /** The body of a request that edits a relationship to many. */
+    /** The body of a request that changes a to-many relationship. */
     public record Links(String type, List<String> ids) {
 
         ByteString bytes() {

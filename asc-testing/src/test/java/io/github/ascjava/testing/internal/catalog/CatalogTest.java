@@ -12,7 +12,7 @@ class CatalogTest {
     private static final Catalog CATALOG = Catalog.load();
 
     @Test
-    void anOperationSaysWhatItTakesAndAnswers() {
+    void anOperationHasItsParametersAndResponses() {
         OperationShape list = CATALOG.operations().stream()
                 .filter(each -> each.is("GET", "/v1/users"))
                 .findFirst()
@@ -42,7 +42,7 @@ class CatalogTest {
     }
 
     @Test
-    void aResourceTellsAttributesFromRelationships() {
+    void aResourceDistinguishesAttributesFromRelationships() {
         ResourceShape build = CATALOG.resource("Build");
 
         assertThat(build.type()).isEqualTo("builds");
@@ -65,7 +65,7 @@ class CatalogTest {
     }
 
     @Test
-    void aBodyTellsWhatIsRequiredAndWhatMayBeNull() {
+    void aBodyHasRequiredAndNullableMembers() {
         BodyShape create = CATALOG.body("AppStoreVersionCreateRequest");
 
         assertThat(create.attributes().get("platform")).extracting("required").isEqualTo(true);

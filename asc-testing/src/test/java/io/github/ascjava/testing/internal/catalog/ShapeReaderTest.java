@@ -58,7 +58,7 @@ class ShapeReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'is': 'texts'}", "{'is': 'named', 'of': 'Nothing'}", "{'is': 'list'}"})
-    void whatIsNoShapeIsRefused(String text) {
+    void invalidShapesAreRejected(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("catalog ");

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Compares the answers that any test gets with Apple's document, where that is there; elsewhere says once that it does not.
+ * Checks the responses of all tests against Apple's document, if it is available; otherwise prints a note once.
  *
- * <p>Known deviations of form are let pass: nulls, and offsets without a colon.
+ * <p>Known deviations of form are accepted: nulls, and offsets without a colon.
  */
 public final class AnswerCheck {
 
@@ -32,12 +32,12 @@ public final class AnswerCheck {
         try {
             return AppleDocument.get();
         } catch (TestAbortedException e) {
-            System.err.println("Answers are not compared with Apple's document. " + e.getMessage());
+            System.err.println("Responses are not compared with Apple's document. " + e.getMessage());
             return null;
         }
     }
 
-    /** Says what is wrong with an answer; nothing if there is no document to compare with, or if it is no JSON. */
+    /** Returns the violations of a response; empty if there is no document, or if the response is not JSON. */
     public List<String> problems(String method, HttpUrl url, ApiAnswer answer) {
         String contentType = String.valueOf(answer.headers().get("Content-Type"));
         Route route = router.find(method, url.pathSegments());

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Apple's document, never part of the project, and a validator for its schemas.
+ * Apple's document, which is not part of the project, and a validator for its schemas.
  *
- * <p>It is validated strictly: an answer has to be wholly documented.
+ * <p>Validation is strict: every part of a response has to be documented.
  */
 final class AppleDocument {
 
@@ -42,8 +42,8 @@ final class AppleDocument {
         JsonNode named = root.path("components").path("schemas");
         this.parts = new SchemaParts(named);
         StrictSchemas strict = new StrictSchemas(parts, LOCATION);
-        // Each schema a document of its own: the validator reads a document anew for each fragment that it is asked
-        // for.
+        // Each schema is a separate document, because the validator parses a document again for each requested
+        // fragment.
         this.registry = SchemaRegistry.withDialect(
                 Dialects.getOpenApi30(),
                 builder -> builder.schemas(location -> strict.strict(named.path(location.substring(LOCATION.length())))
@@ -61,7 +61,7 @@ final class AppleDocument {
         return known;
     }
 
-    /** Returns the statuses and the content types that an operation may answer. */
+    /** Returns the documented statuses and content types of an operation. */
     JsonNode responses(OperationShape operation) {
         return operation(operation).path("responses");
     }
@@ -77,11 +77,11 @@ final class AppleDocument {
     }
 
     /**
-     * What a resource may be, where the document leaves a choice of its attributes or relationships.
+     * One choice of a resource's attributes or relationships, where the document has alternatives.
      *
      * @param attributes names of attributes
      * @param relationships names of relationships
-     * @param told the attributes that tell the choice, and their values
+     * @param told the discriminating attributes and their values
      */
     record Alternative(Set<String> attributes, Set<String> relationships, Map<String, String> told) {}
 
@@ -110,7 +110,7 @@ final class AppleDocument {
         return names;
     }
 
-    /** Returns the attributes and relationships that each alternative of a body asks for at least. */
+    /** Returns the attributes and relationships that each alternative of a body requires. */
     List<Set<String>> leastOf(OperationShape operation) {
         JsonNode data = parts.flat(requestSchema(operation)).path("properties").path("data");
         List<Set<String>> all = new ArrayList<>();
@@ -127,7 +127,7 @@ final class AppleDocument {
         return all;
     }
 
-    /** Says what is wrong with an answer; nothing if it is as documented. */
+    /** Returns the violations of a response; empty if it is as documented. */
     List<String> problemsOfAnswer(OperationShape operation, int status, String contentType, String body) {
         JsonNode schema = responses(operation)
                 .path(Integer.toString(status))
@@ -137,7 +137,7 @@ final class AppleDocument {
         return problems(schema, body);
     }
 
-    /** Says what is wrong with the body of a request; nothing if it is as documented. */
+    /** Returns the violations of a request body; empty if it is as documented. */
     List<String> problemsOfRequest(OperationShape operation, String body) {
         return problems(requestSchema(operation), body);
     }

@@ -20,7 +20,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 
-/** A world with an engine, and short ways to ask it. */
+/** An engine with its state, and short methods for requests. */
 final class Bench {
 
     static final Catalog CATALOG = Catalog.load();
@@ -39,7 +39,7 @@ final class Bench {
         this.engine = new Engine(CATALOG, world, behaviors);
     }
 
-    /** Behaves as the live service does. */
+    /** Behaves like the live service. */
     static Bench live(ResourceHook... behaviors) {
         return new Bench(new SandboxState(CATALOG, clock(), 1, EnumSet.allOf(Deviation.class)), List.of(behaviors));
     }
@@ -101,7 +101,7 @@ final class Bench {
         }
     }
 
-    /** An answer, or the errors of a refusal. */
+    /** A response, or the errors of a rejected request. */
     record Reply(ApiAnswer answer, List<ErrorObject> errors) {
 
         int status() {
@@ -120,7 +120,7 @@ final class Bench {
             return json().path("data");
         }
 
-        /** The ids of a list. */
+        /** The IDs of a list. */
         List<String> ids() {
             return json().path("data").findValuesAsText("id");
         }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Calls every operation in a world made for it, and compares status and body with Apple's document. */
+/** Calls every operation on a state prepared for it, and checks status and body against Apple's document. */
 @Tag("document")
 class ConformanceTest {
 
     private static final int SHOWN = 15;
-    /** More than are included when nothing is said. */
+    /** More than the default limit of included resources. */
     private static final int MANY = 12;
 
     private final List<String> problems = new ArrayList<>();
@@ -46,7 +46,7 @@ class ConformanceTest {
     }
 
     @Test
-    void everyReadAnswersAsDocumented() {
+    void everyReadRespondsAsDocumented() {
         forEach(operation -> operation.method().equals("GET"), operation -> {
             if (operation.answer().content() == Content.OTHER) {
                 return;
@@ -92,7 +92,7 @@ class ConformanceTest {
     }
 
     @Test
-    void everyCreationAnswersAsDocumentedAndCanBeRead() {
+    void everyCreationRespondsAsDocumentedAndCanBeRead() {
         forEach(operation -> operation.action() == Action.CREATE_INSTANCE, operation -> {
             List<Function<Filler, ObjectNode>> bodies = new ArrayList<>();
             BodyShape shape =
@@ -111,7 +111,7 @@ class ConformanceTest {
     }
 
     @Test
-    void everyUpdateAnswersAsDocumentedAndStays() {
+    void everyUpdateRespondsAsDocumentedAndStays() {
         forEach(operation -> operation.action() == Action.UPDATE_INSTANCE, operation -> {
             Bench bench = Bench.documented();
             Filler filler = new Filler(bench.world);
@@ -189,7 +189,7 @@ class ConformanceTest {
         if (reply.errors().isEmpty()) {
             expectNone(
                     operation,
-                    "the answer",
+                    "the response",
                     document.problemsOfAnswer(
                             operation,
                             reply.status(),
@@ -213,7 +213,7 @@ class ConformanceTest {
         String path = operation.path() + "/{id}";
         if (Bench.CATALOG.operations().stream().anyMatch(each -> each.is("GET", path))) {
             Reply read = bench.get(location);
-            expect(operation, read.status() == 200, "GET " + location + " answers " + read.status());
+            expect(operation, read.status() == 200, "GET " + location + " responds with " + read.status());
             expect(operation, read.data().equals(reply.data()), "GET " + location + " differs");
         }
     }
@@ -223,7 +223,7 @@ class ConformanceTest {
         body.path("data").path("attributes").properties().forEach(each -> {
             if (shape.attributes().containsKey(each.getKey())) {
                 JsonNode actual = data.path("attributes").path(each.getKey());
-                // As text: what was parsed holds small numbers, what was made big ones.
+                // As text: parsed numbers may have another Java type than created ones.
                 boolean same = actual.toString().equals(each.getValue().toString());
                 expect(operation, same, each.getKey() + " is " + actual);
             }
@@ -242,7 +242,7 @@ class ConformanceTest {
         }
     }
 
-    /** The alternatives of what an operation answers with; an image has no placements of videos. */
+    /** The alternatives of an operation's response; for example, an image has no placements of videos. */
     private List<AppleDocument.Alternative> alternatives(OperationShape operation) {
         List<AppleDocument.Alternative> all =
                 document.alternatives(operation.answer().schema());
@@ -260,7 +260,7 @@ class ConformanceTest {
         return operation.path().replace("{id}", target.id());
     }
 
-    /** A world with what an operation reads: three resources, the first of which has all that it can have. */
+    /** A state with the resources that an operation reads: three of them, of which the first one is complete. */
     private final class Setting {
 
         private final OperationShape operation;
@@ -300,7 +300,7 @@ class ConformanceTest {
             }
         }
 
-        /** Reads with what is required, and with more. */
+        /** Reads with the required parameters, and with more. */
         JsonNode read(String more) {
             String query = more.isEmpty() ? "" : "?" + more;
             HttpUrl.Builder url =
@@ -316,7 +316,7 @@ class ConformanceTest {
             String body = reply.answer().body().utf8();
             expectNone(
                     operation,
-                    "the answer to " + more,
+                    "the response to " + more,
                     document.problemsOfAnswer(operation, reply.status(), "application/json", body));
             return reply.json();
         }
@@ -346,7 +346,7 @@ class ConformanceTest {
                 expect(operation, all, name + " is cut");
             }
             if (!operation.query().includes().isEmpty() && !operation.path().equals("/v1/appCategories")) {
-                // Categories include categories, all of which are in the list already.
+                // Categories include categories, all of which are already in the list.
                 expect(operation, !document.path("included").isEmpty(), "nothing is included");
             }
         }
@@ -406,7 +406,7 @@ class ConformanceTest {
             return target == null ? operation.path() : ConformanceTest.path(operation, target);
         }
 
-        /** What the first resource has where the parameter looks. */
+        /** The values of the first resource that the parameter refers to. */
         private List<String> texts(Shape.Member parameter) {
             String path = parameter.name().replaceAll("^[^\\[]*\\[|]$", "");
             return listed.isEmpty() ? List.of() : new Filters(bench.world).texts(listed.get(0), path);

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Queries that the live service refuses although the document has them: refused with the deviation, and not without it. */
+/**
+ * Queries that the live service rejects although the document has them: rejected with the deviation, accepted without
+ * it.
+ */
 class DeviationTest {
 
     @ParameterizedTest
@@ -27,7 +30,7 @@ class DeviationTest {
         "DELIVERIES_NEED_RECENT_DATE, /v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T11:59:59Z, "
                 + "filter[createdDateGreaterThanOrEqualTo]"
     })
-    void isRefusedOnlyWithTheDeviation(Deviation deviation, String path, String parameter) {
+    void isRejectedOnlyWithTheDeviation(Deviation deviation, String path, String parameter) {
         assertThat(bench(Bench.with(deviation)).get(path).errors())
                 .extracting(ErrorObject::parameter)
                 .contains(parameter);
@@ -41,7 +44,7 @@ class DeviationTest {
         "/v1/betaTesters?filter[apps]=1",
         "/v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T12:00:00Z"
     })
-    void otherQueriesAreAnswered(String path) {
+    void otherQueriesAreAccepted(String path) {
         assertThat(bench(Bench.live()).get(path).status()).isEqualTo(200);
     }
 
@@ -58,7 +61,7 @@ class DeviationTest {
     }
 
     @Test
-    void laterPagesOfBuildsTellNoTotal() {
+    void laterPagesOfBuildsHaveNoTotal() {
         Bench bench = Bench.with(Deviation.LATER_BUILD_PAGES_HAVE_NO_TOTAL);
         List.of("1", "2", "3").forEach(id -> bench.add("builds", id, "{}"));
         Bench.Reply first = bench.get("/v1/builds?limit=2");

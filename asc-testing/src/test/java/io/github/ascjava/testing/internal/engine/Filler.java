@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes resources and bodies that the catalog allows, with everything in them that there can be. */
+/** Creates resources and bodies with everything that the catalog allows. */
 final class Filler {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -43,13 +43,13 @@ final class Filler {
         return added;
     }
 
-    /** Adds a resource of a type of which the document may say nothing but the type. */
+    /** Adds a resource of a type for which the document may have no other members. */
     StoredResource add(String type) {
         List<ResourceShape> shapes = catalog.resourcesOf(type);
         return shapes.isEmpty() ? store.add(type, "id-" + ++count, JSON.objectNode()) : add(shapes.get(0));
     }
 
-    /** Relates a resource to some new ones by each relationship that answers may tell of, of those that are named. */
+    /** Links a resource to some new ones by each relationship among those named that responses may contain. */
     void relate(StoredResource resource, ResourceShape shape, Set<String> names, int many) {
         for (RelationshipShape relationship : shape.relationships().values()) {
             if (relationship.target() != null && relationship.data() && names.contains(relationship.name())) {
@@ -104,16 +104,16 @@ final class Filler {
     }
 
     /**
-     * Makes a body.
+     * Creates a body.
      *
-     * @param id the id of what is updated, or null for a new resource
-     * @param all whether it has everything that it may have, or only what it must
+     * @param id the ID of the updated resource, or null for a new one
+     * @param all whether it has all members, or only the required ones
      */
     ObjectNode body(BodyShape shape, @Nullable String id, boolean all) {
         return body(shape, id, all, Set.of());
     }
 
-    /** Makes the body of a new resource that has what it must, and some attributes and relationships beside. */
+    /** Creates the body of a new resource with the required members and some more. */
     ObjectNode bodyWith(BodyShape shape, Set<String> names) {
         return body(shape, null, false, names);
     }

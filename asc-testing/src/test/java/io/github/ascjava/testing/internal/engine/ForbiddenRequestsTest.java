@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the catalog forbids is refused, by every operation, with the right status, code and place. */
+/** Every operation rejects what the catalog forbids, with the right status, code and source. */
 @Tag("document")
 class ForbiddenRequestsTest {
 
@@ -37,7 +37,7 @@ class ForbiddenRequestsTest {
     private int sent;
 
     @Test
-    void everyQueryNameAndValueThatIsNotDocumentedIsRefused() {
+    void everyQueryNameAndValueThatIsNotDocumentedIsRejected() {
         for (OperationShape operation : Bench.CATALOG.operations()) {
             Attempt attempt = new Attempt(operation);
             Query query = operation.query();
@@ -74,7 +74,7 @@ class ForbiddenRequestsTest {
     }
 
     @Test
-    void aParameterGivenTwiceIsRefused() {
+    void aParameterGivenTwiceIsRejected() {
         Bench bench = Bench.documented();
 
         ErrorObject error = bench.get("/v1/apps?limit=1&limit=2").error();
@@ -99,7 +99,7 @@ class ForbiddenRequestsTest {
     }
 
     @Test
-    void everyMethodThatIsNotDocumentedIsRefused() {
+    void everyMethodThatIsNotDocumentedIsRejected() {
         Bench bench = Bench.documented();
         Map<String, Set<String>> methods = new LinkedHashMap<>();
         Bench.CATALOG
@@ -122,7 +122,7 @@ class ForbiddenRequestsTest {
     }
 
     @Test
-    void everyBodyThatIsNoJsonObjectIs400() {
+    void everyBodyThatIsNotAJsonObjectIs400() {
         for (OperationShape operation : Bench.CATALOG.operations()) {
             if (operation.body() != null) {
                 Attempt attempt = new Attempt(operation);
@@ -184,12 +184,12 @@ class ForbiddenRequestsTest {
 
     private void assertNone() {
         assertThat(problems.stream().limit(SHOWN))
-                .as("%d of %d requests were not refused as they should be, the first of them:", problems.size(), sent)
+                .as("%d of %d requests were not rejected as expected, the first of them:", problems.size(), sent)
                 .isEmpty();
         assertThat(sent).isPositive();
     }
 
-    /** Requests to one operation, each of which has one thing wrong. */
+    /** Requests for one operation, each with one error. */
     private class Attempt {
 
         final OperationShape operation;
@@ -210,7 +210,7 @@ class ForbiddenRequestsTest {
             return target == null ? "" : target.id();
         }
 
-        /** A body that is as it should be, or none if the operation takes none. */
+        /** A valid body, or none if the operation takes none. */
         String body(String id) {
             Sent body = operation.body();
             if (body == null) {
@@ -278,7 +278,7 @@ class ForbiddenRequestsTest {
         }
     }
 
-    /** Bodies of one operation, each of which has one thing wrong. */
+    /** Bodies for one operation, each with one error. */
     private final class Forbidden extends Attempt {
 
         private final BodyShape shape;
@@ -500,7 +500,7 @@ class ForbiddenRequestsTest {
             return (ObjectNode) (data instanceof ArrayNode array ? array.get(0) : data);
         }
 
-        /** What no shape but text allows, and for text a number. */
+        /** A value that no shape except text allows; for text, a number. */
         private static JsonNode wrong(Shape shape) {
             if (shape instanceof Shape.OneOf) {
                 return TextNode.valueOf("NOTHING");

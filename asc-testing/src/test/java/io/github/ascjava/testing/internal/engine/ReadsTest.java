@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What reads answer, where clients depend on it. */
+/** Responses to reads, as far as clients depend on them. */
 class ReadsTest {
 
     private final Bench bench = Bench.live();
@@ -141,7 +141,7 @@ class ReadsTest {
     }
 
     @Test
-    void existsAsksWhetherARelationshipLeadsAnywhere() {
+    void existsFiltersByWhetherARelationshipIsEmpty() {
         StoredResource games = bench.add("appCategories", "GAMES", "{}");
         StoredResource puzzle = bench.add("appCategories", "GAMES_PUZZLE", "{}");
         bench.store.link(games, "subcategories", puzzle);
@@ -176,7 +176,7 @@ class ReadsTest {
     }
 
     @Test
-    void momentsAreSortedAsMomentsWhateverTheirForm() {
+    void dateTimesOfAnyFormatAreSortedByTime() {
         bench.store.get("builds", "b1").attributes().put("uploadedDate", "2026-01-01T10:00:00-07:00");
         bench.store.get("builds", "b2").attributes().put("uploadedDate", "2026-01-01T12:00:00.000+0000");
 
@@ -228,7 +228,7 @@ class ReadsTest {
     }
 
     @Test
-    void relationshipsAnswerIdentifiers() {
+    void relationshipsReturnIdentifiers() {
         JsonNode document =
                 bench.get("/v1/apps/11/relationships/builds?limit=1").json();
 
@@ -239,7 +239,7 @@ class ReadsTest {
     }
 
     @Test
-    void aToOneRelationshipThatLeadsNowhereAnswersNull() {
+    void anEmptyToOneRelationshipReturnsNull() {
         assertThat(bench.get("/v1/builds/b1/appStoreVersion").json())
                 .isEqualTo(Bench.json(
                         "{'data':null,'links':{'self':'http://localhost:8080/v1/builds/b1/appStoreVersion'}}"));
@@ -285,7 +285,7 @@ class ReadsTest {
     }
 
     @Test
-    void priceListsComeAsCsvToWhoAsksForIt() {
+    void priceListsAreReturnedAsCsvOnRequest() {
         StoredResource point = bench.add("appPricePoints", "p1", "{'customerPrice':'0,99','proceeds':'0.7'}");
         bench.store.link(cortado, "appPricePoints", point);
 
@@ -342,7 +342,7 @@ class ReadsTest {
     }
 
     @Test
-    void oneTypeShowsWhatTheVersionOfTheAnswerHas() {
+    void aTypeHasTheMembersOfTheResponsesVersion() {
         StoredResource purchase = bench.add(
                 "inAppPurchases",
                 "21",
@@ -361,7 +361,7 @@ class ReadsTest {
                         .path("self")
                         .asText())
                 .isEqualTo("http://localhost:8080/v2/inAppPurchases/21");
-        // The older version knows neither this name nor this state.
+        // The older version has neither this name nor this state.
         assertThat(bench.get("/v1/inAppPurchases/21").data().path("attributes"))
                 .isEqualTo(Bench.json("{'productId':'gold','inAppPurchaseType':'CONSUMABLE'}"));
         assertThat(ids(bench.get("/v1/apps/11/inAppPurchases"))).containsExactly("21");

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads schemas that Apple's document puts together of others, by rules of its own and not those of the generator. */
+/** Reads the composed schemas of Apple's document, by its own rules and not those of the generator. */
 final class SchemaParts {
 
     static final String REF = "#/components/schemas/";
@@ -22,21 +22,21 @@ final class SchemaParts {
     }
 
     /**
-     * One of the schemas that {@code oneOf} lets a value follow.
+     * One of the schemas of a {@code oneOf}.
      *
-     * @param discriminator the member that tells which one it is; empty if none does
-     * @param value what that member is then
-     * @param schema the schema, which is put together of no others
+     * @param discriminator the member that identifies it; empty if there is none
+     * @param value the value of that member
+     * @param schema the schema, which is not composed of others
      */
     record Choice(String discriminator, String value, ObjectNode schema) {
 
-        /** Tells whether the discriminator is a member of the schema, and not of another part of the resource. */
+        /** Returns whether the discriminator is a member of the schema, and not of another part of the resource. */
         boolean isToldInside() {
             return schema.path("properties").has(discriminator);
         }
     }
 
-    /** Returns the choices that a schema leaves; itself if it leaves none. */
+    /** Returns the alternatives of a schema; the schema itself if there are none. */
     List<Choice> choices(JsonNode schema) {
         JsonNode resolved = resolve(schema);
         JsonNode discriminator = resolved.path("discriminator");
@@ -51,7 +51,7 @@ final class SchemaParts {
         return choices.isEmpty() ? List.of(new Choice("", "", flat(resolved))) : choices;
     }
 
-    /** Returns a schema with all of its {@code allOf} in it; an empty one of what is not there. */
+    /** Returns a schema with all of its {@code allOf} merged; an empty one for a missing schema. */
     ObjectNode flat(JsonNode schema) {
         ObjectNode flat = resolve(schema) instanceof ObjectNode found ? found.deepCopy() : JSON.objectNode();
         JsonNode parts = flat.path("allOf");

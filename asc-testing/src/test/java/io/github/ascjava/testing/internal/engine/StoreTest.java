@@ -60,7 +60,7 @@ class StoreTest {
     }
 
     @Test
-    void aToOneRelationshipIsTakenFromWhoHadIt() {
+    void aToOneRelationshipIsTakenFromItsPreviousOwner() {
         StoredResource first = bench.add("appStoreVersions", "4", "{}");
         StoredResource second = bench.add("appStoreVersions", "5", "{}");
         store.link(first, "build", build);

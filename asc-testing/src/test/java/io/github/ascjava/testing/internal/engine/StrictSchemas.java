@@ -8,10 +8,10 @@ import io.github.ascjava.testing.internal.engine.SchemaParts.Choice;
 import java.util.List;
 
 /**
- * Apple's schemas in a form that lets a validator refuse what they do not name.
+ * Apple's schemas in a form in which a validator rejects undocumented members.
  *
- * <p>As written they allow members that they do not name, and more than one alternative fits. Here objects are closed, which
- * needs what {@code allOf} names in one place, and an alternative asks for the discriminator that belongs to it.
+ * <p>As written they allow any further members, and more than one alternative matches. Here, objects are closed, which
+ * requires merging {@code allOf}, and an alternative requires its discriminator.
  */
 final class StrictSchemas {
 
@@ -20,7 +20,7 @@ final class StrictSchemas {
     private final SchemaParts parts;
     private final String location;
 
-    /** Makes a converter; references lead to schemas below the location. */
+    /** Creates a converter; references lead to schemas below the location. */
     StrictSchemas(SchemaParts parts, String location) {
         this.parts = parts;
         this.location = location;
@@ -46,7 +46,7 @@ final class StrictSchemas {
             return oneOf(object);
         }
         ObjectNode copy = JSON.objectNode();
-        // What anyOf requires of a body is less than all of it.
+        // The anyOf of a body is too weak to be useful here.
         object.properties()
                 .forEach(each -> copy.set(
                         each.getKey(), each.getKey().equals("anyOf") ? each.getValue() : strict(each.getValue())));
@@ -65,7 +65,7 @@ final class StrictSchemas {
         }
     }
 
-    /** Resources of a union are told by their types; sparse fieldsets may leave other discriminators out. */
+    /** Resources of a union are identified by their types; sparse fieldsets may omit other discriminators. */
     private ObjectNode oneOf(ObjectNode schema) {
         List<Choice> choices = parts.choices(schema);
         if (!choices.stream().allMatch(Choice::isToldInside)) {
@@ -90,7 +90,7 @@ final class StrictSchemas {
                 .forEach(name -> schema.withArray("required").add(name));
     }
 
-    /** Where an attribute tells which relationships a resource has, the two have to fit. */
+    /** Where an attribute determines the relationships of a resource, both have to match. */
     private void tellRelationships(ObjectNode resource, ObjectNode strict) {
         JsonNode relationships = resource.path("properties").path("relationships");
         if (!relationships.has("discriminator")) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the oracle lets pass of resources that have alternatives. */
+/** What the oracle accepts of resources that have alternatives. */
 class StrictSchemasTest {
 
     private static final String LOCATION = "https://example.com/schemas/";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What writes do, where clients depend on it. */
+/** The effects of writes, as far as clients depend on them. */
 class WritesTest {
 
     private static final String APP = "'app':{'data':{'type':'apps','id':'11'}}";
@@ -39,7 +39,7 @@ class WritesTest {
     }
 
     @Test
-    void aNewResourceIsToldWithItsLocationAndSeenFromItsParent() {
+    void aNewResourceIsReturnedWithItsLocationAndListedByItsParent() {
         Reply reply = createGroup("Friends");
 
         assertThat(reply.status()).isEqualTo(201);
@@ -149,7 +149,7 @@ class WritesTest {
     }
 
     @Test
-    void aLocalIdThatStandsForNothingIsRefused() {
+    void aLocalIdWithoutAResourceIsRejected() {
         bench.add("territories", "USA", "{}");
 
         ErrorObject error =
@@ -238,7 +238,7 @@ class WritesTest {
     }
 
     @Test
-    void aSecondOneWhereThereIsRoomForOneIsRefused() {
+    void aSecondResourceInAToOneRelationshipIsRejected() {
         StoredResource version = bench.add("appStoreVersions", "v", "{}");
         bench.store.link(version, "appStoreReviewDetail", bench.add("appStoreReviewDetails", "d", "{}"));
 
@@ -253,7 +253,7 @@ class WritesTest {
     }
 
     @Test
-    void aCapabilityThatIsOnAlreadyIsAnsweredAsIfItWereNew() {
+    void enablingAnEnabledCapabilityRespondsAsIfItWereNew() {
         bench.add("bundleIds", "NLRN94JD59", "{}");
         String body = """
                 {'data':{'type':'bundleIdCapabilities','attributes':{'capabilityType':'GAME_CENTER'},
@@ -357,7 +357,7 @@ class WritesTest {
     }
 
     @Test
-    void aBehaviorMayTakeOverAnOperationOrAnswerAnotherPath() {
+    void aBehaviorMayTakeOverAnOperationOrAnotherPath() {
         Bench taken = Bench.live(new ResourceHook() {
             @Override
             public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {

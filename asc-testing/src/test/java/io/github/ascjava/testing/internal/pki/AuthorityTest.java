@@ -94,7 +94,7 @@ class AuthorityTest {
     void signsMessagesThatTheJdkReads() throws Exception {
         ByteString message = authority.sign(ByteString.encodeUtf8("<plist/>"), NOW);
 
-        // The JDK reads of a CMS message its certificates alone, with the public API.
+        // The JDK's public API reads only the certificates of a CMS message.
         List<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
                 .generateCertPath(stream(message), "PKCS7")
                 .getCertificates();

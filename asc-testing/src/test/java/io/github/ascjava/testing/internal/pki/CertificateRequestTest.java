@@ -66,7 +66,7 @@ class CertificateRequestTest {
     }
 
     @Test
-    void refusesARequestThatAnotherKeySigned() throws Exception {
+    void rejectsARequestThatAnotherKeySigned() throws Exception {
         String pem = Requests.pem(Requests.ecKey(), Requests.ecKey());
 
         assertThatThrownBy(() -> CertificateRequest.read(pem))
@@ -75,7 +75,7 @@ class CertificateRequestTest {
     }
 
     @Test
-    void refusesEverythingElseWithASentence() throws Exception {
+    void rejectsEverythingElseWithASentence() throws Exception {
         String certificate = "-----BEGIN CERTIFICATE REQUEST-----\n"
                 + new Authority(Instant.EPOCH).certificate().base64()
                 + "\n-----END CERTIFICATE REQUEST-----";

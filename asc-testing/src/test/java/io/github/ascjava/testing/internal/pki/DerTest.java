@@ -78,12 +78,12 @@ class DerTest {
                 "3003", // no content
                 "300201", // less than it says
                 "020105020106", // two elements
-                "02810105", // a length that is longer than needed
-                "3080020105", // a length that is not given
-                "30847fffffff00", // a length that is longer than any of ours
-                "3082ffff00", // a length beyond the end
+                "02810105", // longer length than necessary
+                "3080020105", // indefinite length
+                "30847fffffff00", // longer length than supported
+                "3082ffff00", // length beyond the end
             })
-    void refusesWhatIsNoDer(String hex) {
+    void rejectsInvalidDer(String hex) {
         assertThatThrownBy(() -> Der.read(ByteString.decodeHex(hex))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -7,7 +7,7 @@ import java.security.Signature;
 import java.util.Base64;
 import okio.ByteString;
 
-/** Writes certificate requests, as a client would. */
+/** Writes certificate requests, as a client does. */
 public final class Requests {
 
     private static final String RSA_SHA256 = "1.2.840.113549.1.1.11";
@@ -15,14 +15,14 @@ public final class Requests {
 
     private Requests() {}
 
-    /** Makes an RSA key of 2048 bits, as Apple asks for. */
+    /** Generates an RSA key of 2048 bits, as Apple requires. */
     public static KeyPair rsaKey() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         return generator.generateKeyPair();
     }
 
-    /** Makes a key on P-256. */
+    /** Generates a key on P-256. */
     public static KeyPair ecKey() {
         return EcSigner.newKeyPair();
     }
@@ -32,7 +32,7 @@ public final class Requests {
         return pem(keys, keys);
     }
 
-    /** Writes a request for a key, signed by another one if the two are not the same. */
+    /** Writes a request for a key, signed with another key if the two differ. */
     public static String pem(KeyPair keys, KeyPair signer) throws GeneralSecurityException {
         Der info = Der.sequence(
                 Der.integer(0),

@@ -51,7 +51,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void aConnectionEndsInTheMiddleOfTheAnswer() {
+    void aConnectionEndsInTheMiddleOfTheResponse() {
         front.faults().add(Target.ANY, Fault.cut());
 
         Got answer = front.get("/v1/apps", front.goodToken());
@@ -61,7 +61,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void theNextRequestIsAnsweredAgain() {
+    void theNextRequestGetsAResponse() {
         front.faults().add(Target.ANY, Fault.reset());
         front.get("/v1/apps", front.goodToken());
 
@@ -69,7 +69,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void answersAreSentAtOnce() throws IOException {
+    void responsesAreSentAtOnce() throws IOException {
         try (ServerSocket server = new NoDelay().createServerSocket()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());

@@ -19,7 +19,7 @@ import okio.ByteString;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A front on a real socket, with an engine that answers everything, and somebody who calls. */
+/** A server on a real socket with an engine that accepts everything, and a caller. */
 final class Front implements AfterEachCallback {
 
     static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
@@ -106,12 +106,12 @@ final class Front implements AfterEachCallback {
         engine = newEngine;
     }
 
-    /** Begins a token that is good now. */
+    /** Starts building a token that is valid now. */
     TestToken token() {
         return individual ? TestToken.individual(clock.instant()) : TestToken.team(clock.instant());
     }
 
-    /** Makes a token that is good now. */
+    /** Creates a token that is valid now. */
     String goodToken() {
         return token().signedBy(KEYS.getPrivate());
     }
@@ -142,6 +142,6 @@ final class Front implements AfterEachCallback {
         }
     }
 
-    /** An answer; its status is 0 if there was none. */
+    /** A response; its status is 0 if there was none. */
     record Got(int status, Headers headers, String body) {}
 }

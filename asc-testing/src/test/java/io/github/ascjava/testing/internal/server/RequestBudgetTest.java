@@ -14,7 +14,7 @@ class RequestBudgetTest {
     final Front front = Front.forTeam();
 
     @Test
-    void everyAnswerSaysWhatIsLeft() {
+    void everyResponseReportsTheRemainingRequests() {
         assertThat(call().headers().values("X-Rate-Limit")).containsExactly("user-hour-lim:3600;user-hour-rem:3599;");
         assertThat(call().headers().values("X-Rate-Limit")).containsExactly("user-hour-lim:3600;user-hour-rem:3598;");
         assertThat(front.get("/v1/apps").headers().values("X-Rate-Limit"))
@@ -22,7 +22,7 @@ class RequestBudgetTest {
     }
 
     @Test
-    void refusesInApplesWordsWhenItIsUsedUp() {
+    void rejectsInApplesWordsWhenItIsUsedUp() {
         front.budget().limit(1, 0);
         call();
 

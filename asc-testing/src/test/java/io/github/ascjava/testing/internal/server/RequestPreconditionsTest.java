@@ -30,7 +30,7 @@ class RequestPreconditionsTest {
     }
 
     @Test
-    void aUrlOfMoreThan4096BytesIsAnsweredAsIfTheServerHadFailed() {
+    void aUrlOfMoreThan4096BytesGetsA500() {
         String start = "/v1/bundleIds?filter[identifier]=";
         int left = 4096 - front.request(start).build().url().toString().length();
 
@@ -49,7 +49,7 @@ class RequestPreconditionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/vnd.api+json", "text/plain", "application/x-www-form-urlencoded"})
-    void refusesBodiesOfAnotherType(String contentType) {
+    void rejectsBodiesOfAnotherType(String contentType) {
         Got answer = front.post("/v1/users", contentType, "{}");
 
         assertThat(answer.status()).isEqualTo(415);
@@ -92,7 +92,7 @@ class RequestPreconditionsTest {
     }
 
     @Test
-    void aRefusalOfTheEngineBecomesAnErrorDocumentWithAnIdForSupport() {
+    void anErrorOfTheEngineBecomesAnErrorDocumentWithAnIdForSupport() {
         front.engine(request -> {
             throw new ApiErrorException(
                     409, ErrorObject.of("STATE_ERROR", "T", "D").at("/data"), ErrorObject.of("X", "T2", "D2"));
@@ -109,7 +109,7 @@ class RequestPreconditionsTest {
     }
 
     @Test
-    void aFaultOfTheEngineIsAnsweredAsApplesOwnAre() {
+    void aFailureOfTheEngineLooksLikeAnInternalErrorOfApples() {
         SERVICE_LOG.setLevel(Level.OFF);
         front.engine(request -> {
             throw new IllegalStateException("a fault");
@@ -122,7 +122,7 @@ class RequestPreconditionsTest {
     }
 
     @Test
-    void everyAnswerHasADateAndIdsForSupport() {
+    void everyResponseHasADateAndIdsForSupport() {
         Got answer = front.get("/v1/apps");
 
         assertThat(answer.headers().getInstant("Date")).isEqualTo(front.clock().instant());
@@ -131,7 +131,7 @@ class RequestPreconditionsTest {
     }
 
     @Test
-    void answersWithoutBodyHaveNone() {
+    void responsesWithoutBodyHaveNoContentHeaders() {
         front.engine(request -> ApiAnswer.empty(204));
 
         Got answer = front.call(front.request("/v1/users/1")

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tokens by hand, good ones at first, with everything that can be wrong about one. */
+/** Builds tokens that are valid by default, and can be made invalid in every way. */
 final class TestToken {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -35,12 +35,12 @@ final class TestToken {
         return new TestToken(now).claim("sub", "user");
     }
 
-    /** Sets a member of the header; null takes it out. */
+    /** Sets a member of the header; null removes it. */
     TestToken header(String name, @Nullable Object value) {
         return put(header, name, value);
     }
 
-    /** Sets a claim; null takes it out. */
+    /** Sets a claim; null removes it. */
     TestToken claim(String name, @Nullable Object value) {
         return put(claims, name, value);
     }
@@ -53,7 +53,7 @@ final class TestToken {
         return claim("scope", entries);
     }
 
-    /** Signs in the form that X.509 has and JWTs have not. */
+    /** Signs in the format of X.509, which JWTs do not use. */
     TestToken inDer() {
         algorithm = "SHA256withECDSA";
         return this;

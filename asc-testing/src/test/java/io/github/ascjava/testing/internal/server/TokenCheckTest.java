@@ -62,7 +62,7 @@ class TokenCheckTest {
                 argumentSet("twenty minutes", token().lives(NOW_SECONDS, NOW_SECONDS + 1200)),
                 argumentSet("last second", token().lives(NOW_SECONDS - 1199, NOW_SECONDS + 1)),
                 argumentSet("fractions of seconds", token().claim("iat", NOW_SECONDS + 0.5)),
-                argumentSet("a claim of its own", token().claim("jti", "x")));
+                argumentSet("an additional claim", token().claim("jti", "x")));
     }
 
     @ParameterizedTest
@@ -94,18 +94,18 @@ class TokenCheckTest {
                 argumentSet("expired", token().lives(NOW_SECONDS - 600, NOW_SECONDS)),
                 argumentSet("no end", token().claim("exp", null)),
                 argumentSet("an end in words", token().claim("exp", Long.toString(NOW_SECONDS + 600))),
-                argumentSet("a scope that is no list", token().claim("scope", "GET /v1/apps")),
+                argumentSet("a scope that is not a list", token().claim("scope", "GET /v1/apps")),
                 argumentSet("an empty scope", token().scope()));
     }
 
     @ParameterizedTest
     @MethodSource("badTokens")
-    void refusesABadTokenWithoutSayingWhy(TestToken token) {
+    void rejectsABadTokenWithoutSayingWhy(TestToken token) {
         assertThat(answerTo(token).body()).isEqualTo(NOT_AUTHORIZED);
     }
 
     @Test
-    void refusesOneWithoutToken() {
+    void rejectsOneWithoutToken() {
         Got answer = front.get("/v1/apps");
 
         assertThat(answer.status()).isEqualTo(401);
@@ -115,21 +115,21 @@ class TokenCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer a.b", "Bearer a.b.c", "Bearer {}.{}.{}", "Basic YTpi"})
-    void refusesWhatIsNoToken(String authorization) {
+    void rejectsInvalidTokens(String authorization) {
         Request.Builder request = front.request("/v1/apps").header("Authorization", authorization);
 
         assertThat(front.call(request).body()).isEqualTo(NOT_AUTHORIZED);
     }
 
     @Test
-    void refusesAnotherKeysSignature() {
+    void rejectsAnotherKeysSignature() {
         String token = token().signedBy(Front.newKeys().getPrivate());
 
         assertThat(front.get("/v1/apps", token).status()).isEqualTo(401);
     }
 
     @Test
-    void refusesChangedClaims() {
+    void rejectsChangedClaims() {
         String[] good = front.goodToken().split("\\.", -1);
         String[] other = token().claim("jti", "x").unsigned().split("\\.", -1);
 
@@ -139,14 +139,14 @@ class TokenCheckTest {
     }
 
     @Test
-    void refusesATokenThatSaysItNeedsNoSignature() {
+    void rejectsATokenWithAlgorithmNone() {
         assertThat(front.get("/v1/apps", token().header("alg", "none").unsigned())
                         .status())
                 .isEqualTo(401);
     }
 
     @Test
-    void refusesPadding() {
+    void rejectsPadding() {
         assertThat(front.get("/v1/apps", front.goodToken() + "==").status()).isEqualTo(401);
     }
 
@@ -267,7 +267,7 @@ class TokenCheckTest {
 
         @ParameterizedTest
         @MethodSource("badTokens")
-        void refusesABadTokenWithoutSayingWhy(TestToken token) {
+        void rejectsABadTokenWithoutSayingWhy(TestToken token) {
             String signed = token.signedBy(individual.keys().getPrivate());
 
             assertThat(individual.get("/v1/apps", signed).body()).isEqualTo(NOT_AUTHORIZED);

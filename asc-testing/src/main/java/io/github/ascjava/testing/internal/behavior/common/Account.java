@@ -1,11 +1,11 @@
 package io.github.ascjava.testing.internal.behavior.common;
 
 /**
- * Whose team it is, as far as no resource of the API tells.
+ * The team, as far as no resource of the API describes it.
  *
- * @param teamId ten capital letters and digits; also what app identifiers begin with
+ * @param teamId ten capital letters and digits; also the prefix of app identifiers
  * @param teamName the name that certificates and reports show
- * @param vendorNumber what sales and finance reports are asked for with
+ * @param vendorNumber the vendor number that requests for sales and finance reports name
  */
 public record Account(String teamId, String teamName, String vendorNumber) {
 

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what behaviors want to know from the body of a request that the engine has checked. */
+/** Reads values from the body of a request that the engine has already checked. */
 public final class Bodies {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Bodies() {}
 
-    /** Reads the body of a request that the engine has read before. */
+    /** Parses a request body that the engine has parsed before. */
     public static JsonNode of(ApiRequest request) {
         try {
             return MAPPER.readTree(request.body().toByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException("The engine lets no body pass that is no JSON.", e);
+            throw new UncheckedIOException("The engine accepted a body that is not JSON.", e);
         }
     }
 

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What customers pay in.
+ * A currency that customers pay in.
  *
  * @param code the ISO code
- * @param rate units for a US dollar, about
- * @param territories where it is paid in
+ * @param rate approximate units per US dollar
+ * @param territories the territories where it is used
  */
 public record Currency(String code, BigDecimal rate, List<String> territories) {
 
-    /** Above this rate prices have no decimals, and end in zeros. */
+    /** Above this rate, prices have no decimals and end in zeros. */
     private static final BigDecimal COARSE = BigDecimal.valueOf(100);
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
-    /** The seller's part of a price, in the programme for small businesses. */
+    /** The seller's share of a price in the App Store Small Business Program. */
     private static final BigDecimal SELLERS_PART = new BigDecimal("0.85");
 
     private static final Map<String, Currency> BY_TERRITORY = read();
@@ -45,7 +45,9 @@ public record Currency(String code, BigDecimal rate, List<String> territories) {
         return currency;
     }
 
-    /** Returns about what a price in US dollars is in this currency, ending in nines or zeros as prices do. */
+    /**
+     * Returns the approximate price in this currency for a price in US dollars, ending in nines or zeros as prices do.
+     */
     public BigDecimal price(BigDecimal dollars) {
         int decimals = rate.compareTo(COARSE) < 0 ? 2 : 0;
         if (dollars.signum() == 0 || rate.compareTo(BigDecimal.ONE) == 0) {
@@ -57,7 +59,7 @@ public record Currency(String code, BigDecimal rate, List<String> territories) {
                 : local.setScale(1, RoundingMode.CEILING).subtract(CENT);
     }
 
-    /** Returns what the seller gets of a price. */
+    /** Returns the seller's proceeds from a price. */
     public static BigDecimal proceeds(BigDecimal price) {
         return price.multiply(SELLERS_PART).setScale(price.scale(), RoundingMode.HALF_UP);
     }

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The forms in which the service writes points in time. */
+/** The date-time formats that the service writes. */
 public final class Dates {
 
     /** Apple's days begin and end in California. */
@@ -23,25 +23,25 @@ public final class Dates {
 
     private Dates() {}
 
-    /** Writes the form of certificates, devices and profiles, whose offset has no colon; sorts as text. */
+    /** Writes the format of certificates, devices and profiles, whose offset has no colon; sorts as text. */
     public static String provisioning(Instant time, SandboxState world) {
         return (world.has(Deviation.OFFSETS_WITHOUT_COLON) ? WITHOUT_COLON : WITH_COLON).format(time);
     }
 
-    /** Writes the form of builds, versions and most others: to the second, in Pacific time. */
+    /** Writes the format of builds, versions and most other resources: to the second, in Pacific time. */
     public static String pacific(Instant time) {
         return TO_THE_SECOND.format(time);
     }
 
-    /** Writes the form of webhooks and other newer resources: to the millisecond, with a Z; sorts as text. */
+    /** Writes the format of webhooks and other newer resources: to the millisecond, with a Z; sorts as text. */
     public static String zulu(Instant time) {
         return TO_THE_MILLISECOND.format(time);
     }
 
     /**
-     * Reads any of the forms.
+     * Reads a date-time in any of these formats.
      *
-     * @throws IllegalArgumentException if the text has none of them
+     * @throws IllegalArgumentException if the text has none of these formats
      */
     public static Instant read(String text) {
         OffsetDateTime time = Values.dateTime(text);

@@ -7,35 +7,35 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import org.jspecify.annotations.Nullable;
 
-/** What the service does with the resources of one type. Every method of it does nothing unless it is overridden. */
+/** The rules of the service for the resources of one type. Each method does nothing unless it is overridden. */
 public abstract class ResourceRules implements ResourceHook {
 
     private final String type;
 
-    /** Makes the rules of a JSON:API type. */
+    /** Creates the rules of a JSON:API type. */
     protected ResourceRules(String type) {
         this.type = type;
     }
 
-    /** Checks the body that is to create a resource. */
+    /** Checks the body of a request that creates a resource. */
     protected void checkNew(JsonNode body, SandboxState world) {}
 
-    /** Checks the body that is to update a resource. */
+    /** Checks the body of a request that updates a resource. */
     protected void checkUpdate(StoredResource target, JsonNode body, SandboxState world) {}
 
     /** Checks whether a resource can be deleted. */
     protected void checkDeletion(StoredResource target, SandboxState world) {}
 
-    /** Checks the body that is to change a relationship of a resource. */
+    /** Checks the body of a request that changes a relationship of a resource. */
     protected void checkEdit(StoredResource target, @Nullable String relationship, JsonNode body, SandboxState world) {}
 
-    /** Follows the creation of a resource. */
+    /** Called after the creation of a resource. */
     protected void afterCreation(StoredResource created, SandboxState world) {}
 
-    /** Follows the update of a resource. */
+    /** Called after the update of a resource. */
     protected void afterUpdate(StoredResource updated, SandboxState world) {}
 
-    /** Follows the deletion of a resource, which is still in the store. */
+    /** Called on the deletion of a resource, which is still in the store. */
     protected void onDeletion(StoredResource deleted, SandboxState world) {}
 
     @Override

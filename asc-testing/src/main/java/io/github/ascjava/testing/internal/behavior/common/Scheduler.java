@@ -6,7 +6,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** What is to be done when its time has come, earliest first. Not thread-safe. */
+/** Runs tasks when they are due, earliest first. Not thread-safe. */
 public final class Scheduler {
 
     private final Queue<Item> items =
@@ -14,16 +14,16 @@ public final class Scheduler {
     private long added;
 
     /**
-     * Adds a task; of two with the same time, the one added first is run first.
+     * Adds a task; tasks due at the same time run in the order in which they were added.
      *
-     * @param task gets the time for which it was meant, from which what follows is to be counted: the sandbox's time may have
-     *     gone on for days since
+     * @param task receives its own due time, from which follow-up tasks are scheduled: the sandbox's time may have
+     *     advanced by days since
      */
     public void at(Instant due, Consumer<Instant> task) {
         items.add(new Item(due, added++, task));
     }
 
-    /** Runs what is due, and what that adds if it is due too. */
+    /** Runs the tasks that are due, and the due tasks that these add. */
     public void run(Instant now) {
         while (true) {
             Item next = items.peek();

@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** URLs that can be used without a token until they expire, as those of Apple's file hosts. */
+/** URLs that work without a token until they expire, like those of Apple's file hosts. */
 public final class SignedUrls {
 
     private static final String EXPIRES = "Expires";
@@ -18,7 +18,7 @@ public final class SignedUrls {
 
     private @Nullable ByteString key;
 
-    /** Makes a URL of the sandbox. */
+    /** Creates a URL of the sandbox. */
     public HttpUrl sign(String path, Duration life, SandboxState world) {
         String expires = Long.toString(world.clock().instant().plus(life).getEpochSecond());
         HttpUrl url = world.baseUrl().newBuilder().addPathSegments(path).build();
@@ -28,7 +28,7 @@ public final class SignedUrls {
                 .build();
     }
 
-    /** Looks at a request for such a URL, and returns the refusal, or null if there is nothing to refuse. */
+    /** Checks a request for such a URL; returns the error response, or null if the request is valid. */
     public @Nullable ApiAnswer refusal(ApiRequest request, SandboxState world) {
         if (request.headers().get("Authorization") != null) {
             return refusal(
@@ -48,7 +48,7 @@ public final class SignedUrls {
                 : null;
     }
 
-    /** Makes an answer in the form of Apple's file hosts, which speak S3. */
+    /** Creates a response in the format of Apple's file hosts, which imitate S3. */
     public static ApiAnswer refusal(int status, String code, String message) {
         String xml = """
                 <?xml version="1.0" encoding="UTF-8"?>

@@ -1,4 +1,4 @@
-/** What behaviors share: the account, dates, bodies of requests, refusals. Not API. */
+/** What behaviors share: the account, dates, request bodies, errors. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior.common;
 

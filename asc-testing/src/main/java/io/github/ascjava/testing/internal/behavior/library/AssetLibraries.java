@@ -10,14 +10,14 @@ import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Each app has one library, which no request creates, and whose images and videos can be archived. */
+/** Each app has one library. No request creates it; its images and videos can be archived. */
 final class AssetLibraries implements ResourceHook {
 
     private static final String LIBRARY = "assetLibrary";
     private static final List<String> ASSETS = List.of("appAssetLibraryImages", "appAssetLibraryVideos");
     private static final int ID = 2;
 
-    /** Makes the library of an app when it is first asked for. */
+    /** Creates the library of an app when it is first requested. */
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
         if (operation.type().equals("apps") && LIBRARY.equals(operation.relationship())) {

@@ -8,7 +8,7 @@ public final class LibraryBehaviors {
 
     private LibraryBehaviors() {}
 
-    /** Makes them for one sandbox. */
+    /** Creates the behaviors for one sandbox. */
     public static List<ResourceHook> all() {
         return List.of(new AssetLibraries(), new Placements(), new PlacementOrder());
     }

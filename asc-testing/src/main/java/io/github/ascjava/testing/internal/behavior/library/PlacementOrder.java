@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An ordering request puts the placements of a localization in the order that it names; others come after them. */
+/**
+ * An ordering request puts the placements of a localization in the order that it lists; the other placements follow.
+ */
 final class PlacementOrder extends ResourceRules {
 
     private static final String ORDERED = "orderedPlacements";
@@ -50,7 +52,7 @@ final class PlacementOrder extends ResourceRules {
         world.store().related(localization, Placements.PLACEMENTS).stream()
                 .filter(each -> !order.contains(each))
                 .forEach(order::add);
-        // A relationship has the order in which it was made.
+        // A relationship keeps the order in which it was created.
         for (StoredResource each : order) {
             world.store().unlink(localization, Placements.PLACEMENTS, each);
             world.store().link(localization, Placements.PLACEMENTS, each);

@@ -8,12 +8,12 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.List;
 
-/** A placement shows an image or a video in one localization, as soon as its file has been processed. */
+/** A placement shows an image or a video in one localization once its file has been processed. */
 public final class Placements extends ResourceRules {
 
     static final String PLACEMENTS = "placements";
 
-    /** The kinds of localization that have placements. */
+    /** The localization types that have placements. */
     static final List<String> LOCALIZATIONS = List.of(
             "appStoreVersionLocalization",
             "appCustomProductPageLocalization",
@@ -26,7 +26,7 @@ public final class Placements extends ResourceRules {
         super("appAssetLibraryPlacements");
     }
 
-    /** Tells the placements of a file that it has been processed; a file that has none is left alone. */
+    /** Marks the placements of a file as processed; a file without placements is left unchanged. */
     public static void fileComplete(StoredResource file, SandboxState world) {
         if (world.catalog().relations().find(file.type(), PLACEMENTS) != null) {
             world.store().related(file, PLACEMENTS).forEach(placement -> setReady(placement, true));
@@ -53,7 +53,7 @@ public final class Placements extends ResourceRules {
         placement.attributes().put("state", ready ? "PARENT_PREPARE_FOR_SUBMISSION" : "ASSET_PROCESSING");
     }
 
-    /** Refuses a body that names none of some relationships, or more than one. */
+    /** Rejects a body that names none of some relationships, or more than one of them. */
     static void requireOne(JsonNode body, List<String> relationships) {
         List<String> given = relationships.stream()
                 .filter(name -> Bodies.related(body, name) != null)

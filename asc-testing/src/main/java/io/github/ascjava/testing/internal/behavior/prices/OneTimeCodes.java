@@ -11,7 +11,7 @@ import java.util.Map;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The codes themselves, one in a line, the same whenever they are read. */
+/** The one-time use codes, one per line; every read returns the same codes. */
 final class OneTimeCodes implements ResourceHook {
 
     private static final String SUFFIX = "OneTimeUseCodes";

@@ -8,7 +8,7 @@ public final class PriceBehaviors {
 
     private PriceBehaviors() {}
 
-    /** Makes them for one sandbox. */
+    /** Creates the behaviors for one sandbox. */
     public static List<ResourceHook> all() {
         return List.of(
                 new PricePoints(), new PriceSchedules(), new Purchases(), new PurchaseReviews(), new OneTimeCodes());

@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the id of a price point tells, which is JSON in base64.
+ * The content of a price point's ID, which is JSON in base64.
  *
- * @param sold the id of what is sold
- * @param territory where
- * @param tier the number of the price among all prices of the territory
+ * @param sold the ID of the app, purchase or subscription
+ * @param territory the ISO code of three letters
+ * @param tier the number of the price in the territory's list of prices
  */
 record PricePointId(String sold, String territory, String tier) {
 
-    /** There is nothing in it that would have to be escaped. */
+    /** None of the members needs JSON escaping. */
     private static final Pattern JSON =
             Pattern.compile("\\{\"s\":\"(\\w+)\",\"t\":\"([A-Z]{3})\",\"p\":\"(\\d{1,9})\"}");
 
-    /** Reads an id; empty if it is that of no price point. */
+    /** Decodes an ID; empty if it is not the ID of a price point. */
     static Optional<PricePointId> read(String id) {
         try {
             Matcher json = JSON.matcher(new String(Base64.getDecoder().decode(id), StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The prices that an app, a purchase or a subscription can have.
  *
- * <p>There are tens of thousands for each, so they are put into the store when a request asks for them or names one.
+ * <p>There are tens of thousands for each, so they are added to the store when a request reads or references them.
  */
 public final class PricePoints implements ResourceHook {
 
@@ -63,7 +63,7 @@ public final class PricePoints implements ResourceHook {
         return null;
     }
 
-    /** Finds the price point of what is sold that has a price in US dollars, the next higher one if there is none. */
+    /** Finds the price point with a price in US dollars, or the next higher one. */
     public static StoredResource of(StoredResource sold, String territory, BigDecimal dollars, SandboxState world) {
         Kind kind = KINDS.stream()
                 .filter(each -> each.owner.equals(sold.type()))
@@ -148,7 +148,7 @@ public final class PricePoints implements ResourceHook {
         });
     }
 
-    /** Returns the position of a price in the list of all, or -1. */
+    /** Returns the position of a price in the list of all prices, or -1. */
     private static int tier(PricePointId id) {
         try {
             int tier = Integer.parseInt(id.tier()) - FIRST_TIER;
@@ -183,7 +183,7 @@ public final class PricePoints implements ResourceHook {
         }
     }
 
-    /** What is sold, what its prices are called, and how the one leads to the other. */
+    /** A type that has prices, the types of these prices, and the relationships that connect them. */
     private record Kind(String type, String owner, String relationship) {
 
         private static final Map<String, List<String>> EQUALIZATIONS =

@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Prices are set by hand for some territories; in all others they follow that of the base territory. */
+/** Prices are set manually for some territories; in all others they follow the price of the base territory. */
 public final class PriceSchedules implements ResourceHook {
 
-    /** By the type of a price, the relationship to its price point. */
+    /** The relationship to the price point, by type of price. */
     private static final Map<String, String> POINTS = Map.of(
             "appPrices", "appPricePoint",
             "inAppPurchasePrices", "inAppPurchasePricePoint",
             "subscriptionPrices", "subscriptionPricePoint");
 
-    /** By the type of a schedule, the type of its prices. */
+    /** The type of the prices, by type of schedule. */
     private static final Map<String, String> PRICES = Map.of(
             "appPriceSchedules", "appPrices",
             "inAppPurchasePriceSchedules", "inAppPurchasePrices");
 
-    /** What leads to a schedule. */
+    /** The relationship that leads to a schedule. */
     private static final Set<String> SCHEDULES = Set.of("appPriceSchedule", "iapPriceSchedule");
 
     PriceSchedules() {}
@@ -39,7 +39,7 @@ public final class PriceSchedules implements ResourceHook {
         }
     }
 
-    /** The prices of all other territories are worked out when somebody asks for them. */
+    /** The prices of the other territories are computed on request. */
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
         boolean asked =
@@ -56,7 +56,7 @@ public final class PriceSchedules implements ResourceHook {
         return null;
     }
 
-    /** Adds a schedule with one price, for seeds. */
+    /** Adds a schedule with one price, for fixtures. */
     public static StoredResource add(StoredResource sold, StoredResource pricePoint, SandboxState world) {
         boolean app = sold.type().equals("apps");
         String type = app ? "appPriceSchedules" : "inAppPurchasePriceSchedules";

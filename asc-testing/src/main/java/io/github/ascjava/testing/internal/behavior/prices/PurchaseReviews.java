@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is sold inside of apps is reviewed an hour after it was submitted, and approved an hour later. */
+/** Purchases and subscriptions enter review an hour after they were submitted, and are approved an hour later. */
 final class PurchaseReviews implements ResourceHook {
 
     private static final Duration UNTIL_REVIEW = Duration.ofHours(1);
     private static final Duration UNTIL_ANSWER = Duration.ofHours(2);
 
-    /** By the type of a submission, the relationship to what it is of. */
+    /** The relationship to the submitted resource, by type of submission. */
     private static final Map<String, String> OF =
             Map.of("inAppPurchaseSubmissions", "inAppPurchaseV2", "subscriptionSubmissions", "subscription");
 

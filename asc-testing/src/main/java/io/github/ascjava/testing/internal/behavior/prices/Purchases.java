@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is sold inside of apps has a product id of its own, and can be submitted when it has texts, a price and a picture. */
+/**
+ * Purchases and subscriptions have a unique product ID, and can be submitted once they have texts, a price and a
+ * screenshot.
+ */
 final class Purchases implements ResourceHook {
 
     static final String PURCHASE = "inAppPurchases";
@@ -24,7 +27,7 @@ final class Purchases implements ResourceHook {
     private static final String MISSING = "MISSING_METADATA";
     private static final String READY = "READY_TO_SUBMIT";
 
-    /** By type, the relationships that must lead somewhere. */
+    /** The relationships that must not be empty, by type. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
             PURCHASE, List.of("inAppPurchaseLocalizations", "iapPriceSchedule", "appStoreReviewScreenshot"),
             SUBSCRIPTION, List.of("subscriptionLocalizations", "prices", "appStoreReviewScreenshot"));
@@ -68,7 +71,7 @@ final class Purchases implements ResourceHook {
         }
     }
 
-    /** Whatever was written may have been the last thing that was missing. */
+    /** Every write may have added the last missing part. */
     private static void refresh(SandboxState world) {
         REQUIRED.forEach((type, relationships) -> {
             for (StoredResource purchase : world.store().all(type)) {
@@ -83,7 +86,7 @@ final class Purchases implements ResourceHook {
         });
     }
 
-    /** Refuses to submit what is not complete, or on its way. */
+    /** Rejects the submission of a resource that is incomplete or already submitted. */
     static void requireReady(StoredResource purchase) {
         String state = purchase.text(STATE);
         if (!state.equals(READY)) {

@@ -1,4 +1,4 @@
-/** Prices in all territories, and what is sold inside of apps. Not API. */
+/** Prices in all territories, in-app purchases and subscriptions. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior.prices;
 

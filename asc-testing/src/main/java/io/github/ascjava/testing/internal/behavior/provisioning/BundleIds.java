@@ -11,7 +11,10 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.regex.Pattern;
 
-/** App IDs are taken once, can sell from the beginning, and stay once a build was uploaded for them. */
+/**
+ * App IDs are unique, have in-app purchase enabled from the start, and cannot be deleted once a build was uploaded for
+ * them.
+ */
 final class BundleIds extends ResourceRules {
 
     static final String TYPE = "bundleIds";

@@ -5,9 +5,9 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 
 /**
- * Profiles do not survive that a capability of their App ID is turned on, changed or turned off.
+ * Enabling, changing or disabling a capability invalidates the profiles of its App ID.
  *
- * <p>A capability is named after its App ID; turning it on again changes nothing.
+ * <p>The ID of a capability contains its App ID; enabling it again changes nothing.
  */
 public final class Capabilities extends ResourceRules {
 
@@ -32,7 +32,7 @@ public final class Capabilities extends ResourceRules {
         changed(resource, world);
     }
 
-    /** Turns a capability on, or finds it where it is on. */
+    /** Enables a capability, or returns it if it is enabled. */
     public static StoredResource add(StoredResource bundleId, String capabilityType, SandboxState world) {
         String id = bundleId.id() + "_" + capabilityType;
         return world.store().find(TYPE, id).orElseGet(() -> {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Completes certificates with real X.509. */
+/** Completes certificates with real X.509 content. */
 public final class CertificateIssue {
 
     private static final Duration LIFE = Duration.ofDays(365);
@@ -26,7 +26,7 @@ public final class CertificateIssue {
     private final Account account;
     private final Authority authority;
 
-    /** Makes an issue for a team. */
+    /** Creates an issuer for a team. */
     public CertificateIssue(Account account, Authority authority) {
         this.account = account;
         this.authority = authority;
@@ -35,15 +35,15 @@ public final class CertificateIssue {
     /**
      * Completes a certificate that has a type.
      *
-     * @param key the owner's key; null for one that is thrown away
-     * @param displayName who it is for
+     * @param key the owner's key; null for a key that is thrown away
+     * @param displayName the owner's name
      */
     public void complete(
             StoredResource certificate, @Nullable PublicKey key, String displayName, Instant from, SandboxState world) {
         ObjectNode attributes = certificate.attributes();
         String type = attributes.path("certificateType").asText();
         String name = label(type) + ": " + displayName;
-        // The highest bit is set, so that all numbers have 32 hexadecimal digits.
+        // The highest bit is set, so that every number has 32 hexadecimal digits.
         BigInteger serial = new BigInteger(SERIAL_BITS, world.random()).setBit(SERIAL_BITS);
         Instant until = from.plus(type.startsWith("DEVELOPER_ID") ? LIFE_OF_DEVELOPER_ID : LIFE);
         CertificateOwner owner = new CertificateOwner(
@@ -76,7 +76,7 @@ public final class CertificateIssue {
         };
     }
 
-    /** The types that are for all platforms have none. */
+    /** Null for the types that apply to all platforms. */
     private static @Nullable String platform(String type) {
         if (type.startsWith("IOS_")) {
             return Platforms.IOS;

@@ -13,12 +13,15 @@ import io.github.ascjava.testing.internal.pki.CertificateRequest;
 import java.security.PublicKey;
 import java.util.Set;
 
-/** Certificates are issued for the key in a signing request, a few of each type; deleting one revokes it. */
+/**
+ * Certificates are issued for the key in a signing request, a limited number per type; deleting a certificate revokes
+ * it.
+ */
 final class Certificates extends ResourceRules {
 
     static final String TYPE = "certificates";
 
-    /** Whom Apple names as the owner of what an API key asked for. */
+    /** The owner that Apple names for certificates requested with an API key. */
     private static final String CREATED_BY_KEY = "Created via API";
 
     private static final int MOST_FOR_DISTRIBUTION = 3;
@@ -106,7 +109,7 @@ final class Certificates extends ResourceRules {
         }
     }
 
-    /** What a team publishes with belongs to the team, what it develops with to a person. */
+    /** Distribution certificates belong to the team, development certificates to a person. */
     private String owner(String type) {
         return DEVELOPMENT.contains(type) ? CREATED_BY_KEY : account.teamName();
     }

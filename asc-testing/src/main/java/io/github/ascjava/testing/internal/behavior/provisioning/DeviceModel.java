@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of device a new one is.
+ * The model of a newly registered device.
  *
- * <p>Apple looks the UDID up. The sandbox has nothing to look it up in and goes by what people call their devices.
+ * <p>Apple looks the UDID up. The sandbox has no such register and derives the model from the device's name.
  *
- * @param deviceClass a value of the document
- * @param model what Apple calls it; null as for some devices
+ * @param deviceClass a value of {@code DeviceClass}
+ * @param model Apple's name of the model; null for some devices, as in the live service
  */
 record DeviceModel(String deviceClass, @Nullable String model) {
 

@@ -11,7 +11,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.Map;
 
-/** Devices are registered once, a hundred of each class, and profiles do not survive that one is disabled. */
+/** Devices are registered once, at most a hundred per class; disabling one invalidates the profiles that contain it. */
 final class Devices extends ResourceRules {
 
     static final String TYPE = "devices";
@@ -68,7 +68,7 @@ final class Devices extends ResourceRules {
         }
     }
 
-    /** All devices count, enabled or not (docs/live-service.md#device-places-are-limited). */
+    /** All devices count, whether enabled or not (docs/live-service.md#device-places-are-limited). */
     private static void requirePlace(String deviceClass, SandboxState world) {
         long registered = world.store().all(TYPE).stream()
                 .filter(device -> device.text("deviceClass").equals(deviceClass))

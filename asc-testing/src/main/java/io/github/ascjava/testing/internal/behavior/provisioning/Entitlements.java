@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a profile permits an app: what every app may, and what the capabilities of its App ID add. */
+/** The entitlements in a profile: those of every app, and those of its App ID's capabilities. */
 final class Entitlements {
 
     private final Account account;
@@ -48,7 +48,8 @@ final class Entitlements {
             case "APPLE_ID_AUTH" -> entitlements.put("com.apple.developer.applesignin", List.of("Default"));
             case "SIRIKIT" -> entitlements.put("com.apple.developer.siri", true);
             default -> {
-                // The others add what depends on groups and containers, which the API does not know.
+                // The other capabilities add entitlements that depend on groups and containers, which the API does not
+                // expose.
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import okio.ByteString;
 
-/** Writes property lists in Apple's XML form, indented with tabs as Apple does. */
+/** Writes property lists in Apple's XML format, indented with tabs like Apple's. */
 final class Plist {
 
     private static final String HEADER = """
@@ -22,7 +22,7 @@ final class Plist {
     /**
      * Writes a dictionary.
      *
-     * @param dictionary values are texts, integers, booleans, {@link Instant}s, {@link ByteString}s, lists and maps
+     * @param dictionary values are strings, integers, booleans, {@link Instant}s, {@link ByteString}s, lists and maps
      */
     static String write(Map<String, ?> dictionary) {
         Plist plist = new Plist();

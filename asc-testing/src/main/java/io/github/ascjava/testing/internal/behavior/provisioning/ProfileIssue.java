@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import okio.ByteString;
 
-/** Completes profiles, and writes the file that devices and Xcode know them as: a signed property list. */
+/** Completes profiles and writes their files, which are signed property lists, for devices and Xcode. */
 public final class ProfileIssue {
 
     private static final Duration LIFE = Duration.ofDays(365);
@@ -22,7 +22,7 @@ public final class ProfileIssue {
     private final Account account;
     private final Authority authority;
 
-    /** Makes an issue for a team. */
+    /** Creates an issuer for a team. */
     public ProfileIssue(Account account, Authority authority) {
         this.account = account;
         this.authority = authority;
@@ -44,7 +44,7 @@ public final class ProfileIssue {
                         content(profile, type, created, expiration, world).base64());
     }
 
-    /** A profile does not outlive its certificates. */
+    /** A profile expires no later than its certificates. */
     private static Instant expiration(Instant created, List<StoredResource> certificates) {
         return certificates.stream()
                 .map(certificate -> Dates.read(certificate.text("expirationDate")))

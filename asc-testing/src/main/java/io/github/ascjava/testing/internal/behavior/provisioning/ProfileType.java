@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a profile of some type is made of.
+ * What a profile of one type consists of.
  *
- * @param platform the platform that its resource shows
- * @param certificateTypes whose signatures it allows
- * @param deviceClasses what it may name, and must; empty if it is for no particular devices
- * @param appId what App IDs of another platform are told it is
- * @param purpose what a device list is refused for
+ * @param platform the platform in the profile's attributes
+ * @param certificateTypes the types of certificates that it accepts
+ * @param deviceClasses the device classes that it accepts, at least one device being required; empty if it contains no
+ *     devices
+ * @param appId the name of the platform in the error about App IDs of another platform
+ * @param purpose the purpose named in the error about unexpected devices
  */
 record ProfileType(
         String platform, Set<String> certificateTypes, Set<String> deviceClasses, String appId, String purpose) {
@@ -41,7 +42,7 @@ record ProfileType(
             case "MAC_APP_DIRECT" -> direct(DEVELOPER_ID);
             case "MAC_CATALYST_APP_DIRECT" -> direct(Set.of("DEVELOPER_ID_APPLICATION"));
             default ->
-                // In-house profiles are for the Enterprise Program, and this team is in the other one.
+                // In-house profiles need the Enterprise Program, which this team is not enrolled in.
                 throw ErrorKind.FORBIDDEN.refusal(
                         "Your team is not enrolled in the Apple Developer Enterprise Program.");
         };
@@ -60,7 +61,7 @@ record ProfileType(
         return !bundleId.text("platform").equals(other);
     }
 
-    /** Refuses devices where there must be none, and their absence where there must be some. */
+    /** Rejects devices in a profile without devices, and their absence in any other profile. */
     void requireDevices(List<StoredResource> devices) {
         if (deviceClasses.isEmpty() && !devices.isEmpty()) {
             throw Refusals.relationshipNotAllowed(

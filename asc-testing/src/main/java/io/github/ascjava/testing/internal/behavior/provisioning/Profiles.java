@@ -16,7 +16,9 @@ import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Profiles are made of what fits, are real files, and become invalid with what they are made of. */
+/**
+ * Profiles combine matching certificates, devices and App IDs, contain real files, and become invalid with their parts.
+ */
 final class Profiles extends ResourceRules {
 
     static final String TYPE = "profiles";
@@ -28,7 +30,7 @@ final class Profiles extends ResourceRules {
         this.issue = issue;
     }
 
-    /** Makes all profiles invalid that are related to a resource. */
+    /** Invalidates all profiles that are related to a resource. */
     static void invalidate(String relationship, StoredResource related, SandboxState world) {
         for (StoredResource profile : world.store().all(TYPE)) {
             if (world.store().related(profile, relationship).contains(related)) {
@@ -37,7 +39,7 @@ final class Profiles extends ResourceRules {
         }
     }
 
-    /** The service looks for the App ID in its own way, and says so in its own words. */
+    /** The service looks up the App ID separately, and its error has a different text. */
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
         if (operation.is("POST", "/v1/profiles")) {
@@ -73,7 +75,7 @@ final class Profiles extends ResourceRules {
         }
     }
 
-    /** Profiles that have run out are still there for who asks for them by their App ID. */
+    /** Expired profiles are still listed under their App ID. */
     @Override
     public boolean isHidden(StoredResource resource, SandboxState world) {
         return world.has(Deviation.EXPIRED_PROFILES_ARE_UNLISTED)
@@ -86,13 +88,16 @@ final class Profiles extends ResourceRules {
         profile.attributes().put("profileState", "INVALID");
     }
 
-    /** Tells whether a certificate or profile has run out; dates in the form of provisioning sort as texts. */
+    /** Returns whether a certificate or profile has expired; provisioning dates sort as text. */
     static boolean isOver(ObjectNode attributes, String now) {
         String date = attributes.path("expirationDate").asText();
         return !date.isEmpty() && date.compareTo(now) < 0;
     }
 
-    /** Two profiles of one name block a further one (docs/live-service.md#profile-names-block-creation). */
+    /**
+     * Two profiles with the same name block the creation of another
+     * (docs/live-service.md#profile-names-block-creation).
+     */
     private static void requireFreeName(String name, SandboxState world) {
         long taken = world.store().all(TYPE).stream()
                 .filter(profile -> profile.text("name").equals(name))

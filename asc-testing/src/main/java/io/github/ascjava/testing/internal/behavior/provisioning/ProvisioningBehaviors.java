@@ -10,7 +10,7 @@ public final class ProvisioningBehaviors {
 
     private ProvisioningBehaviors() {}
 
-    /** Makes them for a team. */
+    /** Creates the behaviors for a team. */
     public static List<ResourceHook> all(Account account, Authority authority) {
         return List.of(
                 new BundleIds(account),

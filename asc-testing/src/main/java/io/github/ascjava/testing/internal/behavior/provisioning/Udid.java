@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What devices are known by; the same one may be written with and without hyphens, in capitals or not.
+ * A device identifier; the same one may be written with or without hyphens, in upper or lower case.
  *
- * @param text as it was written
+ * @param text the identifier as received
  */
 record Udid(String text) {
 

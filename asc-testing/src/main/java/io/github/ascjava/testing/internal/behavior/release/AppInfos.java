@@ -5,7 +5,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.List;
 
-/** An app's name and categories are there twice while a version is on its way: as they are, and as they will be. */
+/** While a version is in preparation, an app has two sets of name and categories: the published one and the draft. */
 final class AppInfos implements ResourceHook {
 
     private static final String TYPE = "appInfos";
@@ -21,7 +21,7 @@ final class AppInfos implements ResourceHook {
         }
     }
 
-    /** Makes the draft what customers see. */
+    /** Replaces the published set by the draft. */
     static void release(StoredResource app, SandboxState world) {
         List<StoredResource> infos = world.store().related(app, TYPE);
         if (infos.size() > 1) {

@@ -11,7 +11,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Texts are in the languages of the App Store; that there is one per language is the engine's business. */
+/** Localizations have a language of the App Store; the engine checks that there is only one per language. */
 final class Locales implements ResourceHook {
 
     private static final String LOCALE = "locale";

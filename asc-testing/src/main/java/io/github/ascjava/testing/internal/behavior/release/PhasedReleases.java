@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A version is given to more customers each day for seven days, unless its developer pauses that or is content earlier. */
+/** A version reaches more customers each day for seven days, unless its developer pauses or completes the release. */
 final class PhasedReleases extends ResourceRules {
 
     private static final String TYPE = "appStoreVersionPhasedReleases";
@@ -56,7 +56,7 @@ final class PhasedReleases extends ResourceRules {
         created.attributes().putNull("startDate").put("totalPauseDuration", 0).put(DAY, 0);
     }
 
-    /** Begins with the first day when a version goes into the shop. */
+    /** Starts the first day when a version is released. */
     void begin(StoredResource version, Instant time, SandboxState world) {
         for (StoredResource release : world.store().related(version, "appStoreVersionPhasedRelease")) {
             release.attributes()

@@ -10,7 +10,7 @@ public final class ReleaseBehaviors {
 
     private ReleaseBehaviors() {}
 
-    /** Makes them for one sandbox. */
+    /** Creates the behaviors for one sandbox. */
     public static List<ResourceHook> all(Events events) {
         Scheduler agenda = new Scheduler();
         VersionState states = new VersionState(events);

@@ -9,7 +9,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Instant;
 
-/** A version that waits for its developer is released on request. */
+/** Releases a version that is pending developer release. */
 final class ReleaseRequests extends ResourceRules {
 
     private static final String TYPE = "appStoreVersionReleaseRequests";
@@ -38,7 +38,7 @@ final class ReleaseRequests extends ResourceRules {
         world.store().related(created, "appStoreVersion").forEach(version -> shop.release(version, now, world));
     }
 
-    /** Everything in this package that waits for its time waits on one agenda. */
+    /** All scheduled tasks of this package share one scheduler. */
     @Override
     public void timePassed(SandboxState world) {
         agenda.run(world.clock().instant());

@@ -8,7 +8,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 
-/** What lies in the basket of a review submission: put in while it is open, complete, and in no other. */
+/** The items of a review submission: added while the submission is open, complete, and in one submission at a time. */
 final class ReviewItems extends ResourceRules {
 
     private static final String TYPE = "reviewSubmissionItems";
@@ -21,14 +21,14 @@ final class ReviewItems extends ResourceRules {
         this.states = states;
     }
 
-    /** Returns the versions of apps in a basket. */
+    /** Returns the app versions in a submission. */
     static List<StoredResource> versions(StoredResource submission, SandboxState world) {
         return world.store().related(submission, "items").stream()
                 .flatMap(item -> world.store().related(item, VERSION).stream())
                 .toList();
     }
 
-    /** Sets the state of everything in a basket. */
+    /** Sets the state of all items in a submission. */
     static void setAll(StoredResource submission, String state, SandboxState world) {
         world.store()
                 .related(submission, "items")

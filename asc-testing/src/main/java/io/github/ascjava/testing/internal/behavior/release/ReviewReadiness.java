@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a version lacks for its review; the reasons stand behind the error, by resource. */
+/** Finds what a version lacks for its review; the associated errors list the reasons by resource. */
 final class ReviewReadiness {
 
     private final SandboxState world;
@@ -20,7 +20,7 @@ final class ReviewReadiness {
         this.world = world;
     }
 
-    /** Refuses a version that cannot be reviewed. */
+    /** Rejects a version that cannot be reviewed. */
     void require(StoredResource version) {
         if (world.store().related(version, "build").isEmpty()) {
             add(version, relationship("build"));

@@ -10,7 +10,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A customer's review has one response; a new one takes the place of the old one, and customers see it an hour later. */
+/** A customer's review has one response; a new one replaces it, and is published an hour later. */
 final class ReviewResponses extends ResourceRules {
 
     private static final String TYPE = "customerReviewResponses";

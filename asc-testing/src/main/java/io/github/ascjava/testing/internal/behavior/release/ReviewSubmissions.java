@@ -13,15 +13,15 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A basket of what is to be reviewed together; handed in, it is reviewed after an hour, and the answer comes an hour later.
+ * A set of items that are reviewed together; the review of a submission begins after an hour and ends an hour later.
  *
- * <p>A review ends well, unless the notes for the reviewers hold {@value #PLEASE_REJECT}.
+ * <p>Reviews approve, unless the notes for the reviewers contain {@value #PLEASE_REJECT}.
  */
 final class ReviewSubmissions extends ResourceRules {
 
     static final String TYPE = "reviewSubmissions";
 
-    /** Lets a review end badly. */
+    /** Makes a review reject the submission. */
     static final String PLEASE_REJECT = "[sandbox: reject]";
 
     private static final String STATE = "state";
@@ -91,7 +91,7 @@ final class ReviewSubmissions extends ResourceRules {
         }
     }
 
-    /** What a request asks for is an attribute of it, but none of the resource. */
+    /** The request sets these values as attributes, but the resource does not have them. */
     private static boolean isAsked(String attribute, StoredResource submission) {
         JsonNode value = submission.attributes().remove(attribute);
         return value != null && value.asBoolean();
@@ -139,7 +139,7 @@ final class ReviewSubmissions extends ResourceRules {
         ReviewItems.versions(submission, world).forEach(version -> shop.approved(version, time, world));
     }
 
-    /** What is canceled is still there for a while, and in the way of a new one. */
+    /** A canceled submission exists for a while and blocks a new one. */
     private void cancel(StoredResource submission, SandboxState world) {
         set(submission, "CANCELING");
         agenda.at(world.clock().instant().plus(UNTIL_CANCELED), due -> {

@@ -7,7 +7,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What happens to a version after its review: it waits for its developer, or goes into the shop in the place of the last one. */
+/** What happens to a version after its review: it waits for its developer, or replaces the version that is on sale. */
 final class Shop {
 
     private static final Duration PROCESSING = Duration.ofMinutes(1);
@@ -22,7 +22,7 @@ final class Shop {
         this.agenda = agenda;
     }
 
-    /** Follows the approval of a version, by its release type. */
+    /** Called when a version is approved; its release type decides what follows. */
     void approved(StoredResource version, Instant time, SandboxState world) {
         String releaseType = version.text("releaseType");
         String date = version.text("earliestReleaseDate");
@@ -40,7 +40,7 @@ final class Shop {
         }
     }
 
-    /** Brings a version into the shop. */
+    /** Releases a version. */
     void release(StoredResource version, Instant time, SandboxState world) {
         states.change(version, VersionState.PROCESSING_FOR_DISTRIBUTION, world);
         agenda.at(time.plus(PROCESSING), due -> sell(version, due, world));

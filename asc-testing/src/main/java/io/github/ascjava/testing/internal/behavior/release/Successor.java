@@ -4,7 +4,10 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.List;
 
-/** Gives a new version what the one before had: texts but for the news, screenshots, and the contact for reviewers. */
+/**
+ * Copies the metadata of the previous version to a new one: texts except the release notes, screenshots, and the
+ * contact for reviewers.
+ */
 final class Successor {
 
     private static final String LOCALIZATIONS = "appStoreVersionLocalizations";

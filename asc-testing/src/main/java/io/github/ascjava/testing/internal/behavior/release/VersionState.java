@@ -5,7 +5,10 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.Set;
 
-/** The states of a version, which it has under an old and a new name, and who is told when they change. */
+/**
+ * The state of a version, which two attributes hold under an old and a new name, and the webhooks notified of its
+ * changes.
+ */
 final class VersionState {
 
     static final String PREPARE_FOR_SUBMISSION = "PREPARE_FOR_SUBMISSION";
@@ -43,12 +46,12 @@ final class VersionState {
         return EDITABLE.contains(of(version));
     }
 
-    /** Tells whether the version has gone the whole way, so that there can be a new one. */
+    /** Returns whether the version is finished, so that a new one can be created. */
     static boolean isOver(StoredResource version) {
         return OVER.contains(of(version));
     }
 
-    /** Sets the state without telling anybody. */
+    /** Sets the state without notifying webhooks. */
     static void set(StoredResource version, String state) {
         String oldName = switch (state) {
             case READY_FOR_DISTRIBUTION -> "READY_FOR_SALE";
@@ -58,7 +61,7 @@ final class VersionState {
         version.attributes().put(ATTRIBUTE, state).put("appStoreState", oldName);
     }
 
-    /** Sets the state and tells the app's webhooks. */
+    /** Sets the state and notifies the app's webhooks. */
     void change(StoredResource version, String state, SandboxState world) {
         String before = of(version);
         if (before.equals(state)) {

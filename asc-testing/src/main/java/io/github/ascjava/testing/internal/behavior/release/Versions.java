@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app has one version on its way per platform, which begins with the texts of the one before, and cannot be changed
- * in review.
+ * An app has one version in preparation per platform. It begins with the metadata of the previous version, and cannot
+ * be changed during review.
  */
 final class Versions extends ResourceRules {
 
@@ -61,7 +61,7 @@ final class Versions extends ResourceRules {
         StoredResource app = Bodies.required(body, "app", "apps", world);
         List<StoredResource> versions = ofPlatform(app, Bodies.text(body, "platform"), world);
         boolean taken = versions.stream().anyMatch(version -> isNumber(version, number));
-        // The telling error comes second (docs/live-service.md#telling-error-may-come-second).
+        // The specific error comes second (docs/live-service.md#telling-error-may-come-second).
         List<ErrorObject> errors = new ArrayList<>();
         if (taken || !versions.stream().allMatch(VersionState::isOver)) {
             errors.add(ErrorKind.RELATIONSHIP_INVALID

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What days an analytics report can be had of.
+ * The days that an instance of an analytics report covers.
  *
- * @param granularity how many days it is about
- * @param last the last day, by which it is known
+ * @param granularity the number of days
+ * @param last the last day, which identifies the instance
  */
 record AnalyticsInstance(String granularity, LocalDate last) {
 
-    /** Returns all instances of the days from one to another. */
+    /** Returns all instances that end between two days. */
     static List<AnalyticsInstance> between(LocalDate from, LocalDate to) {
         List<AnalyticsInstance> instances = new ArrayList<>();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {

@@ -10,10 +10,10 @@ import java.util.List;
  * One of the analytics reports of an app.
  *
  * @param name its name
- * @param category what it is listed under
- * @param columns what it has between the app and the device
- * @param values what those columns may hold
- * @param counts what it counts
+ * @param category its category
+ * @param columns the columns between the app and the device
+ * @param values the values that these columns may have
+ * @param counts the names of the counted values
  */
 record AnalyticsKind(
         String name, String category, List<String> columns, List<List<String>> values, List<String> counts) {
@@ -40,7 +40,7 @@ record AnalyticsKind(
                 .orElseThrow(() -> new IllegalArgumentException("There is no analytics report '" + name + "'."));
     }
 
-    /** Writes what the report says of an app and some days. */
+    /** Writes the report of an app for some days. */
     Table table(StoredResource app, LocalDate first, LocalDate last) {
         Table table = new Table("Date, App Name, App Apple Identifier, " + String.join(", ", columns)
                 + ", Device, Platform Version, Territory, " + String.join(", ", counts));

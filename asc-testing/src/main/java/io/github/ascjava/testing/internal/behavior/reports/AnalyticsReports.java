@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was requested brings reports at once, and instances of them day by day, two days late.
+ * A request creates its reports at once, and instances of them daily, with a delay of two days.
  *
- * <p>They are made when somebody asks for anything of the kind.
+ * <p>They are created when a request reads reports or instances.
  */
 final class AnalyticsReports extends ResourceRules {
 
@@ -28,7 +28,7 @@ final class AnalyticsReports extends ResourceRules {
     private static final String REPORTS = "analyticsReports";
     private static final int DAYS_LATE = 2;
 
-    /** What was requested before the sandbox began, or only once, is about so many days of the past. */
+    /** The number of past days covered by requests that are older than the sandbox, or that ask for one snapshot. */
     private static final int DAYS_OF_PAST = 14;
 
     private final Map<StoredResource, LocalDate> firstDays = new HashMap<>();

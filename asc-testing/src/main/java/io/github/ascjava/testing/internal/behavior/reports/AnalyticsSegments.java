@@ -14,7 +14,7 @@ import java.util.Map;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an analytics report, each under a URL that is good for five minutes after it was requested. */
+/** The files of an analytics report, each at a URL that expires five minutes after it was requested. */
 final class AnalyticsSegments implements ResourceHook {
 
     private static final String TYPE = "analyticsReportSegments";

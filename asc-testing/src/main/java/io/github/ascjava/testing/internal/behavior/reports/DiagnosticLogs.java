@@ -11,7 +11,7 @@ import io.github.ascjava.testing.internal.http.ApiRequest;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The call stacks behind a diagnostic signature, in a form of its own. */
+/** The call stacks of a diagnostic signature, in their own JSON format. */
 final class DiagnosticLogs implements ResourceHook {
 
     private static final String CONTENT_TYPE = "application/vnd.apple.diagnostic-logs+json";

@@ -24,7 +24,7 @@ final class FinanceReports implements ResourceHook {
     private static final String ALL_REGIONS = "ZZ";
     private static final String DETAIL = "Z1";
 
-    /** How long after the end of the month its report can be had. */
+    /** The delay between the end of a month and its report. */
     private static final int DAYS_TO_MAKE = 5;
 
     private final Account account;
@@ -47,7 +47,7 @@ final class FinanceReports implements ResourceHook {
         List<Sale> sales =
                 today.isBefore(month.last().plusDays(DAYS_TO_MAKE)) ? List.of() : sales(month, region, world);
         if (sales.isEmpty()) {
-            // A future month and one without sales have the same text
+            // A future month and a month without sales have the same text
             // (docs/live-service.md#a-day-without-sales-is-not-found).
             throw SalesReports.noSales();
         }
@@ -56,7 +56,7 @@ final class FinanceReports implements ResourceHook {
         return ApiAnswer.of(200, SalesReports.GZIP, Gzip.pack(text));
     }
 
-    /** What is given away is nobody's income. */
+    /** Free downloads have no proceeds, so they are not in financial reports. */
     private static List<Sale> sales(FiscalMonth month, String region, SandboxState world) {
         return Sale.within(month.first(), month.last(), world).stream()
                 .filter(sale -> sale.product().dollars().signum() > 0)

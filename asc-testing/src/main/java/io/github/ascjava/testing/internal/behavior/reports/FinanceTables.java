@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes financial reports, whose tables are followed by lines that are no rows. */
+/** Writes financial reports, whose tables are followed by lines that are not rows. */
 final class FinanceTables {
 
     private static final String FINANCIAL =
@@ -28,14 +28,14 @@ final class FinanceTables {
     private final FiscalMonth month;
     private final List<Sale> sales;
 
-    /** Makes the writer for the sales of a month. */
+    /** Creates a writer for the sales of a month. */
     FinanceTables(Account account, FiscalMonth month, List<Sale> sales) {
         this.account = account;
         this.month = month;
         this.sales = sales;
     }
 
-    /** Writes the report of one region, which ends with its sums. */
+    /** Writes the report of one region, which ends with its totals. */
     String region() {
         return financial().text()
                 + Table.line(List.of("Total_Rows", Integer.toString(sales.size())))
@@ -50,7 +50,7 @@ final class FinanceTables {
                         Integer.toString(sales.stream().mapToInt(Sale::units).sum())));
     }
 
-    /** Writes the report of all regions together, which ends with a second table, by countries. */
+    /** Writes the report of all regions, which ends with a second table, by country. */
     String consolidated() {
         Map<String, Integer> units = new TreeMap<>();
         Map<String, BigDecimal> shares = new TreeMap<>();
@@ -67,7 +67,7 @@ final class FinanceTables {
         return text.toString();
     }
 
-    /** Writes every sale by itself. */
+    /** Writes a row for each sale. */
     String detail() {
         Table table = new Table(DETAIL);
         for (Sale sale : sales) {
@@ -95,7 +95,7 @@ final class FinanceTables {
         return table;
     }
 
-    /** Adds a row with what both tables call the same. */
+    /** Adds a row with the columns that both tables have. */
     private static Table.Row row(Table table, Sale sale) {
         BigDecimal price = sale.market().price(sale.product().dollars());
         return table.row()

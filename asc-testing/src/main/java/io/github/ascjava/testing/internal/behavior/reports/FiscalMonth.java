@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * A month of Apple's fiscal year, which ends on the last Saturday of September; of the three months of a quarter the first
- * has five weeks and the others have four.
+ * A month of Apple's fiscal year, which ends on the last Saturday of September. The first month of each quarter has
+ * five weeks, the others have four.
  *
  * @param first the first day, a Sunday
  * @param last the last day, a Saturday
@@ -20,10 +20,10 @@ record FiscalMonth(LocalDate first, LocalDate last) {
     private static final int WEEKS_IN_QUARTER = 13;
     private static final int WEEKS_IN_LONG_YEAR = 53;
 
-    /** The month that gets the week that some years have more; it is the third one, December. */
+    /** The month that gets the extra week of a year with 53 weeks: the third one, December. */
     private static final int MONTH_OF_LEAP_WEEK = 3;
 
-    /** Returns a month by its number in the fiscal year; January is the first one, in what others call October. */
+    /** Returns a month by its number in the fiscal year, 1 being October of the calendar year. */
     static FiscalMonth of(YearMonth fiscal) {
         LocalDate yearBegins = end(fiscal.getYear() - 1).plusDays(1);
         int month = fiscal.getMonthValue();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import okio.ByteString;
 
-/** Packs texts as report files are packed; the same text gives the same bytes. */
+/** Compresses report files; the same text gives the same bytes. */
 final class Gzip {
 
     private Gzip() {}
@@ -17,7 +17,7 @@ final class Gzip {
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail to be written to.", e);
+            throw new UncheckedIOException("Writing to memory cannot fail.", e);
         }
         return ByteString.of(bytes.toByteArray());
     }

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * A country in which the team sells.
  *
- * @param country the code that reports show, of two letters
- * @param territory the code that the App Store knows it by, of three letters
- * @param region the region of financial reports
- * @param share how much of all sales is made there
+ * @param country the code of two letters that reports show
+ * @param territory the code of three letters that the App Store uses
+ * @param region the region in financial reports
+ * @param share the share of all sales, from 0 to 1
  */
 record Market(String country, String territory, String region, double share) {
 
@@ -30,7 +30,7 @@ record Market(String country, String territory, String region, double share) {
         return Currency.of(territory).code();
     }
 
-    /** Returns what a price in US dollars is here. */
+    /** Returns the price in this market's currency for a price in US dollars. */
     BigDecimal price(BigDecimal dollars) {
         return Currency.of(territory).price(dollars);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** How long versions of an app hang, take to launch and what they use, in a form of its own. */
+/** Hang rates, launch times and resource usage of an app's versions, in their own JSON format. */
 final class PowerMetrics implements ResourceHook {
 
     private static final String CONTENT_TYPE = "application/vnd.apple.xcode-metrics+json";
@@ -92,7 +92,7 @@ final class PowerMetrics implements ResourceHook {
                 .put("goal", "goal_good");
         ObjectNode part =
                 JsonNodeFactory.instance.objectNode().put("value", 61.5).put("subSystemLabel", "Display");
-        // An array in the live service, whatever the document says.
+        // An array in the live service, unlike in the document.
         point.set(
                 "percentageBreakdown",
                 world.has(Deviation.PERCENTAGE_BREAKDOWN_IS_LIST)
@@ -116,7 +116,7 @@ final class PowerMetrics implements ResourceHook {
                 .put("maxLatestVersionValue", 910.0)
                 .put("highImpact", false);
         if (world.has(Deviation.REFERENCE_VERSIONS_ARE_LIST)) {
-            // An array in the live service, whatever the document says.
+            // An array in the live service, unlike in the document.
             insight.putArray("referenceVersions").add(before);
         } else {
             insight.put("referenceVersions", before);

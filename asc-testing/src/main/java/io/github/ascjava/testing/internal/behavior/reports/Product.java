@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that the team sells or gives away.
+ * An app, purchase or subscription of the team.
  *
- * @param app the app that it is, or that it is sold inside of
+ * @param app the app itself, or the app that offers it
  * @param kind the product type identifier of sales reports
- * @param sku what the team calls it
- * @param appleId what Apple calls it
- * @param title what customers call it
- * @param version the app's version; nothing for what is sold inside of it
- * @param groupId the group of a subscription; nothing for all else
- * @param period how long a subscription lasts; nothing for all else
+ * @param sku the team's identifier of it
+ * @param appleId Apple's identifier of it
+ * @param title the name that customers see
+ * @param version the app's version; empty for purchases and subscriptions
+ * @param groupId the subscription group; empty for anything else
+ * @param period the duration of a subscription; empty for anything else
  * @param dollars its price in the United States
- * @param perDay how many are sold on an average day, all over the world
+ * @param perDay the average number of units per day, worldwide
  */
 record Product(
         StoredResource app,
@@ -40,7 +40,7 @@ record Product(
 
     private static final List<String> PRICES = List.of("0.99", "1.99", "2.99", "4.99", "9.99");
 
-    /** Finds what the team sells. */
+    /** Finds all products of the team. */
     static List<Product> all(SandboxState world) {
         List<Product> products = new ArrayList<>();
         for (StoredResource app : world.store().all("apps")) {

@@ -10,7 +10,7 @@ public final class ReportBehaviors {
 
     private ReportBehaviors() {}
 
-    /** Makes them for a team. */
+    /** Creates the behaviors for a team. */
     public static List<ResourceHook> all(Account account, SignedUrls urls) {
         return List.of(
                 new SalesReports(account),

@@ -13,28 +13,28 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days that a sales report is about, and when it can be had.
+ * The days that a sales report covers, and when it is available.
  *
  * @param first the first day
  * @param last the last day
- * @param available when it has been made
- * @param kept until when it can be had
+ * @param available when it becomes available
+ * @param kept until when it is available
  */
 record ReportPeriod(LocalDate first, LocalDate last, Instant available, Instant kept) {
 
     private static final String DATE = "filter[reportDate]";
 
-    /** By eight in the morning, Pacific time, all parts of the world are through with the day before. */
+    /** By 8 a.m. Pacific time, reports for the day before are available for all regions. */
     private static final LocalTime READY = LocalTime.of(8, 0);
 
     private static final int YEARS_KEPT = 1;
     private static final int YEARS_YEARLY_KEPT = 10;
 
     /**
-     * Finds the period for a report.
+     * Finds the period of a report.
      *
-     * @param frequency how many days it is about
-     * @param date the form depends on the frequency; null for the newest daily report
+     * @param frequency DAILY, WEEKLY, MONTHLY or YEARLY
+     * @param date the format depends on the frequency; null for the newest daily report
      */
     static ReportPeriod of(String frequency, @Nullable String date, Instant now) {
         if (date == null) {
@@ -68,7 +68,7 @@ record ReportPeriod(LocalDate first, LocalDate last, Instant available, Instant 
         return until(day, day, day.plusDays(1), YEARS_KEPT);
     }
 
-    /** Weeks are named by the Sunday that ends them. */
+    /** A week is identified by the Sunday that ends it. */
     private static ReportPeriod week(LocalDate day) {
         LocalDate sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         return until(sunday.minusDays(6), sunday, sunday.plusDays(1), YEARS_KEPT);

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often a product was sold in a country within some days, or given back.
+ * The sales or refunds of a product in a country within some days.
  *
- * @param units negative for what was given back
+ * @param units negative for refunds
  */
 record Sale(Product product, Market market, String device, int units) {
 
     private static final double GIVEN_BACK = 0.02;
     private static final int ON_IPAD_OF_TEN = 3;
 
-    /** On some days nobody buys anything. */
+    /** On some days there are no sales. */
     private static final int DAYS_PER_QUIET_DAY = 40;
 
-    /** Returns the sales of some days together; the same days always give the same sales. */
+    /** Returns the total sales of some days; the same days always give the same sales. */
     static List<Sale> within(LocalDate first, LocalDate last, SandboxState world) {
         List<Product> products = Product.all(world);
         Map<Sale, Integer> sums = new LinkedHashMap<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             for (Sale sale : on(day, products)) {
-                // With its units taken away, and only their sign left, a sale is the key of its kind.
+                // The key for grouping: the sale with its units reduced to their sign.
                 Sale kind = new Sale(sale.product, sale.market, sale.device, Integer.signum(sale.units));
                 sums.merge(kind, sale.units, Integer::sum);
             }

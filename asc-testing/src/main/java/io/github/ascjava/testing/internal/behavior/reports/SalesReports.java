@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sales reports, and the many reasons why there is none. */
+/** Sales reports, and the errors for reports that are not available. */
 final class SalesReports implements ResourceHook {
 
     static final String GZIP = "application/a-gzip";
@@ -25,7 +25,7 @@ final class SalesReports implements ResourceHook {
     private static final String VERSION = "filter[version]";
     private static final Set<String> ABOUT_SUBSCRIPTIONS = Set.of("SUBSCRIPTION", "SUBSCRIPTION_EVENT", "SUBSCRIBER");
 
-    /** By type and subtype, the frequencies. */
+    /** The frequencies, by type and subtype. */
     private static final Map<String, Set<String>> FREQUENCIES = Map.ofEntries(
             Map.entry("SALES SUMMARY", Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY")),
             Map.entry("PRE_ORDER SUMMARY", Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY")),
@@ -73,12 +73,12 @@ final class SalesReports implements ResourceHook {
         return ApiAnswer.of(200, GZIP, Gzip.pack(table.text()));
     }
 
-    /** The refusal of a report in which nothing would stand. */
+    /** The error for a report without rows. */
     static ApiErrorException noSales() {
         return ErrorKind.NOT_FOUND.refusal("There were no sales for the date specified.");
     }
 
-    /** Of the other types this team has nothing to report. */
+    /** The team has no data for the other types. */
     private @Nullable Table table(String type, ReportPeriod period, SandboxState world) {
         return switch (type) {
             case "SALES" -> SalesTable.of(period, account, world);
@@ -104,7 +104,7 @@ final class SalesReports implements ResourceHook {
         }
     }
 
-    /** Reports about subscriptions have no default version (docs/live-service.md#report-versions-move). */
+    /** Subscription reports have no default version (docs/live-service.md#report-versions-move). */
     private static void requireVersion(String type, @Nullable String version, SandboxState world) {
         boolean subscriptions = ABOUT_SUBSCRIPTIONS.contains(type);
         List<String> versions = subscriptions ? VERSIONS_OF_SUBSCRIPTIONS : VERSIONS;

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The summary of sales, with the 28 columns of Apple's. */
+/** The sales summary, with the 28 columns of Apple's report. */
 final class SalesTable {
 
     static final DateTimeFormatter MONTH_FIRST = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
@@ -43,7 +43,7 @@ final class SalesTable {
                     .put("Country Code", market.country())
                     .put("Currency of Proceeds", market.currency())
                     .put("Apple Identifier", product.appleId())
-                    // What is given back counts negative, and so does its price.
+                    // Refunds have negative units and a negative price.
                     .put("Customer Price", sale.units() < 0 ? price.negate() : price)
                     .put("Period", product.period())
                     .put("Category", "Food & Drink")

@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.behavior.reports;
 import java.util.Objects;
 import java.util.Random;
 
-/** Chance that depends on what it is about alone, so that a report says the same however often it is read. */
+/** Random numbers that depend only on their seed, so that every read of a report returns the same data. */
 final class SeededRandom {
 
     private final Random random;
@@ -13,13 +13,13 @@ final class SeededRandom {
     }
 
     static SeededRandom of(Object... about) {
-        // Neighbouring days differ in few bits; without the multiplication their chances would resemble each other.
+        // Adjacent days differ in few bits; without the multiplication, their random numbers would be similar.
         return new SeededRandom(Objects.hash(about) * 0x9E3779B97F4A7C15L);
     }
 
-    /** Returns a number of things that happen so many times on average. */
+    /** Returns the number of occurrences of an event with a given average. */
     int times(double average) {
-        // Knuth's way to a Poisson distribution; the averages here are small.
+        // Knuth's algorithm for the Poisson distribution; the averages here are small.
         double limit = Math.exp(-average);
         double product = random.nextDouble();
         int times = 0;
@@ -30,7 +30,7 @@ final class SeededRandom {
         return times;
     }
 
-    /** Returns a number from zero up to, not including, a bound. */
+    /** Returns a number from zero (inclusive) to a bound (exclusive). */
     int below(int bound) {
         return random.nextInt(bound);
     }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The reports about subscriptions: how many there are, what happened to them, and to whom. */
+/** The subscription reports: active subscriptions, events, and subscribers. */
 final class SubscriptionTables {
 
     private static final String SUBSCRIPTIONS =
@@ -31,7 +31,7 @@ final class SubscriptionTables {
     private static final List<String> WHAT_HAPPENS =
             List.of("Renew", "Renew", "Renew", "Subscribe", "Start Introductory Offer", "Cancel");
 
-    /** A month's sales and a day's are in this ratio, about, for subscriptions that renew each month. */
+    /** The approximate ratio of a month's sales to a day's, for subscriptions that renew monthly. */
     private static final int ACTIVE_PER_SALE = 30;
 
     private SubscriptionTables() {}

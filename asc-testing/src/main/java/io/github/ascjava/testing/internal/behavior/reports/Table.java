@@ -6,21 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table as reports hold it: values between tabs, lines between line feeds, a line of names first. */
+/** A report table: a header line, then one line per row, with tabs between the values. */
 final class Table {
 
-    /** What live reports have in the place of nothing. */
+    /** The placeholder for an empty value in live reports. */
     static final String NOTHING = " ";
 
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
 
-    /** Makes an empty table; the names are given between commas. */
+    /** Creates an empty table; the names are separated by commas. */
     Table(String columns) {
         this.columns = List.of(columns.split(", ", -1));
     }
 
-    /** Adds a row with nothing in it. */
+    /** Adds an empty row. */
     Row row() {
         Row row = new Row();
         rows.add(row);
@@ -46,7 +46,7 @@ final class Table {
         return String.join("\t", values) + "\n";
     }
 
-    /** The values of one row, by their columns. */
+    /** The values of one row, by column. */
     final class Row {
 
         private final Map<String, String> values = new HashMap<>();

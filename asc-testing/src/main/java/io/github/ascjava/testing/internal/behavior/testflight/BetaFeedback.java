@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every day of the sandbox's time a tester sends something: a screenshot, or a crash on every third day. */
+/** Each day of sandbox time, a tester submits a screenshot, or a crash on every third day. */
 final class BetaFeedback implements ResourceHook {
 
     private static final Duration BETWEEN = Duration.ofDays(1);

@@ -10,7 +10,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.Map;
 
-/** Groups are for people of the team or for others, and only those for others can be joined by a public link. */
+/** Groups are internal, for members of the team, or external; only external groups can have a public link. */
 final class BetaGroups extends ResourceRules {
 
     static final String TYPE = "betaGroups";

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Before others than the team test a version, it is reviewed: an hour after its submission, with an answer an hour later.
+ * External testers get a version after its review, which begins an hour after submission and ends an hour later.
  * Further builds of the version are approved at once.
  */
 final class BetaReviews extends ResourceRules {

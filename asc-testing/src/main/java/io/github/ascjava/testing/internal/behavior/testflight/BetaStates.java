@@ -6,7 +6,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.List;
 
-/** How far a build has come in testing, worked out from what is known of it: processing, encryption, review, groups. */
+/** The testing state of a build, derived from its processing, encryption, review and groups. */
 final class BetaStates {
 
     private static final String INTERNAL = "internalBuildState";
@@ -19,7 +19,7 @@ final class BetaStates {
         this.events = events;
     }
 
-    /** Brings the states of a build up to date, and tells the app's webhooks what has changed. */
+    /** Updates the states of a build and notifies the app's webhooks of changes. */
     void refresh(StoredResource build, SandboxState world) {
         for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
             String before = external(detail);
@@ -33,7 +33,7 @@ final class BetaStates {
         }
     }
 
-    /** Sets the states of a build as they are, and tells nobody. */
+    /** Updates the states of a build without notifying webhooks. */
     static void set(StoredResource build, SandboxState world) {
         for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
             detail.attributes().put(INTERNAL, internal(build, world)).put(EXTERNAL, external(build, world));
@@ -69,7 +69,7 @@ final class BetaStates {
         };
     }
 
-    /** The states that come before any testing, and after it; empty if the build is in between. */
+    /** The states before and after testing; empty if the build is in between. */
     private static String early(StoredResource build) {
         ObjectNode attributes = build.attributes();
         if (!attributes.path("processingState").asText().equals("VALID")) {

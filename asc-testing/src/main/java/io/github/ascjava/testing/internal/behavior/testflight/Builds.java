@@ -12,7 +12,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Builds are processed after they were uploaded, are asked about encryption, and run out after ninety days. */
+/** Builds are processed after their upload, ask about encryption, and expire after ninety days. */
 public final class Builds extends ResourceRules {
 
     /** The JSON:API type. */
@@ -32,11 +32,11 @@ public final class Builds extends ResourceRules {
     }
 
     /**
-     * Adds a build of an app that is being processed.
+     * Adds a build of an app, in the processing state.
      *
      * @param id its id
-     * @param version the version that it is of
-     * @param number what tells it from other builds of the version
+     * @param version the prerelease version that it belongs to
+     * @param number its build number, unique within the version
      */
     public static StoredResource add(
             StoredResource app,
@@ -73,13 +73,13 @@ public final class Builds extends ResourceRules {
         return build;
     }
 
-    /** Ends the processing of a build. */
+    /** Completes the processing of a build. */
     public void processed(StoredResource build, SandboxState world) {
         makeValid(build, world);
         states.refresh(build, world);
     }
 
-    /** Makes a build one that was processed long ago: nobody is told. */
+    /** Marks a build as processed in the past, without notifying webhooks. */
     public static void settle(StoredResource build, SandboxState world) {
         makeValid(build, world);
         BetaStates.set(build, world);
@@ -120,7 +120,7 @@ public final class Builds extends ResourceRules {
         }
     }
 
-    /** What was uploaded before the sandbox began is processed in time, too. */
+    /** Builds uploaded before the sandbox began are processed on time, too. */
     private void process(StoredResource build, Instant now, SandboxState world) {
         Instant due = date("uploadedDate", build);
         if (due.isBefore(now.minus(PROCESSING))) {
@@ -130,7 +130,9 @@ public final class Builds extends ResourceRules {
         }
     }
 
-    /** Returns a date of a build; one that never comes if it has none, as what a test has added. */
+    /**
+     * Returns a date of a build, or the end of time if it has none, as may be the case for a build that a test added.
+     */
     private static Instant date(String attribute, StoredResource build) {
         return build.attributes().hasNonNull(attribute) ? Dates.read(build.text(attribute)) : Instant.MAX;
     }

@@ -12,7 +12,7 @@ import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Groups test builds that have been processed and have not run out, and whose testing begins when they come into a group. */
+/** A group tests builds that are processed and have not expired; testing begins when a build is added to a group. */
 final class GroupBuilds implements ResourceHook {
 
     private static final String GROUPS = "betaGroups";
@@ -56,7 +56,7 @@ final class GroupBuilds implements ResourceHook {
         }
     }
 
-    /** Which builds left a group is not known any more, so all of the app are looked at. */
+    /** At this point the builds removed from a group are unknown, so all builds of the app are updated. */
     private void refresh(StoredResource group, SandboxState world) {
         if (group.type().equals(GROUPS)) {
             for (StoredResource app : world.store().related(group, "app")) {

@@ -5,7 +5,7 @@ import io.github.ascjava.testing.internal.behavior.webhooks.Events;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import java.util.List;
 
-/** The behaviors of this package, and the one that uploads need. */
+/** The behaviors of this package, and the one that build uploads need. */
 public final class TestFlightBehaviors {
 
     private final Scheduler agenda = new Scheduler();
@@ -13,7 +13,7 @@ public final class TestFlightBehaviors {
     private final BetaStates states;
     private final Builds builds;
 
-    /** Makes them for one sandbox. */
+    /** Creates the behaviors for one sandbox. */
     public TestFlightBehaviors(Events events) {
         this.events = events;
         this.states = new BetaStates(events);
@@ -33,7 +33,7 @@ public final class TestFlightBehaviors {
                 new BetaFeedback(events));
     }
 
-    /** Returns what uploads tell when a build has been processed. */
+    /** Returns the behavior that build uploads notify of a processed build. */
     public Builds builds() {
         return builds;
     }

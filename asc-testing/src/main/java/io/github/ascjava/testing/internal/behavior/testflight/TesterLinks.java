@@ -11,7 +11,7 @@ import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A tester comes into a group once, and leaves an app by leaving its groups. */
+/** A tester is added to a group once, and is removed from an app by being removed from its groups. */
 final class TesterLinks implements ResourceHook {
 
     @Override
@@ -34,7 +34,7 @@ final class TesterLinks implements ResourceHook {
         }
     }
 
-    /** The refusal of a tester who is in a group already. */
+    /** The error for a tester who is already in the group. */
     static ApiErrorException alreadyThere(StoredResource tester) {
         return ErrorKind.STATE.refusal(
                 "Tester(s) cannot be assigned. The tester '" + tester.id() + "' is in the group already.");

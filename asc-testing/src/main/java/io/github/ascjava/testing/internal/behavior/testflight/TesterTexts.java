@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What testers read may not hold what the service takes for markup or symbols. */
+/** Texts for testers must not contain characters that the service takes for markup or symbols. */
 final class TesterTexts implements ResourceHook {
 
     private static final Set<String> TYPES = Set.of("betaBuildLocalizations", "betaAppLocalizations");

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tester is one address, in as many groups as it may be; who was invited accepts after an hour and installs after a day.
+ * A tester is one email address, in any number of groups. Invited testers accept after an hour and install after a day.
  */
 final class Testers implements ResourceHook {
 
@@ -34,7 +34,7 @@ final class Testers implements ResourceHook {
         this.agenda = agenda;
     }
 
-    /** Who is a tester already comes into the new groups, too. */
+    /** An existing tester is added to the new groups, too. */
     @Override
     public @Nullable StoredResource make(OperationShape operation, JsonNode body, SandboxState world) {
         if (!operation.type().equals(TYPE)) {
@@ -87,7 +87,7 @@ final class Testers implements ResourceHook {
         if (updated.type().equals(TYPE)) {
             settle(updated, world);
         } else if (updated.type().equals(BetaGroups.TYPE)) {
-            // Who left a group is not known any more.
+            // At this point the testers removed from a group are unknown.
             world.store().all(TYPE).forEach(tester -> settle(tester, world));
         }
     }
@@ -97,7 +97,7 @@ final class Testers implements ResourceHook {
         agenda.run(world.clock().instant());
     }
 
-    /** Refuses an address that does not fit into a group. */
+    /** Rejects an address that does not fit the group. */
     static void requireFits(String email, StoredResource group, SandboxState world) {
         boolean isUser = world.store().all("users").stream()
                 .anyMatch(user -> user.text("username").equalsIgnoreCase(email));
@@ -119,7 +119,7 @@ final class Testers implements ResourceHook {
         settle(tester, world);
     }
 
-    /** A tester has the apps of the groups, and of the builds that are for this tester alone. */
+    /** A tester's apps are those of the groups and of the individually assigned builds. */
     private void settle(StoredResource tester, SandboxState world) {
         Set<StoredResource> apps = new LinkedHashSet<>();
         for (StoredResource group : world.store().related(tester, BetaGroups.TYPE)) {

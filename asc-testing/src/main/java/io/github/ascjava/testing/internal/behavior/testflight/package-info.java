@@ -1,4 +1,4 @@
-/** Builds, and who tests them. Not API. */
+/** TestFlight: builds, testers and groups. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior.testflight;
 

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the document says of a resource that is a file, or of the two if there is an older version of it.
+ * The document's description of a resource that holds a file, or of both versions if there is an older one.
  *
- * <p>Files are told by their attribute {@code uploadOperations}; nothing here knows any of them by name.
+ * <p>Such resources are recognized by their attribute {@code uploadOperations}, not by name.
  *
  * @param attributes the names of its attributes
- * @param detailed whether operations tell their number and when they expire, as those of the newer resources
+ * @param detailed whether operations contain their part number and expiration date, as those of newer resources do
  */
 record AssetShape(Set<String> attributes, boolean detailed) {
 
     private static final String OPERATIONS = "uploadOperations";
 
-    /** Finds all of them, by JSON:API type. */
+    /** Finds all such resources, by JSON:API type. */
     static Map<String, AssetShape> all(Catalog catalog) {
         return catalog.resources().stream()
                 .filter(resource -> resource.attributes().containsKey(OPERATIONS))
@@ -33,8 +33,8 @@ record AssetShape(Set<String> attributes, boolean detailed) {
     }
 
     /**
-     * Tells whether the file belongs to an App Asset Library: it is committed without a checksum, and its operations go when
-     * it is complete.
+     * Returns whether the file belongs to an App Asset Library: it is committed without a checksum, and its operations
+     * are removed when it is complete.
      */
     boolean isOfLibrary() {
         return has("stateDetails");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import okio.ByteString;
 
-/** Writes how far a file has come, in all the forms that resources have for it. */
+/** Writes the state of a file into the different attributes that resources have for it. */
 final class AssetState {
 
     static final String AWAITING_UPLOAD = "AWAITING_UPLOAD";
@@ -14,7 +14,7 @@ final class AssetState {
 
     private static final List<String> STATES = List.of("assetDeliveryState", "videoDeliveryState");
 
-    /** Where a PNG has its width and height, after its signature and the name of its first chunk. */
+    /** The offset of width and height in a PNG, after its signature and the name of its first chunk. */
     private static final int PNG_WIDTH = 16;
 
     private static final int PNG_HEIGHT = 20;
@@ -43,7 +43,7 @@ final class AssetState {
                 attributes.remove("uploadOperations");
             }
         } else if (shape.has("state")) {
-            // Images of purchases go on to their review.
+            // Images of purchases continue with their review.
             attributes.put("state", state.equals(COMPLETE) ? "PREPARE_FOR_SUBMISSION" : state);
         }
     }
@@ -62,7 +62,7 @@ final class AssetState {
         }
     }
 
-    /** Adds what the service makes of a file: addresses of pictures, mostly. */
+    /** Adds the attributes that the service derives from a file, mostly URLs of images. */
     void deliver(String id, ByteString file) {
         set(COMPLETE);
         if (shape.has("assetToken")) {

@@ -23,10 +23,10 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every resource that is a file goes the same way: its place is reserved, its parts arrive, a commit compares the size and,
- * if there is one, the checksum, and soon after it is complete or has failed.
+ * All file resources have the same life cycle: a reservation, the upload of the parts, and a commit that compares the
+ * size and the checksum, if one is given. Soon afterwards the file is complete or failed.
  *
- * <p>Soon is a few seconds of the sandbox's time, or the second time that somebody looks.
+ * <p>"Soon" is a few seconds of sandbox time, or the second read of the resource.
  */
 final class Assets implements ResourceHook {
 
@@ -39,7 +39,7 @@ final class Assets implements ResourceHook {
     private final Map<StoredResource, Processing> processing = new LinkedHashMap<>();
     private @Nullable Map<String, AssetShape> shapes;
 
-    /** Makes the behavior; of the files that are complete, another is told. */
+    /** Creates the behavior; the listener is notified of complete files. */
     Assets(Reservations reservations, SignedUrls urls, Listener whenComplete) {
         this.reservations = reservations;
         this.urls = urls;
@@ -176,13 +176,13 @@ final class Assets implements ResourceHook {
         return all.get(type);
     }
 
-    /** Who is told of a file that is complete. */
+    /** Notified when a file is complete. */
     interface Listener {
 
         void complete(StoredResource file, Instant time, SandboxState world);
     }
 
-    /** A committed file, until it is complete. */
+    /** A committed file that is not complete yet. */
     private static final class Processing {
 
         private final ByteString file;

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The upload of a build: when its main file is there it is looked through, and then there is a build to be processed. */
+/** The upload of a build: when its main file is complete, it is inspected, and a build is created and processed. */
 final class BuildUploads implements ResourceHook {
 
     private static final String TYPE = "buildUploads";
@@ -72,7 +72,7 @@ final class BuildUploads implements ResourceHook {
         agenda.run(world.clock().instant());
     }
 
-    /** Follows a file that is complete. */
+    /** Called when a file is complete. */
     void fileComplete(StoredResource file, Instant time, SandboxState world) {
         if (!file.type().equals(FILES) || !file.text("assetType").equals("ASSET")) {
             return;

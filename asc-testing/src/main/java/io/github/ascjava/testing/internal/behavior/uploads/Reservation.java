@@ -15,14 +15,14 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The place that was reserved for a file, and what has arrived of it; parts may come in any order, and again. */
+/** The reserved space for a file, and the parts received so far; parts may arrive in any order and more than once. */
 final class Reservation {
 
     static final String FOLDER = "asset-uploads";
 
     private static final int PART_BYTES = 5 * 1024 * 1024;
 
-    /** About a week is what Apple gives. */
+    /** Apple's URLs expire after about a week. */
     private static final Duration LIFE = Duration.ofDays(7);
 
     private final String id;
@@ -39,7 +39,7 @@ final class Reservation {
         }
     }
 
-    /** Describes the requests that bring the file. */
+    /** Describes the requests that upload the file. */
     ArrayNode operations(boolean detailed, SignedUrls urls, SandboxState world) {
         ArrayNode operations = JsonNodeFactory.instance.arrayNode();
         Instant expiration = world.clock().instant().plus(LIFE);
@@ -71,12 +71,12 @@ final class Reservation {
         return contentType;
     }
 
-    /** Takes a part, again if it was there already. */
+    /** Stores a part, replacing an earlier copy of it. */
     void put(int number, ByteString bytes) {
         parts.set(number - 1, bytes);
     }
 
-    /** Tells whether all parts have arrived in their whole length, and nothing more. */
+    /** Returns whether all parts have arrived with exactly their expected length. */
     boolean isComplete() {
         for (int number = 1; number <= parts.size(); number++) {
             ByteString part = parts.get(number - 1);

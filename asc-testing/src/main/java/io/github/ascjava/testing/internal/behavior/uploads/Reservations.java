@@ -11,7 +11,9 @@ import java.util.Map;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Where parts of files are sent to, without a token; a host of its own at Apple's, a path of its own here. */
+/**
+ * The upload endpoint for parts of files, which needs no token. Apple uses another host; the sandbox uses another path.
+ */
 final class Reservations implements ResourceHook {
 
     private final SignedUrls urls;
@@ -60,7 +62,7 @@ final class Reservations implements ResourceHook {
                     "SignatureDoesNotMatch",
                     "The request must have the header Content-Type: " + reservation.contentType() + ".");
         }
-        // The signature covers the path, so the number is one that was given out.
+        // The signature covers the path, so the part number is one that was reserved.
         reservation.put(Integer.parseInt(path.get(2)), request.body());
         return ApiAnswer.of(200, "application/xml", ByteString.EMPTY)
                 .with("ETag", '"' + request.body().md5().hex() + '"');

@@ -12,7 +12,7 @@ public final class UploadBehaviors {
 
     private UploadBehaviors() {}
 
-    /** Makes them for one sandbox. */
+    /** Creates the behaviors for one sandbox. */
     public static List<ResourceHook> all(SignedUrls urls, Events events, Builds builds) {
         BuildUploads buildUploads = new BuildUploads(events, builds);
         Reservations reservations = new Reservations(urls);

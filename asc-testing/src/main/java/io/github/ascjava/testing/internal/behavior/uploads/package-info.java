@@ -1,4 +1,4 @@
-/** Files on their way to Apple: reserved, sent in parts, committed, processed. Not API. */
+/** File uploads: reserved, sent in parts, committed, processed. Not API. */
 @NullMarked
 package io.github.ascjava.testing.internal.behavior.uploads;
 

@@ -10,7 +10,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
 
-/** An address is invited once, unless it belongs to the team already, and for three days. */
+/** An address can be invited once, for three days, unless it already belongs to a user of the team. */
 final class Invitations extends ResourceRules {
 
     static final String TYPE = "userInvitations";

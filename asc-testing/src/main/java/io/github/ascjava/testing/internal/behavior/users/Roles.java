@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.behavior.users;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
 
-/** What roles permit to be done with their owner. */
+/** Which changes of roles are allowed. */
 final class Roles {
 
     static final String ADMIN = "ADMIN";
@@ -20,14 +20,14 @@ final class Roles {
         return false;
     }
 
-    /** Refuses a list that leaves its owner without any role. */
+    /** Rejects a list without any role. */
     static void requireAny(JsonNode roles) {
         if (roles.isEmpty()) {
             throw Refusals.attribute("roles", "A user must have at least one role.");
         }
     }
 
-    /** Refuses to make somebody the Account Holder; that role is handed over on the website, by its owner. */
+    /** Rejects assigning ACCOUNT_HOLDER; the Account Holder transfers this role on the website. */
     static void requireNotAccountHolder(JsonNode roles) {
         if (contains(roles, ACCOUNT_HOLDER)) {
             throw Refusals.attribute("roles", "The role 'ACCOUNT_HOLDER' can not be assigned.");

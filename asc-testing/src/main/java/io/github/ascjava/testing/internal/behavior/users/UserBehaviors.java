@@ -8,7 +8,7 @@ public final class UserBehaviors {
 
     private UserBehaviors() {}
 
-    /** Makes them. */
+    /** Creates the behaviors. */
     public static List<ResourceHook> all() {
         return List.of(new Invitations(), new Users(), new VisibleApps());
     }

@@ -10,7 +10,7 @@ import io.github.ascjava.testing.internal.http.ErrorKind;
 /**
  * The team keeps its Account Holder and at least one Admin.
  *
- * <p>That the service refuses this is known; its words are not, so these are ours.
+ * <p>The service is known to reject such changes, but not with which texts, so these texts are assumed.
  */
 final class Users extends ResourceRules {
 

@@ -12,7 +12,7 @@ import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Users and invited ones see all apps or those that are listed, never both. */
+/** Users and invitations see either all apps or a list of apps. */
 final class VisibleApps implements ResourceHook {
 
     private static final String RELATIONSHIP = "visibleApps";

@@ -21,9 +21,10 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends deliveries to webhooks on this machine, and to no others.
+ * Sends deliveries to webhooks on this machine only.
  *
- * <p>A test that forgot to replace its webhook's URL would otherwise tell a real service what never happened. Thread-safe.
+ * <p>Otherwise, a test that keeps its webhook's real URL would notify a real service of events that never happened.
+ * Thread-safe.
  */
 final class Deliverer {
 
@@ -38,9 +39,9 @@ final class Deliverer {
     private @Nullable OkHttpClient client;
 
     /**
-     * Sends one delivery, and returns how it went; never throws.
+     * Sends one delivery and returns its outcome; never throws.
      *
-     * @param secret what to sign with, or empty for a webhook that a test made up without one
+     * @param secret the signing secret, or empty for a webhook that a test created without one
      */
     Outcome deliver(String url, ByteString body, String secret) {
         HttpUrl target = HttpUrl.parse(url);
@@ -54,14 +55,14 @@ final class Deliverer {
         try (Response response = client().newCall(request.build()).execute()) {
             int status = response.code();
             String error =
-                    response.isSuccessful() ? null : "The endpoint answered with the HTTP status " + status + ".";
+                    response.isSuccessful() ? null : "The endpoint responded with the HTTP status " + status + ".";
             return new Outcome(status, beginning(response.body()), error);
         } catch (IOException e) {
             return new Outcome(null, null, "The endpoint could not be reached: " + e.getMessage());
         }
     }
 
-    /** A webhook's answer may never end. */
+    /** A webhook's response may never end. */
     private static String beginning(ResponseBody body) throws IOException {
         BufferedSource source = body.source();
         source.request(LONGEST_BODY);
@@ -70,7 +71,7 @@ final class Deliverer {
                 .utf8();
     }
 
-    /** Made when it is first needed; most sandboxes have no webhooks. */
+    /** Created on first use; most sandboxes have no webhooks. */
     private synchronized OkHttpClient client() {
         OkHttpClient current = client;
         if (current == null) {
@@ -80,7 +81,7 @@ final class Deliverer {
                     .followSslRedirects(false)
                     .proxy(Proxy.NO_PROXY)
                     .dns(Deliverer::loopback)
-                    // Deliveries are rare, and no connection is to outlive the sandbox.
+                    // Deliveries are rare, and no connection may outlive the sandbox.
                     .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                     .build();
             client = current;
@@ -93,11 +94,11 @@ final class Deliverer {
     }
 
     /**
-     * How a delivery went.
+     * The outcome of a delivery.
      *
-     * @param status the HTTP status, or null if there was no answer
-     * @param body the beginning of the answer's body, or null
-     * @param error what went wrong, or null
+     * @param status the HTTP status, or null if there was no response
+     * @param body the beginning of the response body, or null
+     * @param error the failure, or null
      */
     record Outcome(
             @Nullable Integer status,

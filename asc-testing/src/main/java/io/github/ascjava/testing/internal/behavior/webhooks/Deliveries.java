@@ -6,7 +6,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import okio.ByteString;
 
-/** Records deliveries, sends them after the request that caused them, and records how that went. */
+/** Records deliveries, sends them after the request that caused them, and records their outcome. */
 final class Deliveries {
 
     static final String TYPE = "webhookDeliveries";

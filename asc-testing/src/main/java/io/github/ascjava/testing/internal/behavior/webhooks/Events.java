@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What other behaviors tell when something happens, for the webhooks that listen to it. */
+/** Other behaviors report events here, for the webhooks that subscribe to them. */
 public final class Events {
 
     private final Deliveries deliveries;
@@ -17,7 +17,7 @@ public final class Events {
         this.deliveries = deliveries;
     }
 
-    /** Tells that a version of an app went from one state into another. */
+    /** Reports that a version of an app changed its state. */
     public void appVersionState(
             StoredResource app, StoredResource version, String from, String to, SandboxState world) {
         happened(
@@ -27,13 +27,13 @@ public final class Events {
                 world);
     }
 
-    /** Tells that the upload of a build went from one state into another. */
+    /** Reports that a build upload changed its state. */
     public void buildUploadState(
             StoredResource app, StoredResource upload, String from, String to, SandboxState world) {
         happened("BUILD_UPLOAD_STATE_UPDATED", app, payload -> payload.buildUploadState(upload, from, to), world);
     }
 
-    /** Tells that a build went from one state of external testing into another. */
+    /** Reports that a build changed its external testing state. */
     public void externalBuildState(
             StoredResource app, StoredResource detail, String from, String to, SandboxState world) {
         happened(
@@ -43,7 +43,7 @@ public final class Events {
                 world);
     }
 
-    /** Tells that a tester sent a screenshot or a crash. */
+    /** Reports that a tester submitted a screenshot or a crash. */
     public void feedback(StoredResource app, StoredResource feedback, SandboxState world) {
         String eventType = feedback.type().equals("betaFeedbackCrashSubmissions")
                 ? "BETA_FEEDBACK_CRASH_SUBMISSION_CREATED"
@@ -51,7 +51,7 @@ public final class Events {
         happened(eventType, app, payload -> payload.created(feedback), world);
     }
 
-    /** Sends a webhook what only shows that it can be reached. */
+    /** Sends a ping to a webhook, which only shows that it can be reached. */
     void ping(StoredResource webhook, SandboxState world) {
         deliveries.send(webhook, event(null, Payload::ping, world), world);
     }

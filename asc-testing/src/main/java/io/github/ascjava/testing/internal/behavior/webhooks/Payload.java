@@ -8,11 +8,11 @@ import java.time.Instant;
 import okhttp3.HttpUrl;
 
 /**
- * Writes what is delivered; its names differ from event to event.
+ * Writes the payload of a delivery; its member names differ from event to event.
  *
- * @param baseUrl where links lead
- * @param id the event's id, also what replays are known by
- * @param time when it happened
+ * @param baseUrl the beginning of all links
+ * @param id the event's ID, which redeliveries share
+ * @param time when the event happened
  */
 record Payload(HttpUrl baseUrl, String id, Instant time) {
 
@@ -26,7 +26,7 @@ record Payload(HttpUrl baseUrl, String id, Instant time) {
         return about(version, dated(payload));
     }
 
-    /** Without a timestamp, like Apple's sample (docs/live-service.md#webhook-names-differ-by-event). */
+    /** Without a timestamp, as in Apple's sample (docs/live-service.md#webhook-names-differ-by-event). */
     ObjectNode buildUploadState(StoredResource upload, String oldState, String newState) {
         ObjectNode payload = payload("buildUploadStateUpdated");
         attributes(payload).put("newState", newState).put("oldState", oldState);

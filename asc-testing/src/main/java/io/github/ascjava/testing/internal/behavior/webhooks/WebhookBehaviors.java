@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.behavior.webhooks;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import java.util.List;
 
-/** The behaviors of this package, and what others tell them. */
+/** The behaviors of this package, and the events that other behaviors report. */
 public final class WebhookBehaviors {
 
     private final Deliveries deliveries = new Deliveries();
@@ -13,7 +13,7 @@ public final class WebhookBehaviors {
         return List.of(new Webhooks(deliveries, events));
     }
 
-    /** Returns what others tell when something happens. */
+    /** Returns the receiver of events that other behaviors report. */
     public Events events() {
         return events;
     }

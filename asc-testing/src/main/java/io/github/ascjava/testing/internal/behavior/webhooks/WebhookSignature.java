@@ -2,7 +2,7 @@ package io.github.ascjava.testing.internal.behavior.webhooks;
 
 import okio.ByteString;
 
-/** How the service signs what it delivers. */
+/** Signs deliveries as the service does. */
 final class WebhookSignature {
 
     static final String HEADER = "x-apple-signature";
@@ -11,7 +11,7 @@ final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** Returns the header's value for a body. */
+    /** Returns the value of the signature header for a body. */
     static String of(ByteString body, String secret) {
         return PREFIX + body.hmacSha256(ByteString.encodeUtf8(secret)).hex();
     }

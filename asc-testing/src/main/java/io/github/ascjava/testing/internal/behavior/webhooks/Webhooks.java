@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app has up to ten webhooks, which can be pinged, and can be sent a delivery again.
+ * An app has up to ten webhooks. They can be pinged, and a delivery can be repeated.
  *
- * <p>Their secret is an attribute that the document lets nobody read, so it never comes back.
+ * <p>Their secret is write-only in the document, so no response contains it.
  */
 final class Webhooks implements ResourceHook {
 

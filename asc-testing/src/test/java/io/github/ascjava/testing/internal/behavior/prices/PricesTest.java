@@ -84,7 +84,7 @@ class PricesTest {
     }
 
     @Test
-    void areAnsweredAsCsvToo() {
+    void areAlsoReturnedAsCsv() {
         String csv = api.send(
                         "GET",
                         "/v1/apps/1/appPricePoints?filter[territory]=USA",

@@ -17,7 +17,7 @@ class BundleIdsTest {
     private final Api api = new Api();
 
     @Test
-    void areUniversalThoughAskedForAsIosAsTheLiveServiceHasIt() {
+    void areUniversalEvenIfRequestedAsIosLikeInTheLiveService() {
         assertThat(Team.bundleId(api, "com.example.cortado")
                         .path("attributes")
                         .path("platform")
@@ -65,7 +65,7 @@ class BundleIdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"com.exämple", "com example", "com..example", "com.*.example", ""})
-    void areRefusedIfNobodyCouldBuildWithThem(String identifier) {
+    void areRejectedIfTheyCannotBeUsedInABuild(String identifier) {
         assertThat(Api.refusal(() -> Team.bundleId(api, identifier)))
                 .startsWith("409")
                 .contains("identifier");

@@ -46,7 +46,7 @@ class CertificatesTest {
     }
 
     @Test
-    void ofAllPlatformsHaveNone() {
+    void ofAllPlatformsHaveNoPlatform() {
         assertThat(Team.certificate(api, "DEVELOPMENT")
                         .path("attributes")
                         .path("platform")
@@ -55,7 +55,7 @@ class CertificatesTest {
     }
 
     @Test
-    void areRefusedWithoutARequestThatItsKeyHasSigned() throws Exception {
+    void areRejectedWithoutARequestSignedWithItsKey() throws Exception {
         String stolen = Requests.pem(Requests.ecKey(), Requests.ecKey());
         Body body = Body.of("certificates").with("certificateType", "DEVELOPMENT");
 

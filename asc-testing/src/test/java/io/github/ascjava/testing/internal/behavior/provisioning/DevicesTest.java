@@ -61,7 +61,7 @@ class DevicesTest {
         "IOS, 12345678-ABCD-1234-ABCD-123456789012",
         "MAC_OS, 5d0d1e9e3e4c8323756ec0038564006dafe15c21",
     })
-    void areRefusedIfTheirUdidHasNoFormOfTheirPlatform(String platform, String udid) {
+    void areRejectedIfTheirUdidDoesNotFitTheirPlatform(String platform, String udid) {
         assertThat(Api.refusal(() -> Team.device(api, "Device", platform, udid)))
                 .startsWith("409")
                 .contains("An invalid value '" + udid + "' was provided for the parameter 'udid'.");

@@ -187,7 +187,7 @@ class ProfilesTest {
     }
 
     @Test
-    void tellNonsenseAboutPagingAsTheLiveServiceDoes() {
+    void haveMeaninglessPagingLikeInTheLiveService() {
         develop("Cortado Dev");
 
         JsonNode paging = api.get("/v1/profiles?include=devices").at("/data/0/relationships/devices/meta/paging");

@@ -7,7 +7,7 @@ import io.github.ascjava.testing.internal.pki.Requests;
 import java.security.GeneralSecurityException;
 import java.util.List;
 
-/** Creates what provisioning tests begin with, by requests. */
+/** Creates the resources that provisioning tests need, by requests. */
 final class Team {
 
     static final String UDID = "00008150-001A2B3C4D5E601F";

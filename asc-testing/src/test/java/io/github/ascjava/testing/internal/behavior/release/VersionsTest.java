@@ -43,7 +43,7 @@ class VersionsTest {
     }
 
     @Test
-    void areRefusedTwiceOverIfTheyAreThereAlready() {
+    void areRejectedWithTwoErrorsIfTheyExist() {
         create("1.0");
 
         String refusal = Api.refusal(() -> create("1.0"));
@@ -129,7 +129,7 @@ class VersionsTest {
     }
 
     @Test
-    void tellWhatTheyLackBeforeTheirReview() {
+    void reportWhatTheyLackBeforeTheirReview() {
         String version = create("1.0");
         String submission = submission();
 
@@ -345,7 +345,7 @@ class VersionsTest {
     }
 
     @Test
-    void areReviewedByCustomersWhomOneAnswerReaches() {
+    void areReviewedByCustomersAndGetOneResponse() {
         api.add("customerReviews", "r", "{'rating':2,'title':'Hm','body':'Crashes'}");
         Body first =
                 Body.of("customerReviewResponses").with("responseBody", "Sorry").one("review", "customerReviews", "r");

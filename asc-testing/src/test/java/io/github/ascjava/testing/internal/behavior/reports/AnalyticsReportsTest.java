@@ -81,7 +81,7 @@ class AnalyticsReportsTest {
     }
 
     @Test
-    void areGivenANewUrlWhenAskedAgain() {
+    void getANewUrlOnEveryRead() {
         JsonNode segment = segment();
         api.advance(Duration.ofHours(1));
 

@@ -23,7 +23,7 @@ class FinanceReportsTest {
         api.world().store().link(app, "inAppPurchasesV2", purchase);
     }
 
-    /** Apple publishes its fiscal calendar; these are dates from it. */
+    /** Dates from Apple's published fiscal calendar. */
     @ParameterizedTest
     @CsvSource({
         "2026-01, 2025-09-28, 2025-11-01",

@@ -110,7 +110,7 @@ class SalesReportsTest {
 
     @Test
     void sayWhenNothingWasSold() {
-        // The nineteenth was a quiet day for everybody.
+        // There were no sales on the nineteenth.
         assertThat(Api.refusal(() -> sales(DAILY + "&filter[reportDate]=2026-11-19")))
                 .contains("There were no sales");
         try (Api empty = new Api()) {
@@ -131,7 +131,7 @@ class SalesReportsTest {
         "YEARLY, 2026-11",
         "WEEKLY, yesterday",
     })
-    void areAskedForWithTheDateOfTheirFrequency(String frequency, String date) {
+    void areRequestedWithTheDateFormatOfTheirFrequency(String frequency, String date) {
         assertThat(Api.refusal(() -> sales(DAILY.replace("DAILY", frequency) + "&filter[reportDate]=" + date)))
                 .startsWith("400")
                 .contains("PARAMETER_ERROR.INVALID", "filter[reportDate]");
@@ -184,7 +184,7 @@ class SalesReportsTest {
         "SUBSCRIBER, DETAILED, MONTHLY, filter[frequency]",
         "INSTALLS, SUMMARY, YEARLY, filter[frequency]",
     })
-    void areRefusedInCombinationsThatAreNot(String type, String subType, String frequency, String parameter) {
+    void areRejectedInInvalidCombinations(String type, String subType, String frequency, String parameter) {
         assertThat(Api.refusal(() -> sales("&filter[reportType]=" + type + "&filter[reportSubType]=" + subType
                         + "&filter[frequency]=" + frequency + "&filter[reportDate]=2026-11-20")))
                 .startsWith("400")

@@ -30,7 +30,7 @@ class TestFlightTest {
     }
 
     @Test
-    void buildsAreAskedAboutEncryptionBeforeAnythingElse() {
+    void buildsNeedTheirExportComplianceFirst() {
         assertThat(states("b1")).isEqualTo("MISSING_EXPORT_COMPLIANCE MISSING_EXPORT_COMPLIANCE");
 
         comply("b1");

@@ -20,7 +20,7 @@ class AssetsTest {
 
     private static final int PART = 5 * 1024 * 1024;
 
-    /** A picture of one pixel. */
+    /** An image with one pixel. */
     private static final ByteString PNG = ByteString.decodeBase64(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -68,7 +68,7 @@ class AssetsTest {
     }
 
     @Test
-    void areCompleteForWhoLooksTwice() {
+    void areCompleteOnTheSecondRead() {
         JsonNode screenshot = reserve("one.png", PNG.size());
         upload(screenshot, PNG);
         commit(screenshot, PNG.md5().hex());
@@ -129,7 +129,7 @@ class AssetsTest {
     }
 
     @Test
-    void areRefusedWithATokenWithoutTheirHeadersWithAnotherSignatureAndWhenTheyAreLate() {
+    void areRejectedWithATokenWithoutTheirHeadersWithAnotherSignatureAndWhenTheyAreLate() {
         JsonNode operation = reserve("one.png", PNG.size()).at("/attributes/uploadOperations/0");
         String url = operation.path("url").asText();
         Headers headers = Headers.of("Content-Type", "image/png");
@@ -152,7 +152,7 @@ class AssetsTest {
     }
 
     @Test
-    void takeNoChecksumWhereTheServiceTakesNone() {
+    void haveNoChecksumWhereTheServiceHasNone() {
         api.add("appEventLocalizations", "localization", "{'locale':'de-DE'}");
         JsonNode screenshot = api.post(
                 "/v1/appEventScreenshots",

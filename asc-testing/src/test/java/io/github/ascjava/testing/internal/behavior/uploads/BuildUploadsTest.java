@@ -74,7 +74,7 @@ class BuildUploadsTest {
     }
 
     @Test
-    void refuseTheAlgorithmThatTheServiceRefuses() {
+    void rejectTheAlgorithmThatTheServiceRejects() {
         String upload = reserve("1.0", "7");
         JsonNode file = file(upload);
 
@@ -84,7 +84,7 @@ class BuildUploadsTest {
     }
 
     @Test
-    void tellTheNumberOfEachPart() {
+    void containTheNumberOfEachPart() {
         JsonNode operation = file(reserve("1.0", "7")).at("/attributes/uploadOperations/0");
 
         assertThat(operation.path("partNumber").asInt()).isEqualTo(1);

@@ -94,7 +94,7 @@ class WebhooksTest {
                 .isEqualTo(WebhookSignature.of(request.getBody(), "ssh2"));
     }
 
-    /** Only a test can make up such a webhook; Apple asks for a secret. */
+    /** Only a test can create such a webhook; Apple requires a secret. */
     @Test
     void withoutASecretDoNotSign() throws Exception {
         endpoint.enqueue(new MockResponse.Builder().build());
@@ -152,7 +152,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areToldWhatTheyAskedFor() throws Exception {
+    void getTheEventsThatTheySubscribeTo() throws Exception {
         endpoint.enqueue(new MockResponse.Builder().build());
         create(url());
         JsonNode upload = api.post(
@@ -204,7 +204,7 @@ class WebhooksTest {
                         .one("app", "apps", "1"));
     }
 
-    /** Returns the newest delivery, after the sandbox has sent all that it has to send. */
+    /** Returns the newest delivery, after the sandbox has sent all pending ones. */
     private JsonNode delivery(String webhook) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         api.world().afterwards(() -> sent.complete(null));
