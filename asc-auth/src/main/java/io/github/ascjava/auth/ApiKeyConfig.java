@@ -2,6 +2,7 @@ package io.github.ascjava.auth;
 
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The parts of a key from JSON files and environment variables; an empty string means absent.
@@ -9,6 +10,19 @@ import java.time.Duration;
  * @param source what messages begin with, such as "The JSON key file key.json"
  */
 record ApiKeyConfig(String source, String keyId, String issuerId, boolean inHouse, String durationSeconds) {
+
+    /**
+     * Reads a value that means yes or no; anything else would choose an API by chance.
+     *
+     * @param name what a message calls the value
+     */
+    static boolean isTrue(String value, String name) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes" -> true;
+            case "", "false", "0", "no" -> false;
+            default -> throw new InvalidApiKeyException(name + " is neither true nor false. Correct it.");
+        };
+    }
 
     ApiKey assemble(PrivateKey privateKey) {
         ApiKey key = kind(privateKey);

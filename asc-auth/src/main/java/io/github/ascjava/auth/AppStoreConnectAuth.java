@@ -2,6 +2,7 @@ package io.github.ascjava.auth;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -26,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>A token goes to the configured base URL and nowhere else: not to upload hosts, not across a redirect to another
- *       host. A request that already has an {@code Authorization} header is left alone.
+ *   <li>A token goes to URLs below the configured base URL and nowhere else: not to upload hosts, and not across a
+ *       redirect to another host, to a path outside the base URL or to the path of another key. To an http base URL, which
+ *       must be on this machine, it goes without a proxy. A request that already has an {@code Authorization} header is left alone.
  *   <li>One token serves all requests until shortly before it expires.
  *   <li>After a 401, the request is retried once with a newly signed token, if its body is replayable. If the
- *       response's {@code Date} reveals clock skew, later tokens are dated accordingly.
+ *       response's {@code Date} reveals clock skew, later tokens are dated accordingly; see
+ *       {@link Builder#maxClockSkew(Duration)}.
  *   <li>A request that Apple does not allow for individual keys fails with an {@link AuthenticationException} before it
  *       is sent.
  *   <li>The response's request carries no token; {@link AuthOutcome#of(Response)} describes what was done.
@@ -47,6 +51,9 @@ public final class AppStoreConnectAuth implements Interceptor {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final int UNAUTHORIZED = 401;
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+    /** As many as OkHttp follows by itself. */
+    private static final int MOST_REDIRECTS = 20;
 
     private final TrustedOrigins destinations;
     private final List<Route> routes;
@@ -56,7 +63,7 @@ public final class AppStoreConnectAuth implements Interceptor {
     private AppStoreConnectAuth(Builder builder) {
         this.destinations = builder.destinations;
         this.checkKeyRestrictions = builder.checkKeyRestrictions;
-        this.clock = new ServerClock(builder.clock);
+        this.clock = new ServerClock(builder.clock, builder.maxClockSkew);
         // Longest first, so that the first match is the closest one; the default key comes last.
         this.routes = builder.routes.stream()
                 .sorted(Comparator.comparingInt((RouteSpec spec) -> spec.path().size())
@@ -88,35 +95,79 @@ public final class AppStoreConnectAuth implements Interceptor {
      *
      * @throws AuthenticationException if no token could be signed
      * @throws AuthenticationException if Apple does not allow the request for keys of this kind
+     * @throws ProtocolException if a write is redirected to a path for which its token is not meant
      */
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Request request = chain.request();
-        List<String> path = destinations.pathWithin(request.url());
-        if (path == null || request.header(AUTHORIZATION) != null) {
-            return chain.proceed(request);
+        if (chain.connection() != null) {
+            throw new IOException(
+                    "AppStoreConnectAuth was added as a network interceptor, which would give tokens to hosts"
+                            + " that a redirect names. Add it with addInterceptor.");
         }
-        Route route = routeOf(path);
-        requireAllowed(route.key, request, path);
+        Request request = chain.request();
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            List<String> path = destinations.pathWithin(request.url());
+            if (path == null || request.header(AUTHORIZATION) != null) {
+                return chain.proceed(request);
+            }
+            Route route = routeOf(path);
+            requireAllowed(route.key, request, path);
+            try {
+                return exchange(guarded(chain, request, route), request, route);
+            } catch (RedirectGuard.OutOfScopeException e) {
+                request = redirected(request, e.url(), route.key);
+            }
+        }
+        throw new ProtocolException("Too many redirects: more than " + MOST_REDIRECTS + ".");
+    }
 
+    private Response exchange(Chain chain, Request request, Route route) throws IOException {
         Token token = route.tokens.get();
         long sentMillis = clock.localMillis();
         Response response = chain.proceed(authorized(request, token));
         // A request without a token was redirected to another host, and the 401 is that host's.
         if (response.code() != UNAUTHORIZED || response.request().header(AUTHORIZATION) == null) {
-            return finished(response, route.key, 1);
+            return finished(response, route.key, 1, null);
         }
-        Instant date = response.headers().getInstant("Date");
-        if (date != null) {
-            clock.learn(date, sentMillis);
-        }
+        String clockProblem = learnTime(response, sentMillis);
         if (!isReplayable(request.body())) {
             route.tokens.discard(token);
-            return finished(response, route.key, 1);
+            return finished(response, route.key, 1, clockProblem);
         }
         response.close();
         Token other = route.tokens.replace(token);
-        return finished(chain.proceed(authorized(request, other)), route.key, 2);
+        return finished(chain.proceed(authorized(request, other)), route.key, 2, clockProblem);
+    }
+
+    private @Nullable String learnTime(Response response, long sentMillis) {
+        Instant date = response.headers().getInstant("Date");
+        return date == null
+                ? null
+                : clock.learn(
+                        date,
+                        sentMillis,
+                        TrustedOrigins.isApples(response.request().url()));
+    }
+
+    private Chain guarded(Chain chain, Request request, Route route) {
+        Chain direct =
+                destinations.base().isHttps() ? chain : LoopbackProxySelector.withoutProxy(destinations.base(), chain);
+        return direct.withCookieJar(new RedirectGuard(chain.getCookieJar(), request.url(), url -> isFor(route, url)));
+    }
+
+    private boolean isFor(Route route, HttpUrl url) {
+        List<String> path = destinations.pathWithin(url);
+        return path != null && routeOf(path).equals(route);
+    }
+
+    /** Returns the request that follows a redirect out of the scope of a token; it gets the token for its own URL, if any. */
+    private static Request redirected(Request request, HttpUrl target, ApiKey key) throws ProtocolException {
+        if (!SAFE_METHODS.contains(request.method())) {
+            throw new ProtocolException(request.method() + " " + request.url().encodedPath() + " was redirected to "
+                    + target.encodedPath() + ", a path that does not get the tokens of " + key
+                    + ", so the redirect was not followed. Check the base URL and the server behind it.");
+        }
+        return request.newBuilder().url(target).build();
     }
 
     /**
@@ -189,11 +240,11 @@ public final class AppStoreConnectAuth implements Interceptor {
     }
 
     /** Removes the token from the request that callers see; they may log it, or reuse it after the token has expired. */
-    private Response finished(Response response, ApiKey key, int attempts) {
+    private Response finished(Response response, ApiKey key, int attempts, @Nullable String clockProblem) {
         Request clean = response.request()
                 .newBuilder()
                 .removeHeader(AUTHORIZATION)
-                .tag(AuthOutcome.class, new AuthOutcome(key, attempts, clock.offset()))
+                .tag(AuthOutcome.class, new AuthOutcome(key, attempts, clock.offset(), clockProblem))
                 .build();
         return response.newBuilder().request(clean).build();
     }
@@ -220,6 +271,7 @@ public final class AppStoreConnectAuth implements Interceptor {
         private TrustedOrigins destinations;
         private boolean checkKeyRestrictions = true;
         private Clock clock = Clock.systemUTC();
+        private Duration maxClockSkew = Duration.ofDays(1);
 
         private Builder(ApiKey key) {
             this.api = key.api();
@@ -276,6 +328,23 @@ public final class AppStoreConnectAuth implements Interceptor {
         /** Sets the clock that tokens are dated by; the system clock if not set. */
         public Builder clock(Clock newClock) {
             clock = Objects.requireNonNull(newClock, "clock");
+            return this;
+        }
+
+        /**
+         * Sets how far the {@code Date} of a 401 response may be ahead of the clock for tokens to be dated by it; one day
+         * if not set.
+         *
+         * <p>It limits servers other than Apple's own, such as a gateway: a token that is dated ahead becomes valid on that
+         * date, and whoever received it can use it then. Apple's servers, over https, may correct any clock.
+         *
+         * @throws IllegalArgumentException if the duration is negative
+         */
+        public Builder maxClockSkew(Duration ahead) {
+            if (ahead.isNegative()) {
+                throw new IllegalArgumentException("maxClockSkew must not be negative, but was " + ahead + ".");
+            }
+            maxClockSkew = ahead;
             return this;
         }
 

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param attempts 1, or 2 if the first token was rejected with a 401
  * @param clockOffset how far Apple's clock is ahead of this machine's, as learned from 401 responses; negative if this
  *     machine's clock is ahead, zero if there is no skew or none is known
+ * @param clockProblem a sentence with both times if the server's clock is further ahead than
+ *     {@link AppStoreConnectAuth.Builder#maxClockSkew(Duration)} allows, and tokens were not dated by it; otherwise null
  * @since 0.1.0
  */
-public record AuthOutcome(ApiKey key, int attempts, Duration clockOffset) {
+public record AuthOutcome(
+        ApiKey key,
+        int attempts,
+        Duration clockOffset,
+        @Nullable String clockProblem) {
 
     /** Checks that nothing is missing. */
     public AuthOutcome {

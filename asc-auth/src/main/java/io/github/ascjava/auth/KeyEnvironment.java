@@ -4,9 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +71,7 @@ final class KeyEnvironment {
                 "The environment",
                 keyId(tool),
                 value(tool.issuerId),
-                isTrue(value(tool.inHouse)),
+                ApiKeyConfig.isTrue(value(tool.inHouse), "The environment variable " + tool.inHouse),
                 value(tool.durationSeconds));
         return parts.assemble(privateKey(tool, parts.keyId()));
     }
@@ -133,10 +131,6 @@ final class KeyEnvironment {
 
     private String value(String name) {
         return environment.getOrDefault(name, "").strip();
-    }
-
-    private static boolean isTrue(String value) {
-        return Set.of("true", "1", "yes").contains(value.toLowerCase(Locale.ROOT));
     }
 
     /** The variable names of one tool; an empty name means that the tool has none. */

@@ -1,7 +1,6 @@
 package io.github.ascjava.auth;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.PrivateKey;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -22,6 +25,14 @@ final class KeyFile {
     private static final Pattern APPLE_NAME = Pattern.compile("AuthKey_([A-Z0-9]{10})\\.p8");
     /** A key file has about 260 bytes; anything this large is another file, and some have no end. */
     private static final int LARGEST = 64 * 1024;
+    /** For pipes; a program that writes a key to one, such as the client of a secret store, may have to fetch it first. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private static final Set<PosixFilePermission> NOT_PRIVATE = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
     /** Matches a key pasted in place of a path: PEM dashes, or a longer run of mixed characters than file names have. */
     private static final Pattern KEY_TEXT =
             Pattern.compile("-----|(?=[a-z0-9+=]*[A-Z])(?=[A-Z0-9+=]*[a-z])(?=[A-Za-z+=]*[0-9])[A-Za-z0-9+=]{20}");
@@ -31,10 +42,9 @@ final class KeyFile {
     static PrivateKey read(Path file, String keyId) {
         requirePath(file);
         Matcher name = APPLE_NAME.matcher(String.valueOf(file.getFileName()));
-        if (name.matches() && !name.group(1).equals(keyId.strip())) {
-            throw new InvalidApiKeyException(
-                    "The key ID " + KeyIds.requireKeyId(keyId) + " does not belong to the file " + file
-                            + ", which Apple named for the key " + name.group(1) + ". Correct one of the two.");
+        if (name.matches() && !name.group(1).equals(KeyIds.requireKeyId(keyId))) {
+            throw new InvalidApiKeyException("The key ID " + keyId.strip() + " does not belong to the file " + file
+                    + ", which Apple named for the key " + name.group(1) + ". Correct one of the two.");
         }
         byte[] content = content(file);
         try {
@@ -55,26 +65,33 @@ final class KeyFile {
         return name.group(1);
     }
 
-    /** Reads a small private file, and warns if other users of the machine can read it, too. */
+    /** Reads a small private file, and warns if other users of the machine can read or change it. */
     static byte[] content(Path file) {
+        return content(file, LONGEST_WAIT);
+    }
+
+    static byte[] content(Path file, Duration longestWait) {
         requirePath(file);
         try {
             if (Files.isDirectory(file)) {
                 throw new InvalidApiKeyException(file + " is a directory; pass the key file in it.");
             }
-            warnIfPublic(file);
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] content = in.readNBytes(LARGEST + 1);
-                if (content.length > LARGEST) {
-                    throw new InvalidApiKeyException(
-                            "The file " + file + " is too large to be a key file. Check the path.");
-                }
-                return content;
+            warnIfNotPrivate(file);
+            byte[] content = SmallFile.read(file, LARGEST, longestWait);
+            if (content.length > LARGEST) {
+                throw new InvalidApiKeyException(
+                        "The file " + file + " is too large to be a key file. Check the path.");
             }
+            return content;
+        } catch (TimeoutException e) {
+            throw new InvalidApiKeyException(
+                    file + " is a pipe or a device that did not end within " + longestWait.toSeconds()
+                            + " s. Check that a program writes the key to it and then closes it.",
+                    e);
         } catch (NoSuchFileException e) {
             throw new InvalidApiKeyException(
-                    "There is no file " + file + " (looked up as " + file.toAbsolutePath()
-                            + "). Check the path; Apple lets a key be downloaded only once.",
+                    "There is no file " + file + " (looked up as " + file.toAbsolutePath() + "). "
+                            + PathMistakes.adviceOn(file),
                     e);
         } catch (AccessDeniedException e) {
             throw new InvalidApiKeyException(
@@ -86,16 +103,30 @@ final class KeyFile {
 
     /** Messages contain the path, so it must not be the key itself. A path that exists is a file, whatever its name. */
     private static void requirePath(Path file) {
+        if (file == null) {
+            throw new InvalidApiKeyException(
+                    "The path of the key file is null. Check that the setting it comes from is set.");
+        }
         if (KEY_TEXT.matcher(file.toString()).find() && !Files.exists(file)) {
             throw new InvalidApiKeyException("The path of the key file looks like the text of a key. Pass a"
                     + " key's text to the String methods of ApiKey, or in ASC_PRIVATE_KEY.");
         }
     }
 
-    private static void warnIfPublic(Path file) throws IOException {
+    private static void warnIfNotPrivate(Path file) throws IOException {
         PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (posix != null && posix.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
-            LOG.warn("The private key file {} is readable by other users; run: chmod 600 {}", file, file);
+        // Terminals and pipes have permissions of their own kind.
+        if (posix == null || !Files.isRegularFile(file)) {
+            return;
+        }
+        Set<PosixFilePermission> shared = EnumSet.copyOf(NOT_PRIVATE);
+        shared.retainAll(posix.readAttributes().permissions());
+        if (!shared.isEmpty()) {
+            LOG.warn(
+                    "The private key file {} is open to others than its owner {}; run: chmod 600 {}",
+                    file,
+                    shared,
+                    file);
         }
     }
 }

@@ -17,7 +17,7 @@ final class KeyIds {
     private KeyIds() {}
 
     static String requireKeyId(String keyId) {
-        String id = keyId.strip();
+        String id = keyId == null ? "" : keyId.strip();
         if (KEY_ID.matcher(id).matches()) {
             return id;
         }
@@ -31,7 +31,7 @@ final class KeyIds {
     }
 
     static String requireIssuerId(String issuerId) {
-        String id = issuerId.strip();
+        String id = issuerId == null ? "" : issuerId.strip();
         if (ISSUER_ID.matcher(id).matches()) {
             return id;
         }

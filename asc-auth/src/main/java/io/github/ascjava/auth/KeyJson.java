@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,12 +32,17 @@ final class KeyJson {
     }
 
     private static ApiKey toKey(Map<String, String> members, Path file) {
+        if (members.containsKey("key") && members.containsKey("private_key")) {
+            throw new InvalidApiKeyException(
+                    "The JSON key file " + file + " has both members key and private_key. Keep one.");
+        }
         String privateKey = members.getOrDefault("key", members.getOrDefault("private_key", ""));
         ApiKeyConfig parts = new ApiKeyConfig(
                 "The JSON key file " + file,
                 members.getOrDefault("key_id", ""),
                 members.getOrDefault("issuer_id", ""),
-                Boolean.parseBoolean(members.get("in_house")),
+                ApiKeyConfig.isTrue(
+                        members.getOrDefault("in_house", ""), "The member in_house of the JSON key file " + file),
                 members.getOrDefault("duration", ""));
         if (parts.keyId().isEmpty() || privateKey.isEmpty()) {
             throw new InvalidApiKeyException(
@@ -48,22 +54,43 @@ final class KeyJson {
 
     private static Map<String, String> members(byte[] content, Path file) {
         Map<String, String> members = new HashMap<>();
+        Set<String> names = new HashSet<>();
         try (JsonParser json = new JsonFactory().createParser(content)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw notKeyJson(file);
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
+                if (!names.add(name)) {
+                    throw new InvalidApiKeyException("The JSON key file " + file + " has the member "
+                            + (PLAIN_NAME.matcher(name).matches() ? name : "of one name")
+                            + " more than once. Keep one.");
+                }
                 if (json.nextToken().isScalarValue()) {
                     putUnlessEmpty(members, name, json.getValueAsString("").strip());
                 } else {
                     json.skipChildren();
                 }
             }
+            requireEnd(json, file);
             return members;
         } catch (IOException e) {
             // Not passed on as the cause: Jackson's messages quote the text around the fault.
             throw notKeyJson(file);
+        }
+    }
+
+    /** A second object, as after a careless concatenation, may hold another key. */
+    private static void requireEnd(JsonParser json, Path file) {
+        boolean hasMore;
+        try {
+            hasMore = json.nextToken() != null;
+        } catch (IOException e) {
+            // Not passed on as the cause: Jackson's messages quote the text.
+            hasMore = true;
+        }
+        if (hasMore) {
+            throw new InvalidApiKeyException("The JSON key file " + file + " has text after its object. Remove it.");
         }
     }
 

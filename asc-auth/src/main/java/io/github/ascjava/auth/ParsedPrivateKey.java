@@ -18,9 +18,18 @@ final class ParsedPrivateKey {
     static final String CERTIFICATE_REQUEST = "is a certificate signing request, not a private key.";
     static final String PUBLIC_KEY = "is a public key; signing needs the private half.";
 
+    private static final String PKCS12 =
+            "is a PKCS#12 file (.p12 or .pfx), in which Apple offers certificates and no API"
+                    + " keys. If it holds the API key, extract it with: openssl pkcs12 -in key.p12 -nocerts -nodes.";
+    private static final String PKCS7_DATA = "1.2.840.113549.1.7.1";
     private static final String EC_KEY = "1.2.840.10045.2.1";
     private static final int SEC1_PARAMETERS = 0xa0;
     private static final int SEC1_PUBLIC_KEY = 0xa1;
+    private static final int PKCS8_ATTRIBUTES = 0xa0;
+    private static final int PKCS8_PUBLIC_KEY = 0x81;
+    /** Of PKCS#8, counted from 0. */
+    private static final int LATEST_VERSION = 1;
+
     private static final int CERTIFICATE_VERSION = 0xa0;
     private static final byte[] NONE = {};
 
@@ -62,10 +71,10 @@ final class ParsedPrivateKey {
         if (top.nextTag() == Der.SEQUENCE) {
             return problem(otherThanPrivateKey(top));
         }
-        Der afterVersion = top.skip(Der.INTEGER);
-        return switch (afterVersion.nextTag()) {
-            case Der.SEQUENCE -> pkcs8(afterVersion);
-            case Der.OCTET_STRING -> sec1(afterVersion, null);
+        byte[] version = top.enter(Der.INTEGER).content();
+        return switch (top.nextTag()) {
+            case Der.SEQUENCE -> pkcs8(top, version);
+            case Der.OCTET_STRING -> sec1(top, null);
             case Der.INTEGER -> problem(otherAlgorithm("an RSA"));
             default -> throw new Der.MalformedException();
         };
@@ -117,9 +126,15 @@ final class ParsedPrivateKey {
     }
 
     /** PKCS#8: algorithm identifier, then the key as an octet string, which for EC holds a SEC 1 structure. */
-    private static ParsedPrivateKey pkcs8(Der top) throws Der.MalformedException {
+    private static ParsedPrivateKey pkcs8(Der top, byte[] version) throws Der.MalformedException {
         Der algorithm = top.enter(Der.SEQUENCE);
         String id = algorithm.objectId();
+        if (id.equals(PKCS7_DATA)) {
+            return problem(PKCS12);
+        }
+        if (version.length != 1 || version[0] < 0 || version[0] > LATEST_VERSION) {
+            return problem("is a private key in a version of PKCS#8 that is not known, or damaged.");
+        }
         if (!id.equals(EC_KEY)) {
             return problem(otherAlgorithm(ALGORITHMS.getOrDefault(id, "another kind of")));
         }
@@ -129,7 +144,47 @@ final class ParsedPrivateKey {
         }
         String curve = algorithm.objectId();
         Der content = top.enter(Der.OCTET_STRING).enter(Der.SEQUENCE).skip(Der.INTEGER);
-        return sec1(content, curve);
+        ParsedPrivateKey key = sec1(content, curve);
+        if (key.problem != null) {
+            return key;
+        }
+        try {
+            return key.withOuterPoint(outerPoint(top));
+        } catch (Der.MalformedException e) {
+            key.wipe();
+            throw e;
+        }
+    }
+
+    /** Version 2 (RFC 5958) may hold the public half after the attributes, too. */
+    private static byte[] outerPoint(Der top) throws Der.MalformedException {
+        if (top.nextTag() == PKCS8_ATTRIBUTES) {
+            top.skip(PKCS8_ATTRIBUTES);
+        }
+        byte[] point = top.nextTag() == PKCS8_PUBLIC_KEY ? wholeBytes(top.enter(PKCS8_PUBLIC_KEY)) : NONE;
+        if (top.hasMore()) {
+            throw new Der.MalformedException();
+        }
+        return point;
+    }
+
+    private ParsedPrivateKey withOuterPoint(byte[] outer) throws Der.MalformedException {
+        if (outer.length == 0 || Arrays.equals(outer, publicPoint)) {
+            return this;
+        }
+        if (publicPoint.length > 0) {
+            throw new Der.MalformedException();
+        }
+        return new ParsedPrivateKey(null, scalar, outer);
+    }
+
+    /** The content of a bit string after its first byte, which counts the unused bits; keys have none. */
+    private static byte[] wholeBytes(Der bitString) throws Der.MalformedException {
+        byte[] bits = bitString.content();
+        if (bits.length < 2 || bits[0] != 0) {
+            throw new Der.MalformedException();
+        }
+        return Arrays.copyOfRange(bits, 1, bits.length);
     }
 
     /** SEC 1 (RFC 5915) after its version: the private half, then optionally the curve and the public half. */
@@ -148,9 +203,7 @@ final class ParsedPrivateKey {
         }
         byte[] point = NONE;
         if (key.nextTag() == SEC1_PUBLIC_KEY) {
-            byte[] bits = key.enter(SEC1_PUBLIC_KEY).enter(Der.BIT_STRING).content();
-            // The first byte of a bit string counts its unused bits.
-            point = bits.length > 0 ? Arrays.copyOfRange(bits, 1, bits.length) : NONE;
+            point = wholeBytes(key.enter(SEC1_PUBLIC_KEY).enter(Der.BIT_STRING));
         }
         if (key.hasMore() || scalar.length < SHORTEST_SCALAR || scalar.length > LONGEST_SCALAR) {
             // A wrong length or tag hides the public half, and with it the proof that the private half is intact.

@@ -42,6 +42,9 @@ final class PrivateKeyReader {
     }
 
     private PrivateKey text(String text) {
+        if (text == null) {
+            throw refused("is null; check that the setting it comes from is set.");
+        }
         String clean = withoutDecoration(text);
         if (clean.isEmpty()) {
             throw refused("is empty.");
@@ -49,6 +52,10 @@ final class PrivateKeyReader {
         if (clean.startsWith("{")) {
             // Even if it contains a key: that key belongs to the key ID beside it, not to the one passed.
             throw refused("is JSON; load a JSON key file with ApiKey.fromJson(path).");
+        }
+        String fault = TextFaults.of(text);
+        if (fault != null) {
+            throw refused(fault);
         }
         if (clean.contains(BEGIN)) {
             return pem(clean);
@@ -62,6 +69,9 @@ final class PrivateKeyReader {
         byte[] decoded = base64(clean);
         try {
             String inner = new String(decoded, StandardCharsets.ISO_8859_1);
+            if (TextFaults.isBase64OfKey(inner)) {
+                throw refused("is encoded in base64 twice; decode it once.");
+            }
             return inner.contains(BEGIN) ? pem(withoutDecoration(inner)) : der(decoded);
         } finally {
             Arrays.fill(decoded, (byte) 0);
@@ -159,7 +169,7 @@ final class PrivateKeyReader {
             throw refused(structure.problem());
         }
         try {
-            return P256.privateKey(structure.scalar(), structure.publicPoint());
+            return P256.privateKey(structure.scalar(), structure.publicPoint(), source);
         } catch (GeneralSecurityException | P256.MismatchException e) {
             // Not set as the cause, because providers may quote their input.
             throw refused("is damaged: its private and public halves do not match.");

@@ -117,10 +117,7 @@ final class TokenCache {
             LOG.debug("Signed a token for {}, valid until {}", keyName, token.expiresAt());
             return token;
         } catch (RuntimeException e) {
-            AuthenticationException failure = AuthenticationException.signing(
-                    "No token could be signed with " + keyName + ". If the private key is in a token or a key service,"
-                            + " check that its security provider is registered and reachable.",
-                    e);
+            AuthenticationException failure = AuthenticationException.signing(failureOf(keyName), e);
             state = old.afterFailure(failure, now.plus(RETRY_AFTER_FAILURE).toEpochMilli());
             if (old.isUsable(now.toEpochMilli())) {
                 LOG.warn("The next token for {} could not be signed yet; the current one is still valid", keyName);
@@ -128,6 +125,14 @@ final class TokenCache {
             }
             throw failure;
         }
+    }
+
+    private static String failureOf(String keyName) {
+        return "No token could be signed with " + keyName
+                + (EllipticCurves.areMissing()
+                        ? ": " + EllipticCurves.MISSING
+                        : ". If the private key is in a token or a key service, check that its security provider is"
+                                + " registered and reachable.");
     }
 
     private void lock() throws InterruptedIOException {

@@ -1,12 +1,14 @@
 package io.github.ascjava.auth;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origins that a token may be sent to: the configured base URL and, for Apple's own, the Notary API, which accepts
+ * The URLs that a token may be sent to: the configured base URL and, for Apple's own, the Notary API, which accepts
  * the same tokens on another host.
  *
  * <p>No other host gets a token: uploads and report downloads have signed URLs, and a link in a response may name any host.
@@ -15,6 +17,11 @@ final class TrustedOrigins {
 
     private static final HttpUrl NOTARY = HttpUrl.get("https://appstoreconnect.apple.com/notary/");
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "::1");
+    /** A host such as 127.999.1.1 is a name, which any name server may resolve to any address. */
+    private static final Pattern LOOPBACK_ADDRESS =
+            Pattern.compile("127(\\.(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
+
+    private static final Pattern UPWARDS = Pattern.compile("(^|[/\\\\])\\.\\.($|[/\\\\;])");
 
     private final HttpUrl base;
     private final boolean withNotary;
@@ -59,14 +66,30 @@ final class TrustedOrigins {
         return withNotary && isBelow(NOTARY, url) ? url.pathSegments() : null;
     }
 
+    /** Returns whether a response from this URL is Apple's, which TLS proves. */
+    static boolean isApples(HttpUrl url) {
+        return isSameOrigin(url, NOTARY)
+                || Arrays.stream(AppleApi.values()).anyMatch(api -> isSameOrigin(url, api.baseUrl()));
+    }
+
+    static boolean isSameOrigin(HttpUrl url, HttpUrl other) {
+        return url.host().equals(other.host())
+                && url.port() == other.port()
+                && url.scheme().equals(other.scheme());
+    }
+
     private static boolean isBelow(HttpUrl base, HttpUrl url) {
-        return url.host().equals(base.host())
-                && url.port() == base.port()
-                && url.scheme().equals(base.scheme())
-                && url.encodedPath().startsWith(base.encodedPath());
+        return isSameOrigin(url, base)
+                && url.encodedPath().startsWith(base.encodedPath())
+                && url.pathSegments().stream().noneMatch(TrustedOrigins::leadsUpwards);
+    }
+
+    /** A gateway that decodes an escaped slash would leave the base path by this segment. */
+    private static boolean leadsUpwards(String segment) {
+        return UPWARDS.matcher(segment).find();
     }
 
     private static boolean isLoopback(String host) {
-        return LOOPBACK_NAMES.contains(host) || host.matches("127(\\.\\d{1,3}){3}");
+        return LOOPBACK_NAMES.contains(host) || LOOPBACK_ADDRESS.matcher(host).matches();
     }
 }

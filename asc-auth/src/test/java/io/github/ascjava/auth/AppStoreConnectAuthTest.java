@@ -187,9 +187,10 @@ class AppStoreConnectAuthTest {
 
         try (Response response = http.newCall(request("/v1/apps")).execute()) {
             assertThat(response.request().headers().names()).doesNotContain("Authorization");
-            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO));
+            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO, null));
             assertThat(AuthOutcome.of(response))
-                    .hasToString("AuthOutcome[key=TeamKey[2X9R4HXF34], attempts=1, clockOffset=PT0S]");
+                    .hasToString(
+                            "AuthOutcome[key=TeamKey[2X9R4HXF34], attempts=1, clockOffset=PT0S, clockProblem=null]");
         }
     }
 

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The {@code Date} of a rejection shows the clock skew of this machine, and tokens are dated accordingly. */
+/** The {@code Date} of a refusal shows how far this machine's clock is off, and tokens are dated accordingly. */
 class ClockOffsetTest {
 
-    /** Half a second is added to {@code Date}, because it omits fractions of a second. */
+    /** Half a second is added to what {@code Date} says, because it cuts off what is below a second. */
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private final MutableClock clock = new MutableClock("2026-03-01T12:00:00Z");
@@ -37,6 +37,7 @@ class ClockOffsetTest {
                         ApiKey.individual("2X9R4HXF34", TestKey.generate().privateKey()))
                 .baseUrl(server.url("/").toString())
                 .clock(clock)
+                .maxClockSkew(Duration.ofDays(36_500))
                 .build();
         http = new OkHttpClient.Builder().addInterceptor(auth).build();
     }
@@ -53,7 +54,9 @@ class ClockOffsetTest {
         "PT-5M, This machine's clock is 299 s ahead of App Store Connect's; tokens are dated accordingly. Correct"
                 + " the clock.",
         "PT26H, This machine's clock is 93600 s behind App Store Connect's; tokens are dated accordingly. Correct"
-                + " the clock."
+                + " the clock.",
+        "P3650D, This machine's clock is 315360000 s behind App Store Connect's; tokens are dated accordingly."
+                + " Correct the clock."
     })
     void theNextTokenFollowsTheServersClock(Duration ahead, String warning) throws Exception {
         server.enqueue(refusalAt(clock.instant().plus(ahead)));
@@ -91,9 +94,9 @@ class ClockOffsetTest {
     @ParameterizedTest
     @CsvSource({"9999, 0", "10000, 10000", "-9999, 0", "-10000, -10000"})
     void tenSecondsAreADifference(long ahead, long offset) {
-        ServerClock known = new ServerClock(clock);
+        ServerClock known = new ServerClock(clock, Duration.ofDays(1));
 
-        known.learn(clock.instant().plusMillis(ahead).minus(HALF_A_SECOND), clock.millis());
+        known.learn(clock.instant().plusMillis(ahead).minus(HALF_A_SECOND), clock.millis(), false);
 
         assertThat(known.offset()).isEqualTo(Duration.ofMillis(offset));
     }
@@ -101,10 +104,10 @@ class ClockOffsetTest {
     @ParameterizedTest
     @CsvSource({"29999, 20000", "30000, 30000"})
     void aKnownDifferenceChangesByTenSecondsAtLeast(long ahead, long offset) {
-        ServerClock known = new ServerClock(clock);
-        known.learn(clock.instant().plusMillis(20_000).minus(HALF_A_SECOND), clock.millis());
+        ServerClock known = new ServerClock(clock, Duration.ofDays(1));
+        known.learn(clock.instant().plusMillis(20_000).minus(HALF_A_SECOND), clock.millis(), false);
 
-        known.learn(clock.instant().plusMillis(ahead).minus(HALF_A_SECOND), clock.millis());
+        known.learn(clock.instant().plusMillis(ahead).minus(HALF_A_SECOND), clock.millis(), false);
 
         assertThat(known.offset()).isEqualTo(Duration.ofMillis(offset));
     }
@@ -152,7 +155,7 @@ class ClockOffsetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-03-01T12:05:00Z"})
-    void anInvalidDateIsIgnored(String date) throws Exception {
+    void aDateThatIsNoneIsIgnored(String date) throws Exception {
         server.enqueue(new MockResponse().setResponseCode(401).setHeader("Date", date));
         server.enqueue(new MockResponse());
 
@@ -171,12 +174,12 @@ class ClockOffsetTest {
     }
 
     @Test
-    void theDateIsComparedWithTheMiddleOfTheRequest() {
-        ServerClock serverClock = new ServerClock(clock);
+    void theTimeThatTheAnswerTookIsShared() {
+        ServerClock serverClock = new ServerClock(clock, Duration.ofDays(1));
         long sent = serverClock.localMillis();
         clock.advance(Duration.ofSeconds(40));
 
-        serverClock.learn(Instant.parse("2026-03-01T12:01:20Z"), sent);
+        serverClock.learn(Instant.parse("2026-03-01T12:01:20Z"), sent, false);
 
         assertThat(serverClock.offset()).isEqualTo(Duration.ofSeconds(60).plus(HALF_A_SECOND));
         assertThat(serverClock.millis()).isEqualTo(serverClock.localMillis() + 60_500);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys from environment variables and from the folders of Apple's tools. */
+/** Keys out of environment variables, and out of the folders of Apple's tools. */
 class KeyEnvironmentTest {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
@@ -121,7 +121,7 @@ class KeyEnvironmentTest {
         environment.put("ASC_PRIVATE_KEY", KEY.applePem());
         environment.put("APP_STORE_CONNECT_API_KEY_KEY_ID", "FASTLANE67");
 
-        assertRejected("The environment holds an API key but not its ID; set ASC_KEY_ID.");
+        assertRefused("The environment holds an API key but not its ID; set ASC_KEY_ID.");
     }
 
     @Test
@@ -146,12 +146,12 @@ class KeyEnvironmentTest {
     }
 
     @Test
-    void rejectsTwoKeys() {
+    void refusesTwoKeys() {
         environment.put("ASC_KEY_ID", "OWNNAMES67");
         environment.put("ASC_PRIVATE_KEY", KEY.applePem());
         environment.put("ASC_PRIVATE_KEY_PATH", file.toString());
 
-        assertRejected("The environment variables [ASC_PRIVATE_KEY, ASC_PRIVATE_KEY_PATH] each give a private key; keep"
+        assertRefused("The environment variables [ASC_PRIVATE_KEY, ASC_PRIVATE_KEY_PATH] each give a private key; keep"
                 + " only one.");
     }
 
@@ -159,7 +159,7 @@ class KeyEnvironmentTest {
     void saysWhatToSetIfNothingIsSet() {
         environment.put("ASC_ISSUER_ID", ISSUER_ID);
 
-        assertRejected("No environment variable names an API key. Set ASC_KEY_ID, ASC_ISSUER_ID (unless it is an"
+        assertRefused("No environment variable names an API key. Set ASC_KEY_ID, ASC_ISSUER_ID (unless it is an"
                 + " individual key) and one of ASC_PRIVATE_KEY, ASC_PRIVATE_KEY_B64 and ASC_PRIVATE_KEY_PATH.");
     }
 
@@ -206,7 +206,7 @@ class KeyEnvironmentTest {
         assertThat(load().tokenSettings().lifetime()).isEqualTo(Duration.ofSeconds(500));
 
         environment.put("APP_STORE_CONNECT_API_KEY_DURATION", "soon");
-        assertRejected("The environment gives a token duration that is not a whole number of seconds.");
+        assertRefused("The environment gives a token duration that is not a whole number of seconds.");
     }
 
     @Test
@@ -214,7 +214,7 @@ class KeyEnvironmentTest {
         environment.put("ASC_KEY_ID", "OWNNAMES67");
         environment.put("ASC_PRIVATE_KEY_B64", "????");
 
-        assertRejected("The environment variable ASC_PRIVATE_KEY_B64 is neither PEM text nor complete base64, so it is"
+        assertRefused("The environment variable ASC_PRIVATE_KEY_B64 is neither PEM text nor complete base64, so it is"
                 + " damaged, truncated or not a key. Expected the AuthKey_<key ID>.p8 file that App Store Connect"
                 + " offered for download when the key was created, or its text.");
     }
@@ -229,11 +229,20 @@ class KeyEnvironmentTest {
     }
 
     @Test
-    void anInvalidPathIsNotShown() {
+    void inHouseIsEitherTrueOrFalse() {
+        environment.put("ASC_KEY_ID", "OWNNAMES67");
+        environment.put("ASC_PRIVATE_KEY", KEY.applePem());
+        environment.put("ASC_IN_HOUSE", "ture");
+
+        assertRefused("The environment variable ASC_IN_HOUSE is neither true nor false. Correct it.");
+    }
+
+    @Test
+    void aPathThatIsNoneIsNotShown() {
         environment.put("ASC_KEY_ID", "OWNNAMES67");
         environment.put("ASC_PRIVATE_KEY_PATH", "a\0b");
 
-        assertRejected("The environment variable ASC_PRIVATE_KEY_PATH does not hold a valid path.");
+        assertRefused("The environment variable ASC_PRIVATE_KEY_PATH does not hold a valid path.");
     }
 
     @Test
@@ -267,7 +276,7 @@ class KeyEnvironmentTest {
     void namesTheFoldersThatWereSearched() {
         environment.put("ASC_KEY_ID", "FILE234567");
 
-        assertRejected("None of the standard folders [" + working.resolve("private_keys") + ", "
+        assertRefused("None of the standard folders [" + working.resolve("private_keys") + ", "
                 + home.resolve("private_keys") + ", " + home.resolve(".private_keys") + ", "
                 + home.resolve(".appstoreconnect").resolve("private_keys")
                 + "] holds AuthKey_FILE234567.p8. Put the file into one of them, or pass its path or text.");
@@ -294,13 +303,13 @@ class KeyEnvironmentTest {
         return new KeyEnvironment(environment, new KeyFolders(working, home)).load();
     }
 
-    private void assertRejected(String message) {
+    private void assertRefused(String message) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(this::load)
                 .withMessage(message);
     }
 
-    /** A process cannot change its own environment, so this needs another process. */
+    /** No process can change the environment that it was started with, which is why this takes another one. */
     @Test
     void theEnvironmentOfTheProcessIsRead() throws IOException, InterruptedException {
         ProcessBuilder other = new ProcessBuilder(
@@ -323,7 +332,7 @@ class KeyEnvironmentTest {
         }
     }
 
-    /** The other process of this test. */
+    /** The other process of the test above. */
     static final class PrintKeyId {
 
         private PrintKeyId() {}

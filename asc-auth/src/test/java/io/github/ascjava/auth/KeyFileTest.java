@@ -12,12 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Messages about the file itself rather than its content. */
+/** What is said about the file itself rather than its content. */
+@SuppressWarnings("NullAway") // Users without NullAway do pass null.
 class KeyFileTest {
 
     private static final String ISSUER_ID = "57246542-96fe-1a63-e053-0824d011072a";
@@ -26,7 +30,7 @@ class KeyFileTest {
     private static final TestKey KEY = TestKey.generate();
 
     @Test
-    void theNameThatAppleGaveContainsTheKeyId(@TempDir Path folder) throws IOException {
+    void theNameThatAppleGaveTellsTheKeyId(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_2X9R4HXF34.p8"), KEY.applePem());
 
         assertThat(ApiKey.team(ISSUER_ID, file).keyId()).isEqualTo("2X9R4HXF34");
@@ -34,7 +38,7 @@ class KeyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"key.p8", "AuthKey_2X9R4HXF3.p8", "AuthKey_2x9r4hxf34.p8", "AuthKey_2X9R4HXF34.pem", ""})
-    void anotherNameContainsNoKeyId(String name) {
+    void anotherNameTellsNoKeyId(String name) {
         Path file = Path.of(name);
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -44,7 +48,7 @@ class KeyFileTest {
     }
 
     @Test
-    void rejectsTheFileOfAnotherKey(@TempDir Path folder) throws IOException {
+    void refusesTheFileOfAnotherKey(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_AAAAAAAAAA.p8"), KEY.applePem());
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -130,6 +134,51 @@ class KeyFileTest {
                 .withMessage("The file /dev/zero is too large to be a key file. Check the path.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "~/AuthKey_2X9R4HXF34.p8 | It begins with ~, which only a shell replaces by the home folder. Pass the"
+                        + " absolute path.",
+                "~ci/key.p8 | It begins with ~, which only a shell replaces by the home folder. Pass the absolute path.",
+                "file:///keys/key.p8 | It is a file: URI. Pass the path alone, or Path.of(URI.create(..)).",
+                "\"/keys/key.p8\" | It holds quotes, which are not part of the name. Remove them.",
+                "'keys/key.p8' | It holds quotes, which are not part of the name. Remove them.",
+                "$HOME/key.p8 | It holds the name of a variable, which only a shell replaces by its value. Pass the value.",
+                "${KEYS}/key.p8 | It holds the name of a variable, which only a shell replaces by its value. Pass the"
+                        + " value.",
+                "%USERPROFILE%/k.p8 | It holds the name of a variable, which only a shell replaces by its value. Pass the"
+                        + " value.",
+                "`keys/key.p8 ` | It begins or ends with a blank or a line break. Remove it."
+            })
+    void saysWhatIsWrongWithAPath(String text, String advice) {
+        Path path = Path.of(text);
+
+        for (ThrowingCallable load :
+                List.<ThrowingCallable>of(() -> ApiKey.individual("2X9R4HXF34", path), () -> ApiKey.fromJson(path))) {
+            assertThatExceptionOfType(InvalidApiKeyException.class)
+                    .isThrownBy(load)
+                    .withMessage(
+                            "There is no file " + path + " (looked up as " + path.toAbsolutePath() + "). " + advice);
+        }
+    }
+
+    @Test
+    void aPathThatIsNullIsNamed() {
+        Path none = null;
+
+        for (ThrowingCallable load : List.<ThrowingCallable>of(
+                () -> ApiKey.team(ISSUER_ID, "2X9R4HXF34", none),
+                () -> ApiKey.team(ISSUER_ID, none),
+                () -> ApiKey.individual("2X9R4HXF34", none),
+                () -> ApiKey.fromJson(none))) {
+            assertThatExceptionOfType(InvalidApiKeyException.class)
+                    .isThrownBy(load)
+                    .withMessage("The path of the key file is null. Check that the setting it comes from is set.");
+        }
+    }
+
     @Test
     void namesAnEmptyFile(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("AuthKey_2X9R4HXF34.p8"));
@@ -149,23 +198,30 @@ class KeyFileTest {
                         "The file " + file + " is JSON; load a JSON key file with ApiKey.fromJson(path)." + NEEDED);
     }
 
-    @Test
-    void warnsOnceAboutAFileThatOtherUsersCanRead(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "rw-r--r--, '[GROUP_READ, OTHERS_READ]'",
+        "rw-r-----, [GROUP_READ]",
+        "rw--w----, [GROUP_WRITE]",
+        "rw-----w-, [OTHERS_WRITE]"
+    })
+    void warnsOnceOfAFileThatOthersCanReadOrChange(String permissions, String shared, @TempDir Path folder)
+            throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_2X9R4HXF34.p8"), KEY.applePem());
         assumePosix();
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
         try (LogLines log = LogLines.capture()) {
             assertThat(ApiKey.individual(file).keyId()).isEqualTo("2X9R4HXF34");
 
             assertThat(log.of("WARN"))
-                    .containsExactly("KeyFile - The private key file " + file
-                            + " is readable by other users; run: chmod 600 " + file);
+                    .containsExactly("KeyFile - The private key file " + file + " is open to others than its owner "
+                            + shared + "; run: chmod 600 " + file);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rw-------", "r--------", "rw-r-----"})
+    @ValueSource(strings = {"rw-------", "r--------", "rwx--x--x"})
     void doesNotWarnOfAFileThatIsNotPublic(String permissions, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("AuthKey_2X9R4HXF34.p8"), KEY.applePem());
         assumePosix();

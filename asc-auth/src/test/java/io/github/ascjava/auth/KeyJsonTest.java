@@ -149,6 +149,60 @@ class KeyJsonTest {
                 + " individual key. It has [key_id].");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, EnterpriseKey",
+        "'\"yes\"', EnterpriseKey",
+        "'\"TRUE\"', EnterpriseKey",
+        "0, TeamKey",
+        "null, TeamKey"
+    })
+    void inHouseHasManySpellings(String value, String kind) throws IOException {
+        Files.writeString(file, object("\"issuer_id\": \"" + ISSUER_ID + "\", \"in_house\": " + value));
+
+        assertThat(ApiKey.fromJson(file)).hasToString(kind + "[2X9R4HXF34]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "\"maybe\"", "1.0"})
+    void anotherValueOfInHouseIsNotTakenForNo(String value) throws IOException {
+        Files.writeString(file, object("\"in_house\": " + value));
+
+        assertRejected("The member in_house of the JSON key file " + file + " is neither true nor false. Correct it.");
+    }
+
+    @Test
+    void aMemberThatIsThereTwiceIsNamed() throws IOException {
+        Files.writeString(file, object("\"key_id\": \"AAAAAAAAAA\""));
+        assertRejected("The JSON key file " + file + " has the member key_id more than once. Keep one.");
+
+        String name = "\"" + TestKey.base64(KEY.appleDer()) + "\": 1";
+        Files.writeString(file, object(name + ", " + name));
+        assertRejected("The JSON key file " + file + " has the member of one name more than once. Keep one.");
+    }
+
+    @Test
+    void twoNamesForTheKeyAreOneTooMany() throws IOException {
+        Files.writeString(file, object("\"private_key\": \"" + TestKey.base64(KEY.jdkDer()) + "\""));
+
+        assertRejected("The JSON key file " + file + " has both members key and private_key. Keep one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"key_id\": \"AAAAAAAAAA\"}", "x", "}", ", 1"})
+    void textAfterTheObjectIsNotIgnored(String text) throws IOException {
+        Files.writeString(file, object("\"note\": 1") + text);
+
+        assertRejected("The JSON key file " + file + " has text after its object. Remove it.");
+    }
+
+    @Test
+    void aLineBreakAfterTheObjectIsFine() throws IOException {
+        Files.writeString(file, object("\"note\": 1") + "\n \r\n");
+
+        assertThat(ApiKey.fromJson(file).keyId()).isEqualTo("2X9R4HXF34");
+    }
+
     @Test
     void namesTheFileOfAnInvalidKey() {
         json.put("key_id", "2X9R4HXF34").put("key", "AuthKey_2X9R4HXF34.p8");
@@ -204,6 +258,17 @@ class KeyJsonTest {
     private void assertRejected(String message) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(this::load)
+                .withMessage(message)
+                .withNoCause();
+    }
+
+    private static String object(String members) {
+        return "{\"key_id\": \"2X9R4HXF34\", \"key\": \"" + TestKey.base64(KEY.appleDer()) + "\", " + members + "}";
+    }
+
+    private void assertRejected(String message) {
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(() -> ApiKey.fromJson(file))
                 .withMessage(message)
                 .withNoCause();
     }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Arrays;
@@ -24,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Anything that is not a P-256 private key is rejected with one message that says what it is. */
+/** Everything that is no P-256 private key is refused with one message that says what it is. */
 class PrivateKeyRefusalsTest {
 
     private static final String NEEDED = " Expected the AuthKey_<key ID>.p8 file that App Store Connect offered for"
@@ -51,6 +56,20 @@ class PrivateKeyRefusalsTest {
     private static final String TWO_KEYS = "The private key holds more than one private key; keep only one." + NEEDED;
     private static final String FILE_NAME =
             "The private key is a file name; pass a java.nio.file.Path to read that file." + NEEDED;
+
+    private static final String PKCS12 = "The private key is a PKCS#12 file (.p12 or .pfx), in which Apple offers"
+            + " certificates and no API keys. If it holds the API key, extract it with: openssl pkcs12 -in key.p12"
+            + " -nocerts -nodes." + NEEDED;
+    private static final String UNKNOWN_VERSION =
+            "The private key is a private key in a version of PKCS#8 that is not known, or damaged." + NEEDED;
+    private static final String DASHES =
+            "The private key has a BEGIN or END line without five dashes on each side; correct the dashes." + NEEDED;
+    private static final String ESCAPED_TWICE =
+            "The private key has line breaks that were escaped twice (\\\\n in place of" + " \\n); escape them once."
+                    + NEEDED;
+    private static final String URL_ENCODED =
+            "The private key is URL-encoded (it holds %0A or %2B); decode it." + NEEDED;
+    private static final String BASE64_TWICE = "The private key is encoded in base64 twice; decode it once." + NEEDED;
 
     private static final String PARAMETERS = "-----BEGIN EC PARAMETERS-----\nMAA=\n-----END EC PARAMETERS-----\n";
     private static final String A_CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n";
@@ -145,6 +164,22 @@ class PrivateKeyRefusalsTest {
                 arguments("a certificate before a public key", A_CERTIFICATE + A_PUBLIC_KEY, CERTIFICATE),
                 arguments("a public key before a certificate", A_PUBLIC_KEY + A_CERTIFICATE, PUBLIC),
                 arguments("base64 of garbage", TestKey.base64("Nothing to see here."), CUT_DER),
+                arguments("PKCS#12", TestKey.base64(pkcs12()), PKCS12),
+                arguments("a later version of PKCS#8", pem("PRIVATE KEY", ofVersion(2)), UNKNOWN_VERSION),
+                arguments("a negative version of PKCS#8", pem("PRIVATE KEY", ofVersion(-1)), UNKNOWN_VERSION),
+                arguments("four dashes", KEY.applePem().replace("-----", "----"), DASHES),
+                arguments("four dashes before BEGIN", KEY.applePem().substring(1), DASHES),
+                arguments("four dashes after BEGIN", KEY.applePem().replace("KEY-----\n", "KEY----\n"), DASHES),
+                arguments("four dashes before END", KEY.applePem().replace("-----END", "----END"), DASHES),
+                arguments("six dashes", KEY.applePem().replace("-----", "------"), DASHES),
+                arguments("line breaks escaped twice", KEY.applePem().replace("\n", "\\\\n"), ESCAPED_TWICE),
+                arguments("URL-encoded", KEY.applePem().replace("\n", "%0A"), URL_ENCODED),
+                arguments(
+                        "URL-encoded as a form",
+                        URLEncoder.encode(KEY.applePem(), StandardCharsets.UTF_8),
+                        URL_ENCODED),
+                arguments("base64 twice", TestKey.base64(TestKey.base64(KEY.applePem())), BASE64_TWICE),
+                arguments("base64 twice of DER", TestKey.base64(TestKey.base64(KEY.appleDer())), BASE64_TWICE),
                 arguments("base64 in its URL form", "MIGT-_AgEAMBMGByqGSM49AgEG", NO_BASE64));
     }
 
@@ -161,7 +196,26 @@ class PrivateKeyRefusalsTest {
         origin[0] = 4;
         byte[] wrongForm = KEY.point();
         wrongForm[0] = 5;
+        byte[] otherCompressed = compressed(otherPoint);
+        byte[] wrongSign = compressed(KEY.point());
+        wrongSign[0] ^= 1;
+        byte[] unusedBits = KEY.appleDer();
+        unusedBits[unusedBits.length - 66] = 1;
         return Stream.of(
+                arguments(
+                        "with another key's compressed public half",
+                        pem("PRIVATE KEY", KEY.appleDer(otherCompressed)),
+                        UNEQUAL_HALVES),
+                arguments(
+                        "with a compressed public half of the other sign",
+                        pem("PRIVATE KEY", KEY.appleDer(wrongSign)),
+                        UNEQUAL_HALVES),
+                arguments("with an empty public half", pem("PRIVATE KEY", KEY.appleDer(new byte[0])), CUT_DER),
+                arguments("with unused bits in the public half", pem("PRIVATE KEY", unusedBits), CUT_DER),
+                arguments(
+                        "with another key's public half outside",
+                        pem("PRIVATE KEY", version2(otherPoint)),
+                        UNEQUAL_HALVES),
                 arguments("cut within the BEGIN line", "-----BEGIN PRIVATE KEY", cutBegin()),
                 arguments("cut after the BEGIN line", pem.substring(0, 28), CUT_PEM),
                 arguments("cut within the body", pem.substring(0, 150), CUT_PEM),
@@ -200,18 +254,18 @@ class PrivateKeyRefusalsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("otherThings")
-    void rejectsOtherThings(String what, String text, String message) {
-        assertRejected(text, message);
+    void refusesOtherThings(String what, String text, String message) {
+        assertRefused(text, message);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damagedKeys")
-    void rejectsDamagedKeys(String what, String text, String message) {
-        assertRejected(text, message);
+    void refusesDamagedKeys(String what, String text, String message) {
+        assertRefused(text, message);
     }
 
     @Test
-    void rejectsDerOfOtherThings() throws Exception {
+    void refusesDerOfOtherThings() throws Exception {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() ->
                         PrivateKeyReader.readBytes(pair("RSA").getPrivate().getEncoded(), "The private key"))
@@ -222,7 +276,7 @@ class PrivateKeyRefusalsTest {
     }
 
     @Test
-    void rejectsASingleByteThatUtf16CouldBeginWith() {
+    void refusesASingleByteThatUtf16CouldBeginWith() {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> PrivateKeyReader.readBytes(new byte[] {(byte) 0xff}, "The private key"))
                 .withMessage(NO_BASE64);
@@ -230,7 +284,7 @@ class PrivateKeyRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 36, 67, 149})
-    void rejectsDerThatIsCutOff(int length) {
+    void refusesDerThatIsCutOff(int length) {
         byte[] cut = Arrays.copyOf(KEY.appleDer(), length);
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -239,7 +293,7 @@ class PrivateKeyRefusalsTest {
     }
 
     @Test
-    void rejectsAKeyObjectOfAnotherKind() throws Exception {
+    void refusesAKeyObjectOfAnotherKind() throws Exception {
         KeyPair rsa = pair("RSA");
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -249,7 +303,69 @@ class PrivateKeyRefusalsTest {
     }
 
     @Test
-    void rejectsAKeyObjectOnAnotherCurve() {
+    @SuppressWarnings("NullAway") // Users without NullAway do pass null.
+    void namesWhatIsNull() {
+        PrivateKey noKey = null;
+        String noText = null;
+
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", noKey))
+                .withMessage("The private key is null. Check that the key store has the key.");
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", noText))
+                .withMessage("The private key is null; check that the setting it comes from is set." + NEEDED);
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(() -> ApiKey.individual(noText, KEY.applePem()))
+                .withMessageContaining("but nothing was given");
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(() -> ApiKey.team(noText, "2X9R4HXF34", KEY.applePem()))
+                .withMessageContaining("but nothing was given");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // The interface is not annotated.
+    void refusesAKeyObjectThatDoesNotTellItsKind() {
+        PrivateKey unnamed = new PrivateKey() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getAlgorithm() {
+                return null;
+            }
+
+            @Override
+            public String getFormat() {
+                return null;
+            }
+
+            @Override
+            public byte[] getEncoded() {
+                return null;
+            }
+        };
+
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", unnamed))
+                .withMessage("The private key is of the kind null, but App Store Connect accepts only EC keys on the"
+                        + " curve P-256.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("soundKeys")
+    void acceptsOtherSoundForms(String what, byte[] der) {
+        assertThat(ApiKey.individual("2X9R4HXF34", pem("PRIVATE KEY", der)).keyId())
+                .isEqualTo("2X9R4HXF34");
+    }
+
+    static Stream<Arguments> soundKeys() {
+        return Stream.of(
+                arguments("compressed", KEY.appleDer(compressed(KEY.point()))),
+                arguments("public half outside", version2(KEY.point())),
+                arguments("compressed public half outside", version2(compressed(KEY.point()))));
+    }
+
+    @Test
+    void refusesAKeyObjectOnAnotherCurve() {
         KeyPair p384 = TestKey.pairOn("secp384r1");
 
         assertThatExceptionOfType(InvalidApiKeyException.class)
@@ -258,7 +374,7 @@ class PrivateKeyRefusalsTest {
                         + " only EC keys on P-256.");
     }
 
-    private static void assertRejected(String text, String message) {
+    private static void assertRefused(String text, String message) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.individual("2X9R4HXF34", text))
                 .withMessage(message)
@@ -337,6 +453,37 @@ class PrivateKeyRefusalsTest {
     private static byte[] ofCurve(byte[] curve) {
         byte[] inner = TestDer.sequence(TestDer.integer(1), TestDer.octets(KEY.scalar()));
         return TestDer.sequence(TestDer.integer(0), TestDer.sequence(TestDer.EC_KEY, curve), TestDer.octets(inner));
+    }
+
+    private static byte[] compressed(byte[] point) {
+        byte[] compressed = Arrays.copyOf(point, 33);
+        compressed[0] = (byte) (2 + (point[64] & 1));
+        return compressed;
+    }
+
+    private static byte[] ofVersion(int version) {
+        byte[] inner = TestDer.sequence(TestDer.integer(1), TestDer.octets(KEY.scalar()));
+        return TestDer.sequence(
+                TestDer.integer(version), TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE), TestDer.octets(inner));
+    }
+
+    /** The form of RFC 5958, with attributes and the public half beside the private one. */
+    private static byte[] version2(byte[] point) {
+        byte[] inner = TestDer.sequence(TestDer.integer(1), TestDer.octets(KEY.scalar()));
+        return TestDer.sequence(
+                TestDer.integer(1),
+                TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE),
+                TestDer.octets(inner),
+                TestDer.element(0xa0),
+                TestDer.element(0x81, new byte[1], point));
+    }
+
+    private static byte[] pkcs12() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, "password".toCharArray());
+        return out.toByteArray();
     }
 
     private static byte[] twoCurves() {

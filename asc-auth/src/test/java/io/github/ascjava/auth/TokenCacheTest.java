@@ -30,7 +30,7 @@ class TokenCacheTest {
     private final MutableClock clock = new MutableClock("2026-03-01T12:00:00Z");
     private final OpaqueKeys.Key device = new OpaqueKeys.Key(TestKey.generate());
     private final ApiKey key = ApiKey.individual("2X9R4HXF34", device);
-    private final TokenCache cache = new TokenCache(key, new ServerClock(clock));
+    private final TokenCache cache = new TokenCache(key, new ServerClock(clock, Duration.ofDays(1)));
 
     /** Opened by a test to let the device sign. */
     private final CountDownLatch open = new CountDownLatch(1);
@@ -86,7 +86,7 @@ class TokenCacheTest {
     @Test
     void aShortTokenIsUsedForHalfOfItsRest() throws Exception {
         ApiKey shortLived = key.withTokenSettings(TokenSettings.lifetime(Duration.ofMinutes(2)));
-        TokenCache shortCache = new TokenCache(shortLived, new ServerClock(clock));
+        TokenCache shortCache = new TokenCache(shortLived, new ServerClock(clock, Duration.ofDays(1)));
         Token first = shortCache.get();
 
         clock.advance(Duration.ofSeconds(30).minus(TICK));

@@ -44,6 +44,10 @@ class TrustedOriginsTest {
                 "http://gateway.example/",
                 "http://127.0.0.1.example/",
                 "http://localhost.example/",
+                "http://127.999.1.1/",
+                "http://127.0.0.256/",
+                "http://127.0.0.01/",
+                "http://127.1/",
                 "http://128.0.0.1/",
                 "http://10.0.0.1/",
                 "http://[::2]/"

@@ -55,7 +55,7 @@ class UnauthorizedTest {
             assertThat(response.code()).isEqualTo(200);
             assertThat(response.body().string()).isEqualTo("apps");
             assertThat(response.request().header("Authorization")).isNull();
-            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 2, Duration.ZERO));
+            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 2, Duration.ZERO, null));
         }
 
         RecordedRequest first = server.takeRequest();
@@ -106,7 +106,7 @@ class UnauthorizedTest {
         try (Response response = http.newCall(request()).execute()) {
             assertThat(response.code()).isEqualTo(401);
             assertThat(response.body().string()).isEqualTo(REFUSAL);
-            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 2, Duration.ZERO));
+            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 2, Duration.ZERO, null));
         }
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
@@ -118,7 +118,7 @@ class UnauthorizedTest {
 
             try (Response response = http.newCall(request()).execute()) {
                 assertThat(response.code()).isEqualTo(status);
-                assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO));
+                assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO, null));
             }
         }
         assertThat(server.getRequestCount()).isEqualTo(6);
@@ -144,7 +144,7 @@ class UnauthorizedTest {
             assertThat(response.code()).isEqualTo(401);
             assertThat(response.body().string()).isEqualTo(REFUSAL);
             assertThat(response.request().header("Authorization")).isNull();
-            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO));
+            assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO, null));
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -170,7 +170,7 @@ class UnauthorizedTest {
 
             try (Response response = http.newCall(request()).execute()) {
                 assertThat(response.code()).isEqualTo(401);
-                assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO));
+                assertThat(AuthOutcome.of(response)).isEqualTo(new AuthOutcome(key, 1, Duration.ZERO, null));
             }
             assertThat(server.getRequestCount()).isEqualTo(1);
             assertThat(elsewhere.getRequestCount()).isEqualTo(1);

@@ -220,6 +220,30 @@ class AppStoreConnectTest {
         assertThat(stranger.requests()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aWriteFollowsNoRedirectOutOfTheBaseUrl(int status) {
+        AppStoreConnect gateway = apple.builder().baseUrl(apple.url("/gw/asc/")).build();
+        apple.answer(new MockResponse().setResponseCode(status).setHeader("Location", "/other/steal"));
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> gateway.users().delete("u1").execute())
+                .satisfies(e -> assertThat(e.status()).isEqualTo(status));
+        assertThat(apple.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aReadFollowsARedirectOutOfTheBaseUrlWithoutTheToken() {
+        AppStoreConnect gateway = apple.builder().baseUrl(apple.url("/gw/asc/")).build();
+        apple.answer(new MockResponse().setResponseCode(302).setHeader("Location", "/other/steal"));
+        apple.answer(APP);
+
+        gateway.apps().get("7").execute();
+
+        assertThat(apple.taken().getHeader("Authorization")).startsWith("Bearer ");
+        assertThat(apple.taken().getHeader("Authorization")).isNull();
+    }
+
     @Test
     void aWriteFollowsARedirectOnItsHost() {
         apple.answer(new MockResponse().setResponseCode(308).setHeader("Location", "/v2/users/u1"));

@@ -14,6 +14,7 @@ import io.github.ascjava.client.model.common.UploadOperation;
 import io.github.ascjava.client.model.purchases.Subscription;
 import io.github.ascjava.client.model.purchases.SubscriptionMarketSetting;
 import io.github.ascjava.client.model.purchases.SubscriptionMultiSeatStatus;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,7 +142,7 @@ class NewShapesTest {
         var point = Objects.requireNonNull(dataset.points()).get(0);
 
         assertThat(point.value()).isEqualTo(2.5);
-        assertThat(point.percentageBreakdown()).isEqualTo(List.of(Map.of("value", 60.5, "subSystemLabel", "UIKit")));
+        assertThat(point.percentageBreakdown()).isEqualTo(List.of(Map.of("value", new BigDecimal("60.5"), "subSystemLabel", "UIKit")));
         assertThat(apple.taken().getHeader("Accept")).isEqualTo("application/vnd.apple.xcode-overview+json");
     }
 

@@ -100,7 +100,7 @@ class NextLinkTest {
         assertThat(apple.line()).isEqualTo("GET " + next);
     }
 
-    /** The cursor of the previous page leads back to it. */
+    /** The cursor of the page before leads back to it. */
     @Test
     void aCursorIsNeverAdded() {
         apple.answer(page("/v1/apps?page=2", "1"));
@@ -121,7 +121,7 @@ class NextLinkTest {
     }
 
     @Test
-    void aLinkThatIsTooLongForAppleIsRejected() {
+    void aLinkThatIsTooLongForAppleIsRefused() {
         apple.answer(page("/v1/apps?cursor=" + "x".repeat(4096), "1"));
 
         assertThatExceptionOfType(InvalidResponseException.class)
@@ -132,7 +132,7 @@ class NextLinkTest {
         assertThat(apple.requests()).isEqualTo(1);
     }
 
-    /** JSON:API allows a link to be an object. */
+    /** JSON:API lets a link be an object. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -150,16 +150,16 @@ class NextLinkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{\"href\": null}"})
-    void aNullLinkIsTheEnd(String next) {
+    void aLinkThatIsNullIsNone(String next) {
         apple.answer(pageWithNext(next));
 
         assertThat(apple.client().apps().list().execute().hasNext()).isFalse();
     }
 
-    /** If it were ignored, the list would be truncated silently; the previous page is valid nevertheless. */
+    /** Taken for no link, it would cut the list and nobody would know; the page before it is good all the same. */
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "7", "true", "\"\"", "{\"href\": 7}", "[\"/v1/apps?cursor=2\"]"})
-    void anInvalidLinkIsNotTheEnd(String next) {
+    void aLinkThatIsNoLinkIsNoEnd(String next) {
         apple.answer(pageWithNext(next));
         apple.answer(404, "");
         Iterator<App> apps = apple.client().apps().list().iterator();
@@ -179,35 +179,48 @@ class NextLinkTest {
         assertThat(apple.line()).isEqualTo("GET /v1/apps?cursor=2");
     }
 
-    /** The same server under another name, so that the request would arrive if it were sent. */
+    /** The same server by another name, so that the request would arrive if it were sent. */
     @Test
-    void aLinkToAnotherHostIsRejected() {
+    void aLinkToAnotherHostIsRefused() {
         String other = apple.url("/").replace("localhost", "127.0.0.1");
         assertThat(other).isNotEqualTo(apple.url("/"));
         apple.answer(page(other + "v1/apps?cursor=2", "1"));
         apple.answer(page(null, "2"));
 
-        assertRejected(other + "...");
+        assertRefused(other + "...");
     }
 
     @Test
-    void aLinkToAnotherPortIsRejected() {
+    void aLinkOutOfTheBaseUrlIsRefused() {
+        AppStoreConnect gateway = apple.builder().baseUrl(apple.url("/gw/asc/")).build();
+        apple.answer(page("/gw/asc/v1/apps?cursor=2", "1"));
+        apple.answer(page("/other/v1/apps?cursor=3", "2"));
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> gateway.apps().list().toList())
+                .withMessageContaining("its link to the next page leads to " + apple.url("/")
+                        + "..., while the list is on " + apple.url("/") + "... below /gw/asc/");
+        assertThat(apple.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aLinkToAnotherPortIsRefused() {
         stranger.answer(page(null, "2"));
         apple.answer(page(stranger.url("/v1/apps?cursor=2"), "1"));
 
-        assertRejected(stranger.url("/") + "...");
+        assertRefused(stranger.url("/") + "...");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mailto:a@example.com", "ftp://localhost/v1/apps", "http://"})
-    void aLinkThatIsNotAnHttpUrlIsRejected(String next) {
+    void aLinkThatIsNoHttpUrlIsRefused(String next) {
         apple.answer(page(next, "1"));
 
-        assertRejected("something that is not an HTTP URL");
+        assertRefused("something that is not an HTTP URL");
     }
 
     @Test
-    void aLinkThatLeavesHttpsIsRejected() throws IOException {
+    void aLinkThatLeavesHttpsIsRefused() throws IOException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
@@ -240,7 +253,7 @@ class NextLinkTest {
     }
 
     @Test
-    void thePageBeforeARejectedLinkIsReturnedCompletely() {
+    void thePageBeforeARefusedLinkIsHandedOutWhole() {
         apple.answer(page(stranger.url("/v1/apps"), "1", "2"));
         Iterator<App> apps = apple.client().apps().list().iterator();
 
@@ -250,7 +263,7 @@ class NextLinkTest {
     }
 
     @Test
-    void aRejectedLinkAlsoFailsWithNextPage() {
+    void aRefusedLinkAlsoFailsByHand() {
         apple.answer(page(stranger.url("/v1/apps"), "1"));
         PagedCall<App> call = apple.client().apps().list();
         Page<App> page = call.execute();
@@ -286,7 +299,7 @@ class NextLinkTest {
         assertThat(apple.requests()).isEqualTo(3);
     }
 
-    private void assertRejected(String where) {
+    private void assertRefused(String where) {
         assertThatExceptionOfType(InvalidResponseException.class)
                 .isThrownBy(() -> apple.client().apps().list().toList())
                 .withMessage("GET /v1/apps: unusable response: its link to the next page leads to " + where

@@ -82,9 +82,25 @@ class WrongClockTest {
                                 + " and try again\\.");
     }
 
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aServerThatIsNotApplesDoesNotSetTheClockByYears(Way way) {
+        Clock slow = Clock.fixed(Instant.parse("2023-11-24T12:00:00Z"), ZoneOffset.UTC);
+        AppStoreConnect asc = apple.builder().auth(auth -> auth.clock(slow)).build();
+
+        assertThatExceptionOfType(UnauthorizedException.class)
+                .isThrownBy(() -> way.run(asc.users().get("u1")))
+                .withMessage("GET /v1/users/{id}: status 401 without a body. The server's clock says"
+                        + " 2026-11-24T12:00:00Z and this machine's 2023-11-24T12:00:00Z, which is more than the"
+                        + " maxClockSkew of PT24H, so tokens are not dated by the server's. Correct the wrong clock, or"
+                        + " set maxClockSkew if the server is trusted with tokens of its date.");
+    }
+
     private AppStoreConnect client(long secondsAhead) {
         Clock clock = Clock.fixed(APPLES_TIME.plusSeconds(secondsAhead), ZoneOffset.UTC);
-        return apple.builder().auth(auth -> auth.clock(clock)).build();
+        return apple.builder()
+                .auth(auth -> auth.clock(clock).maxClockSkew(Duration.ofDays(36_500)))
+                .build();
     }
 
     private static boolean isGood(String authorization) {

@@ -33,6 +33,9 @@ final class Advice {
         if (auth == null) {
             return "The request was not authorized by this library; check the Authorization header that was sent.";
         }
+        if (auth.clockProblem() != null) {
+            return auth.clockProblem();
+        }
         if (!auth.clockOffset().isZero()) {
             return "This machine's clock is " + describe(auth.clockOffset()) + " Apple's. Tokens are dated accordingly"
                     + " and were rejected all the same; correct the clock and try again.";

@@ -26,9 +26,10 @@ import retrofit2.Retrofit;
 /** Creates the adapters of single interface methods. Thread-safe. */
 public final class CallAdapters {
 
-    private final Function<Call.Factory, CallContext> contexts;
-    /** One for each HTTP client; usually there is only one. */
-    private final Map<Call.Factory, CallExecutor> executors = new ConcurrentHashMap<>();
+    private final @Nullable AppStoreConnectAuth auth;
+    private final Function<Origin, CallContext> contexts;
+    /** One for each HTTP client and base URL; usually there is only one. */
+    private final Map<Origin, CallExecutor> executors = new ConcurrentHashMap<>();
 
     /** @param auth the interceptor that authorizes the requests, or null if there is none; required for a rate limiter */
     public CallAdapters(ClientOptions options, @Nullable AppStoreConnectAuth auth) {
@@ -38,10 +39,12 @@ public final class CallAdapters {
     /** @param random the source of jitter: numbers from 0 to 1 */
     CallAdapters(ClientOptions options, @Nullable AppStoreConnectAuth auth, DoubleSupplier random) {
         CallTime time = options.clock() == null ? CallTime.SYSTEM : CallTime.of(options.clock());
+        this.auth = auth;
         RateLimiting rateLimiting = new RateLimiting(options.rateLimiter(), auth);
         Listeners listeners = new Listeners(options.listeners());
-        contexts = callFactory -> new CallContext(
-                SingleAttemptCallFactory.of(callFactory),
+        contexts = origin -> new CallContext(
+                SingleAttemptCallFactory.of(origin.callFactory(), origin.links()),
+                origin.links(),
                 options.callOptions(),
                 time,
                 options.sleeper(),
@@ -64,10 +67,16 @@ public final class CallAdapters {
         Type argument = generic.getActualTypeArguments()[0];
         Type value = argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument;
         CallExecutor executor = executors.computeIfAbsent(
-                retrofit.callFactory(), callFactory -> new CallExecutor(contexts.apply(callFactory)));
+                new Origin(retrofit.callFactory(), links(retrofit)),
+                origin -> new CallExecutor(contexts.apply(origin)));
         return raw == ApiCall.class
                 ? ofCall(executor, value, annotations, retrofit)
                 : ofPages(executor, value, annotations, retrofit);
+    }
+
+    /** The base URL of tokens counts; that of Retrofit may be narrower. */
+    private LinkScope links(Retrofit retrofit) {
+        return new LinkScope(auth == null ? retrofit.baseUrl() : auth.baseUrl());
     }
 
     private static CallAdapter<Object, ApiCall<?>> ofCall(
@@ -99,6 +108,8 @@ public final class CallAdapters {
             }
         };
     }
+
+    private record Origin(Call.Factory callFactory, LinkScope links) {}
 
     /** The type {@code Page<element>}, which Java has no literal for. */
     private record PageType(Type element) implements ParameterizedType {

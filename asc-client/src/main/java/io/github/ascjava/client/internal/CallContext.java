@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The context that all calls of a client share.
  *
+ * @param links where redirects and links of responses may lead
  * @param options the options of calls that do not override them
  */
 record CallContext(
         Call.Factory callFactory,
+        LinkScope links,
         CallOptions options,
         CallTime time,
         Sleeper sleeper,

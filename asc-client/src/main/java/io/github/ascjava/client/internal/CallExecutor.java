@@ -20,6 +20,11 @@ final class CallExecutor {
         this.context = context;
     }
 
+    /** Returns where the links of responses may lead. */
+    LinkScope links() {
+        return context.links();
+    }
+
     CallOptions defaultOptions() {
         return context.options();
     }

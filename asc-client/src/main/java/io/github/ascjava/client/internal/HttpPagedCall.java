@@ -66,7 +66,7 @@ final class HttpPagedCall<T> implements PagedCall<T> {
     }
 
     HttpPagedCall<T> following(Page<T> page, String link) {
-        Request next = NextLink.follow(request, link);
+        Request next = NextLink.follow(request, link, executor.links());
         return new HttpPagedCall<>(executor, next, reader.after(page), options, prefetches);
     }
 

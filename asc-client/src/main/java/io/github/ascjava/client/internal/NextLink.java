@@ -22,19 +22,23 @@ final class NextLink {
      * Returns the request for the page that a link leads to.
      *
      * @param request the request for the page with the link
-     * @throws InvalidResponseException if the link leads to another host, where the token must not go, or is longer
-     *     than Apple allows
+     * @param scope where links may lead
+     * @throws InvalidResponseException if the link leads to another host or out of the base URL, where the token must not
+     *     go, or is longer than Apple allows
      */
-    static Request follow(Request request, String link) {
+    static Request follow(Request request, String link, LinkScope scope) {
         HttpUrl url = request.url().resolve(link);
-        if (url == null || !RequestValidator.isSameOrigin(url, request.url())) {
+        if (url == null || !scope.allows(request.url(), url)) {
             throw new InvalidResponseException(
                     Operation.of(request),
                     1,
                     "its link to the next page leads to "
                             + (url == null ? "something that is not an HTTP URL" : url.redact())
                             + ", while the list is on "
-                            + request.url().redact(),
+                            + request.url().redact()
+                            + (url == null || !LinkScope.isSameOrigin(url, request.url())
+                                    ? ""
+                                    : " below " + scope.base().encodedPath()),
                     null);
         }
         HttpUrl complete = withMissing(url, request.url());

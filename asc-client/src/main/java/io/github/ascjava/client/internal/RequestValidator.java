@@ -42,10 +42,6 @@ final class RequestValidator {
         return url.toString().length();
     }
 
-    static boolean isSameOrigin(HttpUrl url, HttpUrl other) {
-        return url.scheme().equals(other.scheme()) && url.host().equals(other.host()) && url.port() == other.port();
-    }
-
     /** Returns the name of a blank path parameter, or null; the base URL may have its own path. */
     private static @Nullable String blankParameter(Request request) {
         List<String> path = request.url().pathSegments();

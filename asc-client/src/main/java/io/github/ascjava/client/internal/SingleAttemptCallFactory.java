@@ -16,7 +16,7 @@ import okhttp3.Response;
  * <p>OkHttp retries a request after some connection failures and after a 408, whatever its method, and after a 503 with
  * {@code Retry-After: 0}. A write could be applied twice, and attempts would bypass the limiter and the listeners; only
  * a read on a dead pooled connection may do so. OkHttp also follows redirects, which would send the body of a write to
- * any host that a response names.
+ * any host or path that a response names.
  */
 final class SingleAttemptCallFactory {
 
@@ -32,13 +32,13 @@ final class SingleAttemptCallFactory {
     private SingleAttemptCallFactory() {}
 
     /** Returns a factory that shares everything with the given one; returns other implementations unchanged. */
-    static Call.Factory of(Call.Factory factory) {
+    static Call.Factory of(Call.Factory factory, LinkScope scope) {
         if (!(factory instanceof OkHttpClient client)) {
             return factory;
         }
         OkHttpClient.Builder builder = client.newBuilder();
         builder.interceptors().add(0, SingleAttemptCallFactory::sendWritesOnce);
-        return builder.addNetworkInterceptor(SingleAttemptCallFactory::leaveTheRestToUs)
+        return builder.addNetworkInterceptor(chain -> leaveTheRestToUs(chain, scope))
                 .build();
     }
 
@@ -49,7 +49,7 @@ final class SingleAttemptCallFactory {
         return NEVER.equals(response.header(RETRY_AFTER)) ? without(RETRY_AFTER, response) : response;
     }
 
-    private static Response leaveTheRestToUs(Interceptor.Chain chain) throws IOException {
+    private static Response leaveTheRestToUs(Interceptor.Chain chain, LinkScope scope) throws IOException {
         Response response = chain.proceed(chain.request());
         String wait = response.header(RETRY_AFTER);
         if (wait != null && NOT_FOR_OKHTTP.matcher(wait.strip()).matches()) {
@@ -62,14 +62,14 @@ final class SingleAttemptCallFactory {
         return location != null
                         && response.isRedirect()
                         && !isHarmless(chain.request())
-                        && leadsElsewhere(chain.request().url(), location)
+                        && leadsElsewhere(chain.request().url(), location, scope)
                 ? without("Location", response)
                 : response;
     }
 
-    private static boolean leadsElsewhere(HttpUrl url, String location) {
+    private static boolean leadsElsewhere(HttpUrl url, String location, LinkScope scope) {
         HttpUrl target = url.resolve(location);
-        return target == null || !RequestValidator.isSameOrigin(target, url);
+        return target == null || !scope.allows(url, target);
     }
 
     private static boolean isHarmless(Request request) {

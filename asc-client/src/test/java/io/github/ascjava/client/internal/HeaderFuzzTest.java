@@ -90,7 +90,8 @@ class HeaderFuzzTest {
 
     private static Object following(String link) {
         try {
-            return NextLink.follow(LIST, link).url();
+            return NextLink.follow(LIST, link, new LinkScope(LIST.url().resolve("/")))
+                    .url();
         } catch (InvalidResponseException e) {
             return e;
         }
